@@ -1,0 +1,38 @@
+"""The exceptions of ishplan, one tree.
+
+    IshplanError
+    ├── UnreadablePdf        the file is no PDF, damaged, locked, or has no text layer
+    ├── NotAPlan             a readable PDF in which no work plan is found
+    ├── LedgerMismatch       characters of the text layer were lost or doubled on the way
+    ├── SameYear             two plans of one run are of the same academic year
+    └── PublishFailed        the output folder cannot be written
+
+They live in the lowest package so that every stage can raise them. A message is one line: the file, the
+page where there is one, what was expected, what to do.
+"""
+
+from __future__ import annotations
+
+
+class IshplanError(Exception):
+    """Root of every error that ishplan reports to its user."""
+
+
+class UnreadablePdf(IshplanError):
+    """The file cannot be read as a PDF with a text layer."""
+
+
+class NotAPlan(IshplanError):
+    """The PDF can be read, but holds no work plan."""
+
+
+class LedgerMismatch(IshplanError):
+    """The characters of the text layer do not add up over cells, titles, furniture and findings."""
+
+
+class SameYear(IshplanError):
+    """Two plans of one run would be published into the same academic year."""
+
+
+class PublishFailed(IshplanError):
+    """A dataset could not be written; what was published before stays as it was."""

@@ -1,0 +1,164 @@
+"""Page → PageLayout: which words lie in which cell, and what stands outside every table."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extractors.cells import Span, spans
+from extractors.lattice import Lattice, lattices
+from extractors.lines import grouped, printed_lines
+from extractors.records import (
+    Box,
+    CellPart,
+    GridCell,
+    Line,
+    Page,
+    PageLayout,
+    PageTable,
+    Rule,
+    TextLine,
+    Word,
+)
+
+ENCLOSED = 3
+"""A region drawn on at least this many of its four sides is a cell, when text is in it."""
+
+FOOTNOTE_RULE = (50.0, 260.0)
+"""Shortest and longest line, in points, that sets footnotes off from the text above."""
+
+
+def layout(page: Page) -> PageLayout:
+    """The tables and the loose text of a page."""
+    grids = [(lattice, spans(lattice)) for lattice in lattices(page.horizontal, page.vertical)]
+    boxes = [lattice.box for lattice, _ in grids]
+    framed = [
+        (lattice, [cell for cell in cells if not _frames(_box(lattice, cell), lattice.box, boxes)])
+        for lattice, cells in grids
+    ]
+    framed = [(lattice, cells) for lattice, cells in framed if len(cells) > 1]
+    loose: list[Word] = []
+    inside: list[dict[int, list[Word]]] = [defaultdict(list) for _ in framed]
+    squares = [_squares(lattice, cells) for lattice, cells in framed]
+    # The innermost table comes first, so that a word in a table within a table's cell goes there.
+    order = sorted(range(len(framed)), key=lambda i: _area(framed[i][0].box))
+    for word in page.words:
+        x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+        for index in order:
+            cell = _cell_at(framed[index][0], squares[index], x, y)
+            if cell is not None:
+                inside[index][cell].append(word)
+                break
+        else:
+            loose.append(word)
+    tables = []
+    for (lattice, cells), filled in zip(framed, inside, strict=True):
+        kept = [i for i, cell in enumerate(cells) if cell.sides == 4 or (i in filled and cell.sides >= ENCLOSED)]
+        if len(kept) < 2 or not any(i in filled for i in kept):
+            loose += [word for words in filled.values() for word in words]
+            continue
+        loose += [word for i, words in filled.items() if i not in set(kept) for word in words]
+        tables.append(_table(page, lattice, [(cells[i], filled.get(i, [])) for i in kept]))
+    return PageLayout(
+        page=page.number,
+        width=page.width,
+        height=page.height,
+        tables=tuple(tables),
+        lines=text_lines(page.number, loose),
+        footnotes=_footnotes(page, [table.box for table in tables]),
+    )
+
+
+def text_lines(page: int, words: Sequence[Word]) -> tuple[TextLine, ...]:
+    """Loose words as printed lines from top to bottom."""
+    out = []
+    for group in grouped(words):
+        out.append(TextLine(page, around(group), tuple(group)))
+    return tuple(out)
+
+
+def around(words: Sequence[Word]) -> Box:
+    """The box around some words, at least one."""
+    return Box(
+        min(word.x0 for word in words),
+        min(word.y0 for word in words),
+        max(word.x1 for word in words),
+        max(word.y1 for word in words),
+    )
+
+
+def _frames(box: Box, own: Box, others: Sequence[Box]) -> bool:
+    """Whether a region holds a whole other table: then it is a frame around it, not a cell."""
+    return any(other != own and box.encloses(other, 1.0) for other in others)
+
+
+def _area(box: Box) -> float:
+    return (box.x1 - box.x0) * (box.y1 - box.y0)
+
+
+def _box(lattice: Lattice, cell: Span) -> Box:
+    xs, ys = lattice.xs, lattice.ys
+    return Box(xs[cell.column], ys[cell.row], xs[cell.column_end], ys[cell.row_end])
+
+
+def _squares(lattice: Lattice, cells: Sequence[Span]) -> list[list[int | None]]:
+    """For each grid square, the index of the cell that covers it."""
+    out: list[list[int | None]] = [[None] * (len(lattice.xs) - 1) for _ in lattice.ys[1:]]
+    for index, cell in enumerate(cells):
+        for row in range(cell.row, cell.row_end):
+            out[row][cell.column : cell.column_end] = [index] * (cell.column_end - cell.column)
+    return out
+
+
+def _cell_at(lattice: Lattice, squares: list[list[int | None]], x: float, y: float) -> int | None:
+    row, column = bisect_right(lattice.ys, y) - 1, bisect_right(lattice.xs, x) - 1
+    if 0 <= row < len(squares) and 0 <= column < len(squares[0]):
+        return squares[row][column]
+    return None
+
+
+def _table(page: Page, lattice: Lattice, cells: Sequence[tuple[Span, list[Word]]]) -> PageTable:
+    out = []
+    filled = [(cell, _box(lattice, cell), words) for cell, words in cells]
+    printed = [printed_lines(words, box) for _, box, words in filled]
+    padding = _padding(printed)
+    for (cell, box, words), lines in zip(filled, printed, strict=True):
+        columns = slice(cell.column, cell.column_end)
+        part = CellPart(
+            page=page.number,
+            box=box,
+            lines=tuple(line._replace(room=line.room - padding) for line in lines),
+            ink=around(words) if words else None,
+            open_top=cell.row == 0 and any(lattice.open_top[columns]),
+            open_bottom=cell.row_end == len(lattice.ys) - 1 and any(lattice.open_bottom[columns]),
+        )
+        out.append(GridCell(cell.row, cell.row_end, cell.column, cell.column_end, part))
+    return PageTable(page.number, lattice.box, lattice.xs, lattice.ys, tuple(out))
+
+
+def _padding(printed: Sequence[Sequence[Line]]) -> float:
+    """The free width, in points, that even a table's fullest lines leave beside them.
+
+    A low quantile, not the least: a line may stick out of its cell.
+    """
+    rooms = sorted(line.room for lines in printed for line in lines)
+    return max(rooms[len(rooms) // 50], 0.0) if rooms else 0.0
+
+
+def _footnotes(page: Page, tables: Sequence[Box]) -> float:
+    """The height below which text is footnotes: under a short line in the page's lower part."""
+    shortest, longest = FOOTNOTE_RULE
+    starts = [
+        rule.at
+        for rule in page.horizontal
+        if shortest <= rule.hi - rule.lo <= longest
+        and rule.at > page.height / 3
+        and all(rule.at > box.y1 + 3 for box in tables)
+        and not any(_touches(rule, other) for other in page.vertical)
+    ]
+    return min(starts, default=page.height)
+
+
+def _touches(level: Rule, plumb: Rule) -> bool:
+    return level.lo - 1 <= plumb.at <= level.hi + 1 and plumb.lo - 1 <= level.at <= plumb.hi + 1

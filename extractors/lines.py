@@ -1,0 +1,64 @@
+"""Words → printed lines, in reading order, also for text that stands upright in its cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.records import Box, Line, Word, turned
+
+SAME_LINE = 0.45
+"""Two words are on one line when their middles are closer than this share of the lower one's height."""
+
+
+def printed_lines(words: Sequence[Word], box: Box) -> tuple[Line, ...]:
+    """The lines of a cell's words; room is measured to the cell's right side.
+
+    When most words stand upright (see `Word.turn`), the cell is turned first; `room` is then
+    measured along the reading direction.
+    """
+    if not words:
+        return ()
+    turn = Counter(word.turn for word in words).most_common(1)[0][0]
+    if turn:
+        width, height = box.x1 - box.x0, box.y1 - box.y0
+        back = 360 - turn
+        words = [
+            Word(
+                *turned(
+                    Box(w.x0 - box.x0, w.y0 - box.y0, w.x1 - box.x0, w.y1 - box.y0),
+                    back,
+                    width,
+                    height,
+                ),
+                w.text,
+            )
+            for w in words
+        ]
+        box = Box(0, 0, height, width) if turn in (90, 270) else Box(0, 0, width, height)
+    out = []
+    for group in grouped(words):
+        start, end = group[0].x0, max(word.x1 for word in group)
+        height = max(word.y1 for word in group) - min(word.y0 for word in group)
+        text = " ".join(word.text for word in group)
+        out.append(Line(text, end - start, box.x1 - box.x0 - (end - start), height))
+    return tuple(out)
+
+
+def grouped(words: Sequence[Word]) -> list[list[Word]]:
+    """The words by printed line from top to bottom, each line from left to right."""
+    groups: list[list[Word]] = []
+    middle = 0.0
+    for word in sorted(words, key=lambda word: (word.y0 + word.y1, word.x0)):
+        own = (word.y0 + word.y1) / 2
+        height = word.y1 - word.y0
+        if groups:
+            height = min(height, groups[-1][0].y1 - groups[-1][0].y0)
+        if groups and own - middle < SAME_LINE * height:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+            middle = own
+    for group in groups:
+        group.sort(key=lambda word: word.x0)
+    return groups

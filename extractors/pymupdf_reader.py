@@ -1,0 +1,185 @@
+"""Reads pages with PyMuPDF: the only file that imports it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pymupdf
+
+from extractors.errors import UnreadablePdf
+from extractors.orientation import dominant_turn, upright
+from extractors.records import Box, Page, Rule, Word
+from extractors.rules import RuleCollector
+from extractors.split import Glyph, crossing, split_at
+
+pymupdf.TOOLS.mupdf_display_errors(False)
+pymupdf.TOOLS.mupdf_display_warnings(False)
+
+# Ligatures are taken apart (an "ﬁ" is two letters), white space kept, text beside the sheet ignored.
+_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
+
+VERSION = str(pymupdf.__version__)
+"""The version of the PDF library, for the data package."""
+
+
+class PyMuPdfReader:
+    """A PDF opened from its bytes. See `extractors.reader.Reader`."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        """Opens `data`; `name` is used in messages. Raises `UnreadablePdf`."""
+        self._name = name
+        if not data:
+            raise UnreadablePdf(f"{name}: the file is empty; expected a PDF. Download it again.")
+        if b"%PDF-" not in data[:1024]:
+            raise UnreadablePdf(f"{name}: not a PDF (no %PDF- mark at its start). Give the PDF file.")
+        try:
+            self._document = pymupdf.open(stream=data, filetype="pdf")
+            needs_password = bool(self._document.needs_pass)
+            self._count = 0 if needs_password else int(self._document.page_count)
+        except (RuntimeError, ValueError) as error:
+            raise UnreadablePdf(
+                f"{name}: damaged, no page can be read ({one_line(error)}). Download it again."
+            ) from error
+        if needs_password:
+            raise UnreadablePdf(
+                f"{name}: a password is needed to open it. Save a copy without a password."
+            )
+        if not self._count:
+            raise UnreadablePdf(f"{name}: the PDF has no pages. Download it again.")
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the file has."""
+        return self._count
+
+    def pages(self) -> Iterator[Page]:
+        """The pages in order, each read when asked for."""
+        for index in range(self._count):
+            try:
+                yield _read(self._document[index], index + 1)
+            except (RuntimeError, ValueError) as error:
+                raise UnreadablePdf(
+                    f"{self._name}, page {index + 1}: damaged ({one_line(error)}). "
+                    "Download the file again or print it to a new PDF."
+                ) from error
+
+
+def one_line(error: Exception) -> str:
+    """What a library's exception says, on one line."""
+    return " ".join(str(error).split()) or type(error).__name__
+
+
+def _read(page: Any, number: int) -> Page:
+    """One PyMuPDF page as a `Page`.
+
+    PyMuPDF gives text and drawings in the coordinates of the page before `/Rotate`; that is the
+    reading frame unless most of the text lies on its side there.
+    """
+    box = page.cropbox
+    width, height = float(box.width), float(box.height)
+    textpage = page.get_textpage(flags=_FLAGS)
+    words = [Word(*item[:5], 0) for item in textpage.extractWORDS()]
+    if any(_stands(word) for word in words):
+        words = _with_turns(textpage, words)
+    horizontal, vertical = _rules(page.get_cdrawings())
+    turn = dominant_turn(words)
+    words, horizontal, vertical, size = upright(words, horizontal, vertical, turn, (width, height))
+    suspects = crossing(words, vertical)
+    if suspects and not turn:
+        words = split_at(words, suspects, _glyphs(textpage))
+    return Page(
+        number=number,
+        width=size[0],
+        height=size[1],
+        words=words,
+        horizontal=horizontal,
+        vertical=vertical,
+        glyphs=sum(map(len, textpage.extractText().split())),
+        turn=(turn - int(page.rotation)) % 360,
+    )
+
+
+def _stands(word: Word) -> bool:
+    """Whether a word is so much higher than wide that it must read upwards or downwards."""
+    return len(word.text) > 2 and word.y1 - word.y0 > 1.2 * (word.x1 - word.x0)
+
+
+def _with_turns(textpage: Any, words: Sequence[Word]) -> list[Word]:
+    """The words with their reading directions, which only the line records tell."""
+    turns: dict[tuple[int, int], int] = {}
+    for block in textpage.extractDICT()["blocks"]:
+        for position, line in enumerate(block.get("lines", ())):
+            turns[block["number"], position] = _turn(line["dir"])
+    return [
+        word._replace(turn=turns.get((item[5], item[6]), 0))
+        for word, item in zip(words, textpage.extractWORDS(), strict=True)
+    ]
+
+
+def _turn(direction: tuple[float, float]) -> int:
+    """The nearest quarter turn, anticlockwise in degrees, of a writing direction (y downwards)."""
+    dx, dy = direction
+    if abs(dx) >= abs(dy):
+        return 0 if dx >= 0 else 180
+    return 90 if dy < 0 else 270
+
+
+def _glyphs(textpage: Any) -> Iterator[Glyph]:
+    """Every non-space glyph with its box."""
+    for block in textpage.extractRAWDICT()["blocks"]:
+        for line in block.get("lines", ()):
+            for span in line["spans"]:
+                for char in span["chars"]:
+                    if not char["c"].isspace():
+                        yield Glyph(char["c"], Box(*char["bbox"]))
+
+
+def _rules(drawings: Sequence[dict[str, Any]]) -> tuple[list[Rule], list[Rule]]:
+    """The merged rules among a page's drawings; white and fully transparent ones are not seen."""
+    collector = RuleCollector()
+    for drawing in drawings:
+        kind = drawing["type"]
+        if "s" in kind and _visible(drawing.get("color"), drawing.get("stroke_opacity")):
+            _collect_strokes(collector, drawing["items"])
+        elif "f" in kind and _visible(drawing.get("fill"), drawing.get("fill_opacity")):
+            _collect_fills(collector, drawing["items"])
+    return collector.rules()
+
+
+def _visible(color: Sequence[float] | None, opacity: float | None) -> bool:
+    """Whether ink of this colour shows on white paper."""
+    return opacity != 0 and (color is None or min(color) < 0.97)
+
+
+def _collect_strokes(collector: RuleCollector, items: Sequence[tuple[Any, ...]]) -> None:
+    for item in items:
+        if item[0] == "l":
+            collector.stroke(*item[1], *item[2])
+        elif item[0] == "re":
+            collector.outline(Box(*item[1]))
+        elif item[0] == "qu":
+            collector.outline(_hull(item[1]))
+
+
+def _collect_fills(collector: RuleCollector, items: Sequence[tuple[Any, ...]]) -> None:
+    """Filled rectangles and polygons; lines that go on from one another are one polygon."""
+    polygon: list[tuple[float, float]] = []
+    for item in items:
+        if item[0] == "l":
+            if polygon and polygon[-1] != item[1]:
+                collector.fill(_hull(polygon))
+                polygon = []
+            polygon += (item[1], item[2])
+        elif item[0] == "re":
+            collector.fill(Box(*item[1]))
+        elif item[0] == "qu":
+            collector.fill(_hull(item[1]))
+    if polygon:
+        collector.fill(_hull(polygon))
+
+
+def _hull(points: Sequence[tuple[float, float]]) -> Box:
+    xs = [point[0] for point in points]
+    ys = [point[1] for point in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))

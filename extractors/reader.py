@@ -1,0 +1,22 @@
+"""The interface behind which a PDF library sits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from extractors.records import Page
+
+
+class Reader(Protocol):
+    """An open PDF that gives its pages one by one, each let go when the next is asked for."""
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the file has."""
+
+    def pages(self) -> Iterator[Page]:
+        """The pages in order.
+
+        Raises `extractors.errors.UnreadablePdf` when a page is damaged.
+        """

@@ -1,0 +1,220 @@
+"""The records that the extractor's stages hand to each other.
+
+    Page ──grid──▶ PageTable ──stitch──▶ Table
+
+All coordinates are points in the page's *reading frame*: origin at the top left, turned so that the
+page's text stands upright. `Page.displayed` maps a box to the page as a viewer shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle in points, `x0 <= x1`, `y0 <= y1`, y growing downwards."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def encloses(self, other: Box, slack: float = 0.0) -> bool:
+        """Whether `other` lies inside, give or take `slack` points."""
+        return (
+            self.x0 - slack <= other.x0
+            and self.y0 - slack <= other.y0
+            and self.x1 + slack >= other.x1
+            and self.y1 + slack >= other.y1
+        )
+
+
+class Word(NamedTuple):
+    """A run of glyphs without white space; `turn` is its reading direction.
+
+    `turn`: 0 left to right, 90 bottom to top, 180 upside down, 270 top to bottom (degrees
+    anticlockwise in the reading frame).
+    """
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    text: str
+    turn: int = 0
+
+
+class Rule(NamedTuple):
+    """A drawn line: at `at` on one axis, from `lo` to `hi` on the other."""
+
+    at: float
+    lo: float
+    hi: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as read: its words and its rules, nothing decided yet.
+
+    `glyphs` counts the non-space characters of the text layer independently of `words`; `turn` is
+    the anticlockwise turn in degrees from the reading frame to the page as displayed.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: Sequence[Word]
+    horizontal: Sequence[Rule]
+    vertical: Sequence[Rule]
+    glyphs: int
+    turn: int = 0
+
+    def displayed(self, box: Box) -> Box:
+        """The box in points from the top left of the page as a viewer shows it."""
+        return turned(box, self.turn, self.width, self.height)
+
+
+def turned(box: Box, turn: int, width: float, height: float) -> Box:
+    """A box of a `width` × `height` page after turning that page anticlockwise by `turn` degrees."""
+    x0, y0, x1, y1 = box
+    if turn == 90:
+        return Box(y0, width - x1, y1, width - x0)
+    if turn == 180:
+        return Box(width - x1, height - y1, width - x0, height - y0)
+    if turn == 270:
+        return Box(height - y1, x0, height - y0, x1)
+    return box
+
+
+class Line(NamedTuple):
+    """A printed line of a cell or of running text; `room` is the free width to its right, in points."""
+
+    text: str
+    width: float
+    room: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A printed line outside every table; its words from left to right."""
+
+    page: int
+    box: Box
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces between them."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class CellPart:
+    """The part of a cell that lies on one page; `ink` is the box around its words, if any."""
+
+    page: int
+    box: Box
+    lines: tuple[Line, ...]
+    ink: Box | None = None
+    open_top: bool = False
+    open_bottom: bool = False
+
+    @property
+    def text(self) -> str:
+        """The printed lines, one under the other."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of one page's table: the fine-grid rows and columns it covers, ends exclusive."""
+
+    row: int
+    row_end: int
+    column: int
+    column_end: int
+    part: CellPart
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """The part of a table that lies on one page: grid lines and the cells between them."""
+
+    page: int
+    box: Box
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """A page after the grid stage: its tables from top to bottom and the text beside them.
+
+    `footnotes` is the height, in points, below which text is footnotes.
+    """
+
+    page: int
+    width: float
+    height: float
+    tables: tuple[PageTable, ...]
+    lines: tuple[TextLine, ...]
+    footnotes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a whole table, with every part of it, over page breaks too.
+
+    `joins` says why its parts belong together.
+    """
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    parts: tuple[CellPart, ...]
+    joins: tuple[str, ...] = ()
+
+    @property
+    def text_raw(self) -> str:
+        """The printed lines of all parts, one under the other."""
+        return "\n".join(part.text for part in self.parts if part.lines)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is printed in it."""
+        return not any(part.lines for part in self.parts)
+
+
+class Doubt(NamedTuple):
+    """A join whose signs nearly balance: on which page, and what was weighed."""
+
+    page: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A whole table: its cells in reading order and the rows that only repeat its header.
+
+    `header_rows` counts the leading rows known to be a header; `repeats` are the cells of its
+    repetitions, which stand in no row. `joins` says why page parts are one table.
+    """
+
+    boxes: tuple[tuple[int, Box], ...]
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    header_rows: int = 0
+    repeats: tuple[GridCell, ...] = ()
+    joins: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages it lies on, in order."""
+        return tuple(page for page, _ in self.boxes)

@@ -1,0 +1,1 @@
+"""What the print means: printed lines to words and values, with no PDF."""

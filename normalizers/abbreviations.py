@@ -1,0 +1,47 @@
+"""Entries of the list of abbreviations: `ИИ – илимий иш`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_ENTRY = re.compile(
+    r"(?P<abbreviation>[^\W\d_][\w/.]{0,14}(?: [^\W\d_]{2,10})?)(?:\s+[-–—=:]\s*|[-–—=]\s+|:\s+)(?P<expansion>\S.*)",
+    re.S,
+)
+
+
+class Entry(NamedTuple):
+    """An abbreviation and what it stands for, as printed."""
+
+    abbreviation: str
+    expansion: str
+
+
+def is_abbreviation(text: str) -> bool:
+    """Whether a text looks like an abbreviation: short, its first word mostly capitals."""
+    words = text.split()
+    if not 1 <= len(words) <= 2 or len(words[0]) > 12:
+        return False
+    letters = [char for char in words[0] if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters)
+    return capitals >= 2 and 2 * capitals >= len(letters)
+
+
+def entry(text: str) -> Entry | None:
+    """The entry that a text is, or None when it does not begin with an abbreviation and a dash."""
+    match = _ENTRY.fullmatch(text)
+    if match is None or not is_abbreviation(match["abbreviation"]):
+        return None
+    return Entry(match["abbreviation"], match["expansion"].strip())
+
+
+def numbered(entries: Sequence[Entry]) -> list[tuple[Entry, int]]:
+    """Each entry with its sense: 1, or 2 and up for an abbreviation that was listed before."""
+    seen: dict[str, int] = {}
+    out = []
+    for item in entries:
+        seen[item.abbreviation] = seen.get(item.abbreviation, 0) + 1
+        out.append((item, seen[item.abbreviation]))
+    return out

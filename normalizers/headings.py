@@ -1,0 +1,185 @@
+"""Column titles → what the columns mean, whatever their order and wording.
+
+A title is compared with the stems of the words that name a kind of column, in Kyrgyz and in Russian,
+endings and a slip of the pen aside. A column that no title explains is judged by what its cells hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import token_sort_ratio
+
+from normalizers.lookalikes import folded
+
+
+class Kind(StrEnum):
+    """The three kinds of section that a plan has."""
+
+    COUNCIL = "council"
+    STRATEGY = "strategy"
+    LANGUAGE = "language"
+
+
+NUMBER = "no"
+"""The key of a column that only numbers the rows."""
+
+ENOUGH = 0.3
+"""A title is recognised when at least this share of it is explained."""
+
+CONTENT = 0.5
+"""A column's cells decide its meaning when at least this share of them agree."""
+
+_COMMON = {
+    NUMBER: ("№", "п/п", "к/н"),
+    "responsible": ("жооптуу", "аткаруучу", "катышуучу", "ответствен", "исполнител"),
+    "deadline": ("мөөнөт", "убакыт", "срок", "дата"),
+}
+
+STEMS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
+    Kind.COUNCIL: {
+        **_COMMON,
+        "item": ("маселе", "аталыш", "күн тартиб", "вопрос", "наименован", "повестк"),
+    },
+    Kind.STRATEGY: {
+        **_COMMON,
+        "task": ("стратегия", "маселе", "максат", "милдет", "задач", "цел"),
+        "measure": ("чара", "иш-чара", "иш-аракет", "аракет", "мероприят", "меры"),
+        "step": ("кадам", "этап", "шаг", "действ"),
+        "document": ("документ", "иш кагаз", "акт"),
+        "indicator": ("көрсөткүч", "натыйжа", "жыйынтык", "продукт", "индикатор", "показател", "результат"),
+        "funding": ("каражат", "каржы", "сумма", "булак", "булаг", "бюджет", "финанс", "источник", "средств"),
+    },
+    Kind.LANGUAGE: {
+        **_COMMON,
+        "event": ("иш-чара", "чара", "тизмег", "тизме", "мероприят", "перечень"),
+        "outcome": ("жыйынтык", "натыйжа", "результат", "итог"),
+    },
+}
+"""For each kind of section, the beginnings of the words that name each of its columns."""
+
+OWN: Mapping[Kind, frozenset[str]] = {
+    Kind.COUNCIL: frozenset({"item"}),
+    Kind.STRATEGY: frozenset({"task", "measure", "step", "document", "indicator", "funding"}),
+    Kind.LANGUAGE: frozenset({"event", "outcome"}),
+}
+"""The columns that only this kind has."""
+
+_CONTENT = {
+    NUMBER: re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?"),
+    "responsible": re.compile(r"\b(?:проректор|ректор|директор|башчы|жетекчи|кафедра|декан|начальник)", re.I),
+    "deadline": re.compile(
+        r"жыл ичинде|окуу жылы|\b(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)",
+        re.I,
+    ),
+    "funding": re.compile(r"\b(?:сом|млн|миң|мин|тыс)\b|^[\d\s.,]+$", re.I),
+}
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|№|п/п|к/н")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a table's header says: the kind of section, and the key of each column or None.
+
+    `evidence` tells in words how each key was found; `score` is the mean share explained.
+    """
+
+    kind: Kind
+    keys: tuple[str | None, ...]
+    evidence: tuple[str, ...]
+    score: float
+
+
+def heading(titles: Sequence[str]) -> Heading | None:
+    """The meaning of a header row, or None when the row is no header of a plan's table.
+
+    `titles` are its cells from left to right. A header names at least two columns (three when there
+    are more than four), one of them the section's own, and most of its cells.
+    """
+    filled = [title for title in titles if title.strip()]
+    if len(filled) < 2 or max(map(len, filled)) > 160:
+        return None
+    best = max((_as_kind(kind, titles) for kind in Kind), key=lambda found: found.score)
+    named = [key for key in best.keys if key is not None]
+    needed = 3 if len(filled) > 4 else 2
+    if len(named) < needed or 2 * len(named) < len(titles) or not OWN[best.kind] & set(named):
+        return None
+    return best
+
+
+def with_content(found: Heading, columns: Sequence[Sequence[str]]) -> Heading:
+    """The heading with columns that no title explained judged by the cells under them."""
+    keys, evidence = list(found.keys), list(found.evidence)
+    for index, cells in enumerate(columns):
+        filled = [cell for cell in cells if cell.strip()]
+        if keys[index] is not None or len(filled) < 3:
+            continue
+        shares = {
+            key: sum(bool(_matches(key, cell)) for cell in filled) / len(filled)
+            for key in _CONTENT
+            if key not in keys and key in STEMS[found.kind]
+        }
+        key = max(shares, key=lambda key: shares[key], default=None)
+        if key is not None and shares[key] >= CONTENT:
+            keys[index] = key
+            evidence[index] = f"{key}: {shares[key]:.0%} of its cells read like it"
+    return Heading(found.kind, tuple(keys), tuple(evidence), found.score)
+
+
+def _matches(key: str, cell: str) -> bool:
+    pattern = _CONTENT[key]
+    return bool(pattern.fullmatch(cell.strip()) if key == NUMBER else pattern.search(cell))
+
+
+def _as_kind(kind: Kind, titles: Sequence[str]) -> Heading:
+    """The columns read as those of one kind; each key is given to the title it explains best."""
+    shares = sorted(
+        (
+            (explained(title, stems), -position, key)
+            for position, title in enumerate(titles)
+            for key, stems in STEMS[kind].items()
+        ),
+        reverse=True,
+    )
+    keys: dict[int, str] = {}
+    evidence = ["no title is recognised"] * len(titles)
+    total = 0.0
+    for share, negative, key in shares:
+        position = -negative
+        if share < ENOUGH or position in keys or key in keys.values():
+            continue
+        keys[position] = key
+        evidence[position] = f"{key}: {share:.0%} of the title “{titles[position]}”"
+        total += share
+    count = sum(bool(title.strip()) for title in titles)
+    return Heading(
+        kind, tuple(keys.get(i) for i in range(len(titles))), tuple(evidence), total / max(count, 1)
+    )
+
+
+def explained(title: str, stems: Sequence[str]) -> float:
+    """The share (0 to 1) of a title's words that begin with one of the stems.
+
+    A slip of one letter is forgiven in stems of five letters or more; the first word counts double,
+    since a title names its column first.
+    """
+    text = folded(title)
+    words = _WORD.findall(text)
+    if not words:
+        return 0.0
+    hits = [any(_begins(word, stem) for stem in stems) for word in words]
+    share = (sum(hits) + hits[0]) / (len(words) + 1)
+    # Titles of several words that name one thing: the whole is compared too.
+    whole = max(token_sort_ratio(text, stem) for stem in stems) / 100
+    return max(share, whole if whole > 0.85 else 0.0)
+
+
+def _begins(word: str, stem: str) -> bool:
+    if word.startswith(stem):
+        return True
+    return len(stem) >= 5 and Levenshtein.distance(word[: len(stem)], stem, score_cutoff=1) <= 1

@@ -1,0 +1,288 @@
+"""Printed lines → whole words: what to do at each line's end.
+
+A line may end between words (a space), inside a word that did not fit (nothing), at a hyphen that only
+marks such a break (the hyphen goes) or at a hyphen that belongs to the word (it stays). Each sign is a
+log-likelihood ratio, as in the stitching of rows; the sum decides and the reasons are kept.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import log
+from typing import NamedTuple
+
+from normalizers.vocabulary import HYPHENS, Vocabulary
+
+DOUBT = 1.0
+"""A sum nearer to zero than this is reported as doubtful."""
+
+UNLIKELY, LIKELY = 0.12, 0.6
+"""Shares of a beginning's or an ending's uses at which it speaks against or for a word."""
+
+FULL = 1.3
+"""A line with room for fewer letters than this is full."""
+
+LIKELINESS = 3.0
+"""What likeness to other words can weigh at most, where the word itself stands nowhere else."""
+
+_TAIL = re.compile(r"[^\W_]+$")
+_HEAD = re.compile(r"^[^\W_]+")
+_ADDRESS = re.compile(r"[A-Za-zА-Яа-я0-9]+(?:[.@/_-][A-Za-zА-Яа-я0-9]+)*\.[A-Za-z]{0,4}$|.*@|https?:")
+_SENTENCE_END = ".!?"
+
+
+class Break(StrEnum):
+    """What a line's end is."""
+
+    SPACE = "space"
+    INSIDE = "inside a word"
+    SOFT_HYPHEN = "hyphen dropped"
+    HARD_HYPHEN = "hyphen kept"
+
+
+class PrintedLine(NamedTuple):
+    """A line with its width and the free width beside it in its cell, both in points."""
+
+    text: str
+    width: float
+    room: float
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A decision other than a plain space: the two halves, what was decided, how surely, and why."""
+
+    left: str
+    right: str
+    decision: Break
+    score: float
+    reasons: tuple[str, ...]
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the signs nearly balance."""
+        return abs(self.score) < DOUBT
+
+    def __str__(self) -> str:
+        return f"{self.left}|{self.right}: {self.decision} ({self.score:+.1f}: {', '.join(self.reasons)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A cell's text as a reader would say it, and the line ends that were not plain spaces."""
+
+    text: str
+    joins: tuple[Join, ...]
+
+
+def joined(lines: Sequence[PrintedLine], vocabulary: Vocabulary, habit: float = 0.0) -> Joined:
+    """The whole text of some printed lines: NFC, single spaces, broken words whole.
+
+    `habit` is how the document uses hyphens at line ends, see `hyphen_habit`. Total: any lines give a text whose letters are those of the lines, hyphens at line ends aside.
+    """
+    text = ""
+    joins: list[Join] = []
+    width = max((line.width + line.room for line in lines), default=0.0)
+    printed = [line._replace(text=clean(line.text)) for line in lines]
+    printed = [line for line in printed if line.text]
+    for index, line in enumerate(printed):
+        text += line.text
+        if index + 1 == len(printed):
+            break
+        join = line_end(line, printed[index + 1], width, vocabulary, habit)
+        if join is None:
+            text += " "
+            continue
+        joins.append(join)
+        if join.decision is Break.SOFT_HYPHEN:
+            text = text[:-1]
+        elif join.decision is Break.SPACE:
+            text += " "
+    return Joined(text, tuple(joins))
+
+
+def clean(text: str) -> str:
+    """NFC with runs of white space as single spaces, none at the ends, and no control characters."""
+    spaced = "".join(" " if _is_blank(char) else char for char in text)
+    return " ".join(unicodedata.normalize("NFC", spaced).split())
+
+
+def _is_blank(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char) in {"Cc", "Zl", "Zp"}
+
+
+def hyphen_habit(cells: Iterable[Sequence[str]], vocabulary: Vocabulary) -> float:
+    """How a document uses hyphens at line ends: the log odds of a mark of breaking over a real hyphen.
+
+    Counted are the ends that the vocabulary proves, because the word stands elsewhere whole, or with
+    its hyphen. A producer that does not hyphenate leaves none of the former.
+    """
+    soft = hard = 0
+    for lines in cells:
+        for line, following in zip(lines, lines[1:], strict=False):
+            tail, head = _TAIL.search(line[:-1]), _HEAD.search(following)
+            if line[-1:] not in HYPHENS or tail is None or head is None:
+                continue
+            whole = vocabulary.count(tail[0] + head[0]) > 0
+            compound = _compounds(vocabulary, tail[0], head[0])
+            soft += whole and not compound
+            hard += compound and not whole
+    return log((soft + 0.5) / (hard + 0.5))
+
+
+def line_end(
+    line: PrintedLine,
+    following: PrintedLine,
+    width: float,
+    vocabulary: Vocabulary,
+    habit: float = 0.0,
+) -> Join | None:
+    """What the end of `line` is, or None where there is no question: a plain space.
+
+    `width` is the inner width of the cell in points.
+    """
+    last, first = line.text.split()[-1], following.text.split()[0]
+    if last[-1] in HYPHENS:
+        return _after_hyphen(last, first, vocabulary, habit)
+    return _without_hyphen(line, following, last, first, width, vocabulary)
+
+
+def _after_hyphen(
+    last: str, first: str, vocabulary: Vocabulary, habit: float
+) -> Join | None:
+    """A hyphen at a line's end: part of the word, or only the mark of a break?"""
+    tail, head = _TAIL.search(last[:-1]), _HEAD.search(first)
+    if tail is None or head is None:
+        return None if tail is None else Join(last, first, Break.SPACE, -3.0, ("no word follows",))
+    left, right = tail[0], head[0]
+    if last[-1] == "\N{SOFT HYPHEN}":
+        return Join(last, first, Break.SOFT_HYPHEN, 9.0, ("a soft hyphen",))
+    if last[-1] == "‑":
+        return Join(last, first, Break.HARD_HYPHEN, -9.0, ("a non-breaking hyphen",))
+    score, reasons = -0.3, []
+
+    def sign(weight: float, reason: str) -> None:
+        nonlocal score
+        score += weight
+        reasons.append(reason)
+
+    whole, compound = vocabulary.count(left + right), _compounds(vocabulary, left, right)
+    if not (left.isalpha() and right.isalpha()):
+        sign(-6.0, "digits beside the hyphen")
+    elif right[0].isupper() or (left.isupper() and len(left) > 1):
+        sign(-6.0, "capitals beside the hyphen")
+    if whole:
+        sign(4.0, f"“{left + right}” stands whole elsewhere")
+    elif vocabulary.has_form(left + right, len(left) + 1):
+        sign(2.5, f"a form of “{left + right}” stands whole elsewhere")
+    if compound:
+        sign(-4.0, f"“{left}-{right}” stands with its hyphen elsewhere")
+    elif _leads(vocabulary, left):
+        sign(-2.0, f"“{left}-” leads a compound elsewhere")
+    if vocabulary.has_form(right):
+        sign(-2.0, f"“{right}” is a word")
+    elif not whole:
+        share = vocabulary.begins(right)
+        if share < UNLIKELY:
+            sign(2.0, f"words do not begin like “{right}”")
+        elif share > LIKELY:
+            sign(-1.0, f"words begin like “{right}”")
+        if vocabulary.is_ending(right):
+            sign(1.5, f"words end in “{right}”")
+    if vocabulary.has_form(left, 3):
+        sign(-1.0, f"“{left}” is a word")
+    else:
+        share = vocabulary.finishes(left)
+        if share < UNLIKELY:
+            sign(1.5, f"words do not end like “{left}”")
+        elif share > LIKELY:
+            sign(-0.5, f"words end like “{left}”")
+    if not whole and not compound:
+        score = max(-LIKELINESS, min(score, LIKELINESS))
+    if abs(habit) > 1:
+        sign(habit, "as hyphens at line ends mostly are here")
+    decision = Break.SOFT_HYPHEN if score > 0 else Break.HARD_HYPHEN
+    return Join(last, first, decision, score, tuple(reasons))
+
+
+def _compounds(vocabulary: Vocabulary, left: str, right: str) -> bool:
+    """Whether the two halves stand elsewhere with a hyphen between, in whatever form."""
+    start = f"{left}-{right}".casefold()
+    stem = start[: max(len(left) + 3, len(start) - 3)]
+    return any(known.startswith(stem) for known in vocabulary.compounds)
+
+
+def _leads(vocabulary: Vocabulary, left: str) -> bool:
+    start = f"{left.casefold()}-"
+    return any(known.startswith(start) for known in vocabulary.compounds)
+
+
+def _without_hyphen(
+    line: PrintedLine,
+    following: PrintedLine,
+    last: str,
+    first: str,
+    width: float,
+    vocabulary: Vocabulary,
+) -> Join | None:
+    """No hyphen: mostly a space, but a word wider than its cell is broken wherever the line is full.
+
+    Such a word begins its line, since it was moved there to have all the room there is.
+    """
+    if last != line.text or not first[0].isalnum() or not (last[-1].isalnum() or last[-1] == "."):
+        return None
+    letter = line.width / len(line.text)
+    needed = line.width + following.width * len(first) / len(following.text)
+    if needed <= 0.8 * width or line.room > 0.45 * width:
+        return None
+    tail, head = _TAIL.search(last), _HEAD.search(first)
+    if _ADDRESS.match(last) and first[0].isascii() and first[0].isalnum() and first.islower():
+        return Join(last, first, Break.INSIDE, 4.0, ("a web address fills the line",))
+    if tail is None or head is None:
+        return None
+    left, right = tail[0], head[0]
+    if right[0].isupper() and not left.isupper():
+        return None
+    if left.isdigit() or right.isdigit():
+        return None
+    score, reasons = -4.0, ["lines mostly end between words"]
+
+    def sign(weight: float, reason: str) -> None:
+        nonlocal score
+        score += weight
+        reasons.append(reason)
+
+    if line.room < FULL * letter:
+        sign(1.0, "the line is full")
+    else:
+        sign(-1.5, "the line has room")
+    if vocabulary.count(left + right):
+        sign(5.0, f"“{left + right}” stands whole elsewhere")
+    elif vocabulary.has_form(left + right, len(left) + 1):
+        sign(3.5, f"a form of “{left + right}” stands whole elsewhere")
+    elif vocabulary.is_ending(right):
+        sign(1.0, f"words end in “{right}”")
+    else:
+        sign(-1.0, f"no word ends in “{right}”")
+    if len(right) == 1:
+        sign(4.0, f"“{right}” is a single letter")
+    elif vocabulary.count(right):
+        sign(-3.0 if len(right) > 3 else -1.5, f"“{right}” is a word")
+    elif vocabulary.begins(right) < UNLIKELY:
+        sign(2.5, f"words do not begin like “{right}”")
+    elif not vocabulary.has_form(right):
+        sign(1.0, f"“{right}” is no known word")
+    if vocabulary.count(left):
+        sign(-2.0, f"“{left}” is a word")
+    elif vocabulary.finishes(left) < UNLIKELY:
+        sign(2.0, f"words do not end like “{left}”")
+    elif vocabulary.finishes(left) > LIKELY:
+        sign(-0.5, f"words end like “{left}”")
+    else:
+        sign(0.7, f"“{left}” is no known word")
+    decision = Break.INSIDE if score > 0 else Break.SPACE
+    return Join(last, first, decision, score, tuple(reasons))

@@ -1,0 +1,1 @@
+"""The stages in order, and all contact with files, processes and the terminal."""

@@ -1,0 +1,166 @@
+"""The command line. Nothing heavy is imported before a command needs it: `--help` stays quick."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+EXIT_CODES = """\b
+Exit codes: 0 all plans published; 1 a plan failed, the others are published;
+2 the command was used wrongly."""
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=f"""\b
+Examples:
+  ishplan run raw/2025-26.pdf raw/2024-25.pdf    publish both plans into output/
+  ishplan run                                    every PDF in raw/
+  ishplan inspect raw/2025-26.pdf --section 2.2  why the rows are what they are
+  ishplan tables any.pdf --json                  the ruled tables of any PDF
+
+{EXIT_CODES}""",
+)
+@click.version_option(package_name="ishplan")
+def main() -> None:
+    """Turns a university's yearly work plan (иш план), a PDF in Kyrgyz, into clean datasets."""
+
+
+@main.command(
+    epilog=f"""\b
+Examples:
+  ishplan run raw/2025-26.pdf
+  ishplan run raw/2025-26.pdf raw/2024-25.pdf --out /srv/plans
+
+{EXIT_CODES}"""
+)
+@click.argument("plans", nargs=-1, type=_FILE)
+@click.option(
+    "--out",
+    type=_FILE,
+    default=Path("output"),
+    show_default=True,
+    help="Folder in which each plan gets its own: OUT/year=2025-26/.",
+)
+def run(plans: tuple[Path, ...], out: Path) -> None:
+    """Publish each plan (PDF) as Parquet and JSON; without PLANS, every PDF in raw/.
+
+    A plan that fails leaves what was published of its year, and the other plans, untouched.
+    """
+    chosen = list(plans) or sorted(Path("raw").glob("*.pdf"))
+    if not chosen:
+        raise click.UsageError("no plan given, and there is no PDF in raw/. Name one: ishplan run X.pdf")
+    from pipeline.run import run_plans
+    from pipeline.summary import summary
+
+    with _Progress() as progress:
+        outcomes = run_plans(chosen, out, progress)
+    for outcome in outcomes:
+        if outcome.error is not None:
+            _fail(str(outcome.error))
+        elif outcome.dataset is not None and outcome.folder is not None:
+            click.echo(summary(outcome.dataset, outcome.folder))
+    sys.exit(any(outcome.error for outcome in outcomes))
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  ishplan inspect raw/2025-26.pdf
+  ishplan inspect raw/2025-26.pdf --page 12
+  ishplan inspect raw/2025-26.pdf --section 2.3"""
+)
+@click.argument("plan", type=_FILE)
+@click.option("--page", type=click.IntRange(min=1), help="Only what lies on this page, from 1.")
+@click.option("--section", help="Only this section, as printed: 2.3.")
+def inspect(plan: Path, page: int | None, section: str | None) -> None:
+    """Show what each stage saw in a plan: pages, tables, columns, joins, and why."""
+    from pipeline.inspect import report
+    from pipeline.plan import read_plan
+    from pipeline.run import open_pdf
+
+    def show() -> None:
+        pdf, source = open_pdf(plan)
+        for line in report(read_plan(pdf.pages(), source), page, section):
+            click.echo(line)
+
+    _guarded(show)
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  ishplan tables report.pdf
+  ishplan tables report.pdf --json > tables.json
+  ishplan tables report.pdf --json --per-page"""
+)
+@click.argument("pdf", type=_FILE)
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array of tables.")
+@click.option("--per-page", is_flag=True, help="Leave the parts of a table on different pages apart.")
+def tables(pdf: Path, as_json: bool, per_page: bool) -> None:
+    """Show the ruled tables of any PDF, plan or not, before sections and meaning."""
+    from pipeline.run import open_pdf
+    from pipeline.tables import as_text, found_tables, to_json
+
+    def show() -> None:
+        file, source = open_pdf(pdf)
+        found = found_tables(file.pages(), source, per_page=per_page)
+        click.echo(to_json(found) if as_json else as_text(found))
+
+    _guarded(show)
+
+
+def _guarded(show: Callable[[], None]) -> None:
+    """Runs a command; an error of ours is one line and exit code 1."""
+    from extractors.errors import IshplanError
+
+    try:
+        show()
+    except IshplanError as error:
+        _fail(str(error))
+        sys.exit(1)
+
+
+def _fail(message: str) -> None:
+    """One line on the error stream; nothing in it can steer the terminal."""
+    shown = "".join(char if char.isprintable() else "�" for char in message)
+    click.echo(f"{click.style('error:', fg='red', bold=True)} {shown}", err=True)
+
+
+class _Progress:
+    """A bar on the error stream, for a person, once a plan has more pages than pass in a moment."""
+
+    PATIENCE = 60
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+        self._name = ""
+
+    def __enter__(self) -> _Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
+
+    def __call__(self, name: str, done: int, total: int) -> None:
+        if total <= self.PATIENCE or not sys.stderr.isatty():
+            return
+        if name != self._name:
+            self._close()
+            self._name = name
+            self._bar = click.progressbar(length=total, label=name, file=sys.stderr)
+            self._bar.__enter__()
+        self._bar.update(1)
+        if done == total:
+            self._close()
+
+    def _close(self) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)
+            self._bar, self._name = None, ""

@@ -1,0 +1,57 @@
+"""What the program could not read, place or resolve, as rows of the `findings` table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+
+CODES: dict[str, tuple[Severity, str]] = {
+    "column_unrecognised": ("warning", "A column whose title and cells say nothing known"),
+    "column_missing": ("warning", "A column that sections of this kind have is not there"),
+    "section_unnumbered": ("warning", "A table of the plan with no numbered title above it"),
+    "section_empty": ("warning", "A section's title with no row under it"),
+    "section_missing": ("warning", "A gap in the numbers of the sections"),
+    "section_repeated": ("warning", "Two tables under titles of the same number"),
+    "table_headless": ("warning", "A table without a header, read as the one before it"),
+    "table_outside": ("warning", "A table that belongs to no section; its cells are in `cells`"),
+    "glossary_missing": ("warning", "No list of abbreviations was found"),
+    "glossary_unread": ("warning", "A line of the list of abbreviations that is no entry"),
+    "stray_text": ("warning", "A mark outside every table, too short to be a title"),
+    "text_outside": ("info", "Text outside every table that is no title"),
+    "part_title": ("info", "The title of a part that has no table of its own"),
+    "furniture": ("info", "A running head, page number or stamp, left out of the data"),
+    "page_without_text": ("warning", "A page with no text layer: blank, or a picture"),
+    "join_doubtful": ("warning", "A row or merged cell over a page break, nearly undecided"),
+    "word_doubtful": ("warning", "A line's end inside or between words, nearly undecided"),
+    "session_unread": ("warning", "A council session whose month or number is not understood"),
+}
+"""Every code with its severity and what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding; `page` from 1, `item_id` as in the section datasets, both None if about none."""
+
+    code: str
+    message: str
+    page: int | None = None
+    item_id: str | None = None
+    detail: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is, by its code."""
+        return CODES[self.code][0]
+
+    def row(self) -> dict[str, object]:
+        """The finding as a row of the published table."""
+        return {
+            "severity": self.severity,
+            "code": self.code,
+            "item_id": self.item_id,
+            "page": self.page,
+            "message": self.message,
+            "detail": self.detail,
+        }

@@ -1,0 +1,83 @@
+"""The list of abbreviations, set in text columns or as a table → rows of the `glossary` table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.records import Line, Table, TextLine
+from normalizers.abbreviations import Entry, entry, is_abbreviation, numbered
+from normalizers.text import PrintedLine, clean, joined
+from normalizers.vocabulary import Vocabulary
+from pipeline.findings import Finding
+from pipeline.outline import Outline
+
+_ROOMY = 1e6
+"""The free width given to lines outside a cell: nothing forces a break inside a word there."""
+
+
+def glossary(
+    plan: Outline, vocabulary: Vocabulary
+) -> tuple[list[dict[str, object]], list[Finding]]:
+    """The entries of a plan's list in printed order, and the lines that are none."""
+    found: list[tuple[Entry, int]] = []
+    findings: list[Finding] = []
+    for lines in _entries(plan.glossary_lines):
+        text = joined([PrintedLine(line.text, 0.0, _ROOMY) for line in lines], vocabulary).text
+        item = entry(text)
+        if item is not None:
+            found.append((item, lines[0].page))
+        else:
+            findings.append(
+                Finding("glossary_unread", "A line is no entry", page=lines[0].page, detail=text)
+            )
+    for table in plan.glossary_tables:
+        for item, page in _tabled(table, vocabulary):
+            found.append((item, page))
+    if not found:
+        findings.append(Finding("glossary_missing", "The plan has no list of abbreviations"))
+    rows: list[dict[str, object]] = [
+        {
+            "abbreviation": item.abbreviation,
+            "expansion": item.expansion,
+            "sense": sense,
+            "origin": "glossary",
+            "page": page,
+        }
+        for (item, sense), (_, page) in zip(
+            numbered([item for item, _ in found]), found, strict=True
+        )
+    ]
+    return rows, findings
+
+
+def _entries(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    """The lines of each entry: it begins with an abbreviation and a dash, and goes on until the next."""
+    current: list[TextLine] = []
+    for line in lines:
+        if current and entry(clean(line.text)) is not None:
+            yield current
+            current = []
+        current.append(line)
+    if current:
+        yield current
+
+
+def _tabled(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[Entry, int]]:
+    """Entries of a table: an abbreviation in one cell, what it stands for in the next."""
+    places = {(cell.row, cell.column): cell for cell in table.cells}
+    columns = range(table.columns - 1)
+    for column in columns:
+        for row in range(table.rows):
+            left, right = places.get((row, column)), places.get((row, column + 1))
+            if left is None or right is None or right.is_empty:
+                continue
+            short = " ".join(left.text_raw.split())
+            if is_abbreviation(short):
+                text = joined(
+                    _lines([line for p in right.parts for line in p.lines]), vocabulary
+                ).text
+                yield Entry(short, text), left.parts[0].page
+
+
+def _lines(lines: Sequence[Line]) -> list[PrintedLine]:
+    return [PrintedLine(line.text, line.width, line.room) for line in lines]

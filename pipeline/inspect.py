@@ -1,0 +1,92 @@
+"""`ishplan inspect`: what each stage saw in a plan, and why it decided as it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.records import Box, Table
+from pipeline.items import row_kinds
+from pipeline.ledger import PLACES
+from pipeline.outline import Section
+from pipeline.plan import Plan, dataset
+
+
+def report(plan: Plan, page: int | None = None, section: str | None = None) -> Iterator[str]:
+    """The report, line by line; only one page's or section's part if asked.
+
+    A section or page that the plan does not have gives one line that says which there are.
+    """
+    data = dataset(plan, plan.vocabulary)
+    numbers = [known.number for known in plan.outline.sections]
+    if section is not None and section not in numbers:
+        yield f"no section {section}; this plan has {', '.join(numbers)}"
+        return
+    if page is not None and page > plan.source.pages:
+        yield f"no page {page}; this plan has {plan.source.pages}"
+        return
+    yield f"{plan.source.name}: {plan.year}, {plan.source.pages} pages, sha256 {plan.source.sha256}"
+    if section is None:
+        yield from _pages(plan, data.ledger, page)
+    position = 0
+    for known in plan.outline.sections:
+        for part in known.tables:
+            position += 1
+            on_page = page is None or page in part.table.pages
+            if on_page and section in (None, known.number):
+                yield from _table(known, position, part.table, part.header_rows)
+                for index, why in enumerate(part.heading.evidence, 1):
+                    yield f"    column {index} → {why}"
+                yield from _joins(data.cells, position, page)
+    yield "findings"
+    for finding in data.findings:
+        mine = section is None or f"Section {section}" in str(finding["message"])
+        if mine and page in (None, finding["page"]):
+            where = f"page {finding['page']}" if finding["page"] else "plan"
+            detail = f": {finding['detail']}" if finding["detail"] else ""
+            yield f"  {finding['severity']} {finding['code']}, {where}: {finding['message']}{detail}"
+
+
+def _pages(plan: Plan, ledger: object, page: int | None) -> Iterator[str]:
+    assert isinstance(ledger, list)
+    yield "pages"
+    for sheet, layout, counts in zip(
+        plan.document.sheets, plan.document.layouts, ledger, strict=True
+    ):
+        if page not in (None, sheet.number):
+            continue
+        places = ", ".join(f"{place} {counts[place]}" for place in PLACES if counts[place])
+        turned = f", turned {sheet.turn}°" if sheet.turn else ""
+        yield (
+            f"  {sheet.number}: {sheet.width:.0f} × {sheet.height:.0f} pt{turned}; "
+            f"{sheet.glyphs} characters ({places})"
+        )
+        for table in layout.tables:
+            rows, columns = len(table.ys) - 1, len(table.xs) - 1
+            yield f"      {rows} × {columns} grid, {len(table.cells)} cells, {_box(table.box)}"
+
+
+def _table(section: Section, position: int, table: Table, header_rows: int) -> Iterator[str]:
+    kinds = row_kinds(table, header_rows)
+    yield (
+        f"section {section.number} ({section.kind}), table {position}: "
+        f"pages {table.pages[0]}–{table.pages[-1]}, {kinds.count('item')} rows, "
+        f"{kinds.count('subheading')} subheadings, {header_rows} header row(s), "
+        f"{len(table.repeats)} cells of repeated headers"
+    )
+    for join in table.joins:
+        yield f"    {join}"
+
+
+def _joins(cells: object, position: int, page: int | None) -> Iterator[str]:
+    """The traces of cells put together from parts or from broken words."""
+    assert isinstance(cells, list)
+    for cell in cells:
+        pages = {box["page"] for box in cell["boxes"]}
+        if cell["table"] == position and cell["joins"] and (page is None or page in pages):
+            yield f"    cell {cell['row']},{cell['column']}"
+            for join in cell["joins"]:
+                yield f"        {join}"
+
+
+def _box(box: Box) -> str:
+    return f"x {box.x0:.0f}–{box.x1:.0f}, y {box.y0:.0f}–{box.y1:.0f} pt"

@@ -1,0 +1,185 @@
+"""Sections → rows: one a finest step, the cells of merged rows repeated in each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Document
+from extractors.records import Cell, Table
+from normalizers.headings import NUMBER, Kind
+from normalizers.sessions import session
+from normalizers.text import Joined, PrintedLine, joined
+from normalizers.vocabulary import Vocabulary
+from pipeline.findings import Finding
+from pipeline.outline import Section, SectionTable, flat
+
+Row = dict[str, object]
+Read = Callable[[Cell], Joined]
+"""Joins the printed lines of a cell, each cell once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of a section opened up: the cell that covers each place, and each row's kind."""
+
+    part: SectionTable
+    cover: tuple[tuple[Cell | None, ...], ...]
+    kinds: tuple[str, ...]
+
+
+def reader(vocabulary: Vocabulary, habit: float) -> Read:
+    """A function that joins a cell's lines, see `normalizers.text`; it remembers what it joined."""
+    known: dict[int, Joined] = {}
+
+    def read(cell: Cell) -> Joined:
+        if id(cell) not in known:
+            lines = [
+                PrintedLine(line.text, line.width, line.room)
+                for part in cell.parts
+                for line in part.lines
+            ]
+            known[id(cell)] = joined(lines, vocabulary, habit)
+        return known[id(cell)]
+
+    return read
+
+
+def open_up(part: SectionTable) -> Grid:
+    """The grid of a section's table."""
+    table = part.table
+    cover: list[list[Cell | None]] = [[None] * table.columns for _ in range(table.rows)]
+    for cell in table.cells:
+        for row in cover[cell.row : cell.row + cell.rowspan]:
+            row[cell.column : cell.column + cell.colspan] = [cell] * cell.colspan
+    kinds = row_kinds(table, part.header_rows)
+    return Grid(part, tuple(map(tuple, cover)), tuple(kinds))
+
+
+def row_kinds(table: Table, header_rows: int) -> list[str]:
+    """What each row of a table is: `header`, `subheading` (one cell across the table) or `item`."""
+    across = {cell.row for cell in table.cells if cell.colspan == table.columns > 1}
+    return [
+        "header" if row < header_rows else "subheading" if row in across else "item"
+        for row in range(table.rows)
+    ]
+
+
+def section_rows(section: Section, year: str, read: Read) -> tuple[list[Row], list[Finding]]:
+    """The rows of a section's dataset, without the columns that follow from their place."""
+    rows: list[Row] = []
+    findings: list[Finding] = []
+    subheading: str | None = None
+    for part in section.tables:
+        grid = open_up(part)
+        for index, kind in enumerate(grid.kinds):
+            cells = grid.cover[index]
+            if kind == "subheading":
+                first = next((cell for cell in cells if cell is not None), None)
+                subheading = (read(first).text or None) if first else None
+                if section.kind is Kind.COUNCIL:
+                    findings += _unread_session(section, subheading, year, first)
+            elif kind == "item" and any(c and c.row == index and not c.is_empty for c in cells):
+                values = _values(grid, index, read)
+                rows.append(_row(section, year, values, subheading, _pages(cells, index)))
+    return rows, findings
+
+
+def _values(grid: Grid, row: int, read: Read) -> dict[str, str | None]:
+    """The text under each recognised column; a column that the row's cells only touch once."""
+    out: dict[str, str | None] = {}
+    for key, cell in zip(grid.part.heading.keys, grid.cover[row], strict=False):
+        if key is not None:
+            out[key] = (read(cell).text or None) if cell is not None else None
+    return out
+
+
+def _pages(cells: Sequence[Cell | None], row: int) -> tuple[int, int]:
+    """First and last page on which a row is printed: those of its own cells, merged ones aside."""
+    own = [cell for cell in cells if cell is not None and cell.row == row]
+    single = [cell for cell in own if cell.rowspan == 1] or own
+    pages = [part.page for cell in single for part in cell.parts]
+    return min(pages), max(pages)
+
+
+def _row(
+    section: Section,
+    year: str,
+    values: dict[str, str | None],
+    subheading: str | None,
+    pages: tuple[int, int],
+) -> Row:
+    number = values.pop(NUMBER, None)
+    row: Row = {"page_first": pages[0], "page_last": pages[1], **values}
+    if section.kind is Kind.COUNCIL:
+        announced = session(subheading or "", year)
+        row |= {
+            "item_no": number,
+            "session_no": announced.number,
+            "session_month": announced.start,
+        }
+        row.setdefault("deadline", announced.month)
+    elif section.kind is Kind.LANGUAGE:
+        row |= {"item_no": number, "subsection": subheading}
+    return row
+
+
+def _unread_session(
+    section: Section, subheading: str | None, year: str, cell: Cell | None
+) -> Iterator[Finding]:
+    announced = session(subheading or "", year)
+    if announced.start is None or announced.number is None:
+        yield Finding(
+            "session_unread",
+            f"Section {section.number}: the month or number of a session is not understood",
+            page=cell.parts[0].page if cell else None,
+            detail=subheading,
+        )
+
+
+def cell_rows(
+    document: Document,
+    table: Table,
+    position: int,
+    read: Read,
+    section: str | None = None,
+    part: SectionTable | None = None,
+) -> Iterator[Row]:
+    """The rows of `cells` for one table, the `position`th of the plan."""
+    keys = part.heading.keys if part else ()
+    kinds = row_kinds(table, part.header_rows if part else table.header_rows)
+    for cell in table.cells:
+        text = read(cell)
+        trace = [*cell.joins, *map(str, text.joins)]
+        yield {
+            "section": section,
+            "table": position,
+            "row": cell.row + 1,
+            "column": cell.column + 1,
+            "column_key": keys[cell.column]
+            if cell.column < len(keys) and cell.colspan == 1
+            else None,
+            "rowspan": cell.rowspan,
+            "colspan": cell.colspan,
+            "text_raw": cell.text_raw or None,
+            "text": text.text or None,
+            "boxes": [
+                {"page": piece.page, **document.sheet(piece.page).displayed(piece.box)._asdict()}
+                for piece in cell.parts
+            ],
+            "row_kind": kinds[cell.row],
+            "joins": trace or None,
+        }
+
+
+def doubtful_words(table: Table, read: Read) -> Iterator[Finding]:
+    """A finding for each line's end that is nearly undecided."""
+    for cell in table.cells:
+        for join in read(cell).joins:
+            if join.is_doubtful:
+                yield Finding(
+                    "word_doubtful",
+                    f"“{join.left}” and “{join.right}” at a line's end: {join.decision}",
+                    page=cell.parts[0].page,
+                    detail=f"{join}; in “{flat(cell)[:80]}”",
+                )

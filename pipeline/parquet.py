@@ -1,0 +1,129 @@
+"""Rows → typed columns → a Parquet file.
+
+This is the one gate that every published value goes through, so the promises on text are kept here:
+UTF-8 in NFC, and null instead of an empty string, a string of only white space or an empty list. A
+list column too has one kind of empty, so that `IS NULL` finds it in every column alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from json import dumps
+from unicodedata import normalize
+
+import pyarrow as pa
+from pyarrow import json as arrow_json
+from pyarrow import parquet
+
+from extractors.errors import PublishFailed
+from pipeline.schema import Column, Table
+
+_DAY_ZERO = date(1970, 1, 1).toordinal()
+
+
+def typed(name: str, table: Table, rows: Sequence[Mapping[str, object]]) -> pa.Table:
+    """Return `rows` as the Arrow table that `table` describes.
+
+    A row maps column names to `str`, `int`, `float`, `bool`, `datetime.date`, `Decimal`, or for a
+    list column a list of strings or of dicts; a key left out is null. `name` says in an error which
+    table is meant.
+
+    Raises `PublishFailed` when the rows break the schema: a column it does not have, a value of
+    another type, a null where one is required, a value outside the enumeration, a key used twice.
+    """
+    unknown = set().union(*rows) - {column.name for column in table.columns}
+    if unknown:
+        raise _broken(name, f"no column is named {', '.join(sorted(unknown))}")
+    columns = {
+        column.name: _cleaned(column, [row.get(column.name) for row in rows])
+        for column in table.columns
+    }
+    for column in table.columns:
+        _check(name, column, columns[column.name])
+    _check_key(name, table, columns)
+    try:
+        return _arrow(table.arrow(), columns)
+    except (TypeError, ValueError) as error:  # Arrow's own, and text that is no valid Unicode
+        raise _broken(name, " ".join(str(error).split())) from error
+
+
+def encode(data: pa.Table) -> bytes:
+    """Return a Parquet file: zstd, one row group up to a million rows, the same bytes each time."""
+    sink = pa.BufferOutputStream()
+    parquet.write_table(data, sink, compression="zstd")
+    return bytes(sink.getvalue())
+
+
+def _cleaned(column: Column, values: list[object]) -> list[object]:
+    if pa.types.is_string(column.type):
+        return [_text(value) for value in values]
+    if pa.types.is_list(column.type):
+        return [_list(value) for value in values]
+    return values
+
+
+def _text(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return normalize("NFC", value) if value and not value.isspace() else None
+
+
+def _list(value: object) -> object:
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        return value
+    return [item for item in map(_text, value) if item is not None] or None
+
+
+def _check(name: str, column: Column, values: list[object]) -> None:
+    if column.required and None in values:
+        row = values.index(None) + 1
+        raise _broken(name, f"row {row} has no {column.name}, which is required")
+    if column.enum:
+        for row, value in enumerate(values, 1):
+            if value is not None and value not in column.enum:
+                allowed = ", ".join(column.enum)
+                raise _broken(name, f"row {row} has {column.name} {value!r}, not one of {allowed}")
+
+
+def _check_key(name: str, table: Table, columns: Mapping[str, list[object]]) -> None:
+    if not table.primary_key:
+        return
+    first: dict[tuple[object, ...], int] = {}
+    for row, key in enumerate(zip(*map(columns.__getitem__, table.primary_key), strict=True), 1):
+        if first.setdefault(key, row) != row:  # seen before
+            names = ", ".join(table.primary_key)
+            raise _broken(name, f"rows {first[key]} and {row} have the same {names}: {key}")
+
+
+def _arrow(schema: pa.Schema, columns: Mapping[str, list[object]]) -> pa.Table:
+    """Convert columns strictly: a value of another type, or one that does not fit, is an error.
+
+    They go through Arrow's JSON reader, as one object with a list for each column, because
+    `pa.array` imports pandas wherever it is installed: longer than all the rest of publishing.
+    """
+    text = dumps(columns, ensure_ascii=False, allow_nan=False, default=_plain).encode()
+    lists = arrow_json.read_json(
+        pa.BufferReader(text),
+        arrow_json.ReadOptions(use_threads=False, block_size=len(text)),
+        arrow_json.ParseOptions(
+            explicit_schema=pa.schema([(field.name, pa.list_(field.type)) for field in schema]),
+            unexpected_field_behavior="error",
+        ),
+    )
+    arrays = [lists[field.name].chunk(0).values for field in schema]
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _plain(value: object) -> object:
+    """Give what Arrow's JSON reader expects for a date (days since 1970) or a decimal (digits)."""
+    if isinstance(value, date):
+        return value.toordinal() - _DAY_ZERO
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError(f"{value!r} fits no column")
+
+
+def _broken(name: str, what: str) -> PublishFailed:
+    return PublishFailed(f"{name}: {what}; nothing was published, please report this as a bug")

@@ -1,0 +1,197 @@
+"""A plan from its pages to its dataset: the stages in order, no files and no terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Document, extract
+from extractors.errors import NotAPlan, UnreadablePdf
+from extractors.records import Page, TextLine
+from normalizers.headings import heading
+from normalizers.text import PrintedLine, clean, hyphen_habit, joined
+from normalizers.titles import academic_years
+from normalizers.vocabulary import Vocabulary, vocabulary
+from pipeline import ledger
+from pipeline.findings import Finding
+from pipeline.glossary import glossary
+from pipeline.items import cell_rows, doubtful_words, reader, section_rows
+from pipeline.outline import Outline, column_findings, outline
+from pipeline.publish import Dataset, SectionRows, Source
+
+CLEAN_SHARE = 0.35
+"""The least share of letters among the glyphs of a sound text layer."""
+
+BROKEN_SHARE = 0.05
+"""The largest share of replacement characters that is read all the same."""
+
+ENOUGH = 200
+"""Fewer glyphs than this in a whole PDF are no text layer to judge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan that has been read: its document, its sections, and its year as `2025-26`."""
+
+    source: Source
+    document: Document
+    outline: Outline
+    year: str
+    vocabulary: Vocabulary
+
+
+def read_plan(pages: Iterable[Page], source: Source) -> Plan:
+    """Reads a plan from the pages of its PDF.
+
+    Raises `UnreadablePdf` without a usable text layer, `NotAPlan` when no section or no academic year
+    is found, `LedgerMismatch` when a character was lost or doubled.
+    """
+    name = source.name
+    document = extract(checked(pages, name), _meaning)
+    parts = outline(document)
+    if not parts.sections:
+        raise NotAPlan(
+            f"{name}: no table of a work plan was found in {len(document.sheets)} page(s); expected "
+            "headers such as “Кадамдар” or “Жооптуулар”. Look at it with: ishplan tables"
+        )
+    ledger.check(ledger.ledger(document, parts), name)
+    year = _year(document, parts)
+    if year is None:
+        raise NotAPlan(
+            f"{name}: no academic year is printed in it; expected one such as “2025-26-окуу жылына”. "
+            "Check that it is a yearly work plan."
+        )
+    return Plan(source, document, parts, year, vocabulary(_texts(document)))
+
+
+def dataset(plan: Plan, words: Vocabulary) -> Dataset:
+    """The plan as rows of every published table; `words` is the evidence for joining broken words."""
+    document, parts = plan.document, plan.outline
+    read = reader(words, hyphen_habit(_texts(document), words))
+    sections: list[SectionRows] = []
+    cells: list[dict[str, object]] = []
+    findings = list(parts.findings)
+    position = 0
+    for section in parts.sections:
+        rows, unread = section_rows(section, plan.year, read)
+        sections.append(
+            SectionRows(section.number, section.kind.value, title(section.title, words), rows)
+        )
+        findings += [*unread, *column_findings(section)]
+        if not rows:
+            page = section.title[0].page if section.title else section.tables[0].table.pages[0]
+            findings.append(
+                Finding("section_empty", f"Section {section.number} has no rows", page=page)
+            )
+        for part in section.tables:
+            position += 1
+            cells += cell_rows(document, part.table, position, read, section.number, part)
+    for table in (*parts.glossary_tables, *parts.loose_tables):
+        position += 1
+        cells += cell_rows(document, table, position, read)
+    entries, unread = glossary(parts, words)
+    findings += unread
+    for table in document.tables:
+        findings += doubtful_words(table, read)
+        findings += [
+            Finding(
+                "join_doubtful",
+                "A join over a page break is nearly undecided",
+                d.page,
+                detail=d.message,
+            )
+            for d in table.doubts
+        ]
+    findings += _outside(document, parts)
+    findings.sort(key=lambda finding: (finding.page or 0, finding.code))
+    return Dataset(
+        academic_year=plan.year,
+        source=plan.source,
+        sections=sorted(sections, key=lambda rows: tuple(map(int, rows.section.split(".")))),
+        glossary=entries,
+        cells=cells,
+        findings=[finding.row() for finding in findings],
+        ledger=ledger.ledger(document, parts),
+    )
+
+
+def title(lines: Sequence[TextLine], words: Vocabulary) -> str:
+    """A title's lines as one text."""
+    return joined([PrintedLine(line.text, 0.0, 1e6) for line in lines], words).text
+
+
+def checked(pages: Iterable[Page], name: str) -> Iterator[Page]:
+    """The pages, once they are all seen to hold a sound text layer; raises `UnreadablePdf`."""
+    glyphs = letters = broken = count = 0
+    for page in pages:
+        count += 1
+        for word in page.words:
+            glyphs += len(word.text)
+            letters += sum(map(str.isalpha, word.text))
+            broken += word.text.count("\N{REPLACEMENT CHARACTER}")
+        yield page
+    if not glyphs:
+        raise UnreadablePdf(
+            f"{name}: no text layer in its {count} page(s): a scan or pictures only. Recognise its text "
+            "first (OCR with Kyrgyz), or give the PDF that the office program saved."
+        )
+    if glyphs >= ENOUGH and (letters < CLEAN_SHARE * glyphs or broken > BROKEN_SHARE * glyphs):
+        raise UnreadablePdf(
+            f"{name}: its text layer is broken ({letters / glyphs:.0%} letters, {broken / glyphs:.0%} "
+            "unknown signs; expected 50–95% letters). Print it anew from the office program, or use OCR."
+        )
+
+
+def _meaning(texts: Sequence[str]) -> object | None:
+    found = heading(texts)
+    return (found.kind, found.keys) if found else None
+
+
+def _year(document: Document, parts: Outline) -> str | None:
+    """The academic year named most, titles before other loose text before running heads and cells."""
+    titles = [line.text for section in parts.sections for line in section.title]
+    titles += [line.text for part in parts.part_titles for line in part]
+    everywhere = (" ".join(lines) for lines in _texts(document))
+    for texts in (
+        titles,
+        [line.text for line in (*document.lines, *document.furniture)],
+        everywhere,
+    ):
+        years = academic_years(texts)
+        if years:
+            return min(years, key=lambda year: (-years[year], year))
+    return None
+
+
+def _texts(document: Document) -> Iterator[list[str]]:
+    """The printed lines of every cell and of the loose text, a list each."""
+    for table in document.tables:
+        for cell in table.cells:
+            yield [clean(line.text) for part in cell.parts for line in part.lines]
+    for line in document.lines:
+        yield [clean(line.text)]
+
+
+def _outside(document: Document, parts: Outline) -> Iterator[Finding]:
+    """Findings for everything that stands in no table and is no section's title."""
+    for part in parts.part_titles:
+        yield Finding("part_title", "A title without a table", part[0].page, detail=_text(part))
+    for block in parts.loose:
+        text = _text(block)
+        if sum(map(str.isalpha, text)) < 4:
+            yield Finding("stray_text", "A mark outside every table", block[0].page, detail=text)
+        else:
+            yield Finding("text_outside", "Text outside every table", block[0].page, detail=text)
+    pages: dict[str, list[TextLine]] = {}
+    for line in document.furniture:
+        pages.setdefault("".join("#" if c.isdigit() else c for c in line.text), []).append(line)
+    for lines in pages.values():
+        where = f"on {len({line.page for line in lines})} page(s)"
+        yield Finding("furniture", f"Page furniture {where}", lines[0].page, detail=lines[0].text)
+    for sheet in document.sheets:
+        if not sheet.glyphs:
+            yield Finding("page_without_text", "A page without a text layer", sheet.number)
+
+
+def _text(lines: Sequence[TextLine]) -> str:
+    return clean(" ".join(line.text for line in lines))

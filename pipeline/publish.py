@@ -1,0 +1,167 @@
+"""A whole dataset → one published folder, replaced in one step.
+
+    out/year=2025-26/
+        sections/2.1.parquet  sections/2.1.json  …   one pair a section
+        glossary.parquet      glossary.json
+        cells.parquet         findings.parquet
+        datapackage.json
+
+Everything is built in memory first; the disk is touched only when all of it is known to be good.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from extractors.errors import PublishFailed
+from pipeline import jsonfile, parquet, schema
+from pipeline.datapackage import Resource, describe
+from pipeline.schema import Table
+from pipeline.swap import replace_folder
+
+Row = Mapping[str, object]
+_Formats = Mapping[str, Callable[[pa.Table], bytes]]
+_Content = tuple[str, str, Table, Sequence[Row], _Formats]
+
+_PARQUET: _Formats = {"parquet": parquet.encode}
+_BOTH: _Formats = {"parquet": parquet.encode, "json": jsonfile.encode}
+
+
+@dataclass(frozen=True)
+class Source:
+    """The plan's PDF: file name without folders, hex sha256, size in bytes, number of pages."""
+
+    name: str
+    sha256: str
+    bytes: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class SectionRows:
+    """The rows of one section; `kind` is a key of `schema.SECTIONS`, `title` is as printed.
+
+    `item_id`, `academic_year`, `section`, `section_title` and `row` follow from the place of a row
+    and may be left out of it; where given, they must agree.
+    """
+
+    section: str
+    kind: str
+    title: str
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All that is known of one plan; rows are keyed by the columns in `schema`.
+
+    `ledger` has one entry a page: the page's number from 1, its printed characters, and how many of
+    them ended in each place (cell, title, header, furniture, glossary, finding).
+    """
+
+    academic_year: str
+    source: Source
+    sections: Sequence[SectionRows]
+    glossary: Sequence[Row]
+    cells: Sequence[Row]
+    findings: Sequence[Row]
+    ledger: Sequence[Row]
+
+
+def publish(dataset: Dataset, out: Path) -> Path:
+    """Publish a dataset as the folder `out/year=…` and return that folder.
+
+    Raises `PublishFailed` when rows break the schema or the folder cannot be written; whatever was
+    published there before is then untouched.
+    """
+    target = out / f"year={dataset.academic_year}"
+    _check_names(dataset, target)
+    files = _files(dataset, target)
+    try:
+        replace_folder(target, files)
+    except OSError as error:
+        raise PublishFailed(
+            f"{target}: cannot be written: {error.strerror}; {_advice(error)}; "
+            "what was published before is unchanged"
+        ) from error
+    return target
+
+
+def _check_names(dataset: Dataset, target: Path) -> None:
+    """Refuse what would name a file badly: the year and the sections' numbers do."""
+    if not re.fullmatch(r"\d{4}-\d{2}", dataset.academic_year):
+        raise _refused(target, f"{dataset.academic_year!r} is no academic year such as 2025-26")
+    for section, count in Counter(section.section for section in dataset.sections).items():
+        if not re.fullmatch(r"\d+(\.\d+)*", section):
+            raise _refused(target, f"{section!r} is no section number such as 2.1")
+        if count > 1:
+            raise _refused(target, f"{count} sections are numbered {section}")
+
+
+def _files(dataset: Dataset, target: Path) -> dict[str, bytes]:
+    """Build every file of the folder, as path in it → content."""
+    resources = [
+        Resource(f"{stem}.{suffix}", title, table, data.num_rows, encode(data))
+        for stem, title, table, rows, formats in _tables(dataset, target)
+        for data in [parquet.typed(f"{target}/{stem}", table, rows)]
+        for suffix, encode in formats.items()
+    ]
+    files = {resource.path: resource.content for resource in resources}
+    source = asdict(dataset.source)
+    source = {"title": source.pop("name"), **source}
+    files["datapackage.json"] = describe(dataset.academic_year, source, resources, dataset.ledger)
+    return files
+
+
+def _tables(dataset: Dataset, target: Path) -> Iterator[_Content]:
+    """Give each table to publish: path without suffix, title, schema, rows, formats."""
+    for section in dataset.sections:
+        table = schema.SECTIONS[section.kind]
+        rows = _identified(dataset.academic_year, section, target)
+        yield f"sections/{section.section}", section.title or table.title, table, rows, _BOTH
+    for stem, table, rows, formats in (
+        ("glossary", schema.GLOSSARY, dataset.glossary, _BOTH),
+        ("cells", schema.CELLS, dataset.cells, _PARQUET),
+        ("findings", schema.FINDINGS, dataset.findings, _PARQUET),
+    ):
+        yield stem, table.title, table, rows, formats
+
+
+def _identified(academic_year: str, section: SectionRows, target: Path) -> Sequence[Row]:
+    """Give each row of a section the columns that follow from its place."""
+    rows: list[Row] = []
+    for position, row in enumerate(section.rows, 1):
+        place: Row = {
+            "item_id": f"{academic_year}/{section.section}/{position}",
+            "academic_year": academic_year,
+            "section": section.section,
+            "section_title": section.title,
+            "row": position,
+        }
+        for name, value in place.items():
+            if row.get(name, value) != value:
+                what = f"row {position} of section {section.section} has {name} {row[name]!r}"
+                raise _refused(target, f"{what}, not {value!r}")
+        rows.append({**row, **place})
+    return rows
+
+
+def _refused(target: Path, what: str) -> PublishFailed:
+    return PublishFailed(f"{target}: {what}; nothing was published, please report this as a bug")
+
+
+def _advice(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "free some disk space and run again"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "choose an output folder that you may write to"
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return "a file is in the way: remove it or choose another output folder"
+    return "see to that folder and run again"

@@ -1,0 +1,95 @@
+"""`ishplan run`: plan files in, one published folder a plan out, each plan for itself."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractors.errors import IshplanError, SameYear, UnreadablePdf
+from extractors.pymupdf_reader import PyMuPdfReader
+from extractors.records import Page
+from normalizers.vocabulary import united
+from pipeline.plan import Plan, dataset, read_plan
+from pipeline.publish import Dataset, Source, publish
+
+Progress = Callable[[str, int, int], None]
+"""Told the file's name, the pages read and the pages there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one plan: its published folder and dataset, or the error."""
+
+    path: Path
+    folder: Path | None = None
+    dataset: Dataset | None = None
+    error: IshplanError | None = None
+
+
+def quiet(_name: str, _done: int, _total: int) -> None:
+    """Reports no progress."""
+
+
+def open_pdf(path: Path) -> tuple[PyMuPdfReader, Source]:
+    """Opens a PDF once: the bytes that are read are the bytes that are hashed."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadablePdf(
+            f"{path}: cannot be read ({error.strerror}). Give the path of a PDF file."
+        ) from error
+    pdf = PyMuPdfReader(data, path.name)
+    return pdf, Source(path.name, hashlib.sha256(data).hexdigest(), len(data), pdf.page_count)
+
+
+def run_plans(paths: Sequence[Path], out: Path, progress: Progress = quiet) -> list[Outcome]:
+    """Reads every plan, then publishes each; a plan that fails does not touch the others.
+
+    All plans are read before the first is published, since the words of one are evidence for the
+    broken words of another. Every `IshplanError` becomes the outcome of its plan.
+    """
+    read = [_attempt(path, progress) for path in paths]
+    years = Counter(plan.year for plan in read if isinstance(plan, Plan))
+    words = united(plan.vocabulary for plan in read if isinstance(plan, Plan))
+    outcomes = []
+    for path, plan in zip(paths, read, strict=True):
+        if isinstance(plan, IshplanError):
+            outcomes.append(Outcome(path, error=plan))
+            continue
+        try:
+            if years[plan.year] > 1:
+                raise SameYear(_same_year(plan, read))
+            data = dataset(plan, words)
+            outcomes.append(Outcome(path, publish(data, out), data))
+        except IshplanError as error:
+            outcomes.append(Outcome(path, error=error))
+    return outcomes
+
+
+def _attempt(path: Path, progress: Progress) -> Plan | IshplanError:
+    try:
+        pdf, source = open_pdf(path)
+        return read_plan(_watched(pdf, source, progress), source)
+    except IshplanError as error:
+        return error
+
+
+def _watched(pdf: PyMuPdfReader, source: Source, progress: Progress) -> Iterator[Page]:
+    for done, page in enumerate(pdf.pages(), 1):
+        yield page
+        progress(source.name, done, source.pages)
+
+
+def _same_year(plan: Plan, read: Sequence[Plan | IshplanError]) -> str:
+    others = [
+        other.source.name
+        for other in read
+        if isinstance(other, Plan) and other.year == plan.year and other is not plan
+    ]
+    return (
+        f"{plan.source.name}: it is of {plan.year}, as is {', '.join(others)}; expected one plan a year. "
+        "Run only the one to publish."
+    )

@@ -1,0 +1,76 @@
+"""What a run ends with on the terminal: a line a section, and where the output lies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from pipeline.findings import CODES
+from pipeline.ledger import PLACES
+from pipeline.publish import Dataset, SectionRows
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+
+
+def summary(dataset: Dataset, folder: Path) -> str:
+    """The table of one published plan, as text with colours (which `click.echo` drops in a pipe)."""
+    lines = [
+        click.style(f"{dataset.source.name} → {dataset.academic_year}", bold=True),
+        f"  {'section':<8}{'rows':>5}  {'pages':<7}{'findings':>8}  title",
+    ]
+    lines += [_line(section, _findings(dataset, section)) for section in dataset.sections]
+    rows = sum(len(section.rows) for section in dataset.sections)
+    glyphs = sum(_number(page, "printed") for page in dataset.ledger)
+    lines.append(f"  {'all':<8}{rows:>5}  1–{dataset.source.pages:<5}{len(dataset.findings):>8}")
+    lines.append(f"  glossary: {len(dataset.glossary)} entries; cells: {len(dataset.cells)}")
+    lines.append(f"  ledger: {glyphs} characters printed, each in one place ({_places(dataset)})")
+    lines += _counts(dataset)
+    lines.append(f"  output: {folder}/")
+    return "\n".join(lines)
+
+
+def _line(section: SectionRows, findings: int) -> str:
+    pages = [_number(row, key) for row in section.rows for key in ("page_first", "page_last")]
+    where = f"{min(pages)}–{max(pages)}" if pages else "–"
+    title = section.title if len(section.title) <= 60 else section.title[:59] + "…"
+    return f"  {section.section:<8}{len(section.rows):>5}  {where:<7}{findings:>8}  {title}"
+
+
+def _findings(dataset: Dataset, section: SectionRows) -> int:
+    """How many findings lie on the pages of a section, or name it."""
+    pages = {
+        page
+        for row in section.rows
+        for page in range(_number(row, "page_first"), _number(row, "page_last") + 1)
+    }
+    name = f"Section {section.section}"
+    return sum(
+        finding["page"] in pages or str(finding["message"]).startswith((f"{name} ", f"{name}:"))
+        for finding in dataset.findings
+    )
+
+
+def _places(dataset: Dataset) -> str:
+    totals = {place: sum(_number(page, place) for page in dataset.ledger) for place in PLACES}
+    return ", ".join(f"{place} {total}" for place, total in totals.items() if total)
+
+
+def _counts(dataset: Dataset) -> list[str]:
+    """A line a kind of finding, the worst first."""
+    counts = Counter(str(finding["code"]) for finding in dataset.findings)
+    order = list(_COLOURS)
+    out = []
+    for code in sorted(counts, key=lambda code: (order.index(CODES[code][0]), code)):
+        severity, meaning = CODES[code]
+        label = click.style(severity, fg=_COLOURS[severity])
+        out.append(f"  {label}: {counts[code]} × {code} ({meaning})")
+    return out
+
+
+def _number(row: object, key: str) -> int:
+    """A whole number of a row whose type the schema guarantees."""
+    value = row[key]  # type: ignore[index]
+    assert isinstance(value, int)
+    return value

@@ -1,0 +1,111 @@
+"""Files → a folder that readers see whole: the old one or the new one, nothing between.
+
+The files are written into a hidden folder beside the target, which then takes the target's place
+in one step: Linux can exchange two folders (`renameat2`). Where system or filesystem cannot
+(network and FUSE mounts, other systems), two renames do it; in the moment between them a reader
+finds no folder, and a process killed just there leaves the previous one as `.previous-…`. A power
+cut is not provided for: nothing is forced to disk.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import platform
+import re
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP}
+
+
+def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Make `target` a folder that holds just `files`, given as relative path → content.
+
+    Folders above it are made where missing, and what runs that died left beside it is removed.
+    Raises `OSError` if any of it cannot be done: `target` is then as it was, and what was written
+    is removed.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _remove_stale(target.parent)
+    staging = target.parent / f".staging-{target.name}-{os.getpid()}@{platform.node()}"
+    shutil.rmtree(staging, ignore_errors=True)  # left by a dead process whose number is ours now
+    try:
+        _write(staging, files)
+        _swap(staging, target)
+    finally:
+        # Holds what failed, or after an exchange what was published before. If it cannot go now (a
+        # reader on a network mount has it open), a later run removes it.
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    folder.mkdir()
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _swap(staging: Path, target: Path) -> None:
+    try:
+        staging.rename(target)
+    except OSError as error:
+        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+            raise
+        if not _exchange(staging, target):
+            _rename_twice(staging, target)
+
+
+def _exchange(staging: Path, target: Path) -> bool:
+    """Exchange two folders in one step; False where that is not to be had."""
+    if sys.platform != "linux":
+        return False
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    old, new = os.fsencode(staging), os.fsencode(target)
+    if renameat2(_AT_FDCWD, old, _AT_FDCWD, new, _RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in _NO_EXCHANGE:
+        return False
+    raise OSError(code, os.strerror(code), str(target))
+
+
+def _rename_twice(staging: Path, target: Path) -> None:
+    previous = target.with_name(f".previous-{target.name}")
+    shutil.rmtree(previous, ignore_errors=True)
+    target.rename(previous)
+    try:
+        staging.rename(target)
+    except OSError:
+        previous.rename(target)
+        raise
+    shutil.rmtree(previous, ignore_errors=True)
+
+
+def _remove_stale(parent: Path) -> None:
+    """Remove the staging folders of this machine's dead processes; of others' we cannot know."""
+    name = re.compile(rf"\.staging-.+-(\d+)@{re.escape(platform.node())}")
+    for folder in parent.glob(".staging-*"):
+        match = name.fullmatch(folder.name)
+        if match and not _alive(int(match[1])):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _alive(process: int) -> bool:
+    if os.name != "posix":
+        return True  # there is no harmless signal to ask with
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True  # another user's
+    return True

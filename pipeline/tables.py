@@ -1,0 +1,102 @@
+"""`ishplan tables`: the tables of any PDF as JSON or text, before sections and meaning."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Document, extract
+from extractors.records import Box, Page, Table
+from normalizers.text import clean, hyphen_habit
+from normalizers.vocabulary import vocabulary
+from pipeline.items import reader
+from pipeline.plan import checked
+from pipeline.publish import Source
+
+WIDTH = 28
+"""How many characters of a cell the text form shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table with the joined text of each of its cells, and its boxes as displayed."""
+
+    table: Table
+    texts: tuple[str, ...]
+    boxes: tuple[dict[str, float], ...]
+    cell_boxes: tuple[tuple[dict[str, float], ...], ...]
+
+
+def found_tables(pages: Iterable[Page], source: Source, *, per_page: bool) -> list[FoundTable]:
+    """The tables of a PDF; raises `UnreadablePdf` when it has no usable text layer."""
+    document = extract(checked(pages, source.name), per_page=per_page)
+    cells = [
+        [clean(line.text) for part in cell.parts for line in part.lines]
+        for table in document.tables
+        for cell in table.cells
+    ]
+    words = vocabulary([*cells, *([clean(line.text)] for line in document.lines)])
+    read = reader(words, hyphen_habit(cells, words))
+    return [
+        FoundTable(
+            table,
+            tuple(read(cell).text for cell in table.cells),
+            tuple(_box(document, page, box) for page, box in table.boxes),
+            tuple(
+                tuple(_box(document, part.page, part.box) for part in cell.parts)
+                for cell in table.cells
+            ),
+        )
+        for table in document.tables
+    ]
+
+
+def _box(document: Document, page: int, box: Box) -> dict[str, float]:
+    shown = document.sheet(page).displayed(box)
+    return {"page": page, **{key: round(value, 2) for key, value in shown._asdict().items()}}
+
+
+def to_json(found: Sequence[FoundTable]) -> str:
+    """A JSON array of tables; rows and columns from 0, a merged cell once with its span."""
+    return json.dumps(
+        [
+            {
+                "pages": sorted(set(item.table.pages)),
+                "boxes": item.boxes,
+                "cells": [
+                    {
+                        "text": text,
+                        "text_raw": cell.text_raw,
+                        "row": cell.row,
+                        "column": cell.column,
+                        "rowspan": cell.rowspan,
+                        "colspan": cell.colspan,
+                        "boxes": boxes,
+                    }
+                    for cell, text, boxes in zip(
+                        item.table.cells, item.texts, item.cell_boxes, strict=True
+                    )
+                ],
+                "joins": item.table.joins,
+            }
+            for item in found
+        ],
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def as_text(found: Sequence[FoundTable]) -> str:
+    """A person's view: each table's place and size, why its parts were joined, and its rows."""
+    lines = []
+    for number, item in enumerate(found, 1):
+        table = item.table
+        pages = "–".join(map(str, sorted({table.pages[0], table.pages[-1]})))
+        lines.append(f"table {number}: page {pages}, {table.rows} rows × {table.columns} columns")
+        lines += [f"  {join}" for join in table.joins]
+        rows: list[list[str]] = [[""] * table.columns for _ in range(table.rows)]
+        for cell, text in zip(table.cells, item.texts, strict=True):
+            rows[cell.row][cell.column] = text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
+        lines += ["  | " + " | ".join(row) for row in rows] + [""]
+    return "\n".join(lines) if found else "no ruled table found"
