@@ -1,0 +1,70 @@
+# Needs make, a POSIX shell and Python 3.11 or newer with venv; all else goes into .venv.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help run test bench lock clean
+
+PLANS = raw/2025-26.pdf raw/2024-25.pdf
+BIN = .venv/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
+
+# A Python that can make a .venv: the first of these, or the one named with `make PYTHON=…`.
+FITS = import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	"$$p" -c '$(FITS)' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
+
+# $(call install,LOCK): .venv with exactly what LOCK says, and ishplan itself in place.
+define install
+@python='$(PYTHON)'; "$${python:-false}" -c '$(FITS)' >/dev/null 2>&1 || { \
+	echo "make: no Python 3.11 or newer with venv$${python:+ in '$$python'}; install one" \
+		"(Debian, Ubuntu: apt install python3-venv) or name it: make PYTHON=/path/to/python3" >&2; \
+	exit 1; }; \
+echo "Setting up .venv from $(1)" && "$$python" -m venv .venv
+@$(PIP) install --only-binary :all: --require-hashes -r $(1)
+@$(PIP) install --no-deps --no-build-isolation -e .
+endef
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
+
+run: .venv/run.stamp ## Turn the plans in raw/ into datasets in output/
+	@$(BIN)/ishplan run $(PLANS)
+
+test: .venv/dev.stamp ## Check style, types and behaviour; coverage under 90 % fails
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest --cov
+
+bench: .venv/bench.stamp ## Compare speed with other readers, and see how cost grows with pages
+	@$(BIN)/python bench/speed.py
+	@$(BIN)/python bench/scale.py
+
+# Pins are kept where they still fit; `make lock UPGRADE=--upgrade` takes the newest versions.
+COMPILE = uv pip compile --quiet --no-config --default-index https://pypi.org/simple \
+	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	--custom-compile-command "make lock" $(UPGRADE) pyproject.toml --group lock
+
+lock: ## Make the lock files anew from pyproject.toml (needs uv)
+	@command -v uv >/dev/null || { echo "make: uv is missing; install it: pip install uv" >&2; exit 1; }
+	@$(COMPILE) -o requirements.lock
+	@$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) --extra bench -c requirements.lock -o bench/requirements.lock
+
+clean: ## Remove .venv, caches and build leftovers; output/ stays
+	rm -rf .venv build dist *.egg-info .coverage .coverage.* htmlcov
+	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find extractors normalizers pipeline tests bench -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/run.stamp: requirements.lock pyproject.toml
+	$(call install,requirements.lock)
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.lock pyproject.toml
+	$(call install,requirements-dev.lock)
+	@touch .venv/run.stamp $@
+
+.venv/bench.stamp: bench/requirements.lock pyproject.toml
+	$(call install,bench/requirements.lock)
+	@touch .venv/run.stamp $@

@@ -1,0 +1,210 @@
+"""What every published table promises: columns, types, clean text, and rows refused otherwise."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from unicodedata import normalize
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyarrow import parquet as pq
+
+from extractors.errors import PublishFailed
+from pipeline import jsonfile, parquet
+from pipeline.schema import CELLS, FINDINGS, GLOSSARY, SECTIONS, Column, Table
+
+TABLES = {**SECTIONS, "glossary": GLOSSARY, "cells": CELLS, "findings": FINDINGS}
+COMMON = {
+    "item_id": "string",
+    "academic_year": "string",
+    "section": "string",
+    "section_title": "string",
+    "row": "int32",
+    "page_first": "int32",
+    "page_last": "int32",
+    "deadline": "string",
+    "responsible": "string",
+}
+BOX = "struct<page: int32, x0: float, y0: float, x1: float, y1: float>"
+CONTRACT = {
+    "council": COMMON
+    | {
+        "session_no": "int32",
+        "session_month": "date32[day]",
+        "item_no": "string",
+        "item": "string",
+    },
+    "strategy": COMMON
+    | dict.fromkeys(("task", "measure", "step", "document", "indicator", "funding"), "string"),
+    "language": COMMON | dict.fromkeys(("subsection", "item_no", "event", "outcome"), "string"),
+    "glossary": {
+        "abbreviation": "string",
+        "expansion": "string",
+        "sense": "int32",
+        "origin": "string",
+        "page": "int32",
+    },
+    "cells": {
+        "section": "string",
+        "table": "int32",
+        "row": "int32",
+        "column": "int32",
+        "column_key": "string",
+        "rowspan": "int32",
+        "colspan": "int32",
+        "text_raw": "string",
+        "text": "string",
+        "boxes": f"list<element: {BOX}>",
+        "row_kind": "string",
+        "joins": "list<element: string>",
+    },
+    "findings": {
+        "severity": "string",
+        "code": "string",
+        "item_id": "string",
+        "page": "int32",
+        "message": "string",
+        "detail": "string",
+    },
+}
+TERM = {"abbreviation": "ББП", "expansion": "билим", "sense": 1, "origin": "glossary", "page": 40}
+CELL = {
+    "table": 1,
+    "row": 2,
+    "column": 3,
+    "rowspan": 1,
+    "colspan": 2,
+    "boxes": [{"page": 4, "x0": 70.5, "y0": 80.0, "x1": 120.25, "y1": 95.0}],
+    "row_kind": "item",
+}
+NOTE = Table("Note", "A table with one text.", (Column("text", pa.string(), "The text"),))
+
+
+def rows_of_parquet(data: pa.Table) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = pq.read_table(pa.BufferReader(parquet.encode(data))).to_pylist()
+    return rows
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_columns_are_those_of_the_contract_also_without_rows(name: str) -> None:
+    empty = parquet.encode(parquet.typed(name, TABLES[name], []))
+    schema = pq.read_schema(pa.BufferReader(empty))
+    assert {field.name: str(field.type) for field in schema} == CONTRACT[name]
+    assert schema.names == list(CONTRACT[name])
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_parquet_explains_its_table_and_columns(name: str) -> None:
+    data = parquet.typed(name, TABLES[name], [])
+    schema = pq.read_schema(pa.BufferReader(parquet.encode(data)))
+    assert schema.metadata[b"description"].decode() == TABLES[name].description
+    for field, column in zip(schema, TABLES[name].columns, strict=True):
+        assert field.metadata[b"description"].decode() == column.description != ""
+
+
+def test_unit_is_in_the_metadata_of_its_column_only() -> None:
+    schema = CELLS.arrow()
+    assert b"points" in schema.field("boxes").metadata[b"unit"]
+    assert b"unit" not in schema.field("text").metadata
+
+
+def test_parquet_is_zstd_in_one_row_group() -> None:
+    rows = [TERM | {"sense": sense} for sense in range(1, 3000)]
+    encoded = parquet.encode(parquet.typed("glossary", GLOSSARY, rows))
+    metadata = pq.read_metadata(pa.BufferReader(encoded))
+    assert metadata.num_row_groups == 1
+    group = metadata.row_group(0)
+    assert {group.column(i).compression for i in range(group.num_columns)} == {"ZSTD"}
+
+
+def test_values_of_every_type_come_back() -> None:
+    [row] = rows_of_parquet(parquet.typed("cells", CELLS, [CELL | {"joins": ["күтү|лгөн: word"]}]))
+    assert row == dict.fromkeys(CONTRACT["cells"]) | CELL | {"joins": ["күтү|лгөн: word"]}
+
+
+def test_types_that_typed_columns_will_need() -> None:
+    table = Table(
+        "Later",
+        "Types that no table has yet.",
+        (
+            Column("amount_kgs", pa.decimal128(18, 2), "Amount", "KGS"),
+            Column("value", pa.float64(), "Value"),
+            Column("is_whole", pa.bool_(), "Whole"),
+            Column("on", pa.date32(), "Day"),
+        ),
+    )
+    row = {"amount_kgs": Decimal("1200"), "value": 0.1, "is_whole": False, "on": date(1969, 7, 20)}
+    data = parquet.typed("later", table, [row, {}])
+    assert rows_of_parquet(data) == [row, dict.fromkeys(row)]
+    first = json.loads(jsonfile.encode(data))[0]
+    assert first == {"amount_kgs": "1200.00", "value": 0.1, "is_whole": False, "on": "1969-07-20"}
+
+
+@given(st.lists(st.none() | st.text()))
+def test_text_is_nfc_or_null_in_both_formats(texts: list[str | None]) -> None:
+    data = parquet.typed("note", NOTE, [{"text": text} for text in texts])
+    expected = [
+        {"text": normalize("NFC", text) if text and not text.isspace() else None} for text in texts
+    ]
+    assert rows_of_parquet(data) == expected
+    assert json.loads(jsonfile.encode(data)) == expected
+
+
+def test_empty_list_is_null_and_texts_in_lists_are_clean() -> None:
+    rows = [
+        CELL | {"row": 1, "joins": []},
+        CELL | {"row": 2, "joins": ["", " "]},
+        CELL | {"row": 3, "joins": ["", "и\u0306"]},
+    ]
+    written = rows_of_parquet(parquet.typed("cells", CELLS, rows))
+    assert [row["joins"] for row in written] == [None, None, ["й"]]
+
+
+def test_json_is_one_readable_object_a_line_with_keys_in_order() -> None:
+    data = parquet.typed("glossary", GLOSSARY, [dict(reversed(TERM.items())), TERM | {"sense": 2}])
+    assert jsonfile.encode(data).decode() == (
+        '[\n{"abbreviation": "ББП", "expansion": "билим", "sense": 1, "origin": "glossary", '
+        '"page": 40},\n{"abbreviation": "ББП", "expansion": "билим", "sense": 2, '
+        '"origin": "glossary", "page": 40}\n]\n'
+    )
+
+
+def test_json_without_rows_is_an_empty_array() -> None:
+    assert jsonfile.encode(parquet.typed("glossary", GLOSSARY, [])) == b"[]\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "complaint"),
+    [
+        ([TERM | {"expantion": "x"}], "no column is named expantion"),
+        ([TERM, TERM | {"abbreviation": ""}], "row 2 has no abbreviation"),
+        ([{"abbreviation": "ББП", "origin": "inline"}], "row 1 has no sense"),
+        ([TERM | {"origin": "guess"}], "origin 'guess', not one of glossary, inline, overlay"),
+        ([TERM, TERM | {"page": 3}], "rows 1 and 2 have the same abbreviation, origin, sense"),
+        ([TERM | {"page": "40"}], "page"),
+        ([TERM | {"page": 2**31}], "2147483648"),
+        ([TERM | {"page": 1.5}], "1.5"),
+        ([TERM | {"expansion": 7}], "expansion"),
+        ([TERM | {"expansion": {"a"}}], "{'a'} fits no column"),
+        ([TERM | {"expansion": "\ud800"}], "surrogates not allowed"),
+    ],
+)
+def test_rows_that_break_the_schema_are_refused(
+    rows: list[dict[str, object]], complaint: str
+) -> None:
+    with pytest.raises(PublishFailed) as refusal:
+        parquet.typed("glossary", GLOSSARY, rows)
+    message = str(refusal.value)
+    assert message.startswith("glossary: ")
+    assert complaint in message
+    assert "\n" not in message
+
+
+def test_a_box_with_an_unknown_or_wrong_edge_is_refused() -> None:
+    for box in ({"page": 1, "left": 3.0}, {"page": 1, "x0": "left"}):
+        with pytest.raises(PublishFailed):
+            parquet.typed("cells", CELLS, [CELL | {"boxes": [box]}])
