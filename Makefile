@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test bench lock clean
+.PHONY: help run test lint types tests bench lock clean
 
 PLANS = raw/2025-26.pdf raw/2024-25.pdf
 BIN = .venv/bin
@@ -31,10 +31,16 @@ help: ## Show this list
 run: .venv/run.stamp ## Turn the plans in raw/ into datasets in output/
 	@$(BIN)/ishplan run $(PLANS)
 
-test: .venv/dev.stamp ## Check style, types and behaviour; coverage under 90 % fails
+test: lint types tests ## Check style, types and behaviour; coverage under 90 % fails
+
+lint: .venv/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: .venv/dev.stamp
 	$(BIN)/mypy
+
+tests: .venv/dev.stamp
 	$(BIN)/pytest --cov
 
 bench: .venv/bench.stamp ## Compare speed with other readers, and see how cost grows with pages

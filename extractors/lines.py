@@ -23,17 +23,10 @@ def printed_lines(words: Sequence[Word], box: Box) -> tuple[Line, ...]:
     if turn:
         width, height = box.x1 - box.x0, box.y1 - box.y0
         back = 360 - turn
+        inside = [Box(w.x0 - box.x0, w.y0 - box.y0, w.x1 - box.x0, w.y1 - box.y0) for w in words]
         words = [
-            Word(
-                *turned(
-                    Box(w.x0 - box.x0, w.y0 - box.y0, w.x1 - box.x0, w.y1 - box.y0),
-                    back,
-                    width,
-                    height,
-                ),
-                w.text,
-            )
-            for w in words
+            Word(*turned(place, back, width, height), *word[4:])
+            for place, word in zip(inside, words, strict=True)
         ]
         box = Box(0, 0, height, width) if turn in (90, 270) else Box(0, 0, width, height)
     out = []
@@ -41,7 +34,8 @@ def printed_lines(words: Sequence[Word], box: Box) -> tuple[Line, ...]:
         start, end = group[0].x0, max(word.x1 for word in group)
         height = max(word.y1 for word in group) - min(word.y0 for word in group)
         text = " ".join(word.text for word in group)
-        out.append(Line(text, end - start, box.x1 - box.x0 - (end - start), height))
+        room = box.x1 - box.x0 - (end - start)
+        out.append(Line(text, end - start, room, height, group[-1].spaced))
     return tuple(out)
 
 

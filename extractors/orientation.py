@@ -29,7 +29,9 @@ def upright(
     back = 360 - turn
     width, height = size
     words = [
-        Word(*turned(Box(*word[:4]), back, width, height), word.text, (word.turn - turn) % 360)
+        word._replace(
+            **turned(Box(*word[:4]), back, width, height)._asdict(), turn=(word.turn - turn) % 360
+        )
         for word in words
     ]
     boxes = [turned(Box(rule.lo, rule.at, rule.hi, rule.at), back, width, height) for rule in horizontal]

@@ -8,6 +8,7 @@ from typing import Any
 import pymupdf
 
 from extractors.errors import UnreadablePdf
+from extractors.fragments import whole_words
 from extractors.orientation import dominant_turn, upright
 from extractors.records import Box, Page, Rule, Word
 from extractors.rules import RuleCollector
@@ -79,12 +80,14 @@ def _read(page: Any, number: int) -> Page:
     box = page.cropbox
     width, height = float(box.width), float(box.height)
     textpage = page.get_textpage(flags=_FLAGS)
-    words = [Word(*item[:5], 0) for item in textpage.extractWORDS()]
+    text = textpage.extractText()
+    words = _words(textpage.extractWORDS(), text)
     if any(_stands(word) for word in words):
         words = _with_turns(textpage, words)
     horizontal, vertical = _rules(page.get_cdrawings())
     turn = dominant_turn(words)
     words, horizontal, vertical, size = upright(words, horizontal, vertical, turn, (width, height))
+    words = whole_words(words, vertical)
     suspects = crossing(words, vertical)
     if suspects and not turn:
         words = split_at(words, suspects, _glyphs(textpage))
@@ -95,9 +98,24 @@ def _read(page: Any, number: int) -> Page:
         words=words,
         horizontal=horizontal,
         vertical=vertical,
-        glyphs=sum(map(len, textpage.extractText().split())),
+        glyphs=sum(map(len, text.split())),
         turn=(turn - int(page.rotation)) % 360,
     )
+
+
+def _words(items: Sequence[tuple[Any, ...]], text: str) -> list[Word]:
+    """PyMuPDF's words (box, text, numbers of block, line and word) as ours.
+
+    Its text has a line for each of its lines, so that the ends of both tell which line ends in a
+    printed space.
+    """
+    ends = iter([line[-1].isspace() for line in text.splitlines() if line.strip()])
+    out: list[Word] = []
+    for index, item in enumerate(items):
+        run = item[5] << 16 | item[6]
+        last = index + 1 == len(items) or items[index + 1][5:7] != item[5:7]
+        out.append(Word(*item[:5], 0, run, last and next(ends, False)))
+    return out
 
 
 def _stands(word: Word) -> bool:
@@ -112,8 +130,7 @@ def _with_turns(textpage: Any, words: Sequence[Word]) -> list[Word]:
         for position, line in enumerate(block.get("lines", ())):
             turns[block["number"], position] = _turn(line["dir"])
     return [
-        word._replace(turn=turns.get((item[5], item[6]), 0))
-        for word, item in zip(words, textpage.extractWORDS(), strict=True)
+        word._replace(turn=turns.get((word.run >> 16, word.run & 0xFFFF), 0)) for word in words
     ]
 
 

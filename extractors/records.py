@@ -32,10 +32,11 @@ class Box(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A run of glyphs without white space; `turn` is its reading direction.
+    """A run of glyphs without white space.
 
-    `turn`: 0 left to right, 90 bottom to top, 180 upside down, 270 top to bottom (degrees
-    anticlockwise in the reading frame).
+    `turn` is its reading direction: 0 left to right, 90 bottom to top, 180 upside down, 270 top to
+    bottom (degrees anticlockwise in the reading frame). `run` numbers the run of text that the file
+    prints in one go; `spaced` says that the run ends with this word and a printed space.
     """
 
     x0: float
@@ -44,6 +45,8 @@ class Word(NamedTuple):
     y1: float
     text: str
     turn: int = 0
+    run: int = 0
+    spaced: bool = False
 
 
 class Rule(NamedTuple):
@@ -89,12 +92,16 @@ def turned(box: Box, turn: int, width: float, height: float) -> Box:
 
 
 class Line(NamedTuple):
-    """A printed line of a cell or of running text; `room` is the free width to its right, in points."""
+    """A printed line of a cell: its text, its width and height, the free width beside it, in points.
+
+    `spaced` says that a space is printed at its end.
+    """
 
     text: str
     width: float
     room: float
     height: float
+    spaced: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,4 +93,4 @@ def _parted(end: float, start: float, cuts: Sequence[float]) -> bool:
 
 def _word(word: Word, glyphs: Sequence[Glyph]) -> Word:
     text = "".join(glyph.char for glyph in glyphs)
-    return Word(glyphs[0].box.x0, word.y0, glyphs[-1].box.x1, word.y1, text, word.turn)
+    return word._replace(x0=glyphs[0].box.x0, x1=glyphs[-1].box.x1, text=text)

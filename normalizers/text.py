@@ -23,7 +23,7 @@ DOUBT = 1.0
 UNLIKELY, LIKELY = 0.12, 0.6
 """Shares of a beginning's or an ending's uses at which it speaks against or for a word."""
 
-FULL = 1.3
+FULL = 1.6
 """A line with room for fewer letters than this is full."""
 
 LIKELINESS = 3.0
@@ -32,7 +32,14 @@ LIKELINESS = 3.0
 _TAIL = re.compile(r"[^\W_]+$")
 _HEAD = re.compile(r"^[^\W_]+")
 _ADDRESS = re.compile(r"[A-Za-zА-Яа-я0-9]+(?:[.@/_-][A-Za-zА-Яа-я0-9]+)*\.[A-Za-z]{0,4}$|.*@|https?:")
-_SENTENCE_END = ".!?"
+_ATTACHED_SLASH = re.compile(r"(?<=[^\W_]|\))/(?=[^\W_]|\()")
+_PARTED_SLASH = re.compile(r"(?<=[^\W_]|\))/(?=\s\S)")
+_CLOSING = frozenset(",.;:!?)»”…]")
+_LETTER_WORDS = frozenset("авикосуя")
+"""Letters that are words in Russian, which a plan may quote; Kyrgyz has none."""
+
+PRINTED_SPACES = 0.1
+"""A producer that prints spaces at line ends does so at more than this share of them."""
 
 
 class Break(StrEnum):
@@ -45,11 +52,30 @@ class Break(StrEnum):
 
 
 class PrintedLine(NamedTuple):
-    """A line with its width and the free width beside it in its cell, both in points."""
+    """A line with its width and the free width beside it in its cell, both in points.
+
+    `spaced` says that a space is printed at its end.
+    """
 
     text: str
     width: float
     room: float
+    spaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a document's producer ends its lines.
+
+    `hyphen`: the log odds of a mark of breaking over a real hyphen; `spaces`: whether the space
+    between two words is printed at the end of a line, so that a line without it ends a word's part or
+    a paragraph; `slash`: how often a slash joins two words without a space, against with one after it
+    (log odds).
+    """
+
+    hyphen: float = 0.0
+    spaces: bool = False
+    slash: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +105,12 @@ class Joined:
     joins: tuple[Join, ...]
 
 
-def joined(lines: Sequence[PrintedLine], vocabulary: Vocabulary, habit: float = 0.0) -> Joined:
+def joined(
+    lines: Sequence[PrintedLine], vocabulary: Vocabulary, habits: Habits = Habits()
+) -> Joined:
     """The whole text of some printed lines: NFC, single spaces, broken words whole.
 
-    `habit` is how the document uses hyphens at line ends, see `hyphen_habit`. Total: any lines give a text whose letters are those of the lines, hyphens at line ends aside.
+    Total: any lines give a text whose letters are those of the lines, hyphens at line ends aside.
     """
     text = ""
     joins: list[Join] = []
@@ -93,7 +121,7 @@ def joined(lines: Sequence[PrintedLine], vocabulary: Vocabulary, habit: float = 
         text += line.text
         if index + 1 == len(printed):
             break
-        join = line_end(line, printed[index + 1], width, vocabulary, habit)
+        join = line_end(line, printed[index + 1], width, vocabulary, habits)
         if join is None:
             text += " "
             continue
@@ -115,23 +143,32 @@ def _is_blank(char: str) -> bool:
     return char.isspace() or unicodedata.category(char) in {"Cc", "Zl", "Zp"}
 
 
-def hyphen_habit(cells: Iterable[Sequence[str]], vocabulary: Vocabulary) -> float:
-    """How a document uses hyphens at line ends: the log odds of a mark of breaking over a real hyphen.
+def habits(cells: Iterable[Sequence[PrintedLine]], vocabulary: Vocabulary) -> Habits:
+    """What the lines of a document's cells show of its producer.
 
-    Counted are the ends that the vocabulary proves, because the word stands elsewhere whole, or with
-    its hyphen. A producer that does not hyphenate leaves none of the former.
+    Hyphens are counted where the vocabulary proves what they are, because the word stands elsewhere
+    whole, or with its hyphen: a producer that does not hyphenate leaves none of the former.
     """
-    soft = hard = 0
+    soft = hard = spaced = ended = attached = parted = 0
     for lines in cells:
         for line, following in zip(lines, lines[1:], strict=False):
-            tail, head = _TAIL.search(line[:-1]), _HEAD.search(following)
-            if line[-1:] not in HYPHENS or tail is None or head is None:
+            ended += 1
+            spaced += line.spaced
+            tail, head = _TAIL.search(line.text[:-1]), _HEAD.search(following.text)
+            if line.text[-1:] not in HYPHENS or tail is None or head is None:
                 continue
             whole = vocabulary.count(tail[0] + head[0]) > 0
             compound = _compounds(vocabulary, tail[0], head[0])
             soft += whole and not compound
             hard += compound and not whole
-    return log((soft + 0.5) / (hard + 0.5))
+        for line in lines:
+            attached += len(_ATTACHED_SLASH.findall(line.text))
+            parted += len(_PARTED_SLASH.findall(line.text))
+    return Habits(
+        hyphen=log((soft + 0.5) / (hard + 0.5)),
+        spaces=spaced > PRINTED_SPACES * ended,
+        slash=log((attached + 0.5) / (parted + 0.5)),
+    )
 
 
 def line_end(
@@ -139,16 +176,38 @@ def line_end(
     following: PrintedLine,
     width: float,
     vocabulary: Vocabulary,
-    habit: float = 0.0,
+    habits: Habits,
 ) -> Join | None:
     """What the end of `line` is, or None where there is no question: a plain space.
 
     `width` is the inner width of the cell in points.
     """
     last, first = line.text.split()[-1], following.text.split()[0]
+    if line.spaced:
+        return None
+    if first[0] in _CLOSING:
+        return Join(last, first, Break.INSIDE, 6.0, ("a closing mark follows",))
     if last[-1] in HYPHENS:
-        return _after_hyphen(last, first, vocabulary, habit)
-    return _without_hyphen(line, following, last, first, width, vocabulary)
+        return _after_hyphen(last, first, vocabulary, habits.hyphen)
+    if last[-1] == "/" and len(last) > 1:
+        return _after_slash(last, first, vocabulary, habits)
+    return _inside_word(line, following, width, vocabulary, habits)
+
+
+def _after_slash(
+    last: str, first: str, vocabulary: Vocabulary, habits: Habits
+) -> Join | None:
+    """A slash at the end of a word: a line may be broken after it, with or without a space."""
+    score, reasons = habits.slash, ["as slashes mostly are here"]
+    tail, head = _TAIL.search(last[:-1]), _HEAD.search(first)
+    if tail and head and vocabulary.slashed[f"{tail[0]}/{head[0]}".casefold()]:
+        score += 4.0
+        reasons.append(f"“{tail[0]}/{head[0]}” stands elsewhere")
+    if habits.spaces:
+        score += 4.0
+        reasons.append("no space is printed at the line's end")
+    score = max(-LIKELINESS - 1, min(score, LIKELINESS + 1))
+    return Join(last, first, Break.INSIDE if score > 0 else Break.SPACE, score, tuple(reasons))
 
 
 def _after_hyphen(
@@ -156,6 +215,8 @@ def _after_hyphen(
 ) -> Join | None:
     """A hyphen at a line's end: part of the word, or only the mark of a break?"""
     tail, head = _TAIL.search(last[:-1]), _HEAD.search(first)
+    if tail is None and last[:-1] and head is not None:
+        return Join(last, first, Break.HARD_HYPHEN, -4.0, ("the hyphen follows a mark",))
     if tail is None or head is None:
         return None if tail is None else Join(last, first, Break.SPACE, -3.0, ("no word follows",))
     left, right = tail[0], head[0]
@@ -221,18 +282,18 @@ def _leads(vocabulary: Vocabulary, left: str) -> bool:
     return any(known.startswith(start) for known in vocabulary.compounds)
 
 
-def _without_hyphen(
+def _inside_word(
     line: PrintedLine,
     following: PrintedLine,
-    last: str,
-    first: str,
     width: float,
     vocabulary: Vocabulary,
+    habits: Habits,
 ) -> Join | None:
     """No hyphen: mostly a space, but a word wider than its cell is broken wherever the line is full.
 
     Such a word begins its line, since it was moved there to have all the room there is.
     """
+    last, first = line.text.split()[-1], following.text.split()[0]
     if last != line.text or not first[0].isalnum() or not (last[-1].isalnum() or last[-1] == "."):
         return None
     letter = line.width / len(line.text)
@@ -250,6 +311,8 @@ def _without_hyphen(
     if left.isdigit() or right.isdigit():
         return None
     score, reasons = -4.0, ["lines mostly end between words"]
+    if habits.spaces:
+        score, reasons = -2.0, ["no space is printed at the line's end"]
 
     def sign(weight: float, reason: str) -> None:
         nonlocal score
@@ -269,7 +332,7 @@ def _without_hyphen(
     else:
         sign(-1.0, f"no word ends in “{right}”")
     if len(right) == 1:
-        sign(4.0, f"“{right}” is a single letter")
+        sign(4.0 if right in _LETTER_WORDS else 6.0, f"“{right}” is a single letter")
     elif vocabulary.count(right):
         sign(-3.0 if len(right) > 3 else -1.5, f"“{right}” is a word")
     elif vocabulary.begins(right) < UNLIKELY:

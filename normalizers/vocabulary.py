@@ -17,6 +17,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 HYPHENS = "-‐‑\N{SOFT HYPHEN}"
 """Characters that may stand for a break inside a word."""
 
+_SLASHED = re.compile(r"[^\W_]+/[^\W_]+")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 
 STEM = 4
@@ -25,14 +26,16 @@ STEM = 4
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Counts of whole words, of hyphenated compounds, and of how words begin and end; case folded.
+    """Counts of whole words, of compounds with a hyphen or a slash, and of how words begin and end.
 
-    `forms` are the words sorted, `backwards` the same spelled backwards and sorted; `starts` and `ends` count the first and last three letters of different words, `inner` those
-    three letters anywhere else in them.
+    All is case folded. `forms` are the words sorted, `backwards` the same spelled backwards and
+    sorted; `starts` and `ends` count the first and last three letters of different words, `inner` any
+    three letters elsewhere in them.
     """
 
     words: Counter[str]
     compounds: Counter[str]
+    slashed: Counter[str]
     forms: tuple[str, ...]
     backwards: tuple[str, ...]
     starts: Counter[str]
@@ -77,6 +80,7 @@ def vocabulary(texts: Iterable[Sequence[str]]) -> Vocabulary:
     """
     words: Counter[str] = Counter()
     compounds: Counter[str] = Counter()
+    slashed: Counter[str] = Counter()
     for lines in texts:
         broken = False
         for index, line in enumerate(lines):
@@ -88,20 +92,25 @@ def vocabulary(texts: Iterable[Sequence[str]]) -> Vocabulary:
             for token in tokens[first : len(tokens) - broken]:
                 words.update(word for word in WORD.findall(token) if len(word) > 1)
                 compounds.update(_COMPOUND.findall(token))
-    return _indexed(words, compounds)
+                slashed.update(_SLASHED.findall(token))
+    return _indexed(words, compounds, slashed)
 
 
 def united(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
     """The vocabularies of several documents as one."""
     words: Counter[str] = Counter()
     compounds: Counter[str] = Counter()
+    slashed: Counter[str] = Counter()
     for part in vocabularies:
         words.update(part.words)
         compounds.update(part.compounds)
-    return _indexed(words, compounds)
+        slashed.update(part.slashed)
+    return _indexed(words, compounds, slashed)
 
 
-def _indexed(words: Counter[str], compounds: Counter[str]) -> Vocabulary:
+def _indexed(
+    words: Counter[str], compounds: Counter[str], slashed: Counter[str]
+) -> Vocabulary:
     starts: Counter[str] = Counter()
     ends: Counter[str] = Counter()
     inner: Counter[str] = Counter()
@@ -111,7 +120,7 @@ def _indexed(words: Counter[str], compounds: Counter[str]) -> Vocabulary:
         inner.update(word[i : i + 3] for i in range(1, len(word) - 3))
     forms = tuple(sorted(words))
     backwards = tuple(sorted(word[::-1] for word in words))
-    return Vocabulary(words, compounds, forms, backwards, starts, ends, inner)
+    return Vocabulary(words, compounds, slashed, forms, backwards, starts, ends, inner)
 
 
 def _begins_any(forms: Sequence[str], start: str, *, longer: bool = False) -> bool:

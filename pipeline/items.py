@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document
 from extractors.records import Cell, Table
 from normalizers.headings import NUMBER, Kind
 from normalizers.sessions import session
-from normalizers.text import Joined, PrintedLine, joined
-from normalizers.vocabulary import Vocabulary
 from pipeline.findings import Finding
 from pipeline.outline import Section, SectionTable, flat
+from pipeline.words import Read
 
 Row = dict[str, object]
-Read = Callable[[Cell], Joined]
-"""Joins the printed lines of a cell, each cell once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +23,6 @@ class Grid:
     part: SectionTable
     cover: tuple[tuple[Cell | None, ...], ...]
     kinds: tuple[str, ...]
-
-
-def reader(vocabulary: Vocabulary, habit: float) -> Read:
-    """A function that joins a cell's lines, see `normalizers.text`; it remembers what it joined."""
-    known: dict[int, Joined] = {}
-
-    def read(cell: Cell) -> Joined:
-        if id(cell) not in known:
-            lines = [
-                PrintedLine(line.text, line.width, line.room)
-                for part in cell.parts
-                for line in part.lines
-            ]
-            known[id(cell)] = joined(lines, vocabulary, habit)
-        return known[id(cell)]
-
-    return read
 
 
 def open_up(part: SectionTable) -> Grid:

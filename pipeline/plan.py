@@ -9,15 +9,16 @@ from extractors.document import Document, extract
 from extractors.errors import NotAPlan, UnreadablePdf
 from extractors.records import Page, TextLine
 from normalizers.headings import heading
-from normalizers.text import PrintedLine, clean, hyphen_habit, joined
+from normalizers.text import PrintedLine, clean, joined
 from normalizers.titles import academic_years
-from normalizers.vocabulary import Vocabulary, vocabulary
+from normalizers.vocabulary import Vocabulary
 from pipeline import ledger
 from pipeline.findings import Finding
 from pipeline.glossary import glossary
-from pipeline.items import cell_rows, doubtful_words, reader, section_rows
+from pipeline.items import cell_rows, doubtful_words, section_rows
 from pipeline.outline import Outline, column_findings, outline
 from pipeline.publish import Dataset, SectionRows, Source
+from pipeline.words import own_vocabulary, reader, texts
 
 CLEAN_SHARE = 0.35
 """The least share of letters among the glyphs of a sound text layer."""
@@ -61,13 +62,13 @@ def read_plan(pages: Iterable[Page], source: Source) -> Plan:
             f"{name}: no academic year is printed in it; expected one such as “2025-26-окуу жылына”. "
             "Check that it is a yearly work plan."
         )
-    return Plan(source, document, parts, year, vocabulary(_texts(document)))
+    return Plan(source, document, parts, year, own_vocabulary(document))
 
 
 def dataset(plan: Plan, words: Vocabulary) -> Dataset:
     """The plan as rows of every published table; `words` is the evidence for joining broken words."""
     document, parts = plan.document, plan.outline
-    read = reader(words, hyphen_habit(_texts(document), words))
+    read = reader(document, words)
     sections: list[SectionRows] = []
     cells: list[dict[str, object]] = []
     findings = list(parts.findings)
@@ -151,25 +152,16 @@ def _year(document: Document, parts: Outline) -> str | None:
     """The academic year named most, titles before other loose text before running heads and cells."""
     titles = [line.text for section in parts.sections for line in section.title]
     titles += [line.text for part in parts.part_titles for line in part]
-    everywhere = (" ".join(lines) for lines in _texts(document))
-    for texts in (
+    everywhere = (" ".join(lines) for lines in texts(document))
+    for named in (
         titles,
         [line.text for line in (*document.lines, *document.furniture)],
         everywhere,
     ):
-        years = academic_years(texts)
+        years = academic_years(named)
         if years:
             return min(years, key=lambda year: (-years[year], year))
     return None
-
-
-def _texts(document: Document) -> Iterator[list[str]]:
-    """The printed lines of every cell and of the loose text, a list each."""
-    for table in document.tables:
-        for cell in table.cells:
-            yield [clean(line.text) for part in cell.parts for line in part.lines]
-    for line in document.lines:
-        yield [clean(line.text)]
 
 
 def _outside(document: Document, parts: Outline) -> Iterator[Finding]:

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 
 from extractors.document import Document, extract
 from extractors.records import Box, Page, Table
-from normalizers.text import clean, hyphen_habit
-from normalizers.vocabulary import vocabulary
-from pipeline.items import reader
 from pipeline.plan import checked
 from pipeline.publish import Source
+from pipeline.words import own_vocabulary, reader
 
 WIDTH = 28
 """How many characters of a cell the text form shows."""
@@ -31,13 +29,7 @@ class FoundTable:
 def found_tables(pages: Iterable[Page], source: Source, *, per_page: bool) -> list[FoundTable]:
     """The tables of a PDF; raises `UnreadablePdf` when it has no usable text layer."""
     document = extract(checked(pages, source.name), per_page=per_page)
-    cells = [
-        [clean(line.text) for part in cell.parts for line in part.lines]
-        for table in document.tables
-        for cell in table.cells
-    ]
-    words = vocabulary([*cells, *([clean(line.text)] for line in document.lines)])
-    read = reader(words, hyphen_habit(cells, words))
+    read = reader(document, own_vocabulary(document))
     return [
         FoundTable(
             table,
