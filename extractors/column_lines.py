@@ -53,10 +53,17 @@ def near(lines: Sequence[float], at: float) -> int | None:
 
 
 def united(parts: Sequence[Sequence[float]]) -> list[float]:
-    """All column lines of all parts, lines that are the same once; the first part's win."""
+    """All column lines of all parts, lines that are the same once; the first part's win.
+
+    Two lines of one part stay two.
+    """
     out = list(parts[0])
     for part in parts[1:]:
+        taken: set[float] = set()
         for x in part:
-            if near(out, x) is None:
-                out.insert(bisect_left(out, x), x)
+            index = near(out, x)
+            if index is None or out[index] in taken:
+                index = bisect_left(out, x)
+                out.insert(index, x)
+            taken.add(out[index])
     return out

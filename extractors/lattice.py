@@ -19,6 +19,9 @@ TOUCH = 3.0
 SNAP = 3.5
 """Parallel rules within this many points are one grid line."""
 
+STAGGER = 8.0
+"""Lines this close, in points, of which only one is drawn anywhere, are one line drawn in steps."""
+
 LIMIT = 200_000
 """A lattice with more grid squares than this is a drawing, not a table."""
 
@@ -117,6 +120,7 @@ def _lattice(horizontal: list[Rule], vertical: list[Rule]) -> Lattice | None:
     """The lattice of one group of rules, or None when it has no square or far too many."""
     xs = _grid_lines(vertical)
     ys = _grid_lines(horizontal)
+    xs, ys = _straightened(xs, vertical, ys), _straightened(ys, horizontal, xs)
     left, right = _open_ends(xs, horizontal)
     top, bottom = _open_ends(ys, vertical)
     all_xs = [*([left] if left is not None else []), *xs, *([right] if right is not None else [])]
@@ -143,15 +147,37 @@ def _lattice(horizontal: list[Rule], vertical: list[Rule]) -> Lattice | None:
 
 
 def _grid_lines(rules: Sequence[Rule]) -> list[float]:
-    """Positions of the rules, those within `SNAP` as one: their mean weighted by length."""
+    """Positions of the rules, neighbours within `SNAP` as one: their mean weighted by length."""
     out = []
     group: list[Rule] = []
     for rule in sorted(rules):
-        if group and rule.at - group[0].at > SNAP:
+        if group and (rule.at - group[-1].at > SNAP or rule.at - group[0].at > 2 * SNAP):
             out.append(_mean(group))
             group = []
         group.append(rule)
     return [*out, _mean(group)] if group else out
+
+
+def _straightened(
+    lines: list[float], rules: Sequence[Rule], stops: Sequence[float]
+) -> list[float]:
+    """The grid lines, those that are one line drawn in steps as one.
+
+    Cells of one row may end at heights a few points apart; then no stretch has both lines.
+    """
+    if len(stops) < 2:
+        return lines
+    drawn = _drawn(lines, stops, rules)
+    out, kept = lines[:1], drawn[:1]
+    for line, stretches in zip(lines[1:], drawn[1:], strict=True):
+        if line - out[-1] < STAGGER and not any(
+            map(min, zip(stretches, kept[-1], strict=True))
+        ):
+            kept[-1] = [a or b for a, b in zip(stretches, kept[-1], strict=True)]
+            continue
+        out.append(line)
+        kept.append(stretches)
+    return out
 
 
 def _mean(rules: Sequence[Rule]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -119,22 +119,39 @@ def _cell_at(lattice: Lattice, squares: list[list[int | None]], x: float, y: flo
 
 
 def _table(page: Page, lattice: Lattice, cells: Sequence[tuple[Span, list[Word]]]) -> PageTable:
-    out = []
-    filled = [(cell, _box(lattice, cell), words) for cell, words in cells]
-    printed = [printed_lines(words, box) for _, box, words in filled]
+    """The table of some cells of a lattice; grid lines at which no cell begins are left out."""
+    rows = sorted({cell.row for cell, _ in cells})
+    columns = sorted({cell.column for cell, _ in cells})
+    boxes = [_box(lattice, cell) for cell, _ in cells]
+    printed = [printed_lines(words, box) for (_, words), box in zip(cells, boxes, strict=True)]
     padding = _padding(printed)
-    for (cell, box, words), lines in zip(filled, printed, strict=True):
-        columns = slice(cell.column, cell.column_end)
+    out = []
+    for (cell, words), box, lines in zip(cells, boxes, printed, strict=True):
+        across = slice(cell.column, cell.column_end)
         part = CellPart(
             page=page.number,
             box=box,
             lines=tuple(line._replace(room=line.room - padding) for line in lines),
             ink=around(words) if words else None,
-            open_top=cell.row == 0 and any(lattice.open_top[columns]),
-            open_bottom=cell.row_end == len(lattice.ys) - 1 and any(lattice.open_bottom[columns]),
+            open_top=cell.row == 0 and any(lattice.open_top[across]),
+            open_bottom=cell.row_end == len(lattice.ys) - 1 and any(lattice.open_bottom[across]),
         )
-        out.append(GridCell(cell.row, cell.row_end, cell.column, cell.column_end, part))
-    return PageTable(page.number, lattice.box, lattice.xs, lattice.ys, tuple(out))
+        out.append(
+            GridCell(
+                row=bisect_left(rows, cell.row),
+                row_end=bisect_left(rows, cell.row_end),
+                column=bisect_left(columns, cell.column),
+                column_end=bisect_left(columns, cell.column_end),
+                part=part,
+            )
+        )
+    return PageTable(
+        page=page.number,
+        box=lattice.box,
+        xs=(*(lattice.xs[column] for column in columns), lattice.xs[-1]),
+        ys=(*(lattice.ys[row] for row in rows), lattice.ys[-1]),
+        cells=tuple(out),
+    )
 
 
 def _padding(printed: Sequence[Sequence[Line]]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import pymupdf
@@ -82,7 +83,7 @@ def _read(page: Any, number: int) -> Page:
     textpage = page.get_textpage(flags=_FLAGS)
     text = textpage.extractText()
     words = _words(textpage.extractWORDS(), text)
-    if any(_stands(word) for word in words):
+    if any(_stands(word) for word in words) or _runs_back(words):
         words = _with_turns(textpage, words)
     horizontal, vertical = _rules(page.get_cdrawings())
     turn = dominant_turn(words)
@@ -121,6 +122,12 @@ def _words(items: Sequence[tuple[Any, ...]], text: str) -> list[Word]:
 def _stands(word: Word) -> bool:
     """Whether a word is so much higher than wide that it must read upwards or downwards."""
     return len(word.text) > 2 and word.y1 - word.y0 > 1.2 * (word.x1 - word.x0)
+
+
+def _runs_back(words: Sequence[Word]) -> bool:
+    """Whether most words stand left of the word before them in their run: the text is upside down."""
+    steps = [b.x0 > a.x0 for a, b in pairwise(words) if a.run == b.run]
+    return 2 * sum(steps) < len(steps)
 
 
 def _with_turns(textpage: Any, words: Sequence[Word]) -> list[Word]:
