@@ -52,10 +52,12 @@ class Profile:
 class Pair:
     """The lowest cell of a column above a break and the highest below it.
 
-    `above_rows` and `below_rows` are the grid rows each covers on its page.
+    `above` is its part next to the break, `above_text` the text of all its parts on the pages so far;
+    `above_rows` and `below_rows` are the grid rows each covers.
     """
 
     above: CellPart
+    above_text: str
     below: CellPart
     above_rows: int
     below_rows: int
@@ -129,7 +131,7 @@ def cell_goes_on(pair: Pair, usual: Profile, *, anew_before: bool) -> Verdict:
         return Verdict(CERTAIN, ("no line is drawn under the cell",))
     if pair.below.open_top and not pair.above.open_bottom:
         return Verdict(-CERTAIN, ("a line is drawn under the cell, none over the next",))
-    above, below = _flat(pair.above), _flat(pair.below)
+    above, below = pair.above_text, _flat(pair.below)
     score, reasons = 0.0, []
     if pair.above_rows > 1:
         score += 0.7
@@ -167,7 +169,7 @@ def _cell_sign(pair: Pair, usual: Profile) -> tuple[float, str]:
     """The weight of one column for "the row goes on", and why."""
     above, below = _flat(pair.above), _flat(pair.below)
     if not below:
-        if not above:
+        if not pair.above_text:
             return 0.3 * log(1 / usual.empty), "empty on both pages"
         return log(0.6 / usual.empty), "nothing is printed below"
     if usual.numbered > 0.6 and _ENUMERATOR.fullmatch(below):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.chain import Heading, no_heading
+from extractors.feet import without_feet
 from extractors.frames import without_frames
 from extractors.furniture import part_furniture
 from extractors.layout import layout
@@ -56,7 +57,7 @@ def extract(
     `heading` tells what a header row is of (see `extractors.chain`); `per_page` leaves the parts of a
     table on different pages apart.
     """
-    read = without_frames(list(pages))
+    read, stamps = without_feet(without_frames(list(pages)))
     parted = part_furniture([layout(page) for page in read])
     layouts = tuple(with_columns(part.layout) for part in parted)
     tables = page_tables(layouts) if per_page else stitch(layouts, heading)
@@ -64,5 +65,5 @@ def extract(
         sheets=tuple(Sheet(p.number, p.width, p.height, p.turn, p.glyphs) for p in read),
         layouts=layouts,
         tables=tuple(tables),
-        furniture=tuple(line for part in parted for line in part.furniture),
+        furniture=(*stamps, *(line for part in parted for line in part.furniture)),
     )

@@ -25,6 +25,9 @@ from extractors.records import (
 ENCLOSED = 3
 """A region drawn on at least this many of its four sides is a cell, when text is in it."""
 
+OVERHANG = 1.0
+"""Text begins at most this many of its heights below the open foot of its cell."""
+
 FOOTNOTE_RULE = (50.0, 260.0)
 """Shortest and longest line, in points, that sets footnotes off from the text above."""
 
@@ -51,7 +54,11 @@ def layout(page: Page) -> PageLayout:
                 inside[index][cell].append(word)
                 break
         else:
-            loose.append(word)
+            place = _under_open_cell(framed, order, word)
+            if place is None:
+                loose.append(word)
+            else:
+                inside[place[0]][place[1]].append(word)
     tables = []
     for (lattice, cells), filled in zip(framed, inside, strict=True):
         kept = [i for i, cell in enumerate(cells) if cell.sides == 4 or (i in filled and cell.sides >= ENCLOSED)]
@@ -115,6 +122,28 @@ def _cell_at(lattice: Lattice, squares: list[list[int | None]], x: float, y: flo
     row, column = bisect_right(lattice.ys, y) - 1, bisect_right(lattice.xs, x) - 1
     if 0 <= row < len(squares) and 0 <= column < len(squares[0]):
         return squares[row][column]
+    return None
+
+
+def _under_open_cell(
+    framed: Sequence[tuple[Lattice, list[Span]]], order: Sequence[int], word: Word
+) -> tuple[int, int] | None:
+    """The table and cell whose open foot a word hangs out of.
+
+    Browsers let the text of a cell that goes on at the next page run past the end of its lines.
+    """
+    x, height = (word.x0 + word.x1) / 2, word.y1 - word.y0
+    for index in order:
+        lattice, cells = framed[index]
+        bottom = lattice.ys[-1]
+        if not bottom - height <= word.y0 <= bottom + OVERHANG * height:
+            continue
+        column = bisect_right(lattice.xs, x) - 1
+        if not 0 <= column < len(lattice.open_bottom) or not lattice.open_bottom[column]:
+            continue
+        for number, cell in enumerate(cells):
+            if cell.row_end == len(lattice.ys) - 1 and cell.column <= column < cell.column_end:
+                return index, number
     return None
 
 

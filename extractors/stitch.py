@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.breaks import (
+    CERTAIN,
     Pair,
     Profile,
     Verdict,
@@ -24,6 +25,10 @@ from extractors.records import (
     PageTable,
     Table,
 )
+
+
+OTHERWISE = Verdict(-CERTAIN, ("its cells lie otherwise than those above",))
+"""The verdict on a row whose columns are divided in another way than those of the row above."""
 
 
 @dataclass(slots=True)
@@ -113,15 +118,19 @@ def _join(
         for cell in highest
         if cell.column in lowest and lowest[cell.column].columns == cell.columns
     ]
-    if len(pairs) < len(highest) - 1 or not pairs:
-        joins.append(f"page {page}: the row begins anew, its cells lie otherwise than those above")
-        cells += body
-        return 0
     weighed = [
-        Pair(a.parts[-1], b.parts[0], a.row_end - a.row, b.row_end - b.row, b.column)
+        Pair(
+            above=a.parts[-1],
+            above_text=" ".join(part.text for part in a.parts if part.lines),
+            below=b.parts[0],
+            above_rows=a.row_end - a.row,
+            below_rows=b.row_end - b.row,
+            column=b.column,
+        )
         for a, b in pairs
     ]
-    verdict = row_goes_on(weighed, profiles)
+    alike = len(pairs) >= max(len(highest) - 1, 1)
+    verdict = row_goes_on(weighed, profiles) if alike else OTHERWISE
     carried = {} if verdict.goes_on else _carried(weighed, profiles)
     if not verdict.goes_on and len(carried) == len(highest):
         verdict = Verdict(0.1, (*verdict.reasons, "but every cell goes on"))
