@@ -111,6 +111,8 @@ def row_goes_on(pairs: Sequence[Pair], profiles: Sequence[Profile]) -> Verdict:
     drawn = _drawn_row(pairs)
     if drawn is not None:
         return drawn
+    if not any(pair.below.lines for pair in pairs):
+        return Verdict(-CERTAIN, ("nothing is printed in it",))
     score, reasons = -0.6, []
     for pair in pairs:
         if pair.above_rows > 1 or pair.below_rows > 1:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.records import Box, Rule
 
@@ -18,6 +19,12 @@ TOUCH = 3.0
 
 SNAP = 3.5
 """Parallel rules within this many points are one grid line."""
+
+SEAM = 0.8
+"""Two lines further apart than this, in points, and within `SNAP` may be where two tables touch."""
+
+DOUBLED = 0.4
+"""Where a larger share of a group's inner grid lines is doubled, all its borders are drawn so."""
 
 STAGGER = 8.0
 """Lines this close, in points, of which only one is drawn anywhere, are one line drawn in steps."""
@@ -51,10 +58,11 @@ class Lattice:
 def lattices(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Lattice]:
     """The lattices of a page, from top to bottom."""
     out = []
-    for level, plumb in _components(horizontal, vertical):
-        lattice = _lattice(level, plumb)
-        if lattice is not None:
-            out.append(lattice)
+    for group in _components(horizontal, vertical):
+        for level, plumb in _cut_at_seams(*group):
+            lattice = _lattice(level, plumb)
+            if lattice is not None:
+                out.append(lattice)
     return sorted(out, key=lambda lattice: (lattice.box.y0, lattice.box.x0))
 
 
@@ -93,6 +101,43 @@ def _components(
             lone.append(rule)
     whole = [group for group in groups.values() if group[1]]
     return whole + _without_level(lone, whole)
+
+
+def _cut_at_seams(
+    level: list[Rule], plumb: list[Rule]
+) -> list[tuple[list[Rule], list[Rule]]]:
+    """The tables of a group that only touch one another, from top to bottom.
+
+    A seam is the foot of one table and the head of the next: two lines hardly apart, at which the lines
+    between columns end and others begin. Where most rows are parted so, it is the way cells are drawn.
+    """
+    if not level:
+        return [(level, plumb)]
+    rows = sorted(level)
+    left, right = min(rule.at for rule in plumb), max(rule.at for rule in plumb)
+    inner = [rule for rule in plumb if left + SNAP < rule.at < right - SNAP]
+    pairs = [(a.at, b.at) for a, b in pairwise(rows) if SEAM < b.at - a.at <= SNAP]
+    seams = [(above + below) / 2 for above, below in pairs if _is_seam(above, below, inner)]
+    if not seams or len(pairs) > DOUBLED * (len(_grid_lines(rows)) - 2):
+        return [(level, plumb)]
+    out = []
+    ends = [*(rule.lo for rule in plumb), *(rule.hi for rule in plumb), rows[0].at, rows[-1].at]
+    for top, bottom in pairwise([min(ends) - 1, *seams, max(ends) + 1]):
+        columns = [
+            rule._replace(lo=max(rule.lo, top), hi=min(rule.hi, bottom))
+            for rule in plumb
+            if rule.lo < bottom - SNAP and rule.hi > top + SNAP
+        ]
+        out.append(([rule for rule in rows if top < rule.at < bottom], columns))
+    return [part for part in out if part[0] and part[1]]
+
+
+def _is_seam(above: float, below: float, inner: Sequence[Rule]) -> bool:
+    """Whether other columns begin under a pair of lines than end over it, and none runs across."""
+    ended = {round(rule.at) for rule in inner if abs(rule.hi - above) <= SEAM}
+    begun = {round(rule.at) for rule in inner if abs(rule.lo - below) <= SEAM}
+    across = any(rule.lo < above - SEAM and rule.hi > below + SEAM for rule in inner)
+    return bool(ended and begun) and not across and not ended & begun
 
 
 def _without_level(

@@ -23,10 +23,11 @@ from extractors.records import (
 )
 
 ENCLOSED = 3
-"""A region drawn on at least this many of its four sides is a cell, when text is in it."""
+"""A region drawn on at least this many of its four sides is a cell."""
 
-OVERHANG = 1.0
-"""Text begins at most this many of its heights below the open foot of its cell."""
+OVERHANG = 0.6
+"""Text that hangs out of a cell begins at most this many of its heights below the cell's open foot, and
+below the line before."""
 
 FOOTNOTE_RULE = (50.0, 260.0)
 """Shortest and longest line, in points, that sets footnotes off from the text above."""
@@ -54,14 +55,11 @@ def layout(page: Page) -> PageLayout:
                 inside[index][cell].append(word)
                 break
         else:
-            place = _under_open_cell(framed, order, word)
-            if place is None:
-                loose.append(word)
-            else:
-                inside[place[0]][place[1]].append(word)
+            loose.append(word)
+    loose = _without_overhang(loose, framed, inside)
     tables = []
     for (lattice, cells), filled in zip(framed, inside, strict=True):
-        kept = [i for i, cell in enumerate(cells) if cell.sides == 4 or (i in filled and cell.sides >= ENCLOSED)]
+        kept = [index for index, cell in enumerate(cells) if cell.sides >= ENCLOSED]
         if len(kept) < 2 or not any(i in filled for i in kept):
             loose += [word for words in filled.values() for word in words]
             continue
@@ -125,26 +123,45 @@ def _cell_at(lattice: Lattice, squares: list[list[int | None]], x: float, y: flo
     return None
 
 
-def _under_open_cell(
-    framed: Sequence[tuple[Lattice, list[Span]]], order: Sequence[int], word: Word
-) -> tuple[int, int] | None:
-    """The table and cell whose open foot a word hangs out of.
+def _without_overhang(
+    loose: Sequence[Word],
+    framed: Sequence[tuple[Lattice, list[Span]]],
+    inside: Sequence[dict[int, list[Word]]],
+) -> list[Word]:
+    """The loose words but for those that hang out of the open foot of a cell, which are put into it.
 
     Browsers let the text of a cell that goes on at the next page run past the end of its lines.
     """
-    x, height = (word.x0 + word.x1) / 2, word.y1 - word.y0
-    for index in order:
-        lattice, cells = framed[index]
-        bottom = lattice.ys[-1]
-        if not bottom - height <= word.y0 <= bottom + OVERHANG * height:
-            continue
-        column = bisect_right(lattice.xs, x) - 1
-        if not 0 <= column < len(lattice.open_bottom) or not lattice.open_bottom[column]:
-            continue
-        for number, cell in enumerate(cells):
-            if cell.row_end == len(lattice.ys) - 1 and cell.column <= column < cell.column_end:
-                return index, number
-    return None
+    out = []
+    for word in sorted(loose, key=lambda word: word.y0):
+        cell = next(
+            (
+                words
+                for (lattice, cells), filled in zip(framed, inside, strict=True)
+                for index, words in filled.items()
+                if _hangs_out(word, lattice, cells[index], words)
+            ),
+            None,
+        )
+        if cell is None:
+            out.append(word)
+        else:
+            cell.append(word)
+    return out
+
+
+def _hangs_out(word: Word, lattice: Lattice, cell: Span, words: Sequence[Word]) -> bool:
+    """Whether a word goes on the text of a cell below the cell's open foot."""
+    if cell.row_end != len(lattice.ys) - 1 or not any(
+        lattice.open_bottom[cell.column : cell.column_end]
+    ):
+        return False
+    box, height = _box(lattice, cell), word.y1 - word.y0
+    return (
+        box.x0 <= (word.x0 + word.x1) / 2 <= box.x1
+        and box.y1 - height <= word.y0 <= box.y1 + OVERHANG * height
+        and word.y0 - max(other.y1 for other in words) < OVERHANG * height
+    )
 
 
 def _table(page: Page, lattice: Lattice, cells: Sequence[tuple[Span, list[Word]]]) -> PageTable:

@@ -1,0 +1,37 @@
+"""What all tests share: the plans of the repository, published once, and settings for Hypothesis."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parents[1]
+YEARS = ("2024-25", "2025-26")
+
+settings.register_profile(
+    "repository",
+    deadline=None,  # a slow machine is no failure
+    derandomize=True,  # the same examples in every run, and no database left behind
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("repository")
+
+
+@pytest.fixture(scope="session")
+def raw_plans() -> tuple[Path, ...]:
+    """The plans that the repository holds, by year."""
+    return tuple(ROOT / "raw" / f"{year}.pdf" for year in YEARS)
+
+
+@pytest.fixture(scope="session")
+def published(raw_plans: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder after one run over all plans; only to be read."""
+    from pipeline.run import run_plans
+
+    out = tmp_path_factory.mktemp("published")
+    outcomes = run_plans(raw_plans, out)
+    assert [str(outcome.error) for outcome in outcomes if outcome.error] == []
+    return out

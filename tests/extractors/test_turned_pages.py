@@ -1,0 +1,126 @@
+"""Pages turned by /Rotate, displayed upright or on their side: the same cells, boxes as displayed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pymupdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.document import extract
+from extractors.records import Box, turned
+from tests.support.pdfs import Item, Pdf, Row, pages_of, places
+from tests.support.tables import read_places
+
+RED = (1.0, 0.0, 0.0)
+ROWS: list[Row] = [
+    ["No", "Step", "Who"],
+    [Item("task", rows=2), "print the\nplan", "rector"],
+    [Item("marked", ground=RED), "dean"],
+    [Item("Across", columns=3)],
+]
+
+
+def drawn() -> Pdf:
+    pdf = Pdf()
+    pdf.table(ROWS, x=70, y=90, widths=[50, 170, 80], heights=[30, 40, 50, 20])
+    return pdf
+
+
+def with_rotation(pdf: Pdf, content: int, rotate: int) -> bytes:
+    """The page with its content turned by `content` degrees, and then /Rotate set."""
+    width, height = pdf.size if content in (0, 180) else reversed(pdf.size)
+    out: Any = pymupdf.open()
+    sheet = out.new_page(width=width, height=height)
+    sheet.show_pdf_page(sheet.rect, pdf.document, 0, rotate=content)
+    sheet.set_rotation(rotate)
+    return bytes(out.tobytes())
+
+
+def red_box(data: bytes) -> Box:
+    """Where the red ground lies on the page as displayed, taken from its picture."""
+    with pymupdf.open(stream=data, filetype="pdf") as document:
+        picture = document[0].get_pixmap()
+    red = [
+        (x, y)
+        for y in range(picture.height)
+        for x in range(picture.width)
+        if picture.pixel(x, y) == (255, 0, 0)
+    ]
+    xs, ys = zip(*red, strict=True)
+    return Box(min(xs), min(ys), max(xs) + 1, max(ys) + 1)
+
+
+@pytest.mark.parametrize("content", [0, 90, 180, 270])
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_a_turned_page_has_the_same_cells_and_boxes_as_displayed(content: int, rotate: int) -> None:
+    data = with_rotation(drawn(), content, rotate)
+    document = extract(pages_of(data))
+    (table,) = document.tables
+    assert read_places(table) == places(ROWS)
+    marked = next(cell for cell in table.cells if cell.text_raw == "marked")
+    box = document.sheet(1).displayed(marked.parts[0].box)
+    assert box == pytest.approx(red_box(data), abs=1.5)
+
+
+def test_portrait_and_landscape_in_one_file() -> None:
+    pdf = Pdf()
+    pdf.table([["a", "b"], ["c", "d"]])
+    pdf.page((842, 595))
+    pdf.table([["e", "f", "g"], ["h", "i", "j"]], widths=[200, 200, 200])
+    pdf.page()
+    pdf.table([["k", "l"], ["m", "n"]])
+    document = pdf.read()
+    assert [(sheet.width, sheet.height) for sheet in document.sheets] == [
+        (595, 842),
+        (842, 595),
+        (595, 842),
+    ]
+    assert [table.pages for table in document.tables] == [(1,), (2,), (3,)]
+    assert ["".join(cell.text_raw for cell in table.cells) for table in document.tables] == [
+        "abcd",
+        "efghij",
+        "klmn",
+    ]
+
+
+def test_a_table_goes_on_from_an_upright_to_a_turned_page() -> None:
+    first = Pdf()
+    first.table([["No", "Step"], ["1", "One."]], y=700)
+    second = Pdf()
+    second.table([["No", "Step"], ["2", "Two."]], y=60)
+    first.document.insert_pdf(
+        pymupdf.open(stream=with_rotation(second, 270, 90), filetype="pdf")
+    )
+    (table,) = first.read().tables
+    assert [cell.text_raw for cell in table.cells] == ["No", "Step", "1", "One.", "2", "Two."]
+
+
+numbers = st.floats(0, 500, allow_nan=False)
+
+
+@given(numbers, numbers, numbers, numbers, st.sampled_from([0, 90, 180, 270]))
+def test_turning_a_box_four_times_gives_it_back(
+    x: float, y: float, width: float, height: float, turn: int
+) -> None:
+    first = box = Box(x, y, x + width, y + height)
+    size = (1000.0, 1200.0)
+    for _ in range(4):
+        before = box
+        box = turned(box, turn, *size)
+        sides = (box.x1 - box.x0, box.y1 - box.y0)
+        had = (before.x1 - before.x0, before.y1 - before.y0)
+        if turn in (90, 270):
+            size, had = size[::-1], had[::-1]
+        assert sides == pytest.approx(had)
+        assert Box(0, 0, *size).encloses(box, 1e-6)
+    assert box == pytest.approx(first)
+
+
+def test_turning_is_anticlockwise() -> None:
+    """The top left corner of a page goes to its bottom left."""
+    assert turned(Box(0, 0, 10, 20), 90, 100, 300) == (0, 90, 20, 100)
+    assert turned(Box(0, 0, 10, 20), 180, 100, 300) == (90, 280, 100, 300)
+    assert turned(Box(0, 0, 10, 20), 270, 100, 300) == (280, 0, 300, 10)

@@ -1,0 +1,36 @@
+"""Cells as the joining of lines sees them: text, width and free width of each printed line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalizers.text import Habits, Joined, PrintedLine, joined
+from normalizers.vocabulary import Vocabulary, vocabulary
+
+LETTER = 5.0
+"""Width of a letter in points."""
+
+
+def printed(*lines: str, letters: int = 0, spaced: bool = False) -> list[PrintedLine]:
+    """Lines of a cell `letters` wide; without it, as wide as its longest line."""
+    width = LETTER * (letters or max(map(len, lines)))
+    return [
+        PrintedLine(line, LETTER * len(line), width - LETTER * len(line), spaced) for line in lines
+    ]
+
+
+def joined_cell(
+    *lines: str,
+    words: Vocabulary | Sequence[str] = (),
+    letters: int = 0,
+    spaced: bool = False,
+    habits: Habits = Habits(),  # noqa: B008
+) -> Joined:
+    """A cell's lines joined by the evidence of some words."""
+    known = words if isinstance(words, Vocabulary) else vocabulary([[word] for word in words])
+    return joined(printed(*lines, letters=letters, spaced=spaced), known, habits)
+
+
+def text(*lines: str, words: Sequence[str] = (), letters: int = 0, spaced: bool = False) -> str:
+    """The text of such a cell."""
+    return joined_cell(*lines, words=words, letters=letters, spaced=spaced).text

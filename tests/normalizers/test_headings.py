@@ -1,0 +1,185 @@
+"""Column titles are understood in any order and wording; rows of data are never taken for them."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizers.headings import STEMS, Heading, Kind, explained, heading, with_content
+
+COUNCIL = ("№", "Маселенин аталышы", "Жооптуулар")
+STRATEGY = (
+    "Стратегиялык маселелер",
+    "Чаралар/иш-аракеттер",
+    "Кадамдар",
+    "Документ",
+    "Көрсөткүч/күтүлгөн натыйжалар (продукт). Ишке ашыруу мөөнөттөрү",
+    "Жооптуу аткаруучулар",
+    "Ишке ашыруу үчүн каражаттар (суммасы)/ каржылоо булагы",
+)
+LANGUAGE = (
+    "№",
+    "Иш-чаралардын тизмеги",
+    "Аткаруу мөөнөтү",
+    "Жооптуулар, катышуучулар",
+    "Жыйынтык",
+)
+KEYS: dict[Kind, tuple[str | None, ...]] = {
+    Kind.COUNCIL: ("no", "item", "responsible"),
+    Kind.STRATEGY: (
+        "task",
+        "measure",
+        "step",
+        "document",
+        "indicator",
+        "responsible",
+        "funding",
+    ),
+    Kind.LANGUAGE: ("no", "event", "deadline", "responsible", "outcome"),
+}
+
+
+def found(*titles: str) -> Heading:
+    """The meaning of a header that must have one."""
+    meaning = heading(titles)
+    assert meaning is not None
+    return meaning
+
+
+@pytest.mark.parametrize(
+    ("kind", "titles"),
+    [
+        (Kind.COUNCIL, COUNCIL),
+        (Kind.STRATEGY, STRATEGY),
+        (Kind.LANGUAGE, LANGUAGE),
+        (Kind.COUNCIL, ("№", "Маселенин аталышы", "Аткаруучулар")),
+        (Kind.COUNCIL, ("К/н", "Күн тартиби", "Жооптуу")),
+        (Kind.COUNCIL, ("№ п/п", "Наименование вопроса", "Ответственные")),
+        (
+            Kind.STRATEGY,
+            (
+                "Стратегические задачи",
+                "Мероприятия",
+                "Шаги",
+                "Документ",
+                "Показатели",
+                "Ответственные исполнители",
+                "Источник финансирования",
+            ),
+        ),
+        (Kind.LANGUAGE, ("№", "Перечень", "Сроки", "Ответственные", "Итог")),
+        (Kind.LANGUAGE, ("№", "Мероприятие", "Срок", "Ответственные", "Результат")),
+        (Kind.LANGUAGE, ("№", "Иш-чаралар", "Мөөнөтү", "Аткаруучулар", "Жыйынтыгы")),
+    ],
+)
+def test_headers_of_each_kind(kind: Kind, titles: tuple[str, ...]) -> None:
+    meaning = found(*titles)
+    assert (meaning.kind, meaning.keys) == (kind, KEYS[kind])
+
+
+@pytest.mark.parametrize(("kind", "titles"), [(Kind.COUNCIL, COUNCIL), (Kind.STRATEGY, STRATEGY)])
+def test_any_order(kind: Kind, titles: tuple[str, ...]) -> None:
+    known = dict(zip(titles, KEYS[kind], strict=True))
+    for order in list(permutations(titles))[::97] + [titles[::-1]]:
+        meaning = found(*order)
+        assert (meaning.kind, meaning.keys) == (kind, tuple(known[title] for title in order))
+
+
+@pytest.mark.parametrize("wrong", ["Жоптуулар", "Жооптулар", "ЖООПТУУЛАР", "Жооптуу адам"])
+def test_a_slip_of_the_pen(wrong: str) -> None:
+    assert found("№", "Маселенин аталышы", wrong).keys == KEYS[Kind.COUNCIL]
+
+
+def test_lookalike_letters() -> None:
+    assert found("№", "Маселенин аталышы", "Жooптуулap").keys == KEYS[Kind.COUNCIL]
+
+
+def test_broken_title() -> None:
+    assert found(*STRATEGY[:4], "Көрсөткүч/күтү лгөн натыйжалар", *STRATEGY[5:]).keys[4] == (
+        "indicator"
+    )
+
+
+def test_an_unknown_column_has_no_key_and_says_so() -> None:
+    meaning = found(*STRATEGY, "Эскертүү")
+    assert meaning.keys == (*KEYS[Kind.STRATEGY], None)
+    assert meaning.evidence[-1] == "no title is recognised"
+    assert meaning.evidence[2] == "step: 100% of the title “Кадамдар”"
+
+
+def test_no_two_columns_have_one_key() -> None:
+    meaning = found("№", "Маселенин аталышы", "Жооптуулар", "Жооптуулар")
+    assert meaning.keys == ("no", "item", "responsible", None)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("1.", "Иш планын бекитүү", "Ректор"),
+        ("2.", "Стратегиялык маселелерди кароо", "Окумуштуу катчы"),
+        ("ББПда багыттарды түзүү", "Талаптар", "Тизме түзүү", "Окуу планы", "2 ББП", "АИ", ""),
+        ("1", "АИ", "академиялык иш"),
+        ("АИ", "академиялык иш"),
+        ("Аталышы", "Саны"),
+        ("Сентябрь. 1- отурум", "", ""),
+        ("Жооптуулар",),
+        ("№", "Документ"),
+        ("", ""),
+        (),
+        ("Маселелер", "х" * 200),
+    ],
+)
+def test_what_is_no_header(cells: tuple[str, ...]) -> None:
+    assert heading(cells) is None
+
+
+def test_what_the_cells_say_where_the_title_does_not() -> None:
+    titled = found("№", "Маселенин аталышы", "Ким")
+    assert titled.keys == ("no", "item", None)
+    people = ["Ректор", "АИ боюнча проректор", "Директорлор", "Баары"]
+    judged = with_content(titled, [["1."] * 4, ["Отчёт"] * 4, people])
+    assert judged.keys == KEYS[Kind.COUNCIL]
+    assert judged.evidence[2] == "responsible: 75% of its cells read like it"
+    assert titled.keys == ("no", "item", None)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Ректор", "Отчёт", "Буйрук", "Анализ"],
+        ["Ректор", "", ""],
+        [],
+    ],
+)
+def test_cells_that_do_not_agree_or_are_few_say_nothing(cells: list[str]) -> None:
+    titled = found("№", "Маселенин аталышы", "Ким")
+    assert with_content(titled, [[], [], cells]).keys == titled.keys
+
+
+def test_cells_never_give_a_key_twice() -> None:
+    titled = found("№", "Маселенин аталышы", "Жооптуулар", "Ким")
+    cells = [[], [], ["Ректор"] * 4, ["Декан"] * 4]
+    assert with_content(titled, cells).keys == ("no", "item", "responsible", None)
+
+
+def test_the_first_word_of_a_title_counts_most() -> None:
+    stems = STEMS[Kind.STRATEGY]["indicator"]
+    assert explained("Көрсөткүч мөөнөттөрү", stems) > explained("Мөөнөт көрсөткүчү", stems)
+    assert explained("", stems) == explained("12.5 %", stems) == 0.0
+
+
+TITLES = st.text(max_size=30) | st.sampled_from([*COUNCIL, *STRATEGY, *LANGUAGE])
+
+
+@given(st.lists(TITLES, max_size=9), st.lists(st.lists(TITLES, max_size=5), min_size=9, max_size=9))
+def test_any_texts_are_taken(titles: list[str], cells: list[list[str]]) -> None:
+    meaning = heading(titles)
+    if meaning is not None:
+        judged = with_content(meaning, cells[: len(titles)])
+        keys = [key for key in judged.keys if key is not None]
+        assert len(judged.keys) == len(judged.evidence) == len(titles)
+        assert len(set(keys)) == len(keys)
+        assert set(keys) <= set(STEMS[judged.kind])

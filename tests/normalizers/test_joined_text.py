@@ -1,0 +1,95 @@
+"""Joined text is clean, loses no letter, and takes any lines at all."""
+
+from __future__ import annotations
+
+from unicodedata import category, is_normalized, normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizers.text import Habits, PrintedLine, clean, joined
+from normalizers.vocabulary import HYPHENS, vocabulary
+from tests.normalizers.printed_cells import joined_cell, text
+
+WORDS = vocabulary([["жогорку окуу жай"], ["өзүн-өзү баалоо"], ["институт/факультет"]])
+KYRGYZ = st.text("абежогрктуөүңАБ -‐\N{SOFT HYPHEN}/.,)»1a@\n\t", max_size=12)
+SIZES = st.floats(-10, 1000)
+LINES = st.lists(
+    st.builds(PrintedLine, KYRGYZ | st.text(max_size=12), SIZES, SIZES, st.booleans()), max_size=6
+)
+HABITS = st.builds(Habits, st.floats(-9, 9), st.booleans(), st.floats(-9, 9))
+
+
+def solid(text: str) -> str:
+    """A text without white space, control characters and hyphens, composed."""
+    bare = "".join(c for c in text if c not in HYPHENS and category(c) not in {"Cc", "Zl", "Zp"})
+    return normalize("NFC", "".join(bare.split()))
+
+
+@given(LINES, HABITS)
+def test_any_lines_give_a_clean_text(lines: list[PrintedLine], habits: Habits) -> None:
+    found = joined(lines, WORDS, habits)
+    assert found.text == " ".join(found.text.split())
+    assert is_normalized("NFC", found.text)
+    assert not any(category(char) == "Cc" for char in found.text)
+
+
+@given(LINES, HABITS)
+def test_letters_are_those_of_the_lines_in_order(lines: list[PrintedLine], habits: Habits) -> None:
+    assert solid(joined(lines, WORDS, habits).text) == solid("".join(line.text for line in lines))
+
+
+@given(LINES, HABITS)
+def test_hyphens_go_only_at_line_ends(lines: list[PrintedLine], habits: Habits) -> None:
+    found = joined(lines, WORDS, habits)
+    printed = [clean(line.text) for line in lines]
+    ends = sum(line[-1] in HYPHENS for line in printed if line)
+    lost = sum(line.count(h) for line in printed for h in HYPHENS) - sum(
+        found.text.count(h) for h in HYPHENS
+    )
+    assert 0 <= lost <= ends
+
+
+@given(LINES, HABITS)
+def test_the_same_lines_give_the_same_text(lines: list[PrintedLine], habits: Habits) -> None:
+    assert joined(lines, WORDS, habits) == joined(list(lines), WORDS, habits)
+
+
+@given(st.text())
+def test_a_single_line_stays_as_it_is(line: str) -> None:
+    once = joined([PrintedLine(line, 10.0, 5.0)], WORDS).text
+    assert joined([PrintedLine(once, 10.0, 5.0)], WORDS).text == once == clean(line)
+
+
+@given(st.text())
+def test_clean_text_stays_clean(line: str) -> None:
+    once = clean(line)
+    assert clean(once) == once
+    assert is_normalized("NFC", once)
+
+
+@pytest.mark.parametrize(
+    ("printed", "whole"),
+    [
+        ("и\u0306лим", "йлим"),
+        ("окуу   жай", "окуу жай"),
+        (" \t окуу\u00a0жай\n", "окуу жай"),
+        ("окуу\x00жай\x07", "окуу жай"),
+        ("окуу\u2028жай", "окуу жай"),
+        ("", ""),
+        (" ", ""),
+    ],
+)
+def test_what_clean_does(printed: str, whole: str) -> None:
+    assert clean(printed) == whole
+    assert text(printed) == whole
+
+
+def test_no_lines_give_no_text() -> None:
+    assert joined([], WORDS).text == ""
+
+
+def test_blank_lines_leave_no_trace() -> None:
+    found = joined_cell("окуу", " ", "", "жай", letters=30)
+    assert (found.text, found.joins) == ("окуу жай", ())

@@ -1,0 +1,237 @@
+"""Draws ruled tables into PDFs, in the ways that office programs and browsers do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Self
+
+import pymupdf
+
+from extractors.chain import Heading, no_heading
+from extractors.document import Document, extract
+from extractors.pymupdf_reader import PyMuPdfReader
+from extractors.records import Page
+
+A4 = (595.0, 842.0)
+LEADING = 11.0
+PADDING = 3.0
+BLACK = (0.0, 0.0, 0.0)
+GREY = (0.8, 0.8, 0.8)
+
+BORDERS = ("strokes", "dashes", "fills", "boxes", "doubled", "apart", "polygons", "dots")
+"""The ways to draw a table's lines."""
+
+
+class Item(NamedTuple):
+    """A cell to draw: its text, how many rows and columns it covers, its ground, its turn."""
+
+    text: str = ""
+    rows: int = 1
+    columns: int = 1
+    ground: tuple[float, float, float] | None = None
+    turn: int = 0
+
+
+Row = Sequence[str | Item]
+
+
+class Place(NamedTuple):
+    """Where a cell lies: first row and column, rows and columns covered, and its text."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    text: str
+
+
+def placed(rows: Sequence[Row]) -> list[tuple[Place, Item]]:
+    """The cells of a table laid out as in HTML: a row lists the cells that begin in it."""
+    taken: set[tuple[int, int]] = set()
+    out = []
+    for row, cells in enumerate(rows):
+        column = 0
+        for cell in cells:
+            item = cell if isinstance(cell, Item) else Item(cell)
+            while (row, column) in taken:
+                column += 1
+            span = range(column, column + item.columns)
+            taken |= {(row + down, across) for down in range(item.rows) for across in span}
+            out.append((Place(row, column, item.rows, item.columns, item.text), item))
+    return out
+
+
+def places(rows: Sequence[Row]) -> list[Place]:
+    """What reading the table back must give, in reading order."""
+    return [place for place, _ in placed(rows)]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A stretch of a grid line, in points: level or upright."""
+
+    level: bool
+    at: float
+    lo: float
+    hi: float
+
+    def box(self, half: float = 0.0) -> pymupdf.Rect:
+        """The stretch as a rectangle `half` points wide to both sides."""
+        if self.level:
+            return pymupdf.Rect(self.lo, self.at - half, self.hi, self.at + half)
+        return pymupdf.Rect(self.at - half, self.lo, self.at + half, self.hi)
+
+
+class Pdf:
+    """A PDF under construction; everything is drawn on its last page."""
+
+    def __init__(self, size: tuple[float, float] = A4) -> None:
+        self.document = pymupdf.open()
+        self.size = size
+        self.page(size)
+
+    def page(self, size: tuple[float, float] | None = None) -> Self:
+        """Begins a page."""
+        width, height = size or self.size
+        self.sheet: Any = self.document.new_page(width=width, height=height)
+        return self
+
+    def text(
+        self, x: float, y: float, text: str, *, size: float = 9, turn: int = 0, font: str = "helv"
+    ) -> Self:
+        """Prints lines of text, the first with its foot at `y`."""
+        self.sheet.insert_text((x, y), text, fontsize=size, rotate=turn, fontname=font)
+        return self
+
+    def frame(self, margin: float) -> Self:
+        """Draws a rectangle `margin` points from the page's edges."""
+        self.sheet.draw_rect(self.sheet.rect + (margin, margin, -margin, -margin), width=0.5)
+        return self
+
+    def line(self, x0: float, y0: float, x1: float, y1: float) -> Self:
+        """Draws one straight stroke."""
+        self.sheet.draw_line((x0, y0), (x1, y1), width=0.5)
+        return self
+
+    def raw(self, content: bytes) -> Self:
+        """Puts operators into the page as they are; nothing may be on it yet."""
+        xref = self.document.get_new_xref()
+        self.document.update_object(xref, "<<>>")
+        self.document.update_stream(xref, content)
+        self.sheet.set_contents(xref)
+        return self
+
+    def table(
+        self,
+        rows: Sequence[Row],
+        *,
+        x: float = 60,
+        y: float = 80,
+        widths: Sequence[float] | None = None,
+        heights: Sequence[float] | None = None,
+        borders: str = "strokes",
+        open_top: bool = False,
+        open_foot: bool = False,
+    ) -> float:
+        """Draws a table with its top left at `x`, `y`; gives the height of its lower end."""
+        cells = placed(rows)
+        widths = widths or [90.0] * max(place.column + place.columns for place, _ in cells)
+        heights = heights or _heights(cells, len(rows))
+        xs = [x + sum(widths[:index]) for index in range(len(widths) + 1)]
+        ys = [y + sum(heights[:index]) for index in range(len(heights) + 1)]
+        boxes = []
+        for place, item in cells:
+            box = pymupdf.Rect(
+                xs[place.column],
+                ys[place.row],
+                xs[place.column + place.columns],
+                ys[place.row + place.rows],
+            )
+            if item.ground is not None:
+                self.sheet.draw_rect(box, color=None, fill=item.ground)
+            boxes.append(box)
+            self._cell_text(box, item)
+        if borders in ("boxes", "apart"):
+            inset = 1.0 if borders == "apart" else 0.0
+            for box in boxes:
+                self.sheet.draw_rect(box + (inset, inset, -inset, -inset), width=0.5)
+        else:
+            for side in _sides(boxes, xs, ys):
+                at_top, at_foot = side.at == ys[0], side.at == ys[-1]
+                if not side.level or not (at_top and open_top or at_foot and open_foot):
+                    self._side(side, borders)
+        return ys[-1]
+
+    def _cell_text(self, box: pymupdf.Rect, item: Item) -> None:
+        if item.turn == 90:
+            start = (box.x0 + PADDING + 8, box.y1 - PADDING)
+        elif item.turn == 270:
+            start = (box.x1 - PADDING - 8, box.y0 + PADDING)
+        else:
+            start = (box.x0 + PADDING, box.y0 + PADDING + 8)
+        self.text(*start, item.text, turn=item.turn)
+
+    def _side(self, side: Side, borders: str) -> None:
+        if borders == "fills":  # a bar, and a small square at each of its ends
+            for part in (side.lo, side.hi):
+                self.sheet.draw_rect(Side(side.level, side.at, part - 0.25, part + 0.25).box(0.25), color=None, fill=BLACK)
+            self.sheet.draw_rect(Side(side.level, side.at, side.lo + 0.25, side.hi - 0.25).box(0.25), color=None, fill=BLACK)
+        elif borders == "polygons":
+            box = side.box(0.3)
+            self.sheet.draw_polyline([box.tl, box.tr, box.br, box.bl], color=None, fill=BLACK, closePath=True)
+        elif borders == "dots":
+            at = side.lo
+            shape = self.sheet.new_shape()
+            while at < side.hi + 0.1:
+                shape.draw_rect(Side(side.level, side.at, at - 0.25, at + 0.25).box(0.25))
+                at += 1.5
+            shape.finish(color=None, fill=BLACK)
+            shape.commit()
+        else:
+            shifts = (-0.9, 0.9) if borders == "doubled" else (0.0,)
+            dashes = "[3 1.5] 0" if borders == "dashes" else None
+            for shift in shifts:
+                box = Side(side.level, side.at + shift, side.lo, side.hi).box()
+                self.sheet.draw_line(box.tl, box.br, width=0.5, dashes=dashes)
+
+    def bytes(self, **options: object) -> bytes:
+        """The file; `options` are those of PyMuPDF's `tobytes`."""
+        return bytes(self.document.tobytes(**options))
+
+    def pages(self) -> list[Page]:
+        """The pages read back."""
+        return pages_of(self.bytes())
+
+    def read(self, heading: Heading = no_heading) -> Document:
+        """The whole file read back."""
+        return extract(self.pages(), heading)
+
+
+def pages_of(data: bytes, name: str = "plan.pdf") -> list[Page]:
+    """The pages of a PDF."""
+    return list(PyMuPdfReader(data, name).pages())
+
+
+def _heights(cells: Sequence[tuple[Place, Item]], rows: int) -> list[float]:
+    """As high as the lines of the cells of one row need."""
+    lines = [1] * rows
+    for place, item in cells:
+        if place.rows == 1 and not item.turn:
+            lines[place.row] = max(lines[place.row], item.text.count("\n") + 1)
+    return [2 * PADDING + LEADING * count for count in lines]
+
+
+def _sides(
+    boxes: Sequence[pymupdf.Rect], xs: Sequence[float], ys: Sequence[float]
+) -> Iterator[Side]:
+    """The sides of all cells in stretches from grid line to grid line, each once."""
+    sides: dict[Side, None] = {}
+    for box in boxes:
+        for start, end in zip(xs, xs[1:], strict=False):
+            if box.x0 <= start < box.x1:
+                sides |= {Side(True, at, start, end): None for at in (box.y0, box.y1)}
+        for start, end in zip(ys, ys[1:], strict=False):
+            if box.y0 <= start < box.y1:
+                sides |= {Side(False, at, start, end): None for at in (box.x0, box.x1)}
+    yield from sides
