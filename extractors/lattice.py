@@ -26,6 +26,9 @@ SEAM = 0.8
 DOUBLED = 0.4
 """Where a larger share of a group's inner grid lines is doubled, all its borders are drawn so."""
 
+BARE_ROW = 22.0
+"""The greatest height, in points, of a row without upright lines in a table without outer sides."""
+
 STAGGER = 8.0
 """Lines this close, in points, of which only one is drawn anywhere, are one line drawn in steps."""
 
@@ -99,8 +102,42 @@ def _components(
             groups[node][1].append(rule)
         else:
             lone.append(rule)
-    whole = [group for group in groups.values() if group[1]]
+    whole = _over_bare_rows(list(groups.values()))
     return whole + _without_level(lone, whole)
+
+
+def _over_bare_rows(
+    groups: Sequence[tuple[list[Rule], list[Rule]]],
+) -> list[tuple[list[Rule], list[Rule]]]:
+    """Puts together the parts of tables that have no outer sides.
+
+    A row across such a table has no upright line at all, and parts what is above it from what is
+    below; both have level lines from the same left to the same right end, a row's height apart.
+    """
+    out: list[tuple[list[Rule], list[Rule]]] = []
+    for level, plumb in sorted(groups, key=lambda group: min(rule.at for rule in group[0])):
+        left, right = _extent(level)
+        top = min(rule.at for rule in level)
+        for upper, columns in reversed(out):
+            gap = top - max(rule.at for rule in upper)
+            start, end = _extent(upper)
+            ends = (left, right)
+            if (
+                0 < gap <= BARE_ROW
+                and abs(start - left) <= TOUCH
+                and abs(end - right) <= TOUCH
+                and not any(abs(rule.at - x) <= TOUCH for rule in (*plumb, *columns) for x in ends)
+            ):
+                upper += level
+                columns += plumb
+                break
+        else:
+            out.append((list(level), list(plumb)))
+    return [group for group in out if group[1]]
+
+
+def _extent(level: Sequence[Rule]) -> tuple[float, float]:
+    return min(rule.lo for rule in level), max(rule.hi for rule in level)
 
 
 def _cut_at_seams(

@@ -26,8 +26,8 @@ ENCLOSED = 3
 """A region drawn on at least this many of its four sides is a cell."""
 
 OVERHANG = 0.6
-"""Text that hangs out of a cell begins at most this many of its heights below the cell's open foot, and
-below the line before."""
+"""Text that hangs out of a cell begins at most this many of its heights below the line before, and twice
+as many below the cell's open foot."""
 
 FOOTNOTE_RULE = (50.0, 260.0)
 """Shortest and longest line, in points, that sets footnotes off from the text above."""
@@ -59,7 +59,7 @@ def layout(page: Page) -> PageLayout:
     loose = _without_overhang(loose, framed, inside)
     tables = []
     for (lattice, cells), filled in zip(framed, inside, strict=True):
-        kept = [index for index, cell in enumerate(cells) if cell.sides >= ENCLOSED]
+        kept = _kept(lattice, cells, filled)
         if len(kept) < 2 or not any(i in filled for i in kept):
             loose += [word for words in filled.values() for word in words]
             continue
@@ -123,6 +123,29 @@ def _cell_at(lattice: Lattice, squares: list[list[int | None]], x: float, y: flo
     return None
 
 
+def _kept(
+    lattice: Lattice, cells: Sequence[Span], filled: dict[int, list[Word]]
+) -> list[int]:
+    """Which regions are cells: those that lines enclose.
+
+    An empty one counts only in a row where others begin, and what is left blank under the last row of
+    a page, down to where open sides end, does not.
+    """
+    foot = len(lattice.ys) - 1
+    sure = [
+        index
+        for index, cell in enumerate(cells)
+        if index in filled
+        or (cell.sides == 4 and not (cell.row_end == foot and any(lattice.open_bottom)))
+    ]
+    begun = {cells[index].row for index in sure}
+    return [
+        index
+        for index, cell in enumerate(cells)
+        if cell.sides >= ENCLOSED and (index in filled or cell.row in begun)
+    ]
+
+
 def _without_overhang(
     loose: Sequence[Word],
     framed: Sequence[tuple[Lattice, list[Span]]],
@@ -159,7 +182,7 @@ def _hangs_out(word: Word, lattice: Lattice, cell: Span, words: Sequence[Word]) 
     box, height = _box(lattice, cell), word.y1 - word.y0
     return (
         box.x0 <= (word.x0 + word.x1) / 2 <= box.x1
-        and box.y1 - height <= word.y0 <= box.y1 + OVERHANG * height
+        and box.y1 - height <= word.y0 <= box.y1 + 2 * OVERHANG * height
         and word.y0 - max(other.y1 for other in words) < OVERHANG * height
     )
 

@@ -41,7 +41,7 @@ def test_cells_part_the_grid(lattice: Lattice) -> None:
                 assert (row, column) not in seen
                 seen[row, column] = index
     assert len(seen) == (len(lattice.xs) - 1) * (len(lattice.ys) - 1)
-    assert cells == sorted(cells)
+    assert cells == sorted(cells, key=lambda cell: (cell.row, cell.column))
 
 
 @given(drawn_lattices())

@@ -1,0 +1,59 @@
+"""A small dataset made by hand, and a look at the folder that it is published to."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from pipeline.publish import Dataset, SectionRows, Source
+
+YEAR = "year=2025-26"
+
+
+def question(number: int) -> dict[str, object]:
+    month = date(2025, 9, 1)
+    return {
+        "page_first": 3,
+        "page_last": 4,
+        "deadline": "Сентябрь",
+        "session_no": 1,
+        "session_month": month,
+        "item_no": str(number),
+        "item": "Окуу жылынын максаттары",
+    }
+
+
+def made(*, pages: int = 1) -> Dataset:
+    """A plan with two questions, a section of two steps and an empty one, and `pages` cells."""
+    step = {"page_first": 5, "page_last": 5, "task": "Сапат", "step": "Аудит", "deadline": ""}
+    box = {"page": 5, "x0": 70.0, "y0": 80.0, "x1": 120.0, "y1": 95.5}
+    cell = {"section": "2.1", "table": 2, "row": 2, "column": 1, "rowspan": 1, "colspan": 1}
+    cell |= {"column_key": "task", "text_raw": "Са-\nпат", "text": "Сапат", "row_kind": "item"}
+    return Dataset(
+        academic_year="2025-26",
+        source=Source(name="2025-26.pdf", sha256="ab" * 32, bytes=182344, pages=pages),
+        sections=[
+            SectionRows("1", "council", "Окумуштуулар кеңеши", [question(1), question(2)]),
+            SectionRows("2.1", "strategy", "Билим берүү", [step, step]),
+            SectionRows("3", "language", "Мамлекеттик тил", []),
+        ],
+        glossary=[{"abbreviation": "ОК", "expansion": "окуу", "sense": 1, "origin": "glossary"}],
+        cells=[
+            cell | {"table": page, "boxes": [box | {"page": page}, box | {"page": page + 1}]}
+            for page in range(1, pages + 1)
+        ],
+        findings=[{"severity": "warning", "code": "unplaced", "page": 9, "message": "Орду жок"}],
+        ledger=[{"page": page, "printed": 40, "cell": 40} for page in range(1, pages + 1)],
+    )
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}

@@ -1,0 +1,49 @@
+"""What the README of the output folder shows is what is published, and its examples run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline.publish import publish
+from tests.pipeline.made_dataset import contents, made
+
+
+README = Path(__file__).parents[2] / "output" / "README.md"
+
+
+def readme_example(heading: str) -> str:
+    match = re.search(rf"^## {heading}\n.*?```python\n(.*?)```", README.read_text(), re.M | re.S)
+    assert match
+    return match[1]
+
+
+@pytest.mark.parametrize(
+    ("heading", "variable", "size"), [("pandas", "steps", 2), ("DuckDB", "rows", 4)]
+)
+def test_readme_examples_read_all_rows(
+    heading: str, variable: str, size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(made(), tmp_path / "output")
+    monkeypatch.chdir(tmp_path)
+    found: dict[str, object] = {}
+    exec(readme_example(heading), found)
+    assert len(found[variable]) == size  # type: ignore[arg-type]
+
+
+def test_readme_example_prints_a_line_for_each_box(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish(made(), tmp_path / "output")
+    monkeypatch.chdir(tmp_path)
+    exec(readme_example("Polars"), {})
+    assert "shape: (2, 6)" in capsys.readouterr().out
+
+
+def test_readme_shows_the_files_that_are_published(tmp_path: Path) -> None:
+    folder = publish(made(), tmp_path)
+    shown = README.read_text().split("\n\n")[2]
+    for name in contents(folder):
+        assert Path(name).name in shown or name.startswith("sections/")
