@@ -26,7 +26,8 @@ DOUBT = 1.0
 _ENUMERATOR = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?")
 _STOP = frozenset(".!?;:")
 _HYPHENS = frozenset("-‐­")
-_DASHES = frozenset("-–—,/(+«")
+_OPEN = frozenset("-–—/(+«")
+_DASHES = _OPEN | {","}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +151,10 @@ def cell_goes_on(pair: Pair, usual: Profile, *, anew_before: bool) -> Verdict:
         return Verdict(score + weight, tuple(reasons))
     if not above:
         return Verdict(-CERTAIN, ("the cell above is empty",))
-    weight, reason = _text_sign(above, below, usual)
-    if weight > 0:
-        reasons.append(reason)
-    return Verdict(score + weight - 2.5, tuple(reasons))
+    weight, reason = _text_sign(above, below, usual, merged=0.0)
+    reasons.append(reason)
+    prior = max(log(usual.merged / (1 - usual.merged)), -3.0) - 0.7
+    return Verdict(score + weight + prior, tuple(reasons))
 
 
 def _drawn_row(pairs: Sequence[Pair]) -> Verdict | None:
@@ -173,26 +174,36 @@ def _cell_sign(pair: Pair, usual: Profile) -> tuple[float, str]:
     if not below:
         if not pair.above_text:
             return 0.3 * log(1 / usual.empty), "empty on both pages"
-        return log(0.6 / usual.empty), "nothing is printed below"
+        return log(0.6 / _either(usual.empty, 0.6, usual.merged)), "nothing is printed below"
     if usual.numbered > 0.6 and _ENUMERATOR.fullmatch(below):
         return -6.0, "a new number"
     if not above:
         return log(0.08 / (1 - usual.empty)), "text below an empty cell"
-    return _text_sign(above, below, usual, room=_room(pair.above))
+    return _text_sign(above, below, usual, usual.merged, _room(pair.above))
 
 
-def _text_sign(above: str, below: str, usual: Profile, room: float = 0.0) -> tuple[float, str]:
+def _either(anew: float, on: float, merged: float) -> float:
+    """A sign's share in a new row, where the cell may still be the rest of a merged one."""
+    return (1 - merged) * anew + merged * on
+
+
+def _text_sign(
+    above: str, below: str, usual: Profile, merged: float, room: float = 0.0
+) -> tuple[float, str]:
     """The weight of two texts for being one; `room` is what is free under the upper, in lines."""
     weight, reasons = 0.0, []
     if _begins_low(below):
-        weight += log(0.8 / usual.lower)
+        weight += log(0.8 / _either(usual.lower, 0.8, merged))
         reasons.append("begins in lower case")
     else:
-        weight += log(0.2 / (1 - usual.lower))
+        weight += log(0.2 / _either(1 - usual.lower, 0.2, merged))
         reasons.append("begins anew")
     if above[-1] in _HYPHENS and above[-2:-1].isalpha():
         weight += 3.0
         reasons.append("after a hyphen")
+    elif above[-1] in _OPEN:
+        weight += 3.0
+        reasons.append("after an open end")
     elif above[-1] in _STOP:
         weight += log(0.1 / usual.stopped)
         reasons.append("after a stop")

@@ -1,26 +1,28 @@
 """Page furniture: running heads, page numbers and stamps, told from content by their repetition.
 
-A line (or a small table, as a stamp is) at the same place with the same text on several pages is
-furniture. So is a number near a page's edge that counts with the pages.
+A line (or a small table, as a stamp is) that says the same at the same place on neighbouring pages is
+furniture. Near a page's edge its numbers may differ, if each counts with the pages.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.records import PageLayout, PageTable, TextLine, Word
+from extractors.records import Box, PageLayout, PageTable, TextLine, Word
 
 PLACE = 3.0
-"""Lines within this many points of the same height stand at the same place."""
+"""Things within this many points of the same height stand at the same place."""
 
 EDGE = 0.12
-"""A page number stands within this share of the page's height from its top or bottom."""
+"""Numbered furniture stands within this share of the page's height from its top or bottom."""
 
-_NUMBER = re.compile(r"\D*(\d{1,4})\D*(?:\d{1,4}\D*)?")
-_NUMBER_WORDS = 3
+STAMP = 0.25
+"""A stamp takes at most this share of the page's height."""
+
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,80 +33,100 @@ class Parted:
     furniture: tuple[TextLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A line or table that may be furniture: `text` with its numbers taken out of it."""
+
+    page: int
+    text: str
+    numbers: tuple[int, ...]
+    place: float
+    is_at_edge: bool
+    identity: int
+
+
 def part_furniture(layouts: Sequence[PageLayout]) -> list[Parted]:
     """Takes the furniture out of every page."""
-    lines = _repeated_lines(layouts) | _page_numbers(layouts)
-    stamps = _repeated_tables(layouts)
+    marks = [mark for layout in layouts for mark in _marks(layout)]
+    gone = _repeated(marks, pages=len(layouts))
     out = []
     for layout in layouts:
-        gone = [line for line in layout.lines if id(line) in lines]
+        furniture = [line for line in layout.lines if id(line) in gone]
         for table in layout.tables:
-            if id(table) in stamps:
-                gone += _as_lines(table)
+            if id(table) in gone:
+                furniture += _as_lines(table)
         kept = replace(
             layout,
-            lines=tuple(line for line in layout.lines if id(line) not in lines),
-            tables=tuple(table for table in layout.tables if id(table) not in stamps),
+            lines=tuple(line for line in layout.lines if id(line) not in gone),
+            tables=tuple(table for table in layout.tables if id(table) not in gone),
         )
-        out.append(Parted(kept, tuple(gone)))
+        out.append(Parted(kept, tuple(furniture)))
     return out
 
 
-def _needed(pages: int) -> int:
-    """On how many pages a thing must stand to be furniture: on three, or on both of two."""
-    return min(3, max(2, pages))
+def _marks(layout: PageLayout) -> Iterable[_Mark]:
+    """What may be furniture of a page: every loose line, and every table no higher than a stamp."""
+    for line in layout.lines:
+        yield _mark(layout, line.box, line.text, id(line))
+    for table in layout.tables:
+        if table.box.y1 - table.box.y0 <= STAMP * layout.height:
+            text = "\n".join(cell.part.text for cell in table.cells)
+            yield _mark(layout, table.box, text, id(table))
 
 
-def _place(layout: PageLayout, line: TextLine) -> float:
-    """The height of a line: from the top in the upper half, from the bottom (negative) below."""
-    return line.box.y0 if line.box.y1 < layout.height / 2 else line.box.y1 - layout.height
+def _mark(layout: PageLayout, box: Box, text: str, identity: int) -> _Mark:
+    """The place is the height from the top in the upper half, from the bottom (negative) below."""
+    return _Mark(
+        page=layout.page,
+        text=_NUMBER.sub("#", text),
+        numbers=tuple(int(number[-9:]) for number in _NUMBER.findall(text)),
+        place=box.y0 if box.y1 < layout.height / 2 else box.y1 - layout.height,
+        is_at_edge=box.y1 < EDGE * layout.height or box.y0 > (1 - EDGE) * layout.height,
+        identity=identity,
+    )
 
 
-def _repeated_lines(layouts: Sequence[PageLayout]) -> set[int]:
-    """Identities of lines that stand with the same text at the same place on enough pages."""
-    groups: dict[str, list[tuple[float, TextLine]]] = defaultdict(list)
-    for layout in layouts:
-        for line in layout.lines:
-            groups[line.text].append((_place(layout, line), line))
+def _repeated(marks: Sequence[_Mark], pages: int) -> set[int]:
+    """Identities of the marks that stand alike on three neighbouring pages, or on both of two."""
+    groups: dict[Hashable, list[_Mark]] = defaultdict(list)
+    for mark in marks:
+        groups[mark.text, len(mark.numbers)].append(mark)
+    needed = min(3, max(2, pages))
     out: set[int] = set()
     for group in groups.values():
-        for place, line in group:
-            pages = {other.page for at, other in group if abs(at - place) <= PLACE}
-            if len(pages) >= _needed(len(layouts)):
-                out.add(id(line))
+        by_page: dict[int, list[_Mark]] = defaultdict(list)
+        for mark in group:
+            by_page[mark.page].append(mark)
+        for mark in group:
+            seen = {mark.page}
+            for step in (-1, 1):
+                page = mark.page
+                # A head may stand on every other page only.
+                while page := next(
+                    (
+                        p
+                        for p in (page + step, page + 2 * step)
+                        if any(_alike(mark, other) for other in by_page.get(p, ()))
+                    ),
+                    0,
+                ):
+                    seen.add(page)
+                    if len(seen) >= needed:
+                        break
+            if len(seen) >= needed:
+                out.add(mark.identity)
     return out
 
 
-def _page_numbers(layouts: Sequence[PageLayout]) -> set[int]:
-    """Identities of short lines near an edge whose number grows with the page."""
-    groups: dict[int, list[TextLine]] = defaultdict(list)
-    for layout in layouts:
-        for line in layout.lines:
-            match = _NUMBER.fullmatch(line.text)
-            near = line.box.y1 < EDGE * layout.height or line.box.y0 > (1 - EDGE) * layout.height
-            if match and near and len(line.words) <= _NUMBER_WORDS:
-                groups[int(match[1]) - layout.page].append(line)
-    return {
-        id(line)
-        for group in groups.values()
-        if len({line.page for line in group}) >= _needed(len(layouts))
-        for line in group
-    }
-
-
-def _repeated_tables(layouts: Sequence[PageLayout]) -> set[int]:
-    """Identities of tables that stand alike, digits aside, at the same place on enough pages."""
-    groups: dict[tuple[object, ...], list[PageTable]] = defaultdict(list)
-    for layout in layouts:
-        for table in layout.tables:
-            text = re.sub(r"\d", "", "\n".join(cell.part.text for cell in table.cells))
-            groups[(text, *(round(value / 2) for value in table.box))].append(table)
-    return {
-        id(table)
-        for group in groups.values()
-        if len({table.page for table in group}) >= _needed(len(layouts))
-        for table in group
-    }
+def _alike(mark: _Mark, other: _Mark) -> bool:
+    """Whether two marks of different pages are the same but for numbers that count with the pages."""
+    if abs(mark.place - other.place) > PLACE:
+        return False
+    counted = all(
+        b in (a, a + other.page - mark.page)
+        for a, b in zip(mark.numbers, other.numbers, strict=True)
+    )
+    return counted and (mark.is_at_edge or mark.numbers == other.numbers)
 
 
 def _as_lines(table: PageTable) -> list[TextLine]:

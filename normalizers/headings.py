@@ -104,12 +104,18 @@ def heading(titles: Sequence[str]) -> Heading | None:
     filled = [title for title in titles if title.strip()]
     if len(filled) < 2 or max(map(len, filled)) > 160:
         return None
-    best = max((_as_kind(kind, titles) for kind in Kind), key=lambda found: found.score)
+    best = max((_as_kind(kind, titles) for kind in Kind), key=_fitness)
     named = [key for key in best.keys if key is not None]
     needed = 3 if len(filled) > 4 else 2
     if len(named) < needed or 2 * len(named) < len(titles) or not OWN[best.kind] & set(named):
         return None
     return best
+
+
+def _fitness(found: Heading) -> float:
+    """How well a kind fits: its score, and the share of the kind's own columns that are there."""
+    own = OWN[found.kind]
+    return found.score + 0.5 * len(own & set(found.keys)) / len(own)
 
 
 def with_content(found: Heading, columns: Sequence[Sequence[str]]) -> Heading:

@@ -15,7 +15,8 @@ from enum import StrEnum
 from math import log
 from typing import NamedTuple
 
-from normalizers.vocabulary import HYPHENS, Vocabulary
+from normalizers.printed import HYPHENS, SOFT, PrintedLine
+from normalizers.vocabulary import Vocabulary
 
 DOUBT = 1.0
 """A sum nearer to zero than this is reported as doubtful."""
@@ -49,18 +50,6 @@ class Break(StrEnum):
     INSIDE = "inside a word"
     SOFT_HYPHEN = "hyphen dropped"
     HARD_HYPHEN = "hyphen kept"
-
-
-class PrintedLine(NamedTuple):
-    """A line with its width and the free width beside it in its cell, both in points.
-
-    `spaced` says that a space is printed at its end.
-    """
-
-    text: str
-    width: float
-    room: float
-    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +123,20 @@ def joined(
 
 
 def clean(text: str) -> str:
-    """NFC with runs of white space as single spaces, none at the ends, and no control characters."""
+    """NFC with runs of white space as single spaces, none at the ends, and no control characters.
+
+    Soft hyphens, which print nothing, go too, but for one at the end: there it marks a break, and
+    the hyphen printed for it goes instead.
+    """
+    if text.isalnum() and text.isascii():
+        return text
     spaced = "".join(" " if _is_blank(char) else char for char in text)
-    return " ".join(unicodedata.normalize("NFC", spaced).split())
+    line = " ".join(unicodedata.normalize("NFC", spaced).split())
+    if SOFT not in line:
+        return line
+    marked = line.rstrip(HYPHENS).endswith(SOFT) or line.endswith(SOFT) or line[-2:-1] == SOFT
+    line = line.replace(SOFT, "")
+    return (line.rstrip(HYPHENS) if marked else line) + (SOFT if marked else "")
 
 
 def _is_blank(char: str) -> bool:
@@ -220,7 +220,7 @@ def _after_hyphen(
     if tail is None or head is None:
         return None if tail is None else Join(last, first, Break.SPACE, -3.0, ("no word follows",))
     left, right = tail[0], head[0]
-    if last[-1] == "\N{SOFT HYPHEN}":
+    if last[-1] == SOFT:
         return Join(last, first, Break.SOFT_HYPHEN, 9.0, ("a soft hyphen",))
     if last[-1] == "‑":
         return Join(last, first, Break.HARD_HYPHEN, -9.0, ("a non-breaking hyphen",))

@@ -11,14 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from normalizers.printed import HYPHENS, PrintedLine
+
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 """A run of letters, the unit that is counted."""
 
-HYPHENS = "-‐‑\N{SOFT HYPHEN}"
-"""Characters that may stand for a break inside a word."""
-
 _SLASHED = re.compile(r"[^\W_]+/[^\W_]+")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
+
+ROOMY = 2.5
+"""A line with room for more letters than this ends where its word ends."""
 
 STEM = 4
 """Two words that begin with this many letters alike may be forms of one word."""
@@ -71,7 +73,7 @@ class Vocabulary:
         return _share(self.ends[letters], self.inner[letters] + self.starts[letters])
 
 
-def vocabulary(texts: Iterable[Sequence[str]]) -> Vocabulary:
+def vocabulary(texts: Iterable[Sequence[PrintedLine]]) -> Vocabulary:
     """Counts the words of cells, each a sequence of printed lines.
 
     What may be half a word is left out: a word that fills its line alone or ends in a hyphen, where
@@ -84,11 +86,12 @@ def vocabulary(texts: Iterable[Sequence[str]]) -> Vocabulary:
     for lines in texts:
         broken = False
         for index, line in enumerate(lines):
-            tokens = line.casefold().split()
+            tokens = line.text.casefold().split()
             if not tokens:
                 continue
             first = int(broken)
-            broken = index + 1 < len(lines) and (len(tokens) == 1 or tokens[-1][-1] in HYPHENS)
+            alone = len(tokens) == 1 and line.room * len(line.text) < ROOMY * line.width
+            broken = index + 1 < len(lines) and (alone or tokens[-1][-1] in HYPHENS)
             for token in tokens[first : len(tokens) - broken]:
                 words.update(word for word in WORD.findall(token) if len(word) > 1)
                 compounds.update(_COMPOUND.findall(token))

@@ -9,8 +9,12 @@ from extractors.document import Document
 from extractors.records import Cell, Table, TextLine
 from normalizers.abbreviations import is_abbreviation
 from normalizers.headings import NUMBER, OWN, Heading, Kind, heading, with_content
+from normalizers.text import joined
 from normalizers.titles import is_glossary_title, section_number
+from normalizers.vocabulary import vocabulary
+from pipeline.divide import divide
 from pipeline.findings import Finding
+from pipeline.words import printed
 
 NEAR = 1.6
 """Lines of one title are at most this many line heights apart."""
@@ -57,8 +61,12 @@ class Outline:
 
 
 def flat(cell: Cell) -> str:
-    """A cell's printed lines with spaces between, for recognising; not for publishing."""
-    return " ".join(cell.text_raw.split())
+    """A cell's text joined without evidence of its words: for recognising, not for publishing."""
+    return joined(printed(cell), NOTHING).text
+
+
+NOTHING = vocabulary(())
+"""The vocabulary of no text."""
 
 
 def outline(document: Document) -> Outline:
@@ -83,7 +91,10 @@ class _Builder:
     def build(self, document: Document) -> Outline:
         for item in _in_order(document):
             if isinstance(item, Table):
-                self._table(item)
+                for part in divide(item):
+                    if part.title:
+                        self.titles.append(part.title)
+                    self._table(part.table)
             else:
                 self._block(item)
         self._untabled()
@@ -289,12 +300,18 @@ def _header(table: Table) -> tuple[int, Heading | None]:
         found = heading(titles)
         if found is not None:
             depth += _numbering_row(table, depth)
-            body = [
-                [flat(c) for c in table.cells if c.column == i and c.row >= depth]
-                for i in range(table.columns)
-            ]
-            return depth, with_content(found, body)
+            if None in found.keys:
+                found = with_content(found, _body(table, depth))
+            return depth, found
     return 0, None
+
+
+def _body(table: Table, header_rows: int) -> list[list[str]]:
+    """The texts of each column under the header."""
+    return [
+        [flat(cell) for cell in table.cells if cell.column == column and cell.row >= header_rows]
+        for column in range(table.columns)
+    ]
 
 
 def _titles(table: Table, rows: int) -> list[str]:

@@ -152,7 +152,7 @@ def _year(document: Document, parts: Outline) -> str | None:
     """The academic year named most, titles before other loose text before running heads and cells."""
     titles = [line.text for section in parts.sections for line in section.title]
     titles += [line.text for part in parts.part_titles for line in part]
-    everywhere = (" ".join(lines) for lines in texts(document))
+    everywhere = (line.text for lines in texts(document) for line in lines)
     for named in (
         titles,
         [line.text for line in (*document.lines, *document.furniture)],

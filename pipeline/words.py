@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from extractors.document import Document
-from extractors.records import Cell
+from extractors.records import Cell, CellPart
 from normalizers.text import Joined, PrintedLine, clean, habits, joined
 from normalizers.vocabulary import Vocabulary, vocabulary
 
@@ -27,24 +27,24 @@ def own_vocabulary(document: Document) -> Vocabulary:
     return vocabulary(texts(document))
 
 
-def texts(document: Document) -> Iterable[Sequence[str]]:
+def texts(document: Document) -> Iterable[Sequence[PrintedLine]]:
     """The printed lines of every cell, and every loose line by itself."""
     for table in document.tables:
         for cell in table.cells:
-            yield [clean(line.text) for part in cell.parts for line in part.lines]
+            yield printed(cell)
     for line in document.lines:
-        yield [clean(line.text)]
+        yield [PrintedLine(clean(line.text), line.box.x1 - line.box.x0, 0.0)]
 
 
 def reader(document: Document, words: Vocabulary) -> Read:
     """A function that joins a cell's lines by the evidence of `words`; it remembers what it joined."""
-    lines = {id(cell): printed(cell) for table in document.tables for cell in table.cells}
-    usual = habits(lines.values(), words)
-    known: dict[int, Joined] = {}
+    lines = [printed(cell) for table in document.tables for cell in table.cells]
+    usual = habits(lines, words)
+    known: dict[tuple[CellPart, ...], Joined] = {}
 
     def read(cell: Cell) -> Joined:
-        if id(cell) not in known:
-            known[id(cell)] = joined(lines[id(cell)], words, usual)
-        return known[id(cell)]
+        if cell.parts not in known:
+            known[cell.parts] = joined(printed(cell), words, usual)
+        return known[cell.parts]
 
     return read

@@ -58,3 +58,28 @@ WHOLE: tuple[Item, ...] = (
     GLOSSARY,
 )
 """A plan with a section of each kind and a list of abbreviations, and nothing to find fault with."""
+
+NAMES = ("САПАТ", "ИЛИМ", "АДАМ", "ДҮЙНӨ", "ЧӨЙРӨ", "САНАРИП", "ТАРБИЯ", "ӨНҮГҮҮ", "СПОРТ", "ТИЛ")
+
+
+def of_year(year: str) -> tuple[Item, ...]:
+    """The whole plan with another academic year in its titles."""
+    return tuple(
+        Text(item.text.replace("2025-26", year)) if isinstance(item, Text) else item
+        for item in WHOLE
+    )
+
+
+def strategy_title(number: str) -> Text:
+    """The title of a strategy section, each with a name of its own."""
+    name = NAMES[int(number.partition(".")[2]) - 1]
+    return Text(f"{number}. «{name}» ПРОГРАММАСЫ БОЮНЧА 2025-26-ОКУУ ЖЫЛЫНА ИШ ПЛАН")
+
+
+def strategy(name: str) -> Ruled:
+    """A strategy table with two rows that name their section."""
+    rows = [
+        ("Сапат", f"{name} аудит", f"{name} тизме", "Буйрук", "2 ББП", "Ректор", "Бюджет"),
+        ("Илим", f"{name} талдоо", f"{name} анкета", "Отчёт", "1 отчёт", "Декан", "10 000 сом"),
+    ]
+    return Ruled([STRATEGY_HEADER, *rows])

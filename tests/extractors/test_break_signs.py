@@ -1,0 +1,161 @@
+"""The signs at a page break, one by one: drawn lines decide alone, texts are weighed."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.breaks import Pair, Profile, cell_goes_on, profile, row_goes_on
+from extractors.records import Box, CellPart, Line
+
+STEPS = [(f"Publish the report of the {name}.", 1) for name in "abcdefgh"]
+NUMBERS = [(f"{number}.", 1) for number in range(1, 9)]
+TASKS = [(f"Task {name}.", 3) for name in "abcd"]
+COSTS = [("", 1), ("", 1), ("500", 1), ("", 1), ("", 1), ("", 1)]
+
+
+def part(text: str, *, top: bool = False, foot: bool = False, free: float = 2) -> CellPart:
+    """A cell's part of 10-point lines with `free` points under its text."""
+    lines = tuple(Line(line, 5.0 * len(line), 20, 10, False) for line in text.split("\n") if line)
+    high = 10.0 * len(lines)
+    ink = Box(52, 52, 100, 52 + high) if lines else None
+    return CellPart(1, Box(50, 50, 150, 52 + high + free), lines, ink, top, foot)
+
+
+def pair(
+    above: CellPart | str, below: CellPart | str, column: int = 0, rows: tuple[int, int] = (1, 1)
+) -> Pair:
+    upper = part(above) if isinstance(above, str) else above
+    lower = part(below) if isinstance(below, str) else below
+    return Pair(
+        above=upper,
+        above_text=" ".join(upper.text.split("\n")),
+        below=lower,
+        above_rows=rows[0],
+        below_rows=rows[1],
+        column=column,
+    )
+
+
+def step_goes_on(above: CellPart | str, below: CellPart | str) -> bool:
+    return row_goes_on([pair(above, below)], [profile(STEPS)]).goes_on
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Publish the report of", "the whole year."),
+        ("Take part in interna-", "tional work."),
+        ("Publish the report (of the year", "and of its parts) in time."),
+        ("Publish the report of the library,", "of the hall."),
+    ],
+)
+def test_texts_that_go_on(above: str, below: str) -> None:
+    assert step_goes_on(above, below)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Publish the report.", "Open the hall."),
+        ("Publish the report", "Open the hall."),
+        ("", "Open the hall."),
+        ("Publish the report.", "Publish the report of the a."),
+    ],
+)
+def test_texts_that_begin_anew(above: str, below: str) -> None:
+    assert not step_goes_on(above, below)
+
+
+def test_a_number_begins_anew() -> None:
+    profiles = [profile(NUMBERS), profile(STEPS)]
+    rest = pair("Publish the report of", "the whole year.", column=1)
+    assert row_goes_on([pair("8.", ""), rest], profiles).goes_on
+    assert not row_goes_on([pair("8.", "9."), rest], profiles).goes_on
+
+
+def test_what_is_usual_in_a_column_proves_little() -> None:
+    """Where every cell begins in lower case, lower case is no sign of a cut."""
+    usual = profile([(f"publish the report of {name}", 1) for name in "abcdefgh"])
+    signs = [pair("publish the report", "open the hall")]
+    assert row_goes_on(signs, [usual]).score < row_goes_on(signs, [profile(STEPS)]).score
+    assert not row_goes_on(signs, [usual]).goes_on
+
+
+def test_room_under_the_text_above_is_against_a_cut() -> None:
+    full, empty = part("Publish the report of"), part("Publish the report of", free=40)
+    scores = [
+        row_goes_on([pair(above, "the year.")], [profile(STEPS)]).score for above in (full, empty)
+    ]
+    assert scores[0] > scores[1]
+
+
+def test_lines_left_open_under_the_whole_row_decide() -> None:
+    above = part("Publish the report.", foot=True)
+    verdict = row_goes_on([pair(above, "Open the hall.")], [profile(STEPS)])
+    assert verdict.goes_on
+    assert not verdict.is_doubtful
+    assert verdict.reasons
+
+
+def test_a_line_under_the_row_while_others_are_open_decides() -> None:
+    merged = pair(part("Task a.", foot=True), part("", top=True), rows=(3, 2))
+    verdict = row_goes_on(
+        [merged, pair("Publish the report of", "the year.", column=1)],
+        [profile(TASKS), profile(STEPS)],
+    )
+    assert not verdict.goes_on
+    assert not verdict.is_doubtful
+
+
+def test_merged_cells_say_nothing_of_the_row() -> None:
+    profiles = [profile(TASKS), profile(STEPS)]
+    rest = pair("Publish the report of", "the year.", column=1)
+    alone = row_goes_on([rest], profiles)
+    merged = row_goes_on([pair("Task a.", "", rows=(3, 2)), rest], profiles)
+    assert merged.score == alone.score
+
+
+def goes_on(one: Pair, usual: Profile, *, anew_before: bool = False) -> bool:
+    return cell_goes_on(one, usual, anew_before=anew_before).goes_on
+
+
+def test_a_merged_cell_goes_on_when_nothing_is_printed_below() -> None:
+    assert goes_on(pair("Task a.", "", rows=(3, 2)), profile(TASKS))
+
+
+def test_a_new_text_is_a_new_cell() -> None:
+    assert not goes_on(pair("Task a.", "Task b.", rows=(3, 2)), profile(TASKS))
+
+
+def test_an_empty_cell_of_an_often_empty_column_is_its_own() -> None:
+    assert not goes_on(pair("500", ""), profile(COSTS))
+
+
+def test_a_text_under_an_empty_cell_is_its_own() -> None:
+    assert not goes_on(pair("", "Task b.", rows=(3, 2)), profile(TASKS))
+
+
+def test_a_cell_further_left_that_begins_anew_is_against_a_merge() -> None:
+    one = pair("Task a.", "", rows=(2, 2))
+    usual = profile(TASKS)
+    scores = [cell_goes_on(one, usual, anew_before=anew).score for anew in (False, True)]
+    assert scores[0] > scores[1]
+
+
+def test_drawn_lines_decide_over_a_merge() -> None:
+    usual = profile(TASKS)
+    open_foot = pair(part("Task a.", foot=True), part("Task b.", top=True), rows=(3, 2))
+    open_head_only = pair(part("Task a."), part("", top=True), rows=(3, 2))
+    assert goes_on(open_foot, usual)
+    assert not goes_on(open_head_only, usual)
+
+
+def test_every_verdict_gives_its_reasons() -> None:
+    for one in (pair("Task a.", "", rows=(3, 2)), pair("", "Task b."), pair("Task", "b")):
+        assert cell_goes_on(one, profile(TASKS), anew_before=False).reasons
+
+
+def test_a_column_without_cells_has_a_profile() -> None:
+    usual = profile([])
+    assert row_goes_on([pair("Publish", "the report.")], [usual]).score
+    assert 0 < usual.empty < 1
