@@ -102,8 +102,33 @@ def _components(
             groups[node][1].append(rule)
         else:
             lone.append(rule)
-    whole = _over_bare_rows(list(groups.values()))
+    whole = _side_by_side(_over_bare_rows(list(groups.values())))
     return whole + _without_level(lone, whole)
+
+
+def _side_by_side(
+    groups: Sequence[tuple[list[Rule], list[Rule]]],
+) -> list[tuple[list[Rule], list[Rule]]]:
+    """Puts together the parts of tables that a merged cell as high as the page's part holds apart.
+
+    They begin and end at the same heights, and every level line of one has a counterpart in the other.
+    """
+    out: list[tuple[list[Rule], list[Rule]]] = []
+    places: dict[tuple[int, int], list[int]] = {}
+    for level, plumb in sorted(groups, key=lambda group: -len(group[0])):
+        top = round(min(rule.lo for rule in plumb) / TOUCH)
+        bottom = round(max(rule.hi for rule in plumb) / TOUCH)
+        near = [(top + i, bottom + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        for index in (i for place in near for i in places.get(place, ())):
+            heights = [rule.at for rule in out[index][0]]
+            if all(any(abs(rule.at - at) <= TOUCH for at in heights) for rule in level):
+                out[index][0].extend(level)
+                out[index][1].extend(plumb)
+                break
+        else:
+            places.setdefault((top, bottom), []).append(len(out))
+            out.append((list(level), list(plumb)))
+    return out
 
 
 def _over_bare_rows(

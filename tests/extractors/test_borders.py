@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.records import Rule
-from tests.support.pdfs import BORDERS, GREY, Item, Pdf, Row, places
+from tests.support.grids import Item, Row, places
+from tests.support.pdfs import BORDERS, GREY, Pdf
 from tests.support.tables import read_places, texts
 
 PLAIN: list[Row] = [["No", "Step", "Who"], ["1", "print", "rector"], ["2", "", "dean"]]

@@ -77,7 +77,9 @@ def test_lines_united_with_themselves_stay_as_they_are(xs: tuple[float, ...]) ->
 
 
 @given(column_lines(), column_lines())
-def test_two_lines_of_one_part_stay_two(first: tuple[float, ...], second: tuple[float, ...]) -> None:
+def test_two_lines_of_one_part_stay_two(
+    first: tuple[float, ...], second: tuple[float, ...]
+) -> None:
     out = united([first, second])
     assert len(out) >= max(len(first), len(second))
     for part in (first, second):

@@ -1,4 +1,4 @@
-"""Drawn lines → grids → cells: every square in exactly one cell, lines missing or apart allowed for."""
+"""Drawn lines → grids → cells: every square in one cell, lines that are missing allowed for."""
 
 from __future__ import annotations
 
@@ -84,7 +84,11 @@ def test_two_tables_side_by_side_and_one_below() -> None:
         level += more_level
         plumb += more_plumb
     found = lattices(sorted(level), sorted(plumb))
-    assert [(lattice.box.x0, lattice.box.y0) for lattice in found] == [(50, 50), (200, 50), (50, 200)]
+    assert [(lattice.box.x0, lattice.box.y0) for lattice in found] == [
+        (50, 50),
+        (200, 50),
+        (50, 200),
+    ]
 
 
 def test_lines_that_miss_each_other_a_little_meet() -> None:

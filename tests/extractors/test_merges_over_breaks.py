@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extractors.document import Document
 from extractors.records import Cell
-from tests.support.pdfs import Item, Pdf, Row
+from tests.support.grids import Item, Row
+from tests.support.pdfs import Pdf
 from tests.support.tables import texts
 
 HEADER: Row = ["Task", "Step", "Who", "Cost"]
@@ -35,7 +36,10 @@ def cell(document: Document, text: str) -> Cell:
 
 def test_a_merged_cell_goes_on_below_a_break() -> None:
     document = read(
-        [[Item("Task D.", rows=2), "First step of D.", "Dean", ""], ["Second step of D.", "Rector", ""]],
+        [
+            [Item("Task D.", rows=2), "First step of D.", "Dean", ""],
+            ["Second step of D.", "Rector", ""],
+        ],
         [[Item("", rows=2), "Third step of D.", "Dean", ""], ["Fourth step of D.", "Rector", ""]],
     )
     merged = cell(document, "Task D.")
@@ -49,7 +53,10 @@ def test_a_merged_cell_goes_on_below_a_break() -> None:
 
 def test_a_merged_cell_goes_on_for_one_row() -> None:
     document = read(
-        [[Item("Task D.", rows=2), "First step of D.", "Dean", ""], ["Second step of D.", "Rector", ""]],
+        [
+            [Item("Task D.", rows=2), "First step of D.", "Dean", ""],
+            ["Second step of D.", "Rector", ""],
+        ],
         [["", "Third step of D.", "Dean", ""]],
     )
     assert cell(document, "Task D.").rowspan == 3
@@ -80,8 +87,14 @@ def test_a_new_task_below_a_break_is_not_merged() -> None:
 def test_a_cell_printed_empty_is_not_merged_with_the_one_above() -> None:
     """The costs of some steps are left empty; a new step with its own task begins on the page."""
     document = read(
-        [[Item("Task D.", rows=2), "First step of D.", "Dean", "900"], ["Second step of D.", "Rector", "950"]],
-        [[Item("Task E.", rows=2), "First step of E.", "Dean", ""], ["Second step of E.", "Rector", ""]],
+        [
+            [Item("Task D.", rows=2), "First step of D.", "Dean", "900"],
+            ["Second step of D.", "Rector", "950"],
+        ],
+        [
+            [Item("Task E.", rows=2), "First step of E.", "Dean", ""],
+            ["Second step of E.", "Rector", ""],
+        ],
     )
     assert cell(document, "950").rowspan == 1
     (table,) = document.tables
@@ -99,7 +112,10 @@ def test_an_empty_cell_under_an_empty_one_is_not_merged() -> None:
 def test_an_open_merged_cell_goes_on_while_a_closed_row_ends() -> None:
     """A browser leaves the merged cell open at the break and draws a line under the whole row."""
     pdf = Pdf()
-    above: list[Row] = [[Item("Task D.", rows=2), "first step", "dean", ""], ["second step", "dean", ""]]
+    above: list[Row] = [
+        [Item("Task D.", rows=2), "first step", "dean", ""],
+        ["second step", "dean", ""],
+    ]
     foot = pdf.table([HEADER, *tasks("ABC"), *above], widths=WIDTHS, open_foot=True)
     pdf.line(170, foot, 500, foot)
     below: list[Row] = [[Item("", rows=2), "third step", "dean", ""], ["fourth step", "dean", ""]]

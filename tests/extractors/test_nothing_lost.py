@@ -12,7 +12,8 @@ from extractors.document import Document, extract
 from extractors.frames import without_frames
 from extractors.layout import layout
 from extractors.records import Page, PageLayout
-from tests.support.pdfs import Item, Pdf, pages_of
+from tests.support.grids import Item
+from tests.support.pdfs import Pdf, pages_of
 from tests.support.tables import layout_glyphs, placed_glyphs
 
 RAW = Path(__file__).parents[2] / "raw"
@@ -86,7 +87,9 @@ def awkward() -> Pdf:
         heights=[40, 40, 20],
         open_foot=True,
     )
-    pdf.text(63, 185, "hangs out of the foot").text(20, 120, "left of it").text(150, 81, "on a line")
+    pdf.text(63, 185, "hangs out of the foot").text(20, 120, "left of it").text(
+        150, 81, "on a line"
+    )
     return pdf.text(400, 120, "right of it").text(63, 400, "and far below")
 
 

@@ -7,7 +7,8 @@ import pytest
 from extractors.document import extract
 from extractors.frames import without_frames
 from extractors.records import Page
-from tests.support.pdfs import Item, Pdf, Row, places
+from tests.support.grids import Item, Row, places
+from tests.support.pdfs import Pdf
 from tests.support.tables import read_places, texts
 
 WIDE = [100.0, 230.0, 120.0]
@@ -91,9 +92,7 @@ def test_pages_that_all_begin_with_a_row_across_are_tables() -> None:
         fill_page(pdf, [[Item(f"Month {'abc'[page]}", columns=3)], *rows(page)[1:]])
     document = pdf.read()
     assert [row for table in document.tables for row in texts(table)] == [
-        row
-        for page in range(3)
-        for row in ([f"Month {'abc'[page]}"], *map(list, rows(page)[1:]))
+        row for page in range(3) for row in ([f"Month {'abc'[page]}"], *map(list, rows(page)[1:]))
     ]
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.support.pdfs import Pdf, Row
+from tests.support.grids import Row
+from tests.support.pdfs import Pdf
 from tests.support.tables import placed_glyphs, texts
 
 PAGES = 4

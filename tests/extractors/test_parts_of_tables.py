@@ -6,7 +6,8 @@ from collections.abc import Hashable, Sequence
 
 import pytest
 
-from tests.support.pdfs import Item, Pdf, Row
+from tests.support.grids import Item, Row
+from tests.support.pdfs import Pdf
 from tests.support.tables import placed_glyphs, texts
 
 HEADER: Row = ["No", "Step", "Who"]
@@ -162,7 +163,10 @@ def test_a_stamp_that_touches_the_foot_of_a_table_is_no_row_of_it() -> None:
     for page in (1, 2, 3):
         if page > 1:
             pdf.page()
-        rows = [[f"{page}{row}.", f"{task} {'abc'[page - 1]}", "Dean."] for row, task in enumerate(TASKS)]
+        rows = [
+            [f"{page}{row}.", f"{task} {'abc'[page - 1]}", "Dean."]
+            for row, task in enumerate(TASKS)
+        ]
         foot = pdf.table(rows, y=750 - 17 * len(TASKS))
         pdf.table([["Form 7", f"sheet {page}"]], y=foot, widths=[135, 135])
     document = pdf.read()
@@ -178,7 +182,9 @@ def test_like_rows_at_the_foot_of_pages_stay_in_their_table() -> None:
     for page in (1, 2):
         if page > 1:
             pdf.page()
-        rows: list[Row] = [[f"{row}.", f"{TASKS[row]} {'ab'[page - 1]}", "Rector."] for row in range(4)]
+        rows: list[Row] = [
+            [f"{row}.", f"{TASKS[row]} {'ab'[page - 1]}", "Rector."] for row in range(4)
+        ]
         pdf.table([*rows, [f"{page}5.", "Report to the council.", "Dean."]], y=715)
     document = pdf.read()
     assert sum(table.rows for table in document.tables) == 10

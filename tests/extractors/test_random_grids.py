@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.support.pdfs import BORDERS, Item, Pdf, Place, Row, places
+from tests.support.grids import Item, Place, Row, places
+from tests.support.pdfs import BORDERS, Pdf
 from tests.support.tables import read_places
 
 

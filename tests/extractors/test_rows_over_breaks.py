@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Document
-from tests.support.pdfs import Item, Pdf, Row
+from tests.support.grids import Item, Row
+from tests.support.pdfs import Pdf
 from tests.support.tables import placed_glyphs, texts
 
 HEADER: Row = ["No", "Step", "Who", "When"]
@@ -36,9 +37,7 @@ def read(
     pdf = Pdf()
     pdf.table([HEADER, *whole(1), above], widths=WIDTHS, open_foot=open_break)
     upper: list[Row] = [HEADER] if header else []
-    pdf.page().table(
-        [*upper, below, *whole(20)], widths=WIDTHS, open_top=open_break and not header
-    )
+    pdf.page().table([*upper, below, *whole(20)], widths=WIDTHS, open_top=open_break and not header)
     document = pdf.read()
     (table,) = document.tables
     assert placed_glyphs(document) == {sheet.number: sheet.glyphs for sheet in document.sheets}
@@ -58,7 +57,12 @@ CUT: dict[str, tuple[Row, Row, list[str]]] = {
     "several columns": (
         ["7.", "Prepare the rules of the", "Vice rector for", "May and"],
         ["", "library and its halls.", "science and art", "June"],
-        ["7.", "Prepare the rules of the\nlibrary and its halls.", "Vice rector for\nscience and art", "May and\nJune"],
+        [
+            "7.",
+            "Prepare the rules of the\nlibrary and its halls.",
+            "Vice rector for\nscience and art",
+            "May and\nJune",
+        ],
     ),
     "a hyphen": (
         ["7.", "Take part in the interna-", "Dean", "May"],
@@ -91,14 +95,20 @@ def test_a_cut_row_is_joined(case: str, header: bool) -> None:
 
 
 WHOLE: dict[str, tuple[Row, Row]] = {
-    "a number": (["7.", "Print the plan.", "Dean", "May"], ["8.", "Read the plan.", "Rector", "June"]),
+    "a number": (
+        ["7.", "Print the plan.", "Dean", "May"],
+        ["8.", "Read the plan.", "Rector", "June"],
+    ),
     "the same office": (
         ["7.", "Print the plan.", "Dean", "May"],
         ["8.", "Read the plan.", "Dean", "May"],
     ),
     "no stop": (["7.", "Print the plan", "Dean", "May"], ["8.", "Read the plan", "Rector", "June"]),
     "lower case": (["7.", "print the plan.", "dean", "may"], ["8.", "read it.", "rector", "june"]),
-    "an empty cell": (["7.", "Print the plan.", "Dean", "May"], ["8.", "Read the plan.", "", "June"]),
+    "an empty cell": (
+        ["7.", "Print the plan.", "Dean", "May"],
+        ["8.", "Read the plan.", "", "June"],
+    ),
     "empty above": (["7.", "Print the plan.", "", ""], ["8.", "Read the plan.", "Dean", "June"]),
 }
 
@@ -139,13 +149,22 @@ def test_text_that_hangs_out_of_an_open_foot_stays_in_its_cell() -> None:
 
 def test_a_row_over_three_pages_is_one() -> None:
     pdf = Pdf()
-    pdf.table([HEADER, *whole(1), ["7.", "Print the plan and", "Dean", "May"]], widths=WIDTHS, open_foot=True)
+    pdf.table(
+        [HEADER, *whole(1), ["7.", "Print the plan and", "Dean", "May"]],
+        widths=WIDTHS,
+        open_foot=True,
+    )
     pdf.page().table(
         [["", "read it with care and", "", ""]], widths=WIDTHS, open_top=True, open_foot=True
     )
     pdf.page().table([["", "sign it.", "", ""], *whole(8)], widths=WIDTHS, open_top=True)
     (table,) = pdf.read().tables
-    assert texts(table)[7] == ["7.", "Print the plan and\nread it with care and\nsign it.", "Dean", "May"]
+    assert texts(table)[7] == [
+        "7.",
+        "Print the plan and\nread it with care and\nsign it.",
+        "Dean",
+        "May",
+    ]
     assert table.rows == 14
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,7 +61,7 @@ def test_the_order_of_pieces_does_not_matter(drawn: list[Rule]) -> None:
 @given(pieces())
 def test_lines_of_one_height_do_not_meet(drawn: list[Rule]) -> None:
     out = merged(drawn)
-    for first, second in zip(out, out[1:], strict=False):
+    for first, second in pairwise(out):
         if abs(first.at - second.at) < 1:
             assert second.lo - first.hi > GAP
 

@@ -75,7 +75,7 @@ def test_three_columns() -> None:
 
 def test_running_text_is_no_columns() -> None:
     words = "some words of a text that runs on over the whole width of a page and has no columns"
-    texts = [f"{words[i % 7:]} {words[: i * 3]}" for i in range(12)]
+    texts = [f"{words[i % 7 :]} {words[: i * 3]}" for i in range(12)]
     pdf = Pdf()
     for row, text in enumerate(texts):
         pdf.text(60, 100 + 14 * row, text)
@@ -85,7 +85,9 @@ def test_running_text_is_no_columns() -> None:
 def test_a_few_lines_are_no_columns() -> None:
     pdf = Pdf()
     two_columns(pdf, 100, LEFT[:2], RIGHT[:2])
-    assert lines(pdf) == [f"{left} {right}" for left, right in zip(LEFT[:2], RIGHT[:2], strict=True)]
+    assert lines(pdf) == [
+        f"{left} {right}" for left, right in zip(LEFT[:2], RIGHT[:2], strict=True)
+    ]
 
 
 def test_columns_over_and_under_a_table_are_read_apart() -> None:

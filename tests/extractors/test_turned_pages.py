@@ -1,9 +1,10 @@
-"""Pages turned by /Rotate, displayed upright or on their side: the same cells, boxes as displayed."""
+"""Pages turned by /Rotate, shown upright or on their side: the same cells, boxes as displayed."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pymupdf
 import pytest
 from hypothesis import given
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from extractors.document import extract
 from extractors.records import Box, turned
-from tests.support.pdfs import Item, Pdf, Row, pages_of, places
+from tests.support.grids import Item, Row, places
+from tests.support.pdfs import Pdf, pages_of
 from tests.support.tables import read_places
 
 RED = (1.0, 0.0, 0.0)
@@ -43,14 +45,10 @@ def red_box(data: bytes) -> Box:
     """Where the red ground lies on the page as displayed, taken from its picture."""
     with pymupdf.open(stream=data, filetype="pdf") as document:
         picture = document[0].get_pixmap()
-    red = [
-        (x, y)
-        for y in range(picture.height)
-        for x in range(picture.width)
-        if picture.pixel(x, y) == (255, 0, 0)
-    ]
-    xs, ys = zip(*red, strict=True)
-    return Box(min(xs), min(ys), max(xs) + 1, max(ys) + 1)
+    shape = (picture.height, picture.width, picture.n)
+    points = np.frombuffer(picture.samples, np.uint8).reshape(shape)
+    ys, xs = np.nonzero((points == (255, 0, 0)).all(axis=2))
+    return Box(xs.min(), ys.min(), xs.max() + 1, ys.max() + 1)
 
 
 @pytest.mark.parametrize("content", [0, 90, 180, 270])
@@ -91,9 +89,7 @@ def test_a_table_goes_on_from_an_upright_to_a_turned_page() -> None:
     first.table([["No", "Step"], ["1", "One."]], y=700)
     second = Pdf()
     second.table([["No", "Step"], ["2", "Two."]], y=60)
-    first.document.insert_pdf(
-        pymupdf.open(stream=with_rotation(second, 270, 90), filetype="pdf")
-    )
+    first.document.insert_pdf(pymupdf.open(stream=with_rotation(second, 270, 90), filetype="pdf"))
     (table,) = first.read().tables
     assert [cell.text_raw for cell in table.cells] == ["No", "Step", "1", "One.", "2", "Two."]
 

@@ -1,4 +1,4 @@
-"""Words as they are seen: split where they touch over a line, whole where fonts change within them."""
+"""Words as they are seen: split where they touch over a line, whole where fonts change in them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import pytest
 from extractors.fragments import whole_words
 from extractors.records import Box, Rule, Word
 from extractors.split import Glyph, crossing, split_at
-from tests.support.pdfs import Item, Pdf
+from tests.support.grids import Item
+from tests.support.pdfs import Pdf
 from tests.support.tables import texts
 
 
@@ -28,8 +29,7 @@ def test_texts_of_two_cells_that_touch_are_two() -> None:
 def test_one_run_over_a_line_is_split_where_its_gap_is() -> None:
     """A producer may print two cells in one go, and move on by a kern too small for a space."""
     pdf = Pdf().raw(
-        b"BT /helv 9 Tf 63 750 Td [(left) -150 (right)] TJ ET\n"
-        b"BT /helv 9 Tf 63 733 Td (a) Tj ET"
+        b"BT /helv 9 Tf 63 750 Td [(left) -150 (right)] TJ ET\nBT /helv 9 Tf 63 733 Td (a) Tj ET"
     )
     pdf.sheet.insert_font(fontname="helv")
     rule = 63 + width("left") + 0.075 * 9

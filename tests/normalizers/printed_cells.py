@@ -13,10 +13,15 @@ LETTER = 5.0
 
 def printed(*lines: str, letters: int = 0, spaced: bool = False) -> list[PrintedLine]:
     """Lines of a cell `letters` wide; without it, as wide as its longest line."""
-    width = LETTER * (letters or max(map(len, lines)))
+    width = LETTER * (letters or max(map(len, lines), default=0))
     return [
         PrintedLine(line, LETTER * len(line), width - LETTER * len(line), spaced) for line in lines
     ]
+
+
+def words_of(*cells: Sequence[str]) -> Vocabulary:
+    """The words of some cells, each as wide as its longest line."""
+    return vocabulary([printed(*lines) for lines in cells])
 
 
 def joined_cell(
@@ -27,7 +32,7 @@ def joined_cell(
     habits: Habits = Habits(),  # noqa: B008
 ) -> Joined:
     """A cell's lines joined by the evidence of some words."""
-    known = words if isinstance(words, Vocabulary) else vocabulary([[word] for word in words])
+    known = words if isinstance(words, Vocabulary) else words_of(*([word] for word in words))
     return joined(printed(*lines, letters=letters, spaced=spaced), known, habits)
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from normalizers.text import PrintedLine, habits
-from normalizers.vocabulary import vocabulary
-from tests.normalizers.printed_cells import printed
+from tests.normalizers.printed_cells import printed, words_of
 
-WORDS = vocabulary([["жогорку программа методика"], ["окуу-методикалык өзүн-өзү"]])
+WORDS = words_of(["жогорку программа методика"], ["окуу-методикалык өзүн-өзү"])
 
 
 def test_a_document_without_a_sign_has_no_habits() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from normalizers.text import Break, Habits
-from normalizers.vocabulary import vocabulary
 from tests.normalizers.printed_cells import joined_cell, text
 
 PLAN = (
@@ -79,7 +78,7 @@ def test_the_habit_of_the_producer_decides_where_words_do_not() -> None:
 
 
 def test_every_decision_is_explained() -> None:
-    (join,) = joined_cell("жо-", "горку", words=vocabulary([["жогорку"]]), letters=12).joins
+    (join,) = joined_cell("жо-", "горку", words=["жогорку"], letters=12).joins
     assert (join.left, join.right, join.decision) == ("жо-", "горку", Break.SOFT_HYPHEN)
     assert "“жогорку” stands whole elsewhere" in join.reasons
     assert str(join).startswith("жо-|горку: hyphen dropped (+")

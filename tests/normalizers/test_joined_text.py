@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.text import Habits, PrintedLine, clean, joined
-from normalizers.vocabulary import HYPHENS, vocabulary
-from tests.normalizers.printed_cells import joined_cell, text
+from tests.normalizers.printed_cells import joined_cell, text, words_of
 
-WORDS = vocabulary([["жогорку окуу жай"], ["өзүн-өзү баалоо"], ["институт/факультет"]])
+WORDS = words_of(["жогорку окуу жай"], ["өзүн-өзү баалоо"], ["институт/факультет"])
+HYPHENS = "-‐‑\N{SOFT HYPHEN}"
 KYRGYZ = st.text("абежогрктуөүңАБ -‐\N{SOFT HYPHEN}/.,)»1a@\n\t", max_size=12)
 SIZES = st.floats(-10, 1000)
 LINES = st.lists(

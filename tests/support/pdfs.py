@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple, Self
+from collections.abc import Sequence
+from typing import Any, Self
 
 import pymupdf
 
@@ -12,75 +11,14 @@ from extractors.chain import Heading, no_heading
 from extractors.document import Document, extract
 from extractors.pymupdf_reader import PyMuPdfReader
 from extractors.records import Page
+from tests.support.grids import PADDING, Item, Row, Side, placed, row_heights, sides_of
 
 A4 = (595.0, 842.0)
-LEADING = 11.0
-PADDING = 3.0
 BLACK = (0.0, 0.0, 0.0)
 GREY = (0.8, 0.8, 0.8)
 
 BORDERS = ("strokes", "dashes", "fills", "boxes", "doubled", "apart", "polygons", "dots")
 """The ways to draw a table's lines."""
-
-
-class Item(NamedTuple):
-    """A cell to draw: its text, how many rows and columns it covers, its ground, its turn."""
-
-    text: str = ""
-    rows: int = 1
-    columns: int = 1
-    ground: tuple[float, float, float] | None = None
-    turn: int = 0
-
-
-Row = Sequence[str | Item]
-
-
-class Place(NamedTuple):
-    """Where a cell lies: first row and column, rows and columns covered, and its text."""
-
-    row: int
-    column: int
-    rows: int
-    columns: int
-    text: str
-
-
-def placed(rows: Sequence[Row]) -> list[tuple[Place, Item]]:
-    """The cells of a table laid out as in HTML: a row lists the cells that begin in it."""
-    taken: set[tuple[int, int]] = set()
-    out = []
-    for row, cells in enumerate(rows):
-        column = 0
-        for cell in cells:
-            item = cell if isinstance(cell, Item) else Item(cell)
-            while (row, column) in taken:
-                column += 1
-            span = range(column, column + item.columns)
-            taken |= {(row + down, across) for down in range(item.rows) for across in span}
-            out.append((Place(row, column, item.rows, item.columns, item.text), item))
-    return out
-
-
-def places(rows: Sequence[Row]) -> list[Place]:
-    """What reading the table back must give, in reading order."""
-    return [place for place, _ in placed(rows)]
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A stretch of a grid line, in points: level or upright."""
-
-    level: bool
-    at: float
-    lo: float
-    hi: float
-
-    def box(self, half: float = 0.0) -> pymupdf.Rect:
-        """The stretch as a rectangle `half` points wide to both sides."""
-        if self.level:
-            return pymupdf.Rect(self.lo, self.at - half, self.hi, self.at + half)
-        return pymupdf.Rect(self.at - half, self.lo, self.at + half, self.hi)
 
 
 class Pdf:
@@ -106,7 +44,7 @@ class Pdf:
 
     def frame(self, margin: float) -> Self:
         """Draws a rectangle `margin` points from the page's edges."""
-        self.sheet.draw_rect(self.sheet.rect + (margin, margin, -margin, -margin), width=0.5)
+        self.sheet.draw_rect(smaller(self.sheet.rect, margin), width=0.5)
         return self
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> Self:
@@ -137,7 +75,7 @@ class Pdf:
         """Draws a table with its top left at `x`, `y`; gives the height of its lower end."""
         cells = placed(rows)
         widths = widths or [90.0] * max(place.column + place.columns for place, _ in cells)
-        heights = heights or _heights(cells, len(rows))
+        heights = heights or row_heights(cells, len(rows))
         xs = [x + sum(widths[:index]) for index in range(len(widths) + 1)]
         ys = [y + sum(heights[:index]) for index in range(len(heights) + 1)]
         boxes = []
@@ -155,11 +93,11 @@ class Pdf:
         if borders in ("boxes", "apart"):
             inset = 1.0 if borders == "apart" else 0.0
             for box in boxes:
-                self.sheet.draw_rect(box + (inset, inset, -inset, -inset), width=0.5)
+                self.sheet.draw_rect(smaller(box, inset), width=0.5)
         else:
-            for side in _sides(boxes, xs, ys):
+            for side in sides_of(boxes, xs, ys):
                 at_top, at_foot = side.at == ys[0], side.at == ys[-1]
-                if not side.level or not (at_top and open_top or at_foot and open_foot):
+                if not side.level or not ((at_top and open_top) or (at_foot and open_foot)):
                     self._side(side, borders)
         return ys[-1]
 
@@ -175,11 +113,21 @@ class Pdf:
     def _side(self, side: Side, borders: str) -> None:
         if borders == "fills":  # a bar, and a small square at each of its ends
             for part in (side.lo, side.hi):
-                self.sheet.draw_rect(Side(side.level, side.at, part - 0.25, part + 0.25).box(0.25), color=None, fill=BLACK)
-            self.sheet.draw_rect(Side(side.level, side.at, side.lo + 0.25, side.hi - 0.25).box(0.25), color=None, fill=BLACK)
+                self.sheet.draw_rect(
+                    Side(side.level, side.at, part - 0.25, part + 0.25).box(0.25),
+                    color=None,
+                    fill=BLACK,
+                )
+            self.sheet.draw_rect(
+                Side(side.level, side.at, side.lo + 0.25, side.hi - 0.25).box(0.25),
+                color=None,
+                fill=BLACK,
+            )
         elif borders == "polygons":
             box = side.box(0.3)
-            self.sheet.draw_polyline([box.tl, box.tr, box.br, box.bl], color=None, fill=BLACK, closePath=True)
+            self.sheet.draw_polyline(
+                [box.tl, box.tr, box.br, box.bl], color=None, fill=BLACK, closePath=True
+            )
         elif borders == "dots":
             at = side.lo
             shape = self.sheet.new_shape()
@@ -208,30 +156,11 @@ class Pdf:
         return extract(self.pages(), heading)
 
 
+def smaller(box: pymupdf.Rect, by: float) -> pymupdf.Rect:
+    """The rectangle with each side moved inwards."""
+    return pymupdf.Rect(box.x0 + by, box.y0 + by, box.x1 - by, box.y1 - by)
+
+
 def pages_of(data: bytes, name: str = "plan.pdf") -> list[Page]:
     """The pages of a PDF."""
     return list(PyMuPdfReader(data, name).pages())
-
-
-def _heights(cells: Sequence[tuple[Place, Item]], rows: int) -> list[float]:
-    """As high as the lines of the cells of one row need."""
-    lines = [1] * rows
-    for place, item in cells:
-        if place.rows == 1 and not item.turn:
-            lines[place.row] = max(lines[place.row], item.text.count("\n") + 1)
-    return [2 * PADDING + LEADING * count for count in lines]
-
-
-def _sides(
-    boxes: Sequence[pymupdf.Rect], xs: Sequence[float], ys: Sequence[float]
-) -> Iterator[Side]:
-    """The sides of all cells in stretches from grid line to grid line, each once."""
-    sides: dict[Side, None] = {}
-    for box in boxes:
-        for start, end in zip(xs, xs[1:], strict=False):
-            if box.x0 <= start < box.x1:
-                sides |= {Side(True, at, start, end): None for at in (box.y0, box.y1)}
-        for start, end in zip(ys, ys[1:], strict=False):
-            if box.y0 <= start < box.y1:
-                sides |= {Side(False, at, start, end): None for at in (box.x0, box.x1)}
-    yield from sides

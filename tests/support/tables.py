@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from extractors.document import Document
 from extractors.records import CellPart, PageLayout, PageTable, Table, TextLine
-from tests.support.pdfs import Place
+from tests.support.grids import Place
 
 
 def read_places(table: Table) -> list[Place]:
