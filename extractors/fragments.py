@@ -23,14 +23,21 @@ def whole_words(words: Sequence[Word], vertical: Sequence[Rule]) -> list[Word]:
     """The words, pieces that touch joined from left to right; no join runs over a rule."""
     ends: dict[int, list[int]] = defaultdict(list)
     for index, word in enumerate(words):
-        ends[int(word.x1)].append(index)
+        ends[int(word[2])].append(index)
     before: dict[int, int] = {}
     for index, word in enumerate(words):
-        place = int(word.x0)
-        near = (i for x in (place - 1, place, place + 1) for i in ends.get(x, ()))
-        found = [i for i in near if i != index and _touch(words[i], word, vertical)]
+        x0 = word[0]
+        reach = TOUCH * (word[3] - word[1])
+        found = [
+            i
+            for place in range(int(x0 - reach), int(x0 + reach) + 1)
+            for i in ends.get(place, ())
+            if _touch(words[i], word, vertical)
+        ]
         if found:
             before[index] = min(found, key=lambda i: abs(words[i].x1 - word.x0))
+    if not before:
+        return list(words)
     after = {first: second for second, first in before.items()}
     out = []
     for index, word in enumerate(words):

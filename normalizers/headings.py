@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import token_sort_ratio
@@ -30,6 +31,9 @@ NUMBER = "no"
 
 ENOUGH = 0.3
 """A title is recognised when at least this share of it is explained."""
+
+LONGEST, USUAL = 120, 50
+"""A header's titles have at most so many letters, and on average."""
 
 CONTENT = 0.5
 """A column's cells decide its meaning when at least this share of them agree."""
@@ -79,6 +83,11 @@ _CONTENT = {
     "funding": re.compile(r"\b(?:сом|млн|миң|мин|тыс)\b|^[\d\s.,]+$", re.I),
 }
 
+_HINT = re.compile(
+    "|".join(sorted({re.escape(s) for keys in STEMS.values() for stems in keys.values() for s in stems}))
+)
+"""Stands, as printed, in two of a header's titles at least; this spares most rows a closer look."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|№|п/п|к/н")
 
 
@@ -102,11 +111,21 @@ def heading(titles: Sequence[str]) -> Heading | None:
     are more than four), one of them the section's own, and most of its cells.
     """
     filled = [title for title in titles if title.strip()]
-    if len(filled) < 2 or max(map(len, filled)) > 160:
+    if (
+        len(filled) < 2
+        or max(map(len, filled)) > LONGEST
+        or sum(map(len, filled)) > USUAL * len(filled)
+        or sum(bool(_HINT.search(title.casefold())) for title in filled) < 2
+    ):
         return None
+    return _heading(tuple(titles), len(filled))
+
+
+@lru_cache(maxsize=128)
+def _heading(titles: tuple[str, ...], filled: int) -> Heading | None:
     best = max((_as_kind(kind, titles) for kind in Kind), key=_fitness)
     named = [key for key in best.keys if key is not None]
-    needed = 3 if len(filled) > 4 else 2
+    needed = 3 if filled > 4 else 2
     if len(named) < needed or 2 * len(named) < len(titles) or not OWN[best.kind] & set(named):
         return None
     return best
@@ -174,18 +193,27 @@ def explained(title: str, stems: Sequence[str]) -> float:
     A slip of one letter is forgiven in stems of five letters or more; the first word counts double,
     since a title names its column first.
     """
-    text = folded(title)
-    words = _WORD.findall(text)
+    text, words = _folded_words(title)
     if not words:
         return 0.0
     hits = [any(_begins(word, stem) for stem in stems) for word in words]
     share = (sum(hits) + hits[0]) / (len(words) + 1)
     # Titles of several words that name one thing: the whole is compared too.
-    whole = max(token_sort_ratio(text, stem) for stem in stems) / 100
-    return max(share, whole if whole > 0.85 else 0.0)
+    whole = max(token_sort_ratio(text, stem, score_cutoff=85) for stem in stems) / 100
+    return max(share, whole)
+
+
+@lru_cache(maxsize=512)
+def _folded_words(title: str) -> tuple[str, tuple[str, ...]]:
+    text = folded(title)
+    return text, tuple(_WORD.findall(text))
 
 
 def _begins(word: str, stem: str) -> bool:
     if word.startswith(stem):
         return True
-    return len(stem) >= 5 and Levenshtein.distance(word[: len(stem)], stem, score_cutoff=1) <= 1
+    return (
+        len(stem) >= 5
+        and word[0] == stem[0]
+        and Levenshtein.distance(word[: len(stem)], stem, score_cutoff=1) <= 1
+    )

@@ -128,8 +128,8 @@ def clean(text: str) -> str:
     Soft hyphens, which print nothing, go too, but for one at the end: there it marks a break, and
     the hyphen printed for it goes instead.
     """
-    if text.isalnum() and text.isascii():
-        return text
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
+        return text.strip()  # as nearly every line is
     spaced = "".join(" " if _is_blank(char) else char for char in text)
     line = " ".join(unicodedata.normalize("NFC", spaced).split())
     if SOFT not in line:

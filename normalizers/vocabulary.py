@@ -17,7 +17,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 """A run of letters, the unit that is counted."""
 
 _SLASHED = re.compile(r"[^\W_]+/[^\W_]+")
-_COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 
 ROOMY = 2.5
 """A line with room for more letters than this ends where its word ends."""
@@ -92,10 +92,14 @@ def vocabulary(texts: Iterable[Sequence[PrintedLine]]) -> Vocabulary:
             first = int(broken)
             alone = len(tokens) == 1 and line.room * len(line.text) < ROOMY * line.width
             broken = index + 1 < len(lines) and (alone or tokens[-1][-1] in HYPHENS)
-            for token in tokens[first : len(tokens) - broken]:
-                words.update(word for word in WORD.findall(token) if len(word) > 1)
-                compounds.update(_COMPOUND.findall(token))
-                slashed.update(_SLASHED.findall(token))
+            whole = " ".join(tokens[first : len(tokens) - broken])
+            words.update(WORD.findall(whole))
+            if "-" in whole:
+                compounds.update(_COMPOUND.findall(whole))
+            if "/" in whole:
+                slashed.update(_SLASHED.findall(whole))
+    for word in [word for word in words if len(word) == 1]:
+        del words[word]  # initials
     return _indexed(words, compounds, slashed)
 
 

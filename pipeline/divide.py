@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from extractors.records import Cell, CellPart, Table, TextLine, Word
 from normalizers.headings import heading
-from normalizers.text import clean
 from normalizers.titles import section_number
 
 
@@ -28,11 +27,12 @@ def divide(table: Table) -> Iterator[Division]:
 
     A part begins with a header, or with a numbered title in a row across the table right above one.
     """
-    inner = [row for row in range(1, table.rows) if _begins(table, row)]
-    if not inner and _title(table, 0) is None:
+    rows = _by_row(table)
+    inner = [row for row in range(1, table.rows) if _begins(table, rows, row)]
+    if not inner and _title(table, rows, 0) is None:
         yield Division((), table)
         return
-    titles = [_title(table, start) for start in (0, *inner)]
+    titles = [_title(table, rows, start) for start in (0, *inner)]
     parts = []
     for start, end, title in zip((0, *inner), (*inner, table.rows), titles, strict=True):
         first = start + (title is not None)
@@ -49,31 +49,39 @@ def divide(table: Table) -> Iterator[Division]:
         yield Division(_lines(title), replace(part, repeats=tuple(repeats)))
 
 
-def _title(table: Table, row: int) -> Cell | None:
+def _by_row(table: Table) -> dict[int, list[Cell]]:
+    """The cells that begin in each row, from left to right."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return rows
+
+
+def _title(table: Table, rows: dict[int, list[Cell]], row: int) -> Cell | None:
     """The cell across the table in a row, if it is a section's title and a header follows."""
-    cells = [cell for cell in table.cells if cell.row == row]
+    cells = rows.get(row, [])
     if len(cells) != 1 or cells[0].colspan != table.columns or table.columns < 2:
         return None
-    if section_number(_flat(cells[0])) is None or not _is_header(table, row + cells[0].rowspan):
+    if section_number(_flat(cells[0])) is None or not _is_header(rows, row + cells[0].rowspan):
         return None
     return cells[0]
 
 
-def _begins(table: Table, row: int) -> bool:
+def _begins(table: Table, rows: dict[int, list[Cell]], row: int) -> bool:
     """Whether another part begins at a row; not inside a merged cell, nor under its own title."""
-    if any(cell.row < row < cell.row + cell.rowspan for cell in table.cells):
-        return False
-    if _title(table, row) is not None:
-        return True
-    return (
+    is_title = _title(table, rows, row) is not None
+    is_header = (
         row > table.header_rows
-        and _title(table, row - 1) is None
-        and _is_header(table, row)
+        and _is_header(rows, row)
+        and _title(table, rows, row - 1) is None
+    )
+    return (is_title or is_header) and not any(
+        cell.row < row < cell.row + cell.rowspan for cell in table.cells
     )
 
 
-def _is_header(table: Table, row: int) -> bool:
-    texts = [_flat(cell) for cell in table.cells if cell.row == row]
+def _is_header(rows: dict[int, list[Cell]], row: int) -> bool:
+    texts = [_flat(cell) for cell in rows.get(row, ())]
     return len(texts) > 1 and heading(texts) is not None
 
 
@@ -102,4 +110,4 @@ def _line(part: CellPart, text: str) -> TextLine:
 
 
 def _flat(cell: Cell) -> str:
-    return clean(cell.text_raw)
+    return " ".join(cell.text_raw.split())

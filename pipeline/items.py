@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document
-from extractors.records import Cell, Table
+from extractors.records import Cell, CellPart, Table
 from normalizers.headings import NUMBER, Kind
 from normalizers.sessions import session
 from pipeline.findings import Finding
@@ -143,13 +143,15 @@ def cell_rows(
             "colspan": cell.colspan,
             "text_raw": cell.text_raw or None,
             "text": text.text or None,
-            "boxes": [
-                {"page": piece.page, **document.sheet(piece.page).displayed(piece.box)._asdict()}
-                for piece in cell.parts
-            ],
+            "boxes": [_box(document, piece) for piece in cell.parts],
             "row_kind": kinds[cell.row],
             "joins": trace or None,
         }
+
+
+def _box(document: Document, part: CellPart) -> Row:
+    x0, y0, x1, y1 = document.sheet(part.page).displayed(part.box)
+    return {"page": part.page, "x0": x0, "y0": y0, "x1": x1, "y1": y1}
 
 
 def doubtful_words(table: Table, read: Read) -> Iterator[Finding]:

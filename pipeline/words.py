@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from extractors.document import Document
-from extractors.records import Cell, CellPart
+from extractors.records import Cell
 from normalizers.text import Joined, PrintedLine, clean, habits, joined
 from normalizers.vocabulary import Vocabulary, vocabulary
 
@@ -40,11 +40,12 @@ def reader(document: Document, words: Vocabulary) -> Read:
     """A function that joins a cell's lines by the evidence of `words`; it remembers what it joined."""
     lines = [printed(cell) for table in document.tables for cell in table.cells]
     usual = habits(lines, words)
-    known: dict[tuple[CellPart, ...], Joined] = {}
+    known: dict[int, Joined] = {}
 
     def read(cell: Cell) -> Joined:
-        if cell.parts not in known:
-            known[cell.parts] = joined(printed(cell), words, usual)
-        return known[cell.parts]
+        # By identity: the document, which lives as long, shares the parts with every copy of a cell.
+        if id(cell.parts) not in known:
+            known[id(cell.parts)] = joined(printed(cell), words, usual)
+        return known[id(cell.parts)]
 
     return read

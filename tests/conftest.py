@@ -1,4 +1,4 @@
-"""What all tests share: the plans of the repository, published once, and settings for Hypothesis."""
+"""What all tests share: the repository's plans, published once, and settings for Hypothesis."""
 
 from __future__ import annotations
 

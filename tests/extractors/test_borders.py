@@ -110,6 +110,37 @@ def test_a_line_drawn_in_steps_is_one_line() -> None:
     assert texts(table) == [["a", "b"], ["c", "d"]]
 
 
+def test_a_table_without_outer_sides() -> None:
+    pdf = Pdf()
+    for y in (80, 100, 120, 140):
+        pdf.line(60, y, 330, y)
+    for x in (150, 240):
+        pdf.line(x, 80, x, 140)
+    for row in range(3):
+        for column in range(3):
+            pdf.text(65 + 90 * column, 94 + 20 * row, f"{row}{column}")
+    (table,) = pdf.read().tables
+    assert texts(table) == [[f"{row}{column}" for column in range(3)] for row in range(3)]
+
+
+def test_a_merged_cell_open_at_both_ends_keeps_its_table_whole() -> None:
+    """Between the rows on its left and on its right nothing is drawn but its own sides."""
+    pdf = Pdf()
+    for y in (80, 100, 120, 140):
+        pdf.line(60, y, 150, y).line(240, y, 330, y)
+    for x in (60, 150, 240, 330):
+        pdf.line(x, 80, x, 140)
+    for row in range(3):
+        pdf.text(65, 94 + 20 * row, f"left {row}").text(245, 94 + 20 * row, f"right {row}")
+    pdf.text(155, 110, "merged")
+    (table,) = pdf.read().tables
+    assert texts(table) == [
+        ["left 0", "merged", "right 0"],
+        ["left 1", "right 1"],
+        ["left 2", "right 2"],
+    ]
+
+
 @pytest.mark.parametrize("borders", ["strokes", "fills", "boxes"])
 def test_a_table_within_a_cell_keeps_its_own_text(borders: str) -> None:
     pdf = Pdf()

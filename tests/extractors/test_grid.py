@@ -73,22 +73,25 @@ def test_a_full_grid_has_a_cell_for_each_square(widths: list[float], heights: li
     assert {cell.sides for cell in cells} == {4}
 
 
-def test_two_tables_side_by_side_and_one_below() -> None:
+def test_tables_beside_and_below_one_another_are_apart() -> None:
     level, plumb = [], []
     for xs, ys in (
-        ([50, 100, 150], [50, 70, 90]),
-        ([200, 250, 300], [50, 70, 90]),
-        ([50, 300], [200, 220, 240]),
+        ([50.0, 100, 150], [50.0, 70, 90]),
+        ([200.0, 250, 300], [50.0, 75, 140]),
+        ([50.0, 300], [200.0, 220, 240]),
     ):
         more_level, more_plumb = grid(xs, ys)
         level += more_level
         plumb += more_plumb
     found = lattices(sorted(level), sorted(plumb))
-    assert [(lattice.box.x0, lattice.box.y0) for lattice in found] == [
-        (50, 50),
-        (200, 50),
-        (50, 200),
-    ]
+    corners = [(lattice.box.x0, lattice.box.y0) for lattice in found]
+    assert corners == [(50, 50), (200, 50), (50, 200)]
+
+
+def test_closed_tables_of_one_height_side_by_side_are_two() -> None:
+    left, right = grid([50, 100, 150], [50, 70, 90]), grid([200, 250, 300], [50, 70, 90])
+    found = lattices(sorted(left[0] + right[0]), sorted(left[1] + right[1]))
+    assert [lattice.xs for lattice in found] == [(50, 100, 150), (200, 250, 300)]
 
 
 def test_lines_that_miss_each_other_a_little_meet() -> None:
@@ -122,8 +125,8 @@ def test_an_open_end_is_closed_and_told(end: str) -> None:
     (lattice,) = lattices(level, plumb)
     assert lattice.ys == (0, 20, 40, 60)
     assert len(spans(lattice)) == 6
-    assert lattice.open_top == (end == "top",) * 2
-    assert lattice.open_bottom == (end == "foot",) * 2
+    assert set(lattice.open_top) == {end == "top"}
+    assert set(lattice.open_bottom) == {end == "foot"}
 
 
 def test_a_closed_grid_is_open_nowhere() -> None:

@@ -130,7 +130,7 @@ def test_an_open_merged_cell_goes_on_while_a_closed_row_ends() -> None:
 
 def test_two_merged_columns_go_on_together() -> None:
     def group(task: str, measure: str, steps: str) -> list[Row]:
-        first, *rest = steps
+        first, *rest = list(steps)
         count = len(steps)
         return [
             [Item(task, rows=count), Item(measure, rows=count), f"Step {first}.", "Dean"],

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pymupdf
 import pytest
 
 from extractors.errors import UnreadablePdf
@@ -15,6 +14,8 @@ from tests.support.pdfs import Pdf, pages_of
 from tests.support.tables import texts
 
 RAW = Path(__file__).parents[2] / "raw"
+AES_256 = 5  # the numbers by which PyMuPDF knows them
+PRINT_ONLY = 4
 NO_PAGES = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
     b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R/Size 3>>\n%%EOF"
@@ -50,15 +51,15 @@ def test_a_file_with_the_mark_of_a_pdf_only() -> None:
 
 
 def test_a_password_is_needed() -> None:
-    data = plan().bytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="owner", user_pw="user")
+    data = plan().bytes(encryption=AES_256, owner_pw="owner", user_pw="user")
     assert "password" in refused(data)
 
 
 def test_a_file_locked_against_editing_is_read() -> None:
     data = plan().bytes(
-        encryption=pymupdf.PDF_ENCRYPT_AES_256,
+        encryption=AES_256,
         owner_pw="owner",
-        permissions=pymupdf.PDF_PERM_PRINT,
+        permissions=PRINT_ONLY,
     )
     (page,) = pages_of(data)
     assert [word.text for word in page.words] == ["No", "Step", "1", "print"]

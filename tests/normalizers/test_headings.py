@@ -83,7 +83,7 @@ def test_headers_of_each_kind(kind: Kind, titles: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(("kind", "titles"), [(Kind.COUNCIL, COUNCIL), (Kind.STRATEGY, STRATEGY)])
 def test_any_order(kind: Kind, titles: tuple[str, ...]) -> None:
     known = dict(zip(titles, KEYS[kind], strict=True))
-    for order in list(permutations(titles))[::97] + [titles[::-1]]:
+    for order in [*list(permutations(titles))[::97], titles[::-1]]:
         meaning = found(*order)
         assert (meaning.kind, meaning.keys) == (kind, tuple(known[title] for title in order))
 

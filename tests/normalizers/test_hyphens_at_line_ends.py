@@ -1,4 +1,4 @@
-"""A hyphen at a line's end goes where it only marks a break and stays where it is printed anyway."""
+"""A hyphen at a line's end goes where it only marks a break and stays where it belongs."""
 
 from __future__ import annotations
 

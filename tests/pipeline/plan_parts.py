@@ -57,7 +57,7 @@ WHOLE: tuple[Item, ...] = (
     GLOSSARY_TITLE,
     GLOSSARY,
 )
-"""A plan with a section of each kind and a list of abbreviations, and nothing to find fault with."""
+"""A plan with a section of each kind and a list of abbreviations, and no fault to find."""
 
 NAMES = ("САПАТ", "ИЛИМ", "АДАМ", "ДҮЙНӨ", "ЧӨЙРӨ", "САНАРИП", "ТАРБИЯ", "ӨНҮГҮҮ", "СПОРТ", "ТИЛ")
 

@@ -36,9 +36,7 @@ def test_run(name: str, folder: Path) -> None:
     assert complaint in error
     after = contents(folder / "out")
     assert {path: after[path] for path in before} == before
-    assert set(after) - set(before) == {
-        path.replace("2025-26", "2024-25") for path in before
-    }
+    assert set(after) - set(before) == {path.replace("2025-26", "2024-25") for path in before}
     assert "good.pdf → 2024-25" in result.stdout
 
 

@@ -63,7 +63,9 @@ def test_one_plan_that_cannot_be_written_and_one_that_can(
     other.write_bytes(made_pdf(*of_year("2024-25")))
     make = Path.mkdir
 
-    def refuse(self: Path, mode: int = 0o777, parents: bool = False, exist_ok: bool = False) -> None:
+    def refuse(
+        self: Path, mode: int = 0o777, parents: bool = False, exist_ok: bool = False
+    ) -> None:
         if "2025-26" in self.name:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self))
         make(self, mode, parents, exist_ok)

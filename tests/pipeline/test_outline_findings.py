@@ -95,7 +95,10 @@ def test_a_running_head() -> None:
         items += [head, strategy_title(f"2.{number}"), strategy(name), NewPage()]
     found = made_dataset(*items, GLOSSARY_TITLE, GLOSSARY)
     told = finding(found, "furniture")
-    assert (told["detail"], told["message"]) == ("КМТУнун жылдык иши", "Page furniture on 4 page(s)")
+    assert (told["detail"], told["message"]) == (
+        "КМТУнун жылдык иши",
+        "Page furniture on 4 page(s)",
+    )
     assert sum(int(str(page["furniture"])) for page in found.ledger) == 4 * 16
     assert codes(found) == ["furniture"]
 
@@ -107,7 +110,11 @@ def test_a_blank_page() -> None:
 
 @pytest.mark.parametrize("heading", ["Кезексиз отурум", "Сентябрь", "5-отурум"])
 def test_a_session_that_is_not_understood(heading: str) -> None:
-    rows = [("№", "Маселенин аталышы", "Жооптуулар"), (heading, "<", "<"), ("1.", "Отчёт", "Ректор")]
+    rows = [
+        ("№", "Маселенин аталышы", "Жооптуулар"),
+        (heading, "<", "<"),
+        ("1.", "Отчёт", "Ректор"),
+    ]
     found = made_dataset(COUNCIL_TITLE, Ruled(rows), *LIST)
     assert finding(found, "session_unread")["detail"] == heading
     assert [row["item"] for row in found.sections[0].rows] == ["Отчёт"]

@@ -1,4 +1,4 @@
-"""Which table is which section: any order of columns and sections, new ones, cut ones, empty ones."""
+"""Which table is which section: in any order, new ones, cut ones and empty ones."""
 
 from __future__ import annotations
 
@@ -106,7 +106,11 @@ def test_a_section_with_only_a_header() -> None:
 def test_a_section_with_only_a_title() -> None:
     parts = (strategy_title("2.1"), strategy("а"), strategy_title("2.2"), strategy_title("2.3"))
     found = made_dataset(*parts, strategy("б"), *LIST)
-    assert {name: len(rows) for name, rows in steps(found).items()} == {"2.1": 2, "2.2": 0, "2.3": 2}
+    assert {name: len(rows) for name, rows in steps(found).items()} == {
+        "2.1": 2,
+        "2.2": 0,
+        "2.3": 2,
+    }
     assert codes(found) == ["section_empty"]
 
 

@@ -10,7 +10,6 @@ import pytest
 from pipeline.publish import publish
 from tests.pipeline.made_dataset import contents, made
 
-
 README = Path(__file__).parents[2] / "output" / "README.md"
 
 

@@ -1,0 +1,58 @@
+"""Every kind of finding is declared, used, and counted where a run ends."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.findings import CODES, Finding
+from pipeline.schema import FINDINGS
+from tests.pipeline.command_line import ROOT
+
+SOURCES = sorted((ROOT / "pipeline").glob("*.py"))
+
+
+def raised(path: Path) -> Iterator[str]:
+    """The codes that a module makes findings of: the first argument of `Finding`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Finding"):
+            values = [*node.args[:1], *(k.value for k in node.keywords if k.arg == "code")]
+            for value in values:
+                yield from (
+                    part.value
+                    for part in ast.walk(value)
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str)
+                )
+
+
+def test_codes_are_those_that_are_raised() -> None:
+    used = {code for path in SOURCES for code in raised(path)}
+    assert used == set(CODES)
+
+
+def test_severities_are_those_of_the_published_table() -> None:
+    column = next(column for column in FINDINGS.columns if column.name == "severity")
+    assert {severity for severity, _ in CODES.values()} <= set(column.enum)
+    assert all(meaning for _, meaning in CODES.values())
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_finding_is_a_row_of_its_table(code: str) -> None:
+    row = Finding(code, "what", page=3, detail="print").row()
+    assert set(row) == {column.name for column in FINDINGS.columns}
+    assert row == {
+        "severity": CODES[code][0],
+        "code": code,
+        "item_id": None,
+        "page": 3,
+        "message": "what",
+        "detail": "print",
+    }
+
+
+def test_an_undeclared_code_has_no_severity() -> None:
+    with pytest.raises(KeyError):
+        Finding("no_such_code", "what").row()
