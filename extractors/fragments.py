@@ -7,8 +7,9 @@ library then reports the pieces as words. Pieces of different runs of text that 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
+
+import numpy as np
 
 from extractors.records import Rule, Word
 
@@ -21,21 +22,21 @@ OVERLAP = 0.6
 
 def whole_words(words: Sequence[Word], vertical: Sequence[Rule]) -> list[Word]:
     """The words, pieces that touch joined from left to right; no join runs over a rule."""
-    ends: dict[int, list[int]] = defaultdict(list)
-    for index, word in enumerate(words):
-        ends[int(word[2])].append(index)
+    if not words:
+        return []
+    places = np.array([word[:4] for word in words])
+    order = places[:, 2].argsort()
+    ends = places[order, 2]
+    reach = TOUCH * (places[:, 3] - places[:, 1])
+    first = ends.searchsorted(places[:, 0] - reach)
+    last = ends.searchsorted(places[:, 0] + reach, side="right")
     before: dict[int, int] = {}
-    for index, word in enumerate(words):
-        x0 = word[0]
-        reach = TOUCH * (word[3] - word[1])
-        found = [
-            i
-            for place in range(int(x0 - reach), int(x0 + reach) + 1)
-            for i in ends.get(place, ())
-            if _touch(words[i], word, vertical)
-        ]
+    for index in np.flatnonzero(last > first).tolist():
+        word = words[index]
+        near = order[first[index] : last[index]].tolist()
+        found = [(abs(words[i].x1 - word.x0), i) for i in near if _touch(words[i], word, vertical)]
         if found:
-            before[index] = min(found, key=lambda i: abs(words[i].x1 - word.x0))
+            before[index] = min(found)[1]
     if not before:
         return list(words)
     after = {first: second for second, first in before.items()}

@@ -44,16 +44,19 @@ def layout(page: Page) -> PageLayout:
     framed = [(lattice, cells) for lattice, cells in framed if len(cells) > 1]
     loose: list[Word] = []
     inside: list[dict[int, list[Word]]] = [defaultdict(list) for _ in framed]
-    squares = [_squares(lattice, cells) for lattice, cells in framed]
     # The innermost table comes first, so that a word in a table within a table's cell goes there.
     order = sorted(range(len(framed)), key=lambda i: _area(framed[i][0].box))
+    grids_by_size = [
+        (framed[i][0].xs, framed[i][0].ys, _squares(*framed[i]), inside[i]) for i in order
+    ]
     for word in page.words:
-        x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
-        for index in order:
-            cell = _cell_at(framed[index][0], squares[index], x, y)
-            if cell is not None:
-                inside[index][cell].append(word)
-                break
+        x, y = (word[0] + word[2]) / 2, (word[1] + word[3]) / 2
+        for xs, ys, squares, filled in grids_by_size:
+            if xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]:
+                cell = squares[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
+                if cell is not None:
+                    filled[cell].append(word)
+                    break
         else:
             loose.append(word)
     loose = _without_overhang(loose, framed, inside)
@@ -86,10 +89,10 @@ def text_lines(page: int, words: Sequence[Word]) -> tuple[TextLine, ...]:
 def around(words: Sequence[Word]) -> Box:
     """The box around some words, at least one."""
     return Box(
-        min(word.x0 for word in words),
-        min(word.y0 for word in words),
-        max(word.x1 for word in words),
-        max(word.y1 for word in words),
+        min([word[0] for word in words]),
+        min([word[1] for word in words]),
+        max([word[2] for word in words]),
+        max([word[3] for word in words]),
     )
 
 
@@ -114,13 +117,6 @@ def _squares(lattice: Lattice, cells: Sequence[Span]) -> list[list[int | None]]:
         for row in range(cell.row, cell.row_end):
             out[row][cell.column : cell.column_end] = [index] * (cell.column_end - cell.column)
     return out
-
-
-def _cell_at(lattice: Lattice, squares: list[list[int | None]], x: float, y: float) -> int | None:
-    row, column = bisect_right(lattice.ys, y) - 1, bisect_right(lattice.xs, x) - 1
-    if 0 <= row < len(squares) and 0 <= column < len(squares[0]):
-        return squares[row][column]
-    return None
 
 
 def _kept(

@@ -19,7 +19,7 @@ def printed_lines(words: Sequence[Word], box: Box) -> tuple[Line, ...]:
     """
     if not words:
         return ()
-    turn = Counter(word.turn for word in words).most_common(1)[0][0]
+    turn = _turn(words)
     if turn:
         width, height = box.x1 - box.x0, box.y1 - box.y0
         back = 360 - turn
@@ -31,28 +31,34 @@ def printed_lines(words: Sequence[Word], box: Box) -> tuple[Line, ...]:
         box = Box(0, 0, height, width) if turn in (90, 270) else Box(0, 0, width, height)
     out = []
     for group in grouped(words):
-        start, end = group[0].x0, max(word.x1 for word in group)
-        height = max(word.y1 for word in group) - min(word.y0 for word in group)
-        text = " ".join(word.text for word in group)
-        room = box.x1 - box.x0 - (end - start)
-        out.append(Line(text, end - start, room, height, group[-1].spaced))
+        start, end = group[0].x0, max([word.x1 for word in group])
+        height = max([word.y1 for word in group]) - min([word.y0 for word in group])
+        text = " ".join([word.text for word in group])
+        out.append(Line(text, end - start, box.x1 - box.x0 - end + start, height, group[-1].spaced))
     return tuple(out)
+
+
+def _turn(words: Sequence[Word]) -> int:
+    """The reading direction of most of the words."""
+    if not any([word.turn for word in words]):
+        return 0
+    return Counter(word.turn for word in words).most_common(1)[0][0]
 
 
 def grouped(words: Sequence[Word]) -> list[list[Word]]:
     """The words by printed line from top to bottom, each line from left to right."""
+    if len(words) == 1:
+        return [list(words)]
     groups: list[list[Word]] = []
-    middle = 0.0
-    for word in sorted(words, key=lambda word: (word.y0 + word.y1, word.x0)):
-        own = (word.y0 + word.y1) / 2
-        height = word.y1 - word.y0
-        if groups:
-            height = min(height, groups[-1][0].y1 - groups[-1][0].y0)
-        if groups and own - middle < SAME_LINE * height:
+    middle = height = 0.0
+    for both, _, word in sorted([(word.y0 + word.y1, word.x0, word) for word in words]):
+        own = word.y1 - word.y0
+        if groups and both / 2 - middle < SAME_LINE * min(height, own):
             groups[-1].append(word)
         else:
             groups.append([word])
-            middle = own
+            middle, height = both / 2, own
     for group in groups:
-        group.sort(key=lambda word: word.x0)
+        if len(group) > 1:
+            group.sort()
     return groups

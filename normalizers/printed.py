@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 SOFT = "\N{SOFT HYPHEN}"
@@ -9,6 +10,9 @@ SOFT = "\N{SOFT HYPHEN}"
 
 HYPHENS = "-‐‑" + SOFT
 """Characters that may stand for a break inside a word."""
+
+TAIL, HEAD = re.compile(r"[^\W_]+$"), re.compile(r"^[^\W_]+")
+"""The letters and digits at the end and at the beginning of a text."""
 
 
 class PrintedLine(NamedTuple):

@@ -1,101 +1,31 @@
-"""Printed lines → whole words: what to do at each line's end.
-
-A line may end between words (a space), inside a word that did not fit (nothing), at a hyphen that only
-marks such a break (the hyphen goes) or at a hyphen that belongs to the word (it stays). Each sign is a
-log-likelihood ratio, as in the stitching of rows; the sum decides and the reasons are kept.
-"""
+"""Printed lines → one text of whole words."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from math import log
-from typing import NamedTuple
 
+from normalizers.habits import Habits, habits
+from normalizers.line_ends import Break, Join, line_end
 from normalizers.printed import HYPHENS, SOFT, PrintedLine
 from normalizers.vocabulary import Vocabulary
 
-DOUBT = 1.0
-"""A sum nearer to zero than this is reported as doubtful."""
+__all__ = ["Break", "Habits", "Join", "Joined", "PrintedLine", "clean", "habits", "joined"]
 
-UNLIKELY, LIKELY = 0.12, 0.6
-"""Shares of a beginning's or an ending's uses at which it speaks against or for a word."""
-
-FULL = 1.6
-"""A line with room for fewer letters than this is full."""
-
-LIKELINESS = 3.0
-"""What likeness to other words can weigh at most, where the word itself stands nowhere else."""
-
-_TAIL = re.compile(r"[^\W_]+$")
-_HEAD = re.compile(r"^[^\W_]+")
-_ADDRESS = re.compile(r"[A-Za-zА-Яа-я0-9]+(?:[.@/_-][A-Za-zА-Яа-я0-9]+)*\.[A-Za-z]{0,4}$|.*@|https?:")
-_ATTACHED_SLASH = re.compile(r"(?<=[^\W_]|\))/(?=[^\W_]|\()")
-_PARTED_SLASH = re.compile(r"(?<=[^\W_]|\))/(?=\s\S)")
-_CLOSING = frozenset(",.;:!?)»”…]")
-_LETTER_WORDS = frozenset("авикосуя")
-"""Letters that are words in Russian, which a plan may quote; Kyrgyz has none."""
-
-PRINTED_SPACES = 0.1
-"""A producer that prints spaces at line ends does so at more than this share of them."""
-
-
-class Break(StrEnum):
-    """What a line's end is."""
-
-    SPACE = "space"
-    INSIDE = "inside a word"
-    SOFT_HYPHEN = "hyphen dropped"
-    HARD_HYPHEN = "hyphen kept"
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """How a document's producer ends its lines.
-
-    `hyphen`: the log odds of a mark of breaking over a real hyphen; `spaces`: whether the space
-    between two words is printed at the end of a line, so that a line without it ends a word's part or
-    a paragraph; `slash`: how often a slash joins two words without a space, against with one after it
-    (log odds).
-    """
-
-    hyphen: float = 0.0
-    spaces: bool = False
-    slash: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """A decision other than a plain space: the two halves, what was decided, how surely, and why."""
-
-    left: str
-    right: str
-    decision: Break
-    score: float
-    reasons: tuple[str, ...]
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether the signs nearly balance."""
-        return abs(self.score) < DOUBT
-
-    def __str__(self) -> str:
-        return f"{self.left}|{self.right}: {self.decision} ({self.score:+.1f}: {', '.join(self.reasons)})"
+_PLAIN = Habits()
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A cell's text as a reader would say it, and the line ends that were not plain spaces."""
+    """A cell's text as a reader would say it, and the line ends that are not surely plain spaces."""
 
     text: str
     joins: tuple[Join, ...]
 
 
 def joined(
-    lines: Sequence[PrintedLine], vocabulary: Vocabulary, habits: Habits = Habits()
+    lines: Sequence[PrintedLine], vocabulary: Vocabulary, habits: Habits = _PLAIN
 ) -> Joined:
     """The whole text of some printed lines: NFC, single spaces, broken words whole.
 
@@ -114,7 +44,8 @@ def joined(
         if join is None:
             text += " "
             continue
-        joins.append(join)
+        if join.decision is not Break.SPACE or join.is_doubtful:
+            joins.append(join)
         if join.decision is Break.SOFT_HYPHEN:
             text = text[:-1]
         elif join.decision is Break.SPACE:
@@ -141,211 +72,3 @@ def clean(text: str) -> str:
 
 def _is_blank(char: str) -> bool:
     return char.isspace() or unicodedata.category(char) in {"Cc", "Zl", "Zp"}
-
-
-def habits(cells: Iterable[Sequence[PrintedLine]], vocabulary: Vocabulary) -> Habits:
-    """What the lines of a document's cells show of its producer.
-
-    Hyphens are counted where the vocabulary proves what they are, because the word stands elsewhere
-    whole, or with its hyphen: a producer that does not hyphenate leaves none of the former.
-    """
-    soft = hard = spaced = ended = attached = parted = 0
-    for lines in cells:
-        for line, following in zip(lines, lines[1:], strict=False):
-            ended += 1
-            spaced += line.spaced
-            tail, head = _TAIL.search(line.text[:-1]), _HEAD.search(following.text)
-            if line.text[-1:] not in HYPHENS or tail is None or head is None:
-                continue
-            whole = vocabulary.count(tail[0] + head[0]) > 0
-            compound = _compounds(vocabulary, tail[0], head[0])
-            soft += whole and not compound
-            hard += compound and not whole
-        for line in lines:
-            attached += len(_ATTACHED_SLASH.findall(line.text))
-            parted += len(_PARTED_SLASH.findall(line.text))
-    return Habits(
-        hyphen=log((soft + 0.5) / (hard + 0.5)),
-        spaces=spaced > PRINTED_SPACES * ended,
-        slash=log((attached + 0.5) / (parted + 0.5)),
-    )
-
-
-def line_end(
-    line: PrintedLine,
-    following: PrintedLine,
-    width: float,
-    vocabulary: Vocabulary,
-    habits: Habits,
-) -> Join | None:
-    """What the end of `line` is, or None where there is no question: a plain space.
-
-    `width` is the inner width of the cell in points.
-    """
-    last, first = line.text.split()[-1], following.text.split()[0]
-    if line.spaced:
-        return None
-    if first[0] in _CLOSING:
-        return Join(last, first, Break.INSIDE, 6.0, ("a closing mark follows",))
-    if last[-1] in HYPHENS:
-        return _after_hyphen(last, first, vocabulary, habits.hyphen)
-    if last[-1] == "/" and len(last) > 1:
-        return _after_slash(last, first, vocabulary, habits)
-    return _inside_word(line, following, width, vocabulary, habits)
-
-
-def _after_slash(
-    last: str, first: str, vocabulary: Vocabulary, habits: Habits
-) -> Join | None:
-    """A slash at the end of a word: a line may be broken after it, with or without a space."""
-    score, reasons = habits.slash, ["as slashes mostly are here"]
-    tail, head = _TAIL.search(last[:-1]), _HEAD.search(first)
-    if tail and head and vocabulary.slashed[f"{tail[0]}/{head[0]}".casefold()]:
-        score += 4.0
-        reasons.append(f"“{tail[0]}/{head[0]}” stands elsewhere")
-    if habits.spaces:
-        score += 4.0
-        reasons.append("no space is printed at the line's end")
-    score = max(-LIKELINESS - 1, min(score, LIKELINESS + 1))
-    return Join(last, first, Break.INSIDE if score > 0 else Break.SPACE, score, tuple(reasons))
-
-
-def _after_hyphen(
-    last: str, first: str, vocabulary: Vocabulary, habit: float
-) -> Join | None:
-    """A hyphen at a line's end: part of the word, or only the mark of a break?"""
-    tail, head = _TAIL.search(last[:-1]), _HEAD.search(first)
-    if tail is None and last[:-1] and head is not None:
-        return Join(last, first, Break.HARD_HYPHEN, -4.0, ("the hyphen follows a mark",))
-    if tail is None or head is None:
-        return None if tail is None else Join(last, first, Break.SPACE, -3.0, ("no word follows",))
-    left, right = tail[0], head[0]
-    if last[-1] == SOFT:
-        return Join(last, first, Break.SOFT_HYPHEN, 9.0, ("a soft hyphen",))
-    if last[-1] == "‑":
-        return Join(last, first, Break.HARD_HYPHEN, -9.0, ("a non-breaking hyphen",))
-    score, reasons = -0.3, []
-
-    def sign(weight: float, reason: str) -> None:
-        nonlocal score
-        score += weight
-        reasons.append(reason)
-
-    whole, compound = vocabulary.count(left + right), _compounds(vocabulary, left, right)
-    if not (left.isalpha() and right.isalpha()):
-        sign(-6.0, "digits beside the hyphen")
-    elif right[0].isupper() or (left.isupper() and len(left) > 1):
-        sign(-6.0, "capitals beside the hyphen")
-    if whole:
-        sign(4.0, f"“{left + right}” stands whole elsewhere")
-    elif vocabulary.has_form(left + right, len(left) + 1):
-        sign(2.5, f"a form of “{left + right}” stands whole elsewhere")
-    if compound:
-        sign(-4.0, f"“{left}-{right}” stands with its hyphen elsewhere")
-    elif _leads(vocabulary, left):
-        sign(-2.0, f"“{left}-” leads a compound elsewhere")
-    if vocabulary.has_form(right):
-        sign(-2.0, f"“{right}” is a word")
-    elif not whole:
-        share = vocabulary.begins(right)
-        if share < UNLIKELY:
-            sign(2.0, f"words do not begin like “{right}”")
-        elif share > LIKELY:
-            sign(-1.0, f"words begin like “{right}”")
-        if vocabulary.is_ending(right):
-            sign(1.5, f"words end in “{right}”")
-    if vocabulary.has_form(left, 3):
-        sign(-1.0, f"“{left}” is a word")
-    else:
-        share = vocabulary.finishes(left)
-        if share < UNLIKELY:
-            sign(1.5, f"words do not end like “{left}”")
-        elif share > LIKELY:
-            sign(-0.5, f"words end like “{left}”")
-    if not whole and not compound:
-        score = max(-LIKELINESS, min(score, LIKELINESS))
-    if abs(habit) > 1:
-        sign(habit, "as hyphens at line ends mostly are here")
-    decision = Break.SOFT_HYPHEN if score > 0 else Break.HARD_HYPHEN
-    return Join(last, first, decision, score, tuple(reasons))
-
-
-def _compounds(vocabulary: Vocabulary, left: str, right: str) -> bool:
-    """Whether the two halves stand elsewhere with a hyphen between, in whatever form."""
-    start = f"{left}-{right}".casefold()
-    stem = start[: max(len(left) + 3, len(start) - 3)]
-    return any(known.startswith(stem) for known in vocabulary.compounds)
-
-
-def _leads(vocabulary: Vocabulary, left: str) -> bool:
-    start = f"{left.casefold()}-"
-    return any(known.startswith(start) for known in vocabulary.compounds)
-
-
-def _inside_word(
-    line: PrintedLine,
-    following: PrintedLine,
-    width: float,
-    vocabulary: Vocabulary,
-    habits: Habits,
-) -> Join | None:
-    """No hyphen: mostly a space, but a word wider than its cell is broken wherever the line is full.
-
-    Such a word begins its line, since it was moved there to have all the room there is.
-    """
-    last, first = line.text.split()[-1], following.text.split()[0]
-    if last != line.text or not first[0].isalnum() or not (last[-1].isalnum() or last[-1] == "."):
-        return None
-    letter = line.width / len(line.text)
-    needed = line.width + following.width * len(first) / len(following.text)
-    if needed <= 0.8 * width or line.room > 0.45 * width:
-        return None
-    tail, head = _TAIL.search(last), _HEAD.search(first)
-    if _ADDRESS.match(last) and first[0].isascii() and first[0].isalnum() and first.islower():
-        return Join(last, first, Break.INSIDE, 4.0, ("a web address fills the line",))
-    if tail is None or head is None:
-        return None
-    left, right = tail[0], head[0]
-    if right[0].isupper() and not left.isupper():
-        return None
-    if left.isdigit() or right.isdigit():
-        return None
-    score, reasons = -4.0, ["lines mostly end between words"]
-    if habits.spaces:
-        score, reasons = -2.0, ["no space is printed at the line's end"]
-
-    def sign(weight: float, reason: str) -> None:
-        nonlocal score
-        score += weight
-        reasons.append(reason)
-
-    if line.room < FULL * letter:
-        sign(1.0, "the line is full")
-    else:
-        sign(-1.5, "the line has room")
-    if vocabulary.count(left + right):
-        sign(5.0, f"“{left + right}” stands whole elsewhere")
-    elif vocabulary.has_form(left + right, len(left) + 1):
-        sign(3.5, f"a form of “{left + right}” stands whole elsewhere")
-    elif vocabulary.is_ending(right):
-        sign(1.0, f"words end in “{right}”")
-    else:
-        sign(-1.0, f"no word ends in “{right}”")
-    if len(right) == 1:
-        sign(4.0 if right in _LETTER_WORDS else 6.0, f"“{right}” is a single letter")
-    elif vocabulary.count(right):
-        sign(-3.0 if len(right) > 3 else -1.5, f"“{right}” is a word")
-    elif vocabulary.begins(right) < UNLIKELY:
-        sign(2.5, f"words do not begin like “{right}”")
-    elif not vocabulary.has_form(right):
-        sign(1.0, f"“{right}” is no known word")
-    if vocabulary.count(left):
-        sign(-2.0, f"“{left}” is a word")
-    elif vocabulary.finishes(left) < UNLIKELY:
-        sign(2.0, f"words do not end like “{left}”")
-    elif vocabulary.finishes(left) > LIKELY:
-        sign(-0.5, f"words end like “{left}”")
-    else:
-        sign(0.7, f"“{left}” is no known word")
-    decision = Break.INSIDE if score > 0 else Break.SPACE
-    return Join(last, first, decision, score, tuple(reasons))

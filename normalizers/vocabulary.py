@@ -105,10 +105,13 @@ def vocabulary(texts: Iterable[Sequence[PrintedLine]]) -> Vocabulary:
 
 def united(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
     """The vocabularies of several documents as one."""
+    parts = list(vocabularies)
+    if len(parts) == 1:
+        return parts[0]
     words: Counter[str] = Counter()
     compounds: Counter[str] = Counter()
     slashed: Counter[str] = Counter()
-    for part in vocabularies:
+    for part in parts:
         words.update(part.words)
         compounds.update(part.compounds)
         slashed.update(part.slashed)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.records import Line, Table, TextLine
+from extractors.records import Table, TextLine
 from normalizers.abbreviations import Entry, entry, is_abbreviation, numbered
-from normalizers.text import PrintedLine, clean, joined
+from normalizers.text import clean, joined
 from normalizers.vocabulary import Vocabulary
 from pipeline.findings import Finding
 from pipeline.outline import Outline
-
-_ROOMY = 1e6
-"""The free width given to lines outside a cell: nothing forces a break inside a word there."""
+from pipeline.words import plain, printed
 
 
 def glossary(
@@ -22,7 +20,7 @@ def glossary(
     found: list[tuple[Entry, int]] = []
     findings: list[Finding] = []
     for lines in _entries(plan.glossary_lines):
-        text = joined([PrintedLine(line.text, 0.0, _ROOMY) for line in lines], vocabulary).text
+        text = plain([line.text for line in lines], vocabulary)
         item = entry(text)
         if item is not None:
             found.append((item, lines[0].page))
@@ -73,11 +71,6 @@ def _tabled(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[Entry, int]]
                 continue
             short = " ".join(left.text_raw.split())
             if is_abbreviation(short):
-                text = joined(
-                    _lines([line for p in right.parts for line in p.lines]), vocabulary
-                ).text
+                text = joined(printed(right), vocabulary).text
                 yield Entry(short, text), left.parts[0].page
 
-
-def _lines(lines: Sequence[Line]) -> list[PrintedLine]:
-    return [PrintedLine(line.text, line.width, line.room) for line in lines]

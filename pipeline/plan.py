@@ -9,7 +9,7 @@ from extractors.document import Document, extract
 from extractors.errors import NotAPlan, UnreadablePdf
 from extractors.records import Page, TextLine
 from normalizers.headings import heading
-from normalizers.text import PrintedLine, clean, joined
+from normalizers.text import clean
 from normalizers.titles import academic_years
 from normalizers.vocabulary import Vocabulary
 from pipeline import ledger
@@ -18,7 +18,7 @@ from pipeline.glossary import glossary
 from pipeline.items import cell_rows, doubtful_words, section_rows
 from pipeline.outline import Outline, column_findings, outline
 from pipeline.publish import Dataset, SectionRows, Source
-from pipeline.words import own_vocabulary, reader, texts
+from pipeline.words import Print, own_vocabulary, plain, prints, reader
 
 CLEAN_SHARE = 0.35
 """The least share of letters among the glyphs of a sound text layer."""
@@ -38,7 +38,9 @@ class Plan:
     document: Document
     outline: Outline
     year: str
+    print: Print
     vocabulary: Vocabulary
+    ledger: list[dict[str, int]]
 
 
 def read_plan(pages: Iterable[Page], source: Source) -> Plan:
@@ -55,20 +57,22 @@ def read_plan(pages: Iterable[Page], source: Source) -> Plan:
             f"{name}: no table of a work plan was found in {len(document.sheets)} page(s); expected "
             "headers such as “Кадамдар” or “Жооптуулар”. Look at it with: ishplan tables"
         )
-    ledger.check(ledger.ledger(document, parts), name)
-    year = _year(document, parts)
+    counts = ledger.ledger(document, parts)
+    ledger.check(counts, name)
+    found = prints(document)
+    year = _year(document, parts, found)
     if year is None:
         raise NotAPlan(
             f"{name}: no academic year is printed in it; expected one such as “2025-26-окуу жылына”. "
             "Check that it is a yearly work plan."
         )
-    return Plan(source, document, parts, year, own_vocabulary(document))
+    return Plan(source, document, parts, year, found, own_vocabulary(found), counts)
 
 
 def dataset(plan: Plan, words: Vocabulary) -> Dataset:
     """The plan as rows of every published table; `words` is the evidence for joining broken words."""
     document, parts = plan.document, plan.outline
-    read = reader(document, words)
+    read = reader(plan.print, words)
     sections: list[SectionRows] = []
     cells: list[dict[str, object]] = []
     findings = list(parts.findings)
@@ -76,7 +80,7 @@ def dataset(plan: Plan, words: Vocabulary) -> Dataset:
     for section in parts.sections:
         rows, unread = section_rows(section, plan.year, read)
         sections.append(
-            SectionRows(section.number, section.kind.value, title(section.title, words), rows)
+            SectionRows(section.number, section.kind.value, plain([line.text for line in section.title], words), rows)
         )
         findings += [*unread, *column_findings(section)]
         if not rows:
@@ -112,13 +116,8 @@ def dataset(plan: Plan, words: Vocabulary) -> Dataset:
         glossary=entries,
         cells=cells,
         findings=[finding.row() for finding in findings],
-        ledger=ledger.ledger(document, parts),
+        ledger=plan.ledger,
     )
-
-
-def title(lines: Sequence[TextLine], words: Vocabulary) -> str:
-    """A title's lines as one text."""
-    return joined([PrintedLine(line.text, 0.0, 1e6) for line in lines], words).text
 
 
 def checked(pages: Iterable[Page], name: str) -> Iterator[Page]:
@@ -148,11 +147,11 @@ def _meaning(texts: Sequence[str]) -> object | None:
     return (found.kind, found.keys) if found else None
 
 
-def _year(document: Document, parts: Outline) -> str | None:
+def _year(document: Document, parts: Outline, found: Print) -> str | None:
     """The academic year named most, titles before other loose text before running heads and cells."""
     titles = [line.text for section in parts.sections for line in section.title]
     titles += [line.text for part in parts.part_titles for line in part]
-    everywhere = (line.text for lines in texts(document) for line in lines)
+    everywhere = (line.text for lines in found.lines() for line in lines)
     for named in (
         titles,
         [line.text for line in (*document.lines, *document.furniture)],

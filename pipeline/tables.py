@@ -10,7 +10,7 @@ from extractors.document import Document, extract
 from extractors.records import Box, Page, Table
 from pipeline.plan import checked
 from pipeline.publish import Source
-from pipeline.words import own_vocabulary, reader
+from pipeline.words import own_vocabulary, prints, reader
 
 WIDTH = 28
 """How many characters of a cell the text form shows."""
@@ -29,7 +29,8 @@ class FoundTable:
 def found_tables(pages: Iterable[Page], source: Source, *, per_page: bool) -> list[FoundTable]:
     """The tables of a PDF; raises `UnreadablePdf` when it has no usable text layer."""
     document = extract(checked(pages, source.name), per_page=per_page)
-    read = reader(document, own_vocabulary(document))
+    found = prints(document)
+    read = reader(found, own_vocabulary(found))
     return [
         FoundTable(
             table,

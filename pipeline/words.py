@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from extractors.document import Document
 from extractors.records import Cell
-from normalizers.text import Joined, PrintedLine, clean, habits, joined
+from normalizers.habits import habits
+from normalizers.printed import PrintedLine
+from normalizers.text import Joined, clean, joined
 from normalizers.vocabulary import Vocabulary, vocabulary
 
 Read = Callable[[Cell], Joined]
 """Gives the joined text of a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What is printed in a document: the lines of its cells, in order, and of its loose text.
+
+    Cells are known by the identity of their parts, which every copy of a cell shares.
+    """
+
+    cells: dict[int, list[PrintedLine]]
+    loose: list[list[PrintedLine]]
+
+    def lines(self) -> list[list[PrintedLine]]:
+        """The lines of every cell, and every loose line by itself."""
+        return [*self.cells.values(), *self.loose]
+
+
+def prints(document: Document) -> Print:
+    """What is printed in a document; it must live as long as the result is used."""
+    return Print(
+        {id(cell.parts): printed(cell) for table in document.tables for cell in table.cells},
+        [
+            [PrintedLine(clean(line.text), line.box.x1 - line.box.x0, 0.0)]
+            for line in document.lines
+        ],
+    )
 
 
 def printed(cell: Cell) -> list[PrintedLine]:
@@ -22,30 +51,25 @@ def printed(cell: Cell) -> list[PrintedLine]:
     ]
 
 
-def own_vocabulary(document: Document) -> Vocabulary:
+def own_vocabulary(found: Print) -> Vocabulary:
     """The words of a document's cells and loose text."""
-    return vocabulary(texts(document))
+    return vocabulary(found.lines())
 
 
-def texts(document: Document) -> Iterable[Sequence[PrintedLine]]:
-    """The printed lines of every cell, and every loose line by itself."""
-    for table in document.tables:
-        for cell in table.cells:
-            yield printed(cell)
-    for line in document.lines:
-        yield [PrintedLine(clean(line.text), line.box.x1 - line.box.x0, 0.0)]
-
-
-def reader(document: Document, words: Vocabulary) -> Read:
+def reader(found: Print, words: Vocabulary) -> Read:
     """A function that joins a cell's lines by the evidence of `words`; it remembers what it joined."""
-    lines = [printed(cell) for table in document.tables for cell in table.cells]
-    usual = habits(lines, words)
+    usual = habits(found.cells.values(), words)
     known: dict[int, Joined] = {}
 
     def read(cell: Cell) -> Joined:
-        # By identity: the document, which lives as long, shares the parts with every copy of a cell.
-        if id(cell.parts) not in known:
-            known[id(cell.parts)] = joined(printed(cell), words, usual)
-        return known[id(cell.parts)]
+        key = id(cell.parts)
+        if key not in known:
+            known[key] = joined(found.cells[key], words, usual)
+        return known[key]
 
     return read
+
+
+def plain(lines: Sequence[str], words: Vocabulary) -> str:
+    """Lines outside cells as one text: nothing forces a break inside a word there."""
+    return joined([PrintedLine(line, 0.0, 1e6) for line in lines], words).text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.text import Break, Habits
+from normalizers.text import Break, Habits, Join
 from tests.normalizers.printed_cells import joined_cell, text
 
 PLAN = (
@@ -87,4 +87,4 @@ def test_every_decision_is_explained() -> None:
 def test_a_decision_is_doubtful_when_its_signs_balance() -> None:
     (sure,) = joined_cell("жо-", "горку", words=["жогорку"], letters=12).joins
     assert not sure.is_doubtful
-    assert all(sure.__class__("а-", "б", sure.decision, s, ()).is_doubtful for s in (-0.5, 0.5))
+    assert all(Join("а-", "б", sure.decision, s, ()).is_doubtful for s in (-0.5, 0.5))

@@ -48,6 +48,11 @@ def test_halves_that_are_words_stay_two(upper: str, lower: str) -> None:
     assert text(upper, lower, words=PLAN) == f"{upper} {lower}"
 
 
+def test_a_capital_begins_a_word_unless_all_are_capitals() -> None:
+    assert text("университе", "Ттик", words=PLAN) == "университе Ттик"
+    assert text("УНИВЕРСИТЕ", "ТТИК", words=PLAN) == "УНИВЕРСИТЕТТИК"
+
+
 def test_only_a_word_alone_on_its_line_may_be_broken() -> None:
     assert text("бул университе", "ттик", words=PLAN) == "бул университе ттик"
 

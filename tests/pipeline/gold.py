@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +49,9 @@ def geometry(year: str) -> list[Row]:
     return _read(year, "geometry.json")
 
 
+@cache
 def table(out: Path, year: str, name: str) -> list[Row]:
-    """The rows of a published table."""
+    """The rows of a published table; only to be read."""
     file = out / f"year={year}" / f"{name}.parquet"
     with file.open("rb") as opened:  # opened here, so that `year=` is not read as a column
         return list(parquet.read_table(opened).to_pylist())

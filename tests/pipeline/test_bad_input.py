@@ -71,7 +71,7 @@ def test_what_is_no_file(command: str, name: str, reason: str, tmp_path: Path) -
 def test_a_plan_cut_short_is_not_published_in_part(
     share: float, raw_plans: tuple[Path, ...], tmp_path: Path
 ) -> None:
-    """A download that broke off: the reader may find all of it or must refuse it."""
+    """A download that broke off: a repaired file may lack pages, or text on them."""
     whole = raw_plans[-1].read_bytes()
     (tmp_path / "cut.pdf").write_bytes(whole[: int(share * len(whole))])
     result = ishplan("run", tmp_path / "cut.pdf", "--out", tmp_path / "out")
