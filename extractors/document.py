@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from extractors.chain import Heading, no_heading
@@ -58,12 +58,22 @@ def extract(
     table on different pages apart.
     """
     read, stamps = without_feet(without_frames(list(pages)))
-    parted = part_furniture([layout(page) for page in read])
+    sheets = tuple(Sheet(p.number, p.width, p.height, p.turn, p.glyphs) for p in read)
+    parted = part_furniture(_let_go(read, layout))
     layouts = tuple(with_columns(part.layout) for part in parted)
     tables = page_tables(layouts) if per_page else stitch(layouts, heading)
     return Document(
-        sheets=tuple(Sheet(p.number, p.width, p.height, p.turn, p.glyphs) for p in read),
+        sheets=sheets,
         layouts=layouts,
         tables=tuple(tables),
         furniture=(*stamps, *(line for part in parted for line in part.furniture)),
     )
+
+
+def _let_go(pages: list[Page], stage: Callable[[Page], PageLayout]) -> list[PageLayout]:
+    """The layouts of the pages; each page is let go once it is laid out, so as not to hold both."""
+    pages.reverse()
+    out = []
+    while pages:
+        out.append(stage(pages.pop()))
+    return out

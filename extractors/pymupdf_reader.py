@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from sys import intern
 from typing import Any
 
 import pymupdf
@@ -112,10 +113,13 @@ def _words(items: Sequence[tuple[Any, ...]], text: str) -> list[Word]:
     """
     ends = iter([line[-1].isspace() for line in text.splitlines() if line.strip()])
     out: list[Word] = []
-    for index, item in enumerate(items):
-        run = item[5] << 16 | item[6]
-        last = index + 1 == len(items) or items[index + 1][5:7] != item[5:7]
-        out.append(Word(*item[:5], 0, run, last and next(ends, False)))
+    run = 0
+    for index, (x0, y0, x1, y1, word, block, line, _) in enumerate(items):
+        if run != block << 16 | line:
+            run = block << 16 | line
+        last = index + 1 == len(items) or items[index + 1][5:7] != (block, line)
+        # The words of a plan recur: one object each keeps memory small over many pages.
+        out.append(Word(x0, y0, x1, y1, intern(word), 0, run, last and next(ends, False)))
     return out
 
 

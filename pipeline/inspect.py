@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.records import Box, Table
 from pipeline.items import row_kinds
@@ -79,7 +79,7 @@ def _table(section: Section, position: int, table: Table, header_rows: int) -> I
 
 def _joins(cells: object, position: int, page: int | None) -> Iterator[str]:
     """The traces of cells put together from parts or from broken words."""
-    assert isinstance(cells, list)
+    assert isinstance(cells, Sequence)
     for cell in cells:
         pages = {box["page"] for box in cell["boxes"]}
         if cell["table"] == position and cell["joins"] and (page is None or page in pages):

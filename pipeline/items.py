@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from extractors.document import Document
 from extractors.records import Cell, CellPart, Table
@@ -117,36 +118,65 @@ def _unread_session(
         )
 
 
-def cell_rows(
-    document: Document,
-    table: Table,
-    position: int,
-    read: Read,
-    section: str | None = None,
-    part: SectionTable | None = None,
-) -> Iterator[Row]:
-    """The rows of `cells` for one table, the `position`th of the plan."""
-    keys = part.heading.keys if part else ()
-    kinds = row_kinds(table, part.header_rows if part else table.header_rows)
-    for cell in table.cells:
-        text = read(cell)
-        trace = [*cell.joins, *map(str, text.joins)]
-        yield {
-            "section": section,
-            "table": position,
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A table of the plan: its position from 1, and the section and meaning it has, if any."""
+
+    table: Table
+    position: int
+    section: str | None = None
+    part: SectionTable | None = None
+
+
+class CellRows(Sequence[Row]):
+    """The rows of `cells`, each made when it is asked for: they are many, and seldom all needed."""
+
+    def __init__(self, document: Document, tables: Iterable[PlacedTable], read: Read) -> None:
+        self._document, self._read = document, read
+        self._cells = [
+            (place, kind, cell)
+            for place in tables
+            for kind in [_kinds(place)]
+            for cell in place.table.cells
+        ]
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        if isinstance(index, slice):
+            return [self._row(*entry) for entry in self._cells[index]]
+        return self._row(*self._cells[index])
+
+    def _row(self, place: PlacedTable, kinds: Sequence[str], cell: Cell) -> Row:
+        keys = place.part.heading.keys if place.part else ()
+        key = keys[cell.column] if cell.column < len(keys) and cell.colspan == 1 else None
+        text = self._read(cell)
+        return {
+            "section": place.section,
+            "table": place.position,
             "row": cell.row + 1,
             "column": cell.column + 1,
-            "column_key": keys[cell.column]
-            if cell.column < len(keys) and cell.colspan == 1
-            else None,
+            "column_key": key,
             "rowspan": cell.rowspan,
             "colspan": cell.colspan,
             "text_raw": cell.text_raw or None,
             "text": text.text or None,
-            "boxes": [_box(document, piece) for piece in cell.parts],
+            "boxes": [_box(self._document, part) for part in cell.parts],
             "row_kind": kinds[cell.row],
-            "joins": trace or None,
+            "joins": [*cell.joins, *map(str, text.joins)] or None,
         }
+
+
+def _kinds(place: PlacedTable) -> list[str]:
+    header = place.part.header_rows if place.part else place.table.header_rows
+    return row_kinds(place.table, header)
 
 
 def _box(document: Document, part: CellPart) -> Row:

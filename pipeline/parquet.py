@@ -20,6 +20,12 @@ from pyarrow import parquet
 from extractors.errors import PublishFailed
 from pipeline.schema import Column, Table
 
+BATCH = 1024
+"""Rows are converted this many at a time, so that memory holds the text of few of them twice."""
+
+# Arrow's own allocator keeps tens of megabytes in reserve; the tables here are small.
+pa.set_memory_pool(pa.system_memory_pool())
+
 _DAY_ZERO = date(1970, 1, 1).toordinal()
 
 
@@ -33,20 +39,25 @@ def typed(name: str, table: Table, rows: Sequence[Mapping[str, object]]) -> pa.T
     Raises `PublishFailed` when the rows break the schema: a column it does not have, a value of
     another type, a null where one is required, a value outside the enumeration, a key used twice.
     """
-    unknown = set().union(*rows) - {column.name for column in table.columns}
-    if unknown:
-        raise _broken(name, f"no column is named {', '.join(sorted(unknown))}")
-    columns = {
-        column.name: _cleaned(column, [row.get(column.name) for row in rows])
-        for column in table.columns
-    }
-    for column in table.columns:
-        _check(name, column, columns[column.name])
-    _check_key(name, table, columns)
-    try:
-        return _arrow(table.arrow(), columns)
-    except (TypeError, ValueError) as error:  # Arrow's own, and text that is no valid Unicode
-        raise _broken(name, " ".join(str(error).split())) from error
+    keys: dict[tuple[object, ...], int] = {}
+    batches = []
+    for start in range(0, max(len(rows), 1), BATCH):
+        batch = rows[start : start + BATCH]
+        unknown = set().union(*batch) - {column.name for column in table.columns}
+        if unknown:
+            raise _broken(name, f"no column is named {', '.join(sorted(unknown))}")
+        columns = {
+            column.name: _cleaned(column, [row.get(column.name) for row in batch])
+            for column in table.columns
+        }
+        for column in table.columns:
+            _check(name, column, columns[column.name], start)
+        _check_key(name, table, columns, keys)
+        try:
+            batches.append(_arrow(table.arrow(), columns))
+        except (TypeError, ValueError) as error:  # Arrow's own, and text that is no valid Unicode
+            raise _broken(name, " ".join(str(error).split())) from error
+    return pa.concat_tables(batches)
 
 
 def encode(data: pa.Table) -> bytes:
@@ -76,25 +87,31 @@ def _list(value: object) -> object:
     return [item for item in map(_text, value) if item is not None] or None
 
 
-def _check(name: str, column: Column, values: list[object]) -> None:
+def _check(name: str, column: Column, values: list[object], start: int) -> None:
     if column.required and None in values:
-        row = values.index(None) + 1
+        row = start + values.index(None) + 1
         raise _broken(name, f"row {row} has no {column.name}, which is required")
     if column.enum:
-        for row, value in enumerate(values, 1):
+        for row, value in enumerate(values, start + 1):
             if value is not None and value not in column.enum:
                 allowed = ", ".join(column.enum)
                 raise _broken(name, f"row {row} has {column.name} {value!r}, not one of {allowed}")
 
 
-def _check_key(name: str, table: Table, columns: Mapping[str, list[object]]) -> None:
+def _check_key(
+    name: str,
+    table: Table,
+    columns: Mapping[str, list[object]],
+    known: dict[tuple[object, ...], int],
+) -> None:
+    """Raise if a key stands twice; `known` keys of the rows before this batch are added to."""
     if not table.primary_key:
         return
-    first: dict[tuple[object, ...], int] = {}
-    for row, key in enumerate(zip(*map(columns.__getitem__, table.primary_key), strict=True), 1):
-        if first.setdefault(key, row) != row:  # seen before
+    for key in zip(*map(columns.__getitem__, table.primary_key), strict=True):
+        row = len(known) + 1
+        if known.setdefault(key, row) != row:  # seen before
             names = ", ".join(table.primary_key)
-            raise _broken(name, f"rows {first[key]} and {row} have the same {names}: {key}")
+            raise _broken(name, f"rows {known[key]} and {row} have the same {names}: {key}")
 
 
 def _arrow(schema: pa.Schema, columns: Mapping[str, list[object]]) -> pa.Table:

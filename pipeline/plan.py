@@ -15,7 +15,7 @@ from normalizers.vocabulary import Vocabulary
 from pipeline import ledger
 from pipeline.findings import Finding
 from pipeline.glossary import glossary
-from pipeline.items import cell_rows, doubtful_words, section_rows
+from pipeline.items import CellRows, PlacedTable, doubtful_words, section_rows
 from pipeline.outline import Outline, column_findings, outline
 from pipeline.publish import Dataset, SectionRows, Source
 from pipeline.words import Print, own_vocabulary, plain, prints, reader
@@ -74,9 +74,8 @@ def dataset(plan: Plan, words: Vocabulary) -> Dataset:
     document, parts = plan.document, plan.outline
     read = reader(plan.print, words)
     sections: list[SectionRows] = []
-    cells: list[dict[str, object]] = []
+    tables: list[PlacedTable] = []
     findings = list(parts.findings)
-    position = 0
     for section in parts.sections:
         rows, unread = section_rows(section, plan.year, read)
         sections.append(
@@ -89,11 +88,9 @@ def dataset(plan: Plan, words: Vocabulary) -> Dataset:
                 Finding("section_empty", f"Section {section.number} has no rows", page=page)
             )
         for part in section.tables:
-            position += 1
-            cells += cell_rows(document, part.table, position, read, section.number, part)
+            tables.append(PlacedTable(part.table, len(tables) + 1, section.number, part))
     for table in (*parts.glossary_tables, *parts.loose_tables):
-        position += 1
-        cells += cell_rows(document, table, position, read)
+        tables.append(PlacedTable(table, len(tables) + 1))
     entries, unread = glossary(parts, words)
     findings += unread
     for table in document.tables:
@@ -114,7 +111,7 @@ def dataset(plan: Plan, words: Vocabulary) -> Dataset:
         source=plan.source,
         sections=sorted(sections, key=lambda rows: tuple(map(int, rows.section.split(".")))),
         glossary=entries,
-        cells=cells,
+        cells=CellRows(document, tables, read),
         findings=[finding.row() for finding in findings],
         ledger=plan.ledger,
     )

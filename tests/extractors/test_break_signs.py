@@ -89,6 +89,14 @@ def test_room_under_the_text_above_is_against_a_cut() -> None:
     assert scores[0] > scores[1]
 
 
+def test_a_bracket_that_closes_is_a_sign_of_a_cut() -> None:
+    closed, stray = (
+        row_goes_on([pair(above, "The parts) in time.")], [profile(STEPS)]).score
+        for above in ("Publish the report (of the year", "Publish the report of the year")
+    )
+    assert closed > stray
+
+
 def test_lines_left_open_under_the_whole_row_decide() -> None:
     above = part("Publish the report.", foot=True)
     verdict = row_goes_on([pair(above, "Open the hall.")], [profile(STEPS)])

@@ -87,6 +87,10 @@ def test_two_lines_of_one_part_stay_two(
         assert len(set(places)) == len(part)
 
 
+def test_two_lines_near_one_line_stay_two() -> None:
+    assert united([(0, 100, 200), (0, 97, 103, 200)]) == [0, 100, 103, 200]
+
+
 def test_the_nearest_line() -> None:
     assert near(LINES, 91) == 1
     assert near(LINES, 50 - SAME) == 0

@@ -41,6 +41,11 @@ def test_frames_are_no_tables(pages: int, margins: tuple[float, ...]) -> None:
     assert len(document.lines) == pages
 
 
+def test_frames_within_frames_are_taken_off() -> None:
+    pages = Pdf().frame(18).frame(24).frame(30).page().frame(18).frame(24).frame(30).pages()
+    assert all(not page.horizontal and not page.vertical for page in without_frames(pages))
+
+
 def test_a_page_with_a_frame_and_text_only_has_no_table() -> None:
     pdf = Pdf().frame(20).text(100, 300, "Approved by the council")
     document = pdf.read()

@@ -89,6 +89,15 @@ def test_a_table_with_a_broken_line() -> None:
     assert entries(found)[-1] == ("СТБ", "санарип бөлүмү")
 
 
+def test_a_table_over_two_pages_with_its_header_on_both() -> None:
+    header = ("Кыскартуу", "Толук аталышы")
+    upper, lower = Ruled([header, *ENTRIES]), Ruled([header, ("СТБ", "санарип бөлүмү")])
+    found = made_dataset(*BEGIN, GLOSSARY_TITLE, upper, NewPage(), lower)
+    assert entries(found) == [*ENTRIES, ("СТБ", "санарип бөлүмү")]
+    assert [row["page"] for row in found.glossary] == [2, 2, 2, 2, 3]
+    assert [page["header"] for page in found.ledger][2] == len("КыскартууТолукаталышы")
+
+
 def test_a_table_of_two_lists_side_by_side() -> None:
     beside = [(*left, *right) for left, right in zip(ENTRIES[:2], ENTRIES[2:], strict=True)]
     extra = ("СТБ", "санарип бөлүмү", "ЭБ", "эл аралык бөлүм")

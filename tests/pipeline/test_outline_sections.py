@@ -53,6 +53,16 @@ def test_a_merged_cell_is_repeated_in_every_row_that_it_covers() -> None:
     assert [row["task"] for row in rows] == ["Сапатты көтөрүү"] * 2
 
 
+def test_a_cell_over_two_columns_stands_in_both() -> None:
+    row = ("Сапат", "Аудит жана тизме", "<", "Буйрук", "2 ББП", "Ректор", "Бюджет")
+    table = Ruled([*strategy("а").rows, row])
+    found = made_dataset(strategy_title("2.1"), table, *LIST)
+    last = found.sections[0].rows[-1]
+    assert (last["measure"], last["step"]) == ("Аудит жана тизме", "Аудит жана тизме")
+    (cell,) = [cell for cell in found.cells if cell["colspan"] == 2]
+    assert (cell["row"], cell["column"], cell["column_key"]) == (4, 2, None)
+
+
 def test_columns_in_any_order() -> None:
     def turned(table: Ruled, by: int) -> Ruled:
         return Ruled([[*row[by:], *row[:by]] for row in table.rows])
@@ -122,6 +132,16 @@ def test_empty_sections_on_pages_of_their_own_are_no_page_furniture() -> None:
     headers = [cell["section"] for cell in found.cells if cell["row_kind"] == "header"]
     assert sorted(set(map(str, headers))) == ["2.1", "2.2", "2.3", "2.4"]
     assert codes(found) == ["section_empty"] * 3
+
+
+def test_titles_that_count_with_the_pages_are_no_page_numbers() -> None:
+    items: list[Item] = []
+    for number, name in enumerate("абв", 1):
+        title = Text(f"2.{number}. 2025-26-ОКУУ ЖЫЛЫНА ИШ ПЛАН")
+        items += [title, strategy(name), NewPage()]
+    found = made_dataset(*items, GLOSSARY_TITLE, GLOSSARY)
+    assert list(steps(found)) == ["2.1", "2.2", "2.3"]
+    assert codes(found) == []
 
 
 def test_a_table_that_goes_on_over_the_page() -> None:
