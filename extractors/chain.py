@@ -77,8 +77,10 @@ def _continued(
         return None
     first = chain[0].table
     repeated = _repeated_rows(first, lower)
+    own = heading(row_texts(lower, 0))
+    if repeated == len(lower.ys) - 1:  # not all of a part is a header, unless known to be one
+        repeated = min(repeated, max(int(own is not None), *(part.header for part in chain), 1))
     if not repeated:
-        own = heading(row_texts(lower, 0))
         if own is not None and own != heading(row_texts(first, 0)):
             return None
         repeated = int(own is not None)

@@ -83,10 +83,21 @@ def _cut(page: Page, words: set[Hashable], rules: set[Hashable]) -> float | None
         for rule in page.horizontal
         if rule.at > max(lowest - 1, (1 - REACH) * page.height) and _rule_key(page, rule) in rules
     ]
-    if not lines or not any(word.y0 > min(lines) - 1 for word in page.words):
-        return None
-    boxed = any(rule.hi > min(lines) + GRAIN for rule in page.vertical)
-    return min(lines) if boxed else None
+    for line in sorted(lines):
+        if _is_box(page, line):
+            return line if any(word.y0 > line - 1 for word in page.words) else None
+    return None
+
+
+def _is_box(page: Page, cut: float) -> bool:
+    """Whether a ruled box begins at a height: no line between columns comes down into it from above."""
+    below = [rule for rule in page.vertical if rule.hi > cut + GRAIN]
+    if not below:
+        return False
+    left, right = min(rule.at for rule in below), max(rule.at for rule in below)
+    return not any(
+        rule.lo < cut - GRAIN and left + GRAIN < rule.at < right - GRAIN for rule in below
+    )
 
 
 def _above(page: Page, cut: float) -> Page:

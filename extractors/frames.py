@@ -1,7 +1,7 @@
 """Page borders: rectangles drawn around a page's content, which are no tables.
 
 A frame is the same rectangle on several pages (or the only content border of a single page), large, and no
-other line runs into its top: the outer border of a table is met there by the lines between columns.
+other line meets it: a table's border is met by the lines between its columns or its rows.
 """
 
 from __future__ import annotations
@@ -28,10 +28,8 @@ def without_frames(pages: Sequence[Page]) -> list[Page]:
     for _ in range(LAYERS):
         found = [_outermost(page) for page in out]
         seen = Counter(_key(box) for box in found if box is not None)
-        # One page whose lines reach the rectangle's top shows it to be a table's border everywhere.
-        tables = {
-            _key(box) for page, box in zip(out, found, strict=True) if box and _met_above(page, box)
-        }
+        # One page whose lines meet the rectangle shows it to be a table's border everywhere.
+        tables = {_key(box) for page, box in zip(out, found, strict=True) if box and _met(page, box)}
         frames = {
             key
             for key, count in seen.items()
@@ -66,11 +64,17 @@ def _outermost(page: Page) -> Box | None:
     return None
 
 
-def _met_above(page: Page, box: Box) -> bool:
-    """Whether a rule inside the rectangle reaches its top side."""
-    return any(
+def _met(page: Page, box: Box) -> bool:
+    """Whether a rule inside the rectangle reaches its top, or runs from its left to its right side."""
+    down = any(
         box.x0 + NEAR < rule.at < box.x1 - NEAR and rule.lo <= box.y0 + NEAR <= rule.hi
         for rule in page.vertical
+    )
+    return down or any(
+        box.y0 + NEAR < rule.at < box.y1 - NEAR
+        and rule.lo <= box.x0 + NEAR
+        and rule.hi >= box.x1 - NEAR
+        for rule in page.horizontal
     )
 
 

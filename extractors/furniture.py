@@ -23,6 +23,8 @@ STAMP = 0.25
 """A stamp takes at most this share of the page's height."""
 
 _NUMBER = re.compile(r"\d+")
+_COUNTER = re.compile(r"(?<![\d.,])\d+(?![.,]?\d|\.)")
+"""A number by itself; one with a point beside it is a date's, a sum's or a title's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,15 @@ class Parted:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A line or table that may be furniture: `text` with its numbers taken out of it."""
+    """A line or table that may be furniture: `text` with its numbers taken out of it.
+
+    `counts` tells which of the numbers may count the pages.
+    """
 
     page: int
     text: str
     numbers: tuple[int, ...]
+    counts: tuple[bool, ...]
     place: float
     is_at_edge: bool
     identity: int
@@ -48,9 +54,10 @@ class _Mark:
 def part_furniture(layouts: Sequence[PageLayout]) -> list[Parted]:
     """Takes the furniture out of every page."""
     marks = [mark for layout in layouts for mark in _marks(layout)]
-    gone = _repeated(marks, pages=len(layouts))
+    repeated = _repeated(marks, pages=len(layouts))
     out = []
     for layout in layouts:
+        gone = _outermost_tables(layout, repeated)
         furniture = [line for line in layout.lines if id(line) in gone]
         for table in layout.tables:
             if id(table) in gone:
@@ -61,6 +68,19 @@ def part_furniture(layouts: Sequence[PageLayout]) -> list[Parted]:
             tables=tuple(table for table in layout.tables if id(table) not in gone),
         )
         out.append(Parted(kept, tuple(furniture)))
+    return out
+
+
+def _outermost_tables(layout: PageLayout, repeated: set[int]) -> set[int]:
+    """The repeated lines of a page, and its repeated tables that only furniture parts from an edge."""
+    things = sorted((*layout.lines, *layout.tables), key=lambda thing: thing.box.y0)
+    middle = layout.height / 2
+    out = {id(thing) for thing in layout.lines if id(thing) in repeated}
+    for order, in_half in ((things, lambda y: y < middle), (things[::-1], lambda y: y > middle)):
+        for thing in order:
+            if id(thing) not in repeated or not in_half(thing.box.y0):
+                break
+            out.add(id(thing))
     return out
 
 
@@ -76,10 +96,13 @@ def _marks(layout: PageLayout) -> Iterable[_Mark]:
 
 def _mark(layout: PageLayout, box: Box, text: str, identity: int) -> _Mark:
     """The place is the height from the top in the upper half, from the bottom (negative) below."""
+    counters = {match.start() for match in _COUNTER.finditer(text)}
+    found = list(_NUMBER.finditer(text))
     return _Mark(
         page=layout.page,
         text=_NUMBER.sub("#", text),
-        numbers=tuple(int(number[-9:]) for number in _NUMBER.findall(text)),
+        numbers=tuple(int(number[0][-9:]) for number in found),
+        counts=tuple(number.start() in counters for number in found),
         place=box.y0 if box.y1 < layout.height / 2 else box.y1 - layout.height,
         is_at_edge=box.y1 < EDGE * layout.height or box.y0 > (1 - EDGE) * layout.height,
         identity=identity,
@@ -123,8 +146,8 @@ def _alike(mark: _Mark, other: _Mark) -> bool:
     if abs(mark.place - other.place) > PLACE:
         return False
     counted = all(
-        b in (a, a + other.page - mark.page)
-        for a, b in zip(mark.numbers, other.numbers, strict=True)
+        b == a or (counts and b == a + other.page - mark.page)
+        for a, b, counts in zip(mark.numbers, other.numbers, mark.counts, strict=True)
     )
     return counted and (mark.is_at_edge or mark.numbers == other.numbers)
 

@@ -112,6 +112,7 @@ def _side_by_side(
     """Puts together the parts of tables that a merged cell as high as the page's part holds apart.
 
     They begin and end at the same heights, and every level line of one has a counterpart in the other.
+    (Two tables set side by side, row by row alike, are taken for one: the lines do not tell.)
     """
     out: list[tuple[list[Rule], list[Rule]]] = []
     places: dict[tuple[int, int], list[int]] = {}

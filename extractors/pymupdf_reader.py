@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from sys import intern
@@ -22,6 +23,12 @@ pymupdf.TOOLS.mupdf_display_warnings(False)
 # Ligatures are taken apart (an "ﬁ" is two letters), white space kept, text beside the sheet ignored.
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 
+TAIL = 2048
+"""The mark of a PDF's end stands within this many bytes of it."""
+
+_LOST = re.compile(r"zlib error[^\n]*|premature end[^\n]*|unexpected end[^\n]*", re.I)
+"""Warnings of MuPDF after which a part of a page is missing, though it goes on."""
+
 VERSION = str(pymupdf.__version__)
 """The version of the PDF library, for the data package."""
 
@@ -39,6 +46,7 @@ class PyMuPdfReader:
         try:
             self._document = pymupdf.open(stream=data, filetype="pdf")
             needs_password = bool(self._document.needs_pass)
+            cut_short = bool(self._document.is_repaired) and b"%%EOF" not in data[-TAIL:]
             self._count = 0 if needs_password else int(self._document.page_count)
         except (RuntimeError, ValueError) as error:
             raise UnreadablePdf(
@@ -50,6 +58,10 @@ class PyMuPdfReader:
             )
         if not self._count:
             raise UnreadablePdf(f"{name}: the PDF has no pages. Download it again.")
+        if cut_short:
+            raise UnreadablePdf(
+                f"{name}: cut short, its end is missing and with it some of the text. Download it again."
+            )
 
     @property
     def page_count(self) -> int:
@@ -57,15 +69,24 @@ class PyMuPdfReader:
         return self._count
 
     def pages(self) -> Iterator[Page]:
-        """The pages in order, each read when asked for."""
+        """The pages in order, each read when asked for; the file is let go after the last."""
         for index in range(self._count):
+            pymupdf.TOOLS.reset_mupdf_warnings()
             try:
-                yield _read(self._document[index], index + 1)
+                page = _read(self._document[index], index + 1)
             except (RuntimeError, ValueError) as error:
-                raise UnreadablePdf(
-                    f"{self._name}, page {index + 1}: damaged ({one_line(error)}). "
-                    "Download the file again or print it to a new PDF."
-                ) from error
+                raise self._damaged(index + 1, one_line(error)) from error
+            lost = _LOST.search(pymupdf.TOOLS.mupdf_warnings())
+            if lost:
+                raise self._damaged(index + 1, lost[0])
+            yield page
+        self._document.close()
+
+    def _damaged(self, page: int, why: str) -> UnreadablePdf:
+        return UnreadablePdf(
+            f"{self._name}, page {page}: damaged, text may be lost ({why}). "
+            "Download the file again or print it to a new PDF."
+        )
 
 
 def one_line(error: Exception) -> str:
@@ -185,7 +206,7 @@ def _collect_strokes(collector: RuleCollector, items: Sequence[tuple[Any, ...]])
         if item[0] == "l":
             collector.stroke(*item[1], *item[2])
         elif item[0] == "re":
-            collector.outline(Box(*item[1]))
+            collector.outline(_hull((item[1][:2], item[1][2:])))
         elif item[0] == "qu":
             collector.outline(_hull(item[1]))
 
@@ -200,7 +221,7 @@ def _collect_fills(collector: RuleCollector, items: Sequence[tuple[Any, ...]]) -
                 polygon = []
             polygon += (item[1], item[2])
         elif item[0] == "re":
-            collector.fill(Box(*item[1]))
+            collector.fill(_hull((item[1][:2], item[1][2:])))
         elif item[0] == "qu":
             collector.fill(_hull(item[1]))
     if polygon:

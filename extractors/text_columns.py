@@ -25,6 +25,9 @@ LEAST_LINES = 4
 GUTTER = 8.0
 """The usual free width, in points, before a column that is not the first."""
 
+TITLE_LINES = 3
+"""A title across the columns has at most this many lines."""
+
 STRAY = 0.04
 """The largest share of lines that may run across the gutter before a column."""
 
@@ -86,6 +89,6 @@ def _column_starts(lines: Sequence[TextLine]) -> list[float]:
         if sorted(gap for _, gap in flush)[len(flush) // 2] < GUTTER:
             continue
         across = sum(word.x0 < place - ALIGNED and word.x1 > place + ALIGNED for word in words)
-        if across <= STRAY * len(lines):
+        if across <= max(TITLE_LINES, STRAY * len(lines)):
             out.append(place)
     return out

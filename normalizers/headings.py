@@ -210,10 +210,15 @@ def _folded_words(title: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _begins(word: str, stem: str) -> bool:
+    """Whether a word begins with a stem, or nearly: a letter changed, left out or put in."""
     if word.startswith(stem):
         return True
+    size = len(stem)
     return (
-        len(stem) >= 5
+        size >= 5
         and word[0] == stem[0]
-        and Levenshtein.distance(word[: len(stem)], stem, score_cutoff=1) <= 1
+        and any(
+            Levenshtein.distance(word[:length], stem, score_cutoff=1) <= 1
+            for length in (size, size - 1, size + 1)
+        )
     )

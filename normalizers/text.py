@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from normalizers.vocabulary import Vocabulary
 __all__ = ["Break", "Habits", "Join", "Joined", "PrintedLine", "clean", "habits", "joined"]
 
 _PLAIN = Habits()
+_MARKED = re.compile(f"{SOFT}[{HYPHENS}]?$")
+"""A soft hyphen at a line's end, with or without the hyphen that is printed for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,12 @@ def clean(text: str) -> str:
     if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip()  # as nearly every line is
     spaced = "".join(" " if _is_blank(char) else char for char in text)
-    line = " ".join(unicodedata.normalize("NFC", spaced).split())
-    if SOFT not in line:
-        return line
-    marked = line.rstrip(HYPHENS).endswith(SOFT) or line.endswith(SOFT) or line[-2:-1] == SOFT
-    line = line.replace(SOFT, "")
-    return (line.rstrip(HYPHENS) if marked else line) + (SOFT if marked else "")
+    body = spaced.rstrip()
+    marked = bool(_MARKED.search(body))
+    if marked:
+        body = body.rstrip(HYPHENS)
+    line = " ".join(unicodedata.normalize("NFC", body.replace(SOFT, "")).split())
+    return line + SOFT if marked and line else line
 
 
 def _is_blank(char: str) -> bool:

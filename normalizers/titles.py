@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from normalizers.lookalikes import folded
 
-_NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})*)\s*[.)]?\s*(?=[^\W\d]|[«“\"„'(])")
+_NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})*)(\s*[.)])?(?:\s*([^\W\d]|[«“\"„'(])|(?<=[.)])\s+\d)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*[-–—/]\s*(20)?(\d\d)(?!\d)(\s*[-–—]?\s*окуу)?", re.I)
 _GLOSSARY = re.compile(r"кыскар\w*\s+(?:сөз|аталыш|тизме)|кыскартуу|сокращени|аббревиатур")
 
@@ -16,7 +16,9 @@ _GLOSSARY = re.compile(r"кыскар\w*\s+(?:сөз|аталыш|тизме)|к
 def section_number(title: str) -> str | None:
     """The number that a section's title begins with: `2.3` of “2.3. «АДАМ …”, or None."""
     match = _NUMBER.match(title)
-    return match[1] if match else None
+    if match is None or (match[2] is None and (match[3] or "").islower()):
+        return None  # as in “12 апрель” and “1.5 млн сом”
+    return match[1]
 
 
 def academic_years(texts: Iterable[str]) -> Counter[str]:

@@ -84,11 +84,12 @@ def inspect(plan: Path, page: int | None, section: str | None) -> None:
     from pipeline.inspect import report
     from pipeline.plan import read_plan
     from pipeline.run import open_pdf
+    from pipeline.terminal import shown
 
     def show() -> None:
         pdf, source = open_pdf(plan)
         for line in report(read_plan(pdf.pages(), source), page, section):
-            click.echo(line)
+            click.echo(shown(line))
 
     _guarded(show)
 
@@ -129,8 +130,9 @@ def _guarded(show: Callable[[], None]) -> None:
 
 def _fail(message: str) -> None:
     """One line on the error stream; nothing in it can steer the terminal."""
-    shown = "".join(char if char.isprintable() else "�" for char in message)
-    click.echo(f"{click.style('error:', fg='red', bold=True)} {shown}", err=True)
+    from pipeline.terminal import shown
+
+    click.echo(f"{click.style('error:', fg='red', bold=True)} {shown(message)}", err=True)
 
 
 class _Progress:

@@ -131,12 +131,13 @@ class _Builder:
             self.loose.append(block)
 
     def _table(self, table: Table) -> None:
-        header_rows, found = _header(table)
-        number = self._number()
-        if found is None and _is_glossary(table):
+        if _is_glossary(table):
             self._untabled()
             self.glossary_tables.append(table)
-        elif found is not None and (number or not self._goes_on(found)):
+            return
+        header_rows, found = _header(table)
+        number = self._number()
+        if found is not None and (number or not self._goes_on(found)):
             self._begin(table, header_rows, found, number)
         elif found is not None or (not number and self._same_columns(table)):
             self._continue(table, header_rows, found)

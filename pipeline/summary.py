@@ -10,6 +10,7 @@ import click
 from pipeline.findings import CODES
 from pipeline.ledger import PLACES
 from pipeline.publish import Dataset, SectionRows
+from pipeline.terminal import shown
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
@@ -17,7 +18,7 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 def summary(dataset: Dataset, folder: Path) -> str:
     """The table of one published plan, as text with colours (which `click.echo` drops in a pipe)."""
     lines = [
-        click.style(f"{dataset.source.name} → {dataset.academic_year}", bold=True),
+        click.style(f"{shown(dataset.source.name)} → {dataset.academic_year}", bold=True),
         f"  {'section':<8}{'rows':>5}  {'pages':<7}{'findings':>8}  title",
     ]
     lines += [_line(section, _findings(dataset, section)) for section in dataset.sections]
@@ -27,7 +28,7 @@ def summary(dataset: Dataset, folder: Path) -> str:
     lines.append(f"  glossary: {len(dataset.glossary)} entries; cells: {len(dataset.cells)}")
     lines.append(f"  ledger: {glyphs} characters printed, each in one place ({_places(dataset)})")
     lines += _counts(dataset)
-    lines.append(f"  output: {folder}/")
+    lines.append(f"  output: {shown(str(folder))}/")
     return "\n".join(lines)
 
 
@@ -35,7 +36,7 @@ def _line(section: SectionRows, findings: int) -> str:
     pages = [_number(row, key) for row in section.rows for key in ("page_first", "page_last")]
     where = f"{min(pages)}–{max(pages)}" if pages else "–"
     title = section.title if len(section.title) <= 60 else section.title[:59] + "…"
-    return f"  {section.section:<8}{len(section.rows):>5}  {where:<7}{findings:>8}  {title}"
+    return f"  {section.section:<8}{len(section.rows):>5}  {where:<7}{findings:>8}  {shown(title)}"
 
 
 def _findings(dataset: Dataset, section: SectionRows) -> int:

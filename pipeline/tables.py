@@ -10,6 +10,7 @@ from extractors.document import Document, extract
 from extractors.records import Box, Page, Table
 from pipeline.plan import checked
 from pipeline.publish import Source
+from pipeline.terminal import shown
 from pipeline.words import own_vocabulary, prints, reader
 
 WIDTH = 28
@@ -91,5 +92,5 @@ def as_text(found: Sequence[FoundTable]) -> str:
         rows: list[list[str]] = [[""] * table.columns for _ in range(table.rows)]
         for cell, text in zip(table.cells, item.texts, strict=True):
             rows[cell.row][cell.column] = text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
-        lines += ["  | " + " | ".join(row) for row in rows] + [""]
+        lines += ["  | " + shown(" | ".join(row)) for row in rows] + [""]
     return "\n".join(lines) if found else "no ruled table found"

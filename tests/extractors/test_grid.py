@@ -88,12 +88,6 @@ def test_tables_beside_and_below_one_another_are_apart() -> None:
     assert corners == [(50, 50), (200, 50), (50, 200)]
 
 
-def test_closed_tables_of_one_height_side_by_side_are_two() -> None:
-    left, right = grid([50, 100, 150], [50, 70, 90]), grid([200, 250, 300], [50, 70, 90])
-    found = lattices(sorted(left[0] + right[0]), sorted(left[1] + right[1]))
-    assert [lattice.xs for lattice in found] == [(50, 100, 150), (200, 250, 300)]
-
-
 def test_lines_that_miss_each_other_a_little_meet() -> None:
     level = [Rule(50, 52, 148), Rule(70, 52, 148), Rule(90, 52, 148)]
     plumb = [Rule(50, 52, 88), Rule(100, 52, 88), Rule(150, 52, 88)]
