@@ -1,11 +1,11 @@
 """What goes on over a page break: the evidence, weighed.
 
-At a break two questions are asked of the cells above and below it. Is the first row below the rest of
-a row cut in two? And if it is a row of its own, which of its cells are the rest of a cell merged over
-both pages? Each sign is a log-likelihood ratio (natural logarithm) between "goes on" and "begins
-anew"; what is usual in a column is counted in the table itself, so that a column that is often empty,
-or whose cells begin in lower case, proves little. Drawn lines decide alone where they speak: producers
-that leave a cut cell open draw a line under a whole one.
+At a break two questions are asked of the cells above and below it. Is the first row below the rest
+of a row cut in two? And if it is a row of its own, which of its cells are the rest of a cell merged
+over both pages? Each sign is a log-likelihood ratio (natural logarithm) between "goes on" and
+"begins anew"; what is usual in a column is counted in the table itself, so that a column that is
+often empty, or whose cells begin in lower case, proves little. Drawn lines decide alone where they
+speak: producers that leave a cut cell open draw a line under a whole one.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ _DASHES = _OPEN | {","}
 class Profile:
     """What is usual in a column: shares of its cells, smoothed (a half is added to each count).
 
-    `empty`: cells with nothing printed; `lower`: texts that begin in lower case; `stopped`: texts that
-    end with a full stop or the like; `dangling`: texts that end with a dash or comma;
+    `empty`: cells with nothing printed; `lower`: texts that begin in lower case; `stopped`: texts
+    that end with a full stop or the like; `dangling`: texts that end with a dash or comma;
     `merged`: rows that carry on a merged cell; `numbered`: texts that are only an enumerator;
     `texts`: every text.
     """
@@ -53,8 +53,8 @@ class Profile:
 class Pair:
     """The lowest cell of a column above a break and the highest below it.
 
-    `above` is its part next to the break, `above_text` the text of all its parts on the pages so far;
-    `above_rows` and `below_rows` are the grid rows each covers.
+    `above` is its part next to the break, `above_text` the text of all its parts on the pages so
+    far; `above_rows` and `below_rows` are the grid rows each covers.
     """
 
     above: CellPart
@@ -164,7 +164,9 @@ def _drawn_row(pairs: Sequence[Pair]) -> Verdict | None:
         return Verdict(CERTAIN, ("no line is drawn under the row",))
     some_open = any(pair.above.open_bottom or pair.below.open_top for pair in pairs)
     if some_open and not any(pair.above.open_bottom for pair in single):
-        return Verdict(-CERTAIN, ("a line is drawn under the row, while lines elsewhere are left open",))
+        return Verdict(
+            -CERTAIN, ("a line is drawn under the row, while lines elsewhere are left open",)
+        )
     return None
 
 

@@ -23,8 +23,8 @@ class Span(NamedTuple):
 def spans(lattice: Lattice) -> list[Span]:
     """The cells of a lattice in reading order; every square is in exactly one.
 
-    From each square not yet taken, a rectangle grows to the right until a drawn line, then downwards
-    while no line is drawn within its width.
+    From each square not yet taken, a rectangle grows to the right until a drawn line, then
+    downwards while no line is drawn within its width.
     """
     rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
     level, plumb = lattice.level, lattice.plumb
@@ -52,9 +52,7 @@ def spans(lattice: Lattice) -> list[Span]:
     return out
 
 
-def _goes_on(
-    lattice: Lattice, taken: list[list[bool]], row: int, column: int, end: int
-) -> bool:
+def _goes_on(lattice: Lattice, taken: list[list[bool]], row: int, column: int, end: int) -> bool:
     """Whether the squares of this row, from `column` to `end`, belong to the cell above."""
     return (
         not any(lattice.level[row][column:end])

@@ -1,7 +1,7 @@
 """Page tables → chains: which parts on following pages are one table.
 
-Two parts are one table when nothing but page furniture, footnotes or a stray mark stands between them,
-their column lines agree, and the lower one does not begin with another header.
+Two parts are one table when nothing but page furniture, footnotes or a stray mark stands between
+them, their column lines agree, and the lower one does not begin with another header.
 """
 
 from __future__ import annotations

@@ -54,8 +54,8 @@ def extract(
 ) -> Document:
     """Runs the stages over the pages of one PDF.
 
-    `heading` tells what a header row is of (see `extractors.chain`); `per_page` leaves the parts of a
-    table on different pages apart.
+    `heading` tells what a header row is of (see `extractors.chain`); `per_page` leaves the parts of
+    a table on different pages apart.
     """
     read, stamps = without_feet(without_frames(list(pages)))
     sheets = tuple(Sheet(p.number, p.width, p.height, p.turn, p.glyphs) for p in read)

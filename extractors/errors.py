@@ -7,8 +7,8 @@
     ├── SameYear             two plans of one run are of the same academic year
     └── PublishFailed        the output folder cannot be written
 
-They live in the lowest package so that every stage can raise them. A message is one line: the file, the
-page where there is one, what was expected, what to do.
+They live in the lowest package so that every stage can raise them. A message is one line: the file,
+the page where there is one, what was expected, what to do.
 """
 
 from __future__ import annotations

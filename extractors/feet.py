@@ -1,8 +1,8 @@
 """Stamps at the foot of pages: ruled boxes that stand alike on most pages, often against the table.
 
-A form's stamp shares its lines with the table above it, so it is cut off before tables are looked for:
-everything below the highest line that most pages have at that height, if all text under it is common
-to most pages too. Digits are set aside, since stamps number the sheets.
+A form's stamp shares its lines with the table above it, so it is cut off before tables are looked
+for: everything below the highest line that most pages have at that height, if all text under it is
+common to most pages too. Digits are set aside, since stamps number the sheets.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ def _cut(page: Page, words: set[Hashable], rules: set[Hashable]) -> float | None
 
 
 def _is_box(page: Page, cut: float) -> bool:
-    """Whether a ruled box begins at a height: no line between columns comes down into it from above."""
+    """Whether a ruled box begins at a height: no line between columns comes down into it from
+    above."""
     below = [rule for rule in page.vertical if rule.hi > cut + GRAIN]
     if not below:
         return False

@@ -1,7 +1,8 @@
 """Puts words together whose letters come from several fonts.
 
-Where a font lacks a letter (often ң, ө or ү), a producer prints that letter alone from another font, and a
-library then reports the pieces as words. Pieces of different runs of text that touch are one word.
+Where a font lacks a letter (often ң, ө or ү), a producer prints that letter alone from another
+font, and a library then reports the pieces as words. Pieces of different runs of text that touch
+are one word.
 """
 
 from __future__ import annotations
@@ -71,5 +72,8 @@ def _touch(left: Word, right: Word, vertical: Sequence[Rule]) -> bool:
 
 def _joined(left: Word, right: Word) -> Word:
     return right._replace(
-        x0=left.x0, y0=min(left.y0, right.y0), y1=max(left.y1, right.y1), text=left.text + right.text
+        x0=left.x0,
+        y0=min(left.y0, right.y0),
+        y1=max(left.y1, right.y1),
+        text=left.text + right.text,
     )

@@ -1,7 +1,7 @@
 """Page borders: rectangles drawn around a page's content, which are no tables.
 
-A frame is the same rectangle on several pages (or the only content border of a single page), large, and no
-other line meets it: a table's border is met by the lines between its columns or its rows.
+A frame is the same rectangle on several pages (or the only content border of a single page), large,
+and no other line meets it: a table's border is met by the lines between its columns or its rows.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ def without_frames(pages: Sequence[Page]) -> list[Page]:
         found = [_outermost(page) for page in out]
         seen = Counter(_key(box) for box in found if box is not None)
         # One page whose lines meet the rectangle shows it to be a table's border everywhere.
-        tables = {_key(box) for page, box in zip(out, found, strict=True) if box and _met(page, box)}
+        tables = {
+            _key(box) for page, box in zip(out, found, strict=True) if box and _met(page, box)
+        }
         frames = {
-            key
-            for key, count in seen.items()
-            if key not in tables and (count > 1 or len(out) == 1)
+            key for key, count in seen.items() if key not in tables and (count > 1 or len(out) == 1)
         }
         if not frames:
             return out

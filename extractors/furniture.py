@@ -1,7 +1,7 @@
 """Page furniture: running heads, page numbers and stamps, told from content by their repetition.
 
-A line (or a small table, as a stamp is) that says the same at the same place on neighbouring pages is
-furniture. Near a page's edge its numbers may differ, if each counts with the pages.
+A line (or a small table, as a stamp is) that says the same at the same place on neighbouring pages
+is furniture. Near a page's edge its numbers may differ, if each counts with the pages.
 """
 
 from __future__ import annotations

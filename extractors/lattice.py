@@ -1,8 +1,8 @@
 """Rules → lattices: the grid lines of each table of a page, and which stretches of them are drawn.
 
-Rules that cross or touch belong to one lattice. Within it, rules closer than a text line can be are one
-grid line (doubled borders, cells drawn slightly apart). Where the drawn lines end in the open, as at
-a page's foot when a table goes on, a grid line is supposed there and marked as not drawn.
+Rules that cross or touch belong to one lattice. Within it, rules closer than a text line can be are
+one grid line (doubled borders, cells drawn slightly apart). Where the drawn lines end in the open,
+as at a page's foot when a table goes on, a grid line is supposed there and marked as not drawn.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ def _components(
 ) -> list[tuple[list[Rule], list[Rule]]]:
     """Groups of rules connected by crossings; lone horizontal rules are left out.
 
-    Union-find; candidates for a crossing are found in the sorted list of vertical rules, so the cost
-    grows with the crossings, not with the product of the rules.
+    Union-find; candidates for a crossing are found in the sorted list of vertical rules, so the
+    cost grows with the crossings, not with the product of the rules.
     """
     total = len(horizontal) + len(vertical)
     parent = list(range(total))
@@ -111,8 +111,9 @@ def _side_by_side(
 ) -> list[tuple[list[Rule], list[Rule]]]:
     """Puts together the parts of tables that a merged cell as high as the page's part holds apart.
 
-    They begin and end at the same heights, and every level line of one has a counterpart in the other.
-    (Two tables set side by side, row by row alike, are taken for one: the lines do not tell.)
+    They begin and end at the same heights, and every level line of one has a counterpart in the
+    other. (Two tables set side by side, row by row alike, are taken for one: the lines do not
+    tell.)
     """
     out: list[tuple[list[Rule], list[Rule]]] = []
     places: dict[tuple[int, int], list[int]] = {}
@@ -166,13 +167,12 @@ def _extent(level: Sequence[Rule]) -> tuple[float, float]:
     return min(rule.lo for rule in level), max(rule.hi for rule in level)
 
 
-def _cut_at_seams(
-    level: list[Rule], plumb: list[Rule]
-) -> list[tuple[list[Rule], list[Rule]]]:
+def _cut_at_seams(level: list[Rule], plumb: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
     """The tables of a group that only touch one another, from top to bottom.
 
-    A seam is the foot of one table and the head of the next: two lines hardly apart, at which the lines
-    between columns end and others begin. Where most rows are parted so, it is the way cells are drawn.
+    A seam is the foot of one table and the head of the next: two lines hardly apart, at which the
+    lines between columns end and others begin. Where most rows are parted so, it is the way cells
+    are drawn.
     """
     if not level:
         return [(level, plumb)]
@@ -208,8 +208,8 @@ def _without_level(
 ) -> list[tuple[list[Rule], list[Rule]]]:
     """Places the vertical rules that no horizontal rule meets.
 
-    Where a merged cell covers the whole page, its outer side stands alone: it joins the group of the
-    same height. A row that fills the page leaves nothing but such sides: they form a group.
+    Where a merged cell covers the whole page, its outer side stands alone: it joins the group of
+    the same height. A row that fills the page leaves nothing but such sides: they form a group.
     """
     out: dict[tuple[int, int], list[Rule]] = {}
     for rule in lone:
@@ -266,9 +266,7 @@ def _grid_lines(rules: Sequence[Rule]) -> list[float]:
     return [*out, _mean(group)] if group else out
 
 
-def _straightened(
-    lines: list[float], rules: Sequence[Rule], stops: Sequence[float]
-) -> list[float]:
+def _straightened(lines: list[float], rules: Sequence[Rule], stops: Sequence[float]) -> list[float]:
     """The grid lines, those that are one line drawn in steps as one.
 
     Cells of one row may end at heights a few points apart; then no stretch has both lines.
@@ -278,9 +276,7 @@ def _straightened(
     drawn = _drawn(lines, stops, rules)
     out, kept = lines[:1], drawn[:1]
     for line, stretches in zip(lines[1:], drawn[1:], strict=True):
-        if line - out[-1] < STAGGER and not any(
-            map(min, zip(stretches, kept[-1], strict=True))
-        ):
+        if line - out[-1] < STAGGER and not any(map(min, zip(stretches, kept[-1], strict=True))):
             kept[-1] = [a or b for a, b in zip(stretches, kept[-1], strict=True)]
             continue
         out.append(line)

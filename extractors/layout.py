@@ -26,8 +26,8 @@ ENCLOSED = 3
 """A region drawn on at least this many of its four sides is a cell."""
 
 OVERHANG = 0.6
-"""Text that hangs out of a cell begins at most this many of its heights below the line before, and twice
-as many below the cell's open foot."""
+"""Text that hangs out of a cell begins at most this many of its heights below the line before, and
+twice as many below the cell's open foot."""
 
 FOOTNOTE_RULE = (50.0, 260.0)
 """Shortest and longest line, in points, that sets footnotes off from the text above."""
@@ -119,13 +119,11 @@ def _squares(lattice: Lattice, cells: Sequence[Span]) -> list[list[int | None]]:
     return out
 
 
-def _kept(
-    lattice: Lattice, cells: Sequence[Span], filled: dict[int, list[Word]]
-) -> list[int]:
+def _kept(lattice: Lattice, cells: Sequence[Span], filled: dict[int, list[Word]]) -> list[int]:
     """Which regions are cells: those that lines enclose.
 
-    An empty one counts only in a row where others begin, and what is left blank under the last row of
-    a page, down to where open sides end, does not.
+    An empty one counts only in a row where others begin, and what is left blank under the last row
+    of a page, down to where open sides end, does not.
     """
     foot = len(lattice.ys) - 1
     sure = [
@@ -147,7 +145,8 @@ def _without_overhang(
     framed: Sequence[tuple[Lattice, list[Span]]],
     inside: Sequence[dict[int, list[Word]]],
 ) -> list[Word]:
-    """The loose words but for those that hang out of the open foot of a cell, which are put into it.
+    """The loose words but for those that hang out of the open foot of a cell, which are put into
+    it.
 
     Browsers let the text of a cell that goes on at the next page run past the end of its lines.
     """

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from extractors.records import Box, Line, Word, turned
 
 SAME_LINE = 0.45
-"""Two words are on one line when their middles are closer than this share of the lower one's height."""
+"""Two words are on one line when their middles are closer than this share of the lower one's
+height."""
 
 
 def printed_lines(words: Sequence[Word], box: Box) -> tuple[Line, ...]:

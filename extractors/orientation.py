@@ -34,8 +34,16 @@ def upright(
         )
         for word in words
     ]
-    boxes = [turned(Box(rule.lo, rule.at, rule.hi, rule.at), back, width, height) for rule in horizontal]
-    boxes += [turned(Box(rule.at, rule.lo, rule.at, rule.hi), back, width, height) for rule in vertical]
-    level = sorted(Rule(box.y0, box.x0, box.x1) for box in boxes if box.x1 - box.x0 > box.y1 - box.y0)
-    plumb = sorted(Rule(box.x0, box.y0, box.y1) for box in boxes if box.x1 - box.x0 <= box.y1 - box.y0)
+    boxes = [
+        turned(Box(rule.lo, rule.at, rule.hi, rule.at), back, width, height) for rule in horizontal
+    ]
+    boxes += [
+        turned(Box(rule.at, rule.lo, rule.at, rule.hi), back, width, height) for rule in vertical
+    ]
+    level = sorted(
+        Rule(box.y0, box.x0, box.x1) for box in boxes if box.x1 - box.x0 > box.y1 - box.y0
+    )
+    plumb = sorted(
+        Rule(box.x0, box.y0, box.y1) for box in boxes if box.x1 - box.x0 <= box.y1 - box.y0
+    )
     return words, level, plumb, (height, width) if turn in (90, 270) else size

@@ -42,7 +42,9 @@ class PyMuPdfReader:
         if not data:
             raise UnreadablePdf(f"{name}: the file is empty; expected a PDF. Download it again.")
         if b"%PDF-" not in data[:1024]:
-            raise UnreadablePdf(f"{name}: not a PDF (no %PDF- mark at its start). Give the PDF file.")
+            raise UnreadablePdf(
+                f"{name}: not a PDF (no %PDF- mark at its start). Give the PDF file."
+            )
         try:
             self._document = pymupdf.open(stream=data, filetype="pdf")
             needs_password = bool(self._document.needs_pass)
@@ -62,6 +64,11 @@ class PyMuPdfReader:
             raise UnreadablePdf(
                 f"{name}: cut short, its end is missing and with it some of the text. Download it again."
             )
+
+    @property
+    def producer(self) -> str:
+        """The program that made the file, as it names itself; empty if it does not."""
+        return str((self._document.metadata or {}).get("producer") or "")
 
     @property
     def page_count(self) -> int:
@@ -161,9 +168,7 @@ def _with_turns(textpage: Any, words: Sequence[Word]) -> list[Word]:
     for block in textpage.extractDICT()["blocks"]:
         for position, line in enumerate(block.get("lines", ())):
             turns[block["number"], position] = _turn(line["dir"])
-    return [
-        word._replace(turn=turns.get((word.run >> 16, word.run & 0xFFFF), 0)) for word in words
-    ]
+    return [word._replace(turn=turns.get((word.run >> 16, word.run & 0xFFFF), 0)) for word in words]
 
 
 def _turn(direction: tuple[float, float]) -> int:

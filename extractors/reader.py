@@ -15,6 +15,10 @@ class Reader(Protocol):
     def page_count(self) -> int:
         """How many pages the file has."""
 
+    @property
+    def producer(self) -> str:
+        """The program that made the file, as it names itself; empty if it does not."""
+
     def pages(self) -> Iterator[Page]:
         """The pages in order.
 

@@ -92,7 +92,8 @@ def turned(box: Box, turn: int, width: float, height: float) -> Box:
 
 
 class Line(NamedTuple):
-    """A printed line of a cell: its text, its width and height, the free width beside it, in points.
+    """A printed line of a cell: its text, its width and height, the free width beside it, in
+    points.
 
     `spaced` says that a space is printed at its end.
     """

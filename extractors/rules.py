@@ -1,8 +1,8 @@
 """Drawn strokes and fills → rules: one line where one line is seen.
 
-Producers draw a border in many ways: a stroke, a thin filled rectangle, a polygon, a box around each
-cell (so that every rule is there twice), a row of dots, pieces that meet at small corner squares.
-Here they all become straight rules; collinear pieces are merged.
+Producers draw a border in many ways: a stroke, a thin filled rectangle, a polygon, a box around
+each cell (so that every rule is there twice), a row of dots, pieces that meet at small corner
+squares. Here they all become straight rules; collinear pieces are merged.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Takes words apart that run over a vertical rule.
 
-Text that fills its cell to the edge touches the text of the next cell, and a library then reports both
-as one word. A word that merely sticks out of its cell is left whole: it has no gap at the rule.
+Text that fills its cell to the edge touches the text of the next cell, and a library then reports
+both as one word. A word that merely sticks out of its cell is left whole: it has no gap at the
+rule.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Chains → tables: cut rows joined, merged cells carried over page breaks, repeated headers set aside."""
+"""Chains → tables: cut rows joined, merged cells carried over page breaks, repeated headers set
+aside."""
 
 from __future__ import annotations
 
@@ -22,10 +23,8 @@ from extractors.records import (
     Doubt,
     GridCell,
     PageLayout,
-    PageTable,
     Table,
 )
-
 
 OTHERWISE = Verdict(-CERTAIN, ("its cells lie otherwise than those above",))
 """The verdict on a row whose columns are divided in another way than those of the row above."""
@@ -67,7 +66,11 @@ def _table(chain: Sequence[Part]) -> Table:
     rows = 0
     for part in chain:
         header = part.header if part.why else 0
-        body = [_placed(cell, part, xs, rows - header) for cell in part.table.cells if cell.row >= header]
+        body = [
+            _placed(cell, part, xs, rows - header)
+            for cell in part.table.cells
+            if cell.row >= header
+        ]
         repeats += [cell for cell in part.table.cells if cell.row < header]
         if part.why:
             page = part.table.page
@@ -111,7 +114,9 @@ def _join(
 ) -> int:
     """Adds a part's cells to those above it; gives how many rows the two parts share (0 or 1)."""
     joins, doubts = notes
-    lowest = {column: cell for cell in cells if cell.row_end == rows for column in range(*cell.columns)}
+    lowest = {
+        column: cell for cell in cells if cell.row_end == rows for column in range(*cell.columns)
+    }
     highest = [cell for cell in body if cell.row == rows]
     pairs = [
         (lowest[cell.column], cell)

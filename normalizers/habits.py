@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
-from normalizers.printed import HEAD, HYPHENS, TAIL, PrintedLine
+from normalizers.printed import HEAD, HYPHENS, TAIL, PrintedLine, is_full, may_be_broken
 from normalizers.vocabulary import Vocabulary
 
 PRINTED_SPACES = 0.1
 """A producer that prints spaces at line ends does so at more than this share of them."""
+
+UNCUT = -2.0
+"""The log odds of a slash at a line's end joining two words, where lines are not cut at slashes."""
+
+PROVEN = 2
+"""A producer that breaks words leaves at least this many that stand whole elsewhere."""
 
 _ATTACHED_SLASH = re.compile(r"(?<=[^\W_]|\))/(?=[^\W_]|\()")
 _PARTED_SLASH = re.compile(r"(?<=[^\W_]|\))/(?=\s\S)")
@@ -22,31 +29,46 @@ class Habits:
     """How a document's producer ends its lines.
 
     `hyphen`: the log odds of a mark of breaking over a real hyphen; `spaces`: whether the space
-    between two words is printed at the end of a line, so that a line without it ends a word's part or
-    a paragraph; `slash`: how often a slash joins two words without a space, against with one after it
-    (log odds).
+    between two words is printed at the end of a line, so that a line without it ends a word's part
+    or a paragraph; `breaks`: whether words too wide for their cell are broken without a hyphen;
+    `slash`: the log odds that a slash at a line's end joins two words without a space.
     """
 
     hyphen: float = 0.0
     spaces: bool = False
+    breaks: bool = False
     slash: float = 0.0
 
 
-def habits(cells: Iterable[Sequence[PrintedLine]], vocabulary: Vocabulary) -> Habits:
+def habits(
+    cells: Iterable[Sequence[PrintedLine]], vocabulary: Vocabulary, *, cuts_at_slashes: bool = True
+) -> Habits:
     """What the lines of a document's cells show of its producer.
+
+    `cuts_at_slashes`: whether it may end a line after a slash within a word, as browsers do; office
+    programs do not, so there a slash at a line's end had a space after it.
 
     Hyphens are counted where the vocabulary proves what they are, because the word stands elsewhere
     whole, or with its hyphen: a producer that does not hyphenate leaves none of the former.
     """
-    soft = hard = spaced = ended = attached = parted = 0
+    soft = hard = broken = spaced = ended = attached = parted = 0
     for lines in cells:
-        for line, following in zip(lines, lines[1:], strict=False):
+        width = max((line.width + line.room for line in lines), default=0.0)
+        for line, following in pairwise(lines):
+            if not line.text or not following.text:
+                continue
             ended += 1
             spaced += line.spaced
-            if not line.text or line.text[-1] not in HYPHENS:
+            hyphen = line.text[-1] in HYPHENS
+            if not hyphen and not (is_full(line) and may_be_broken(line, following, width)):
                 continue
-            tail, head = TAIL.search(line.text[:-1]), HEAD.search(following.text)
+            tail = TAIL.search(line.text[:-1] if hyphen else line.text)
+            head = HEAD.search(following.text)
             if tail is None or head is None:
+                continue
+            if not hyphen:
+                whole = vocabulary.count(tail[0] + head[0]) > 0
+                broken += whole and not vocabulary.count(tail[0])
                 continue
             whole = vocabulary.count(tail[0] + head[0]) > 0
             compound = attested(vocabulary, tail[0], head[0])
@@ -59,7 +81,8 @@ def habits(cells: Iterable[Sequence[PrintedLine]], vocabulary: Vocabulary) -> Ha
     return Habits(
         hyphen=log((soft + 0.5) / (hard + 0.5)),
         spaces=spaced > PRINTED_SPACES * ended,
-        slash=log((attached + 0.5) / (parted + 0.5)),
+        breaks=broken >= PROVEN,
+        slash=log((attached + 0.5) / (parted + 0.5)) if cuts_at_slashes else UNCUT,
     )
 
 

@@ -1,7 +1,8 @@
 """Column titles → what the columns mean, whatever their order and wording.
 
-A title is compared with the stems of the words that name a kind of column, in Kyrgyz and in Russian,
-endings and a slip of the pen aside. A column that no title explains is judged by what its cells hold.
+A title is compared with the stems of the words that name a kind of column, in Kyrgyz and in
+Russian, endings and a slip of the pen aside. A column that no title explains is judged by what its
+cells hold.
 """
 
 from __future__ import annotations
@@ -55,8 +56,26 @@ STEMS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "measure": ("чара", "иш-чара", "иш-аракет", "аракет", "мероприят", "меры"),
         "step": ("кадам", "этап", "шаг", "действ"),
         "document": ("документ", "иш кагаз", "акт"),
-        "indicator": ("көрсөткүч", "натыйжа", "жыйынтык", "продукт", "индикатор", "показател", "результат"),
-        "funding": ("каражат", "каржы", "сумма", "булак", "булаг", "бюджет", "финанс", "источник", "средств"),
+        "indicator": (
+            "көрсөткүч",
+            "натыйжа",
+            "жыйынтык",
+            "продукт",
+            "индикатор",
+            "показател",
+            "результат",
+        ),
+        "funding": (
+            "каражат",
+            "каржы",
+            "сумма",
+            "булак",
+            "булаг",
+            "бюджет",
+            "финанс",
+            "источник",
+            "средств",
+        ),
     },
     Kind.LANGUAGE: {
         **_COMMON,
@@ -75,7 +94,9 @@ OWN: Mapping[Kind, frozenset[str]] = {
 
 _CONTENT = {
     NUMBER: re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?"),
-    "responsible": re.compile(r"\b(?:проректор|ректор|директор|башчы|жетекчи|кафедра|декан|начальник)", re.I),
+    "responsible": re.compile(
+        r"\b(?:проректор|ректор|директор|башчы|жетекчи|кафедра|декан|начальник)", re.I
+    ),
     "deadline": re.compile(
         r"жыл ичинде|окуу жылы|\b(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)",
         re.I,
@@ -84,7 +105,9 @@ _CONTENT = {
 }
 
 _HINT = re.compile(
-    "|".join(sorted({re.escape(s) for keys in STEMS.values() for stems in keys.values() for s in stems}))
+    "|".join(
+        sorted({re.escape(s) for keys in STEMS.values() for stems in keys.values() for s in stems})
+    )
 )
 """Stands, as printed, in two of a header's titles at least; this spares most rows a closer look."""
 

@@ -1,7 +1,7 @@
 """What a line's end is: a space, the middle of a word, a hyphen that goes or one that stays.
 
-Each sign is a log-likelihood ratio (natural logarithm), as where rows are joined over page breaks; the
-sum decides, and the reasons are kept.
+Each sign is a log-likelihood ratio (natural logarithm), as where rows are joined over page breaks;
+the sum decides, and the reasons are kept.
 """
 
 from __future__ import annotations
@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from normalizers.habits import Habits, attested
-from normalizers.printed import HEAD, HYPHENS, SOFT, TAIL, PrintedLine
+from normalizers.printed import (
+    HEAD,
+    HYPHENS,
+    SOFT,
+    TAIL,
+    PrintedLine,
+    is_full,
+    may_be_broken,
+)
 from normalizers.vocabulary import Vocabulary
 
 DOUBT = 1.0
@@ -20,13 +28,15 @@ DOUBT = 1.0
 UNLIKELY, LIKELY = 0.12, 0.6
 """Shares of a beginning's or an ending's uses at which it speaks against or for a word."""
 
-FULL = 1.6
-"""A line with room for fewer letters than this is full."""
+SHORT_REST = 5
+"""What is left of a word for the next line seldom has more letters."""
 
 LIKELINESS = 3.0
 """What likeness to other words can weigh at most, where the word itself stands nowhere else."""
 
-_ADDRESS = re.compile(r"[A-Za-zА-Яа-я0-9]+(?:[.@/_-][A-Za-zА-Яа-я0-9]+)*\.[A-Za-z]{0,4}$|.*@|https?:")
+_ADDRESS = re.compile(
+    r"[A-Za-zА-Яа-я0-9]+(?:[.@/_-][A-Za-zА-Яа-я0-9]+)*\.[A-Za-z]{0,4}$|.*@|https?:"
+)
 _CLOSING = frozenset(",.;:!?)»”…]")
 _LETTER_WORDS = frozenset("авикосуя")
 """Letters that are words in Russian, which a plan may quote; Kyrgyz has none."""
@@ -57,7 +67,27 @@ class Join:
         return abs(self.score) < DOUBT
 
     def __str__(self) -> str:
-        return f"{self.left}|{self.right}: {self.decision} ({self.score:+.1f}: {', '.join(self.reasons)})"
+        why = ", ".join(self.reasons)
+        return f"{self.left}|{self.right}: {self.decision} ({self.score:+.1f}: {why})"
+
+
+class _Scale:
+    """Signs weighed one by one; positive speaks for the halves being one word."""
+
+    def __init__(self, weight: float, reason: str | None = None) -> None:
+        self.score = weight
+        self.reasons = [reason] if reason else []
+
+    def add(self, weight: float, reason: str) -> None:
+        self.score += weight
+        self.reasons.append(reason)
+
+    def limit(self, most: float) -> None:
+        self.score = max(-most, min(self.score, most))
+
+    def join(self, halves: tuple[str, str], positive: Break, negative: Break) -> Join:
+        decision = positive if self.score > 0 else negative
+        return Join(*halves, decision, self.score, tuple(self.reasons))
 
 
 def line_end(
@@ -80,154 +110,138 @@ def line_end(
         return _after_hyphen(last, first, vocabulary, habits.hyphen)
     if last[-1] == "/" and len(last) > 1:
         return _after_slash(last, first, vocabulary, habits)
-    return _inside_word(line, following, width, vocabulary, habits)
+    if not may_be_broken(line, following, width):
+        return None
+    if _ADDRESS.match(last) and first[0].isascii() and first.islower():
+        return Join(last, first, Break.INSIDE, 4.0, ("a web address fills the line",))
+    return _inside_word(line, following, vocabulary, habits)
 
 
-def _after_slash(
-    last: str, first: str, vocabulary: Vocabulary, habits: Habits
-) -> Join | None:
+def _after_slash(last: str, first: str, vocabulary: Vocabulary, habits: Habits) -> Join | None:
     """A slash at the end of a word: a line may be broken after it, with or without a space."""
-    score, reasons = habits.slash, ["as slashes mostly are here"]
+    scale = _Scale(habits.slash, "as slashes mostly are here")
     tail, head = TAIL.search(last[:-1]), HEAD.search(first)
     if tail and head and vocabulary.slashed[f"{tail[0]}/{head[0]}".casefold()]:
-        score += 4.0
-        reasons.append(f"“{tail[0]}/{head[0]}” stands elsewhere")
+        scale.add(4.0, f"“{tail[0]}/{head[0]}” stands elsewhere")
     if habits.spaces:
-        score += 4.0
-        reasons.append("no space is printed at the line's end")
-    score = max(-LIKELINESS - 1, min(score, LIKELINESS + 1))
-    return Join(last, first, Break.INSIDE if score > 0 else Break.SPACE, score, tuple(reasons))
+        scale.add(4.0, "no space is printed at the line's end")
+    scale.limit(LIKELINESS + 1)
+    return scale.join((last, first), Break.INSIDE, Break.SPACE)
 
 
-def _after_hyphen(
-    last: str, first: str, vocabulary: Vocabulary, habit: float
-) -> Join | None:
+def _after_hyphen(last: str, first: str, vocabulary: Vocabulary, habit: float) -> Join | None:
     """A hyphen at a line's end: part of the word, or only the mark of a break?"""
+    halves = last, first
     tail, head = TAIL.search(last[:-1]), HEAD.search(first)
-    if tail is None and last[:-1] and head is not None:
-        return Join(last, first, Break.HARD_HYPHEN, -4.0, ("the hyphen follows a mark",))
-    if tail is None or head is None:
-        return None if tail is None else Join(last, first, Break.SPACE, -3.0, ("no word follows",))
-    left, right = tail[0], head[0]
+    if head is None:
+        return None if tail is None else Join(*halves, Break.SPACE, -3.0, ("no word follows",))
+    if tail is None:
+        alone = last[:-1] == ""
+        return None if alone else Join(*halves, Break.HARD_HYPHEN, -4.0, ("it follows a mark",))
     if last[-1] == SOFT:
-        return Join(last, first, Break.SOFT_HYPHEN, 9.0, ("a soft hyphen",))
+        return Join(*halves, Break.SOFT_HYPHEN, 9.0, ("a soft hyphen",))
     if last[-1] == "‑":
-        return Join(last, first, Break.HARD_HYPHEN, -9.0, ("a non-breaking hyphen",))
-    score, reasons = -0.3, []
-
-    def sign(weight: float, reason: str) -> None:
-        nonlocal score
-        score += weight
-        reasons.append(reason)
-
-    whole, compound = vocabulary.count(left + right), attested(vocabulary, left, right)
+        return Join(*halves, Break.HARD_HYPHEN, -9.0, ("a non-breaking hyphen",))
+    left, right = tail[0], head[0]
+    scale = _Scale(-0.3)
     if not (left.isalpha() and right.isalpha()):
-        sign(-6.0, "digits beside the hyphen")
+        scale.add(-6.0, "digits beside the hyphen")
     elif right[0].isupper() or (left.isupper() and len(left) > 1):
-        sign(-6.0, "capitals beside the hyphen")
-    if whole:
-        sign(4.0, f"“{left + right}” stands whole elsewhere")
-    elif vocabulary.has_form(left + right, len(left) + 1):
-        sign(2.5, f"a form of “{left + right}” stands whole elsewhere")
+        scale.add(-6.0, "capitals beside the hyphen")
+    whole, compound = vocabulary.count(left + right) > 0, attested(vocabulary, left, right)
+    _weigh_whole(scale, vocabulary, left, right)
     if compound:
-        sign(-4.0, f"“{left}-{right}” stands with its hyphen elsewhere")
-    elif _leads(vocabulary, left):
-        sign(-2.0, f"“{left}-” leads a compound elsewhere")
+        scale.add(-4.0, f"“{left}-{right}” stands with its hyphen elsewhere")
+    elif vocabulary.leads(left):
+        scale.add(-2.0, f"“{left}-” leads a compound elsewhere")
     if vocabulary.has_form(right):
-        sign(-2.0, f"“{right}” is a word")
+        scale.add(-2.0, f"“{right}” is a word")
     elif not whole:
-        share = vocabulary.begins(right)
-        if share < UNLIKELY:
-            sign(2.0, f"words do not begin like “{right}”")
-        elif share > LIKELY:
-            sign(-1.0, f"words begin like “{right}”")
-        if vocabulary.is_ending(right):
-            sign(1.5, f"words end in “{right}”")
+        _weigh_beginning(scale, vocabulary, right)
     if vocabulary.has_form(left, 3):
-        sign(-1.0, f"“{left}” is a word")
+        scale.add(-1.0, f"“{left}” is a word")
     else:
-        share = vocabulary.finishes(left)
-        if share < UNLIKELY:
-            sign(1.5, f"words do not end like “{left}”")
-        elif share > LIKELY:
-            sign(-0.5, f"words end like “{left}”")
+        _weigh_ending(scale, vocabulary, left)
     if not whole and not compound:
-        score = max(-LIKELINESS, min(score, LIKELINESS))
+        scale.limit(LIKELINESS)
     if abs(habit) > 1:
-        sign(habit, "as hyphens at line ends mostly are here")
-    decision = Break.SOFT_HYPHEN if score > 0 else Break.HARD_HYPHEN
-    return Join(last, first, decision, score, tuple(reasons))
-
-
-def _leads(vocabulary: Vocabulary, left: str) -> bool:
-    start = f"{left.casefold()}-"
-    return any(known.startswith(start) for known in vocabulary.compounds)
+        scale.add(habit, "as hyphens at line ends mostly are here")
+    return scale.join(halves, Break.SOFT_HYPHEN, Break.HARD_HYPHEN)
 
 
 def _inside_word(
-    line: PrintedLine,
-    following: PrintedLine,
-    width: float,
-    vocabulary: Vocabulary,
-    habits: Habits,
+    line: PrintedLine, following: PrintedLine, vocabulary: Vocabulary, habits: Habits
 ) -> Join | None:
-    """No hyphen: mostly a space, but a word wider than its cell is broken wherever the line is full.
-
-    Such a word begins its line, since it was moved there to have all the room there is.
-    """
-    last, first = line.text.split()[-1], following.text.split()[0]
-    if last != line.text or not first[0].isalnum() or not (last[-1].isalnum() or last[-1] == "."):
-        return None
-    letter = line.width / len(line.text)
-    needed = line.width + following.width * len(first) / len(following.text)
-    if needed <= 0.8 * width or line.room > 0.45 * width:
-        return None
+    """No hyphen: mostly a space, but the halves may be one word broken wherever the line was full."""
+    last, first = line.text, following.text.split()[0]
     tail, head = TAIL.search(last), HEAD.search(first)
-    if _ADDRESS.match(last) and first[0].isascii() and first[0].isalnum() and first.islower():
-        return Join(last, first, Break.INSIDE, 4.0, ("a web address fills the line",))
-    if tail is None or head is None:
+    if tail is None or head is None or tail[0].isdigit() or head[0].isdigit():
         return None
     left, right = tail[0], head[0]
     if right[0].isupper() and not left.isupper():
         return None
-    if left.isdigit() or right.isdigit():
-        return None
-    score, reasons = -4.0, ["lines mostly end between words"]
+    scale = _Scale(-4.0, "lines mostly end between words")
     if habits.spaces:
-        score, reasons = -2.0, ["no space is printed at the line's end"]
-
-    def sign(weight: float, reason: str) -> None:
-        nonlocal score
-        score += weight
-        reasons.append(reason)
-
-    if line.room < FULL * letter:
-        sign(1.0, "the line is full")
-    else:
-        sign(-1.5, "the line has room")
-    if vocabulary.count(left + right):
-        sign(5.0, f"“{left + right}” stands whole elsewhere")
-    elif vocabulary.has_form(left + right, len(left) + 1):
-        sign(3.5, f"a form of “{left + right}” stands whole elsewhere")
-    elif vocabulary.is_ending(right):
-        sign(1.0, f"words end in “{right}”")
-    else:
-        sign(-1.0, f"no word ends in “{right}”")
-    if len(right) == 1:
-        sign(4.0 if right in _LETTER_WORDS else 6.0, f"“{right}” is a single letter")
-    elif vocabulary.count(right):
-        sign(-3.0 if len(right) > 3 else -1.5, f"“{right}” is a word")
-    elif vocabulary.begins(right) < UNLIKELY:
-        sign(2.5, f"words do not begin like “{right}”")
-    elif not vocabulary.has_form(right):
-        sign(1.0, f"“{right}” is no known word")
+        scale = _Scale(-2.0, "no space is printed at the line's end")
+    elif habits.breaks:
+        scale = _Scale(-2.5, "words are broken elsewhere too")
+    scale.add(*((1.0, "the line is full") if is_full(line) else (-1.5, "the line has room")))
+    if not _weigh_whole(scale, vocabulary, left, right, surely=1.0):
+        if vocabulary.is_ending(right):
+            scale.add(1.0, f"words end in “{right}”")
+        else:
+            scale.add(-1.0, f"no word ends in “{right}”")
+    _weigh_rest(scale, vocabulary, right)
     if vocabulary.count(left):
-        sign(-2.0, f"“{left}” is a word")
-    elif vocabulary.finishes(left) < UNLIKELY:
-        sign(2.0, f"words do not end like “{left}”")
-    elif vocabulary.finishes(left) > LIKELY:
-        sign(-0.5, f"words end like “{left}”")
+        scale.add(-2.0, f"“{left}” is a word")
+    elif not _weigh_ending(scale, vocabulary, left):
+        scale.add(0.7, f"“{left}” is no known word")
+    return scale.join((last, first), Break.INSIDE, Break.SPACE)
+
+
+def _weigh_whole(
+    scale: _Scale, vocabulary: Vocabulary, left: str, right: str, surely: float = 0.0
+) -> bool:
+    """Weighs whether the halves together stand elsewhere; tells whether they do."""
+    if vocabulary.count(left + right):
+        scale.add(4.0 + surely, f"“{left + right}” stands whole elsewhere")
+    elif vocabulary.has_form(left + right, len(left) + 1):
+        scale.add(2.5 + surely, f"a form of “{left + right}” stands whole elsewhere")
     else:
-        sign(0.7, f"“{left}” is no known word")
-    decision = Break.INSIDE if score > 0 else Break.SPACE
-    return Join(last, first, decision, score, tuple(reasons))
+        return False
+    return True
+
+
+def _weigh_rest(scale: _Scale, vocabulary: Vocabulary, right: str) -> None:
+    """Weighs what begins the next line, for a word broken without a hyphen."""
+    if len(right) == 1:
+        scale.add(4.0 if right in _LETTER_WORDS else 6.0, f"“{right}” is a single letter")
+    elif vocabulary.count(right):
+        scale.add({2: -1.0, 3: -1.5}.get(len(right), -3.0), f"“{right}” is a word")
+    elif vocabulary.begins(right) < UNLIKELY:
+        scale.add(2.5, f"words do not begin like “{right}”")
+    elif not vocabulary.has_form(right):
+        scale.add(1.0, f"“{right}” is no known word")
+    if len(right) > SHORT_REST:
+        scale.add(-1.5, "it is long for a rest")
+
+
+def _weigh_beginning(scale: _Scale, vocabulary: Vocabulary, right: str) -> None:
+    """Weighs whether words begin, or end, like what follows a hyphen."""
+    share = vocabulary.begins(right)
+    if share < UNLIKELY:
+        scale.add(2.0, f"words do not begin like “{right}”")
+    elif share > LIKELY:
+        scale.add(-1.0, f"words begin like “{right}”")
+    if vocabulary.is_ending(right):
+        scale.add(1.5, f"words end in “{right}”")
+
+
+def _weigh_ending(scale: _Scale, vocabulary: Vocabulary, left: str) -> bool:
+    """Weighs whether words end like what ends a line; tells whether that says anything."""
+    share = vocabulary.finishes(left)
+    if share < UNLIKELY:
+        scale.add(2.0, f"words do not end like “{left}”")
+    elif share > LIKELY:
+        scale.add(-0.5, f"words end like “{left}”")
+    return not UNLIKELY <= share <= LIKELY

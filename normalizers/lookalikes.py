@@ -14,7 +14,8 @@ _FOLD = str.maketrans(
 
 
 def folded(text: str) -> str:
-    """The text in lower case with Latin look-alikes as Cyrillic letters and rare variants as usual ones.
+    """The text in lower case with Latin look-alikes as Cyrillic letters and rare variants as usual
+    ones.
 
     Only words that hold a Cyrillic letter are folded; “Eduroam” stays Latin.
     """

@@ -11,6 +11,9 @@ SOFT = "\N{SOFT HYPHEN}"
 HYPHENS = "-‐‑" + SOFT
 """Characters that may stand for a break inside a word."""
 
+FULL = 1.6
+"""A line with room for fewer letters than this is full."""
+
 TAIL, HEAD = re.compile(r"[^\W_]+$"), re.compile(r"^[^\W_]+")
 """The letters and digits at the end and at the beginning of a text."""
 
@@ -25,3 +28,20 @@ class PrintedLine(NamedTuple):
     width: float
     room: float
     spaced: bool = False
+
+
+def may_be_broken(line: PrintedLine, following: PrintedLine, width: float) -> bool:
+    """Whether a word without a hyphen may go on in the next line, by the room there is.
+
+    A word too wide for its cell is moved to a line of its own to have all the room, then broken.
+    """
+    last, first = line.text.split()[-1], following.text.split()[0]
+    if last != line.text or not first[0].isalnum() or not (last[-1].isalnum() or last[-1] == "."):
+        return False
+    needed = line.width + following.width * len(first) / len(following.text)
+    return needed > 0.8 * width and line.room <= 0.45 * width
+
+
+def is_full(line: PrintedLine) -> bool:
+    """Whether not another letter would fit into a line."""
+    return line.room * len(line.text) < FULL * line.width

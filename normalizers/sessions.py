@@ -39,7 +39,8 @@ class Session(NamedTuple):
 def session(text: str, academic_year: str) -> Session:
     """The session that a subheading announces.
 
-    A month lies in the academic year: September to December of its first year, the rest of its second.
+    A month lies in the academic year: September to December of its first year, the rest of its
+    second.
     """
     plain = folded(text)
     month, number = _MONTH.search(plain), _SESSION.search(plain)
@@ -48,7 +49,9 @@ def session(text: str, academic_year: str) -> Session:
         first = int(academic_year[:4])
         value = MONTHS[month[1]]
         start = date(first if value >= 9 else first + 1, value, 1)
-    printed = next((word for word in text.split() if month and folded(word).startswith(month[0])), None)
+    printed = next(
+        (word for word in text.split() if month and folded(word).startswith(month[0])), None
+    )
     return Session(
         int(number[1]) if number else None,
         printed.strip(".,:;") if printed else None,

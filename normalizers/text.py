@@ -27,9 +27,7 @@ class Joined:
     joins: tuple[Join, ...]
 
 
-def joined(
-    lines: Sequence[PrintedLine], vocabulary: Vocabulary, habits: Habits = _PLAIN
-) -> Joined:
+def joined(lines: Sequence[PrintedLine], vocabulary: Vocabulary, habits: Habits = _PLAIN) -> Joined:
     """The whole text of some printed lines: NFC, single spaces, broken words whole.
 
     Total: any lines give a text whose letters are those of the lines, hyphens at line ends aside.

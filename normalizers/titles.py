@@ -8,7 +8,9 @@ from collections.abc import Iterable
 
 from normalizers.lookalikes import folded
 
-_NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})*)(\s*[.)])?(?:\s*([^\W\d]|[«“\"„'(])|(?<=[.)])\s+\d)")
+_NUMBER = re.compile(
+    r"\s*(\d{1,2}(?:\.\d{1,2})*)(\s*[.)])?(?:\s*([^\W\d]|[«“\"„'(])|(?<=[.)])\s+\d)"
+)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*[-–—/]\s*(20)?(\d\d)(?!\d)(\s*[-–—]?\s*окуу)?", re.I)
 _GLOSSARY = re.compile(r"кыскар\w*\s+(?:сөз|аталыш|тизме)|кыскартуу|сокращени|аббревиатур")
 
@@ -24,8 +26,8 @@ def section_number(title: str) -> str | None:
 def academic_years(texts: Iterable[str]) -> Counter[str]:
     """The academic years named in some texts, as `2025-26`, with their weight.
 
-    Only a span of one year is an academic year (2023-2028 is a strategy's); one followed by the word
-    “окуу” (of study) counts threefold.
+    Only a span of one year is an academic year (2023-2028 is a strategy's); one followed by the
+    word “окуу” (of study) counts threefold.
     """
     years: Counter[str] = Counter()
     for text in texts:

@@ -31,8 +31,8 @@ class Vocabulary:
     """Counts of whole words, of compounds with a hyphen or a slash, and of how words begin and end.
 
     All is case folded. `forms` are the words sorted, `backwards` the same spelled backwards and
-    sorted; `starts` and `ends` count the first and last three letters of different words, `inner` any
-    three letters elsewhere in them.
+    sorted; `starts` and `ends` count the first and last three letters of different words, `inner`
+    any three letters elsewhere in them.
     """
 
     words: Counter[str]
@@ -62,8 +62,14 @@ class Vocabulary:
         folded = piece.casefold()[::-1]
         return _begins_any(self.backwards, folded, longer=True)
 
+    def leads(self, piece: str) -> bool:
+        """Whether a compound with a hyphen begins with this word."""
+        start = f"{piece.casefold()}-"
+        return any(known.startswith(start) for known in self.compounds)
+
     def begins(self, piece: str) -> float:
-        """How word-like a beginning is: the share of its first three letters' uses that begin a word."""
+        """How word-like a beginning is: the share of its first three letters' uses that begin a
+        word."""
         letters = piece.casefold()[:3]
         return _share(self.starts[letters], self.inner[letters] + self.ends[letters])
 
@@ -77,8 +83,8 @@ def vocabulary(texts: Iterable[Sequence[PrintedLine]]) -> Vocabulary:
     """Counts the words of cells, each a sequence of printed lines.
 
     What may be half a word is left out: a word that fills its line alone or ends in a hyphen, where
-    another line follows, and the first word of that line. (A word too wide for its cell is moved to a
-    line of its own before it is broken.)
+    another line follows, and the first word of that line. (A word too wide for its cell is moved to
+    a line of its own before it is broken.)
     """
     words: Counter[str] = Counter()
     compounds: Counter[str] = Counter()
@@ -118,9 +124,7 @@ def united(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
     return _indexed(words, compounds, slashed)
 
 
-def _indexed(
-    words: Counter[str], compounds: Counter[str], slashed: Counter[str]
-) -> Vocabulary:
+def _indexed(words: Counter[str], compounds: Counter[str], slashed: Counter[str]) -> Vocabulary:
     starts: Counter[str] = Counter()
     ends: Counter[str] = Counter()
     inner: Counter[str] = Counter()

@@ -55,7 +55,9 @@ def run(plans: tuple[Path, ...], out: Path) -> None:
     """
     chosen = list(plans) or sorted(Path("raw").glob("*.pdf"))
     if not chosen:
-        raise click.UsageError("no plan given, and there is no PDF in raw/. Name one: ishplan run X.pdf")
+        raise click.UsageError(
+            "no plan given, and there is no PDF in raw/. Name one: ishplan run X.pdf"
+        )
     from pipeline.run import run_plans
     from pipeline.summary import summary
 
@@ -103,7 +105,9 @@ Examples:
 )
 @click.argument("pdf", type=_FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array of tables.")
-@click.option("--per-page", is_flag=True, help="Leave the parts of a table on different pages apart.")
+@click.option(
+    "--per-page", is_flag=True, help="Leave the parts of a table on different pages apart."
+)
 def tables(pdf: Path, as_json: bool, per_page: bool) -> None:
     """Show the ruled tables of any PDF, plan or not, before sections and meaning."""
     from pipeline.run import open_pdf

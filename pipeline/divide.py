@@ -1,7 +1,7 @@
 """Tables that hold the title and header of another section in their midst, taken apart there.
 
-Where a table has no outer lines, or a title stands in a row of its own, two sections of equal columns
-reach the extractor as one table; only the meaning of the rows tells them apart.
+Where a table has no outer lines, or a title stands in a row of its own, two sections of equal
+columns reach the extractor as one table; only the meaning of the rows tells them apart.
 """
 
 from __future__ import annotations
@@ -71,9 +71,7 @@ def _begins(table: Table, rows: dict[int, list[Cell]], row: int) -> bool:
     """Whether another part begins at a row; not inside a merged cell, nor under its own title."""
     is_title = _title(table, rows, row) is not None
     is_header = (
-        row > table.header_rows
-        and _is_header(rows, row)
-        and _title(table, rows, row - 1) is None
+        row > table.header_rows and _is_header(rows, row) and _title(table, rows, row - 1) is None
     )
     return (is_title or is_header) and not any(
         cell.row < row < cell.row + cell.rowspan for cell in table.cells

@@ -49,7 +49,8 @@ def glossary(
 
 
 def _entries(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
-    """The lines of each entry: it begins with an abbreviation and a dash, and goes on until the next."""
+    """The lines of each entry: it begins with an abbreviation and a dash, and goes on until the
+    next."""
     current: list[TextLine] = []
     for line in lines:
         if current and entry(clean(line.text)) is not None:
@@ -73,4 +74,3 @@ def _tabled(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[Entry, int]]
             if is_abbreviation(short):
                 text = joined(printed(right), vocabulary).text
                 yield Entry(short, text), left.parts[0].page
-

@@ -46,8 +46,8 @@ class Plan:
 def read_plan(pages: Iterable[Page], source: Source) -> Plan:
     """Reads a plan from the pages of its PDF.
 
-    Raises `UnreadablePdf` without a usable text layer, `NotAPlan` when no section or no academic year
-    is found, `LedgerMismatch` when a character was lost or doubled.
+    Raises `UnreadablePdf` without a usable text layer, `NotAPlan` when no section or no academic
+    year is found, `LedgerMismatch` when a character was lost or doubled.
     """
     name = source.name
     document = extract(checked(pages, name), _meaning)
@@ -72,14 +72,19 @@ def read_plan(pages: Iterable[Page], source: Source) -> Plan:
 def dataset(plan: Plan, words: Vocabulary) -> Dataset:
     """The plan as rows of every published table; `words` is the evidence for joining broken words."""
     document, parts = plan.document, plan.outline
-    read = reader(plan.print, words)
+    read = reader(plan.print, words, plan.source.producer)
     sections: list[SectionRows] = []
     tables: list[PlacedTable] = []
     findings = list(parts.findings)
     for section in parts.sections:
         rows, unread = section_rows(section, plan.year, read)
         sections.append(
-            SectionRows(section.number, section.kind.value, plain([line.text for line in section.title], words), rows)
+            SectionRows(
+                section.number,
+                section.kind.value,
+                plain([line.text for line in section.title], words),
+                rows,
+            )
         )
         findings += [*unread, *column_findings(section)]
         if not rows:

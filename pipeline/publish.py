@@ -36,12 +36,16 @@ _BOTH: _Formats = {"parquet": parquet.encode, "json": jsonfile.encode}
 
 @dataclass(frozen=True)
 class Source:
-    """The plan's PDF: file name without folders, hex sha256, size in bytes, number of pages."""
+    """The plan's PDF: file name without folders, hex sha256, size in bytes, number of pages.
+
+    `producer` is the program that made it, as the file says; empty if it does not.
+    """
 
     name: str
     sha256: str
     bytes: int
     pages: int
+    producer: str = ""
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,9 @@ def open_pdf(path: Path) -> tuple[PyMuPdfReader, Source]:
             f"{path}: cannot be read ({error.strerror}). Give the path of a PDF file."
         ) from error
     pdf = PyMuPdfReader(data, path.name)
-    return pdf, Source(path.name, hashlib.sha256(data).hexdigest(), len(data), pdf.page_count)
+    return pdf, Source(
+        path.name, hashlib.sha256(data).hexdigest(), len(data), pdf.page_count, pdf.producer
+    )
 
 
 def run_plans(paths: Sequence[Path], out: Path, progress: Progress = quiet) -> list[Outcome]:

@@ -31,7 +31,7 @@ def found_tables(pages: Iterable[Page], source: Source, *, per_page: bool) -> li
     """The tables of a PDF; raises `UnreadablePdf` when it has no usable text layer."""
     document = extract(checked(pages, source.name), per_page=per_page)
     found = prints(document)
-    read = reader(found, own_vocabulary(found))
+    read = reader(found, own_vocabulary(found), source.producer)
     return [
         FoundTable(
             table,

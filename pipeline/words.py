@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from normalizers.habits import habits
 from normalizers.printed import PrintedLine
 from normalizers.text import Joined, clean, joined
 from normalizers.vocabulary import Vocabulary, vocabulary
+
+_BROWSER = re.compile(r"skia|chrom|webkit|quartz|gecko|firefox|weasyprint|prince", re.I)
 
 Read = Callable[[Cell], Joined]
 """Gives the joined text of a cell."""
@@ -56,9 +59,13 @@ def own_vocabulary(found: Print) -> Vocabulary:
     return vocabulary(found.lines())
 
 
-def reader(found: Print, words: Vocabulary) -> Read:
-    """A function that joins a cell's lines by the evidence of `words`; it remembers what it joined."""
-    usual = habits(found.cells.values(), words)
+def reader(found: Print, words: Vocabulary, producer: str) -> Read:
+    """A function that joins a cell's lines by the evidence of `words` and remembers the result.
+
+    `producer` is the program that made the PDF, as the file names it.
+    """
+    browser = _BROWSER.search(producer) is not None
+    usual = habits(found.cells.values(), words, cuts_at_slashes=browser)
     known: dict[int, Joined] = {}
 
     def read(cell: Cell) -> Joined:
