@@ -1,11 +1,10 @@
 """The descriptor of a published folder: a Frictionless Data Package, version 2.
 
-What the Python validator `frictionless` (5.21) makes of it, with `--skip-errors byte-count`, since
-it counts no bytes of JSON and Parquet: the descriptor passes, and so does the data of every JSON
-resource with rows; an empty array it reports as "the source is empty". It reads Parquet through
-pandas, where a list becomes a NumPy array and a null among integers NaN, and reports both as type
-errors. So a Parquet resource passes where no column is a list and no integer is null, which `cells`
-never does and `findings` seldom.
+The Python validator `frictionless` (5.21) finds the whole folder valid. For that, only JSON files
+with rows are tables to it, checked value by value; the rest are files, checked by size and hash,
+and still described by their full schema. (It reads Parquet through pandas, where a list becomes a
+NumPy array and a null among integers NaN, both of which it takes for errors; it counts no bytes of
+tables, so tables have a hash only; and it takes an empty array for a missing source.)
 
 No foreign keys are given: the standard lets one point to a single resource, while an `item_id` may
 lie in any of the sections.
@@ -101,18 +100,18 @@ def _total(ledger: Sequence[Mapping[str, object]]) -> dict[str, int]:
 def _resource(resource: Resource) -> dict[str, object]:
     stem, _, suffix = resource.path.rpartition(".")
     name = stem.replace("/", "-")
+    is_table = suffix == "json" and resource.rows > 0
     return {
         "name": name if suffix == "parquet" else f"{name}-{suffix}",
-        "type": "table",
+        "type": "table" if is_table else "file",
         "path": resource.path,
         "title": resource.title,
         "description": resource.table.description,
         "format": suffix,
         "mediatype": _MEDIA_TYPES[suffix],
         "encoding": "utf-8",
-        "bytes": len(resource.content),
+        **({"rows": resource.rows} if is_table else {"bytes": len(resource.content)}),
         "hash": f"sha256:{sha256(resource.content).hexdigest()}",
-        "rows": resource.rows,
         "schema": _table_schema(resource.table),
     }
 
