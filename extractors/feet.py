@@ -102,7 +102,7 @@ def _is_box(page: Page, cut: float) -> bool:
 
 
 def _above(page: Page, cut: float) -> Page:
-    """The page's part above a height; a line at that height may be the foot of a table and stays."""
+    """The page's part above a height; a line at that height may be a table's foot and stays."""
     return replace(
         page,
         words=[word for word in page.words if word.y0 <= cut - 1],

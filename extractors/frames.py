@@ -65,7 +65,7 @@ def _outermost(page: Page) -> Box | None:
 
 
 def _met(page: Page, box: Box) -> bool:
-    """Whether a rule inside the rectangle reaches its top, or runs from its left to its right side."""
+    """Whether a rule inside the rectangle reaches its top, or runs from its left to its right."""
     down = any(
         box.x0 + NEAR < rule.at < box.x1 - NEAR and rule.lo <= box.y0 + NEAR <= rule.hi
         for rule in page.vertical

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from extractors.records import Box, PageLayout, PageTable, TextLine, Word
 
@@ -72,15 +73,13 @@ def part_furniture(layouts: Sequence[PageLayout]) -> list[Parted]:
 
 
 def _outermost_tables(layout: PageLayout, repeated: set[int]) -> set[int]:
-    """The repeated lines of a page, and its repeated tables that only furniture parts from an edge."""
-    things = sorted((*layout.lines, *layout.tables), key=lambda thing: thing.box.y0)
-    middle = layout.height / 2
-    out = {id(thing) for thing in layout.lines if id(thing) in repeated}
-    for order, in_half in ((things, lambda y: y < middle), (things[::-1], lambda y: y > middle)):
-        for thing in order:
-            if id(thing) not in repeated or not in_half(thing.box.y0):
-                break
-            out.add(id(thing))
+    """A page's repeated lines, and its repeated tables that only furniture parts from an edge."""
+    out = {id(line) for line in layout.lines if id(line) in repeated}
+    things: list[TextLine | PageTable] = [*layout.lines, *layout.tables]
+    things.sort(key=lambda thing: thing.box.y0)
+    upper = [thing for thing in things if thing.box.y0 < layout.height / 2]
+    for half in (upper, things[: len(upper) - 1 : -1] if upper else things[::-1]):
+        out.update(id(thing) for thing in takewhile(lambda thing: id(thing) in repeated, half))
     return out
 
 
@@ -142,7 +141,7 @@ def _repeated(marks: Sequence[_Mark], pages: int) -> set[int]:
 
 
 def _alike(mark: _Mark, other: _Mark) -> bool:
-    """Whether two marks of different pages are the same but for numbers that count with the pages."""
+    """Whether marks of different pages are the same but for numbers that count with the pages."""
     if abs(mark.place - other.place) > PLACE:
         return False
     counted = all(

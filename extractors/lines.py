@@ -41,7 +41,7 @@ def printed_lines(words: Sequence[Word], box: Box) -> tuple[Line, ...]:
 
 def _turn(words: Sequence[Word]) -> int:
     """The reading direction of most of the words."""
-    if not any([word.turn for word in words]):
+    if not any(word.turn for word in words):
         return 0
     return Counter(word.turn for word in words).most_common(1)[0][0]
 

@@ -20,7 +20,7 @@ from extractors.split import Glyph, crossing, split_at
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
-# Ligatures are taken apart (an "ﬁ" is two letters), white space kept, text beside the sheet ignored.
+# Ligatures are taken apart (an "ﬁ" is two letters), white space kept, text off the sheet ignored.
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 
 TAIL = 2048
@@ -62,7 +62,7 @@ class PyMuPdfReader:
             raise UnreadablePdf(f"{name}: the PDF has no pages. Download it again.")
         if cut_short:
             raise UnreadablePdf(
-                f"{name}: cut short, its end is missing and with it some of the text. Download it again."
+                f"{name}: cut short, its end and with it some text is missing. Download it again."
             )
 
     @property
@@ -157,7 +157,7 @@ def _stands(word: Word) -> bool:
 
 
 def _runs_back(words: Sequence[Word]) -> bool:
-    """Whether most words stand left of the word before them in their run: the text is upside down."""
+    """Whether most words stand left of the one before in their run: the text is upside down."""
     steps = [b.x0 > a.x0 for a, b in pairwise(words) if a.run == b.run]
     return 2 * sum(steps) < len(steps)
 

@@ -80,7 +80,7 @@ class Page:
 
 
 def turned(box: Box, turn: int, width: float, height: float) -> Box:
-    """A box of a `width` × `height` page after turning that page anticlockwise by `turn` degrees."""
+    """A box of a `width` × `height` page after turning the page anticlockwise by `turn` degrees."""
     x0, y0, x1, y1 = box
     if turn == 90:
         return Box(y0, width - x1, y1, width - x0)

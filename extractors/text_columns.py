@@ -58,7 +58,7 @@ def _in_columns(lines: Sequence[TextLine]) -> Sequence[TextLine]:
             out.append(line)
             continue
         for column, part in zip(columns, parts, strict=True):
-            column += part
+            column.extend(part)
     return [*out, *_column_by_column(lines[0].page, columns)]
 
 

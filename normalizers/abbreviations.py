@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _ENTRY = re.compile(
-    r"(?P<abbreviation>[^\W\d_][\w/.]{0,14}(?: [^\W\d_]{2,10})?)(?:\s+[-–—=:]\s*|[-–—=]\s+|:\s+)(?P<expansion>\S.*)",
+    r"(?P<abbreviation>[^\W\d_][\w/.]{0,14}(?: [^\W\d_]{2,10})?)"
+    r"(?:\s+[-–—=:]\s*|[-–—=]\s+|:\s+)"
+    r"(?P<expansion>\S.*)",
     re.S,
 )
 

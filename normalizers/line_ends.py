@@ -53,7 +53,7 @@ class Break(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """A decision other than a plain space: the two halves, what was decided, how surely, and why."""
+    """A decision other than a plain space: the halves, what was decided, how surely, and why."""
 
     left: str
     right: str
@@ -102,19 +102,18 @@ def line_end(
     `width` is the inner width of the cell in points.
     """
     last, first = line.text.split()[-1], following.text.split()[0]
+    found: Join | None = None
     if line.spaced:
-        return None
-    if first[0] in _CLOSING:
-        return Join(last, first, Break.INSIDE, 6.0, ("a closing mark follows",))
-    if last[-1] in HYPHENS:
-        return _after_hyphen(last, first, vocabulary, habits.hyphen)
-    if last[-1] == "/" and len(last) > 1:
-        return _after_slash(last, first, vocabulary, habits)
-    if not may_be_broken(line, following, width):
-        return None
-    if _ADDRESS.match(last) and first[0].isascii() and first.islower():
-        return Join(last, first, Break.INSIDE, 4.0, ("a web address fills the line",))
-    return _inside_word(line, following, vocabulary, habits)
+        pass
+    elif first[0] in _CLOSING:
+        found = Join(last, first, Break.INSIDE, 6.0, ("a closing mark follows",))
+    elif last[-1] in HYPHENS:
+        found = _after_hyphen(last, first, vocabulary, habits.hyphen)
+    elif last[-1] == "/" and len(last) > 1:
+        found = _after_slash(last, first, vocabulary, habits)
+    elif may_be_broken(line, following, width):
+        found = _inside_word(line, following, vocabulary, habits)
+    return found
 
 
 def _after_slash(last: str, first: str, vocabulary: Vocabulary, habits: Habits) -> Join | None:
@@ -142,7 +141,14 @@ def _after_hyphen(last: str, first: str, vocabulary: Vocabulary, habit: float) -
         return Join(*halves, Break.SOFT_HYPHEN, 9.0, ("a soft hyphen",))
     if last[-1] == "‑":
         return Join(*halves, Break.HARD_HYPHEN, -9.0, ("a non-breaking hyphen",))
-    left, right = tail[0], head[0]
+    scale = _hyphen_scale(tail[0], head[0], vocabulary)
+    if abs(habit) > 1:
+        scale.add(habit, "as hyphens at line ends mostly are here")
+    return scale.join(halves, Break.SOFT_HYPHEN, Break.HARD_HYPHEN)
+
+
+def _hyphen_scale(left: str, right: str, vocabulary: Vocabulary) -> _Scale:
+    """Weighs whether a hyphen between two halves only marks a break."""
     scale = _Scale(-0.3)
     if not (left.isalpha() and right.isalpha()):
         scale.add(-6.0, "digits beside the hyphen")
@@ -164,16 +170,16 @@ def _after_hyphen(last: str, first: str, vocabulary: Vocabulary, habit: float) -
         _weigh_ending(scale, vocabulary, left)
     if not whole and not compound:
         scale.limit(LIKELINESS)
-    if abs(habit) > 1:
-        scale.add(habit, "as hyphens at line ends mostly are here")
-    return scale.join(halves, Break.SOFT_HYPHEN, Break.HARD_HYPHEN)
+    return scale
 
 
 def _inside_word(
     line: PrintedLine, following: PrintedLine, vocabulary: Vocabulary, habits: Habits
 ) -> Join | None:
-    """No hyphen: mostly a space, but the halves may be one word broken wherever the line was full."""
+    """No hyphen: mostly a space, but the halves may be one word broken where the line was full."""
     last, first = line.text, following.text.split()[0]
+    if _ADDRESS.match(last) and first[0].isascii() and first.islower():
+        return Join(last, first, Break.INSIDE, 4.0, ("a web address fills the line",))
     tail, head = TAIL.search(last), HEAD.search(first)
     if tail is None or head is None or tail[0].isdigit() or head[0].isdigit():
         return None

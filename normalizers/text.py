@@ -21,7 +21,7 @@ _MARKED = re.compile(f"{SOFT}[{HYPHENS}]?$")
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A cell's text as a reader would say it, and the line ends that are not surely plain spaces."""
+    """A cell's text as a reader would say it, and the line ends that are no sure plain spaces."""
 
     text: str
     joins: tuple[Join, ...]

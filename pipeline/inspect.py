@@ -43,7 +43,8 @@ def report(plan: Plan, page: int | None = None, section: str | None = None) -> I
         if mine and page in (None, finding["page"]):
             where = f"page {finding['page']}" if finding["page"] else "plan"
             detail = f": {finding['detail']}" if finding["detail"] else ""
-            yield f"  {finding['severity']} {finding['code']}, {where}: {finding['message']}{detail}"
+            what = f"{finding['severity']} {finding['code']}"
+            yield f"  {what}, {where}: {finding['message']}{detail}"
 
 
 def _pages(plan: Plan, ledger: object, page: int | None) -> Iterator[str]:

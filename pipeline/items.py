@@ -11,7 +11,8 @@ from extractors.records import Cell, CellPart, Table
 from normalizers.headings import NUMBER, Kind
 from normalizers.sessions import session
 from pipeline.findings import Finding
-from pipeline.outline import Section, SectionTable, flat
+from pipeline.headers import flat
+from pipeline.outline import Section, SectionTable
 from pipeline.words import Read
 
 Row = dict[str, object]

@@ -49,14 +49,14 @@ def ledger(document: Document, plan: Outline) -> list[dict[str, int]]:
 
 
 def check(pages: Iterable[dict[str, int]], name: str) -> None:
-    """Raises `LedgerMismatch` naming the first page whose places do not add up to what is printed."""
+    """Raises `LedgerMismatch` naming the first page whose places do not add up to its print."""
     wrong = [page for page in pages if page["printed"] != sum(page[place] for place in PLACES)]
     if wrong:
         page = wrong[0]
         placed = sum(page[place] for place in PLACES)
         raise LedgerMismatch(
-            f"{name}, page {page['page']}: {page['printed']} characters are printed but {placed} were "
-            f"placed ({len(wrong)} page(s) differ). The plan is not published; report this PDF."
+            f"{name}, page {page['page']}: {page['printed']} characters are printed but {placed} "
+            f"were placed ({len(wrong)} page(s) differ). The plan is not published: report it."
         )
 
 

@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Document
-from extractors.records import Cell, Table, TextLine
-from normalizers.abbreviations import is_abbreviation
-from normalizers.headings import NUMBER, OWN, Heading, Kind, heading, with_content
-from normalizers.text import joined
+from extractors.records import Table, TextLine
+from normalizers.headings import NUMBER, OWN, Heading, Kind
 from normalizers.titles import is_glossary_title, section_number
-from normalizers.vocabulary import vocabulary
 from pipeline.divide import divide
 from pipeline.findings import Finding
-from pipeline.words import printed
+from pipeline.headers import flat, header, is_glossary, titles
 
 NEAR = 1.6
 """Lines of one title are at most this many line heights apart."""
@@ -58,15 +55,6 @@ class Outline:
     loose: tuple[tuple[TextLine, ...], ...]
     loose_tables: tuple[Table, ...]
     findings: tuple[Finding, ...]
-
-
-def flat(cell: Cell) -> str:
-    """A cell's text joined without evidence of its words: for recognising, not for publishing."""
-    return joined(printed(cell), NOTHING).text
-
-
-NOTHING = vocabulary(())
-"""The vocabulary of no text."""
 
 
 def outline(document: Document) -> Outline:
@@ -131,11 +119,11 @@ class _Builder:
             self.loose.append(block)
 
     def _table(self, table: Table) -> None:
-        if _is_glossary(table):
+        if is_glossary(table):
             self._untabled()
             self.glossary_tables.append(table)
             return
-        header_rows, found = _header(table)
+        header_rows, found = header(table)
         number = self._number()
         if found is not None and (number or not self._goes_on(found)):
             self._begin(table, header_rows, found, number)
@@ -175,7 +163,7 @@ class _Builder:
             self.findings.append(
                 Finding(
                     "section_unnumbered",
-                    f"A {found.kind} table has no numbered title above it; it is taken for {number}",
+                    f"A {found.kind} table has no numbered title above it; taken for {number}",
                     page=table.pages[0],
                 )
             )
@@ -187,7 +175,7 @@ class _Builder:
                 self.findings.append(
                     Finding(
                         "section_repeated",
-                        f"A second table stands under the number {number}; its rows follow the first's",
+                        f"A second table stands under number {number}; its rows follow the first's",
                         page=table.pages[0],
                     )
                 )
@@ -284,81 +272,19 @@ def _follows(before: TextLine, line: TextLine) -> bool:
     return line.box.y0 - before.box.y1 <= NEAR * height
 
 
-def _header(table: Table) -> tuple[int, Heading | None]:
-    """How many leading rows are the header, and what it means; no header gives 0 and None."""
-    lead = 0
-    while lead < table.rows and any(
-        c.row == lead and c.colspan == table.columns for c in table.cells
-    ):
-        lead += 1
-    first = [cell for cell in table.cells if cell.row == lead]
-    if not first:
-        return 0, None
-    rows = max(table.header_rows, lead + max(cell.rowspan for cell in first))
-    rows = min(rows, table.rows)
-    for depth in (rows, lead + 1):
-        titles = _titles(table, depth)
-        found = heading(titles)
-        if found is not None:
-            depth += _numbering_row(table, depth)
-            if None in found.keys:
-                found = with_content(found, _body(table, depth))
-            return depth, found
-    return 0, None
-
-
-def _body(table: Table, header_rows: int) -> list[list[str]]:
-    """The texts of each column under the header."""
-    return [
-        [flat(cell) for cell in table.cells if cell.column == column and cell.row >= header_rows]
-        for column in range(table.columns)
-    ]
-
-
-def _titles(table: Table, rows: int) -> list[str]:
-    """For each column, the texts of the header cells above it."""
-    out = []
-    for column in range(table.columns):
-        texts = [
-            flat(cell)
-            for cell in table.cells
-            if cell.row < rows
-            and cell.column <= column < cell.column + cell.colspan
-            and cell.colspan < table.columns
-        ]
-        out.append(" ".join(text for text in texts if text))
-    return out
-
-
-def _numbering_row(table: Table, row: int) -> int:
-    """1 if a row only numbers the columns (1, 2, 3 …), else 0."""
-    texts = [flat(cell).strip(".") for cell in table.cells if cell.row == row]
-    return int(len(texts) > 1 and texts == [str(i + 1) for i in range(len(texts))])
-
-
-def _is_glossary(table: Table) -> bool:
-    """Whether a table lists abbreviations: most cells of every other column look like one."""
-    if table.columns not in (2, 3, 4, 6):
-        return False
-    for first in (0, 1):
-        texts = [flat(cell) for cell in table.cells if cell.column == first and not cell.is_empty]
-        if len(texts) > 2 and sum(map(is_abbreviation, texts)) > 0.6 * len(texts):
-            return True
-    return False
-
-
 def column_findings(section: Section) -> Iterator[Finding]:
     """Columns that are not recognised, and columns that this kind of section lacks."""
     for part in section.tables:
         keys = part.heading.keys
         for index, key in enumerate(keys):
             if key is None:
-                titles = _titles(part.table, max(part.header_rows, 1))
+                named = titles(part.table, max(part.header_rows, 1))
+                where = f"Section {section.number}: column {index + 1}"
                 yield Finding(
                     "column_unrecognised",
-                    f"Section {section.number}: column {index + 1} is not recognised; it is in cells only",
+                    f"{where} is not recognised; it is in cells only",
                     page=part.table.pages[0],
-                    detail=titles[index] if index < len(titles) else None,
+                    detail=named[index] if index < len(named) else None,
                 )
         for key in sorted((OWN[section.kind] | {"responsible"}) - {NUMBER} - set(keys)):
             yield Finding(

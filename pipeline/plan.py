@@ -54,8 +54,8 @@ def read_plan(pages: Iterable[Page], source: Source) -> Plan:
     parts = outline(document)
     if not parts.sections:
         raise NotAPlan(
-            f"{name}: no table of a work plan was found in {len(document.sheets)} page(s); expected "
-            "headers such as “Кадамдар” or “Жооптуулар”. Look at it with: ishplan tables"
+            f"{name}: no table of a work plan was found in {len(document.sheets)} page(s); "
+            "expected headers such as “Кадамдар” or “Жооптуулар”. Look at it with: ishplan tables"
         )
     counts = ledger.ledger(document, parts)
     ledger.check(counts, name)
@@ -63,14 +63,14 @@ def read_plan(pages: Iterable[Page], source: Source) -> Plan:
     year = _year(document, parts, found)
     if year is None:
         raise NotAPlan(
-            f"{name}: no academic year is printed in it; expected one such as “2025-26-окуу жылына”. "
+            f"{name}: no academic year is printed in it; expected one, as “2025-26-окуу жылына”. "
             "Check that it is a yearly work plan."
         )
     return Plan(source, document, parts, year, found, own_vocabulary(found), counts)
 
 
 def dataset(plan: Plan, words: Vocabulary) -> Dataset:
-    """The plan as rows of every published table; `words` is the evidence for joining broken words."""
+    """The plan as rows of every table; `words` is the evidence for joining broken words."""
     document, parts = plan.document, plan.outline
     read = reader(plan.print, words, plan.source.producer)
     sections: list[SectionRows] = []
@@ -134,13 +134,14 @@ def checked(pages: Iterable[Page], name: str) -> Iterator[Page]:
         yield page
     if not glyphs:
         raise UnreadablePdf(
-            f"{name}: no text layer in its {count} page(s): a scan or pictures only. Recognise its text "
+            f"{name}: no text layer in its {count} page(s): a scan or pictures. Recognise its text "
             "first (OCR with Kyrgyz), or give the PDF that the office program saved."
         )
     if glyphs >= ENOUGH and (letters < CLEAN_SHARE * glyphs or broken > BROKEN_SHARE * glyphs):
         raise UnreadablePdf(
-            f"{name}: its text layer is broken ({letters / glyphs:.0%} letters, {broken / glyphs:.0%} "
-            "unknown signs; expected 50–95% letters). Print it anew from the office program, or use OCR."
+            f"{name}: its text layer is broken ({letters / glyphs:.0%} letters, "
+            f"{broken / glyphs:.0%} unknown signs; expected 50–95% letters). Print it anew from "
+            "the office program, or use OCR."
         )
 
 
@@ -150,7 +151,7 @@ def _meaning(texts: Sequence[str]) -> object | None:
 
 
 def _year(document: Document, parts: Outline, found: Print) -> str | None:
-    """The academic year named most, titles before other loose text before running heads and cells."""
+    """The academic year named most: in titles, else in other loose text, else in cells."""
     titles = [line.text for section in parts.sections for line in section.title]
     titles += [line.text for part in parts.part_titles for line in part]
     everywhere = (line.text for lines in found.lines() for line in lines)

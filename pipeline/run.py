@@ -92,6 +92,6 @@ def _same_year(plan: Plan, read: Sequence[Plan | IshplanError]) -> str:
         if isinstance(other, Plan) and other.year == plan.year and other is not plan
     ]
     return (
-        f"{plan.source.name}: it is of {plan.year}, as is {', '.join(others)}; expected one plan a year. "
-        "Run only the one to publish."
+        f"{plan.source.name}: it is of {plan.year}, as is {', '.join(others)}; expected one plan a "
+        "year. Run only the one to publish."
     )

@@ -16,7 +16,7 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
 def summary(dataset: Dataset, folder: Path) -> str:
-    """The table of one published plan, as text with colours (which `click.echo` drops in a pipe)."""
+    """One published plan as text with colours (which `click.echo` drops in a pipe)."""
     lines = [
         click.style(f"{shown(dataset.source.name)} → {dataset.academic_year}", bold=True),
         f"  {'section':<8}{'rows':>5}  {'pages':<7}{'findings':>8}  title",

@@ -1,0 +1,81 @@
+"""What a table says of itself: its header, what its columns mean, if it lists abbreviations."""
+
+from __future__ import annotations
+
+from extractors.records import Cell, Table
+from normalizers.abbreviations import is_abbreviation
+from normalizers.headings import Heading, heading, with_content
+from normalizers.text import joined
+from normalizers.vocabulary import vocabulary
+from pipeline.words import printed
+
+NOTHING = vocabulary(())
+"""The vocabulary of no text."""
+
+
+def flat(cell: Cell) -> str:
+    """A cell's text joined without evidence of its words: for recognising, not for publishing."""
+    return joined(printed(cell), NOTHING).text
+
+
+def header(table: Table) -> tuple[int, Heading | None]:
+    """How many leading rows are the header, and what it means; no header gives 0 and None."""
+    lead = 0
+    while lead < table.rows and any(
+        c.row == lead and c.colspan == table.columns for c in table.cells
+    ):
+        lead += 1
+    first = [cell for cell in table.cells if cell.row == lead]
+    if not first:
+        return 0, None
+    rows = max(table.header_rows, lead + max(cell.rowspan for cell in first))
+    rows = min(rows, table.rows)
+    for height in (rows, lead + 1):
+        found_titles = titles(table, height)
+        found = heading(found_titles)
+        if found is not None:
+            depth = height + _numbering_row(table, height)
+            if None in found.keys:
+                found = with_content(found, _body(table, depth))
+            return depth, found
+    return 0, None
+
+
+def _body(table: Table, header_rows: int) -> list[list[str]]:
+    """The texts of each column under the header."""
+    return [
+        [flat(cell) for cell in table.cells if cell.column == column and cell.row >= header_rows]
+        for column in range(table.columns)
+    ]
+
+
+def titles(table: Table, rows: int) -> list[str]:
+    """For each column, the texts of the header cells above it."""
+    out = []
+    for column in range(table.columns):
+        texts = [
+            flat(cell)
+            for cell in table.cells
+            if cell.row < rows
+            and cell.column <= column < cell.column + cell.colspan
+            and cell.colspan < table.columns
+        ]
+        out.append(" ".join(text for text in texts if text))
+    return out
+
+
+def _numbering_row(table: Table, row: int) -> int:
+    """1 if a row only numbers the columns (1, 2, 3 …), else 0."""
+    texts = [flat(cell).strip(".") for cell in table.cells if cell.row == row]
+    return int(len(texts) > 1 and texts == [str(i + 1) for i in range(len(texts))])
+
+
+def is_glossary(table: Table) -> bool:
+    """Whether a table lists abbreviations: most cells of every other column look like one."""
+    if table.columns not in (2, 3, 4, 6):
+        return False
+    for first in (0, 1):
+        texts = [flat(cell) for cell in table.cells if cell.column == first and not cell.is_empty]
+        if len(texts) > 2 and sum(map(is_abbreviation, texts)) > 0.6 * len(texts):
+            return True
+    return False
