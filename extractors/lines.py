@@ -32,10 +32,15 @@ def printed_lines(words: Sequence[Word], box: Box) -> tuple[Line, ...]:
         box = Box(0, 0, height, width) if turn in (90, 270) else Box(0, 0, width, height)
     out = []
     for group in grouped(words):
-        start, end = group[0].x0, max([word.x1 for word in group])
-        height = max([word.y1 for word in group]) - min([word.y0 for word in group])
-        text = " ".join([word.text for word in group])
-        out.append(Line(text, end - start, box.x1 - box.x0 - end + start, height, group[-1].spaced))
+        if len(group) == 1:
+            start, top, end, bottom, text = group[0][:5]
+        else:
+            start, end = group[0].x0, max([word.x1 for word in group])
+            top, bottom = min([word.y0 for word in group]), max([word.y1 for word in group])
+            text = " ".join([word.text for word in group])
+        out.append(
+            Line(text, end - start, box.x1 - box.x0 - end + start, bottom - top, group[-1].spaced)
+        )
     return tuple(out)
 
 
@@ -52,8 +57,8 @@ def grouped(words: Sequence[Word]) -> list[list[Word]]:
         return [list(words)]
     groups: list[list[Word]] = []
     middle = height = 0.0
-    for both, _, word in sorted([(word.y0 + word.y1, word.x0, word) for word in words]):
-        own = word.y1 - word.y0
+    for both, _, word in sorted([(word[1] + word[3], word[0], word) for word in words]):
+        own = word[3] - word[1]
         if groups and both / 2 - middle < SAME_LINE * min(height, own):
             groups[-1].append(word)
         else:

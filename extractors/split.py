@@ -7,10 +7,11 @@ rule.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+import numpy as np
 
 from extractors.records import Box, Rule, Word
 
@@ -30,15 +31,18 @@ class Glyph(NamedTuple):
 
 def crossing(words: Sequence[Word], vertical: Sequence[Rule]) -> dict[int, list[float]]:
     """The indices of words that a rule runs through, with the places of those rules."""
-    places = [rule.at for rule in vertical]
     out: dict[int, list[float]] = {}
-    for index, word in enumerate(words):
-        first = bisect_left(places, word.x0 + INSIDE)
-        last = bisect_left(places, word.x1 - INSIDE)
-        if first == last:
-            continue
+    if not words or not vertical:
+        return out
+    places = np.array([rule.at for rule in vertical])
+    sides = np.array([(word[0], word[2]) for word in words])
+    first = places.searchsorted(sides[:, 0] + INSIDE)
+    last = places.searchsorted(sides[:, 1] - INSIDE)
+    for index in np.flatnonzero(last > first).tolist():
+        word = words[index]
         middle = (word.y0 + word.y1) / 2
-        cuts = [rule.at for rule in vertical[first:last] if rule.lo < middle < rule.hi]
+        passing = vertical[first[index] : last[index]]
+        cuts = [rule.at for rule in passing if rule.lo < middle < rule.hi]
         if cuts:
             out[index] = cuts
     return out

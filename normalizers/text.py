@@ -32,11 +32,16 @@ def joined(lines: Sequence[PrintedLine], vocabulary: Vocabulary, habits: Habits 
 
     Total: any lines give a text whose letters are those of the lines, hyphens at line ends aside.
     """
+    if len(lines) == 1:
+        return Joined(clean(lines[0].text).rstrip(SOFT), ())
     text = ""
     joins: list[Join] = []
     width = max((line.width + line.room for line in lines), default=0.0)
-    printed = [line._replace(text=clean(line.text)) for line in lines]
-    printed = [line for line in printed if line.text]
+    printed = []
+    for line in lines:
+        whole = clean(line.text)
+        if whole:
+            printed.append(line if whole == line.text else line._replace(text=whole))
     for index, line in enumerate(printed):
         text += line.text
         if index + 1 == len(printed):
@@ -51,7 +56,7 @@ def joined(lines: Sequence[PrintedLine], vocabulary: Vocabulary, habits: Habits 
             text = text[:-1]
         elif join.decision is Break.SPACE:
             text += " "
-    return Joined(text, tuple(joins))
+    return Joined(text.rstrip(SOFT), tuple(joins))
 
 
 def clean(text: str) -> str:

@@ -182,7 +182,9 @@ def _kinds(place: PlacedTable) -> list[str]:
 
 def _box(document: Document, part: CellPart) -> Row:
     x0, y0, x1, y1 = document.sheet(part.page).displayed(part.box)
-    return {"page": part.page, "x0": x0, "y0": y0, "x1": x1, "y1": y1}
+    # A hundredth of a point is finer than any producer draws.
+    edges = {"x0": round(x0, 2), "y0": round(y0, 2), "x1": round(x1, 2), "y1": round(y1, 2)}
+    return {"page": part.page, **edges}
 
 
 def doubtful_words(table: Table, read: Read) -> Iterator[Finding]:

@@ -56,7 +56,8 @@ def check(pages: Iterable[dict[str, int]], name: str) -> None:
         placed = sum(page[place] for place in PLACES)
         raise LedgerMismatch(
             f"{name}, page {page['page']}: {page['printed']} characters are printed but {placed} "
-            f"were placed ({len(wrong)} page(s) differ). The plan is not published: report it."
+            f"were placed ({len(wrong)} page(s) differ). "
+            "The plan is not published: report this PDF."
         )
 
 

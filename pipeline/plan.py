@@ -128,9 +128,13 @@ def checked(pages: Iterable[Page], name: str) -> Iterator[Page]:
     for page in pages:
         count += 1
         for word in page.words:
-            glyphs += len(word.text)
-            letters += sum(map(str.isalpha, word.text))
-            broken += word.text.count("\N{REPLACEMENT CHARACTER}")
+            text = word.text
+            glyphs += len(text)
+            if text.isalpha():
+                letters += len(text)
+            else:
+                letters += sum(map(str.isalpha, text))
+                broken += text.count("\N{REPLACEMENT CHARACTER}")
         yield page
     if not glyphs:
         raise UnreadablePdf(

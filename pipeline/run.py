@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +55,23 @@ def run_plans(paths: Sequence[Path], out: Path, progress: Progress = quiet) -> l
     All plans are read before the first is published, since the words of one are evidence for the
     broken words of another. Every `IshplanError` becomes the outcome of its plan.
     """
+    with _no_collection():
+        return _run(paths, out, progress)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Plans are trees of records: looking for cycles among them would cost a tenth of a run."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _run(paths: Sequence[Path], out: Path, progress: Progress) -> list[Outcome]:
     read = [_attempt(path, progress) for path in paths]
     years = Counter(plan.year for plan in read if isinstance(plan, Plan))
     words = united(plan.vocabulary for plan in read if isinstance(plan, Plan))
