@@ -226,9 +226,9 @@ def _text_sign(
 
 def _room(part: CellPart) -> float:
     """How many more lines of its own height would fit under a part's text."""
-    if part.ink is None or not part.lines:
+    if part.foot is None or not part.lines:
         return 0.0
-    return (part.box.y1 - part.ink.y1) / max(part.lines[-1].height, 1.0)
+    return (part.box.y1 - part.foot) / max(part.lines[-1].height, 1.0)
 
 
 def _begins_low(text: str) -> bool:

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.chain import Heading, no_heading
 from extractors.feet import without_feet
 from extractors.frames import without_frames
 from extractors.furniture import part_furniture
 from extractors.layout import layout
-from extractors.records import Box, Page, PageLayout, Table, TextLine, turned
+from extractors.records import Box, Page, PageLayout, PageTable, Table, TextLine, turned
 from extractors.stitch import page_tables, stitch
 from extractors.text_columns import with_columns
 
 
+class Grid(NamedTuple):
+    """The size of a table on one page: grid rows and columns, cells, and where it lies."""
+
+    rows: int
+    columns: int
+    cells: int
+    box: Box
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What remains of a page once it is read: its size and turn, and its count of glyphs."""
+    """What remains of a page once it is read: its size and turn, its count of glyphs, its grids."""
 
     number: int
     width: float
     height: float
     turn: int
     glyphs: int
+    grids: tuple[Grid, ...] = ()
 
     def displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""
@@ -32,17 +43,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A PDF without meaning: its pages, whole tables, loose lines and page furniture."""
+    """A PDF without meaning: its pages, loose lines in reading order, whole tables, furniture."""
 
     sheets: tuple[Sheet, ...]
-    layouts: tuple[PageLayout, ...]
+    lines: tuple[TextLine, ...]
     tables: tuple[Table, ...]
     furniture: tuple[TextLine, ...]
-
-    @property
-    def lines(self) -> tuple[TextLine, ...]:
-        """The loose lines of all pages, furniture left out, in reading order."""
-        return tuple(line for page in self.layouts for line in page.lines)
 
     def sheet(self, page: int) -> Sheet:
         """A page by its number, from 1."""
@@ -63,11 +69,18 @@ def extract(
     layouts = tuple(with_columns(part.layout) for part in parted)
     tables = page_tables(layouts) if per_page else stitch(layouts, heading)
     return Document(
-        sheets=sheets,
-        layouts=layouts,
+        sheets=tuple(
+            replace(sheet, grids=tuple(map(_grid, page.tables)))
+            for sheet, page in zip(sheets, layouts, strict=True)
+        ),
+        lines=tuple(line for page in layouts for line in page.lines),
         tables=tuple(tables),
         furniture=(*stamps, *(line for part in parted for line in part.furniture)),
     )
+
+
+def _grid(table: PageTable) -> Grid:
+    return Grid(len(table.ys) - 1, len(table.xs) - 1, len(table.cells), table.box)
 
 
 def _let_go(pages: list[Page], stage: Callable[[Page], PageLayout]) -> list[PageLayout]:

@@ -121,12 +121,12 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class CellPart:
-    """The part of a cell that lies on one page; `ink` is the box around its words, if any."""
+    """The part of a cell that lies on one page; `foot` is the lowest edge of its words, if any."""
 
     page: int
     box: Box
     lines: tuple[Line, ...]
-    ink: Box | None = None
+    foot: float | None = None
     open_top: bool = False
     open_bottom: bool = False
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
-from normalizers.printed import HEAD, HYPHENS, TAIL, PrintedLine, is_full, may_be_broken
+from normalizers.printed import HEAD, HYPHENS, TAIL, Printed, is_full, may_be_broken
 from normalizers.vocabulary import Vocabulary
 
 PRINTED_SPACES = 0.1
@@ -41,7 +41,7 @@ class Habits:
 
 
 def habits(
-    cells: Iterable[Sequence[PrintedLine]], vocabulary: Vocabulary, *, cuts_at_slashes: bool = True
+    cells: Iterable[Sequence[Printed]], vocabulary: Vocabulary, *, cuts_at_slashes: bool = True
 ) -> Habits:
     """What the lines of a document's cells show of its producer.
 

@@ -16,7 +16,7 @@ from normalizers.printed import (
     HYPHENS,
     SOFT,
     TAIL,
-    PrintedLine,
+    Printed,
     is_full,
     may_be_broken,
 )
@@ -91,8 +91,8 @@ class _Scale:
 
 
 def line_end(
-    line: PrintedLine,
-    following: PrintedLine,
+    line: Printed,
+    following: Printed,
     width: float,
     vocabulary: Vocabulary,
     habits: Habits,
@@ -174,7 +174,7 @@ def _hyphen_scale(left: str, right: str, vocabulary: Vocabulary) -> _Scale:
 
 
 def _inside_word(
-    line: PrintedLine, following: PrintedLine, vocabulary: Vocabulary, habits: Habits
+    line: Printed, following: Printed, vocabulary: Vocabulary, habits: Habits
 ) -> Join | None:
     """No hyphen: mostly a space, but the halves may be one word broken where the line was full."""
     last, first = line.text, following.text.split()[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 SOFT = "\N{SOFT HYPHEN}"
 """Prints nothing inside a line; at a line's end it marks a break."""
@@ -18,6 +18,26 @@ TAIL, HEAD = re.compile(r"[^\W_]+$"), re.compile(r"^[^\W_]+")
 """The letters and digits at the end and at the beginning of a text."""
 
 
+class Printed(Protocol):
+    """What the normalisers ask of a printed line: see `PrintedLine`."""
+
+    @property
+    def text(self) -> str:
+        """What is printed."""
+
+    @property
+    def width(self) -> float:
+        """Of the text, in points."""
+
+    @property
+    def room(self) -> float:
+        """Free beside it in its cell, in points."""
+
+    @property
+    def spaced(self) -> bool:
+        """Whether a space is printed at its end."""
+
+
 class PrintedLine(NamedTuple):
     """A line with its width and the free width beside it in its cell, both in points.
 
@@ -30,7 +50,7 @@ class PrintedLine(NamedTuple):
     spaced: bool = False
 
 
-def may_be_broken(line: PrintedLine, following: PrintedLine, width: float) -> bool:
+def may_be_broken(line: Printed, following: Printed, width: float) -> bool:
     """Whether a word without a hyphen may go on in the next line, by the room there is.
 
     A word too wide for its cell is moved to a line of its own to have all the room, then broken.
@@ -42,6 +62,6 @@ def may_be_broken(line: PrintedLine, following: PrintedLine, width: float) -> bo
     return needed > 0.8 * width and line.room <= 0.45 * width
 
 
-def is_full(line: PrintedLine) -> bool:
+def is_full(line: Printed) -> bool:
     """Whether not another letter would fit into a line."""
     return line.room * len(line.text) < FULL * line.width

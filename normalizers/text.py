@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from normalizers.habits import Habits, habits
 from normalizers.line_ends import Break, Join, line_end
-from normalizers.printed import HYPHENS, SOFT, PrintedLine
+from normalizers.printed import HYPHENS, SOFT, Printed, PrintedLine
 from normalizers.vocabulary import Vocabulary
 
 __all__ = ["Break", "Habits", "Join", "Joined", "PrintedLine", "clean", "habits", "joined"]
@@ -27,7 +27,7 @@ class Joined:
     joins: tuple[Join, ...]
 
 
-def joined(lines: Sequence[PrintedLine], vocabulary: Vocabulary, habits: Habits = _PLAIN) -> Joined:
+def joined(lines: Sequence[Printed], vocabulary: Vocabulary, habits: Habits = _PLAIN) -> Joined:
     """The whole text of some printed lines: NFC, single spaces, broken words whole.
 
     Total: any lines give a text whose letters are those of the lines, hyphens at line ends aside.
@@ -37,11 +37,7 @@ def joined(lines: Sequence[PrintedLine], vocabulary: Vocabulary, habits: Habits 
     text = ""
     joins: list[Join] = []
     width = max((line.width + line.room for line in lines), default=0.0)
-    printed = []
-    for line in lines:
-        whole = clean(line.text)
-        if whole:
-            printed.append(line if whole == line.text else line._replace(text=whole))
+    printed = [line for line in map(cleaned, lines) if line.text]
     for index, line in enumerate(printed):
         text += line.text
         if index + 1 == len(printed):
@@ -57,6 +53,12 @@ def joined(lines: Sequence[PrintedLine], vocabulary: Vocabulary, habits: Habits 
         elif join.decision is Break.SPACE:
             text += " "
     return Joined(text.rstrip(SOFT), tuple(joins))
+
+
+def cleaned(line: Printed) -> Printed:
+    """The line with its text cleaned; the line itself where nothing is to do, as mostly."""
+    text = clean(line.text)
+    return line if text == line.text else PrintedLine(text, line.width, line.room, line.spaced)
 
 
 def clean(text: str) -> str:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from normalizers.printed import HYPHENS, PrintedLine
+from normalizers.printed import HYPHENS, Printed
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 """A run of letters, the unit that is counted."""
@@ -79,7 +79,7 @@ class Vocabulary:
         return _share(self.ends[letters], self.inner[letters] + self.starts[letters])
 
 
-def vocabulary(texts: Iterable[Sequence[PrintedLine]]) -> Vocabulary:
+def vocabulary(texts: Iterable[Sequence[Printed]]) -> Vocabulary:
     """Counts the words of cells, each a sequence of printed lines.
 
     What may be half a word is left out: a word that fills its line alone or ends in a hyphen, where

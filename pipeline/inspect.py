@@ -50,9 +50,7 @@ def report(plan: Plan, page: int | None = None, section: str | None = None) -> I
 def _pages(plan: Plan, ledger: object, page: int | None) -> Iterator[str]:
     assert isinstance(ledger, list)
     yield "pages"
-    for sheet, layout, counts in zip(
-        plan.document.sheets, plan.document.layouts, ledger, strict=True
-    ):
+    for sheet, counts in zip(plan.document.sheets, ledger, strict=True):
         if page not in (None, sheet.number):
             continue
         places = ", ".join(f"{place} {counts[place]}" for place in PLACES if counts[place])
@@ -61,9 +59,9 @@ def _pages(plan: Plan, ledger: object, page: int | None) -> Iterator[str]:
             f"  {sheet.number}: {sheet.width:.0f} × {sheet.height:.0f} pt{turned}; "
             f"{sheet.glyphs} characters ({places})"
         )
-        for table in layout.tables:
-            rows, columns = len(table.ys) - 1, len(table.xs) - 1
-            yield f"      {rows} × {columns} grid, {len(table.cells)} cells, {_box(table.box)}"
+        for grid in sheet.grids:
+            size = f"{grid.rows} × {grid.columns} grid, {grid.cells} cells"
+            yield f"      {size}, {_box(grid.box)}"
 
 
 def _table(section: Section, position: int, table: Table, header_rows: int) -> Iterator[str]:

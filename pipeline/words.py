@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from extractors.document import Document
 from extractors.records import Cell
 from normalizers.habits import habits
-from normalizers.printed import PrintedLine
-from normalizers.text import Joined, clean, joined
+from normalizers.printed import Printed, PrintedLine
+from normalizers.text import Joined, clean, cleaned, joined
 from normalizers.vocabulary import Vocabulary, vocabulary
 
 _BROWSER = re.compile(r"skia|chrom|webkit|quartz|gecko|firefox|weasyprint|prince", re.I)
@@ -26,10 +26,10 @@ class Print:
     Cells are known by the identity of their parts, which every copy of a cell shares.
     """
 
-    cells: dict[int, list[PrintedLine]]
-    loose: list[list[PrintedLine]]
+    cells: dict[int, list[Printed]]
+    loose: list[list[Printed]]
 
-    def lines(self) -> list[list[PrintedLine]]:
+    def lines(self) -> list[list[Printed]]:
         """The lines of every cell, and every loose line by itself."""
         return [*self.cells.values(), *self.loose]
 
@@ -45,13 +45,9 @@ def prints(document: Document) -> Print:
     )
 
 
-def printed(cell: Cell) -> list[PrintedLine]:
+def printed(cell: Cell) -> list[Printed]:
     """The printed lines of a cell, over all its parts."""
-    return [
-        PrintedLine(clean(line.text), line.width, line.room, line.spaced)
-        for part in cell.parts
-        for line in part.lines
-    ]
+    return [cleaned(line) for part in cell.parts for line in part.lines]
 
 
 def own_vocabulary(found: Print) -> Vocabulary:

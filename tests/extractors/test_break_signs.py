@@ -17,8 +17,8 @@ def part(text: str, *, top: bool = False, foot: bool = False, free: float = 2) -
     """A cell's part of 10-point lines with `free` points under its text."""
     lines = tuple(Line(line, 5.0 * len(line), 20, 10, False) for line in text.split("\n") if line)
     high = 10.0 * len(lines)
-    ink = Box(52, 52, 100, 52 + high) if lines else None
-    return CellPart(1, Box(50, 50, 150, 52 + high + free), lines, ink, top, foot)
+    lowest = 52 + high if lines else None
+    return CellPart(1, Box(50, 50, 150, 52 + high + free), lines, lowest, top, foot)
 
 
 def pair(

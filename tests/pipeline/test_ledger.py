@@ -88,11 +88,7 @@ def with_a_cell_twice(document: Document) -> Document:
 
 def without_a_loose_line(document: Document) -> Document:
     """The document with a line outside its tables lost."""
-    index = next(i for i, layout in enumerate(document.layouts) if layout.lines)
-    layout = document.layouts[index]
-    layouts = list(document.layouts)
-    layouts[index] = replace(layout, lines=layout.lines[1:])
-    return replace(document, layouts=tuple(layouts))
+    return replace(document, lines=document.lines[1:])
 
 
 def without_a_table(document: Document) -> Document:
