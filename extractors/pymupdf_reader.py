@@ -211,7 +211,7 @@ def _collect_strokes(collector: RuleCollector, items: Sequence[tuple[Any, ...]])
         if item[0] == "l":
             collector.stroke(*item[1], *item[2])
         elif item[0] == "re":
-            collector.outline(_hull((item[1][:2], item[1][2:])))
+            collector.outline(_box(item[1]))
         elif item[0] == "qu":
             collector.outline(_hull(item[1]))
 
@@ -226,11 +226,21 @@ def _collect_fills(collector: RuleCollector, items: Sequence[tuple[Any, ...]]) -
                 polygon = []
             polygon += (item[1], item[2])
         elif item[0] == "re":
-            collector.fill(_hull((item[1][:2], item[1][2:])))
+            collector.fill(_box(item[1]))
         elif item[0] == "qu":
             collector.fill(_hull(item[1]))
     if polygon:
         collector.fill(_hull(polygon))
+
+
+def _box(corners: tuple[float, float, float, float]) -> Box:
+    """A rectangle from two opposite corners, drawn in whichever direction."""
+    x0, y0, x1, y1 = corners
+    if x0 > x1:
+        x0, x1 = x1, x0
+    if y0 > y1:
+        y0, y1 = y1, y0
+    return Box(x0, y0, x1, y1)
 
 
 def _hull(points: Sequence[tuple[float, float]]) -> Box:

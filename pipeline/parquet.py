@@ -20,7 +20,7 @@ from pyarrow import parquet
 from extractors.errors import PublishFailed
 from pipeline.schema import Column, Table
 
-BATCH = 1024
+BATCH = 256
 """Rows are converted this many at a time, so that memory holds the text of few of them twice."""
 
 # Arrow's own allocator keeps tens of megabytes in reserve; the tables here are small.

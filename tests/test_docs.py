@@ -1,0 +1,63 @@
+"""The documentation says what is there: findings, commands, files, and a row as it is published."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from pipeline.findings import CODES
+from tests.pipeline import gold
+from tests.pipeline.command_line import ROOT, ishplan
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FINDINGS = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def blocks(language: str) -> list[str]:
+    """The README's code blocks in a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.M | re.S)
+
+
+LINES = [shlex.split(line, comments=True) for block in blocks("sh") for line in block.splitlines()]
+
+
+def test_every_finding_is_explained_with_its_severity() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (\w+) \|", FINDINGS, re.M)
+    told = [(code, severity) for code, severity in rows if code not in ("error", "warning", "info")]
+    assert sorted(told) == sorted((code, severity) for code, (severity, _) in CODES.items())
+
+
+def test_commands_and_options_exist() -> None:
+    commands = [words[1:] for words in LINES if Path(words[0]).name == "ishplan"]
+    assert {words[0] for words in commands} == {"run", "inspect", "tables"}
+    for command, *words in commands:
+        result = ishplan(command, "--help")
+        assert result.exit_code == 0, command
+        offered = re.findall(r"^ +(?:-\w, )?(--[\w-]+)", result.output, re.M)
+        assert {word for word in words if word.startswith("-")} <= set(offered)
+
+
+def test_targets_of_make_exist() -> None:
+    named = {words[1] for words in LINES if words[0] == "make"}
+    targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    assert named and named <= set(targets)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_to_files_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+    local = [link for link in links if not link.startswith("https://")]
+    assert [link for link in local if not (page.parent / link).exists()] == []
+
+
+def test_the_row_shown_is_the_row_published(published: Path) -> None:
+    (block,) = blocks("json")
+    shown = json.loads(block)
+    year, section, position = shown["item_id"].split("/")
+    row = gold.table(published, year, f"sections/{section}")[int(position) - 1]
+    assert {key: row[key] for key in shown} == shown
