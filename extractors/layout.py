@@ -27,7 +27,7 @@ ENCLOSED = 3
 
 OVERHANG = 0.6
 """Text that hangs out of a cell begins at most this many of its heights below the line before, and
-twice as many below the cell's open foot."""
+three times as many below the cell's open foot."""
 
 FOOTNOTE_RULE = (50.0, 260.0)
 """Shortest and longest line, in points, that sets footnotes off from the text above."""
@@ -177,7 +177,7 @@ def _hangs_out(word: Word, lattice: Lattice, cell: Span, words: Sequence[Word]) 
     box, height = _box(lattice, cell), word.y1 - word.y0
     return (
         box.x0 <= (word.x0 + word.x1) / 2 <= box.x1
-        and box.y1 - height <= word.y0 <= box.y1 + 2 * OVERHANG * height
+        and box.y1 - height <= word.y0 <= box.y1 + 3 * OVERHANG * height
         and word.y0 - max(other.y1 for other in words) < OVERHANG * height
     )
 
