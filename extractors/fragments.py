@@ -34,8 +34,12 @@ def whole_words(words: Sequence[Word], vertical: Sequence[Rule]) -> list[Word]:
     before: dict[int, int] = {}
     for index in np.flatnonzero(last > first).tolist():
         word = words[index]
-        near = order[first[index] : last[index]].tolist()
-        found = [(abs(words[i].x1 - word.x0), i) for i in near if _touch(words[i], word, vertical)]
+        height = word[3] - word[1]
+        found = [
+            (abs(words[i].x1 - word.x0), i)
+            for i in order[first[index] : last[index]].tolist()
+            if abs(words[i][1] - word[1]) < height and _touch(words[i], word, vertical)
+        ]
         if found:
             before[index] = min(found)[1]
     if not before:

@@ -26,6 +26,12 @@ _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 TAIL = 2048
 """The mark of a PDF's end stands within this many bytes of it."""
 
+LINES = 100
+"""A producer that has ended so many lines without a printed space never prints one there."""
+
+SAMPLE = 60
+"""Text is upside down on a whole page: so many of its words tell."""
+
 _LOST = re.compile(r"zlib error[^\n]*|premature end[^\n]*|unexpected end[^\n]*", re.I)
 """Warnings of MuPDF after which a part of a page is missing, though it goes on."""
 
@@ -39,6 +45,8 @@ class PyMuPdfReader:
     def __init__(self, data: bytes, name: str) -> None:
         """Opens `data`; `name` is used in messages. Raises `UnreadablePdf`."""
         self._name = name
+        self._prints_spaces: bool | None = None
+        self._lines = 0
         if not data:
             raise UnreadablePdf(f"{name}: the file is empty; expected a PDF. Download it again.")
         if b"%PDF-" not in data[:1024]:
@@ -80,14 +88,26 @@ class PyMuPdfReader:
         for index in range(self._count):
             pymupdf.TOOLS.reset_mupdf_warnings()
             try:
-                page = _read(self._document[index], index + 1)
+                page = _read(
+                    self._document[index], index + 1, spaces=self._prints_spaces is not False
+                )
             except (RuntimeError, ValueError) as error:
                 raise self._damaged(index + 1, one_line(error)) from error
             lost = _LOST.search(pymupdf.TOOLS.mupdf_warnings())
             if lost:
                 raise self._damaged(index + 1, lost[0])
+            self._look_for_spaces(page)
             yield page
         self._document.close()
+
+    def _look_for_spaces(self, page: Page) -> None:
+        """Learns whether the producer prints the spaces at line ends: the first lines show it."""
+        if self._prints_spaces is None and page.words:
+            self._lines += len({word.run for word in page.words})
+            if any(word.spaced for word in page.words):
+                self._prints_spaces = True
+            elif self._lines >= LINES:
+                self._prints_spaces = False
 
     def _damaged(self, page: int, why: str) -> UnreadablePdf:
         return UnreadablePdf(
@@ -101,8 +121,8 @@ def one_line(error: Exception) -> str:
     return " ".join(str(error).split()) or type(error).__name__
 
 
-def _read(page: Any, number: int) -> Page:
-    """One PyMuPDF page as a `Page`.
+def _read(page: Any, number: int, *, spaces: bool) -> Page:
+    """One PyMuPDF page as a `Page`; `spaces`: look for printed spaces at line ends.
 
     PyMuPDF gives text and drawings in the coordinates of the page before `/Rotate`; that is the
     reading frame unless most of the text lies on its side there.
@@ -110,13 +130,14 @@ def _read(page: Any, number: int) -> Page:
     box = page.cropbox
     width, height = float(box.width), float(box.height)
     textpage = page.get_textpage(flags=_FLAGS)
-    text = textpage.extractText()
-    words = _words(textpage.extractWORDS(), text)
-    if any(_stands(word) for word in words) or _runs_back(words):
-        words = _with_turns(textpage, words)
+    items = textpage.extractWORDS()
+    words = _words(items, textpage.extractText() if spaces else "")
     horizontal, vertical = _rules(page.get_cdrawings())
-    turn = dominant_turn(words)
-    words, horizontal, vertical, size = upright(words, horizontal, vertical, turn, (width, height))
+    turn, size = 0, (width, height)
+    if _any_stands(words) or _runs_back(words[:SAMPLE]):
+        words = _with_turns(textpage, words)
+        turn = dominant_turn(words)
+        words, horizontal, vertical, size = upright(words, horizontal, vertical, turn, size)
     words = whole_words(words, vertical)
     suspects = crossing(words, vertical)
     if suspects and not turn:
@@ -128,7 +149,7 @@ def _read(page: Any, number: int) -> Page:
         words=words,
         horizontal=horizontal,
         vertical=vertical,
-        glyphs=sum(map(len, text.split())),
+        glyphs=sum([len(item[4]) for item in items]),
         turn=(turn - int(page.rotation)) % 360,
     )
 
@@ -137,7 +158,7 @@ def _words(items: Sequence[tuple[Any, ...]], text: str) -> list[Word]:
     """PyMuPDF's words (box, text, numbers of block, line and word) as ours.
 
     Its text has a line for each of its lines, so that the ends of both tell which line ends in a
-    printed space.
+    printed space; without the text no line does.
     """
     ends = iter([line[-1].isspace() for line in text.splitlines() if line.strip()])
     out: list[Word] = []
@@ -151,9 +172,11 @@ def _words(items: Sequence[tuple[Any, ...]], text: str) -> list[Word]:
     return out
 
 
-def _stands(word: Word) -> bool:
+def _any_stands(words: Sequence[Word]) -> bool:
     """Whether a word is so much higher than wide that it must read upwards or downwards."""
-    return len(word.text) > 2 and word.y1 - word.y0 > 1.2 * (word.x1 - word.x0)
+    return any(
+        y1 - y0 > 1.2 * (x1 - x0) and len(text) > 2 for x0, y0, x1, y1, text, _, _, _ in words
+    )
 
 
 def _runs_back(words: Sequence[Word]) -> bool:

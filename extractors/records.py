@@ -61,7 +61,8 @@ class Rule(NamedTuple):
 class Page:
     """One page as read: its words and its rules, nothing decided yet.
 
-    `glyphs` counts the non-space characters of the text layer independently of `words`; `turn` is
+    `glyphs` counts the non-space characters that the library found, before `words` are made of them
+    (put together, split, turned); `turn` is
     the anticlockwise turn in degrees from the reading frame to the page as displayed.
     """
 

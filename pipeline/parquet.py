@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from json import dumps
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 import pyarrow as pa
 from pyarrow import json as arrow_json
@@ -69,6 +69,9 @@ def encode(data: pa.Table) -> bytes:
 
 def _cleaned(column: Column, values: list[object]) -> list[object]:
     if pa.types.is_string(column.type):
+        texts = [value for value in values if isinstance(value, str)]
+        if is_normalized("NFC", "\n".join(texts)) and not any(map(str.isspace, texts)):
+            return [None if value == "" else value for value in values]
         return [_text(value) for value in values]
     if pa.types.is_list(column.type):
         return [_list(value) for value in values]
