@@ -3,6 +3,7 @@
     IshplanError
     ├── UnreadablePdf        the file is no PDF, damaged, locked, or has no text layer
     ├── NotAPlan             a readable PDF in which no work plan is found
+    ├── NotInPlan            a page or section was asked for that the plan does not have
     ├── LedgerMismatch       characters of the text layer were lost or doubled on the way
     ├── SameYear             two plans of one run are of the same academic year
     └── PublishFailed        the output folder cannot be written
@@ -24,6 +25,10 @@ class UnreadablePdf(IshplanError):
 
 class NotAPlan(IshplanError):
     """The PDF can be read, but holds no work plan."""
+
+
+class NotInPlan(IshplanError):
+    """A page or section was asked for that the plan does not have."""
 
 
 class LedgerMismatch(IshplanError):

@@ -62,8 +62,8 @@ class Page:
     """One page as read: its words and its rules, nothing decided yet.
 
     `glyphs` counts the non-space characters that the library found, before `words` are made of them
-    (put together, split, turned); `turn` is
-    the anticlockwise turn in degrees from the reading frame to the page as displayed.
+    (put together, split, turned); `turn` is the anticlockwise turn in degrees from the reading
+    frame to the page as displayed.
     """
 
     number: int

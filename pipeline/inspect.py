@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extractors.errors import NotInPlan
 from extractors.records import Box, Table
 from pipeline.items import row_kinds
 from pipeline.ledger import PLACES
@@ -14,16 +15,14 @@ from pipeline.plan import Plan, dataset
 def report(plan: Plan, page: int | None = None, section: str | None = None) -> Iterator[str]:
     """The report, line by line; only one page's or section's part if asked.
 
-    A section or page that the plan does not have gives one line that says which there are.
+    Raises `NotInPlan` for a section or page that the plan does not have.
     """
     data = dataset(plan, plan.vocabulary)
     numbers = [known.number for known in plan.outline.sections]
     if section is not None and section not in numbers:
-        yield f"no section {section}; this plan has {', '.join(numbers)}"
-        return
+        raise NotInPlan(f"no section {section}; this plan has {', '.join(numbers)}")
     if page is not None and page > plan.source.pages:
-        yield f"no page {page}; this plan has {plan.source.pages}"
-        return
+        raise NotInPlan(f"no page {page}; this plan has {plan.source.pages}")
     yield f"{plan.source.name}: {plan.year}, {plan.source.pages} pages, sha256 {plan.source.sha256}"
     if section is None:
         yield from _pages(plan, data.ledger, page)
