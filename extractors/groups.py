@@ -172,10 +172,15 @@ def _without_level(lone: Sequence[Rule], groups: Sequence[Group]) -> list[Group]
     the same height. A row that fills the page leaves nothing but such sides: they form a group.
     """
     out: dict[tuple[int, int], list[Rule]] = {}
+    heights = [
+        (
+            min(*(rule.at for rule in level), *(rule.lo for rule in plumb)),
+            max(*(rule.at for rule in level), *(rule.hi for rule in plumb)),
+        )
+        for level, plumb in groups
+    ]
     for rule in lone:
-        for level, plumb in groups:
-            top = min(*(other.at for other in level), *(other.lo for other in plumb))
-            bottom = max(*(other.at for other in level), *(other.hi for other in plumb))
+        for (top, bottom), (_, plumb) in zip(heights, groups, strict=True):
             if abs(rule.lo - top) <= TOUCH and abs(rule.hi - bottom) <= TOUCH:
                 plumb.append(rule)
                 break
