@@ -125,13 +125,9 @@ def united(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
 
 
 def _indexed(words: Counter[str], compounds: Counter[str], slashed: Counter[str]) -> Vocabulary:
-    starts: Counter[str] = Counter()
-    ends: Counter[str] = Counter()
-    inner: Counter[str] = Counter()
-    for word in words:
-        starts[word[:3]] += 1
-        ends[word[-3:]] += 1
-        inner.update(word[i : i + 3] for i in range(1, len(word) - 3))
+    starts = Counter([word[:3] for word in words])
+    ends = Counter([word[-3:] for word in words])
+    inner = Counter([word[i : i + 3] for word in words for i in range(1, len(word) - 3)])
     forms = tuple(sorted(words))
     backwards = tuple(sorted(word[::-1] for word in words))
     return Vocabulary(words, compounds, slashed, forms, backwards, starts, ends, inner)
