@@ -213,10 +213,20 @@ def _glyphs(textpage: Any) -> Iterator[Glyph]:
 
 
 def _rules(drawings: Sequence[dict[str, Any]]) -> tuple[list[Rule], list[Rule]]:
-    """The merged rules among a page's drawings; white and fully transparent ones are not seen."""
+    """The merged rules among a page's drawings; white and fully transparent ones are not seen.
+
+    Cells side by side often draw the line between them twice alike; once is enough.
+    """
     collector = RuleCollector()
+    fills = set()
     for drawing in drawings:
         kind = drawing["type"]
+        if kind == "f":
+            mark = drawing["items"][0] if len(drawing["items"]) == 1 else None
+            if mark in fills:
+                continue
+            if mark is not None and _visible(drawing.get("fill"), drawing.get("fill_opacity")):
+                fills.add(mark)
         if "s" in kind and _visible(drawing.get("color"), drawing.get("stroke_opacity")):
             _collect_strokes(collector, drawing["items"])
         elif "f" in kind and _visible(drawing.get("fill"), drawing.get("fill_opacity")):
