@@ -35,9 +35,6 @@ SAMPLE = 60
 _LOST = re.compile(r"zlib error[^\n]*|premature end[^\n]*|unexpected end[^\n]*", re.I)
 """Warnings of MuPDF after which a part of a page is missing, though it goes on."""
 
-VERSION = str(pymupdf.__version__)
-"""The version of the PDF library, for the data package."""
-
 
 class PyMuPdfReader:
     """A PDF opened from its bytes. See `extractors.reader.Reader`."""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from extractors.errors import IshplanError, SameYear, UnreadablePdf
 from extractors.pymupdf_reader import PyMuPdfReader
+from extractors.reader import Reader
 from extractors.records import Page
 from normalizers.vocabulary import united
 from pipeline.plan import Plan, dataset, read_plan
@@ -35,7 +36,7 @@ def quiet(_name: str, _done: int, _total: int) -> None:
     """Reports no progress."""
 
 
-def open_pdf(path: Path) -> tuple[PyMuPdfReader, Source]:
+def open_pdf(path: Path) -> tuple[Reader, Source]:
     """Opens a PDF once: the bytes that are read are the bytes that are hashed."""
     try:
         data = path.read_bytes()
@@ -98,7 +99,7 @@ def _attempt(path: Path, progress: Progress) -> Plan | IshplanError:
         return error
 
 
-def _watched(pdf: PyMuPdfReader, source: Source, progress: Progress) -> Iterator[Page]:
+def _watched(pdf: Reader, source: Source, progress: Progress) -> Iterator[Page]:
     for done, page in enumerate(pdf.pages(), 1):
         yield page
         progress(source.name, done, source.pages)

@@ -10,20 +10,10 @@ import pytest
 from pyarrow import parquet
 
 from tests.pipeline import gold
+from tests.pipeline.contract_columns import COMMON
 
 YEARS = ("2024-25", "2025-26")
 KINDS = {"1": "council", **{f"2.{i}": "strategy" for i in range(1, 8)}, "3": "language"}
-COMMON = {
-    "item_id": "string",
-    "academic_year": "string",
-    "section": "string",
-    "section_title": "string",
-    "row": "int32",
-    "page_first": "int32",
-    "page_last": "int32",
-    "deadline": "string",
-    "responsible": "string",
-}
 STRATEGY = ("task", "measure", "step", "document", "indicator", "funding")
 OWN = {
     "council": {

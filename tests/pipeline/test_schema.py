@@ -16,19 +16,9 @@ from pyarrow import parquet as pq
 from extractors.errors import PublishFailed
 from pipeline import jsonfile, parquet
 from pipeline.schema import CELLS, FINDINGS, GLOSSARY, SECTIONS, Column, Table
+from tests.pipeline.contract_columns import COMMON
 
 TABLES = {**SECTIONS, "glossary": GLOSSARY, "cells": CELLS, "findings": FINDINGS}
-COMMON = {
-    "item_id": "string",
-    "academic_year": "string",
-    "section": "string",
-    "section_title": "string",
-    "row": "int32",
-    "page_first": "int32",
-    "page_last": "int32",
-    "deadline": "string",
-    "responsible": "string",
-}
 BOX = "struct<page: int32, x0: float, y0: float, x1: float, y1: float>"
 CONTRACT = {
     "council": COMMON
