@@ -21,7 +21,7 @@ define install
 		"(Debian, Ubuntu: apt install python3-venv) or name it: make PYTHON=/path/to/python3" >&2; \
 	exit 1; }; \
 echo "Setting up .venv from $(1)" && "$$python" -m venv .venv
-@$(PIP) install --only-binary :all: --require-hashes -r $(1)
+@$(PIP) install --no-deps --only-binary :all: --require-hashes -r $(1)
 @$(PIP) install --no-deps --no-build-isolation -e .
 endef
 

@@ -14,6 +14,9 @@ HYPHENS = "-‐‑" + SOFT
 FULL = 1.6
 """A line with room for fewer letters than this is full."""
 
+SPARE = 1.0
+"""Room for so many letters more than a word needs must be left, as widths are estimates."""
+
 TAIL, HEAD = re.compile(r"[^\W_]+$"), re.compile(r"^[^\W_]+")
 """The letters and digits at the end and at the beginning of a text."""
 
@@ -65,3 +68,10 @@ def may_be_broken(line: Printed, following: Printed, width: float) -> bool:
 def is_full(line: Printed) -> bool:
     """Whether not another letter would fit into a line."""
     return line.room * len(line.text) < FULL * line.width
+
+
+def had_room(line: Printed, following: Printed) -> bool:
+    """Whether the first word of the next line would have fitted into a line, after a space."""
+    first = following.text.split(maxsplit=1)[0]
+    letter = following.width / len(following.text)
+    return line.room > (len(first) + 1 + SPARE) * letter

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from normalizers.habits import Habits, habits
 from normalizers.line_ends import Break, Join, line_end
-from normalizers.printed import HYPHENS, SOFT, Printed, PrintedLine
+from normalizers.printed import HYPHENS, SOFT, Printed, PrintedLine, had_room
 from normalizers.vocabulary import Vocabulary
 
 __all__ = ["Break", "Habits", "Join", "Joined", "PrintedLine", "clean", "habits", "joined"]
@@ -21,10 +21,15 @@ _MARKED = re.compile(f"{SOFT}[{HYPHENS}]?$")
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A cell's text as a reader would say it, and the line ends that are no sure plain spaces."""
+    """A cell's text as a reader would say it, and the line ends that are no sure plain spaces.
+
+    `breaks` are the places in the text (of the space) where a line ends though the next word would
+    have fitted into it: the author began a new line there.
+    """
 
     text: str
     joins: tuple[Join, ...]
+    breaks: tuple[int, ...] = ()
 
 
 def joined(lines: Sequence[Printed], vocabulary: Vocabulary, habits: Habits = _PLAIN) -> Joined:
@@ -36,6 +41,7 @@ def joined(lines: Sequence[Printed], vocabulary: Vocabulary, habits: Habits = _P
         return Joined(clean(lines[0].text).rstrip(SOFT), ())
     text = ""
     joins: list[Join] = []
+    breaks: list[int] = []
     width = max((line.width + line.room for line in lines), default=0.0)
     printed = [line for line in map(cleaned, lines) if line.text]
     for index, line in enumerate(printed):
@@ -44,6 +50,8 @@ def joined(lines: Sequence[Printed], vocabulary: Vocabulary, habits: Habits = _P
             break
         join = line_end(line, printed[index + 1], width, vocabulary, habits)
         if join is None:
+            if had_room(line, printed[index + 1]):
+                breaks.append(len(text))
             text += " "
             continue
         if join.decision is not Break.SPACE or join.is_doubtful:
@@ -52,7 +60,7 @@ def joined(lines: Sequence[Printed], vocabulary: Vocabulary, habits: Habits = _P
             text = text[:-1]
         elif join.decision is Break.SPACE:
             text += " "
-    return Joined(text.rstrip(SOFT), tuple(joins))
+    return Joined(text.rstrip(SOFT), tuple(joins), tuple(breaks))
 
 
 def cleaned(line: Printed) -> Printed:

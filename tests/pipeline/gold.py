@@ -34,6 +34,16 @@ def rows(year: str, section: str) -> list[Row]:
     ]
 
 
+def fields(year: str, section: str) -> list[Row | None]:
+    """What the rows of `texts` mean: deadline, indicator, responsibles, funding; None a heading."""
+    return _read(year, f"{NAMES[section]}.fields.json")
+
+
+def links(year: str) -> list[Row]:
+    """What each abbreviation and word in capitals of the plan of 2025-26 stands for."""
+    return _read(year, "glossary_links.json")
+
+
 def printed(year: str, section: str) -> Row:
     """A section as it is printed: number, kind, title, headers, and the lines of its cells."""
     return _read(year, f"{NAMES[section]}.json")
