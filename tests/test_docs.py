@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.findings import CODES
-from tests.pipeline import gold
 from tests.pipeline.command_line import ROOT, ishplan
+from tests.support import gold
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FINDINGS = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")

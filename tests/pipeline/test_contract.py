@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pyarrow import parquet
 
-from tests.pipeline import gold
 from tests.pipeline.contract_columns import COMMON
+from tests.support import gold
 
 YEARS = ("2024-25", "2025-26")
 KINDS = {"1": "council", **{f"2.{i}": "strategy" for i in range(1, 8)}, "3": "language"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline import gold
+from tests.support import gold
 
 LIKE = 0.8
 """Two boxes are one when their common part is at least this share of both together."""

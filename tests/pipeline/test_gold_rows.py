@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline import gold
+from tests.support import gold
 
 each_section = pytest.mark.parametrize(("year", "section"), gold.SECTIONS)
 MONTHS = ("Сентябрь", "Октябрь", "Ноябрь", "Декабрь", "Январь", "Февраль", "Март", "Апрель")
