@@ -6,6 +6,8 @@
     ├── NotInPlan            a page or section was asked for that the plan does not have
     ├── LedgerMismatch       characters of the text layer were lost or doubled on the way
     ├── SameYear             two plans of one run are of the same academic year
+    ├── BadCorrections       the analyst's file beside a plan cannot be read or breaks its schema
+    ├── ErrorsFound          a plan has findings that are errors, and a strict run was asked for
     └── PublishFailed        the output folder cannot be written
 
 They live in the lowest package so that every stage can raise them. A message is one line: the file,
@@ -37,6 +39,14 @@ class LedgerMismatch(IshplanError):
 
 class SameYear(IshplanError):
     """Two plans of one run would be published into the same academic year."""
+
+
+class BadCorrections(IshplanError):
+    """The analyst's file beside a plan is no valid file of decisions."""
+
+
+class ErrorsFound(IshplanError):
+    """A plan has findings that are errors, and the run was to publish none such."""
 
 
 class PublishFailed(IshplanError):

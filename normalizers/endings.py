@@ -12,9 +12,7 @@ import re
 _PLURAL = "[лдт][аеоө]р"
 _POSSESSIVE = "с?[ыиуү]"
 _GENITIVE = "[ндт][ыиуү]н"
-_CASE = (
-    f"{_GENITIVE}|[ндт][ыиуү]|[гкн][аеоө]|н?[дт][аеоө](?:н|г[ыиуү])?|н[аеоө]н|[ыиуү]?н"
-)
+_CASE = f"{_GENITIVE}|[ндт][ыиуү]|[гкн][аеоө]|н?[дт][аеоө](?:н|г[ыиуү])?|н[аеоө]н|[ыиуү]?н"
 
 _ENDING = re.compile(f"(?:{_PLURAL})?(?:{_POSSESSIVE})?(?:{_CASE})?")
 _HAS_GENITIVE = re.compile(f"(.*\\w{{2}}){_GENITIVE}")

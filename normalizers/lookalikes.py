@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _LATIN = "ABCEHKMOPTXYaceopxy"
@@ -21,6 +22,17 @@ def folded(text: str) -> str:
     """
     words = unicodedata.normalize("NFC", text).split()
     return " ".join(_folded_word(word) for word in words).casefold()
+
+
+_CYRILLIC_WORD = re.compile(r"[^\W\d_]*[Ѐ-ӿ][^\W\d_]*")
+
+
+def aligned(text: str) -> str:
+    """The text folded letter by letter: as long as before, every place in it the same."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return _CYRILLIC_WORD.sub(lambda word: word[0].translate(_FOLD), small)
 
 
 def _folded_word(word: str) -> str:

@@ -48,10 +48,13 @@ Examples:
     show_default=True,
     help="Folder in which each plan gets its own: OUT/year=2025-26/.",
 )
-def run(plans: tuple[Path, ...], out: Path) -> None:
+@click.option("--strict", is_flag=True, help="Publish no plan with a finding that is an error.")
+def run(plans: tuple[Path, ...], out: Path, strict: bool) -> None:
     """Publish each plan (PDF) as Parquet and JSON; without PLANS, every PDF in raw/.
 
-    A plan that fails leaves what was published of its year, and the other plans, untouched.
+    A YAML file of the same name beside a plan holds an analyst's decisions about it, which are
+    replayed: see `ishplan review`. A plan that fails leaves what was published of its year, and
+    the other plans, untouched.
     """
     chosen = list(plans) or sorted(Path("raw").glob("*.pdf"))
     if not chosen:
@@ -62,7 +65,7 @@ def run(plans: tuple[Path, ...], out: Path) -> None:
     from pipeline.summary import summary
 
     with _Progress() as progress:
-        outcomes = run_plans(chosen, out, progress)
+        outcomes = run_plans(chosen, out, progress, strict=strict)
     for outcome in outcomes:
         if outcome.error is not None:
             _fail(str(outcome.error))

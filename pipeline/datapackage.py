@@ -40,20 +40,22 @@ class Resource:
 
 def describe(
     academic_year: str,
-    source: dict[str, object],
+    sources: Sequence[Mapping[str, object]],
     resources: Sequence[Resource],
     ledger: Sequence[Mapping[str, object]],
+    totals: Sequence[Mapping[str, object]],
 ) -> bytes:
     """Return `datapackage.json`.
 
-    `source` gives the plan's title, sha256, bytes and pages; `ledger` the characters of each page
-    by where they ended. No time of day is in it, so the same plan gives the same bytes.
+    `sources` give the plan's title, sha256, bytes and pages, and the analyst's file if there is
+    one; `ledger` the characters of each page by where they ended; `totals` the money by section
+    and source, as decimal strings. No time of day is in it, so the same plan gives the same bytes.
     """
     descriptor = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": f"ishplan-{academic_year}",
         "title": f"University work plan {academic_year}",
-        "sources": [source],
+        "sources": [dict(source) for source in sources],
         "versions": {program: _version(program) for program in _PROGRAMS},
         "resources": [_resource(resource) for resource in resources],
         "ledger": {
@@ -61,13 +63,14 @@ def describe(
             "total": _total(ledger),
             "pages": [dict(page) for page in ledger],
         },
+        "funding": {"unit": "KGS", "totals": [dict(total) for total in totals]},
     }
     return (_lines(descriptor) + "\n").encode()
 
 
 def _lines(value: object, indent: str = "") -> str:
     """Lay out JSON so that a short value, such as a field or a page, is one line for a diff."""
-    line = dumps(value, ensure_ascii=False)
+    line = dumps(value, ensure_ascii=False, default=str)
     deeper = indent + "  "
     if len(line) > _LINE and isinstance(value, Mapping):
         parts = [f"{dumps(key)}: {_lines(item, deeper)}" for key, item in value.items()]

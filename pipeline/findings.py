@@ -26,6 +26,20 @@ CODES: dict[str, tuple[Severity, str]] = {
     "join_doubtful": ("warning", "A row or merged cell over a page break, nearly undecided"),
     "word_doubtful": ("warning", "A line's end inside or between words, nearly undecided"),
     "session_unread": ("warning", "A council session whose month or number is not understood"),
+    "deadline_unread": ("error", "A deadline that is not understood; its days are null"),
+    "deadline_outside": ("warning", "A deadline outside the plan's academic year"),
+    "deadline_reversed": ("warning", "A deadline that ends before it starts"),
+    "sum_unread": ("error", "A sum of money that is not understood; its amount is null"),
+    "sum_currency": ("warning", "A sum in another currency; its amount in som is null"),
+    "sum_total": ("warning", "A printed total beside its parts"),
+    "party_doubtful": ("warning", "A list of parties that could be divided otherwise"),
+    "office_variant": ("info", "An office written nearly like another"),
+    "abbreviation_unknown": ("warning", "An abbreviation that is defined nowhere"),
+    "abbreviation_ambiguous": ("warning", "An abbreviation with two meanings, undecided"),
+    "abbreviation_variant": ("info", "An abbreviation taken for one spelled otherwise"),
+    "item_duplicate": ("warning", "An item printed twice in its section"),
+    "item_order": ("warning", "An item's number out of order"),
+    "correction_unfit": ("error", "An entry of the analyst's file that does not fit the plan"),
 }
 """Every code with its severity and what it means."""
 

@@ -1,8 +1,8 @@
-"""Sections → rows: one a finest step, the cells of merged rows repeated in each."""
+"""Sections → items: one a finest step, the cells of merged rows repeated in each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import overload
 
@@ -16,6 +16,18 @@ from pipeline.outline import Section, SectionTable
 from pipeline.words import Read
 
 Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One action of the plan: the columns that are read from the print, and the cells they are of.
+
+    `cells` are known by the keys of the columns; a merged cell is the same in each of its items.
+    """
+
+    item_id: str
+    row: Row
+    cells: Mapping[str, Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +59,9 @@ def row_kinds(table: Table, header_rows: int) -> list[str]:
     ]
 
 
-def section_rows(section: Section, year: str, read: Read) -> tuple[list[Row], list[Finding]]:
-    """The rows of a section's dataset, without the columns that follow from their place."""
-    rows: list[Row] = []
+def section_items(section: Section, year: str, read: Read) -> tuple[list[Item], list[Finding]]:
+    """The items of a section in printed order."""
+    items: list[Item] = []
     findings: list[Finding] = []
     subheading: str | None = None
     for part in section.tables:
@@ -62,18 +74,27 @@ def section_rows(section: Section, year: str, read: Read) -> tuple[list[Row], li
                 if section.kind is Kind.COUNCIL:
                     findings += _unread_session(section, subheading, year, first)
             elif kind == "item" and any(c and c.row == index and not c.is_empty for c in cells):
-                values = _values(grid, index, read)
-                rows.append(_row(section, year, values, subheading, _pages(cells, index)))
-    return rows, findings
+                named = _named(grid, index)
+                values = {key: _text(cell, read) for key, cell in named.items()}
+                row = _row(section, year, values, subheading, _pages(cells, index))
+                known = {key: cell for key, cell in named.items() if cell is not None}
+                items.append(Item(item_id(year, section.number, len(items) + 1), row, known))
+    return items, findings
 
 
-def _values(grid: Grid, row: int, read: Read) -> dict[str, str | None]:
-    """The text under each recognised column; a column that the row's cells only touch once."""
-    out: dict[str, str | None] = {}
-    for key, cell in zip(grid.part.heading.keys, grid.cover[row], strict=False):
-        if key is not None:
-            out[key] = (read(cell).text or None) if cell is not None else None
-    return out
+def item_id(year: str, section: str, position: int) -> str:
+    """The key of an item: its year, section and position in it from 1."""
+    return f"{year}/{section}/{position}"
+
+
+def _named(grid: Grid, row: int) -> dict[str, Cell | None]:
+    """The cell under each recognised column."""
+    columns = zip(grid.part.heading.keys, grid.cover[row], strict=False)
+    return {key: cell for key, cell in columns if key is not None}
+
+
+def _text(cell: Cell | None, read: Read) -> str | None:
+    return (read(cell).text or None) if cell is not None else None
 
 
 def _pages(cells: Sequence[Cell | None], row: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from extractors.document import Document, extract
 from extractors.errors import NotAPlan, UnreadablePdf
@@ -13,11 +14,13 @@ from normalizers.text import clean
 from normalizers.titles import academic_years
 from normalizers.vocabulary import Vocabulary
 from pipeline import ledger
+from pipeline.corrections import NONE, Corrections
 from pipeline.findings import Finding
 from pipeline.glossary import glossary
-from pipeline.items import CellRows, PlacedTable, doubtful_words, section_rows
+from pipeline.items import CellRows, Item, PlacedTable, doubtful_words, section_items
 from pipeline.outline import Outline, column_findings, outline
 from pipeline.publish import Dataset, SectionRows, Source
+from pipeline.values import values
 from pipeline.words import Print, own_vocabulary, plain, prints, reader
 
 CLEAN_SHARE = 0.35
@@ -69,25 +72,20 @@ def read_plan(pages: Iterable[Page], source: Source) -> Plan:
     return Plan(source, document, parts, year, found, own_vocabulary(found), counts)
 
 
-def dataset(plan: Plan, words: Vocabulary) -> Dataset:
-    """The plan as rows of every table; `words` is the evidence for joining broken words."""
+def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> Dataset:
+    """The plan as rows of every table.
+
+    `words` is the evidence for joining broken words, `corrections` what an analyst decided.
+    """
     document, parts = plan.document, plan.outline
     read = reader(plan.print, words, plan.source.producer)
-    sections: list[SectionRows] = []
+    items: dict[str, list[Item]] = {}
     tables: list[PlacedTable] = []
     findings = list(parts.findings)
     for section in parts.sections:
-        rows, unread = section_rows(section, plan.year, read)
-        sections.append(
-            SectionRows(
-                section.number,
-                section.kind.value,
-                plain([line.text for line in section.title], words),
-                rows,
-            )
-        )
+        items[section.number], unread = section_items(section, plan.year, read)
         findings += [*unread, *column_findings(section)]
-        if not rows:
+        if not items[section.number]:
             page = section.title[0].page if section.title else section.tables[0].table.pages[0]
             findings.append(
                 Finding("section_empty", f"Section {section.number} has no rows", page=page)
@@ -98,6 +96,8 @@ def dataset(plan: Plan, words: Vocabulary) -> Dataset:
         tables.append(PlacedTable(table, len(tables) + 1))
     entries, unread = glossary(parts, words)
     findings += unread
+    meant = values([*chain(*items.values())], entries, plan.year, read, corrections)
+    findings += meant.findings
     for table in document.tables:
         findings += doubtful_words(table, read)
         findings += [
@@ -111,11 +111,24 @@ def dataset(plan: Plan, words: Vocabulary) -> Dataset:
         ]
     findings += _outside(document, parts)
     findings.sort(key=lambda finding: (finding.page or 0, finding.code))
+    sections = [
+        SectionRows(
+            section.number,
+            section.kind.value,
+            plain([line.text for line in section.title], words),
+            [meant.rows[item.item_id] for item in items[section.number]],
+        )
+        for section in parts.sections
+    ]
     return Dataset(
         academic_year=plan.year,
         source=plan.source,
+        corrections=corrections,
         sections=sorted(sections, key=lambda rows: tuple(map(int, rows.section.split(".")))),
-        glossary=entries,
+        responsibles=meant.responsibles,
+        funding=meant.funding,
+        abbreviations=meant.abbreviations,
+        glossary=[*entries, *meant.glossary],
         cells=CellRows(document, tables, read),
         findings=[finding.row() for finding in findings],
         ledger=plan.ledger,

@@ -2,6 +2,7 @@
 
     out/year=2025-26/
         sections/2.1.parquet  sections/2.1.json  …   one pair a section
+        responsibles.parquet  funding.parquet  abbreviations.parquet
         glossary.parquet      glossary.json
         cells.parquet         findings.parquet
         datapackage.json
@@ -14,24 +15,19 @@ from __future__ import annotations
 import errno
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import pyarrow as pa
-
 from extractors.errors import PublishFailed
 from pipeline import jsonfile, parquet, schema
+from pipeline.corrections import NONE, Corrections
 from pipeline.datapackage import Resource, describe
-from pipeline.schema import Table
+from pipeline.funding import totals
+from pipeline.items import item_id
 from pipeline.swap import replace_folder
 
 Row = Mapping[str, object]
-_Formats = Mapping[str, Callable[[pa.Table], bytes]]
-_Content = tuple[str, str, Table, Sequence[Row], _Formats]
-
-_PARQUET: _Formats = {"parquet": parquet.encode}
-_BOTH: _Formats = {"parquet": parquet.encode, "json": jsonfile.encode}
 
 
 @dataclass(frozen=True)
@@ -66,6 +62,7 @@ class SectionRows:
 class Dataset:
     """All that is known of one plan; rows are keyed by the columns in `schema`.
 
+    What `corrections` holds is already in the rows; their file is named as a source.
     `ledger` has one entry a page: the page's number from 1, its printed characters, and how many of
     them ended in each place (cell, title, header, furniture, glossary, finding).
     """
@@ -73,10 +70,14 @@ class Dataset:
     academic_year: str
     source: Source
     sections: Sequence[SectionRows]
+    responsibles: Sequence[Row]
+    funding: Sequence[Row]
+    abbreviations: Sequence[Row]
     glossary: Sequence[Row]
     cells: Sequence[Row]
     findings: Sequence[Row]
     ledger: Sequence[Row]
+    corrections: Corrections = NONE
 
 
 def publish(dataset: Dataset, out: Path) -> Path:
@@ -111,31 +112,52 @@ def _check_names(dataset: Dataset, target: Path) -> None:
 
 def _files(dataset: Dataset, target: Path) -> dict[str, bytes]:
     """Build every file of the folder, as path in it → content."""
-    resources = [
-        Resource(f"{stem}.{suffix}", title, table, data.num_rows, encode(data))
-        for stem, title, table, rows, formats in _tables(dataset, target)
-        for data in [parquet.typed(f"{target}/{stem}", table, rows)]
-        for suffix, encode in formats.items()
-    ]
+    resources = list(_resources(dataset, target))
     files = {resource.path: resource.content for resource in resources}
-    source = asdict(dataset.source)
-    source = {"title": source.pop("name"), **source}
-    files["datapackage.json"] = describe(dataset.academic_year, source, resources, dataset.ledger)
+    files["datapackage.json"] = describe(
+        dataset.academic_year,
+        list(_sources(dataset)),
+        resources,
+        dataset.ledger,
+        [total._asdict() for total in totals(dataset.funding)],
+    )
     return files
 
 
-def _tables(dataset: Dataset, target: Path) -> Iterator[_Content]:
-    """Give each table to publish: path without suffix, title, schema, rows, formats."""
+def _sources(dataset: Dataset) -> Iterator[dict[str, object]]:
+    source = asdict(dataset.source)
+    yield {"title": source.pop("name"), **source}
+    if dataset.corrections.name:
+        yield {"title": dataset.corrections.name, "sha256": dataset.corrections.sha256}
+
+
+def _resources(dataset: Dataset, target: Path) -> Iterator[Resource]:
+    """Build each table, and each file that it is published as."""
+    long = {
+        name: parquet.typed(f"{target}/{name}", table, getattr(dataset, name))
+        for name, table in schema.NESTED.items()
+    }
+    lists = {name: jsonfile.by_item(data) for name, data in long.items()}
     for section in dataset.sections:
         table = schema.SECTIONS[section.kind]
+        stem, title = f"sections/{section.section}", section.title or table.title
         rows = _identified(dataset.academic_year, section, target)
-        yield f"sections/{section.section}", section.title or table.title, table, rows, _BOTH
-    for stem, table, rows, formats in (
-        ("glossary", schema.GLOSSARY, dataset.glossary, _BOTH),
-        ("cells", schema.CELLS, dataset.cells, _PARQUET),
-        ("findings", schema.FINDINGS, dataset.findings, _PARQUET),
-    ):
-        yield stem, table.title, table, rows, formats
+        data = parquet.typed(f"{target}/{stem}", table, rows)
+        yield Resource(f"{stem}.parquet", title, table, len(rows), parquet.encode(data))
+        with_lists = schema.nested(table, schema.NESTED)
+        content = jsonfile.encode(data, lists)
+        yield Resource(f"{stem}.json", title, with_lists, len(rows), content)
+    for name, table in schema.NESTED.items():
+        data = long[name]
+        content = parquet.encode(data)
+        yield Resource(f"{name}.parquet", table.title, table, data.num_rows, content)
+    for name, table in schema.ALONE.items():
+        data = parquet.typed(f"{target}/{name}", table, getattr(dataset, name))
+        content = parquet.encode(data)
+        yield Resource(f"{name}.parquet", table.title, table, data.num_rows, content)
+        if name == "glossary":
+            content = jsonfile.encode(data)
+            yield Resource(f"{name}.json", table.title, table, data.num_rows, content)
 
 
 def _identified(academic_year: str, section: SectionRows, target: Path) -> Sequence[Row]:
@@ -143,7 +165,7 @@ def _identified(academic_year: str, section: SectionRows, target: Path) -> Seque
     rows: list[Row] = []
     for position, row in enumerate(section.rows, 1):
         place: Row = {
-            "item_id": f"{academic_year}/{section.section}/{position}",
+            "item_id": item_id(academic_year, section.section, position),
             "academic_year": academic_year,
             "section": section.section,
             "section_title": section.title,

@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.errors import IshplanError, SameYear, UnreadablePdf
+from extractors.errors import ErrorsFound, IshplanError, SameYear, UnreadablePdf
 from extractors.pymupdf_reader import PyMuPdfReader
 from extractors.reader import Reader
 from extractors.records import Page
 from normalizers.vocabulary import united
+from pipeline.corrections_file import beside, load
 from pipeline.plan import Plan, dataset, read_plan
 from pipeline.publish import Dataset, Source, publish
 
@@ -50,14 +51,19 @@ def open_pdf(path: Path) -> tuple[Reader, Source]:
     )
 
 
-def run_plans(paths: Sequence[Path], out: Path, progress: Progress = quiet) -> list[Outcome]:
+def run_plans(
+    paths: Sequence[Path], out: Path, progress: Progress = quiet, *, strict: bool = False
+) -> list[Outcome]:
     """Reads every plan, then publishes each; a plan that fails does not touch the others.
+
+    The decisions in a YAML file beside a plan are replayed. With `strict`, a plan with a finding
+    that is an error fails.
 
     All plans are read before the first is published, since the words of one are evidence for the
     broken words of another. Every `IshplanError` becomes the outcome of its plan.
     """
     with _no_collection():
-        return _run(paths, out, progress)
+        return _run(paths, out, progress, strict)
 
 
 @contextmanager
@@ -72,7 +78,7 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _run(paths: Sequence[Path], out: Path, progress: Progress) -> list[Outcome]:
+def _run(paths: Sequence[Path], out: Path, progress: Progress, strict: bool) -> list[Outcome]:
     read = [_attempt(path, progress) for path in paths]
     years = Counter(plan.year for plan in read if isinstance(plan, Plan))
     words = united(plan.vocabulary for plan in read if isinstance(plan, Plan))
@@ -84,11 +90,26 @@ def _run(paths: Sequence[Path], out: Path, progress: Progress) -> list[Outcome]:
         try:
             if years[plan.year] > 1:
                 raise SameYear(_same_year(plan, read))
-            data = dataset(plan, words)
+            data = dataset(plan, words, load(beside(path)))
+            if strict:
+                _check(data)
             outcomes.append(Outcome(path, publish(data, out), data))
         except IshplanError as error:
             outcomes.append(Outcome(path, error=error))
     return outcomes
+
+
+def _check(data: Dataset) -> None:
+    """Raises `ErrorsFound` if a finding is an error."""
+    errors = [finding for finding in data.findings if finding["severity"] == "error"]
+    if errors:
+        first = errors[0]
+        where = f"page {first['page']}" if first["page"] else str(first["item_id"] or "the plan")
+        raise ErrorsFound(
+            f"{data.source.name}: {len(errors)} finding(s) are errors, the first on {where}: "
+            f"{first['code']}, {first['message']}. Not published, as --strict was given; settle "
+            "them in the YAML file beside the plan, or run without --strict."
+        )
 
 
 def _attempt(path: Path, progress: Progress) -> Plan | IshplanError:

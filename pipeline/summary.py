@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from pipeline.findings import CODES
+from pipeline.funding import Total, totals
 from pipeline.ledger import PLACES
 from pipeline.publish import Dataset, SectionRows
 from pipeline.terminal import shown
@@ -17,14 +19,18 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 def summary(dataset: Dataset, folder: Path) -> str:
     """One published plan as text with colours (which `click.echo` drops in a pipe)."""
+    money = totals(dataset.funding)
     lines = [
         click.style(f"{shown(dataset.source.name)} → {dataset.academic_year}", bold=True),
-        f"  {'section':<8}{'rows':>5}  {'pages':<7}{'findings':>8}  title",
+        f"  {'section':<8}{'rows':>5}  {'pages':<7}{'findings':>8}{'KGS':>13}  title",
     ]
-    lines += [_line(section, _findings(dataset, section)) for section in dataset.sections]
+    lines += [_line(section, _findings(dataset, section), money) for section in dataset.sections]
     rows = sum(len(section.rows) for section in dataset.sections)
     glyphs = sum(_number(page, "printed") for page in dataset.ledger)
-    lines.append(f"  {'all':<8}{rows:>5}  1–{dataset.source.pages:<5}{len(dataset.findings):>8}")
+    pages = f"1–{dataset.source.pages}"
+    count = len(dataset.findings)
+    lines.append(f"  {'all':<8}{rows:>5}  {pages:<7}{count:>8}{_kgs(money):>13}")
+    lines += _sources(money)
     lines.append(f"  glossary: {len(dataset.glossary)} entries; cells: {len(dataset.cells)}")
     lines.append(f"  ledger: {glyphs} characters printed, each in one place ({_places(dataset)})")
     lines += _counts(dataset)
@@ -32,11 +38,28 @@ def summary(dataset: Dataset, folder: Path) -> str:
     return "\n".join(lines)
 
 
-def _line(section: SectionRows, findings: int) -> str:
+def _line(section: SectionRows, findings: int, money: Sequence[Total]) -> str:
     pages = [_number(row, key) for row in section.rows for key in ("page_first", "page_last")]
     where = f"{min(pages)}–{max(pages)}" if pages else "–"
-    title = section.title if len(section.title) <= 60 else section.title[:59] + "…"
-    return f"  {section.section:<8}{len(section.rows):>5}  {where:<7}{findings:>8}  {shown(title)}"
+    title = section.title if len(section.title) <= 50 else section.title[:49] + "…"
+    kgs = _kgs([total for total in money if total.section == section.section])
+    numbers = f"{len(section.rows):>5}  {where:<7}{findings:>8}{kgs:>13}"
+    return f"  {section.section:<8}{numbers}  {shown(title)}"
+
+
+def _kgs(money: Sequence[Total]) -> str:
+    """A sum in KGS with its thousands apart; a dash where nothing is to be summed."""
+    whole = sum(total.amount_kgs for total in money)
+    return f"{whole:,.0f}".replace(",", " ") if money else "–"
+
+
+def _sources(money: Sequence[Total]) -> list[str]:
+    """A line for each source of money in each section."""
+    return [
+        f"    {total.section:<6}{_kgs([total]):>13} KGS  "
+        f"{shown(total.source) if total.source else '(no source printed)'}"
+        for total in money
+    ]
 
 
 def _findings(dataset: Dataset, section: SectionRows) -> int:

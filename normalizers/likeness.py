@@ -1,0 +1,31 @@
+"""How two abbreviations are alike: by the edit between them, never by a percentage."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rapidfuzz.distance import OSA
+
+SHORTEST = 4
+"""Shorter abbreviations that are alike are different ones: АЧИ and АЧБ."""
+
+
+def edit(one: str, other: str) -> str | None:
+    """The edit between two folded abbreviations of four letters or more: `moved`, `doubled`, `one`.
+
+    `moved`: the same letters in another order. `doubled`: a letter printed twice instead of once,
+    or once instead of twice. `one`: any other single letter. None if they differ by more, or are
+    shorter, or the same.
+    """
+    if min(len(one), len(other)) < SHORTEST or one == other:
+        return None
+    if Counter(one) == Counter(other):
+        return "moved"
+    if OSA.distance(one, other, score_cutoff=1) > 1:
+        return None
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    doubled = any(
+        longer[place] == longer[place - 1] and longer[:place] + longer[place + 1 :] == shorter
+        for place in range(1, len(longer))
+    )
+    return "doubled" if doubled else "one"
