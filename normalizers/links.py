@@ -7,20 +7,20 @@ two entries fit alike, none is taken: a wrong link is worse than none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from normalizers.definitions import Definition
-from normalizers.initials import initials, words_of
+from normalizers.initials import initials
 from normalizers.likeness import edit
 from normalizers.lookalikes import folded
-from normalizers.office_words import is_unit_name, noun
+from normalizers.office_words import is_unit_name
+from normalizers.senses import Sense, by_context, office_follows, same_words, speaks_of
 from normalizers.short_forms import ShortForm
 
 Status = Literal["exact", "variant", "inline", "overlay", "ambiguous", "unknown"]
@@ -28,22 +28,30 @@ Status = Literal["exact", "variant", "inline", "overlay", "ambiguous", "unknown"
 SURE, NEAR, LIKELY, OPEN = 1.0, 0.95, 0.85, 0.5
 """Scores: letter by letter, by look-alikes or initials, by an edit, one of two meanings."""
 
+SIMILAR = "similar"
+"""The rule of entries that are only offered to a person."""
+
+RULES = {
+    "keyboard": (NEAR, "a keyboard without Kyrgyz letters"),
+    "initials": (NEAR, "the initials of its words"),
+    "headless": (LIKELY, "the initials of its words but for the unit's noun"),
+    "moved": (LIKELY, "its letters in another order"),
+    "doubled": (LIKELY, "a letter doubled"),
+    "one": (LIKELY, "one letter otherwise, and its words in the same row"),
+}
+"""How sure a rule is, and how it is told."""
+
+LEAST = 3
+"""Shorter stems are only taken for entries that are spelled so."""
+
+CHOICES = 5
+"""So many candidates are offered at most."""
+
 _KEYBOARD = str.maketrans("өүң", "оун")
 """What keyboards without Kyrgyz letters make of them."""
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _NO_REFUSALS: Mapping[str, AbstractSet[str]] = MappingProxyType({})
-
-
-class Sense(NamedTuple):
-    """One meaning of an abbreviation, and where it is defined."""
-
-    abbreviation: str
-    expansion: str
-    origin: Literal["glossary", "inline", "overlay"]
-
-    def __str__(self) -> str:
-        return f"{self.abbreviation} – {self.expansion}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +69,32 @@ class Link:
     reason: str
 
 
-class Match(NamedTuple):
-    """A meaning that an abbreviation may have, how sure, and why."""
+class Entry(NamedTuple):
+    """A meaning: its abbreviation folded, the initials of its words, whether it is a unit."""
 
     sense: Sense
-    score: float
-    reason: str
+    plain: str
+    letters: str
+    is_unit: bool
+
+
+class Fit(NamedTuple):
+    """A meaning that an abbreviation may have, and by which rule: a key of `RULES`."""
+
+    sense: Sense
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
     """All meanings of one plan, and an analyst's decisions on them."""
 
-    senses: tuple[Sense, ...]
+    entries: tuple[Entry, ...]
     exact: Mapping[str, tuple[Sense, ...]]
     alike: Mapping[str, tuple[Sense, ...]]
-    keyboard: Mapping[str, tuple[Sense, ...]]
-    letters: Mapping[Sense, str]
     confirmed: Mapping[str, str]
     refused: Mapping[str, AbstractSet[str]]
+    known: dict[str, tuple[Fit, ...]] = field(default_factory=dict)  # what `_fits` found before
 
     @classmethod
     def of(
@@ -92,23 +107,16 @@ class Links:
 
         `confirmed`: what a stem stands for; `refused`: what it does not stand for.
         """
-        exact: dict[str, list[Sense]] = {}
-        alike: dict[str, list[Sense]] = {}
-        keyboard: dict[str, list[Sense]] = {}
+        exact: dict[str, tuple[Sense, ...]] = {}
+        alike: dict[str, tuple[Sense, ...]] = {}
+        entries = []
         for sense in senses:
-            plain = folded(sense.abbreviation)
-            exact.setdefault(sense.abbreviation, []).append(sense)
-            alike.setdefault(plain, []).append(sense)
-            keyboard.setdefault(plain.translate(_KEYBOARD), []).append(sense)
-        return cls(
-            tuple(senses),
-            {key: tuple(found) for key, found in exact.items()},
-            {key: tuple(found) for key, found in alike.items()},
-            {key: tuple(found) for key, found in keyboard.items()},
-            {sense: initials(sense.expansion) for sense in senses},
-            confirmed,
-            refused,
-        )
+            name, plain = sense.abbreviation, folded(sense.abbreviation)
+            exact[name] = (*exact.get(name, ()), sense)
+            alike[plain] = (*alike.get(plain, ()), sense)
+            unit = is_unit_name(sense.expansion)
+            entries.append(Entry(sense, plain, initials(sense.expansion), unit))
+        return cls(tuple(entries), exact, alike, confirmed, refused)
 
     def link(
         self, form: ShortForm, text: str, context: str = "", defined: Definition | None = None
@@ -143,7 +151,7 @@ class Links:
         following = folded(behind[:30]).split()
         return tuple(
             sense
-            for sense in self.senses
+            for sense, *_ in self.entries
             if " " in sense.abbreviation
             for first, second in [sense.abbreviation.split(" ", 1)]
             if first == stem and following and following[0].startswith(folded(second))
@@ -151,55 +159,54 @@ class Links:
 
     def _near(self, stem: str, refused: AbstractSet[str], behind: str, context: str) -> Link:
         """A meaning that is nearly spelled so, if only one fits."""
-        matches = [
-            match
-            for match in self._matches(folded(stem), behind, context)
-            if match.sense.abbreviation not in refused
-        ]
-        meant = {match.sense.abbreviation for match in matches}
-        sure = [match for match in matches if match.score >= LIKELY]
-        if len(meant) == 1 and sure:
-            (sense, score, reason) = sure[0]
-            return Link(
-                "variant", sense.abbreviation, sense.expansion, score, (str(sense),), reason
-            )
-        candidates = [match.sense for match in sorted(matches, key=lambda match: -match.score)]
-        candidates += self._similar(folded(stem))
-        listed = tuple(dict.fromkeys(map(str, candidates)))
-        reason = "several entries fit" if len(meant) > 1 else "no entry fits for certain"
-        return Link("unknown", None, None, 0.0, listed[:5], reason)
+        plain = folded(stem)
+        fits = [fit for fit in self._fits(plain) if fit.sense.abbreviation not in refused]
+        close = [fit for fit in fits if fit.rule != SIMILAR]
+        sure = [fit for fit in close if _is_sure(fit, behind, context)]
+        if sure and len({fit.sense.abbreviation for fit in close}) == 1:
+            sense, rule = sure[0]
+            score, reason = RULES[rule]
+            candidates = (str(sense),)
+            return Link("variant", sense.abbreviation, sense.expansion, score, candidates, reason)
+        several = len({fit.sense.abbreviation for fit in close}) > 1
+        reason = "several entries fit" if several else "no entry fits for certain"
+        listed = tuple(dict.fromkeys(str(fit.sense) for fit in fits))
+        return Link("unknown", None, None, 0.0, listed[:CHOICES], reason)
 
-    def _matches(self, stem: str, behind: str, context: str) -> list[Match]:
-        """The meanings that fit by a rule, those too that are only possible."""
-        out: list[Match] = []
-        if len(stem) >= 3:
-            for sense in self.keyboard.get(stem.translate(_KEYBOARD), ()):
-                out.append(Match(sense, NEAR, "a keyboard without Kyrgyz letters"))
-        for sense in self.senses:
-            if sense.origin == "inline":
-                continue
-            letters = self.letters[sense]
-            entry = folded(sense.abbreviation)
-            if len(stem) >= 3 and stem == letters:
-                out.append(Match(sense, NEAR, "the initials of its words"))
-            elif len(stem) >= 3 and is_unit_name(sense.expansion) and stem == letters[:-1]:
-                score = LIKELY if _office_follows(behind) else OPEN
-                out.append(Match(sense, score, "the initials of its words but for the unit's noun"))
-            elif found := edit(stem, entry):
-                near = found != "one" or _speaks_of(context, sense)
-                reason = {"moved": "its letters in another order", "doubled": "a letter doubled"}
-                why = reason.get(found, "one letter otherwise, and its words in the same row")
-                out.append(Match(sense, LIKELY if near else OPEN, why))
-        return out
+    def _fits(self, plain: str) -> tuple[Fit, ...]:
+        """The meanings that a folded stem may have, the likeliest first."""
+        if plain not in self.known:
+            found = []
+            for entry in self.entries:
+                rule = _rule(plain, entry)
+                if rule is not None:
+                    distance = OSA.distance(plain, entry.plain)
+                    found.append((rule == SIMILAR, distance, Fit(entry.sense, rule)))
+            self.known[plain] = tuple(fit for *_, fit in sorted(found, key=lambda one: one[:2]))
+        return self.known[plain]
 
-    def _similar(self, stem: str) -> list[Sense]:
-        """The entries a letter or two away, the nearest first: for a person to choose from."""
-        reach = 1 if len(stem) <= 3 else 2
-        found = [
-            (OSA.distance(stem, folded(sense.abbreviation), score_cutoff=reach), sense)
-            for sense in self.senses
-        ]
-        return [s for distance, s in sorted(found, key=lambda pair: pair[0]) if distance <= reach]
+
+def _rule(plain: str, entry: Entry) -> str | None:
+    """The rule by which a folded stem may be an entry, None if by none."""
+    if entry.sense.origin != "inline" and len(plain) >= LEAST:
+        if plain.translate(_KEYBOARD) == entry.plain.translate(_KEYBOARD):
+            return "keyboard"
+        if plain == entry.letters:
+            return "initials"
+        if entry.is_unit and plain == entry.letters[:-1]:
+            return "headless"
+        if found := edit(plain, entry.plain):
+            return found
+    reach = 1 if len(plain) <= LEAST else 2
+    near = OSA.distance(plain, entry.plain, score_cutoff=reach) <= reach
+    return SIMILAR if near else None
+
+
+def _is_sure(fit: Fit, behind: str, context: str) -> bool:
+    """Whether the words around bear out a rule that asks for it."""
+    if fit.rule == "headless":
+        return office_follows(behind)
+    return fit.rule != "one" or speaks_of(context, fit.sense)
 
 
 def _resolved(
@@ -210,7 +217,7 @@ def _resolved(
     defined: Definition | None,
 ) -> Link:
     """The link to one of the meanings of an abbreviation that is spelled so."""
-    if defined is not None and not any(_same(defined.expansion, s.expansion) for s in senses):
+    if defined is not None and not any(same_words(defined.expansion, s.expansion) for s in senses):
         how = f"defined otherwise in the same row, not as “{senses[0].expansion}”"
         return Link("inline", None, defined.expansion, SURE, (str(senses[0]),), how)
     listed = [sense for sense in senses if sense.origin != "inline"]
@@ -218,7 +225,7 @@ def _resolved(
         return Link("inline", None, senses[0].expansion, SURE, (), "defined in the plan's text")
     abbreviation = listed[0].abbreviation
     if len({sense.expansion for sense in listed}) > 1:
-        chosen = _by_context(listed, behind, context)
+        chosen = by_context(listed, behind, context)
         if chosen is None:
             return Link(
                 "ambiguous",
@@ -237,44 +244,3 @@ def _resolved(
         status, why = "overlay", "defined by the analyst"
     score = SURE if is_exact else NEAR
     return Link(status, abbreviation, listed[0].expansion, score, (), why)
-
-
-def _by_context(senses: Sequence[Sense], behind: str, context: str) -> Sense | None:
-    """The meaning that is a unit where an office follows, or whose own words stand around."""
-    if _office_follows(behind):
-        units = [sense for sense in senses if is_unit_name(sense.expansion)]
-        if len(units) == 1:
-            return units[0]
-    common = set.intersection(*(set(words_of(sense.expansion)) for sense in senses))
-    around = words_of(context)
-    spoken = [
-        sense
-        for sense in senses
-        if any(_stem_in(word, around) for word in set(words_of(sense.expansion)) - common)
-    ]
-    return spoken[0] if len(spoken) == 1 else None
-
-
-def _office_follows(behind: str) -> bool:
-    following = re.match(r"\s*([^\W\d_]+)", behind)
-    found = noun(following[1]) if following else None
-    return found is not None and found.is_office
-
-
-def _speaks_of(context: str, sense: Sense) -> bool:
-    """Whether two words of an expansion, or all there are, stand in a row's text."""
-    around = words_of(context)
-    words = [word for word in words_of(sense.expansion) if len(word) > 3]
-    return sum(_stem_in(word, around) for word in words) >= min(2, max(len(words), 1))
-
-
-def _stem_in(word: str, around: Sequence[str]) -> bool:
-    stem = word[: max(4, len(word) - 3)]
-    return len(stem) >= 4 and any(other.startswith(stem) for other in around)
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two expansions are of the same words, endings aside."""
-    first, second = words_of(one), words_of(other)
-    shared = sum(_stem_in(word, second) or word in second for word in first)
-    return bool(first) and 2 * shared >= len(first)

@@ -132,6 +132,7 @@ class _Spreading:
             and following.before == ","
             and following.is_short_office
             and piece.words[0].text not in self.units
+            and following.words[0].text not in self.fields | self.units
         ):
             self.doubts.append(
                 Doubt(

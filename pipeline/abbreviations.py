@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from normalizers.definitions import Definition, definitions
-from normalizers.links import Link, Links, Sense
+from normalizers.links import Link, Links
 from normalizers.lookalikes import folded
 from normalizers.office_words import is_unit_name
+from normalizers.senses import Sense
 from normalizers.short_forms import ShortForm, is_latin, short_forms
-from normalizers.spelled_out import entry_spelled_out
+from normalizers.spelled_out import SpelledOut
 from normalizers.vocabulary import WORD
 from pipeline.cell_texts import CellText, Texts
 from pipeline.corrections import Corrections
@@ -88,6 +89,11 @@ class Abbreviations:
         self._links = Links.of(self.senses, corrections.links, corrections.refused)
         self.uses = list(self._uses(items, texts))
         self._entries: dict[str, str | None] = {}
+        self._spelled_out = SpelledOut(
+            (sense.abbreviation, sense.expansion)
+            for sense in self.senses
+            if sense.origin != "inline"
+        )
 
     def _uses(self, items: Sequence[Item], texts: Texts) -> Iterator[Use]:
         small = _small_words(texts)
@@ -132,8 +138,7 @@ class Abbreviations:
                 return link.canonical
             if unit.endswith(f"({form.surface})"):
                 return link.canonical
-        names = ((s.abbreviation, s.expansion) for s in self.senses if s.origin != "inline")
-        return entry_spelled_out(unit, names)
+        return self._spelled_out.entry(unit)
 
     def fields_and_units(self) -> tuple[frozenset[str], frozenset[str]]:
         """The abbreviations of fields of work, and those of units, by what they stand for."""

@@ -38,7 +38,7 @@ def _duplicates(items: Sequence[Item]) -> Iterator[Finding]:
 
 
 def _order(items: Sequence[Item]) -> Iterator[Finding]:
-    """Numbers count up by one; the council's begin anew with each session, others may with a part."""
+    """Numbers count up by one; they begin anew with each session, and may with a subsection."""
     last: dict[str, tuple[object, int]] = {}
     for item in items:
         number = _NUMBER.fullmatch(str(item.row.get("item_no") or ""))
