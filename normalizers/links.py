@@ -114,6 +114,9 @@ class Links:
             name, plain = sense.abbreviation, folded(sense.abbreviation)
             exact[name] = (*exact.get(name, ()), sense)
             alike[plain] = (*alike.get(plain, ()), sense)
+            if " " in plain:  # found by its first word too
+                first = plain[: plain.index(" ") + 1]
+                alike[first] = (*alike.get(first, ()), sense)
             unit = is_unit_name(sense.expansion)
             entries.append(Entry(sense, plain, initials(sense.expansion), unit))
         return cls(tuple(entries), exact, alike, confirmed, refused)
@@ -151,10 +154,9 @@ class Links:
         following = folded(behind[:30]).split()
         return tuple(
             sense
-            for sense, *_ in self.entries
-            if " " in sense.abbreviation
-            for first, second in [sense.abbreviation.split(" ", 1)]
-            if first == stem and following and following[0].startswith(folded(second))
+            for sense in self.alike.get(folded(stem) + " ", ())
+            for second in [folded(sense.abbreviation).split()[1]]
+            if following and following[0].startswith(second)
         )
 
     def _near(self, stem: str, refused: AbstractSet[str], behind: str, context: str) -> Link:
@@ -220,7 +222,8 @@ def _resolved(
     if defined is not None and not any(same_words(defined.expansion, s.expansion) for s in senses):
         how = f"defined otherwise in the same row, not as “{senses[0].expansion}”"
         return Link("inline", None, defined.expansion, SURE, (str(senses[0]),), how)
-    listed = [sense for sense in senses if sense.origin != "inline"]
+    listed = [sense for sense in senses if sense.origin == "overlay"]
+    listed = listed or [sense for sense in senses if sense.origin == "glossary"]
     if not listed:
         return Link("inline", None, senses[0].expansion, SURE, (), "defined in the plan's text")
     abbreviation = listed[0].abbreviation

@@ -13,10 +13,13 @@ from typing import NamedTuple
 from normalizers.endings import is_ending
 
 _LATIN_LOOKS = frozenset("ABCEHKMOPTXYaceopxy")
-_TOKEN = re.compile(r"(?<![\w@.-])(?<![a-z.]/)[^\W_][^\W_]*(?:[-–][^\W\d_]+)?")
+_CAPITAL = "[A-ZА-ЯЁӨҮҢѲӉ]"
 _SHAPE = re.compile(
-    r"(?P<stem>[A-ZА-ЯЁӨҮҢѲӉ](?:[A-ZА-ЯЁӨҮҢѲӉ]|ж(?=[A-ZА-ЯЁӨҮҢѲӉ]))+)(?P<ending>[-–]?[а-яёөүңѳӊ]*)"
+    rf"(?<![\w@.-])(?<![a-z.]/)(?P<stem>{_CAPITAL}(?:ж?{_CAPITAL})+)"
+    r"(?P<ending>(?:[-–]?[а-яёөүңѳӊ]+)?)(?![^\W_])(?!-[A-ZА-ЯӨҮҢ\d])"
 )
+_LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
+_NEXT_WORD = re.compile(r"\W*([^\W\d_]+)")
 _ROMAN = re.compile(r"[IVXХІ]+")
 _VOWELS = frozenset("АЕЁИОУЫЭЮЯӨҮѲ")
 _WORD = 4
@@ -44,20 +47,24 @@ def short_forms(text: str, is_word: Callable[[str], bool] = _no_word) -> tuple[S
     `is_word` tells of a word in small letters whether the plan prints it so: ПЛАН is then the word
     план. Total.
     """
-    tokens = list(_TOKEN.finditer(text))
     out = []
-    for index, token in enumerate(tokens):
-        match = _SHAPE.fullmatch(token[0])
-        if match is None or _is_part_of_address(text, token.end()):
-            continue
-        around = [tokens[place][0] for place in (index - 1, index + 1) if 0 <= place < len(tokens)]
+    for match in _SHAPE.finditer(text):
         stem, ending = match["stem"], match["ending"].lstrip("-–")
+        if _is_part_of_address(text, match.end()):
+            continue
         if _is_foreign(stem) or _ROMAN.fullmatch(stem) or not _may_end(stem, ending):
             continue
-        if not ending and _is_plain_word(stem, around, is_word):
+        if not ending and _is_plain_word(stem, _around(text, match), is_word):
             continue
-        out.append(ShortForm(token.start(), token[0], stem))
+        out.append(ShortForm(match.start(), match[0], stem))
     return tuple(out)
+
+
+def _around(text: str, match: re.Match[str]) -> list[str]:
+    """The words beside an abbreviation."""
+    before = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
+    behind = _NEXT_WORD.match(text, match.end())
+    return [found[1] for found in (before, behind) if found]
 
 
 def is_latin(stem: str) -> bool:

@@ -52,15 +52,20 @@ def cell_texts(items: Sequence[Item], read: Read, readings: Mapping[tuple[str, i
 def each(
     items: Sequence[Item], texts: Texts, column: str, read: Callable[[CellText], T]
 ) -> Iterator[tuple[Item, T, Item]]:
-    """What a column's cells are read as: the item, the value, and the first item of the cell."""
-    known: dict[int, tuple[T, Item]] = {}
+    """What a column's cells are read as: the item, the value, and the first item of the cell.
+
+    Cells of the same text, of which plans have many, are read once.
+    """
+    known: dict[tuple[str, tuple[int, ...]], T] = {}
+    first: dict[int, Item] = {}
     for item in items:
         cell = texts[item.item_id].get(column)
         if cell is None:
             continue
-        if cell.key not in known:
-            known[cell.key] = read(cell), item
-        yield item, *known[cell.key]
+        text = cell.text, cell.breaks
+        if text not in known:
+            known[text] = read(cell)
+        yield item, known[text], first.setdefault(cell.key, item)
 
 
 def doubtful(item: Item, column: str, doubts: Sequence[Doubt]) -> Iterator[Finding]:
