@@ -22,6 +22,7 @@ _FILE = click.Path(path_type=Path)
 Examples:
   ishplan run raw/2025-26.pdf raw/2024-25.pdf    publish both plans into output/
   ishplan run                                    every PDF in raw/
+  ishplan review raw/2025-26.pdf                 decide on what it leaves open
   ishplan inspect raw/2025-26.pdf --section 2.2  why the rows are what they are
   ishplan tables any.pdf --json                  the ruled tables of any PDF
 
@@ -72,6 +73,45 @@ def run(plans: tuple[Path, ...], out: Path, strict: bool) -> None:
         elif outcome.dataset is not None and outcome.folder is not None:
             click.echo(summary(outcome.dataset, outcome.folder))
     sys.exit(any(outcome.error for outcome in outcomes))
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  ishplan review raw/2025-26.pdf
+  ishplan review raw/2025-26.pdf --list"""
+)
+@click.argument("plan", type=_FILE)
+@click.option("--list", "only_list", is_flag=True, help="Show what is open; ask nothing.")
+def review(plan: Path, only_list: bool) -> None:
+    """Walk through what PLAN leaves open, and keep the decisions in a YAML file beside it.
+
+    Abbreviations and cells that were not read for certain are asked one by one, with the likeliest
+    answers first. Each answer is kept at once: stop with q or Ctrl-C, go on another day. `ishplan
+    run` replays the decisions.
+    """
+    from pipeline.asking import ask, shown_question
+    from pipeline.corrections_file import beside, load
+    from pipeline.plan import dataset, read_plan
+    from pipeline.review import questions, review
+    from pipeline.run import open_pdf
+
+    def show() -> None:
+        pdf, source = open_pdf(plan)
+        path = beside(plan)
+        decided = load(path)
+        found = read_plan(pdf.pages(), source)
+        data = dataset(found, found.vocabulary, decided)
+        left = questions(data, decided)
+        if only_list or not left:
+            for question in left:
+                click.echo(shown_question(question))
+            click.echo(f"{len(left)} open in {plan.name}; decided so far: {path}")
+            return
+        kept = review(left, path, ask)
+        click.echo(f"{kept} decided, {len(left) - kept} open; kept in {path}")
+
+    _guarded(show)
 
 
 @main.command(

@@ -51,12 +51,24 @@ PAGE = "page of the PDF, from 1"
 
 
 def nested(table: Table, lists: Mapping[str, Table]) -> Table:
-    """The table with a column more for each long table: a list of its rows of the same item."""
+    """The table with a column more for each long table: a list of its rows of the same item.
+
+    A column of the print with the name of a long table is named as `printed_name` says.
+    """
     columns = tuple(
+        replace(column, name=printed_name(column.name)) if column.name in lists else column
+        for column in table.columns
+    )
+    more = tuple(
         Column(name, _rows_of(long), f"Its rows of the table {name}, without item_id")
         for name, long in lists.items()
     )
-    return replace(table, columns=table.columns + columns)
+    return replace(table, columns=columns + more)
+
+
+def printed_name(name: str) -> str:
+    """How a column of the print is named beside a list of the same name."""
+    return f"{name}_printed"
 
 
 def _rows_of(table: Table) -> pa.DataType:

@@ -38,13 +38,13 @@ FUNDING = Table(
         Column("amount_kgs", MONEY, "The amount; null where none in som is printed", "KGS"),
         Column("source", TEXT, "Who pays, as printed"),
         Column("note", TEXT, "What for, or on what condition, as printed"),
-        Column("step_no", INT, "Number of the step, where sums are numbered like the steps"),
         Column(
             "group_id",
             TEXT,
             "The same in every row that one printed amount is given for",
             required=True,
         ),
+        Column("step_no", INT, "Number of the step, where sums are numbered like the steps"),
         Column("evidence", TEXT, "How it was read"),
     ),
     primary_key=("item_id", "position"),
@@ -56,7 +56,6 @@ ABBREVIATIONS = Table(
     (
         _ITEM,
         Column("column", TEXT, "Column of the item in which it is printed", required=True),
-        Column("start", INT, "Letters before it in that column", "characters", required=True),
         Column("surface", TEXT, "The abbreviation as printed, with its case ending", required=True),
         Column("stem", TEXT, "The abbreviation without its case ending", required=True),
         Column(
@@ -71,6 +70,7 @@ ABBREVIATIONS = Table(
         Column("expansion", TEXT, "What it stands for; null if not known for certain"),
         Column("score", NUMBER, "How sure that is, from 0 to 1", required=True),
         Column("candidates", TEXTS, "What else it could be, the likeliest first; null if nothing"),
+        Column("start", INT, "Letters before it in that column", "characters", required=True),
         Column("reason", TEXT, "The evidence, in words"),
     ),
     primary_key=("item_id", "column", "start"),

@@ -8,14 +8,14 @@ person wrote in it, comments too, stays.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from extractors.errors import BadCorrections
 from pipeline.corrections import Corrections
-from pipeline.corrections_file import load, parsed
+from pipeline.corrections_file import parsed
 from pipeline.publish import Dataset, Row
 
 ASKED = ("ambiguous", "unknown", "variant")
@@ -34,8 +34,8 @@ MISREAD = {
 class Question:
     """An abbreviation or a cell to decide on.
 
-    `stem` for an abbreviation, `item_id` and `column` for a cell. `choices` are what it may stand
-    for, the likeliest first, each an abbreviation with its expansion.
+    `stem` for an abbreviation, `item_id` and `column` for a cell, `printed` the cell's text.
+    `choices` are what an abbreviation may stand for, the likeliest first, each with its expansion.
     """
 
     heading: str
@@ -47,17 +47,13 @@ class Question:
     column: str | None = None
 
 
-class Decide(Protocol):
-    """Asks a person: an answer as in `Decision`, or None to leave the question open."""
-
-    def __call__(self, question: Question, number: int, count: int) -> Decision | None:
-        """Ask one question, the `number`th of `count`."""
-
-
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`link`: the entry it stands for; `define`: what it stands for, in words; `refuse`: entries
-    that it does not stand for; `read`: how to read the cell."""
+    """What a person decided.
+
+    `link`: the entry that an abbreviation stands for; `define`: what it stands for, in words;
+    `refuse`: entries that it does not stand for; `read`: how to read the cell.
+    """
 
     link: str | None = None
     define: str | None = None
@@ -65,17 +61,27 @@ class Decision:
     read: str | None = None
 
 
+class Stopped(Exception):
+    """The person wants to go on another day."""
+
+
+Ask = Callable[[Question, int, int], Decision | None]
+"""Asks one question, the so-manieth of so many; None leaves it open. May raise `Stopped`."""
+
+
 def questions(dataset: Dataset, known: Corrections) -> list[Question]:
     """What is open in a plan and not decided yet: abbreviations, then cells."""
     return [*_abbreviations(dataset, known), *_cells(dataset, known)]
 
 
-def review(dataset: Dataset, path: Path, decide: Decide) -> int:
-    """Asks every open question and keeps each answer in the file; returns how many were kept."""
-    open_questions = questions(dataset, load(path))
+def review(asked: Sequence[Question], path: Path, ask: Ask) -> int:
+    """Asks the questions in order and keeps each answer in the file; returns how many it kept."""
     kept = 0
-    for number, question in enumerate(open_questions, 1):
-        decision = decide(question, number, len(open_questions))
+    for number, question in enumerate(asked, 1):
+        try:
+            decision = ask(question, number, len(asked))
+        except Stopped:
+            break
         if decision is not None:
             keep(path, question, decision)
             kept += 1

@@ -31,12 +31,16 @@ _COMMON = (
     Column("deadline_start", DATE, "First day of the deadline; null where its kind has none"),
     Column("deadline_end", DATE, "Last day of the deadline; null where its kind has none"),
     Column("responsible", TEXT, "Who is responsible, the cell as printed, on one line"),
-    Column("corrected", TEXTS, "Columns whose meaning the analyst's file corrects; null if none"),
+)
+
+
+_CORRECTED = Column(
+    "corrected", TEXTS, "Columns whose meaning the analyst's file corrects; null if none"
 )
 
 
 def _section(title: str, description: str, *own: Column) -> Table:
-    return Table(title, description, (*_COMMON, *own), primary_key=("item_id",))
+    return Table(title, description, (*_COMMON, *own, _CORRECTED), primary_key=("item_id",))
 
 
 SECTIONS = {

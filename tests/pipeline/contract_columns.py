@@ -11,6 +11,37 @@ COMMON = {
     "page_first": "int32",
     "page_last": "int32",
     "deadline": "string",
+    "deadline_kind": "string",
+    "deadline_start": "date32[day]",
+    "deadline_end": "date32[day]",
     "responsible": "string",
 }
 """The columns of every section dataset, with their Arrow types."""
+
+STRATEGY = {
+    **dict.fromkeys(("task", "measure", "step", "document", "indicator"), "string"),
+    "indicator_text": "string",
+    "indicator_value": "double",
+    "indicator_unit": "string",
+    "funding": "string",
+}
+"""The columns that strategy sections add."""
+
+RESPONSIBLES = {
+    "item_id": "string",
+    "position": "int32",
+    **dict.fromkeys(("party", "role", "unit", "unit_canonical"), "string"),
+}
+FUNDING = {
+    "item_id": "string",
+    "position": "int32",
+    "amount_kgs": "decimal128(18, 2)",
+    **dict.fromkeys(("source", "note", "group_id"), "string"),
+}
+ABBREVIATIONS = {
+    **dict.fromkeys(("item_id", "column", "surface", "stem", "status"), "string"),
+    **dict.fromkeys(("canonical", "expansion"), "string"),
+    "score": "double",
+    "candidates": "list<element: string>",
+}
+"""The columns of the long tables that the contract names; more may stand beside them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from pipeline.publish import Dataset, SectionRows, Source
@@ -16,6 +17,9 @@ def question(number: int) -> dict[str, object]:
         "page_first": 3,
         "page_last": 4,
         "deadline": "Сентябрь",
+        "deadline_kind": "month",
+        "deadline_start": month,
+        "deadline_end": date(2025, 9, 30),
         "session_no": 1,
         "session_month": month,
         "item_no": str(number),
@@ -23,9 +27,20 @@ def question(number: int) -> dict[str, object]:
     }
 
 
+def paid(item_id: str, group_id: str, amount: str) -> dict[str, object]:
+    return {
+        "item_id": item_id,
+        "position": 1,
+        "amount_kgs": Decimal(amount),
+        "source": "КМТУ",
+        "group_id": group_id,
+    }
+
+
 def made(*, pages: int = 1) -> Dataset:
     """A plan with two questions, a section of two steps and an empty one, and `pages` cells."""
     step = {"page_first": 5, "page_last": 5, "task": "Сапат", "step": "Аудит", "deadline": ""}
+    step |= {"deadline_kind": "none", "indicator_value": 2.0, "indicator_unit": "ББП"}
     box = {"page": 5, "x0": 70.0, "y0": 80.0, "x1": 120.0, "y1": 95.5}
     cell = {"section": "2.1", "table": 2, "row": 2, "column": 1, "rowspan": 1, "colspan": 1}
     cell |= {"column_key": "task", "text_raw": "Са-\nпат", "text": "Сапат", "row_kind": "item"}
@@ -36,6 +51,26 @@ def made(*, pages: int = 1) -> Dataset:
             SectionRows("1", "council", "Окумуштуулар кеңеши", [question(1), question(2)]),
             SectionRows("2.1", "strategy", "Билим берүү", [step, step]),
             SectionRows("3", "language", "Мамлекеттик тил", []),
+        ],
+        responsibles=[
+            {"item_id": "2025-26/1/1", "position": 1, "party": "Ректор", "role": "ректор"},
+            {"item_id": "2025-26/1/1", "position": 2, "party": "АРБ башчысы", "unit": "АРБ"},
+        ],
+        funding=[
+            paid("2025-26/2.1/1", "2025-26/2.1/1/1", "1500.5"),
+            paid("2025-26/2.1/2", "2025-26/2.1/1/1", "1500.5"),
+        ],
+        abbreviations=[
+            {
+                "item_id": "2025-26/1/1",
+                "column": "responsible",
+                "start": 8,
+                "surface": "АРБнын",
+                "stem": "АРБ",
+                "status": "unknown",
+                "score": 0.0,
+                "candidates": ["АЧБ – бөлүм"],
+            }
         ],
         glossary=[{"abbreviation": "ОК", "expansion": "окуу", "sense": 1, "origin": "glossary"}],
         cells=[

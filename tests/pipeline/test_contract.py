@@ -9,12 +9,17 @@ from pathlib import Path
 import pytest
 from pyarrow import parquet
 
-from tests.pipeline.contract_columns import COMMON
+from tests.pipeline.contract_columns import (
+    ABBREVIATIONS,
+    COMMON,
+    FUNDING,
+    RESPONSIBLES,
+    STRATEGY,
+)
 from tests.support import gold
 
 YEARS = ("2024-25", "2025-26")
 KINDS = {"1": "council", **{f"2.{i}": "strategy" for i in range(1, 8)}, "3": "language"}
-STRATEGY = ("task", "measure", "step", "document", "indicator", "funding")
 OWN = {
     "council": {
         "session_no": "int32",
@@ -22,10 +27,13 @@ OWN = {
         "item_no": "string",
         "item": "string",
     },
-    "strategy": dict.fromkeys(STRATEGY, "string"),
+    "strategy": STRATEGY,
     "language": dict.fromkeys(("subsection", "item_no", "event", "outcome"), "string"),
 }
 LONG = {
+    "responsibles": RESPONSIBLES,
+    "funding": FUNDING,
+    "abbreviations": ABBREVIATIONS,
     "glossary": {
         "abbreviation": "string",
         "expansion": "string",

@@ -16,12 +16,14 @@ from pyarrow import parquet as pq
 
 from pipeline import datapackage
 from pipeline.publish import Dataset, SectionRows, Source, publish
+from pipeline.schema import NESTED
+from tests.pipeline.made_dataset import paid
 
 LEDGER = [
     {"page": 1, "printed": 300, "cell": 250, "title": 40, "furniture": 10},
     {"page": 2, "printed": 100, "cell": 99, "furniture": 1},
 ]
-PLACE = {"page_first": 1, "page_last": 2}
+PLACE = {"page_first": 1, "page_last": 2, "deadline_kind": "none"}
 CELL = {"table": 1, "row": 1, "rowspan": 1, "colspan": 1, "row_kind": "header"}
 BOX = {"page": 1, "x0": 1.0, "y0": 2.0, "x1": 3.0, "y1": 4.0}
 
@@ -41,6 +43,9 @@ def folder(tmp_path: Path) -> Path:
                 SectionRows("2.1", "strategy", "Сапат", [PLACE | {"task": "Аудит"}, PLACE]),
                 SectionRows("3", "language", "", [PLACE | {"event": "Жарыш"}]),
             ],
+            responsibles=[{"item_id": "2025-26/1/1", "position": 1, "party": "Ректор"}],
+            funding=[paid("2025-26/2.1/1", "2025-26/2.1/1/1", "200000")],
+            abbreviations=[],
             glossary=[{"abbreviation": "ОК", "sense": 1, "origin": "inline", "page": 1}],
             cells=[
                 CELL | {"column": 1, "boxes": [BOX], "joins": ["one"]},
@@ -114,12 +119,20 @@ def test_schema_lists_the_columns_of_each_parquet_file(folder: Path) -> None:
         "string": "string",
         "int32": "integer",
         "date32[day]": "date",
+        "double": "number",
+        "decimal128(18, 2)": "number",
         "list<element: string>": "array",
     }
     for resource in descriptor(folder)["resources"]:
         stored = pq.read_schema((folder / resource["path"]).with_suffix(".parquet"))
-        for entry, column in zip(resource["schema"]["fields"], stored, strict=True):
-            assert entry["name"] == column.name
+        fields = resource["schema"]["fields"]
+        if resource["path"].startswith("sections/") and resource["path"].endswith(".json"):
+            lists = fields[len(stored) :]
+            assert [entry["name"] for entry in lists] == list(NESTED)
+            assert {entry["type"] for entry in lists} == {"array"}
+            fields = fields[: len(stored)]
+        for entry, column in zip(fields, stored, strict=True):
+            assert entry["name"].removesuffix("_printed") == column.name
             assert entry["type"] == types.get(str(column.type), "array")
             assert entry["description"] == column.metadata[b"description"].decode()
             assert ("required" in entry.get("constraints", {})) is not column.nullable
@@ -168,5 +181,5 @@ def test_a_program_that_is_not_installed_has_no_version(monkeypatch: pytest.Monk
         raise PackageNotFoundError(name)
 
     monkeypatch.setattr(datapackage, "version", missing)
-    package = json.loads(datapackage.describe("2025-26", {"title": "a.pdf"}, [], []))
+    package = json.loads(datapackage.describe("2025-26", [{"title": "a.pdf"}], [], [], []))
     assert set(package["versions"].values()) == {None}

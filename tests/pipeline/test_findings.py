@@ -8,17 +8,26 @@ from pathlib import Path
 
 import pytest
 
+from normalizers.money import FOREIGN, UNREAD
+from pipeline.abbreviations import CODES as ABBREVIATIONS
 from pipeline.findings import CODES, Finding
 from pipeline.schema import FINDINGS
 from tests.pipeline.command_line import ROOT
 
-SOURCES = sorted((ROOT / "pipeline").glob("*.py"))
+SOURCES = [
+    path
+    for package in ("pipeline", "normalizers")
+    for path in sorted((ROOT / package).glob("*.py"))
+]
+CALLS = ("Finding", "_finding", "Doubt")
+NAMED = {UNREAD, FOREIGN, *ABBREVIATIONS.values()}
+"""Codes that are given to findings by name."""
 
 
 def raised(path: Path) -> Iterator[str]:
-    """The codes that a module makes findings of: the first argument of `Finding`."""
+    """The codes that a module makes findings or doubts of: the first argument."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Finding"):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(CALLS):
             values = [*node.args[:1], *(k.value for k in node.keywords if k.arg == "code")]
             for value in values:
                 yield from (
@@ -30,7 +39,7 @@ def raised(path: Path) -> Iterator[str]:
 
 def test_codes_are_those_that_are_raised() -> None:
     used = {code for path in SOURCES for code in raised(path)}
-    assert used == set(CODES)
+    assert used | NAMED == set(CODES)
 
 
 def test_severities_are_those_of_the_published_table() -> None:

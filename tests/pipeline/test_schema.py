@@ -15,22 +15,36 @@ from pyarrow import parquet as pq
 
 from extractors.errors import PublishFailed
 from pipeline import jsonfile, parquet
-from pipeline.schema import CELLS, FINDINGS, GLOSSARY, SECTIONS, Column, Table
-from tests.pipeline.contract_columns import COMMON
+from pipeline.schema import ALONE, CELLS, GLOSSARY, NESTED, SECTIONS, Column, Table
+from tests.pipeline.contract_columns import (
+    ABBREVIATIONS,
+    COMMON,
+    FUNDING,
+    RESPONSIBLES,
+    STRATEGY,
+)
 
-TABLES = {**SECTIONS, "glossary": GLOSSARY, "cells": CELLS, "findings": FINDINGS}
+TABLES = {**SECTIONS, **NESTED, **ALONE}
 BOX = "struct<page: int32, x0: float, y0: float, x1: float, y1: float>"
+MORE = {"corrected": "list<element: string>"}
 CONTRACT = {
-    "council": COMMON
-    | {
+    "council": {
+        **COMMON,
         "session_no": "int32",
         "session_month": "date32[day]",
         "item_no": "string",
         "item": "string",
+        **MORE,
     },
-    "strategy": COMMON
-    | dict.fromkeys(("task", "measure", "step", "document", "indicator", "funding"), "string"),
-    "language": COMMON | dict.fromkeys(("subsection", "item_no", "event", "outcome"), "string"),
+    "strategy": COMMON | STRATEGY | MORE,
+    "language": {
+        **COMMON,
+        **dict.fromkeys(("subsection", "item_no", "event", "outcome"), "string"),
+        **MORE,
+    },
+    "responsibles": RESPONSIBLES | dict.fromkeys(("person", "office", "evidence"), "string"),
+    "funding": FUNDING | {"step_no": "int32", "evidence": "string"},
+    "abbreviations": ABBREVIATIONS | {"start": "int32", "reason": "string"},
     "glossary": {
         "abbreviation": "string",
         "expansion": "string",
