@@ -24,7 +24,7 @@ _COUNT = re.compile(
     r"числа|из(?!\w)|час)|[а-яңөү]*чейинки)(?P<unit>[^\W\d_][^\n]*))"
 )
 _NUMBER_OF = re.compile(
-    rf"(?P<what>[^.,;:()]*?)\s?(?P<noun>саны|количество|число)\s?[-–—:]?\s?(?P<number>{_NUMBER})(?![\w%-])"
+    rf"(?<!\w)(?P<noun>саны|количество|число)\s?[-–—:]?\s?(?P<number>{_NUMBER})(?![\w%-])"
 )
 _LABELLED = re.compile(rf"[^\W\d_]+\.?\s?[-–—:]\s?({_NUMBER})(?![\w%./]|[-–—]\w|\s[^\W\d_])")
 _EACH = re.compile(r"(?<!\w)(?P<number>бир|эки|үч|төрт|беш)(?:ден|дан|төн|тен)\s(?P<unit>\w+)")
@@ -37,6 +37,10 @@ _ADJECTIVE = re.compile(
     r"\w+(?:[лдт][ыиуү]к|[лдт]уу|[лдт]үү|ий|ый|ая|ое|ые|ных|ной)$|\w+\.$|иш$|окуу$"
 )
 _LONG = 3
+"""The name of what is counted has so many words at most."""
+
+_FAR = 120
+"""So many letters before “саны” may name what it is the number of."""
 
 
 class Count(NamedTuple):
@@ -69,7 +73,7 @@ def _in_words(text: str, plain: str) -> Count | None:
 def _in_digits(text: str, plain: str) -> Count:
     """`саны – 50`, else `2 ББП` or `10-жолу`, else `кырг.-4`."""
     if match := _NUMBER_OF.search(plain):
-        what = text[match.start("what") : match.end("what")]
+        what = re.split(r"[.,;:()]", text[max(0, match.start() - _FAR) : match.start()])[-1]
         return _found(match["number"], _counted(what), f"the number behind “{match['noun']}”")
     if match := _COUNT.search(plain):
         unit = match["times"] or _unit(text[match.start("unit") : match.end("unit")])

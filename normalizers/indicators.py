@@ -58,7 +58,9 @@ def indicator(text: str, year: str, breaks: Sequence[int] = ()) -> Indicator:
     digit of the cell is in the text or in the deadline's print.
     """
     plain = aligned(text)
-    chains = [chain for chain in _chains(plain) if _is_deadline(chain, plain, frozenset(breaks))]
+    chains = [
+        chain for chain in _chains(plain) if _is_deadline(chain, text, plain, frozenset(breaks))
+    ]
     rest = text
     time = NO_DEADLINE
     if chains:
@@ -73,6 +75,8 @@ def _chains(plain: str) -> Iterator[_Chain]:
     """The words of time of a text, those together that nothing else parts."""
     current: list[Token] = []
     for token in tokens(plain, alone=False):
+        if current and token.sort is Sort.SEMESTER and plain[token.start - 1] == "(":
+            continue  # what a bracket says of the time before it
         if current and not _CONNECTED.fullmatch(plain, current[-1].end, token.start):
             yield _chain(current, plain)
             current = []
@@ -90,11 +94,11 @@ def _chain(words: Sequence[Token], plain: str) -> _Chain:
     )
 
 
-def _is_deadline(chain: _Chain, plain: str, breaks: frozenset[int]) -> bool:
+def _is_deadline(chain: _Chain, text: str, plain: str, breaks: frozenset[int]) -> bool:
     """Whether words of time say when an indicator is due, rather than what it is of.
 
-    They do at the end of the cell; at its start and between other words only if they are plainly a
-    date or a span, set off by punctuation or a new line in the latter case.
+    They do at the end of the cell. At its start they do as a span (`Жыл ичинде …`); as a date, and
+    between other words, only if something sets them off: a sign, a new line, a number or a capital.
     """
     words = chain.words
     if _ADJECTIVE.search(words[-1].plain) or words[0].sort is Sort.YEARS:
@@ -105,15 +109,12 @@ def _is_deadline(chain: _Chain, plain: str, breaks: frozenset[int]) -> bool:
         return True
     strong = _is_strong(chain, plain)
     before, behind = plain[: chain.start].rstrip(), plain[chain.end :].lstrip()
-    if not any(map(str.isalnum, before)):
-        return strong or words[0].sort is Sort.RECURRING
-    apart = (
-        before[-1:] in tuple(",;.:(–—-")
-        or behind[:1] in tuple(",;:)")
-        or chain.start - 1 in breaks
-        or chain.end in breaks
-    )
-    return strong and apart
+    opens = text[chain.end :].lstrip()[:1].isupper()
+    apart = behind[:1] in tuple(",;:)") or bool(breaks & {chain.start - 1, chain.end})
+    if any(map(str.isalnum, before)):
+        return strong and (apart or before[-1:] in tuple(",;.:(–—-"))
+    spans = words[0].sort in (Sort.WITHIN, Sort.ACADEMIC, Sort.RECURRING)
+    return spans or (strong and (apart or behind[:1].isdigit() or opens))
 
 
 def _is_strong(chain: _Chain, plain: str) -> bool:

@@ -246,4 +246,5 @@ def _resolved(
     if listed[0].origin == "overlay":
         status, why = "overlay", "defined by the analyst"
     score = SURE if is_exact else NEAR
-    return Link(status, abbreviation, listed[0].expansion, score, (), why)
+    candidates = (str(listed[0]),) if status == "variant" else ()
+    return Link(status, abbreviation, listed[0].expansion, score, candidates, why)
