@@ -16,8 +16,11 @@ from normalizers.initials import initials
 from normalizers.lookalikes import folded
 from normalizers.short_forms import ShortForm, short_forms
 
-LONGEST = 9
-"""A phrase has at most so many words more than its abbreviation has letters, of which none."""
+MORE = 3
+"""A phrase may have so many words more than its abbreviation has letters."""
+
+FAR = 240
+"""A phrase begins at most so many letters before its bracket."""
 
 _BRACKET = re.compile(r"\(\s*([^()]{2,160}?)\s*\)")
 _CLAUSE = re.compile(r"[.,;:()«»“”!?/]|\s[-–—]\s")
@@ -43,7 +46,7 @@ def definitions(text: str) -> tuple[Definition, ...]:
         content = bracket[1]
         form = _only_form(content)
         if form is not None:
-            found = _before(text[: bracket.start()], form, bracket.start(1))
+            found = _before(_last(text, bracket), form, bracket.start(1))
         else:
             found = _inside(text, bracket)
         if found is not None:
@@ -71,7 +74,7 @@ def _before(text: str, form: ShortForm, start: int) -> Definition | None:
     clause = _CLAUSE.split(text)[-1]
     words = clause.split()
     letters = folded(form.stem)
-    for count in range(1, min(len(words), len(letters) + 3) + 1):
+    for count in range(1, min(len(words), len(letters) + MORE) + 1):
         phrase = " ".join(words[-count:])
         found = initials(phrase)
         if found == letters or found.replace("ж", "") == letters.replace("ж", "") != "":
@@ -97,14 +100,19 @@ def _is_plain(word: str) -> bool:
 
 def _inside(text: str, bracket: re.Match[str]) -> Definition | None:
     """A definition whose phrase stands in the bracket, behind the abbreviation."""
-    before = text[: bracket.start()].rstrip()
-    start = len(before) - len(before.split()[-1]) if before else 0
-    forms = [form for form in short_forms(before) if form.start >= start]
-    if not forms:
+    before = _last(text, bracket).rstrip()
+    forms = short_forms(before)
+    if not forms or not before.endswith(forms[-1].surface):
         return None
     form = forms[-1]
     found = initials(bracket[1])
     letters = folded(form.stem)
     if found == letters or found.replace("ж", "") == letters.replace("ж", "") != "":
-        return Definition(form.stem, nominative(bracket[1]), form.start, "initials")
+        place = bracket.start() - len(_last(text, bracket)) + form.start
+        return Definition(form.stem, nominative(bracket[1]), place, "initials")
     return None
+
+
+def _last(text: str, bracket: re.Match[str]) -> str:
+    """The words before a bracket."""
+    return text[max(0, bracket.start() - FAR) : bracket.start()]
