@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from normalizers.parties import office_key, parties
+from normalizers.parties import Party, office_key, parties
 from pipeline.abbreviations import Abbreviations
 from pipeline.cell_texts import Texts, doubtful, each
 from pipeline.findings import Finding
@@ -28,17 +29,22 @@ def responsibles(
         if item is first:
             findings += doubtful(item, "responsible", cell.doubts)
         rows += [
-            {
-                "item_id": item.item_id,
-                "position": position,
-                "party": party.text,
-                "role": party.role,
-                "unit": party.unit,
-                "unit_canonical": short.entry_of(party.unit),
-                "person": party.person,
-                "office": office_key(party),
-                "evidence": party.evidence,
-            }
+            _row(item, position, party, short.entry_of(party.unit))
             for position, party in enumerate(cell.parties, 1)
         ]
     return rows, findings
+
+
+def _row(item: Item, position: int, party: Party, entry: str | None) -> Row:
+    """The row of a party whose unit is an entry of the list; that stands for it in the office."""
+    return {
+        "item_id": item.item_id,
+        "position": position,
+        "party": party.text,
+        "role": party.role,
+        "unit": party.unit,
+        "unit_canonical": entry,
+        "person": party.person,
+        "office": office_key(replace(party, unit=entry) if entry else party),
+        "evidence": party.evidence,
+    }

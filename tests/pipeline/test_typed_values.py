@@ -169,6 +169,8 @@ def test_units_printed_in_full_or_short_have_one_entry() -> None:
         row["unit_canonical"] for row in data.responsibles if row["item_id"] == "2025-26/2.1/1"
     ]
     assert entries == ["АИ", "ББСКБ", "ББСКБ"]
+    offices = [row["office"] for row in data.responsibles if row["unit_canonical"] == "ББСКБ"]
+    assert offices == ["ббскб башчы", "ббскб"]
 
 
 @pytest.mark.parametrize(
