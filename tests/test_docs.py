@@ -7,6 +7,7 @@ import re
 import shlex
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from pipeline.findings import CODES
@@ -60,3 +61,14 @@ def test_the_row_shown_is_the_row_published(published: Path) -> None:
     year, section, position = shown["item_id"].split("/")
     row = gold.table(published, year, f"sections/{section}")[int(position) - 1]
     assert {key: row[key] for key in shown} == shown
+
+
+def test_the_query_finds_what_is_due_first(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(published)
+    (query,) = blocks("sql")
+    found = duckdb.sql(query.replace("output/", "")).fetchall()
+    days = [day for _, day, *_ in found]
+    assert days == sorted(days) and days[-1].isoformat() < "2026-01-01"
+    assert all(party for _, _, party, *_ in found)
