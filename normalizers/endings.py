@@ -15,7 +15,11 @@ _GENITIVE = "[ндт][ыиуү]н"
 _CASE = f"{_GENITIVE}|[ндт][ыиуү]|[гкн][аеоө]|н?[дт][аеоө](?:н|г[ыиуү])?|н[аеоө]н|[ыиуү]?н"
 
 _ENDING = re.compile(f"(?:{_PLURAL})?(?:{_POSSESSIVE})?(?:{_CASE})?")
-_HAS_GENITIVE = re.compile(f"(.*\\w{{2}}){_GENITIVE}")
+_OF = "(?:н[ыиуү]н|(?<=[^аеёиоөуүыэюя])[дт][ыиуү]н)"
+"""The genitive behind whole letters: `д` and `т` stand behind a consonant, else it is an
+accusative (`сапатын`)."""
+
+_HAS_GENITIVE = re.compile(f"(.*\\w{{2}}){_OF}")
 _HAS_PLURAL = re.compile(f".*\\w{{2}}{_PLURAL}(?:{_POSSESSIVE})?(?:{_CASE})?")
 
 

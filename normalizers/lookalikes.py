@@ -29,10 +29,11 @@ _CYRILLIC_WORD = re.compile(r"[^\W\d_]*[Ѐ-ӿ][^\W\d_]*")
 
 def aligned(text: str) -> str:
     """The text folded letter by letter: as long as before, every place in it the same."""
-    small = text.lower()
-    if len(small) != len(text):
-        small = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return _CYRILLIC_WORD.sub(lambda word: word[0].translate(_FOLD), small)
+    plain = _CYRILLIC_WORD.sub(lambda word: word[0].translate(_FOLD), text)
+    small = plain.lower()
+    if len(small) != len(plain):
+        small = "".join(low if len(low := char.lower()) == 1 else char for char in plain)
+    return small
 
 
 def _folded_word(word: str) -> str:

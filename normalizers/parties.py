@@ -16,14 +16,28 @@ from dataclasses import dataclass, field
 from normalizers.doubts import Doubt
 from normalizers.lookalikes import folded
 from normalizers.offices import Party, office_key, party
-from normalizers.party_pieces import Piece, pieces
-from normalizers.party_words import Word, rest_of, words
+from normalizers.party_cuts import pieces
+from normalizers.party_pieces import Piece
+from normalizers.party_russian import led
+from normalizers.party_shares import (
+    Known,
+    is_half_name,
+    is_one_name,
+    is_shared_kind,
+    known_abbreviations,
+    shared_tail,
+    standing_doubt,
+)
+from normalizers.party_words import rest_of, words
 
 __all__ = ["Parties", "Party", "office_key", "parties"]
 
-
-JOINING = ("and", "/", ",")
+JOINING = frozenset(("and", "/", ","))
 """Signs over which a piece may share words with the next."""
+
+_LABELS = frozenset(("жооптуу", "жооптуулар", "аткаруучу", "аткаруучулар", "ответственный",
+                     "ответственные", "исполнитель", "исполнители"))  # fmt: skip
+"""What stands before a colon and only says what the column says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +60,19 @@ def parties(
     known to be a field of work (АИ), `units` those known to be a unit (МТД).
     """
     listed, rest = rest_of(text)
-    cut = pieces(words(listed, breaks), units)
-    spread = _Spreading(cut, fields, units)
+    known = known_abbreviations(frozenset(fields), frozenset(units))
+    cut = led(pieces(words(listed, breaks), known.units), known.fields)
+    spread = _Spreading(cut, known)
     seen: dict[str, Party] = {}
-    for piece, evidence in spread.done():
-        one = party(piece.words, evidence)
+    for piece in spread.done():
+        one = party(piece.words, piece.reason, piece.lead)
         if any(map(str.isalnum, one.text)):
             seen.setdefault(folded(one.text), one)
-    doubts = [*spread.doubts]
+    messages = [*spread.doubts.values()]
     if rest:
-        doubts.append(Doubt("party_doubtful", f"“{rest}”: others, who are not named"))
-    return Parties(tuple(seen.values()), tuple(doubts))
+        messages.append(f"“{rest}”: others, who are not named")
+    doubts = tuple(Doubt("party_doubtful", message) for message in messages)
+    return Parties(tuple(seen.values()), doubts)
 
 
 @dataclass(slots=True)
@@ -64,79 +80,70 @@ class _Spreading:
     """Goes through the pieces from the last to the first, so that each knows what follows it."""
 
     pieces: Sequence[Piece]
-    fields: AbstractSet[str]
-    units: AbstractSet[str]
-    doubts: list[Doubt] = field(default_factory=list)
+    known: Known
+    doubts: dict[str, str] = field(default_factory=dict)
 
-    def done(self) -> Iterator[tuple[Piece, str]]:
-        """The pieces as whole parties, each with why it is one."""
-        out: list[tuple[Piece, str]] = []
+    def done(self) -> Iterator[Piece]:
+        """The pieces as whole parties."""
+        out: list[Piece] = []
         for piece in reversed(self.pieces):
-            following = out[-1][0] if out else None
-            if following is not None and piece.leads and following.before == "and":
-                self._led(piece, out)
-            elif following is None or piece.is_whole or following.before not in JOINING:
-                self._doubt(piece, following)
-                out.append((piece, piece.reason))
-            elif tail := self._shared(piece, following):
-                shared = piece.with_tail(tail)
-                out.append((shared, f"“{shared.tail}” is shared by a list"))
-            elif self._is_one(piece, following):
-                one = piece.joined(following)
-                out[-1] = (one, one.reason)
+            if out and out[-1].before == ":" and folded(piece.text) in _LABELS:
+                self.doubts[piece.text] = f"“{piece.text}:” is taken for a heading of the cell"
+            elif out and _holds(piece, out[-1]):
+                out[-1] = piece.joined(out[-1])
+            elif out and out[-1].before in JOINING and _lacks(piece, out[-1]):
+                self._fill(piece, out)
             else:
-                self._doubt(piece, following)
-                out.append((piece, piece.reason))
+                self._doubt(piece, out[-1] if out else None)
+                out.append(piece)
         return reversed(out)
 
-    def _led(self, piece: Piece, out: list[tuple[Piece, str]]) -> None:
-        """`директора институтов и школ` are two, `проректор по учебной и научной работе` is one."""
-        following, _ = out[-1]
-        if following.office or following.leads:
-            out.append((piece, piece.reason))
-        elif piece.names_several:
-            out[-1] = (following.behind(piece), "the office before it is shared by a list")
-            out.append((piece, piece.reason))
-        else:
-            one = piece.joined(following)
-            out[-1] = (one, one.reason)
-
-    def _shared(self, piece: Piece, following: Piece) -> tuple[Word, ...]:
-        """The words of the piece behind it that a piece shares; none if it shares nothing."""
-        bound = following.before in ("and", "/")
+    def _fill(self, piece: Piece, out: list[Piece]) -> None:
+        """Adds a piece that is not whole, with what it shares with the pieces behind it."""
         if piece.is_genitive:
-            return following.office or following.plural_unit if following.can_share else ()
-        if piece.is_short:
-            name = piece.words[0].text
-            sure = bound or following.is_plural or name in self.fields
-            if following.by and following.by_short and sure and (bound or name not in self.units):
-                return following.by
-            plain = following.office and not following.by
-            return following.office if plain and bound and following.is_plural else ()
-        if following.by and following.is_plural:
-            return following.by
-        return following.plural_unit if len(piece.words) > 1 or bound else ()
-
-    def _is_one(self, piece: Piece, following: Piece) -> bool:
-        """Whether a piece that is not whole is the beginning of the name behind it."""
-        if following.before == ",":
-            return following.is_one_name and not piece.is_short
-        return following.before == "and" and not following.is_person
+            self._share_between(out)
+        following = out[-1]
+        share = shared_tail(piece, following, self.known)
+        if share.tail:
+            out.append(piece.with_tail(share.tail))
+        elif is_one_name(piece, following, self.known):
+            out[-1] = piece.joined(following)
+        else:
+            out.append(piece)
+        if share.doubt:
+            self.doubts[piece.text] = share.doubt
 
     def _doubt(self, piece: Piece, following: Piece | None) -> None:
-        """Bare abbreviations before one with an office may share it: `ИИ, ТТБ, ТИ директору`."""
-        if (
-            following is not None
-            and piece.is_short
-            and len(piece.words) == 1
-            and following.before == ","
-            and following.is_short_office
-            and piece.words[0].text not in self.units
-            and following.words[0].text not in self.fields | self.units
-        ):
-            self.doubts.append(
-                Doubt(
-                    "party_doubtful",
-                    f"“{piece.words[0].text}” may share the office in “{following.text}”",
-                )
-            )
+        """Notes how a whole piece could be read otherwise."""
+        doubt = standing_doubt(piece, following, self.known)
+        if doubt:
+            self.doubts[piece.text] = doubt
+
+    def _share_between(self, out: list[Piece]) -> None:
+        """Gives the office behind abbreviations to them, as the list begins before them.
+
+        `институттардын, ЖМ, колледждердин директорлору`
+        """
+        place = len(out) - 1
+        while place > 0 and out[place].is_short and out[place].before in JOINING:
+            place -= 1
+        office = out[place].office
+        if office and out[place].owner and not out[place].by:
+            for index in range(place + 1, len(out)):
+                self.doubts.pop(out[index].text, None)
+                out[index] = out[index].with_tail(office)
+
+
+def _lacks(piece: Piece, following: Piece) -> bool:
+    if not piece.is_whole:
+        return True
+    return is_shared_kind(piece, following) or is_half_name(piece, following)
+
+
+def _holds(piece: Piece, following: Piece) -> bool:
+    """Whether a dash stands between an office and its holder: `Асанов А. – декан`."""
+    if following.before != "-" or piece.before == "-":
+        return False
+    person, office = (piece, following) if piece.head.is_person else (following, piece)
+    alone = len(person.words) == 1 and person.head.is_person
+    return alone and office.is_of_office and not office.head.is_person

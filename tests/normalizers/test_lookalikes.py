@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.lookalikes import folded
+from normalizers.lookalikes import aligned, folded
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,13 @@ def test_spaces_are_single() -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = folded(text)
     assert folded(once) == once
+
+
+@pytest.mark.parametrize("printed", ["TИД", "KМТУ", "Mарт", "HОЯБРЬ", "жаӊы cом", "COPE Kафедра"])
+def test_letter_by_letter_is_the_same_folding(printed: str) -> None:
+    assert aligned(printed) == folded(printed)
+
+
+@given(st.text() | st.text("aсeоİХXцңA bTИ"))
+def test_every_place_stays_letter_by_letter(text: str) -> None:
+    assert len(aligned(text)) == len(text)
