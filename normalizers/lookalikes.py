@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LATIN = "ABCEHKMOPTXYaceopxy"
 _CYRILLIC = "АВСЕНКМОРТХУасеорху"
@@ -14,6 +15,7 @@ _FOLD = str.maketrans(
 )
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """The text in lower case with Latin look-alikes as Cyrillic letters and rare variants as usual
     ones.
