@@ -46,6 +46,7 @@ tests: .venv/dev.stamp
 bench: .venv/bench.stamp ## Compare speed with other readers, and see how cost grows with pages
 	@$(BIN)/python bench/speed.py
 	@$(BIN)/python bench/scale.py
+	@$(BIN)/python bench/compare.py
 
 # Pins are kept where they still fit; `make lock UPGRADE=--upgrade` takes the newest versions.
 COMPILE = uv pip compile --quiet --no-config --default-index https://pypi.org/simple \

@@ -8,6 +8,9 @@
     ├── SameYear             two plans of one run are of the same academic year
     ├── BadCorrections       the analyst's file beside a plan cannot be read or breaks its schema
     ├── ErrorsFound          a plan has findings that are errors, and a strict run was asked for
+    ├── NotPublished         a year was asked for that no run has published
+    ├── UnreadableOutput     a published folder is damaged, or of another schema version
+    ├── NothingToCompare     two years that are one, or a year without a single item
     └── PublishFailed        the output folder cannot be written
 
 They live in the lowest package so that every stage can raise them. A message is one line: the file,
@@ -47,6 +50,18 @@ class BadCorrections(IshplanError):
 
 class ErrorsFound(IshplanError):
     """A plan has findings that are errors, and the run was to publish none such."""
+
+
+class NotPublished(IshplanError):
+    """A year is not among the published ones."""
+
+
+class UnreadableOutput(IshplanError):
+    """A published folder cannot be read, or was published with another schema."""
+
+
+class NothingToCompare(IshplanError):
+    """What was given is not two years with items."""
 
 
 class PublishFailed(IshplanError):

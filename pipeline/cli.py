@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
-EXIT_CODES = """\b
-Exit codes: 0 all plans published; 1 a plan failed, the others are published;
-2 the command was used wrongly."""
-
-_FILE = click.Path(path_type=Path)
+from pipeline.compare.command import compare
+from pipeline.console import EXIT_CODES, FILE, OUT, Progress, fail, guarded
 
 
 @click.group(
@@ -22,6 +17,7 @@ _FILE = click.Path(path_type=Path)
 Examples:
   ishplan run raw/2025-26.pdf raw/2024-25.pdf    publish both plans into output/
   ishplan run                                    every PDF in raw/
+  ishplan compare 2024-25 2025-26                what changed between two years
   ishplan review raw/2025-26.pdf                 decide on what it leaves open
   ishplan inspect raw/2025-26.pdf --section 2.2  why the rows are what they are
   ishplan tables any.pdf --json                  the ruled tables of any PDF
@@ -41,14 +37,8 @@ Examples:
 
 {EXIT_CODES}"""
 )
-@click.argument("plans", nargs=-1, type=_FILE)
-@click.option(
-    "--out",
-    type=_FILE,
-    default=Path("output"),
-    show_default=True,
-    help="Folder in which each plan gets its own: OUT/year=2025-26/.",
-)
+@click.argument("plans", nargs=-1, type=FILE)
+@OUT
 @click.option("--strict", is_flag=True, help="Publish no plan with a finding that is an error.")
 def run(plans: tuple[Path, ...], out: Path, strict: bool) -> None:
     """Publish each plan (PDF) as Parquet and JSON; without PLANS, every PDF in raw/.
@@ -62,16 +52,20 @@ def run(plans: tuple[Path, ...], out: Path, strict: bool) -> None:
         raise click.UsageError(
             "no plan given, and there is no PDF in raw/. Name one: ishplan run X.pdf"
         )
+    from pipeline.database import write_database
     from pipeline.run import run_plans
     from pipeline.summary import summary
+    from pipeline.terminal import shown
 
-    with _Progress() as progress:
+    with Progress() as progress:
         outcomes = run_plans(chosen, out, progress, strict=strict)
     for outcome in outcomes:
         if outcome.error is not None:
-            _fail(str(outcome.error))
+            fail(str(outcome.error))
         elif outcome.dataset is not None and outcome.folder is not None:
             click.echo(summary(outcome.dataset, outcome.folder))
+    if any(outcome.folder for outcome in outcomes):
+        guarded(lambda: click.echo(f"  queries: {shown(str(write_database(out)))}"))
     sys.exit(any(outcome.error for outcome in outcomes))
 
 
@@ -81,7 +75,7 @@ Examples:
   ishplan review raw/2025-26.pdf
   ishplan review raw/2025-26.pdf --list"""
 )
-@click.argument("plan", type=_FILE)
+@click.argument("plan", type=FILE)
 @click.option("--list", "only_list", is_flag=True, help="Show what is open; ask nothing.")
 def review(plan: Path, only_list: bool) -> None:
     """Walk through what PLAN leaves open, and keep the decisions in a YAML file beside it.
@@ -111,7 +105,7 @@ def review(plan: Path, only_list: bool) -> None:
         kept = review(left, path, ask)
         click.echo(f"{kept} decided, {len(left) - kept} open; kept in {path}")
 
-    _guarded(show)
+    guarded(show)
 
 
 @main.command(
@@ -121,7 +115,7 @@ Examples:
   ishplan inspect raw/2025-26.pdf --page 12
   ishplan inspect raw/2025-26.pdf --section 2.3"""
 )
-@click.argument("plan", type=_FILE)
+@click.argument("plan", type=FILE)
 @click.option("--page", type=click.IntRange(min=1), help="Only what lies on this page, from 1.")
 @click.option("--section", help="Only this section, as printed: 2.3.")
 def inspect(plan: Path, page: int | None, section: str | None) -> None:
@@ -136,7 +130,7 @@ def inspect(plan: Path, page: int | None, section: str | None) -> None:
         for line in report(read_plan(pdf.pages(), source), page, section):
             click.echo(shown(line))
 
-    _guarded(show)
+    guarded(show)
 
 
 @main.command(
@@ -146,7 +140,7 @@ Examples:
   ishplan tables report.pdf --json > tables.json
   ishplan tables report.pdf --json --per-page"""
 )
-@click.argument("pdf", type=_FILE)
+@click.argument("pdf", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array of tables.")
 @click.option(
     "--per-page", is_flag=True, help="Leave the parts of a table on different pages apart."
@@ -161,55 +155,7 @@ def tables(pdf: Path, as_json: bool, per_page: bool) -> None:
         found = found_tables(file.pages(), source, per_page=per_page)
         click.echo(to_json(found) if as_json else as_text(found))
 
-    _guarded(show)
+    guarded(show)
 
 
-def _guarded(show: Callable[[], None]) -> None:
-    """Runs a command; an error of ours is one line and exit code 1."""
-    from extractors.errors import IshplanError
-
-    try:
-        show()
-    except IshplanError as error:
-        _fail(str(error))
-        sys.exit(1)
-
-
-def _fail(message: str) -> None:
-    """One line on the error stream; nothing in it can steer the terminal."""
-    from pipeline.terminal import shown
-
-    click.echo(f"{click.style('error:', fg='red', bold=True)} {shown(message)}", err=True)
-
-
-class _Progress:
-    """A bar on the error stream, for a person, once a plan has more pages than pass in a moment."""
-
-    PATIENCE = 60
-
-    def __init__(self) -> None:
-        self._bar: Any = None
-        self._name = ""
-
-    def __enter__(self) -> _Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._close()
-
-    def __call__(self, name: str, done: int, total: int) -> None:
-        if total <= self.PATIENCE or not sys.stderr.isatty():
-            return
-        if name != self._name:
-            self._close()
-            self._name = name
-            self._bar = click.progressbar(length=total, label=name, file=sys.stderr)
-            self._bar.__enter__()
-        self._bar.update(1)
-        if done == total:
-            self._close()
-
-    def _close(self) -> None:
-        if self._bar is not None:
-            self._bar.__exit__(None, None, None)
-            self._bar, self._name = None, ""
+main.add_command(compare)

@@ -20,11 +20,12 @@ from json import dumps
 
 import pyarrow as pa
 
-from pipeline.schema import Column, Table
+from pipeline.schema import VERSION, Column, Table
 
 _MEDIA_TYPES = {"parquet": "application/vnd.apache.parquet", "json": "application/json"}
 _LINE = 500
 _PROGRAMS = ("ishplan", "pymupdf", "pyarrow")
+_COMPARERS = ("ishplan", "pyarrow", "rapidfuzz", "scipy")
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,7 @@ def describe(
     and source, as decimal strings. No time of day is in it, so the same plan gives the same bytes.
     """
     descriptor = {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": f"ishplan-{academic_year}",
-        "title": f"University work plan {academic_year}",
+        **_head(f"ishplan-{academic_year}", f"University work plan {academic_year}"),
         "sources": [dict(source) for source in sources],
         "versions": {program: _version(program) for program in _PROGRAMS},
         "resources": [_resource(resource) for resource in resources],
@@ -66,6 +65,32 @@ def describe(
         "funding": {"unit": "KGS", "totals": [dict(total) for total in totals]},
     }
     return (_lines(descriptor) + "\n").encode()
+
+
+def describe_comparison(
+    name: str, sources: Sequence[Mapping[str, object]], resources: Sequence[Resource]
+) -> bytes:
+    """Return `datapackage.json` of a comparison named as in `2024-25_2025-26`.
+
+    `sources` give each year's title, and the path and sha256 of its own descriptor.
+    """
+    before, after = name.split("_")
+    descriptor = {
+        **_head(f"ishplan-{name}", f"What changed from {before} to {after}"),
+        "sources": [dict(source) for source in sources],
+        "versions": {program: _version(program) for program in _COMPARERS},
+        "resources": [_resource(resource) for resource in resources],
+    }
+    return (_lines(descriptor) + "\n").encode()
+
+
+def _head(name: str, title: str) -> dict[str, object]:
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": name,
+        "title": title,
+        "schemaVersion": VERSION,
+    }
 
 
 def _lines(value: object, indent: str = "") -> str:

@@ -88,7 +88,14 @@ def publish(dataset: Dataset, out: Path) -> Path:
     """
     target = out / f"year={dataset.academic_year}"
     _check_names(dataset, target)
-    files = _files(dataset, target)
+    return written(target, _files(dataset, target))
+
+
+def written(target: Path, files: Mapping[str, bytes]) -> Path:
+    """Make `target` a folder of just these files, in one step, and return it.
+
+    Raises `PublishFailed` if it cannot be written; what was there before is then untouched.
+    """
     try:
         replace_folder(target, files)
     except OSError as error:

@@ -21,10 +21,15 @@ __all__ = [
     "NESTED",
     "RESPONSIBLES",
     "SECTIONS",
+    "VERSION",
     "Column",
     "Table",
     "nested",
 ]
+
+VERSION = 1
+"""Raised when what is published can no longer be read by what was written for the version before.
+"""
 
 NESTED = {"responsibles": RESPONSIBLES, "funding": FUNDING, "abbreviations": ABBREVIATIONS}
 """The long tables whose rows each item also carries in the JSON of its section."""

@@ -16,7 +16,12 @@ from tests.support import gold
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FINDINGS = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "output" / "README.md",
+    ROOT / "CHANGELOG.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 
 
 def blocks(language: str) -> list[str]:
@@ -34,7 +39,7 @@ def test_every_finding_is_explained_with_its_severity() -> None:
 
 def test_commands_and_options_exist() -> None:
     commands = [words[1:] for words in LINES if Path(words[0]).name == "ishplan"]
-    assert {words[0] for words in commands} == {"run", "review", "inspect", "tables"}
+    assert {words[0] for words in commands} == {"run", "compare", "review", "inspect", "tables"}
     for command, *words in commands:
         result = ishplan(command, "--help")
         assert result.exit_code == 0, command

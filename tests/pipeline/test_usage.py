@@ -95,7 +95,8 @@ def test_a_run_tells_what_it_published(plan: Path) -> None:
     ]
     assert "glossary: 4 entries; cells: 45" in result.stdout
     assert "ledger: 801 characters printed, each in one place" in result.stdout
-    assert lines[-1].strip() == f"output: {out / 'year=2025-26'}/"
+    assert lines[-2].strip() == f"output: {out / 'year=2025-26'}/"
+    assert lines[-1].strip() == f"queries: {out / 'plans.duckdb'}"
 
 
 @pytest.mark.parametrize("arguments", [("run", "--out", "out"), ("inspect",), ("tables", "--json")])

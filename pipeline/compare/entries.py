@@ -1,0 +1,93 @@
+"""An item of a published year as it is compared, and what counts in each kind of section."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+ACTION = {"council": ("item",), "strategy": ("step", "measure", "task"), "language": ("event",)}
+"""The columns that say what is done, by kind of section: the first that is printed counts."""
+
+PLACES = {"council": (), "strategy": ("task", "measure"), "language": ("subsection",)}
+"""The columns that say what an item belongs to, the widest first."""
+
+WEIGHTS: Mapping[str, Mapping[str, float]] = {
+    "council": {"action": 0.8, "responsible": 0.15, "deadline": 0.05},
+    "strategy": {
+        "action": 0.54,
+        "measure": 0.12,
+        "task": 0.08,
+        "document": 0.08,
+        "indicator_text": 0.08,
+        "responsible": 0.06,
+        "funding": 0.02,
+        "section_title": 0.02,
+    },
+    "language": {"action": 0.65, "outcome": 0.15, "responsible": 0.12, "subsection": 0.08},
+}
+"""How much each column says about which item it is; the weights of a kind are 1 in all."""
+
+
+class Party(NamedTuple):
+    """Who answers: the office that all wordings of it share, a person's name, and the print."""
+
+    office: str
+    person: str
+    printed: str
+
+
+class Amount(NamedTuple):
+    """One sum of money; `source` by its letters only. A group is one printed amount."""
+
+    kgs: Decimal | None
+    source: str
+    note: str
+    group: str
+
+
+class Time(NamedTuple):
+    """A deadline as it was understood, and its print."""
+
+    kind: str
+    start: date | None
+    end: date | None
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item; `texts` holds its columns as printed, an empty one as an empty text."""
+
+    item_id: str
+    kind: str
+    section: str
+    row: int
+    texts: Mapping[str, str]
+    time: Time
+    value: float | None = None
+    unit: str = ""
+    parties: tuple[Party, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+
+    @property
+    def action_column(self) -> str:
+        """The column that says what is done."""
+        columns = ACTION[self.kind]
+        return next((name for name in columns if self.texts.get(name)), columns[0])
+
+    @property
+    def action(self) -> str:
+        """What is done, as printed."""
+        return self.texts.get(self.action_column, "")
+
+    def text(self, column: str) -> str:
+        """A column as printed; `action` is the one that says what is done."""
+        return self.action if column == "action" else self.texts.get(column, "")
+
+    def money(self) -> Decimal | None:
+        """Its sums together, in KGS; None if it has none."""
+        sums = [amount.kgs for amount in self.amounts if amount.kgs is not None]
+        return sum(sums, Decimal(0)) if sums else None

@@ -1,0 +1,93 @@
+"""`plans.duckdb`: views over all that is published in a folder, for those who ask in SQL.
+
+It holds no data, only the views; they read the Parquet files when asked, so a year published later
+is in them. Paths are absolute, since DuckDB takes relative ones from wherever it was started: after
+the folder was moved, the next run makes the file anew.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from extractors.errors import PublishFailed
+from pipeline.schema import ALONE, NESTED
+
+NAME = "plans.duckdb"
+_OLDEST_READER = "v1.0.0"
+
+_AMOUNTS = """
+SELECT i.academic_year, i.section, f.*
+FROM (SELECT DISTINCT ON (group_id) * FROM funding ORDER BY group_id, item_id) AS f
+JOIN items AS i USING (item_id)"""
+
+_THREADS = """
+SELECT i.academic_year, i.item_id, coalesce(c.thread_id, i.item_id) AS thread_id
+FROM items AS i LEFT JOIN (
+    SELECT new_item_id AS item_id, arg_max(thread_id, old_year) AS thread_id
+    FROM changes WHERE new_item_id IS NOT NULL GROUP BY new_item_id
+) AS c USING (item_id)"""
+
+_CHANGED_COLUMNS = """
+SELECT thread_id, old_year, new_year, old_item_id, new_item_id, unnest(columns, recursive := true)
+FROM changes"""
+
+
+def write_database(out: Path) -> Path:
+    """Make `out/plans.duckdb` anew, in one step, and return it.
+
+    Views of years are `items` (all sections, a null for a column that a section does not have), the
+    long tables by their names, and `amounts` (each printed sum once). Where something was compared:
+    `changes`, `summary`, `glossary_changes`, `changed_columns`, `threads`.
+    Raises `PublishFailed` if it cannot be written or the published files do not fit together.
+    """
+    target = out / NAME
+    staging = out / f".{NAME}-{os.getpid()}"
+    try:
+        staging.unlink(missing_ok=True)
+        with duckdb.connect() as connection:
+            path = _quoted(staging)
+            connection.execute(f"ATTACH {path} AS plans (STORAGE_VERSION '{_OLDEST_READER}')")
+            connection.execute("USE plans")
+            for name, query in _views(out.resolve()):
+                connection.execute(f'CREATE VIEW "{name}" AS {query}')
+        staging.replace(target)
+    except (OSError, duckdb.Error) as error:
+        raise PublishFailed(
+            f"{target}: cannot be made ({' '.join(str(error).split())}). The published years are "
+            "not affected; run again when the folder can be written and every year in it read."
+        ) from error
+    finally:
+        staging.unlink(missing_ok=True)
+    return target
+
+
+def _views(out: Path) -> Iterator[tuple[str, str]]:
+    """The views in the order in which they are made: a name and a query each."""
+    if any(out.glob("year=*/sections/*.parquet")):
+        files = _files(out / "year=*" / "sections" / "*.parquet")
+        yield "items", f"SELECT * EXCLUDE (year) FROM {files}"
+        for name in (*NESTED, *ALONE):
+            files = _files(out / "year=*" / f"{name}.parquet")
+            yield name, f"SELECT year AS academic_year, * EXCLUDE (year) FROM {files}"
+        yield "amounts", _AMOUNTS
+    if any(out.glob("compare/*/changes.parquet")):
+        for name in ("changes", "summary", "glossary_changes"):
+            path = _quoted(out / "compare" / "*" / f"{name}.parquet")
+            yield name, f"SELECT * FROM read_parquet({path}, union_by_name = true)"
+        yield "changed_columns", _CHANGED_COLUMNS
+        yield "threads", _THREADS
+
+
+def _files(path: Path) -> str:
+    return (
+        f"read_parquet({_quoted(path)}, union_by_name = true, hive_partitioning = true, "
+        "hive_types = {'year': VARCHAR})"
+    )
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
