@@ -41,7 +41,7 @@ types: .venv/dev.stamp
 	$(BIN)/mypy
 
 tests: .venv/dev.stamp
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov -n auto --dist worksteal
 
 bench: .venv/bench.stamp ## Compare speed with other readers, and see how cost grows with pages
 	@$(BIN)/python bench/speed.py
