@@ -40,6 +40,11 @@ class Sheet:
         """The box in points from the top left of the page as a viewer shows it."""
         return turned(box, self.turn, self.width, self.height)
 
+    def size(self) -> tuple[float, float]:
+        """Width and height in points as a viewer shows the page."""
+        _, _, width, height = self.displayed(Box(0, 0, self.width, self.height))
+        return width, height
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -9,6 +9,8 @@ import click
 
 from pipeline.compare.command import compare
 from pipeline.console import EXIT_CODES, FILE, OUT, Progress, fail, guarded
+from pipeline.export.command import export
+from pipeline.report.command import report
 
 
 @click.group(
@@ -18,6 +20,8 @@ Examples:
   ishplan run raw/2025-26.pdf raw/2024-25.pdf    publish both plans into output/
   ishplan run                                    every PDF in raw/
   ishplan compare 2024-25 2025-26                what changed between two years
+  ishplan report --all                           one page over all years
+  ishplan export 2025-26 --xlsx                  a workbook of one year
   ishplan review raw/2025-26.pdf                 decide on what it leaves open
   ishplan inspect raw/2025-26.pdf --section 2.2  why the rows are what they are
   ishplan tables any.pdf --json                  the ruled tables of any PDF
@@ -40,7 +44,8 @@ Examples:
 @click.argument("plans", nargs=-1, type=FILE)
 @OUT
 @click.option("--strict", is_flag=True, help="Publish no plan with a finding that is an error.")
-def run(plans: tuple[Path, ...], out: Path, strict: bool) -> None:
+@click.option("--no-report", is_flag=True, help="Publish the data only, no report.html.")
+def run(plans: tuple[Path, ...], out: Path, strict: bool, no_report: bool) -> None:
     """Publish each plan (PDF) as Parquet and JSON; without PLANS, every PDF in raw/.
 
     A YAML file of the same name beside a plan holds an analyst's decisions about it, which are
@@ -58,7 +63,7 @@ def run(plans: tuple[Path, ...], out: Path, strict: bool) -> None:
     from pipeline.terminal import shown
 
     with Progress() as progress:
-        outcomes = run_plans(chosen, out, progress, strict=strict)
+        outcomes = run_plans(chosen, out, progress, strict=strict, report=not no_report)
     for outcome in outcomes:
         if outcome.error is not None:
             fail(str(outcome.error))
@@ -158,4 +163,5 @@ def tables(pdf: Path, as_json: bool, per_page: bool) -> None:
     guarded(show)
 
 
-main.add_command(compare)
+for command in (compare, report, export):
+    main.add_command(command)

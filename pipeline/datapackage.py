@@ -44,13 +44,15 @@ def describe(
     sources: Sequence[Mapping[str, object]],
     resources: Sequence[Resource],
     ledger: Sequence[Mapping[str, object]],
+    page_sizes: Sequence[tuple[float, float]],
     totals: Sequence[Mapping[str, object]],
 ) -> bytes:
     """Return `datapackage.json`.
 
     `sources` give the plan's title, sha256, bytes and pages, and the analyst's file if there is
-    one; `ledger` the characters of each page by where they ended; `totals` the money by section
-    and source, as decimal strings. No time of day is in it, so the same plan gives the same bytes.
+    one; `ledger` the characters of each page by where they ended; `page_sizes` width and height of
+    each page as displayed; `totals` the money by section and source, as decimal strings. No time of
+    day is in it, so the same plan gives the same bytes.
     """
     descriptor = {
         **_head(f"ishplan-{academic_year}", f"University work plan {academic_year}"),
@@ -62,6 +64,7 @@ def describe(
             "total": _total(ledger),
             "pages": [dict(page) for page in ledger],
         },
+        "pageSizes": {"unit": "points", "pages": [list(size) for size in page_sizes]},
         "funding": {"unit": "KGS", "totals": [dict(total) for total in totals]},
     }
     return (_lines(descriptor) + "\n").encode()

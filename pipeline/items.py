@@ -153,8 +153,18 @@ class PlacedTable:
 class CellRows(Sequence[Row]):
     """The rows of `cells`, each made when it is asked for: they are many, and seldom all needed."""
 
-    def __init__(self, document: Document, tables: Iterable[PlacedTable], read: Read) -> None:
+    def __init__(
+        self,
+        document: Document,
+        tables: Iterable[PlacedTable],
+        read: Read,
+        items: Iterable[Item] = (),
+    ) -> None:
         self._document, self._read = document, read
+        self._items: dict[int, list[str]] = {}
+        for item in items:
+            for cell in item.cells.values():
+                self._items.setdefault(id(cell), []).append(item.item_id)
         self._cells = [
             (place, kind, cell)
             for place in tables
@@ -192,6 +202,7 @@ class CellRows(Sequence[Row]):
             "text": text.text or None,
             "boxes": [_box(self._document, part) for part in cell.parts],
             "row_kind": kinds[cell.row],
+            "item_ids": self._items.get(id(cell)),
             "joins": [*cell.joins, *map(str, text.joins)] or None,
         }
 

@@ -126,6 +126,7 @@ CELLS = Table(
             required=True,
             enum=("header", "subheading", "item"),
         ),
+        Column("item_ids", TEXTS, "Rows of the sections that the cell feeds; null if none"),
         Column("joins", TEXTS, "How lines and page parts were joined, a step each; null if none"),
     ),
     primary_key=("table", "row", "column"),

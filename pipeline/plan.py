@@ -129,9 +129,10 @@ def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> D
         funding=meant.funding,
         abbreviations=meant.abbreviations,
         glossary=[*entries, *meant.glossary],
-        cells=CellRows(document, tables, read),
+        cells=CellRows(document, tables, read, chain(*items.values())),
         findings=[finding.row() for finding in findings],
         ledger=plan.ledger,
+        page_sizes=[sheet.size() for sheet in document.sheets],
     )
 
 

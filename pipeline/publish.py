@@ -5,7 +5,7 @@
         responsibles.parquet  funding.parquet  abbreviations.parquet
         glossary.parquet      glossary.json
         cells.parquet         findings.parquet
-        datapackage.json
+        datapackage.json      report.html  pages/…
 
 Everything is built in memory first; the disk is touched only when all of it is known to be good.
 """
@@ -15,7 +15,7 @@ from __future__ import annotations
 import errno
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -28,6 +28,15 @@ from pipeline.items import item_id
 from pipeline.swap import replace_folder
 
 Row = Mapping[str, object]
+Files = Mapping[str, bytes]
+"""Path in a folder → content."""
+
+Report = Callable[[Files], Files]
+
+
+def no_report(_files: Files) -> Files:
+    """Makes no report."""
+    return {}
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,7 @@ class Dataset:
     What `corrections` holds is already in the rows; their file is named as a source.
     `ledger` has one entry a page: the page's number from 1, its printed characters, and how many of
     them ended in each place (cell, title, header, furniture, glossary, finding).
+    `page_sizes` are width and height of each page in points, as displayed.
     """
 
     academic_year: str
@@ -78,17 +88,20 @@ class Dataset:
     findings: Sequence[Row]
     ledger: Sequence[Row]
     corrections: Corrections = NONE
+    page_sizes: Sequence[tuple[float, float]] = ()
 
 
-def publish(dataset: Dataset, out: Path) -> Path:
+def publish(dataset: Dataset, out: Path, report: Report = no_report) -> Path:
     """Publish a dataset as the folder `out/year=…` and return that folder.
 
+    `report` makes the files that show it, out of the others.
     Raises `PublishFailed` when rows break the schema or the folder cannot be written; whatever was
     published there before is then untouched.
     """
     target = out / f"year={dataset.academic_year}"
     _check_names(dataset, target)
-    return written(target, _files(dataset, target))
+    files = _files(dataset, target)
+    return written(target, {**files, **report(files)})
 
 
 def written(target: Path, files: Mapping[str, bytes]) -> Path:
@@ -126,6 +139,7 @@ def _files(dataset: Dataset, target: Path) -> dict[str, bytes]:
         list(_sources(dataset)),
         resources,
         dataset.ledger,
+        dataset.page_sizes,
         [total._asdict() for total in totals(dataset.funding)],
     )
     return files

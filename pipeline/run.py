@@ -17,7 +17,7 @@ from extractors.records import Page
 from normalizers.vocabulary import united
 from pipeline.corrections_file import beside, load
 from pipeline.plan import Plan, dataset, read_plan
-from pipeline.publish import Dataset, Source, publish
+from pipeline.publish import Dataset, Files, Report, Source, no_report, publish
 
 Progress = Callable[[str, int, int], None]
 """Told the file's name, the pages read and the pages there are."""
@@ -52,18 +52,23 @@ def open_pdf(path: Path) -> tuple[Reader, Source]:
 
 
 def run_plans(
-    paths: Sequence[Path], out: Path, progress: Progress = quiet, *, strict: bool = False
+    paths: Sequence[Path],
+    out: Path,
+    progress: Progress = quiet,
+    *,
+    strict: bool = False,
+    report: bool = False,
 ) -> list[Outcome]:
     """Reads every plan, then publishes each; a plan that fails does not touch the others.
 
     The decisions in a YAML file beside a plan are replayed. With `strict`, a plan with a finding
-    that is an error fails.
+    that is an error fails. With `report`, each gets its `report.html`.
 
     All plans are read before the first is published, since the words of one are evidence for the
     broken words of another. Every `IshplanError` becomes the outcome of its plan.
     """
     with _no_collection():
-        return _run(paths, out, progress, strict)
+        return _run(paths, out, progress, strict, report)
 
 
 @contextmanager
@@ -78,7 +83,9 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _run(paths: Sequence[Path], out: Path, progress: Progress, strict: bool) -> list[Outcome]:
+def _run(
+    paths: Sequence[Path], out: Path, progress: Progress, strict: bool, report: bool
+) -> list[Outcome]:
     read = [_attempt(path, progress) for path in paths]
     years = Counter(plan.year for plan in read if isinstance(plan, Plan))
     words = united(plan.vocabulary for plan in read if isinstance(plan, Plan))
@@ -93,10 +100,29 @@ def _run(paths: Sequence[Path], out: Path, progress: Progress, strict: bool) -> 
             data = dataset(plan, words, load(beside(path)))
             if strict:
                 _check(data)
-            outcomes.append(Outcome(path, publish(data, out), data))
+            shown = year_page(path, plan.source) if report else no_report
+            outcomes.append(Outcome(path, publish(data, out, shown), data))
         except IshplanError as error:
             outcomes.append(Outcome(path, error=error))
     return outcomes
+
+
+def year_page(path: Path, source: Source) -> Report:
+    """Makes the report of a year; raises `UnreadablePdf` if the plan at `path` has changed."""
+
+    def make(files: Files) -> Files:
+        from extractors.pictures import pictures
+        from pipeline.report.build import year_report
+
+        def drawn() -> list[bytes]:
+            data = path.read_bytes()
+            if hashlib.sha256(data).hexdigest() != source.sha256:
+                raise UnreadablePdf(f"{path}: it is not what was read before. Run it again.")
+            return pictures(data)
+
+        return year_report(files, drawn)
+
+    return make
 
 
 def _check(data: Dataset) -> None:

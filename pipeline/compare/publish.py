@@ -20,14 +20,15 @@ from pipeline.compare.comparison import Comparison
 from pipeline.compare.sections import section_summaries
 from pipeline.compare.tables import CHANGES, GLOSSARY_CHANGES, KINDS, SUMMARY
 from pipeline.datapackage import Resource, describe_comparison
-from pipeline.publish import written
+from pipeline.publish import Report, no_report, written
 
 Row = Mapping[str, object]
 
 
-def publish_comparison(comparison: Comparison, out: Path) -> Path:
+def publish_comparison(comparison: Comparison, out: Path, report: Report = no_report) -> Path:
     """Publish a comparison as the folder `out/compare/OLD_NEW` and return that folder.
 
+    `report` makes the files that show it, out of the others.
     Raises `PublishFailed` as `pipeline.publish.publish` does.
     """
     target = out / "compare" / comparison.name
@@ -48,7 +49,7 @@ def publish_comparison(comparison: Comparison, out: Path) -> Path:
         for year in (comparison.old, comparison.new)
     ]
     files["datapackage.json"] = describe_comparison(comparison.name, years, resources)
-    return written(target, files)
+    return written(target, {**files, **report(files)})
 
 
 def _resources(target: Path, name: str, table: Table, rows: list[Row]) -> Iterator[Resource]:

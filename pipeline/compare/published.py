@@ -46,7 +46,7 @@ def read_year(out: Path, year: str) -> Year:
             f"{year}: not published in {out} (published there: {there}). Run its plan first, or "
             "name the PDF instead of the year."
         )
-    descriptor, content = _descriptor(folder)
+    descriptor, content = read_descriptor(folder)
     try:
         return _year(folder, year, descriptor, sha256(content).hexdigest())
     except (OSError, pa.ArrowException, KeyError, TypeError, ValueError) as error:
@@ -57,7 +57,8 @@ def read_year(out: Path, year: str) -> Year:
         ) from error
 
 
-def _descriptor(folder: Path) -> tuple[dict[str, Any], bytes]:
+def read_descriptor(folder: Path) -> tuple[dict[str, Any], bytes]:
+    """The data package of a published folder, and its bytes; raises `UnreadableOutput`."""
     path = folder / "datapackage.json"
     try:
         content = path.read_bytes()

@@ -14,6 +14,7 @@ from pipeline.compare.publish import publish_comparison
 from pipeline.compare.published import published_years, read_year
 from pipeline.compare.sections import section_summaries
 from pipeline.compare.threads import continued, threads_into
+from pipeline.publish import Files
 from pipeline.run import Progress, quiet, run_plans
 
 
@@ -52,7 +53,7 @@ def compare_years(names: Sequence[str], out: Path, progress: Progress = quiet) -
     return [
         Compared(
             comparison,
-            publish_comparison(comparison, out),
+            publish_comparison(comparison, out, _report),
             (
                 *(notes if comparison is comparisons[0] else ()),
                 *_empty(comparison),
@@ -61,6 +62,12 @@ def compare_years(names: Sequence[str], out: Path, progress: Progress = quiet) -
         )
         for comparison in comparisons
     ]
+
+
+def _report(files: Files) -> Files:
+    from pipeline.report.build import comparison_report
+
+    return comparison_report(files)
 
 
 def _published(names: Sequence[str], out: Path, progress: Progress) -> list[str]:
@@ -73,7 +80,7 @@ def _published(names: Sequence[str], out: Path, progress: Progress) -> list[str]
                 f"{plan}: neither a year as in 2025-26 nor a file. Published in {out}: {there}."
             )
     years = [name for name in names if _is_year(name)]
-    for outcome in run_plans(plans, out, progress) if plans else ():
+    for outcome in run_plans(plans, out, progress, report=True) if plans else ():
         if outcome.error:
             raise outcome.error
         assert outcome.dataset

@@ -1,0 +1,56 @@
+"""The exports asked for → files, each replaced in one step."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from extractors.errors import NotInPlan, PublishFailed
+from pipeline.export.published import sheets
+
+
+def write(
+    out: Path, year: str, kinds: Sequence[str], to: Path, office: str | None = None
+) -> list[Path]:
+    """Write a published year in each of `kinds` (xlsx, csv, ics) and return the files.
+
+    Raises `NotPublished`, `UnreadableOutput`, `NotInPlan` if nobody is such an `office`, or
+    `PublishFailed`. Nothing is written unless all of it could be made.
+    """
+    found = sheets(out, year)
+    files: dict[Path, bytes] = {}
+    if "xlsx" in kinds:
+        from pipeline.export.workbook import workbook
+
+        files[to / f"{year}.xlsx"] = workbook(found)
+    if "csv" in kinds:
+        from pipeline.export.comma import csv_files
+
+        for name, content in csv_files(found).items():
+            files[to / f"{year}-csv" / name] = content
+    if "ics" in kinds:
+        from pipeline.export.calendar import calendar
+
+        content = calendar(found, year, office)
+        if office and b"BEGIN:VEVENT" not in content:
+            raise NotInPlan(
+                f"{year}: no deadline with a day is {office}'s. See the column office of the table "
+                "responsibles for who there is."
+            )
+        files[to / f"{year}.ics"] = content
+    return list(_written(files))
+
+
+def _written(files: dict[Path, bytes]) -> Iterator[Path]:
+    for path, content in files.items():
+        staging = path.with_name(f".{path.name}-{os.getpid()}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            staging.write_bytes(content)
+            staging.replace(path)
+        except OSError as error:
+            raise PublishFailed(f"{path}: cannot be written ({error.strerror}).") from error
+        finally:
+            staging.unlink(missing_ok=True)
+        yield path

@@ -1,0 +1,104 @@
+/** What changed between two years: each item with its columns before and after, words marked. */
+function showChanges(query) {
+  const kinds = unique(data.changes.flatMap((one) => one.kinds));
+  const sections = unique(data.changes.map((one) => one.new_section ?? one.old_section));
+  const counted = (list, has) => list.map((value) => [value, data.changes.filter((one) => has(one, value)).length]);
+  const filters = {
+    kind: counted(kinds, (one, kind) => one.kinds.includes(kind)),
+    section: counted(sections, (one, section) => (one.new_section ?? one.old_section) === section),
+  };
+  const change = (name) => (event) => {
+    if (event.target.value) query.set(name, event.target.value);
+    else query.delete(name);
+    keepState("changes", query);
+    showChangeRows(query);
+  };
+  fill(
+    "view-changes",
+    el("h2", {}, t("changes")),
+    el(
+      "form",
+      { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() },
+      el("label", {}, t("search"), el("input", { type: "search", value: query.get("q") ?? "", oninput: change("q") })),
+      Object.entries(filters).map(([name, values]) =>
+        el(
+          "label",
+          {},
+          t(name),
+          el(
+            "select",
+            { "data-filter": name, onchange: change(name) },
+            el("option", { value: "" }, name === "kind" ? t("changed") : t("all")),
+            values.map(([value, times]) => el("option", { value, selected: query.get(name) === value }, `${t(name === "kind" ? `change_${value}` : value)} (${times})`)),
+          ),
+        ),
+      ),
+    ),
+    el("p", {}, el("strong", { id: "change-count" })),
+    el("div", { id: "change-rows" }),
+  );
+  showChangeRows(query);
+}
+
+function showChangeRows(query) {
+  const words = folded(query.get("q") ?? "").split(/\s+/).filter(Boolean);
+  const kept = data.changes.filter(
+    (one) =>
+      (query.get("kind") ? one.kinds.includes(query.get("kind")) : one.kinds[0] !== "same") &&
+      (!query.get("section") || (one.new_section ?? one.old_section) === query.get("section")) &&
+      words.every((word) => folded([one.action, one.old_item_id, one.new_item_id, ...(one.columns ?? []).flatMap((column) => [column.before, column.after])].join(" ")).includes(word)),
+  );
+  byId("change-count").textContent = `${t("changes")}: ${kept.length} / ${data.changes.length}`;
+  say(byId("change-count").textContent);
+  fill("change-rows", kept.map(changeBox));
+}
+
+function changeBox(one) {
+  const link = (id) => (id ? el("a", { href: `../../year=${id.split("/")[0]}/report.html${address("item", { id })}` }, id) : null);
+  const rows = [...(one.columns ?? [])].map((column) =>
+    el("tr", {}, el("th", { scope: "row" }, t(column.column)), el("td", { lang: "ky" }, pieces(column, "added")), el("td", { lang: "ky" }, pieces(column, "removed"))),
+  );
+  const ids = [link(one.old_item_id), one.old_item_id && one.new_item_id ? " → " : null, link(one.new_item_id)];
+  const facts = [
+    one.deadline_days === undefined ? null : `${t("deadline")}: ${one.deadline_days > 0 ? "+" : ""}${one.deadline_days} ${t("days")}`,
+    one.indicator_percent === undefined ? null : `${t("indicator_value")}: ${one.indicator_percent > 0 ? "+" : ""}${one.indicator_percent} %`,
+    one.funding_before === undefined && one.funding_after === undefined ? null : `${t("amount")}: ${number(one.funding_before) || "–"} → ${number(one.funding_after) || "–"} KGS`,
+    one.doubtful ? `${t("doubtful")}: ${one.reason}` : null,
+  ].filter(Boolean);
+  return el(
+    "article",
+    { class: "finding" },
+    el("p", {}, one.kinds.map((kind) => el("span", { class: "tag" }, t(`change_${kind}`))), ids),
+    printed(one.action ?? "", "p"),
+    facts.map((fact) => el("p", {}, fact)),
+    rows.length ? el("table", {}, el("thead", {}, el("tr", {}, ["column", "before", "after"].map((key) => el("th", { scope: "col" }, t(key))))), el("tbody", {}, rows)) : null,
+  );
+}
+
+/** One side of a column: its words without those of the other side. */
+function pieces(column, without) {
+  const words = column.words ?? [];
+  if (!words.length) return (without === "added" ? column.before : column.after) ?? "";
+  const side = words.filter((piece) => piece.op !== without);
+  return side.flatMap((piece, at) => {
+    const part = piece.op === "same" ? piece.text : el(piece.op === "added" ? "ins" : "del", {}, piece.text);
+    return at && !/\s$/.test(side[at - 1].text) ? [" ", part] : [part];
+  });
+}
+
+/** The list of abbreviations, what changed in it, and the table of the summary. */
+function showSummary() {
+  const columns = ["old_section", "new_section", "items_before", "items_after", ...data.kinds, "money_before", "money_after"];
+  const cells = (row) => columns.map((name) => el("td", { class: name.endsWith("section") ? null : "number" }, typeof row[name] === "number" ? number(row[name]) : row[name] ?? "–"));
+  const head = (name) => el("th", { scope: "col" }, t(data.kinds.includes(name) ? `change_${name}` : name));
+  const entries = data.glossary.map((one) =>
+    el("tr", {}, el("td", {}, t(`change_${one.kind}`)), el("td", { lang: "ky" }, [one.old_abbreviation, one.old_expansion].filter(Boolean).join(" – ")), el("td", { lang: "ky" }, [one.new_abbreviation, one.new_expansion].filter(Boolean).join(" – "))),
+  );
+  fill(
+    "more",
+    el("h3", {}, t("summary")),
+    el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": t("summary") }, el("table", {}, el("thead", {}, el("tr", {}, columns.map(head))), el("tbody", {}, data.summary.map((row) => el("tr", {}, cells(row)))))),
+    el("h3", {}, t("glossary")),
+    entries.length ? el("table", {}, el("thead", {}, el("tr", {}, ["kind", "before", "after"].map((key) => el("th", { scope: "col" }, t(key))))), el("tbody", {}, entries)) : el("p", {}, t("glossary_same")),
+  );
+}

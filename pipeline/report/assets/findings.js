@@ -1,0 +1,50 @@
+const SEVERITIES = ["error", "warning", "info"];
+
+/** The worklist: findings by severity and kind, each with its place and what would settle it. */
+function showFindings(query) {
+  const codes = unique(findings.map((one) => one.code)).sort();
+  const change = (event) => {
+    if (event.target.value) query.set("code", event.target.value);
+    else query.delete("code");
+    keepState("findings", query);
+    showFindings(query);
+    document.querySelector("#view-findings select").focus();
+  };
+  const kept = findings.filter((one) => !query.get("code") || one.code === query.get("code"));
+  const options = codes.map((code) => el("option", { value: code, selected: query.get("code") === code }, `${t(code)} (${findings.filter((one) => one.code === code).length})`));
+  fill(
+    "view-findings",
+    el("h2", {}, `${t("findings")}: ${kept.length}`),
+    el("div", { class: "filters" }, el("label", {}, t("finding"), el("select", { onchange: change }, el("option", { value: "" }, t("all")), options))),
+    SEVERITIES.map((severity) => {
+      const these = kept.filter((one) => one.severity === severity);
+      return these.length ? el("section", {}, el("h3", { class: severity }, `${t(severity)}: ${these.length}`), these.map(findingBox)) : null;
+    }).filter(Boolean),
+  );
+}
+
+function findingBox(one) {
+  const item = itemById.get(one.item_id);
+  const where = [
+    item ? el("a", { href: itemAddress(item) }, place(item)) : null,
+    one.page && one.y.pages.length ? el("a", { href: address("page", { n: one.page, year: one.y.year }) }, `${t("page")} ${one.page}`) : null,
+  ].filter(Boolean);
+  return el(
+    "div",
+    { class: "finding" },
+    el("p", {}, el("span", { class: `tag ${one.severity}` }, t(one.severity)), el("strong", {}, t(one.code)), " ", where.flatMap((link) => [link, " "])),
+    el("p", { lang: "en" }, one.message),
+    one.detail ? printed(one.detail, "p") : null,
+    (one.yaml ?? []).map(snippet),
+  );
+}
+
+/** Lines for the analyst's file, and a button that copies them. */
+function snippet(lines) {
+  const code = el("pre", { lang: "ky", tabindex: "0" }, lines);
+  const copy = async (event) => {
+    await navigator.clipboard.writeText(lines).catch(() => getSelection().selectAllChildren(code));
+    event.target.textContent = t("copied");
+  };
+  return el("div", {}, code, el("button", { type: "button", onclick: copy }, t("copy")));
+}

@@ -1,0 +1,41 @@
+function showOverview() {
+  fill("facts", data.facts.map(([key, value]) => el("div", {}, el("dt", {}, t(key)), el("dd", {}, typeof value === "number" ? number(value) : String(value)))));
+  if (data.changes) showSummary();
+}
+
+const VIEWS = { overview: showOverview, items: showItems, findings: showFindings, changes: showChanges, item: showItem, page: showPage };
+
+/** Shows what the address bar says. */
+function show() {
+  const state = readState();
+  const known = byId(`view-${state.view}`) && VIEWS[state.view];
+  if (state.view === "main") return;
+  const view = known ? state.view : "overview";
+  for (const section of document.querySelectorAll("main > section")) section.hidden = section.id !== `view-${view}`;
+  const current = { item: "items", page: "items" }[view] ?? view;
+  for (const link of document.querySelectorAll("#nav a")) {
+    if (link.dataset.view === current) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  VIEWS[view](state.query);
+}
+
+byId("language").addEventListener("change", (event) => {
+  translate(event.target.value);
+  show();
+});
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  byId("main").focus();
+});
+addEventListener("hashchange", () => {
+  show();
+  scrollTo(0, 0);
+  byId("main").focus({ preventScroll: true });
+});
+addEventListener("beforeprint", () => {
+  for (const one of document.querySelectorAll("details")) one.open = true;
+  if (readState().view === "items") showRows(readState().query, items.length);
+});
+translate(browserLanguage());
+show();

@@ -1,0 +1,73 @@
+"""Payload, charts and assets → one HTML file, which runs nothing but its own script.
+
+A content security policy names the script and the style by their hashes. Text of a plan reaches the
+page as JSON, whose `<` are escaped, and is only ever set as text; in charts' tables Jinja escapes
+it.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from json import dumps, loads
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from pipeline.report.charts import Chart
+
+ASSETS = Path(__file__).with_name("assets")
+_SCRIPTS = ("base.js", "items.js", "item.js", "findings.js", "changes.js", "main.js")
+
+
+def html(
+    title: str, views: Sequence[str], charts: Sequence[Chart], data: Mapping[str, object]
+) -> bytes:
+    """The page; `views` are those of the navigation, in order."""
+    script = f'"use strict";\n{"".join(map(_asset, _SCRIPTS))}'
+    style = _asset("style.css")
+    page = _template().render(
+        title=title,
+        views=views,
+        charts=charts,
+        texts=Markup(_json(loads(_asset("texts.json")))),
+        data=Markup(_json(data)),
+        script=Markup(script),
+        style=Markup(style),
+        script_hash=_hash(script),
+        style_hash=_hash(style),
+    )
+    return page.encode()
+
+
+@cache
+def _asset(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _json(value: object) -> str:
+    """JSON that stays inside its element, whatever a plan prints."""
+    text = dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(ASSETS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+    environment.filters["figure"] = _figure
+    return environment.get_template("page.html.j2")
+
+
+def _figure(number: float) -> str:
+    return f"{number:,.0f}".replace(",", "\N{NO-BREAK SPACE}")
