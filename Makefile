@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test lint types tests bench lock clean
+.PHONY: help run test lint types tests bench screenshots lock clean
 
 PLANS = raw/2025-26.pdf raw/2024-25.pdf
 BIN = .venv/bin
@@ -41,12 +41,16 @@ types: .venv/dev.stamp
 	$(BIN)/mypy
 
 tests: .venv/dev.stamp
-	$(BIN)/pytest --cov -n auto --dist worksteal
+	$(BIN)/pytest --cov -n auto --dist loadfile
 
 bench: .venv/bench.stamp ## Compare speed with other readers, and see how cost grows with pages
 	@$(BIN)/python bench/speed.py
 	@$(BIN)/python bench/scale.py
 	@$(BIN)/python bench/compare.py
+	@$(BIN)/python bench/report.py
+
+screenshots: .venv/dev.stamp ## Take the pictures of the reports anew (needs Chromium)
+	@$(BIN)/python docs/screenshots.py
 
 # Pins are kept where they still fit; `make lock UPGRADE=--upgrade` takes the newest versions.
 COMPILE = uv pip compile --quiet --no-config --default-index https://pypi.org/simple \

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pymupdf
 from PIL import Image
 
-DPI = 180
-"""Sharp at twice the size of a screen's page; a dense page takes about 80 KB."""
+DPI = 160
+"""Sharp at twice the size of a screen's page; a dense page takes about 70 KB."""
 
 LONGEST = 4000
 """Pixels of a page's longer side at most, so that a poster is no bomb."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -61,7 +62,8 @@ def write_database(out: Path) -> Path:
             "not affected; run again when the folder can be written and every year in it read."
         ) from error
     finally:
-        staging.unlink(missing_ok=True)
+        with suppress(OSError):
+            staging.unlink()
     return target
 
 

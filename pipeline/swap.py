@@ -17,6 +17,7 @@ import re
 import shutil
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -42,6 +43,18 @@ def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
         # Holds what failed, or after an exchange what was published before. If it cannot go now (a
         # reader on a network mount has it open), a later run removes it.
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def replace_file(target: Path, content: bytes) -> None:
+    """Make `target` a file with this content in one step; raises `OSError` if that cannot be."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    staging = target.with_name(f".{target.name}-{os.getpid()}")
+    try:
+        staging.write_bytes(content)
+        staging.replace(target)
+    finally:
+        with suppress(OSError):
+            staging.unlink()
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -39,7 +39,15 @@ def test_every_finding_is_explained_with_its_severity() -> None:
 
 def test_commands_and_options_exist() -> None:
     commands = [words[1:] for words in LINES if Path(words[0]).name == "ishplan"]
-    assert {words[0] for words in commands} == {"run", "compare", "review", "inspect", "tables"}
+    assert {words[0] for words in commands} == {
+        "run",
+        "compare",
+        "report",
+        "export",
+        "review",
+        "inspect",
+        "tables",
+    }
     for command, *words in commands:
         result = ishplan(command, "--help")
         assert result.exit_code == 0, command

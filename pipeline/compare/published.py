@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-from pyarrow import parquet
 
 from extractors.errors import NotPublished, UnreadableOutput
 from normalizers.lookalikes import folded
@@ -20,6 +19,7 @@ from pipeline import schema
 from pipeline.compare.comparison import Year
 from pipeline.compare.entries import Amount, Entry, Party, Time
 from pipeline.compare.glossary import Definition
+from pipeline.parquet import decode
 
 Row = Mapping[str, Any]
 
@@ -103,8 +103,7 @@ def _names(table: schema.Table) -> set[str]:
 
 
 def _rows(path: Path) -> list[Row]:
-    with path.open("rb") as file:  # opened here, so that `year=` is not read as a column
-        return list(parquet.read_table(file).to_pylist())
+    return list(decode(path.read_bytes()).to_pylist())
 
 
 def _by_item(folder: Path, name: str) -> defaultdict[str, list[Row]]:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-from pyarrow import parquet
 
 from extractors.errors import NotPublished, UnreadableOutput
 from pipeline.compare.published import published_years, read_descriptor
+from pipeline.parquet import decode
 
 Row = dict[str, Any]
 _LEFT_OUT = {"cells"}
@@ -52,8 +52,7 @@ def sheets(out: Path, year: str) -> list[Sheet]:
 
 
 def _sheet(folder: Path, path: str, title: str) -> Sheet:
-    with (folder / path).open("rb") as file:
-        table = parquet.read_table(file)
+    table = decode((folder / path).read_bytes())
     described = [(field.metadata or {}).get(b"description", b"").decode() for field in table.schema]
     name = path.removeprefix("sections/").removesuffix(".parquet")
     is_section = path.startswith("sections/")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extractors.errors import NotInPlan, PublishFailed
 from pipeline.export.published import sheets
+from pipeline.swap import replace_file
 
 
 def write(
@@ -44,13 +44,8 @@ def write(
 
 def _written(files: dict[Path, bytes]) -> Iterator[Path]:
     for path, content in files.items():
-        staging = path.with_name(f".{path.name}-{os.getpid()}")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            staging.write_bytes(content)
-            staging.replace(path)
+            replace_file(path, content)
         except OSError as error:
             raise PublishFailed(f"{path}: cannot be written ({error.strerror}).") from error
-        finally:
-            staging.unlink(missing_ok=True)
         yield path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +13,7 @@ from pipeline.compare.published import published_years, read_descriptor
 from pipeline.publish import written
 from pipeline.report.build import NAME, PAGES, archive_report, comparison_report, year_report
 from pipeline.report.tables import Files
+from pipeline.swap import replace_file
 
 
 def one_year(out: Path, year: str, plan: Path | None) -> Path:
@@ -71,15 +71,11 @@ def archive(out: Path) -> Path:
         read_descriptor(folder)
         found[f"{folder.name}/"] = _files(folder)
     page = _guarded(out, lambda: {NAME: archive_report(found)})[NAME]
-    target, staging = out / NAME, out / f".{NAME}-{os.getpid()}"
     try:
-        staging.write_bytes(page)
-        staging.replace(target)
+        replace_file(out / NAME, page)
     except OSError as error:
-        raise PublishFailed(f"{target}: cannot be written ({error.strerror}).") from error
-    finally:
-        staging.unlink(missing_ok=True)
-    return target
+        raise PublishFailed(f"{out / NAME}: cannot be written ({error.strerror}).") from error
+    return out / NAME
 
 
 def _files(folder: Path) -> dict[str, bytes]:

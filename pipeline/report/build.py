@@ -43,7 +43,7 @@ def year_report(files: Files, pictures: Callable[[], Sequence[bytes]]) -> dict[s
     ]
     page = {"name": data["year"], "years": [data], "facts": facts}
     views = ("overview", "items", "findings")
-    return {NAME: html(str(package["title"]), views, found, page)} | {
+    return {NAME: html("heading_year", views, found, page)} | {
         f"{PAGES}/{number:03}.webp": picture for number, picture in enumerate(pages, 1)
     }
 
@@ -72,8 +72,8 @@ def archive_report(years: Mapping[str, Files]) -> bytes:
         ("fact_items", sum(count for _, count in by_year)),
         ("fact_money", _money(found)),
     ]
-    page = {"name": "archive", "years": found, "facts": facts}
-    return html("University work plans", ("overview", "items"), drawn, page)
+    page = {"name": f"{found[0]['year']} – {found[-1]['year']}", "years": found, "facts": facts}
+    return html("heading_years", ("overview", "items"), drawn, page)
 
 
 def comparison_report(files: Files) -> dict[str, bytes]:
@@ -110,7 +110,7 @@ def comparison_report(files: Files) -> dict[str, bytes]:
         ),
     ]
     page = {
-        "name": package["name"].removeprefix("ishplan-"),
+        "name": f"{old} → {new}",
         "facts": [
             ("fact_years", f"{old} → {new}"),
             *((f"fact_{kind}", kinds[kind]) for kind in ("same", "new", "dropped")),
@@ -121,7 +121,7 @@ def comparison_report(files: Files) -> dict[str, bytes]:
         "changes": [_filled(change) for change in changes],
         "glossary": [_filled(entry) for entry in glossary if entry["kind"] != "same"],
     }
-    return {NAME: html(f"{old} → {new}", ("overview", "changes"), drawn, page)}
+    return {NAME: html("heading_changes", ("overview", "changes"), drawn, page)}
 
 
 def _filled(row: Row) -> dict[str, object]:

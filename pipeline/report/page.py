@@ -24,13 +24,14 @@ _SCRIPTS = ("base.js", "items.js", "item.js", "findings.js", "changes.js", "main
 
 
 def html(
-    title: str, views: Sequence[str], charts: Sequence[Chart], data: Mapping[str, object]
+    heading: str, views: Sequence[str], charts: Sequence[Chart], data: Mapping[str, object]
 ) -> bytes:
-    """The page; `views` are those of the navigation, in order."""
+    """The page; `heading` is the key of its first words, `views` are the navigation's, in order."""
     script = f'"use strict";\n{"".join(map(_asset, _SCRIPTS))}'
     style = _asset("style.css")
     page = _template().render(
-        title=title,
+        heading=heading,
+        name=data["name"],
         views=views,
         charts=charts,
         texts=Markup(_json(loads(_asset("texts.json")))),

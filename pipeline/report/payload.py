@@ -125,10 +125,12 @@ def _settling(finding: Row, abbreviations: Mapping[str, list[Row]]) -> Row:
     row = max(known, key=lambda row: len(row["stem"]))
     stem, candidates = str(row["stem"]), row["candidates"] or []
     entry = row["canonical"] or (str(candidates[0]).split(" – ", 1)[0] if candidates else None)
+    defined = f"abbreviations:\n  {_scalar(stem)}: {_scalar('…')}\n"
     if entry is None:
-        return {"yaml": [f"abbreviations:\n  {_scalar(stem)}: {_scalar('…')}\n"]}
+        return {"yaml": [defined]}
     return {
         "yaml": [
+            *([] if row["canonical"] else [defined]),
             f"links:\n  {_scalar(stem)}: {_scalar(entry)}\n",
             f"refused:\n  {_scalar(stem)}: [{_scalar(entry)}]\n",
         ]

@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-import pyarrow as pa
-from pyarrow import parquet
+from pipeline.parquet import decode
 
 Files = Mapping[str, bytes]
 Row = dict[str, Any]
@@ -16,8 +15,7 @@ Row = dict[str, Any]
 
 def rows(files: Files, name: str) -> list[Row]:
     """The rows of a Parquet file of the folder, by its path without the ending."""
-    table = parquet.read_table(pa.BufferReader(files[f"{name}.parquet"]))
-    return list(table.to_pylist())
+    return list(decode(files[f"{name}.parquet"]).to_pylist())
 
 
 def descriptor(files: Files) -> Row:

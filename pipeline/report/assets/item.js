@@ -24,7 +24,7 @@ function showItem(query) {
           { class: "scroll", tabindex: "0", role: "group", "aria-label": t("item") },
           el(
             "table",
-            {},
+            { class: "list meaning" },
             el("thead", {}, el("tr", {}, ["column", "as_printed", "meaning"].map((key) => el("th", { scope: "col" }, t(key))))),
             el("tbody", {}, itemRows(item)),
           ),
@@ -47,7 +47,7 @@ function itemRows(item) {
   const others = Object.keys(item.c).filter((name) => !TYPED.has(name) && !ORDER.includes(name));
   const columns = [...ORDER.filter((name) => item.c[name] !== undefined), ...others];
   return columns.map((name) =>
-    el("tr", {}, el("th", { scope: "row" }, t(name)), el("td", { lang: "ky" }, marked(item, name)), el("td", { lang: "ky" }, meaning(item, name))),
+    el("tr", {}, el("th", { scope: "row" }, t(name)), el("td", { lang: "ky", "data-label": t("as_printed") }, marked(item, name)), el("td", { lang: "ky", "data-label": t("meaning") }, meaning(item, name))),
   );
 }
 

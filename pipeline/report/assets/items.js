@@ -194,7 +194,7 @@ function saveCsv(query) {
   };
   const lines = [names.map((name) => quoted(t(name))), ...found(query).map((item) => names.map((name) => quoted(COLUMNS[name].value(item))))];
   const file = new Blob(["\ufeff", lines.map((line) => line.join(",")).join("\r\n")], { type: "text/csv" });
-  const link = el("a", { href: URL.createObjectURL(file), download: `ishplan-${data.name}.csv` });
+  const link = el("a", { href: URL.createObjectURL(file), download: `ishplan ${data.name}.csv` });
   link.click();
   URL.revokeObjectURL(link.href);
 }
