@@ -64,6 +64,7 @@ CONTRACT = {
         "text": "string",
         "boxes": f"list<element: {BOX}>",
         "row_kind": "string",
+        "item_ids": "list<element: string>",
         "joins": "list<element: string>",
     },
     "findings": {

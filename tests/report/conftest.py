@@ -19,7 +19,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 def reports(raw_plans: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of a run, a comparison and a page over all years; only to be read."""
     out = tmp_path_factory.mktemp("reports")
-    assert ishplan("run", *raw_plans, "--out", out).exit_code == 0
+    assert ishplan("run", *raw_plans, "--out", out, report=True).exit_code == 0
     assert ishplan("compare", "2024-25", "2025-26", "--out", out).exit_code == 0
     assert ishplan("report", "--all", "--out", out).exit_code == 0
     return out

@@ -37,7 +37,9 @@ def test_a_run_and_a_comparison_make_their_pages(reports: Path) -> None:
 
 
 def test_no_report_if_not_wanted(raw_plans: tuple[Path, ...], tmp_path: Path) -> None:
-    assert ishplan("run", raw_plans[0], "--out", tmp_path, "--no-report").exit_code == 0
+    assert (
+        ishplan("run", raw_plans[0], "--no-report", "--out", tmp_path, report=True).exit_code == 0
+    )
     assert not list(tmp_path.rglob("report.html"))
 
 
