@@ -33,6 +33,14 @@ def published_years(out: Path) -> list[str]:
     )
 
 
+def not_published(out: Path, year: str, more: str = "") -> NotPublished:
+    """The error for a year that is not there, which says which are."""
+    there = ", ".join(published_years(out)) or "none"
+    return NotPublished(
+        f"{year}: not published in {out} (published there: {there}). Run its plan first{more}."
+    )
+
+
 def read_year(out: Path, year: str) -> Year:
     """Read a published year.
 
@@ -41,11 +49,7 @@ def read_year(out: Path, year: str) -> Year:
     """
     folder = out / f"year={year}"
     if not folder.is_dir():
-        there = ", ".join(published_years(out)) or "none"
-        raise NotPublished(
-            f"{year}: not published in {out} (published there: {there}). Run its plan first, or "
-            "name the PDF instead of the year."
-        )
+        raise not_published(out, year, ", or name the PDF instead of the year")
     descriptor, content = read_descriptor(folder)
     try:
         return _year(folder, year, descriptor, sha256(content).hexdigest())

@@ -9,8 +9,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from extractors.errors import NotPublished, UnreadableOutput
-from pipeline.compare.published import published_years, read_descriptor
+from extractors.errors import UnreadableOutput
+from pipeline.compare.published import not_published, read_descriptor
 from pipeline.parquet import decode
 
 Row = dict[str, Any]
@@ -34,10 +34,7 @@ def sheets(out: Path, year: str) -> list[Sheet]:
     """The tables of a year, sections first; raises `NotPublished` or `UnreadableOutput`."""
     folder = out / f"year={year}"
     if not folder.is_dir():
-        there = ", ".join(published_years(out)) or "none"
-        raise NotPublished(
-            f"{year}: not published in {out} (published there: {there}). Run its plan first."
-        )
+        raise not_published(out, year)
     resources = read_descriptor(folder)[0]["resources"]
     try:
         return [

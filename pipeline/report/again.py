@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from extractors.errors import NotPublished, PublishFailed, UnreadableOutput, UnreadablePdf
-from pipeline.compare.published import published_years, read_descriptor
+from pipeline.compare.published import not_published, published_years, read_descriptor
 from pipeline.publish import written
 from pipeline.report.build import NAME, PAGES, archive_report, comparison_report, year_report
 from pipeline.report.tables import Files
@@ -24,7 +24,7 @@ def one_year(out: Path, year: str, plan: Path | None) -> Path:
     """
     folder = out / f"year={year}"
     if not folder.is_dir():
-        raise _missing(out, year)
+        raise not_published(out, year)
     source = read_descriptor(folder)[0]["sources"][0]
     files = _files(folder)
     kept = [content for name, content in sorted(files.items()) if name.startswith(f"{PAGES}/")]
@@ -64,7 +64,7 @@ def archive(out: Path) -> Path:
     """Make one page over all published years, `out/report.html`."""
     years = published_years(out)
     if not years:
-        raise _missing(out, "any year")
+        raise not_published(out, "any year")
     found = {}
     for year in years:
         folder = out / f"year={year}"
@@ -98,10 +98,3 @@ def _guarded(folder: Path, make: Callable[[], Files]) -> Files:
             f"{folder}: cannot be read as what ishplan publishes ({type(error).__name__}: "
             f"{' '.join(str(error).split())}). Run or compare again."
         ) from error
-
-
-def _missing(out: Path, year: str) -> NotPublished:
-    there = ", ".join(published_years(out)) or "none"
-    return NotPublished(
-        f"{year}: not published in {out} (published there: {there}). Run its plan first."
-    )
