@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from pipeline.check.command import check
 from pipeline.compare.command import compare
 from pipeline.console import EXIT_CODES, FILE, OUT, Progress, fail, guarded
 from pipeline.export.command import export
@@ -22,6 +23,7 @@ Examples:
   ishplan compare 2024-25 2025-26                what changed between two years
   ishplan report --all                           one page over all years
   ishplan export 2025-26 --xlsx                  a workbook of one year
+  ishplan check                                  is all that is published sound?
   ishplan review raw/2025-26.pdf                 decide on what it leaves open
   ishplan inspect raw/2025-26.pdf --section 2.2  why the rows are what they are
   ishplan tables any.pdf --json                  the ruled tables of any PDF
@@ -163,5 +165,5 @@ def tables(pdf: Path, as_json: bool, per_page: bool) -> None:
     guarded(show)
 
 
-for command in (compare, report, export):
+for command in (compare, report, export, check):
     main.add_command(command)

@@ -5,7 +5,7 @@
         responsibles.parquet  funding.parquet  abbreviations.parquet
         glossary.parquet      glossary.json
         cells.parquet         findings.parquet
-        datapackage.json      report.html  pages/…
+        datapackage.json      report.html  pages/…  SHA256SUMS
 
 Everything is built in memory first; the disk is touched only when all of it is known to be good.
 """
@@ -17,6 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from extractors.errors import PublishFailed
@@ -104,13 +105,26 @@ def publish(dataset: Dataset, out: Path, report: Report = no_report) -> Path:
     return written(target, {**files, **report(files)})
 
 
+SUMS = "SHA256SUMS"
+"""The hash of every other file of a folder, as `sha256sum --check` reads it."""
+
+
+def sums(files: Files) -> bytes:
+    """The content of `SHA256SUMS` for a folder's files."""
+    return b"".join(
+        f"{sha256(files[name]).hexdigest()}  {name}\n".encode()
+        for name in sorted(files)
+        if name != SUMS
+    )
+
+
 def written(target: Path, files: Mapping[str, bytes]) -> Path:
-    """Make `target` a folder of just these files, in one step, and return it.
+    """Make `target` a folder of just these files and their hashes, in one step, and return it.
 
     Raises `PublishFailed` if it cannot be written; what was there before is then untouched.
     """
     try:
-        replace_folder(target, files)
+        replace_folder(target, {**files, SUMS: sums(files)})
     except OSError as error:
         raise PublishFailed(
             f"{target}: cannot be written: {error.strerror}; {_advice(error)}; "

@@ -44,6 +44,7 @@ def test_commands_and_options_exist() -> None:
         "compare",
         "report",
         "export",
+        "check",
         "review",
         "inspect",
         "tables",

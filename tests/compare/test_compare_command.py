@@ -51,7 +51,7 @@ def test_the_folder_holds_what_its_descriptor_says(out: Path) -> None:
     folder = out / "compare" / FOLDER
     descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     files = {resource["path"] for resource in descriptor["resources"]}
-    assert files | {"datapackage.json", "report.html"} == set(contents(folder))
+    assert files | {"datapackage.json", "report.html", "SHA256SUMS"} == set(contents(folder))
     assert [source["title"] for source in descriptor["sources"]] == list(YEARS)
     tables = {"changes": CHANGES, "summary": SUMMARY, "glossary_changes": GLOSSARY_CHANGES}
     for name, table in tables.items():

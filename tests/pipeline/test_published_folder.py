@@ -32,6 +32,7 @@ def test_layout(tmp_path: Path) -> None:
         "abbreviations.parquet",
         "findings.parquet",
         "datapackage.json",
+        "SHA256SUMS",
     }
     assert names(folder.parent) == {YEAR}
 

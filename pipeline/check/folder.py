@@ -1,0 +1,87 @@
+"""The files of one published folder → what is wrong with them, each by itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+
+import pyarrow as pa
+
+from extractors.errors import PublishFailed
+from pipeline import jsonfile, parquet, schema
+from pipeline.columns import Table
+from pipeline.publish import SUMS, sums
+
+Files = Mapping[str, bytes]
+Tables = dict[str, pa.Table]
+
+
+def descriptor(files: Files) -> dict[str, Any] | None:
+    """The data package; None if it cannot be read or is of another schema version."""
+    try:
+        found: dict[str, Any] = json.loads(files["datapackage.json"])
+        return found if found["schemaVersion"] == schema.VERSION else None
+    except (KeyError, ValueError, TypeError):
+        return None
+
+
+def changed(files: Files) -> Iterator[str]:
+    """Files that are not as they were published, by `SHA256SUMS`."""
+    if SUMS not in files:
+        yield f"{SUMS} is missing"
+        return
+    listed = dict(
+        line.split("  ", 1)[::-1]
+        for line in files[SUMS].decode(errors="replace").splitlines()
+        if "  " in line
+    )
+    found = [
+        f"{name} is missing"
+        if name not in files
+        else f"{name} was not published"
+        if name not in listed
+        else f"{name} is not as it was published"
+        for name in sorted({*listed, *files} - {SUMS})
+        if name not in files or sha256(files[name]).hexdigest() != listed.get(name)
+    ]
+    yield from found
+    if not found and files[SUMS] != sums(files):
+        yield f"{SUMS} is not as it was published"
+
+
+def described(files: Files, package: Mapping[str, Any]) -> Iterator[str]:
+    """Resources of the data package that are not there, or not with the hash it gives."""
+    for resource in package["resources"]:
+        content = files.get(resource["path"])
+        if content is None:
+            yield f"{resource['path']} is in the data package and not in the folder"
+        elif resource["hash"] != f"sha256:{sha256(content).hexdigest()}":
+            yield f"{resource['path']} has not the hash that the data package gives"
+
+
+def read(files: Files, name: str, table: Table) -> tuple[pa.Table | None, list[str]]:
+    """A Parquet file, and what in it breaks the schema: columns, types, nulls, values, keys."""
+    try:
+        found = parquet.decode(files[f"{name}.parquet"])
+    except KeyError:
+        return None, [f"{name}.parquet is missing"]
+    except (pa.ArrowException, OSError) as error:
+        return None, [f"{name}.parquet cannot be read: {' '.join(str(error).split())}"]
+    expected = parquet.decode(parquet.encode(parquet.typed(name, table, []))).schema
+    if not found.schema.equals(expected, check_metadata=True):
+        return found, [f"{name}.parquet has not the columns of schema version {schema.VERSION}"]
+    try:
+        parquet.typed(name, table, found.to_pylist())
+    except PublishFailed as error:
+        return found, [str(error).partition("; nothing")[0]]
+    return found, []
+
+
+def beside(
+    files: Files, name: str, data: pa.Table, lists: Mapping[str, jsonfile.Lists] | None = None
+) -> Iterator[str]:
+    """Whether the JSON file beside a Parquet file has the same rows."""
+    if files.get(f"{name}.json") != jsonfile.encode(data, lists):
+        yield f"{name}.json has not the rows of {name}.parquet"

@@ -1,0 +1,89 @@
+"""An output folder → what is wrong with each folder in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from extractors.errors import NotPublished
+from pipeline.check import comparison, year
+from pipeline.check.folder import Files, descriptor
+from pipeline.database import NAME
+from pipeline.report.tables import rows, sections
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One folder: its name, how many files it has, and its problems."""
+
+    name: str
+    files: int
+    problems: tuple[str, ...]
+
+
+def check(out: Path) -> Iterator[Checked]:
+    """Check every year, comparison, and the DuckDB file; raises `NotPublished` if there is none."""
+    years = sorted(path for path in out.glob("year=*") if path.is_dir())
+    if not years:
+        raise NotPublished(f"{out}: nothing is published there, expected folders as year=2025-26.")
+    known: dict[str, tuple[str, frozenset[str]]] = {}
+    for folder in years:
+        files, unread = _files(folder)
+        label = folder.name.removeprefix("year=")
+        wrong = [*unread, *_guarded(partial(year.problems, files, label))]
+        if not wrong:
+            items = {
+                row["item_id"]
+                for number, _ in sections(files)
+                for row in rows(files, f"sections/{number}")
+            }
+            digest = sha256(files["datapackage.json"]).hexdigest()
+            known[label] = digest, frozenset(items)
+        elif descriptor(files) is not None:
+            known[label] = sha256(files["datapackage.json"]).hexdigest(), frozenset()
+        yield Checked(folder.name, len(files), tuple(wrong))
+    for folder in sorted(path for path in out.glob("compare/*") if path.is_dir()):
+        files, unread = _files(folder)
+        wrong = [*unread, *_guarded(partial(comparison.problems, files, known))]
+        yield Checked(f"compare/{folder.name}", len(files), tuple(wrong))
+    if (out / NAME).exists():
+        yield Checked(NAME, 1, tuple(_database(out / NAME)))
+
+
+def _guarded(problems: Callable[[], list[str]]) -> list[str]:
+    """What `problems` finds; that it cannot read what is there is one too."""
+    try:
+        return problems()
+    except (KeyError, TypeError, ValueError, AttributeError, pa.ArrowException) as error:
+        what = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        return [f"cannot be read as what ishplan publishes ({what})"]
+
+
+def _files(folder: Path) -> tuple[Files, list[str]]:
+    """The files of a folder, and those that cannot be read."""
+    found: dict[str, bytes] = {}
+    unread = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(folder).as_posix()
+            try:
+                found[name] = path.read_bytes()
+            except OSError as error:
+                unread.append(f"{name} cannot be read ({error.strerror})")
+    return found, unread
+
+
+def _database(path: Path) -> Iterator[str]:
+    """Whether each view can be asked."""
+    try:
+        with duckdb.connect(str(path), read_only=True) as plans:
+            for (name,) in plans.sql("SHOW TABLES").fetchall():
+                plans.sql(f'SELECT count(*) FROM "{name}"').fetchall()
+    except duckdb.Error as error:
+        yield f"cannot be asked ({' '.join(str(error).split())}): run or compare again"
