@@ -244,6 +244,15 @@ def test_numbers_of_a_chart_are_there_on_demand(page: Page, reports: Path) -> No
     assert items == 170
 
 
+def test_the_overview_names_the_sections(page: Page, reports: Path) -> None:
+    opened(page, reports, YEAR, "overview")
+    sections = page.locator("#more li")
+    assert sections.count() == 9
+    expect(sections.nth(6)).to_contain_text("«САНАРИПТЕШКЕН УНИВЕРСИТЕТ»")
+    sections.nth(6).locator("a").click()
+    assert count(page) == 17
+
+
 def test_changes_show_words_that_went_and_came(page: Page, reports: Path) -> None:
     opened(page, reports, COMPARED, "changes?kind=reworded")
     changes = parquet.read_table(reports / COMPARED / "changes.parquet").to_pylist()

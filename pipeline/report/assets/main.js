@@ -1,6 +1,16 @@
 function showOverview() {
   fill("facts", data.facts.map(([key, value]) => el("div", {}, el("dt", {}, t(key)), el("dd", {}, typeof value === "number" ? number(value) : String(value)))));
   if (data.changes) showSummary();
+  else showSections();
+}
+
+/** The sections' titles as printed, in the latest year, each leading to its items. */
+function showSections() {
+  const year = data.years.at(-1);
+  const rows = year.sections.map((one) =>
+    el("li", {}, el("a", { href: address("items", { section: one.id }) }, one.id), " ", printed(one.title), ` (${number(year.items.filter((item) => item.s === one.id).length)})`),
+  );
+  fill("more", el("h3", {}, t("sections")), el("ul", {}, rows));
 }
 
 const VIEWS = { overview: showOverview, items: showItems, findings: showFindings, changes: showChanges, item: showItem, page: showPage };
