@@ -3,8 +3,10 @@
 The files are written into a hidden folder beside the target, which then takes the target's place
 in one step: Linux can exchange two folders (`renameat2`). Where system or filesystem cannot
 (network and FUSE mounts, other systems), two renames do it; in the moment between them a reader
-finds no folder, and a process killed just there leaves the previous one as `.previous-…`. A power
-cut is not provided for: nothing is forced to disk.
+finds no folder, and a process killed just there leaves the previous one as `.previous-…`.
+
+For a power cut, what is written is forced to the disk before it takes the target's place, and the
+change of names after it: the disk then has the old folder or the new one.
 """
 
 from __future__ import annotations
@@ -39,6 +41,7 @@ def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
     try:
         _write(staging, files)
         _swap(staging, target)
+        _force_names(target.parent)
     finally:
         # Holds what failed, or after an exchange what was published before. If it cannot go now (a
         # reader on a network mount has it open), a later run removes it.
@@ -50,8 +53,9 @@ def replace_file(target: Path, content: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     staging = target.with_name(f".{target.name}-{os.getpid()}")
     try:
-        staging.write_bytes(content)
+        _write_file(staging, content)
         staging.replace(target)
+        _force_names(target.parent)
     finally:
         with suppress(OSError):
             staging.unlink()
@@ -62,7 +66,30 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        _write_file(path, content)
+    for inner in {folder, *((folder / name).parent for name in files)}:
+        _force_names(inner)
+
+
+def _write_file(path: Path, content: bytes) -> None:
+    """Write a file and force it to the disk."""
+    path.write_bytes(content)
+    _force(path)
+
+
+def _force_names(folder: Path) -> None:
+    """Force the names in a folder to the disk; a filesystem that cannot is no failure."""
+    with suppress(OSError):
+        _force(folder)
+
+
+def _force(path: Path) -> None:
+    if os.name == "posix":  # elsewhere a handle that may only read cannot be forced
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _swap(staging: Path, target: Path) -> None:

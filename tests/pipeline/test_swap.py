@@ -104,3 +104,44 @@ def test_only_what_dead_processes_left_is_removed(tmp_path: Path) -> None:
         (tmp_path / name / "sections").mkdir(parents=True)
     publish(made(), tmp_path)
     assert names(tmp_path) == {YEAR, left["alive"], left["elsewhere"], left["not ours"]}
+
+
+def test_all_is_on_the_disk_before_it_takes_the_place_and_the_place_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a power cut leaves: every file, then the folders with their names, then the swap."""
+    order: list[str] = []
+    force, rename = os.fsync, Path.rename
+
+    def watch(handle: int) -> None:
+        order.append(str(Path(f"/proc/self/fd/{handle}").readlink()))
+        force(handle)
+
+    def watch_rename(self: Path, target: Path) -> Path:
+        order.append("swap")
+        return rename(self, target)
+
+    if not Path("/proc/self/fd").is_dir():
+        pytest.skip("which file is forced can be seen under Linux only")
+    monkeypatch.setattr(os, "fsync", watch)
+    monkeypatch.setattr(Path, "rename", watch_rename)
+    folder = publish(made(), tmp_path)
+    at = order.index("swap")
+    forced = {Path(path).name for path in order[:at]}
+    assert forced >= {path.name for path in folder.rglob("*")}
+    assert order[at + 1 :] == [str(tmp_path)]
+
+
+def test_a_file_that_the_disk_does_not_take_is_not_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = contents(publish(made(), tmp_path))
+
+    def fail(_handle: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(PublishFailed, match="unchanged"):
+        publish(made(pages=2), tmp_path)
+    assert contents(tmp_path / YEAR) == old
+    assert names(tmp_path) == {YEAR}
