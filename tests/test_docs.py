@@ -86,3 +86,14 @@ def test_the_query_finds_what_is_due_first(
     days = [day for _, day, *_ in found]
     assert days == sorted(days) and days[-1].isoformat() < "2026-01-01"
     assert all(party for _, _, party, *_ in found)
+
+
+def test_what_a_run_says_is_what_the_readme_shows(
+    raw_plans: tuple[Path, ...], tmp_path: Path
+) -> None:
+    said = ishplan("run", *reversed(raw_plans), "--out", tmp_path).stdout
+    (block,) = re.findall(r"^`make run` reads .*\n\n((?:    .*\n)+)", README, re.M)
+    shown = [line[4:].partition("…")[0].rstrip() for line in block.splitlines()]
+    lines = [line for line in shown if line and "output/" not in line]
+    assert len(lines) > 8
+    assert [line for line in lines if line not in said] == []
