@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
@@ -32,7 +32,11 @@ class _Pixels(NamedTuple):
     samples: bytes
 
 
-def pictures(data: bytes) -> list[bytes]:
+Progress = Callable[[int, int], None]
+"""Told the pages drawn and the pages there are."""
+
+
+def pictures(data: bytes, progress: Progress = lambda _done, _total: None) -> list[bytes]:
     """Every page of a PDF as WebP, in order. The PDF has been read before, so that it is sound.
 
     Pages are drawn one after the other, as MuPDF must, and packed beside that: Pillow does so
@@ -42,14 +46,15 @@ def pictures(data: bytes) -> list[bytes]:
         pymupdf.open(stream=data, filetype="pdf") as document,
         ThreadPoolExecutor(_WORKERS) as pool,
     ):
-        return list(pool.map(_webp, _drawn(document)))
+        return list(pool.map(_webp, _drawn(document, progress)))
 
 
-def _drawn(document: pymupdf.Document) -> Iterator[_Pixels]:
+def _drawn(document: pymupdf.Document, progress: Progress) -> Iterator[_Pixels]:
     for page in document.pages():
         longest = max(page.rect.width, page.rect.height) / POINTS
         pixels = page.get_pixmap(dpi=int(min(DPI, LONGEST / longest)), colorspace=pymupdf.csGRAY)
         yield _Pixels(pixels.width, pixels.height, pixels.samples)
+        progress(page.number + 1, document.page_count)
 
 
 def _webp(pixels: _Pixels) -> bytes:

@@ -45,7 +45,7 @@ def fail(message: str) -> None:
 class Progress:
     """A bar on the error stream, for a person, once a plan has more pages than pass in a moment."""
 
-    PATIENCE = 60
+    PATIENCE = 20
 
     def __init__(self) -> None:
         self._bar: Any = None

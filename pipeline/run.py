@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from extractors.errors import ErrorsFound, IshplanError, SameYear, UnreadablePdf
@@ -100,14 +101,14 @@ def _run(
             data = dataset(plan, words, load(beside(path)))
             if strict:
                 _check(data)
-            shown = year_page(path, plan.source) if report else no_report
+            shown = year_page(path, plan.source, progress) if report else no_report
             outcomes.append(Outcome(path, publish(data, out, shown), data))
         except IshplanError as error:
             outcomes.append(Outcome(path, error=error))
     return outcomes
 
 
-def year_page(path: Path, source: Source) -> Report:
+def year_page(path: Path, source: Source, progress: Progress) -> Report:
     """Makes the report of a year; raises `UnreadablePdf` if the plan at `path` has changed."""
 
     def make(files: Files) -> Files:
@@ -118,7 +119,7 @@ def year_page(path: Path, source: Source) -> Report:
             data = path.read_bytes()
             if hashlib.sha256(data).hexdigest() != source.sha256:
                 raise UnreadablePdf(f"{path}: it is not what was read before. Run it again.")
-            return pictures(data)
+            return pictures(data, partial(progress, f"{source.name}, pictures"))
 
         return year_report(files, drawn)
 

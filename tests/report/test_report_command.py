@@ -13,6 +13,7 @@ from PIL import Image
 
 from pipeline.findings import CODES
 from pipeline.report.page import ASSETS
+from pipeline.run import run_plans
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_dataset import contents
 
@@ -108,3 +109,12 @@ def test_nothing_published(tmp_path: Path) -> None:
 @pytest.mark.parametrize("arguments", [(), ("2025-26", "--all")])
 def test_wrong_uses(arguments: tuple[str, ...]) -> None:
     assert ishplan("report", *arguments).exit_code == 2
+
+
+def test_drawing_the_pages_is_told_page_by_page(
+    raw_plans: tuple[Path, ...], tmp_path: Path
+) -> None:
+    told: list[tuple[str, int, int]] = []
+    run_plans(raw_plans[:1], tmp_path, lambda *step: told.append(step), report=True)
+    drawn = [step for step in told if step[0] == "2024-25.pdf, pictures"]
+    assert drawn == [("2024-25.pdf, pictures", page, 27) for page in range(1, 28)]
