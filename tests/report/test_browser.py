@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FloatRect, Page, expect
 from pyarrow import parquet
 
 from pipeline.publish import publish
@@ -157,18 +157,23 @@ def test_cells_are_outlined_where_they_are_printed(page: Page, reports: Path) ->
         printed = [box for box in boxes if box["page"] == number]
         assert len(drawn) == len(printed)
         for box in printed:
-            left, top = (
-                frame["x"] + box["x0"] / wide * frame["width"],
-                frame["y"] + box["y0"] / high * frame["height"],
+            across, down = frame["width"] / wide, frame["height"] / high
+            edges = (
+                frame["x"] + box["x0"] * across,
+                frame["y"] + box["y0"] * down,
+                frame["x"] + box["x1"] * across,
+                frame["y"] + box["y1"] * down,
             )
-            width = (box["x1"] - box["x0"]) / wide * frame["width"]
             assert any(
-                one
-                and abs(one["x"] - left) <= 2
-                and abs(one["y"] - top) <= 2
-                and abs(one["width"] - width) <= 4
-                for one in drawn
+                all(abs(one - other) <= 2 for one, other in zip(edges, _edges(place), strict=True))
+                for place in drawn
+                if place
             ), box
+
+
+def _edges(place: FloatRect) -> tuple[float, float, float, float]:
+    x, y = place["x"], place["y"]
+    return x, y, x + place["width"], y + place["height"]
 
 
 def test_a_click_on_a_cell_leads_to_its_item(page: Page, reports: Path) -> None:
