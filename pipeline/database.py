@@ -76,9 +76,9 @@ def _views(out: Path) -> Iterator[tuple[str, str]]:
             files = _files(out / "year=*" / f"{name}.parquet")
             yield name, f"SELECT year AS academic_year, * EXCLUDE (year) FROM {files}"
         yield "amounts", _AMOUNTS
-    if any(out.glob("compare/*/changes.parquet")):
+    if any(out.glob("compare/[0-9]*/changes.parquet")):
         for name in ("changes", "summary", "glossary_changes"):
-            path = _quoted(out / "compare" / "*" / f"{name}.parquet")
+            path = _quoted(out / "compare" / "[0-9]*" / f"{name}.parquet")
             yield name, f"SELECT * FROM read_parquet({path}, union_by_name = true)"
         yield "changed_columns", _CHANGED_COLUMNS
         yield "threads", _THREADS

@@ -8,7 +8,8 @@ from typing import Any
 from pipeline import schema
 from pipeline.check import folder
 from pipeline.check.folder import Files
-from pipeline.compare.tables import CHANGES, GLOSSARY_CHANGES, KINDS, SUMMARY
+from pipeline.compare.changes import KINDS
+from pipeline.compare.tables import CHANGES, GLOSSARY_CHANGES, SUMMARY
 
 Row = Mapping[str, Any]
 TABLES = {"changes": CHANGES, "summary": SUMMARY, "glossary_changes": GLOSSARY_CHANGES}

@@ -15,7 +15,6 @@ from pipeline.columns import Table
 from pipeline.publish import SUMS, sums
 
 Files = Mapping[str, bytes]
-Tables = dict[str, pa.Table]
 
 
 def descriptor(files: Files) -> dict[str, Any] | None:

@@ -48,7 +48,7 @@ def check(out: Path) -> Iterator[Checked]:
         elif descriptor(files) is not None:
             known[label] = sha256(files["datapackage.json"]).hexdigest(), frozenset()
         yield Checked(folder.name, len(files), tuple(wrong))
-    for folder in sorted(path for path in out.glob("compare/*") if path.is_dir()):
+    for folder in sorted(path for path in out.glob("compare/[0-9]*") if path.is_dir()):
         files, unread = _files(folder)
         wrong = [*unread, *_guarded(partial(comparison.problems, files, known))]
         yield Checked(f"compare/{folder.name}", len(files), tuple(wrong))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from normalizers.word_diff import Piece, word_diff
 from normalizers.year_words import same_words, words
@@ -26,6 +26,8 @@ Kind = Literal[
     "dropped",
 ]
 """What a change can be; several may hold, in this order."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 WORDED = {
     "council": (*ACTION["council"],),
@@ -121,21 +123,16 @@ def changes(
         columns += _reworded(kind, column, old, new, gap)
     if paid is None and _notes(old) != _notes(new):
         columns += _reworded("reworded", "funding", old, new, gap)
-    typed: dict[Kind, tuple[str, object]] = {
-        "deadline": ("deadline", later),
-        "responsible": ("responsible", answering),
-        "funding": ("funding", paid),
-    }
-    for kind, (column, difference) in typed.items():
+    typed: dict[Kind, object] = {"deadline": later, "responsible": answering, "funding": paid}
+    for kind, difference in typed.items():
         if difference:
-            columns.append(_changed(kind, column, old, new, gap))
+            columns.append(_changed(kind, kind, old, new, gap))
     kinds |= {changed.kind for changed in columns}
     if moved:
         kinds.add("moved")
     if measured:
         kinds.add("indicator")
-    order: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
-    named = tuple(kind for kind in order if kind in kinds) or ("same",)
+    named = tuple(kind for kind in KINDS if kind in kinds) or ("same",)
     return [
         Change(one, other, named, evidence, tuple(columns), later, measured, answering, paid)
         for one in olds

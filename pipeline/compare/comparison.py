@@ -106,12 +106,13 @@ def _changes(
         yield from changes(split.parts, [split.whole], gap, parents, _said(split))
     for match in matching.matches:
         if not used & {match.old.item_id, match.new.item_id}:
+            used |= {match.old.item_id, match.new.item_id}
             yield from changes([match.old], [match.new], gap, parents, _alike(match))
     for entry in olds:
-        if entry.item_id not in partner and entry.item_id not in used:
+        if entry.item_id not in used:
             yield alone(entry, "dropped", _far(matching.nearest.get(entry.item_id)))
     for entry in news:
-        if entry.item_id not in backward and entry.item_id not in used:
+        if entry.item_id not in used:
             yield alone(entry, "new", _far(matching.nearest.get(entry.item_id)))
 
 

@@ -46,7 +46,7 @@ def deadline(old: Time, new: Time, gap: int) -> Moved | None:
         same = old.end == new.end and old.kind == new.kind
     else:
         same = days == 0 and start_days in (0, None)
-    if same and (old.kind == new.kind == "none" or LOOSE & {old.kind, new.kind}):
+    if same and LOOSE & {old.kind, new.kind}:
         same = same_words(old.printed, new.printed, gap)
     return None if same else Moved(days, start_days)
 

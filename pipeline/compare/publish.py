@@ -15,10 +15,10 @@ from pathlib import Path
 
 from pipeline import jsonfile, parquet
 from pipeline.columns import Table
-from pipeline.compare.changes import Change
+from pipeline.compare.changes import KINDS, Change
 from pipeline.compare.comparison import Comparison
 from pipeline.compare.sections import section_summaries
-from pipeline.compare.tables import CHANGES, GLOSSARY_CHANGES, KINDS, SUMMARY
+from pipeline.compare.tables import CHANGES, GLOSSARY_CHANGES, SUMMARY
 from pipeline.datapackage import Resource, describe_comparison
 from pipeline.publish import Report, no_report, written
 

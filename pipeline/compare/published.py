@@ -49,7 +49,7 @@ def read_year(out: Path, year: str) -> Year:
     """
     folder = out / f"year={year}"
     if not folder.is_dir():
-        raise not_published(out, year, ", or name the PDF instead of the year")
+        raise not_published(out, year)
     descriptor, content = read_descriptor(folder)
     try:
         return _year(folder, year, descriptor, sha256(content).hexdigest())

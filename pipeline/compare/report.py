@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from normalizers.word_diff import Piece, marked
-from pipeline.compare.changes import Kind
+from pipeline.compare.changes import KINDS
 from pipeline.compare.comparison import Comparison
 from pipeline.compare.highlights import Block, Cell, highlights, kgs
 from pipeline.compare.sections import SectionSummary, money, section_summaries
@@ -26,19 +26,6 @@ TITLE = 30
 AROUND = 20
 """How many letters it shows of what stayed the same before and after a change."""
 
-_COUNTED: dict[Kind, str] = {
-    "same": "same",
-    "reworded": "reworded",
-    "deadline": "deadline",
-    "indicator": "indicator",
-    "responsible": "responsible",
-    "funding": "funding",
-    "moved": "moved",
-    "split": "split",
-    "merged": "merged",
-    "new": "new",
-    "dropped": "dropped",
-}
 _LEFT = {"section", "item", "action", "title", "printed", "words", "column", "was", "or", "why"}
 _LEFT |= {"no longer", "now", "who answers"}
 
@@ -72,8 +59,8 @@ def _title(comparison: Comparison) -> str:
 def _summary(comparison: Comparison) -> Block:
     """A row a section, and one for all; kinds of change that do not occur have no column."""
     sections = list(section_summaries(comparison))
-    kinds = [kind for kind in _COUNTED if any(section.kinds[kind] for section in sections)]
-    header = ("section", "items", *(_COUNTED[kind] for kind in kinds), "KGS before", "KGS after")
+    kinds = [kind for kind in KINDS if any(section.kinds[kind] for section in sections)]
+    header = ("section", "items", *kinds, "KGS before", "KGS after")
     rows: list[tuple[Cell, ...]] = [
         (
             _number(section),

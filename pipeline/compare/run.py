@@ -11,7 +11,7 @@ from pathlib import Path
 from extractors.errors import NothingToCompare, NotPublished
 from pipeline.compare.comparison import Comparison, Year, compare
 from pipeline.compare.publish import publish_comparison
-from pipeline.compare.published import published_years, read_year
+from pipeline.compare.published import not_published, published_years, read_year
 from pipeline.compare.sections import section_summaries
 from pipeline.compare.threads import continued, threads_into
 from pipeline.publish import Files
@@ -80,15 +80,23 @@ def _published(names: Sequence[str], out: Path, progress: Progress) -> list[str]
                 f"{plan}: neither a year as in 2025-26 nor a file. Published in {out}: {there}."
             )
     years = [name for name in names if _is_year(name)]
+    _check_twice(years)
+    for year in years:
+        if not (out / f"year={year}").is_dir():
+            raise not_published(out, year, ", or name the PDF instead of the year")
     for outcome in run_plans(plans, out, progress, report=True) if plans else ():
         if outcome.error:
             raise outcome.error
         assert outcome.dataset
         years.append(outcome.dataset.academic_year)
+    _check_twice(years)
+    return years
+
+
+def _check_twice(years: Sequence[str]) -> None:
     for year in years:
         if years.count(year) > 1:
             raise NothingToCompare(f"{year}: named twice, expected different years.")
-    return years
 
 
 def _is_year(name: str) -> bool:

@@ -45,7 +45,7 @@ def splits(
     """The items of one year that are several of the other year; an item is in one at most.
 
     `partner` gives the other year's item that a whole is paired with, by their ids. Parts are
-    items without a partner, and the whole's own partner.
+    items without a partner, and the whole's own partner, which must be one of them if there is one.
     """
     taken = set(partner.values())
     single = np.array([entry.item_id not in taken for entry in others], dtype=bool)
@@ -62,12 +62,14 @@ def splits(
     found = []
     for at in np.flatnonzero((could & single).any(axis=1)).tolist():
         free = single.copy()
-        if own := partner.get(wholes[at].item_id):
+        own = partner.get(wholes[at].item_id)
+        if own is not None:
             free[places[own]] = True
         parts = np.flatnonzero(could[at] & free)
         if len(parts) > 1:
             chosen, share = _parts(whole[[at]], other[parts])
-            if len(chosen) > 1 and share >= TOGETHER:
+            keeps = own is None or places[own] in parts[chosen]
+            if keeps and len(chosen) > 1 and share >= TOGETHER:
                 found.append(Split(wholes[at], tuple(others[parts[k]] for k in chosen), share))
     return _apart(found)
 

@@ -9,10 +9,9 @@ import pyarrow as pa
 from normalizers.word_diff import Op
 from pipeline.columns import INT, MONEY, NUMBER, TEXT, TEXTS, Column, Table
 from pipeline.compare import glossary
-from pipeline.compare.changes import Kind
+from pipeline.compare.changes import KINDS
 from pipeline.compare.entries import WEIGHTS
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
 BOOLEAN = pa.bool_()
 _PIECES = pa.list_(pa.struct({"op": TEXT, "text": TEXT}.items()))
 _COLUMNS = pa.list_(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from pipeline.compare.tables import KINDS
+from pipeline.compare.changes import KINDS
 from pipeline.report import charts, payload
 from pipeline.report.page import html
 from pipeline.report.tables import Files, Row, descriptor, rows
@@ -25,11 +25,13 @@ def year_report(files: Files, pictures: Callable[[], Sequence[bytes]]) -> dict[s
 
     The charts are drawn beside the pictures.
     """
+    data = payload.year(files)
     with ThreadPoolExecutor(1) as beside:
-        drawn = beside.submit(_year_charts, files)
+        drawn = beside.submit(_year_charts, data)
         pages = pictures()
-        data = payload.year(files, has_pictures=bool(pages))
         found = drawn.result()
+    if not pages:
+        data["pages"] = []
     package = descriptor(files)
     source = package["sources"][0]
     facts = [
@@ -48,11 +50,11 @@ def year_report(files: Files, pictures: Callable[[], Sequence[bytes]]) -> dict[s
     }
 
 
-def _year_charts(files: Files) -> list[charts.Chart]:
-    severities = Counter(finding["severity"] for finding in rows(files, "findings"))
+def _year_charts(data: Row) -> list[charts.Chart]:
+    severities = Counter(finding["severity"] for finding in data["findings"])
     order = ("error", "warning", "info")
     return [
-        *_charts([payload.brief(files, "")]),
+        *_charts([data]),
         charts.bars("findings", "severity", "count", [(name, severities[name]) for name in order]),
     ]
 

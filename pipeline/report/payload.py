@@ -12,30 +12,26 @@ from datetime import date
 from decimal import Decimal
 from json import dumps
 
-from pipeline.findings import CODES
 from pipeline.report.tables import Files, Row, by_item, descriptor, rows, sections
 
 _PLACE = {"item_id", "academic_year", "section", "section_title", "row", "page_first", "page_last"}
 _PARTY = ("party", "role", "unit", "unit_canonical", "person", "office")
 _AMOUNT = ("amount_kgs", "source", "note", "group_id")
-_ABBREVIATION = ("column", "surface", "stem", "status", "canonical", "expansion", "start", "reason")
+_ABBREVIATION = ("column", "surface", "stem", "canonical", "expansion", "start")
 _FINDING = ("severity", "code", "item_id", "page", "message", "detail")
 
 
-def year(files: Files, *, has_pictures: bool) -> Row:
-    """One published year, with all that its page shows."""
+def year(files: Files) -> Row:
+    """One published year, with all that its page shows; `pages` are their sizes in points."""
     package = descriptor(files)
     findings = rows(files, "findings")
     abbreviations = by_item(rows(files, "abbreviations"))
     return {
         **_head(files, ""),
-        "pages": package["pageSizes"]["pages"] if has_pictures else [],
+        "pages": package["pageSizes"]["pages"],
         "items": _items(files, abbreviations),
         "cells": _cells(rows(files, "cells")),
         "findings": [_short(row, _FINDING) | _settling(row, abbreviations) for row in findings],
-        "codes": {code: meaning for code, (_, meaning) in CODES.items()},
-        "sources": package["sources"],
-        "versions": package["versions"],
         "ledger": package["ledger"]["total"],
     }
 
@@ -48,7 +44,7 @@ def brief(files: Files, base: str) -> Row:
 def _head(files: Files, base: str) -> Row:
     package = descriptor(files)
     return {
-        "year": str(package["title"]).rsplit(" ", 1)[-1],
+        "year": package["name"].removeprefix("ishplan-"),
         "base": base,
         "sections": [{"id": number, "title": title} for number, title in sections(files)],
     }
@@ -65,7 +61,6 @@ def _items(files: Files, abbreviations: Mapping[str, list[Row]]) -> list[Row]:
                 {
                     "id": item,
                     "s": number,
-                    "n": row["row"],
                     "p": [row["page_first"], row["page_last"]],
                 }
                 | {"c": plain({key: value for key, value in texts.items() if value is not None})}
@@ -98,13 +93,11 @@ def plain(value: object) -> object:
 
 
 def _cells(found: Sequence[Row]) -> dict[int, list[Row]]:
-    """The cells of each page: box in points, column, and the items that they feed."""
+    """The cells of each page: box in points, and the items that they feed."""
     pages: defaultdict[int, list[Row]] = defaultdict(list)
     for row in found:
         for box in row["boxes"]:
             cell: Row = {"b": [round(box[edge], 1) for edge in ("x0", "y0", "x1", "y1")]}
-            if row["column_key"]:
-                cell["k"] = row["column_key"]
             if row["item_ids"]:
                 cell["i"] = row["item_ids"]
             pages[box["page"]].append(cell)

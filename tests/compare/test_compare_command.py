@@ -9,10 +9,12 @@ import re
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 from pyarrow import parquet
 
 from pipeline.compare.tables import CHANGES, GLOSSARY_CHANGES, SUMMARY
+from pipeline.database import write_database
 from pipeline.publish import publish
 from tests.pipeline.command_line import ESCAPE, ishplan, only_error
 from tests.pipeline.made_dataset import contents, made
@@ -283,3 +285,21 @@ def test_text_of_a_plan_cannot_leave_its_cell(tmp_path: Path) -> None:
     assert not any(
         cell.startswith("=") for row in csv.reader(io.StringIO(shown["csv"])) for cell in row
     )
+
+
+def test_a_missing_year_is_said_before_a_pdf_is_run(
+    raw_plans: tuple[Path, ...], tmp_path: Path
+) -> None:
+    error = only_error(ishplan("compare", "2019-20", raw_plans[0], "--out", tmp_path))
+    assert error.startswith("2019-20: not published in")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_dead_process_left_is_no_comparison(copy: Path) -> None:
+    left = copy / "compare" / f".staging-{FOLDER}-1@elsewhere"
+    shutil.copytree(copy / "compare" / FOLDER, left)
+    assert ishplan("check", copy).exit_code == 0
+    path = write_database(copy)
+    with duckdb.connect(str(path), read_only=True) as plans:
+        ((rows,),) = plans.sql("SELECT count(*) FROM changes").fetchall()
+    assert rows == len(_rows(copy, FOLDER))

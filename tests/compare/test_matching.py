@@ -146,6 +146,16 @@ def test_two_items_that_were_merged() -> None:
     assert comparison.threads["2025-26/2.1/7"] == "2024-25/2.1/7"
 
 
+def test_a_partner_that_is_no_part_is_not_lost_beside_parts() -> None:
+    longer = f"{WHOLE} жана муну менен кошо башка шаарларга иш сапарларды уюштуруу"
+    comparison = compared([step(WHOLE)], [step(longer), *map(step, HALVES)])
+    assert {change.new.item_id for change in comparison.changes if change.new} == {
+        entry.item_id for entry in comparison.new.entries
+    }
+    (kept,) = (change for change in comparison.changes if change.old)
+    assert kept.new and kept.new.item_id == "2025-26/2.1/1"
+
+
 def test_a_short_action_within_a_longer_one_is_no_part_of_it() -> None:
     comparison = compared([step(WHOLE)], [step(WHOLE), step(HALVES[0])])
     assert {change.kinds for change in comparison.changes} == {("same",), ("new",)}
@@ -196,11 +206,14 @@ def test_a_plan_changed_at_random(published: Path, share: float, least: float) -
     right = every = 0
     for seed in range(3):
         later, pairs = _changed(plan, seed, share)
-        found = {
-            change.old.item_id: change
-            for change in compare(plan, later).changes
-            if change.old and change.new
+        changes = compare(plan, later).changes
+        assert {change.old.item_id for change in changes if change.old} == {
+            entry.item_id for entry in plan.entries
         }
+        assert {change.new.item_id for change in changes if change.new} == {
+            entry.item_id for entry in later.entries
+        }
+        found = {change.old.item_id: change for change in changes if change.old and change.new}
         wrong = [
             change
             for item, change in found.items()
