@@ -15,7 +15,7 @@ from json import dumps
 from pipeline.report.tables import Files, Row, by_item, descriptor, rows, sections
 
 _PLACE = {"item_id", "academic_year", "section", "section_title", "row", "page_first", "page_last"}
-_PARTY = ("party", "role", "unit", "unit_canonical", "person", "office")
+_PARTY = ("party", "unit_canonical", "office")
 _AMOUNT = ("amount_kgs", "source", "note", "group_id")
 _ABBREVIATION = ("column", "surface", "stem", "canonical", "expansion", "start")
 _FINDING = ("severity", "code", "item_id", "page", "message", "detail")

@@ -97,9 +97,11 @@ def test_what_is_not_there(
 
 def test_a_damaged_year(copy: Path) -> None:
     (copy / YEAR / "cells.parquet").write_bytes(b"PAR1")
-    assert "cannot be read as what ishplan publishes" in only_error(
-        ishplan("report", "2025-26", "--out", copy)
-    )
+    before = contents(copy)
+    for arguments in (("2025-26",), ("--all",)):
+        error = only_error(ishplan("report", *arguments, "--out", copy))
+        assert error.endswith("cells.parquet is not as it was published. Run or compare again.")
+    assert contents(copy) == before
 
 
 def test_nothing_published(tmp_path: Path) -> None:
