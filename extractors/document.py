@@ -27,13 +27,14 @@ class Grid(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What remains of a page once it is read: its size and turn, its count of glyphs, its grids."""
+    """What remains of a page once it is read: its size, turn, count of glyphs, and grids."""
 
     number: int
     width: float
     height: float
     turn: int
     glyphs: int
+    recognised: bool = False
     grids: tuple[Grid, ...] = ()
 
     def displayed(self, box: Box) -> Box:
@@ -69,7 +70,7 @@ def extract(
     a table on different pages apart.
     """
     read, stamps = without_feet(without_frames(list(pages)))
-    sheets = tuple(Sheet(p.number, p.width, p.height, p.turn, p.glyphs) for p in read)
+    sheets = tuple(Sheet(p.number, p.width, p.height, p.turn, p.glyphs, p.recognised) for p in read)
     parted = part_furniture(_let_go(read, layout))
     layouts = tuple(with_columns(part.layout) for part in parted)
     tables = page_tables(layouts) if per_page else stitch(layouts, heading)

@@ -80,4 +80,5 @@ def _joined(left: Word, right: Word) -> Word:
         y0=min(left.y0, right.y0),
         y1=max(left.y1, right.y1),
         text=left.text + right.text,
+        confidence=min(left.confidence, right.confidence),
     )

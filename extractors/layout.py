@@ -195,9 +195,7 @@ def _table(page: Page, lattice: Lattice, cells: Sequence[tuple[Span, list[Word]]
         part = CellPart(
             page=page.number,
             box=box,
-            lines=tuple(
-                [Line(line[0], line[1], line[2] - padding, line[3], line[4]) for line in lines]
-            ),
+            lines=tuple([Line(line[0], line[1], line[2] - padding, *line[3:]) for line in lines]),
             foot=max([word[3] for word in words], default=None),
             open_top=cell.row == 0 and any(lattice.open_top[across]),
             open_bottom=cell.row_end == len(lattice.ys) - 1 and any(lattice.open_bottom[across]),

@@ -26,7 +26,7 @@ def printed_lines(words: Sequence[Word], box: Box) -> tuple[Line, ...]:
         back = 360 - turn
         inside = [Box(w.x0 - box.x0, w.y0 - box.y0, w.x1 - box.x0, w.y1 - box.y0) for w in words]
         words = [
-            Word(*turned(place, back, width, height), *word[4:])
+            word._replace(**turned(place, back, width, height)._asdict())
             for place, word in zip(inside, words, strict=True)
         ]
         box = Box(0, 0, height, width) if turn in (90, 270) else Box(0, 0, width, height)
@@ -34,13 +34,14 @@ def printed_lines(words: Sequence[Word], box: Box) -> tuple[Line, ...]:
     for group in grouped(words):
         if len(group) == 1:
             start, top, end, bottom, text = group[0][:5]
+            confidence = group[0].confidence
         else:
             start, end = group[0].x0, max([word.x1 for word in group])
             top, bottom = min([word.y0 for word in group]), max([word.y1 for word in group])
             text = " ".join([word.text for word in group])
-        out.append(
-            Line(text, end - start, box.x1 - box.x0 - end + start, bottom - top, group[-1].spaced)
-        )
+            confidence = min([word.confidence for word in group])
+        room = box.x1 - box.x0 - end + start
+        out.append(Line(text, end - start, room, bottom - top, group[-1].spaced, confidence))
     return tuple(out)
 
 

@@ -171,9 +171,7 @@ def _words(items: Sequence[tuple[Any, ...]], text: str) -> list[Word]:
 
 def _any_stands(words: Sequence[Word]) -> bool:
     """Whether a word is so much higher than wide that it must read upwards or downwards."""
-    return any(
-        y1 - y0 > 1.2 * (x1 - x0) and len(text) > 2 for x0, y0, x1, y1, text, _, _, _ in words
-    )
+    return any(y1 - y0 > 1.2 * (x1 - x0) and len(text) > 2 for x0, y0, x1, y1, text, *_ in words)
 
 
 def _runs_back(words: Sequence[Word]) -> bool:

@@ -37,6 +37,7 @@ class Word(NamedTuple):
     `turn` is its reading direction: 0 left to right, 90 bottom to top, 180 upside down, 270 top to
     bottom (degrees anticlockwise in the reading frame). `run` numbers the run of text that the file
     prints in one go; `spaced` says that the run ends with this word and a printed space.
+    `confidence`, from 0 to 1, is how sure a recogniser is of it; a text layer is sure.
     """
 
     x0: float
@@ -47,6 +48,7 @@ class Word(NamedTuple):
     turn: int = 0
     run: int = 0
     spaced: bool = False
+    confidence: float = 1.0
 
 
 class Rule(NamedTuple):
@@ -63,7 +65,7 @@ class Page:
 
     `glyphs` counts the non-space characters that the library found, before `words` are made of them
     (put together, split, turned); `turn` is the anticlockwise turn in degrees from the reading
-    frame to the page as displayed.
+    frame to the page as displayed. `recognised`: the words were read from its picture.
     """
 
     number: int
@@ -74,6 +76,7 @@ class Page:
     vertical: Sequence[Rule]
     glyphs: int
     turn: int = 0
+    recognised: bool = False
 
     def displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""
@@ -96,7 +99,7 @@ class Line(NamedTuple):
     """A printed line of a cell: its text, its width and height, the free width beside it, in
     points.
 
-    `spaced` says that a space is printed at its end.
+    `spaced` says that a space is printed at its end; `confidence` is that of its least sure word.
     """
 
     text: str
@@ -104,6 +107,7 @@ class Line(NamedTuple):
     room: float
     height: float
     spaced: bool
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +196,11 @@ class Cell:
     def text_raw(self) -> str:
         """The printed lines of all parts, one under the other."""
         return "\n".join(part.text for part in self.parts if part.lines)
+
+    @property
+    def confidence(self) -> float:
+        """That of its least sure word, from 0 to 1."""
+        return min([line.confidence for part in self.parts for line in part.lines], default=1.0)
 
     @property
     def is_empty(self) -> bool:
