@@ -54,8 +54,8 @@ def floor(plan: Path) -> float:
 
 def read(plan: Path) -> float:
     """Seconds from the PDF to its sections, cells and glossary in memory."""
+    from pipeline.one_plan import open_pdf
     from pipeline.plan import read_plan
-    from pipeline.run import open_pdf
 
     start = perf_counter()
     pdf, source = open_pdf(plan)

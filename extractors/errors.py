@@ -5,6 +5,8 @@
     ├── NotAPlan             a readable PDF in which no work plan is found
     ├── NotInPlan            a page or section was asked for that the plan does not have
     ├── LedgerMismatch       characters of the text layer were lost or doubled on the way
+    ├── GaveUp               the process that read a file broke its limits, or died
+    ├── Stopped              a run was stopped before it came to a plan's end
     ├── SameYear             two plans of one run are of the same academic year
     ├── BadCorrections       the analyst's file beside a plan cannot be read or breaks its schema
     ├── ErrorsFound          a plan has findings that are errors, and a strict run was asked for
@@ -38,6 +40,14 @@ class NotInPlan(IshplanError):
 
 class LedgerMismatch(IshplanError):
     """The characters of the text layer do not add up over cells, titles, furniture and findings."""
+
+
+class GaveUp(IshplanError):
+    """A file took more than it may, or ended the process that read it."""
+
+
+class Stopped(IshplanError):
+    """A plan was not published, since its run was stopped."""
 
 
 class SameYear(IshplanError):

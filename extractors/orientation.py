@@ -8,6 +8,14 @@ from collections.abc import Sequence
 from extractors.records import Box, Rule, Word, turned
 
 
+def quarter_turn(direction: tuple[float, float]) -> int:
+    """The nearest quarter turn, anticlockwise in degrees, of a writing direction (y downwards)."""
+    dx, dy = direction
+    if abs(dx) >= abs(dy):
+        return 0 if dx >= 0 else 180
+    return 90 if dy < 0 else 270
+
+
 def dominant_turn(words: Sequence[Word]) -> int:
     """The reading direction of most letters: 0, 90, 180 or 270 (see `Word.turn`)."""
     letters: Counter[int] = Counter()

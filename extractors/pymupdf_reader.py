@@ -10,11 +10,11 @@ from typing import Any
 
 import pymupdf
 
-from extractors.errors import UnreadablePdf
+from extractors import refusals
 from extractors.fragments import whole_words
-from extractors.orientation import dominant_turn, upright
+from extractors.orientation import dominant_turn, quarter_turn, upright
 from extractors.records import Box, Page, Rule, Word
-from extractors.rules import RuleCollector
+from extractors.rules import RuleCollector, hull, visible
 from extractors.split import Glyph, crossing, split_at
 
 pymupdf.TOOLS.mupdf_display_errors(False)
@@ -22,9 +22,6 @@ pymupdf.TOOLS.mupdf_display_warnings(False)
 
 # Ligatures are taken apart (an "ﬁ" is two letters), white space kept, text off the sheet ignored.
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
-
-TAIL = 2048
-"""The mark of a PDF's end stands within this many bytes of it."""
 
 LINES = 100
 """A producer that has ended so many lines without a printed space never prints one there."""
@@ -44,31 +41,19 @@ class PyMuPdfReader:
         self._name = name
         self._prints_spaces: bool | None = None
         self._lines = 0
-        if not data:
-            raise UnreadablePdf(f"{name}: the file is empty; expected a PDF. Download it again.")
-        if b"%PDF-" not in data[:1024]:
-            raise UnreadablePdf(
-                f"{name}: not a PDF (no %PDF- mark at its start). Give the PDF file."
-            )
+        refusals.check_is_pdf(data, name)
         try:
             self._document = pymupdf.open(stream=data, filetype="pdf")
             needs_password = bool(self._document.needs_pass)
-            cut_short = bool(self._document.is_repaired) and b"%%EOF" not in data[-TAIL:]
+            repaired = bool(self._document.is_repaired)
             self._count = 0 if needs_password else int(self._document.page_count)
         except (RuntimeError, ValueError) as error:
-            raise UnreadablePdf(
-                f"{name}: damaged, no page can be read ({one_line(error)}). Download it again."
-            ) from error
+            raise refusals.damaged_file(name, refusals.one_line(error)) from error
         if needs_password:
-            raise UnreadablePdf(
-                f"{name}: a password is needed to open it. Save a copy without a password."
-            )
+            raise refusals.locked(name)
         if not self._count:
-            raise UnreadablePdf(f"{name}: the PDF has no pages. Download it again.")
-        if cut_short:
-            raise UnreadablePdf(
-                f"{name}: cut short, its end and with it some text is missing. Download it again."
-            )
+            raise refusals.without_pages(name)
+        refusals.check_is_whole(data, name, repaired=repaired)
 
     @property
     def producer(self) -> str:
@@ -89,10 +74,11 @@ class PyMuPdfReader:
                     self._document[index], index + 1, spaces=self._prints_spaces is not False
                 )
             except (RuntimeError, ValueError) as error:
-                raise self._damaged(index + 1, one_line(error)) from error
+                why = refusals.one_line(error)
+                raise refusals.damaged_page(self._name, index + 1, why) from error
             lost = _LOST.search(pymupdf.TOOLS.mupdf_warnings())
             if lost:
-                raise self._damaged(index + 1, lost[0])
+                raise refusals.damaged_page(self._name, index + 1, lost[0])
             self._look_for_spaces(page)
             yield page
         self._document.close()
@@ -105,17 +91,6 @@ class PyMuPdfReader:
                 self._prints_spaces = True
             elif self._lines >= LINES:
                 self._prints_spaces = False
-
-    def _damaged(self, page: int, why: str) -> UnreadablePdf:
-        return UnreadablePdf(
-            f"{self._name}, page {page}: damaged, text may be lost ({why}). "
-            "Download the file again or print it to a new PDF."
-        )
-
-
-def one_line(error: Exception) -> str:
-    """What a library's exception says, on one line."""
-    return " ".join(str(error).split()) or type(error).__name__
 
 
 def _read(page: Any, number: int, *, spaces: bool) -> Page:
@@ -185,16 +160,8 @@ def _with_turns(textpage: Any, words: Sequence[Word]) -> list[Word]:
     turns: dict[tuple[int, int], int] = {}
     for block in textpage.extractDICT()["blocks"]:
         for position, line in enumerate(block.get("lines", ())):
-            turns[block["number"], position] = _turn(line["dir"])
+            turns[block["number"], position] = quarter_turn(line["dir"])
     return [word._replace(turn=turns.get((word.run >> 16, word.run & 0xFFFF), 0)) for word in words]
-
-
-def _turn(direction: tuple[float, float]) -> int:
-    """The nearest quarter turn, anticlockwise in degrees, of a writing direction (y downwards)."""
-    dx, dy = direction
-    if abs(dx) >= abs(dy):
-        return 0 if dx >= 0 else 180
-    return 90 if dy < 0 else 270
 
 
 def _glyphs(textpage: Any) -> Iterator[Glyph]:
@@ -220,18 +187,13 @@ def _rules(drawings: Sequence[dict[str, Any]]) -> tuple[list[Rule], list[Rule]]:
             mark = drawing["items"][0] if len(drawing["items"]) == 1 else None
             if mark in fills:
                 continue
-            if mark is not None and _visible(drawing.get("fill"), drawing.get("fill_opacity")):
+            if mark is not None and visible(drawing.get("fill"), drawing.get("fill_opacity")):
                 fills.add(mark)
-        if "s" in kind and _visible(drawing.get("color"), drawing.get("stroke_opacity")):
+        if "s" in kind and visible(drawing.get("color"), drawing.get("stroke_opacity")):
             _collect_strokes(collector, drawing["items"])
-        elif "f" in kind and _visible(drawing.get("fill"), drawing.get("fill_opacity")):
+        elif "f" in kind and visible(drawing.get("fill"), drawing.get("fill_opacity")):
             _collect_fills(collector, drawing["items"])
     return collector.rules()
-
-
-def _visible(color: Sequence[float] | None, opacity: float | None) -> bool:
-    """Whether ink of this colour shows on white paper."""
-    return opacity != 0 and (color is None or min(color) < 0.97)
 
 
 def _collect_strokes(collector: RuleCollector, items: Sequence[tuple[Any, ...]]) -> None:
@@ -241,7 +203,7 @@ def _collect_strokes(collector: RuleCollector, items: Sequence[tuple[Any, ...]])
         elif item[0] == "re":
             collector.outline(_box(item[1]))
         elif item[0] == "qu":
-            collector.outline(_hull(item[1]))
+            collector.outline(hull(item[1]))
 
 
 def _collect_fills(collector: RuleCollector, items: Sequence[tuple[Any, ...]]) -> None:
@@ -250,15 +212,15 @@ def _collect_fills(collector: RuleCollector, items: Sequence[tuple[Any, ...]]) -
     for item in items:
         if item[0] == "l":
             if polygon and polygon[-1] != item[1]:
-                collector.fill(_hull(polygon))
+                collector.fill(hull(polygon))
                 polygon = []
             polygon += (item[1], item[2])
         elif item[0] == "re":
             collector.fill(_box(item[1]))
         elif item[0] == "qu":
-            collector.fill(_hull(item[1]))
+            collector.fill(hull(item[1]))
     if polygon:
-        collector.fill(_hull(polygon))
+        collector.fill(hull(polygon))
 
 
 def _box(corners: tuple[float, float, float, float]) -> Box:
@@ -269,9 +231,3 @@ def _box(corners: tuple[float, float, float, float]) -> Box:
     if y0 > y1:
         y0, y1 = y1, y0
     return Box(x0, y0, x1, y1)
-
-
-def _hull(points: Sequence[tuple[float, float]]) -> Box:
-    xs = [point[0] for point in points]
-    ys = [point[1] for point in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))

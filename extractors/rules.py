@@ -7,7 +7,7 @@ squares. Here they all become straight rules; collinear pieces are merged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.records import Box, Rule
@@ -90,3 +90,15 @@ def _joined(line: list[Rule]) -> list[Rule]:
             hi = end
     out.append(Rule(at, lo, hi))
     return [rule for rule in out if rule.hi - rule.lo >= SHORTEST]
+
+
+def visible(color: Sequence[float] | None, opacity: float | None = None) -> bool:
+    """Whether ink of this colour (components from 0, none, to 1, white) shows on white paper."""
+    return opacity != 0 and (color is None or min(color) < 0.97)
+
+
+def hull(points: Sequence[tuple[float, float]]) -> Box:
+    """The smallest box around points."""
+    xs = [point[0] for point in points]
+    ys = [point[1] for point in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))

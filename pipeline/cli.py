@@ -9,9 +9,13 @@ import click
 
 from pipeline.check.command import check
 from pipeline.compare.command import compare
-from pipeline.console import EXIT_CODES, FILE, OUT, Progress, fail, guarded
+from pipeline.console import EXIT_CODES, FILE, OUT, Progress, fail, guarded, limited
 from pipeline.export.command import export
+from pipeline.process.limits import Limits
 from pipeline.report.command import report
+
+STOPPED = 130
+"""The exit code after Ctrl-C, as shells have it."""
 
 
 @click.group(
@@ -47,33 +51,57 @@ Examples:
 @OUT
 @click.option("--strict", is_flag=True, help="Publish no plan with a finding that is an error.")
 @click.option("--no-report", is_flag=True, help="Publish the data only, no report.html.")
-def run(plans: tuple[Path, ...], out: Path, strict: bool, no_report: bool) -> None:
+@click.option("--force", is_flag=True, help="Read plans again that have not changed.")
+@limited
+def run(
+    plans: tuple[Path, ...],
+    out: Path,
+    strict: bool,
+    no_report: bool,
+    force: bool,
+    limits: Limits,
+) -> None:
     """Publish each plan (PDF) as Parquet and JSON; without PLANS, every PDF in raw/.
 
     A YAML file of the same name beside a plan holds an analyst's decisions about it, which are
     replayed: see `ishplan review`. A plan that fails leaves what was published of its year, and
-    the other plans, untouched.
+    the other plans, untouched. What is published already, of the same plan, decisions and options
+    and by the same program, is not read again.
     """
     chosen = list(plans) or sorted(Path("raw").glob("*.pdf"))
     if not chosen:
         raise click.UsageError(
             "no plan given, and there is no PDF in raw/. Name one: ishplan run X.pdf"
         )
-    from pipeline.database import write_database
+    from extractors.errors import Stopped
+    from pipeline.messages import Options
     from pipeline.run import run_plans
-    from pipeline.summary import summary
     from pipeline.terminal import shown
 
+    options = Options(strict=strict, report=not no_report)
     with Progress() as progress:
-        outcomes = run_plans(chosen, out, progress, strict=strict, report=not no_report)
+        outcomes = run_plans(chosen, out, progress, options=options, limits=limits, force=force)
     for outcome in outcomes:
         if outcome.error is not None:
             fail(str(outcome.error))
-        elif outcome.dataset is not None and outcome.folder is not None:
-            click.echo(summary(outcome.dataset, outcome.folder))
+        elif outcome.skipped:
+            click.echo(
+                f"{shown(outcome.path.name)}: unchanged, not read again (--force would); "
+                f"output: {shown(str(outcome.folder))}/"
+            )
+        else:
+            click.echo(outcome.told)
+    if any(isinstance(outcome.error, Stopped) for outcome in outcomes):
+        sys.exit(STOPPED)
     if any(outcome.folder for outcome in outcomes):
-        guarded(lambda: click.echo(f"  queries: {shown(str(write_database(out)))}"))
+        guarded(lambda: click.echo(f"  queries: {shown(_database(out))}"))
     sys.exit(any(outcome.error for outcome in outcomes))
+
+
+def _database(out: Path) -> str:
+    from pipeline.database import write_database
+
+    return str(write_database(out))
 
 
 @main.command(
@@ -84,7 +112,8 @@ Examples:
 )
 @click.argument("plan", type=FILE)
 @click.option("--list", "only_list", is_flag=True, help="Show what is open; ask nothing.")
-def review(plan: Path, only_list: bool) -> None:
+@limited
+def review(plan: Path, only_list: bool, limits: Limits) -> None:
     """Walk through what PLAN leaves open, and keep the decisions in a YAML file beside it.
 
     Abbreviations and cells that were not read for certain are asked one by one, with the likeliest
@@ -92,18 +121,15 @@ def review(plan: Path, only_list: bool) -> None:
     run` replays the decisions.
     """
     from pipeline.asking import ask, shown_question
-    from pipeline.corrections_file import beside, load
-    from pipeline.plan import dataset, read_plan
-    from pipeline.review import questions, review
-    from pipeline.run import open_pdf
+    from pipeline.corrections_file import beside
+    from pipeline.looks import open_questions
+    from pipeline.process.worker import alone
+    from pipeline.review import review
 
     def show() -> None:
-        pdf, source = open_pdf(plan)
         path = beside(plan)
-        decided = load(path)
-        found = read_plan(pdf.pages(), source)
-        data = dataset(found, found.vocabulary, decided)
-        left = questions(data, decided)
+        with Progress() as progress:
+            left = alone(plan.name, limits, progress, open_questions, plan)
         if only_list or not left:
             for question in left:
                 click.echo(shown_question(question))
@@ -125,16 +151,17 @@ Examples:
 @click.argument("plan", type=FILE)
 @click.option("--page", type=click.IntRange(min=1), help="Only what lies on this page, from 1.")
 @click.option("--section", help="Only this section, as printed: 2.3.")
-def inspect(plan: Path, page: int | None, section: str | None) -> None:
+@limited
+def inspect(plan: Path, page: int | None, section: str | None, limits: Limits) -> None:
     """Show what each stage saw in a plan: pages, tables, columns, joins, and why."""
-    from pipeline.inspect import report
-    from pipeline.plan import read_plan
-    from pipeline.run import open_pdf
+    from pipeline.looks import stages
+    from pipeline.process.worker import alone
     from pipeline.terminal import shown
 
     def show() -> None:
-        pdf, source = open_pdf(plan)
-        for line in report(read_plan(pdf.pages(), source), page, section):
+        with Progress() as progress:
+            lines = alone(plan.name, limits, progress, stages, plan, page, section)
+        for line in lines:
             click.echo(shown(line))
 
     guarded(show)
@@ -152,15 +179,16 @@ Examples:
 @click.option(
     "--per-page", is_flag=True, help="Leave the parts of a table on different pages apart."
 )
-def tables(pdf: Path, as_json: bool, per_page: bool) -> None:
+@limited
+def tables(pdf: Path, as_json: bool, per_page: bool, limits: Limits) -> None:
     """Show the ruled tables of any PDF, plan or not, before sections and meaning."""
-    from pipeline.run import open_pdf
-    from pipeline.tables import as_text, found_tables, to_json
+    from pipeline.looks import ruled_tables
+    from pipeline.process.worker import alone
 
     def show() -> None:
-        file, source = open_pdf(pdf)
-        found = found_tables(file.pages(), source, per_page=per_page)
-        click.echo(to_json(found) if as_json else as_text(found))
+        with Progress() as progress:
+            text = alone(pdf.name, limits, progress, ruled_tables, pdf, as_json, per_page)
+        click.echo(text)
 
     guarded(show)
 

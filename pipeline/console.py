@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
+from pipeline.process.limits import DEFAULT, MIB, Limits
+
 EXIT_CODES = """\b
 Exit codes: 0 all plans published; 1 a plan failed, the others are published;
-2 the command was used wrongly."""
+2 the command was used wrongly; 130 stopped by Ctrl-C."""
 
 FILE = click.Path(path_type=Path)
 
@@ -22,6 +25,33 @@ OUT = click.option(
     show_default=True,
     help="Folder in which each plan gets its own: OUT/year=2025-26/.",
 )
+
+_MEMORY = click.option(
+    "--memory",
+    type=click.IntRange(min=128),
+    default=DEFAULT.memory // MIB,
+    show_default=True,
+    metavar="MIB",
+    help="Memory that a plan may fill.",
+)
+_TIMEOUT = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=DEFAULT.seconds,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time that a plan may take.",
+)
+
+
+def limited(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command the options for what the process that reads a plan may use, as `limits`."""
+
+    @wraps(command)
+    def with_limits(*args: Any, memory: int, timeout: float, **options: Any) -> None:
+        command(*args, limits=Limits(memory * MIB, timeout), **options)
+
+    return _MEMORY(_TIMEOUT(with_limits))
 
 
 def guarded(show: Callable[[], None], code: int = 1) -> None:
@@ -43,34 +73,34 @@ def fail(message: str) -> None:
 
 
 class Progress:
-    """A bar on the error stream, for a person, once a plan has more pages than pass in a moment."""
+    """A bar on the error stream, for a person, over the pages of all plans at work.
+
+    It is there once a plan has more pages than pass in a moment.
+    """
 
     PATIENCE = 20
 
     def __init__(self) -> None:
         self._bar: Any = None
-        self._name = ""
+        self._pages: dict[str, tuple[int, int]] = {}
 
     def __enter__(self) -> Progress:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._close()
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)
 
     def __call__(self, name: str, done: int, total: int) -> None:
         """Told the file's name, the pages read and the pages there are."""
         if total <= self.PATIENCE or not sys.stderr.isatty():
             return
-        if name != self._name:
-            self._close()
-            self._name = name
-            self._bar = click.progressbar(length=total, label=name, file=sys.stderr)
-            self._bar.__enter__()
-        self._bar.update(1)
-        if done == total:
-            self._close()
+        from pipeline.terminal import shown
 
-    def _close(self) -> None:
-        if self._bar is not None:
-            self._bar.__exit__(None, None, None)
-            self._bar, self._name = None, ""
+        self._pages[name] = done, total
+        if self._bar is None:
+            self._bar = click.progressbar(length=total, file=sys.stderr)
+            self._bar.__enter__()
+        self._bar.label = shown(name)
+        self._bar.length = sum(pages for _, pages in self._pages.values())
+        self._bar.update(sum(read for read, _ in self._pages.values()) - self._bar.pos)

@@ -12,26 +12,21 @@ Everything is built in memory first; the disk is touched only when all of it is 
 
 from __future__ import annotations
 
-import errno
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from hashlib import sha256
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from extractors.errors import PublishFailed
 from pipeline import jsonfile, parquet, schema
 from pipeline.corrections import NONE, Corrections
 from pipeline.datapackage import Resource, describe
+from pipeline.folder import Files, written
 from pipeline.funding import totals
 from pipeline.items import item_id
-from pipeline.swap import replace_folder
 
 Row = Mapping[str, object]
-Files = Mapping[str, bytes]
-"""Path in a folder → content."""
-
 Report = Callable[[Files], Files]
 
 
@@ -75,7 +70,8 @@ class Dataset:
     What `corrections` holds is already in the rows; their file is named as a source.
     `ledger` has one entry a page: the page's number from 1, its printed characters, and how many of
     them ended in each place (cell, title, header, furniture, glossary, finding).
-    `page_sizes` are width and height of each page in points, as displayed.
+    `page_sizes` are width and height of each page in points, as displayed. `made` is how it came
+    about: the program, its options, whose words were evidence (see `pipeline.unchanged`).
     """
 
     academic_year: str
@@ -90,6 +86,7 @@ class Dataset:
     ledger: Sequence[Row]
     corrections: Corrections = NONE
     page_sizes: Sequence[tuple[float, float]] = ()
+    made: Mapping[str, object] = field(default_factory=dict)
 
 
 def publish(dataset: Dataset, out: Path, report: Report = no_report) -> Path:
@@ -99,38 +96,20 @@ def publish(dataset: Dataset, out: Path, report: Report = no_report) -> Path:
     Raises `PublishFailed` when rows break the schema or the folder cannot be written; whatever was
     published there before is then untouched.
     """
-    target = out / f"year={dataset.academic_year}"
+    return written(folder_of(dataset.academic_year, out), built(dataset, out, report))
+
+
+def folder_of(academic_year: str, out: Path) -> Path:
+    """Where a year is published."""
+    return out / f"year={academic_year}"
+
+
+def built(dataset: Dataset, out: Path, report: Report = no_report) -> Files:
+    """Every file that `publish` would write; raises `PublishFailed` when rows break the schema."""
+    target = folder_of(dataset.academic_year, out)
     _check_names(dataset, target)
     files = _files(dataset, target)
-    return written(target, {**files, **report(files)})
-
-
-SUMS = "SHA256SUMS"
-"""The hash of every other file of a folder, as `sha256sum --check` reads it."""
-
-
-def sums(files: Files) -> bytes:
-    """The content of `SHA256SUMS` for a folder's files."""
-    return b"".join(
-        f"{sha256(files[name]).hexdigest()}  {name}\n".encode()
-        for name in sorted(files)
-        if name != SUMS
-    )
-
-
-def written(target: Path, files: Mapping[str, bytes]) -> Path:
-    """Make `target` a folder of just these files and their hashes, in one step, and return it.
-
-    Raises `PublishFailed` if it cannot be written; what was there before is then untouched.
-    """
-    try:
-        replace_folder(target, {**files, SUMS: sums(files)})
-    except OSError as error:
-        raise PublishFailed(
-            f"{target}: cannot be written: {error.strerror}; {_advice(error)}; "
-            "what was published before is unchanged"
-        ) from error
-    return target
+    return {**files, **report(files)}
 
 
 def _check_names(dataset: Dataset, target: Path) -> None:
@@ -155,6 +134,7 @@ def _files(dataset: Dataset, target: Path) -> dict[str, bytes]:
         dataset.ledger,
         dataset.page_sizes,
         [total._asdict() for total in totals(dataset.funding)],
+        dataset.made,
     )
     return files
 
@@ -216,13 +196,3 @@ def _identified(academic_year: str, section: SectionRows, target: Path) -> Seque
 
 def _refused(target: Path, what: str) -> PublishFailed:
     return PublishFailed(f"{target}: {what}; nothing was published, please report this as a bug")
-
-
-def _advice(error: OSError) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "free some disk space and run again"
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "choose an output folder that you may write to"
-    if error.errno in (errno.EEXIST, errno.ENOTDIR):
-        return "a file is in the way: remove it or choose another output folder"
-    return "see to that folder and run again"

@@ -22,6 +22,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from pipeline.lock import locked
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP}
@@ -35,6 +37,11 @@ def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
     is removed.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
+    with locked(target.parent):
+        _replace(target, files)
+
+
+def _replace(target: Path, files: Mapping[str, bytes]) -> None:
     _remove_stale(target.parent)
     staging = target.parent / f".staging-{target.name}-{os.getpid()}@{platform.node()}"
     shutil.rmtree(staging, ignore_errors=True)  # left by a dead process whose number is ours now

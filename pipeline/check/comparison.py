@@ -7,9 +7,9 @@ from typing import Any
 
 from pipeline import schema
 from pipeline.check import folder
-from pipeline.check.folder import Files
 from pipeline.compare.changes import KINDS
 from pipeline.compare.tables import CHANGES, GLOSSARY_CHANGES, SUMMARY
+from pipeline.folder import Files, changed
 
 Row = Mapping[str, Any]
 TABLES = {"changes": CHANGES, "summary": SUMMARY, "glossary_changes": GLOSSARY_CHANGES}
@@ -20,7 +20,7 @@ def problems(files: Files, years: Mapping[str, tuple[str, frozenset[str]]]) -> l
 
     `years` has the sha256 of each published year's descriptor, and the ids of its items.
     """
-    found = list(folder.changed(files))
+    found = list(changed(files))
     if found:
         return found
     package = folder.descriptor(files)

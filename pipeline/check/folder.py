@@ -12,9 +12,7 @@ import pyarrow as pa
 from extractors.errors import PublishFailed
 from pipeline import jsonfile, parquet, schema
 from pipeline.columns import Table
-from pipeline.publish import SUMS, sums
-
-Files = Mapping[str, bytes]
+from pipeline.folder import Files
 
 
 def descriptor(files: Files) -> dict[str, Any] | None:
@@ -24,30 +22,6 @@ def descriptor(files: Files) -> dict[str, Any] | None:
         return found if found["schemaVersion"] == schema.VERSION else None
     except (KeyError, ValueError, TypeError):
         return None
-
-
-def changed(files: Files) -> Iterator[str]:
-    """Files that are not as they were published, by `SHA256SUMS`."""
-    if SUMS not in files:
-        yield f"{SUMS} is missing"
-        return
-    listed = dict(
-        line.split("  ", 1)[::-1]
-        for line in files[SUMS].decode(errors="replace").splitlines()
-        if "  " in line
-    )
-    found = [
-        f"{name} is missing"
-        if name not in files
-        else f"{name} was not published"
-        if name not in listed
-        else f"{name} is not as it was published"
-        for name in sorted({*listed, *files} - {SUMS})
-        if name not in files or sha256(files[name]).hexdigest() != listed.get(name)
-    ]
-    yield from found
-    if not found and files[SUMS] != sums(files):
-        yield f"{SUMS} is not as it was published"
 
 
 def described(files: Files, package: Mapping[str, Any]) -> Iterator[str]:

@@ -13,8 +13,9 @@ import pyarrow as pa
 
 from extractors.errors import NotPublished
 from pipeline.check import comparison, year
-from pipeline.check.folder import Files, descriptor
+from pipeline.check.folder import descriptor
 from pipeline.database import NAME
+from pipeline.folder import read_files
 from pipeline.report.tables import rows, sections
 
 
@@ -34,7 +35,7 @@ def check(out: Path) -> Iterator[Checked]:
         raise NotPublished(f"{out}: nothing is published there, expected folders as year=2025-26.")
     known: dict[str, tuple[str, frozenset[str]]] = {}
     for folder in years:
-        files, unread = _files(folder)
+        files, unread = read_files(folder)
         label = folder.name.removeprefix("year=")
         wrong = [*unread, *_guarded(partial(year.problems, files, label))]
         if not wrong:
@@ -49,7 +50,7 @@ def check(out: Path) -> Iterator[Checked]:
             known[label] = sha256(files["datapackage.json"]).hexdigest(), frozenset()
         yield Checked(folder.name, len(files), tuple(wrong))
     for folder in sorted(path for path in out.glob("compare/[0-9]*") if path.is_dir()):
-        files, unread = _files(folder)
+        files, unread = read_files(folder)
         wrong = [*unread, *_guarded(partial(comparison.problems, files, known))]
         yield Checked(f"compare/{folder.name}", len(files), tuple(wrong))
     if (out / NAME).exists():
@@ -63,20 +64,6 @@ def _guarded(problems: Callable[[], list[str]]) -> list[str]:
     except (KeyError, TypeError, ValueError, AttributeError, pa.ArrowException) as error:
         what = f"{type(error).__name__}: {' '.join(str(error).split())}"
         return [f"cannot be read as what ishplan publishes ({what})"]
-
-
-def _files(folder: Path) -> tuple[Files, list[str]]:
-    """The files of a folder, and those that cannot be read."""
-    found: dict[str, bytes] = {}
-    unread = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            name = path.relative_to(folder).as_posix()
-            try:
-                found[name] = path.read_bytes()
-            except OSError as error:
-                unread.append(f"{name} cannot be read ({error.strerror})")
-    return found, unread
 
 
 def _database(path: Path) -> Iterator[str]:

@@ -9,8 +9,8 @@ import pyarrow as pa
 
 from pipeline import jsonfile, schema
 from pipeline.check import folder
-from pipeline.check.folder import Files
 from pipeline.columns import Table
+from pipeline.folder import Files, changed
 from pipeline.funding import totals
 from pipeline.items import item_id
 from pipeline.report.tables import sections
@@ -20,7 +20,7 @@ Row = Mapping[str, Any]
 
 def problems(files: Files, year: str) -> list[str]:
     """All that is wrong with a year's folder; files that are not as published are not read."""
-    found = list(folder.changed(files))
+    found = list(changed(files))
     if found:
         return found
     package = folder.descriptor(files)

@@ -20,7 +20,8 @@ from pipeline.compare.comparison import Comparison
 from pipeline.compare.sections import section_summaries
 from pipeline.compare.tables import CHANGES, GLOSSARY_CHANGES, SUMMARY
 from pipeline.datapackage import Resource, describe_comparison
-from pipeline.publish import Report, no_report, written
+from pipeline.folder import written
+from pipeline.publish import Report, no_report
 
 Row = Mapping[str, object]
 

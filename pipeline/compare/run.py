@@ -14,8 +14,10 @@ from pipeline.compare.publish import publish_comparison
 from pipeline.compare.published import not_published, published_years, read_year
 from pipeline.compare.sections import section_summaries
 from pipeline.compare.threads import continued, threads_into
-from pipeline.publish import Files
-from pipeline.run import Progress, quiet, run_plans
+from pipeline.folder import Files
+from pipeline.messages import Options
+from pipeline.process.worker import Progress, quiet
+from pipeline.run import run_plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,12 @@ def _published(names: Sequence[str], out: Path, progress: Progress) -> list[str]
     for year in years:
         if not (out / f"year={year}").is_dir():
             raise not_published(out, year, ", or name the PDF instead of the year")
-    for outcome in run_plans(plans, out, progress, report=True) if plans else ():
+    made = run_plans(plans, out, progress, options=Options(report=True)) if plans else ()
+    for outcome in made:
         if outcome.error:
             raise outcome.error
-        assert outcome.dataset
-        years.append(outcome.dataset.academic_year)
+        assert outcome.folder
+        years.append(outcome.folder.name.removeprefix("year="))
     _check_twice(years)
     return years
 

@@ -9,11 +9,9 @@ from pathlib import Path
 import pyarrow as pa
 
 from extractors.errors import NotPublished, PublishFailed, UnreadableOutput, UnreadablePdf
-from pipeline.check.folder import changed
 from pipeline.compare.published import not_published, published_years, read_descriptor
-from pipeline.publish import written
+from pipeline.folder import Files, changed, read_files, written
 from pipeline.report.build import NAME, PAGES, archive_report, comparison_report, year_report
-from pipeline.report.tables import Files
 from pipeline.swap import replace_file
 
 
@@ -81,15 +79,8 @@ def archive(out: Path) -> Path:
 
 def _files(folder: Path) -> dict[str, bytes]:
     """The files of a folder, all as they were published: a report gives their hashes anew."""
-    try:
-        files = {
-            path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in folder.rglob("*")
-            if path.is_file()
-        }
-    except OSError as error:
-        raise UnreadableOutput(f"{folder}: cannot be read ({error.strerror}).") from error
-    for wrong in changed(files):
+    files, unread = read_files(folder)
+    for wrong in (*unread, *changed(files)):
         raise UnreadableOutput(f"{folder}: {wrong}. Run or compare again.")
     return files
 

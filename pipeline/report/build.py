@@ -8,9 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from pipeline.compare.changes import KINDS
+from pipeline.folder import Files
 from pipeline.report import charts, payload
 from pipeline.report.page import html
-from pipeline.report.tables import Files, Row, descriptor, rows
+from pipeline.report.tables import Row, descriptor, rows
 
 NAME = "report.html"
 PAGES = "pages"

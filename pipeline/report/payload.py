@@ -12,7 +12,8 @@ from datetime import date
 from decimal import Decimal
 from json import dumps
 
-from pipeline.report.tables import Files, Row, by_item, descriptor, rows, sections
+from pipeline.folder import Files
+from pipeline.report.tables import Row, by_item, descriptor, rows, sections
 
 _PLACE = {"item_id", "academic_year", "section", "section_title", "row", "page_first", "page_last"}
 _PARTY = ("party", "unit_canonical", "office")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
 from typing import Any
 
+from pipeline.folder import Files
 from pipeline.parquet import decode
 
-Files = Mapping[str, bytes]
 Row = dict[str, Any]
 
 

@@ -181,5 +181,5 @@ def test_a_program_that_is_not_installed_has_no_version(monkeypatch: pytest.Monk
         raise PackageNotFoundError(name)
 
     monkeypatch.setattr(datapackage, "version", missing)
-    package = json.loads(datapackage.describe("2025-26", [{"title": "a.pdf"}], [], [], [], []))
+    package = json.loads(datapackage.describe("2025-26", [{"title": "a.pdf"}], [], [], [], [], {}))
     assert set(package["versions"].values()) == {None}

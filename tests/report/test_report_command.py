@@ -13,6 +13,7 @@ from PIL import Image
 
 from pipeline.findings import CODES
 from pipeline.report.page import ASSETS
+from pipeline.messages import Options
 from pipeline.run import run_plans
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_dataset import contents
@@ -117,6 +118,6 @@ def test_drawing_the_pages_is_told_page_by_page(
     raw_plans: tuple[Path, ...], tmp_path: Path
 ) -> None:
     told: list[tuple[str, int, int]] = []
-    run_plans(raw_plans[:1], tmp_path, lambda *step: told.append(step), report=True)
+    run_plans(raw_plans[:1], tmp_path, lambda *s: told.append(s), options=Options(report=True))
     drawn = [step for step in told if step[0] == "2024-25.pdf, pictures"]
     assert drawn == [("2024-25.pdf, pictures", page, 27) for page in range(1, 28)]

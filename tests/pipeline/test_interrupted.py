@@ -1,0 +1,94 @@
+"""A run that is stopped, or runs beside another, leaves whole years and nothing else."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pymupdf
+import pytest
+
+from pipeline.check.run import check
+from tests.pipeline.command_line import ROOT
+from tests.pipeline.made_dataset import contents, names
+from tests.pipeline.made_plans import Text, made_pdf
+from tests.pipeline.plan_parts import WHOLE, of_year
+
+CODE = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from pipeline.cli import main; main()"
+
+
+def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
+    """A run in a process of its own, its output in pipes."""
+    return subprocess.Popen(
+        [sys.executable, "-c", CODE, "run", "--no-report", *arguments],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
+@pytest.fixture
+def long_plan(raw_plans: tuple[Path, ...], tmp_path: Path) -> Path:
+    """A plan of several hundred pages, so that a run over it can be interrupted."""
+    path = tmp_path / "long.pdf"
+    with pymupdf.open(raw_plans[0]) as plan, pymupdf.open() as many:
+        for _ in range(20):
+            many.insert_pdf(plan)
+        many.save(path)
+    return path
+
+
+def wait_for_children(run: subprocess.Popen[str]) -> list[psutil.Process]:
+    """The processes of a run once one of them reads a plan."""
+    while True:
+        assert run.poll() is None, "the run ended before it could be interrupted"
+        children: list[psutil.Process] = psutil.Process(run.pid).children(recursive=True)
+        if len(children) >= 3:  # the one that forks, the one that tidies up, and the reader
+            return children
+        time.sleep(0.005)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is a signal on POSIX only")
+def test_ctrl_c_stops_at_once_and_says_what_is_done(long_plan: Path) -> None:
+    folder = long_plan.parent
+    (folder / "b.pdf").write_bytes(made_pdf(*of_year("2024-25")))
+    with start(folder, "b.pdf") as run:
+        assert run.wait() == 0
+    before = contents(folder / "output")
+    (folder / "b.pdf").write_bytes(made_pdf(*of_year("2024-25"), Text("Кошумча")))
+    with start(folder, "long.pdf", "b.pdf") as run:
+        children = wait_for_children(run)
+        stopped = time.monotonic()
+        run.send_signal(signal.SIGINT)
+        out, error = run.communicate(timeout=20)
+    assert time.monotonic() - stopped < 10  # far from what reading on would take
+    assert run.returncode == 130
+    assert out == ""
+    assert error.splitlines() == [
+        f"error: {name}: stopped before it was published; its year is as it was"
+        for name in ("long.pdf", "b.pdf")
+    ]
+    assert contents(folder / "output") == before
+    _gone, alive = psutil.wait_procs(children, timeout=10)
+    assert alive == []
+
+
+def test_two_runs_at_once_leave_whole_years(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(made_pdf(*WHOLE))
+    (tmp_path / "b.pdf").write_bytes(made_pdf(*of_year("2024-25")))
+    runs = [start(tmp_path, "a.pdf", "b.pdf", "--force") for _ in range(3)]
+    for run in runs:
+        _, error = run.communicate(timeout=120)
+        assert (run.returncode, error) == (0, "")
+    assert [(found.name, found.problems) for found in check(tmp_path / "output")] == [
+        ("year=2024-25", ()),
+        ("year=2025-26", ()),
+        ("plans.duckdb", ()),
+    ]
+    assert names(tmp_path / "output") == {"year=2024-25", "year=2025-26", "plans.duckdb"}

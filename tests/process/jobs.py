@@ -1,0 +1,102 @@
+"""Jobs that misbehave, each in its own way; importable by a child process."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import socket
+import sys
+import time
+
+import pytest
+
+from extractors.errors import NotAPlan
+from pipeline.process.talk import Talk
+
+
+def double(talk: Talk, number: int) -> int:
+    talk.step("a.pdf", 1, 2)
+    talk.step("a.pdf", 2, 2)
+    return 2 * number
+
+
+def ask_for_more(talk: Talk, number: int) -> int:
+    told: int = talk.ask(number + 1)
+    return 10 * told
+
+
+def refuse(talk: Talk) -> None:
+    raise NotAPlan("a.pdf: no plan")
+
+
+def stumble(talk: Talk) -> None:
+    raise KeyError("page\n\x1b[31m7")
+
+
+def hang(talk: Talk) -> None:
+    time.sleep(600)
+
+
+def chatter(talk: Talk) -> None:
+    while True:
+        talk.step("a.pdf", 1, 2)
+
+
+def slow_by_nature(talk: Talk) -> str:
+    talk.more_time(60)
+    time.sleep(1)
+    return "done"
+
+
+def fill_slowly(talk: Talk) -> None:
+    hoard = []
+    while True:
+        hoard.append(os.urandom(1 << 20))
+        time.sleep(0.001)
+
+
+def fill_at_once(talk: Talk) -> None:
+    bytearray(4 << 30)
+
+
+def crash(talk: Talk) -> None:
+    ctypes.string_at(0)
+
+
+def end(talk: Talk) -> None:
+    os._exit(3)
+
+
+def write_to_the_terminal(talk: Talk) -> str:
+    os.write(1, b"\x1b]0;mine\x07")
+    os.write(2, b"Traceback")
+    print("hello", file=sys.stderr)
+    return "quiet"
+
+
+def reach_out(talk: Talk, port: int) -> str:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=2)
+    except PermissionError as error:
+        return str(error)
+    return "connected"
+
+
+def reach_out_natively(talk: Talk, port: int) -> int:
+    """Past Python: connects with the C library, as a PDF library could; 0 if that works."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    handle = libc.socket(socket.AF_INET, socket.SOCK_STREAM, 0)
+    address = socket.AF_INET.to_bytes(2, sys.byteorder) + port.to_bytes(2, "big") + b"\x7f\0\0\1"
+    result: int = libc.connect(handle, address + bytes(8), 16)
+    return result
+
+
+def survive_interrupt(talk: Talk) -> str:
+    os.kill(os.getpid(), signal.SIGINT)
+    return "alive"
+
+
+def process_number(talk: Talk) -> int:
+    talk.ask(os.getpid())
+    pytest.fail("nobody was to tell it to go on")

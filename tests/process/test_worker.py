@@ -1,0 +1,155 @@
+"""A child process does its job, and can do nothing else to us than fail."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import socket
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import psutil
+import pytest
+
+from extractors.errors import GaveUp, NotAPlan
+from pipeline.process.limits import MIB, Limits
+from pipeline.process.talk import Done, Failed, Waiting
+from pipeline.process.worker import Worker, alone, answers, quiet
+from tests.process import jobs
+
+SMALL = Limits(memory=256 * MIB, seconds=20)
+
+
+def answer(job: Callable[..., Any], *arguments: object, limits: Limits = SMALL) -> Any:
+    return alone("a.pdf", limits, quiet, job, *arguments)
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    """The port of a server on this machine that takes connections."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server.getsockname()[1]
+
+
+def test_answer_and_progress() -> None:
+    told: list[tuple[str, int, int]] = []
+    assert alone("a.pdf", SMALL, lambda *step: told.append(step), jobs.double, 21) == 42
+    assert told == [("a.pdf", 1, 2), ("a.pdf", 2, 2)]
+
+
+def test_a_job_may_ask_and_go_on() -> None:
+    begin = [lambda: Worker("a.pdf", SMALL, jobs.ask_for_more, 1)]
+    ((worker, first),) = answers(begin, 1)
+    assert first == Waiting(2)
+    ((_, last),) = answers([lambda: worker.tell(7)], 1)
+    assert last == Done(70)
+
+
+def test_answers_stand_in_the_order_asked_for_with_one_job_or_many() -> None:
+    def begin(number: int) -> Callable[[], Worker]:
+        return lambda: Worker("a.pdf", SMALL, jobs.double, number)
+
+    for at_once in (1, 3):
+        found = answers([begin(number) for number in range(5)], at_once)
+        assert [done for _, done in found] == [Done(2 * number) for number in range(5)]
+
+
+def test_an_error_of_ours_comes_through_as_it_is() -> None:
+    with pytest.raises(NotAPlan, match=r"^a\.pdf: no plan$"):
+        answer(jobs.refuse)
+
+
+def test_any_other_error_is_one_line_that_names_it() -> None:
+    with pytest.raises(GaveUp) as failure:
+        answer(jobs.stumble)
+    message = str(failure.value)
+    assert message.startswith("a.pdf: ishplan itself failed on it (KeyError in stumble, line ")
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize("job", [jobs.hang, jobs.chatter])
+def test_a_job_without_end_is_stopped(job: Callable[..., Any]) -> None:
+    with pytest.raises(GaveUp, match=r"^a\.pdf: not done after 0\.5 s\. Raise it with --timeout"):
+        answer(job, limits=Limits(256 * MIB, 0.5))
+
+
+def test_a_job_known_to_be_slow_gets_its_time() -> None:
+    assert answer(jobs.slow_by_nature, limits=Limits(256 * MIB, 0.5)) == "done"
+
+
+@pytest.mark.parametrize("job", [jobs.fill_slowly, jobs.fill_at_once])
+def test_a_job_that_fills_the_memory_is_stopped(job: Callable[..., Any]) -> None:
+    with pytest.raises(GaveUp, match=r"^a\.pdf: needs more memory than it may have\. Raise it"):
+        answer(job)
+
+
+@pytest.mark.parametrize(
+    ("job", "how"), [(jobs.crash, "was killed by signal 11"), (jobs.end, "ended with code 3")]
+)
+def test_a_process_that_dies_is_one_error(job: Callable[..., Any], how: str) -> None:
+    with pytest.raises(GaveUp, match=rf"^a\.pdf: the process that read it {how}\."):
+        answer(job)
+
+
+def test_nothing_a_library_prints_reaches_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    assert answer(jobs.write_to_the_terminal) == "quiet"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_no_network(port: int) -> None:
+    assert answer(jobs.reach_out, port) == "no network while a plan is read"
+
+
+def _may_unshare() -> bool:
+    """Whether this machine lets a process leave its network; tried in one that may be lost."""
+    if sys.platform != "linux":
+        return False
+    child = os.fork()
+    if child == 0:
+        os._exit(ctypes.CDLL(None).unshare(0x10000000 | 0x40000000) != 0)
+    return os.waitpid(child, 0)[1] == 0
+
+
+@pytest.mark.skipif(not _may_unshare(), reason="this machine lets no process leave its network")
+def test_no_network_for_native_code_either(port: int) -> None:
+    assert answer(jobs.reach_out_natively, port) != 0
+
+
+def test_ctrl_c_is_for_the_parent() -> None:
+    assert answer(jobs.survive_interrupt) == "alive"
+
+
+def test_no_process_is_left_when_the_parent_turns_away() -> None:
+    def interrupt() -> Worker:
+        raise KeyboardInterrupt
+
+    begun: list[Worker] = []
+
+    def begin() -> Worker:
+        begun.append(Worker("a.pdf", SMALL, jobs.hang))
+        return begun[0]
+
+    with pytest.raises(KeyboardInterrupt):
+        answers([begin, interrupt], 2)
+    assert not psutil.pid_exists(begun[0].process_number)
+
+
+def test_a_waiting_child_ends_with_its_parent() -> None:
+    ((worker, first),) = answers([lambda: Worker("a.pdf", SMALL, jobs.process_number)], 1)
+    assert isinstance(first, Waiting)
+    worker.pipe.close()
+    deadline = time.monotonic() + 10
+    while psutil.pid_exists(first.answer) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not psutil.pid_exists(first.answer)
+
+
+def test_a_child_that_died_while_waiting_is_an_error() -> None:
+    ((worker, first),) = answers([lambda: Worker("a.pdf", SMALL, jobs.process_number)], 1)
+    assert isinstance(first, Waiting)
+    psutil.Process(first.answer).kill()
+    ((_, last),) = answers([lambda: worker.tell(1)], 1)
+    assert isinstance(last, Failed)
+    assert "was killed by signal 9" in str(last.error)
