@@ -9,7 +9,7 @@ import click
 
 from pipeline.check.command import check
 from pipeline.compare.command import compare
-from pipeline.console import EXIT_CODES, FILE, OUT, Progress, fail, guarded, limited
+from pipeline.console import EXIT_CODES, FILE, OUT, Progress, data, fail, guarded, limited
 from pipeline.export.command import export
 from pipeline.process.limits import Limits
 from pipeline.report.command import report
@@ -125,6 +125,7 @@ def review(plan: Path, only_list: bool, limits: Limits) -> None:
     from pipeline.looks import open_questions
     from pipeline.process.worker import alone
     from pipeline.review import review
+    from pipeline.terminal import shown
 
     def show() -> None:
         path = beside(plan)
@@ -133,10 +134,10 @@ def review(plan: Path, only_list: bool, limits: Limits) -> None:
         if only_list or not left:
             for question in left:
                 click.echo(shown_question(question))
-            click.echo(f"{len(left)} open in {plan.name}; decided so far: {path}")
+            click.echo(shown(f"{len(left)} open in {plan.name}; decided so far: {path}"))
             return
         kept = review(left, path, ask)
-        click.echo(f"{kept} decided, {len(left) - kept} open; kept in {path}")
+        click.echo(shown(f"{kept} decided, {len(left) - kept} open; kept in {path}"))
 
     guarded(show)
 
@@ -188,7 +189,7 @@ def tables(pdf: Path, as_json: bool, per_page: bool, limits: Limits) -> None:
     def show() -> None:
         with Progress() as progress:
             text = alone(pdf.name, limits, progress, ruled_tables, pdf, as_json, per_page)
-        click.echo(text)
+        data(text)
 
     guarded(show)
 

@@ -72,6 +72,15 @@ def fail(message: str) -> None:
     click.echo(f"{click.style('error:', fg='red', bold=True)} {shown(message)}", err=True)
 
 
+def data(text: str) -> None:
+    """Prints text that another program may read: exactly in a pipe, made safe on a terminal."""
+    from pipeline.terminal import shown
+
+    if sys.stdout.isatty():
+        text = "\n".join(map(shown, text.split("\n")))
+    click.echo(text)
+
+
 class Progress:
     """A bar on the error stream, for a person, over the pages of all plans at work.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.console import OUT, Progress, guarded
+from pipeline.console import OUT, Progress, data, guarded
 
 TROUBLE = 2
 """The exit code of a failure where 1 means that something changed, as in diff tools."""
@@ -58,11 +58,11 @@ def compare(years: tuple[str, ...], out: Path, form: str, exit_code: bool) -> No
         if form == "json":
             from pipeline.compare.formats import as_json
 
-            click.echo(as_json(comparisons))
+            data(as_json(comparisons))
         elif form == "csv":
             from pipeline.compare.formats import as_csv
 
-            click.echo(as_csv(comparisons))
+            data(as_csv(comparisons))
         else:
             from pipeline.compare.report import as_markdown, as_text
 
