@@ -54,12 +54,13 @@ def floor(plan: Path) -> float:
 
 def read(plan: Path) -> float:
     """Seconds from the PDF to its sections, cells and glossary in memory."""
-    from pipeline.one_plan import open_pdf
+    from extractors.pymupdf_reader import PyMuPdfReader
     from pipeline.plan import read_plan
+    from pipeline.publish import Source
 
     start = perf_counter()
-    pdf, source = open_pdf(plan)
-    read_plan(pdf.pages(), source)
+    pdf = PyMuPdfReader(plan.read_bytes(), plan.name)
+    read_plan(pdf.pages(), Source(plan.name, "", 0, pdf.page_count))
     return perf_counter() - start
 
 

@@ -35,6 +35,7 @@ class Sheet:
     turn: int
     glyphs: int
     recognised: bool = False
+    unread: bool = False
     grids: tuple[Grid, ...] = ()
 
     def displayed(self, box: Box) -> Box:
@@ -70,7 +71,9 @@ def extract(
     a table on different pages apart.
     """
     read, stamps = without_feet(without_frames(list(pages)))
-    sheets = tuple(Sheet(p.number, p.width, p.height, p.turn, p.glyphs, p.recognised) for p in read)
+    sheets = tuple(
+        Sheet(p.number, p.width, p.height, p.turn, p.glyphs, p.recognised, p.unread) for p in read
+    )
     parted = part_furniture(_let_go(read, layout))
     layouts = tuple(with_columns(part.layout) for part in parted)
     tables = page_tables(layouts) if per_page else stitch(layouts, heading)

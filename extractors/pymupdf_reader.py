@@ -8,7 +8,9 @@ from itertools import pairwise
 from sys import intern
 from typing import Any
 
+import numpy as np
 import pymupdf
+from numpy.typing import NDArray
 
 from extractors import refusals
 from extractors.fragments import whole_words
@@ -22,6 +24,12 @@ pymupdf.TOOLS.mupdf_display_warnings(False)
 
 # Ligatures are taken apart (an "ﬁ" is two letters), white space kept, text off the sheet ignored.
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
+
+LONGEST = 5000
+"""Pixels of a picture's longer side at most, so that a poster is no bomb."""
+
+POINTS = 72
+"""Points of an inch."""
 
 LINES = 100
 """A producer that has ended so many lines without a printed space never prints one there."""
@@ -82,6 +90,27 @@ class PyMuPdfReader:
             self._look_for_spaces(page)
             yield page
         self._document.close()
+
+    def picture(self, number: int, dpi: float) -> tuple[NDArray[np.uint8], float]:
+        """A page in grey as a viewer shows it, and the dots an inch it was drawn at.
+
+        A poster is drawn smaller. To be called while its `pages` are read.
+        """
+        page = self._document[number - 1]
+        dpi = min(dpi, LONGEST * POINTS / max(page.rect.width, page.rect.height, 1))
+        pixels = page.get_pixmap(matrix=pymupdf.Matrix(dpi / POINTS), colorspace=pymupdf.csGRAY)
+        grey = np.frombuffer(pixels.samples, np.uint8).reshape(pixels.height, pixels.stride)
+        return grey[:, : pixels.width], dpi
+
+    def pictured(self, number: int) -> float:
+        """The share of a page that is covered by pictures, from 0 to 1; overlaps count once each.
+
+        To be called while its `pages` are read.
+        """
+        page = self._document[number - 1]
+        inside = [pymupdf.Rect(image["bbox"]) & page.cropbox for image in page.get_image_info()]
+        covered = sum(abs(box) for box in inside if not box.is_empty)
+        return min(1.0, float(covered / max(abs(page.cropbox), 1)))
 
     def _look_for_spaces(self, page: Page) -> None:
         """Learns whether the producer prints the spaces at line ends: the first lines show it."""

@@ -65,7 +65,8 @@ class Page:
 
     `glyphs` counts the non-space characters that the library found, before `words` are made of them
     (put together, split, turned); `turn` is the anticlockwise turn in degrees from the reading
-    frame to the page as displayed. `recognised`: the words were read from its picture.
+    frame to the page as displayed. `recognised`: the words were read from its picture;
+    `unread`: they should have been, and could not be.
     """
 
     number: int
@@ -77,6 +78,7 @@ class Page:
     glyphs: int
     turn: int = 0
     recognised: bool = False
+    unread: bool = False
 
     def displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""

@@ -51,6 +51,7 @@ Examples:
 @OUT
 @click.option("--strict", is_flag=True, help="Publish no plan with a finding that is an error.")
 @click.option("--no-report", is_flag=True, help="Publish the data only, no report.html.")
+@click.option("--verify", is_flag=True, help="Read with a second library too, and compare.")
 @click.option("--force", is_flag=True, help="Read plans again that have not changed.")
 @limited
 def run(
@@ -58,6 +59,7 @@ def run(
     out: Path,
     strict: bool,
     no_report: bool,
+    verify: bool,
     force: bool,
     limits: Limits,
 ) -> None:
@@ -78,7 +80,7 @@ def run(
     from pipeline.run import run_plans
     from pipeline.terminal import shown
 
-    options = Options(strict=strict, report=not no_report)
+    options = Options(strict=strict, report=not no_report, verify=verify)
     with Progress() as progress:
         outcomes = run_plans(chosen, out, progress, options=options, limits=limits, force=force)
     for outcome in outcomes:

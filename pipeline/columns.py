@@ -49,6 +49,20 @@ TEXTS = pa.list_(TEXT)
 MONEY = pa.decimal128(18, 2)
 PAGE = "page of the PDF, from 1"
 
+METHOD = Column(
+    "method",
+    TEXT,
+    "Whether it was read from a text layer, or recognised in a picture of a page (ocr)",
+    required=True,
+    enum=("text", "ocr"),
+)
+CONFIDENCE = Column(
+    "confidence",
+    NUMBER,
+    "How sure the reading of its least sure word is, from 0 to 1; a text layer is sure",
+    required=True,
+)
+
 
 def nested(table: Table, lists: Mapping[str, Table]) -> Table:
     """The table with a column more for each long table: a list of its rows of the same item.

@@ -46,21 +46,21 @@ def describe(
     ledger: Sequence[Mapping[str, object]],
     page_sizes: Sequence[tuple[float, float]],
     totals: Sequence[Mapping[str, object]],
-    made: Mapping[str, object],
+    how: Mapping[str, object],
 ) -> bytes:
     """Return `datapackage.json`.
 
     `sources` give the plan's title, sha256, bytes and pages, and the analyst's file if there is
     one; `ledger` the characters of each page by where they ended; `page_sizes` width and height of
-    each page as displayed; `totals` the money by section and source, as decimal strings; `made` the
-    program's fingerprint, its options, and whose words were evidence. No time of day is in it, so
+    each page as displayed; `totals` the money by section and source, as decimal strings; `how` more
+    properties: what the year was made by, what a second reader says. No time of day is in it, so
     the same plan gives the same bytes.
     """
     descriptor = {
         **_head(f"ishplan-{academic_year}", f"University work plan {academic_year}"),
         "sources": [dict(source) for source in sources],
         "versions": {program: _version(program) for program in _PROGRAMS},
-        "made": dict(made),
+        **how,
         "resources": [_resource(resource) for resource in resources],
         "ledger": {
             "unit": "characters",

@@ -23,6 +23,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "part_title": ("info", "The title of a part that has no table of its own"),
     "furniture": ("info", "A running head, page number or stamp, left out of the data"),
     "page_without_text": ("warning", "A page with no text layer: blank, or a picture"),
+    "page_unrecognised": ("error", "A page whose text is in its picture, and Tesseract is missing"),
     "join_doubtful": ("warning", "A row or merged cell over a page break, nearly undecided"),
     "word_doubtful": ("warning", "A line's end inside or between words, nearly undecided"),
     "session_unread": ("warning", "A council session whose month or number is not understood"),
@@ -39,6 +40,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "abbreviation_variant": ("info", "An abbreviation taken for one spelled otherwise"),
     "item_duplicate": ("warning", "An item printed twice in its section"),
     "item_order": ("warning", "An item's number out of order"),
+    "ocr_doubtful": ("warning", "A cell of a scanned page with words recognised with doubt"),
+    "readers_disagree": ("warning", "Two readers of the PDF see a cell or a line differently"),
+    "reader_failed": ("warning", "The second reader cannot read the PDF; nothing was compared"),
     "correction_unfit": ("error", "An entry of the analyst's file that does not fit the plan"),
 }
 """Every code with its severity and what it means."""

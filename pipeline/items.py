@@ -10,6 +10,7 @@ from extractors.document import Document
 from extractors.records import Cell, CellPart, Table
 from normalizers.headings import NUMBER, Kind
 from normalizers.sessions import session
+from pipeline.confidence import read_by, recognised_pages
 from pipeline.findings import Finding
 from pipeline.headers import flat
 from pipeline.outline import Section, SectionTable
@@ -161,6 +162,7 @@ class CellRows(Sequence[Row]):
         items: Iterable[Item] = (),
     ) -> None:
         self._document, self._read = document, read
+        self._recognised = recognised_pages(document)
         self._items: dict[int, list[str]] = {}
         for item in items:
             for cell in item.cells.values():
@@ -202,6 +204,7 @@ class CellRows(Sequence[Row]):
             "text": text.text or None,
             "boxes": [_box(self._document, part) for part in cell.parts],
             "row_kind": kinds[cell.row],
+            **read_by([cell], self._recognised),
             "item_ids": self._items.get(id(cell)),
             "joins": [*cell.joins, *map(str, text.joins)] or None,
         }

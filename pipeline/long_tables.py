@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from pipeline.columns import INT, MONEY, NUMBER, PAGE, TEXT, TEXTS, Column, Table
+from pipeline.columns import (
+    CONFIDENCE,
+    INT,
+    METHOD,
+    MONEY,
+    NUMBER,
+    PAGE,
+    TEXT,
+    TEXTS,
+    Column,
+    Table,
+)
 
 _BOX = {"page": INT, **dict.fromkeys(("x0", "y0", "x1", "y1"), pa.float32())}
 _BOXES = pa.list_(pa.struct(_BOX.items()))
@@ -126,6 +137,8 @@ CELLS = Table(
             required=True,
             enum=("header", "subheading", "item"),
         ),
+        METHOD,
+        CONFIDENCE,
         Column("item_ids", TEXTS, "Rows of the sections that the cell feeds; null if none"),
         Column("joins", TEXTS, "How lines and page parts were joined, a step each; null if none"),
     ),

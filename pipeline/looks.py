@@ -17,7 +17,7 @@ def stages(talk: Talk, path: Path, page: int | None, section: str | None) -> lis
     from pipeline.one_plan import open_pdf, watched
     from pipeline.plan import read_plan
 
-    pdf, source = open_pdf(path)
+    pdf, source = open_pdf(path, talk)
     return list(report(read_plan(watched(pdf, source, talk.step), source), page, section))
 
 
@@ -26,7 +26,7 @@ def ruled_tables(talk: Talk, path: Path, as_json: bool, per_page: bool) -> str:
     from pipeline.one_plan import open_pdf, watched
     from pipeline.tables import as_text, found_tables, to_json
 
-    pdf, source = open_pdf(path)
+    pdf, source = open_pdf(path, talk)
     found = found_tables(watched(pdf, source, talk.step), source, per_page=per_page)
     return to_json(found) if as_json else as_text(found)
 
@@ -38,7 +38,7 @@ def open_questions(talk: Talk, path: Path) -> list[Question]:
     from pipeline.plan import dataset, read_plan
     from pipeline.review import questions
 
-    pdf, source = open_pdf(path)
+    pdf, source = open_pdf(path, talk)
     decided = load(beside(path))
     found = read_plan(watched(pdf, source, talk.step), source)
     return list(questions(dataset(found, found.vocabulary, decided), decided))

@@ -14,10 +14,12 @@ class Options:
     """What a run was asked for; with other options, a plan that has not changed is read again.
 
     `strict`: publish no plan with a finding that is an error. `report`: make `report.html`.
+    `verify`: read the plan with a second library too and compare.
     """
 
     strict: bool = False
     report: bool = False
+    verify: bool = False
 
 
 @dataclass(frozen=True, slots=True)

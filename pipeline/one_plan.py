@@ -12,6 +12,7 @@ from extractors.errors import ErrorsFound, UnreadablePdf
 from extractors.pymupdf_reader import PyMuPdfReader
 from extractors.reader import Reader
 from extractors.records import Page
+from extractors.scans.reader import ScanReader
 from pipeline.corrections_file import beside, load
 from pipeline.folder import Files
 from pipeline.messages import Evidence, Found, Made, Options
@@ -20,6 +21,13 @@ from pipeline.process.talk import Talk
 from pipeline.process.worker import Progress
 from pipeline.publish import Dataset, Report, Source, built, folder_of, no_report
 from pipeline.summary import summary
+from pipeline.verify import verified
+
+RECOGNISING = 30.0
+"""Seconds granted for a page that is recognised; it takes 2 to 4."""
+
+VERIFYING = 1.0
+"""Seconds granted for a page that the second reader reads; it takes a tenth."""
 
 
 def make_plan(talk: Talk, path: Path, out: Path, program: str, options: Options) -> Made:
@@ -27,10 +35,13 @@ def make_plan(talk: Talk, path: Path, out: Path, program: str, options: Options)
 
     `program` is the fingerprint of the program (see `pipeline.unchanged`).
     """
-    pdf, source = open_pdf(path)
+    pdf, source = open_pdf(path, talk)
     plan = read_plan(watched(pdf, source, talk.step), source)
     evidence: Evidence = talk.ask(Found(plan.year, source.sha256, plan.vocabulary))
     data = dataset(plan, evidence.words, load(beside(path)))
+    if options.verify:
+        talk.more_time(source.pages * VERIFYING)
+        data = verified(data, plan, unchanged(path, source), pdf.recognised)
     made = {"program": program, "options": asdict(options), "words": list(evidence.others)}
     data = replace(data, made=made)
     if options.strict:
@@ -41,7 +52,7 @@ def make_plan(talk: Talk, path: Path, out: Path, program: str, options: Options)
     return Made(folder, files, summary(data, folder))
 
 
-def open_pdf(path: Path) -> tuple[Reader, Source]:
+def open_pdf(path: Path, talk: Talk) -> tuple[ScanReader, Source]:
     """Opens a PDF once: the bytes that are read are the bytes that are hashed."""
     try:
         data = path.read_bytes()
@@ -50,9 +61,18 @@ def open_pdf(path: Path) -> tuple[Reader, Source]:
             f"{path}: cannot be read ({error.strerror}). Give the path of a PDF file."
         ) from error
     pdf = PyMuPdfReader(data, path.name)
-    return pdf, Source(
+    scans = ScanReader(pdf, path.name, partial(talk.more_time, RECOGNISING))
+    return scans, Source(
         path.name, hashlib.sha256(data).hexdigest(), len(data), pdf.page_count, pdf.producer
     )
+
+
+def unchanged(path: Path, source: Source) -> bytes:
+    """The plan's bytes once more; raises `UnreadablePdf` if they are not those read before."""
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != source.sha256:
+        raise UnreadablePdf(f"{path}: it is not what was read before. Run it again.")
+    return data
 
 
 def watched(pdf: Reader, source: Source, progress: Progress) -> Iterator[Page]:
@@ -70,10 +90,7 @@ def year_page(path: Path, source: Source, progress: Progress) -> Report:
         from pipeline.report.build import year_report
 
         def drawn() -> list[bytes]:
-            data = path.read_bytes()
-            if hashlib.sha256(data).hexdigest() != source.sha256:
-                raise UnreadablePdf(f"{path}: it is not what was read before. Run it again.")
-            return pictures(data, partial(progress, f"{source.name}, pictures"))
+            return pictures(unchanged(path, source), partial(progress, f"{source.name}, pictures"))
 
         return year_report(files, drawn)
 

@@ -9,11 +9,13 @@ from itertools import chain
 from extractors.document import Document, extract
 from extractors.errors import NotAPlan, UnreadablePdf
 from extractors.records import Page, TextLine
+from extractors.soundness import Letters
 from normalizers.headings import heading
 from normalizers.text import clean
 from normalizers.titles import academic_years
 from normalizers.vocabulary import Vocabulary
 from pipeline import ledger
+from pipeline.confidence import doubtful_lines, read_by, recognised_pages
 from pipeline.corrections import NONE, Corrections
 from pipeline.findings import Finding
 from pipeline.glossary import glossary
@@ -22,15 +24,6 @@ from pipeline.outline import Outline, column_findings, outline
 from pipeline.publish import Dataset, SectionRows, Source
 from pipeline.values import values
 from pipeline.words import Print, own_vocabulary, plain, prints, reader
-
-CLEAN_SHARE = 0.35
-"""The least share of letters among the glyphs of a sound text layer."""
-
-BROKEN_SHARE = 0.05
-"""The largest share of replacement characters that is read all the same."""
-
-ENOUGH = 200
-"""Fewer glyphs than this in a whole PDF are no text layer to judge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +46,7 @@ def read_plan(pages: Iterable[Page], source: Source) -> Plan:
     year is found, `LedgerMismatch` when a character was lost or doubled.
     """
     name = source.name
-    document = extract(checked(pages, name), _meaning)
+    document = read_document(checked(pages, name))
     parts = outline(document)
     if not parts.sections:
         raise NotAPlan(
@@ -110,13 +103,18 @@ def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> D
             for d in table.doubts
         ]
     findings += _outside(document, parts)
+    findings += doubtful_lines(document)
     findings.sort(key=lambda finding: (finding.page or 0, finding.code))
+    recognised = recognised_pages(document)
     sections = [
         SectionRows(
             section.number,
             section.kind.value,
             plain([line.text for line in section.title], words),
-            [meant.rows[item.item_id] for item in items[section.number]],
+            [
+                meant.rows[item.item_id] | read_by(item.cells.values(), recognised)
+                for item in items[section.number]
+            ],
         )
         for section in parts.sections
     ]
@@ -137,30 +135,29 @@ def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> D
 
 
 def checked(pages: Iterable[Page], name: str) -> Iterator[Page]:
-    """The pages, once they are all seen to hold a sound text layer; raises `UnreadablePdf`."""
-    glyphs = letters = broken = count = 0
+    """The pages, once they are all seen to hold sound text; raises `UnreadablePdf`."""
+    found = Letters()
+    count = 0
     for page in pages:
         count += 1
-        for word in page.words:
-            text = word.text
-            glyphs += len(text)
-            if text.isalpha():
-                letters += len(text)
-            else:
-                letters += sum(map(str.isalpha, text))
-                broken += text.count("\N{REPLACEMENT CHARACTER}")
+        found = found.more(page)
         yield page
-    if not glyphs:
+    if not found.glyphs:
         raise UnreadablePdf(
-            f"{name}: no text layer in its {count} page(s): a scan or pictures. Recognise its text "
-            "first (OCR with Kyrgyz), or give the PDF that the office program saved."
+            f"{name}: no text in its {count} page(s), neither as a text layer nor in pictures that "
+            "could be recognised. Give the PDF that the office program saved, or a better scan."
         )
-    if glyphs >= ENOUGH and (letters < CLEAN_SHARE * glyphs or broken > BROKEN_SHARE * glyphs):
+    if found.is_broken:
         raise UnreadablePdf(
-            f"{name}: its text layer is broken ({letters / glyphs:.0%} letters, "
-            f"{broken / glyphs:.0%} unknown signs; expected 50–95% letters). Print it anew from "
-            "the office program, or use OCR."
+            f"{name}: its text layer is broken ({found.letters / found.glyphs:.0%} letters, "
+            f"{found.broken / found.glyphs:.0%} unknown signs; expected 50–95% letters). Print it "
+            "anew from the office program."
         )
+
+
+def read_document(pages: Iterable[Page]) -> Document:
+    """The stages up to whole tables, with the titles of columns known for what they are."""
+    return extract(pages, _meaning)
 
 
 def _meaning(texts: Sequence[str]) -> object | None:
@@ -201,7 +198,13 @@ def _outside(document: Document, parts: Outline) -> Iterator[Finding]:
         where = f"on {len({line.page for line in lines})} page(s)"
         yield Finding("furniture", f"Page furniture {where}", lines[0].page, detail=lines[0].text)
     for sheet in document.sheets:
-        if not sheet.glyphs:
+        if sheet.unread:
+            yield Finding(
+                "page_unrecognised",
+                "A page whose text must be recognised in its picture: Tesseract is not installed",
+                sheet.number,
+            )
+        elif not sheet.glyphs:
             yield Finding("page_without_text", "A page without a text layer", sheet.number)
 
 

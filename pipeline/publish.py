@@ -70,7 +70,8 @@ class Dataset:
     What `corrections` holds is already in the rows; their file is named as a source.
     `ledger` has one entry a page: the page's number from 1, its printed characters, and how many of
     them ended in each place (cell, title, header, furniture, glossary, finding).
-    `page_sizes` are width and height of each page in points, as displayed. `made` is how it came
+    `page_sizes` are width and height of each page in points, as displayed. `verification` is what a
+    second reader says to it, None if it was not asked. `made` is how it came
     about: the program, its options, whose words were evidence (see `pipeline.unchanged`).
     """
 
@@ -86,6 +87,7 @@ class Dataset:
     ledger: Sequence[Row]
     corrections: Corrections = NONE
     page_sizes: Sequence[tuple[float, float]] = ()
+    verification: Mapping[str, object] | None = None
     made: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -134,7 +136,8 @@ def _files(dataset: Dataset, target: Path) -> dict[str, bytes]:
         dataset.ledger,
         dataset.page_sizes,
         [total._asdict() for total in totals(dataset.funding)],
-        dataset.made,
+        {"made": dict(dataset.made)}
+        | ({"verification": dict(dataset.verification)} if dataset.verification else {}),
     )
     return files
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from normalizers.deadlines import Kind
-from pipeline.columns import DATE, INT, NUMBER, PAGE, TEXT, TEXTS, Column, Table
+from pipeline.columns import CONFIDENCE, DATE, INT, METHOD, NUMBER, PAGE, TEXT, TEXTS, Column, Table
 
 _COMMON = (
     Column(
@@ -40,7 +40,12 @@ _CORRECTED = Column(
 
 
 def _section(title: str, description: str, *own: Column) -> Table:
-    return Table(title, description, (*_COMMON, *own, _CORRECTED), primary_key=("item_id",))
+    return Table(
+        title,
+        description,
+        (*_COMMON, *own, METHOD, CONFIDENCE, _CORRECTED),
+        primary_key=("item_id",),
+    )
 
 
 SECTIONS = {

@@ -1,0 +1,56 @@
+"""`ishplan run --verify`: the plan read once more, by a library that knows nothing of the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from importlib.metadata import version
+
+from extractors.errors import UnreadablePdf
+from extractors.records import Page
+from pipeline.agreement import Agreement, agreement
+from pipeline.findings import Finding
+from pipeline.plan import Plan, read_document
+from pipeline.publish import Dataset
+
+READERS = ("PyMuPDF", "pdfplumber")
+
+
+def verified(dataset: Dataset, plan: Plan, pdf: bytes, recognised: Mapping[int, Page]) -> Dataset:
+    """The dataset with what the second reader says to it.
+
+    `recognised` are the pages without text of their own: neither library can read those, so both
+    readings share what was recognised. Where the second reader cannot read the PDF at all, that is
+    a finding.
+    """
+    try:
+        found = agreement(plan.document, read_document(_pages(pdf, plan, recognised)), READERS)
+    except UnreadablePdf as error:
+        failed = Finding(
+            "reader_failed", "The second reader cannot read the PDF", detail=str(error)
+        )
+        return replace(dataset, findings=_with(dataset, [failed]))
+    return replace(dataset, findings=_with(dataset, found.findings()), verification=_told(found))
+
+
+def _pages(pdf: bytes, plan: Plan, recognised: Mapping[int, Page]) -> Iterator[Page]:
+    from extractors.pdfplumber_reader import PdfPlumberReader
+
+    for page in PdfPlumberReader(pdf, plan.source.name).pages():
+        yield recognised.get(page.number, page)
+
+
+def _with(dataset: Dataset, more: list[Finding]) -> list[Mapping[str, object]]:
+    """All findings, by page, then by kind."""
+    rows: list[Mapping[str, object]] = [*dataset.findings, *(one.row() for one in more)]
+    return sorted(rows, key=lambda row: (row["page"] or 0, str(row["code"])))
+
+
+def _told(found: Agreement) -> dict[str, object]:
+    return {
+        "reader": f"pdfplumber {version('pdfplumber')}",
+        "cells": found.cells,
+        "agreeing": found.agreeing,
+        "percent": round(100 * found.share, 3),
+        "disagreements": len(found.disagreements),
+    }
