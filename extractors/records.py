@@ -125,6 +125,11 @@ class TextLine:
         """The words with single spaces between them."""
         return " ".join(word.text for word in self.words)
 
+    @property
+    def confidence(self) -> float:
+        """That of its least sure word, from 0 to 1."""
+        return min(word.confidence for word in self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class CellPart:

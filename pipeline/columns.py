@@ -52,7 +52,7 @@ PAGE = "page of the PDF, from 1"
 METHOD = Column(
     "method",
     TEXT,
-    "Whether it was read from a text layer, or recognised in a picture of a page (ocr)",
+    "Whether it was read from a text layer, or recognised in a page's picture (ocr)",
     required=True,
     enum=("text", "ocr"),
 )

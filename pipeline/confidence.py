@@ -29,6 +29,11 @@ def read_by(cells: Iterable[Cell], recognised: AbstractSet[int]) -> dict[str, ob
     return {"method": method, "confidence": round(least, 4)}
 
 
+def method_on(page: object, recognised: AbstractSet[int]) -> dict[str, object]:
+    """The column `method` of what stands on a page; null for what stands on none."""
+    return {"method": None if page is None else "ocr" if page in recognised else "text"}
+
+
 def doubtful_lines(document: Document) -> Iterator[Finding]:
     """A finding for each cell with lines that were recognised with doubt."""
     if not recognised_pages(document):

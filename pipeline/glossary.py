@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from extractors.records import Table, TextLine
 from normalizers.abbreviations import Entry, entry, is_abbreviation, numbered
@@ -13,24 +14,31 @@ from pipeline.outline import Outline
 from pipeline.words import plain, printed
 
 
+class _Found(NamedTuple):
+    """An entry, the page it begins on, and how sure its least sure word is."""
+
+    entry: Entry
+    page: int
+    confidence: float
+
+
 def glossary(
     plan: Outline, vocabulary: Vocabulary
 ) -> tuple[list[dict[str, object]], list[Finding]]:
     """The entries of a plan's list in printed order, and the lines that are none."""
-    found: list[tuple[Entry, int]] = []
+    found: list[_Found] = []
     findings: list[Finding] = []
     for lines in _entries(plan.glossary_lines):
         text = plain([line.text for line in lines], vocabulary)
         item = entry(text)
         if item is not None:
-            found.append((item, lines[0].page))
+            found.append(_Found(item, lines[0].page, min(line.confidence for line in lines)))
         else:
             findings.append(
                 Finding("glossary_unread", "A line is no entry", page=lines[0].page, detail=text)
             )
     for table in plan.glossary_tables:
-        for item, page in _tabled(table, vocabulary):
-            found.append((item, page))
+        found += _tabled(table, vocabulary)
     if not found:
         findings.append(Finding("glossary_missing", "The plan has no list of abbreviations"))
     rows: list[dict[str, object]] = [
@@ -39,11 +47,10 @@ def glossary(
             "expansion": item.expansion,
             "sense": sense,
             "origin": "glossary",
-            "page": page,
+            "page": one.page,
+            "confidence": round(one.confidence, 4),
         }
-        for (item, sense), (_, page) in zip(
-            numbered([item for item, _ in found]), found, strict=True
-        )
+        for (item, sense), one in zip(numbered([one.entry for one in found]), found, strict=True)
     ]
     return rows, findings
 
@@ -61,7 +68,7 @@ def _entries(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
         yield current
 
 
-def _tabled(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[Entry, int]]:
+def _tabled(table: Table, vocabulary: Vocabulary) -> Iterator[_Found]:
     """Entries of a table: an abbreviation in one cell, what it stands for in the next."""
     places = {(cell.row, cell.column): cell for cell in table.cells}
     columns = range(table.columns - 1)
@@ -73,4 +80,5 @@ def _tabled(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[Entry, int]]
             short = " ".join(left.text_raw.split())
             if is_abbreviation(short):
                 text = joined(printed(right), vocabulary).text
-                yield Entry(short, text), left.parts[0].page
+                least = min(left.confidence, right.confidence)
+                yield _Found(Entry(short, text), left.parts[0].page, least)

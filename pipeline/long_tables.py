@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pyarrow as pa
 
 from pipeline.columns import (
@@ -102,6 +104,8 @@ GLOSSARY = Table(
             enum=("glossary", "inline", "overlay"),
         ),
         Column("page", INT, "Page on which it is defined; null when not in the plan", PAGE),
+        replace(METHOD, required=False),
+        replace(CONFIDENCE, required=False),
     ),
     primary_key=("abbreviation", "origin", "sense"),
 )

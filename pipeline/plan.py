@@ -15,7 +15,7 @@ from normalizers.text import clean
 from normalizers.titles import academic_years
 from normalizers.vocabulary import Vocabulary
 from pipeline import ledger
-from pipeline.confidence import doubtful_lines, read_by, recognised_pages
+from pipeline.confidence import doubtful_lines, method_on, read_by, recognised_pages
 from pipeline.corrections import NONE, Corrections
 from pipeline.findings import Finding
 from pipeline.glossary import glossary
@@ -126,7 +126,7 @@ def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> D
         responsibles=meant.responsibles,
         funding=meant.funding,
         abbreviations=meant.abbreviations,
-        glossary=[*entries, *meant.glossary],
+        glossary=[row | method_on(row["page"], recognised) for row in (*entries, *meant.glossary)],
         cells=CellRows(document, tables, read, chain(*items.values())),
         findings=[finding.row() for finding in findings],
         ledger=plan.ledger,

@@ -123,7 +123,10 @@ def _runs(ink: Grey, dpi: float) -> list[_Run]:
             letters[max(top - reach, 0) : top, left : left + width],
             letters[top + height : top + height + reach, left : left + width],
         )
-        alone = all(np.count_nonzero(side.any(axis=0)) <= CROWDED * width for side in sides)
+        # Joined letters are higher than a line, if they are long enough for one.
+        alone = height - 2 <= THIN * scale and all(
+            np.count_nonzero(side.any(axis=0)) <= CROWDED * width for side in sides
+        )
         sure = width >= (ALONE if alone else LONG) * scale
         out.append(_Run(left, top, width, height, mask, sure))
     return out
@@ -180,9 +183,11 @@ def _without(picture: Grey, ink: Grey, lines: Grey, dpi: float) -> Grey:
     """The picture without level lines; strokes that cross one are closed over it again."""
     halo = max(1, round(dpi / 150))
     wide = grown(lines, 2 * halo + 1, 2 * halo + 1)
+    # The runs were sought in ink made a pixel higher on both sides.
+    core = np.asarray(cv2.erode(lines, np.ones((3, 1), np.uint8)), np.uint8)
+    # The seam of a line is letter where it is ink: a line's own seam is only grey.
     letters = ink & (1 - wide)
-    # The seam of a line is letter where the letter's ink goes on beyond it.
-    beside = grown(letters, 4 * halo + 1, 1) & ink & (1 - lines)
+    beside = (letters | (grown(ink & (1 - grown(core, 3, 1)), 3, 1) & ink)) & (1 - core)
     tall = round(THIN * dpi / POINTS) + 2 * halo + 1
     crossing = closed(letters | beside, tall, 1) & ink
     out = picture.copy()

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from statistics import median
 from threading import local
 from typing import Any, NamedTuple
 
@@ -38,6 +39,9 @@ HINT = (
     "Debian, Ubuntu: apt install tesseract-ocr-kir tesseract-ocr-rus; elsewhere: set "
     "TESSDATA_PREFIX to the folder that holds them."
 )
+
+HIGHEST = 1.2
+"""A line's letters are at most this many times as high as its middle word."""
 
 _own = local()
 
@@ -128,20 +132,19 @@ class _Spelled(NamedTuple):
 
 def _seen(picture: Grey, words: Sequence[_Spelled]) -> list[Seen]:
     """The words, those with a printed space inside as several."""
-    heights: dict[int, float] = {}
+    heights: dict[int, list[float]] = {}
     for word in words:
-        heights[word.line] = max(heights.get(word.line, 0.0), word.box.y1 - word.box.y0)
+        heights.setdefault(word.line, []).append(word.box.y1 - word.box.y0)
     out = []
     for word in words:
-        spaces = gaps(picture, word.box, heights[word.line])
-        texts = parted(word.letters, spaces)
-        if len(texts) == 1:
-            spaces = []
-        edges = [word.box.x0, *spaces, word.box.x1]
-        for text, x0, x1 in zip(texts, edges[:-1], edges[1:], strict=True):
+        # Brackets are higher than letters.
+        height = min(max(heights[word.line]), HIGHEST * median(heights[word.line]))
+        start = word.box.x0
+        for text, end in parted(word.letters, gaps(picture, word.box, max(height, 1.0))):
             if text:
-                box = Box(x0, word.box.y0, x1, word.box.y1)
+                box = Box(start, word.box.y0, min(end, word.box.x1), word.box.y1)
                 out.append(Seen(box, text, word.confidence, word.line))
+            start = end
     return out
 
 

@@ -11,8 +11,14 @@ from statistics import median
 
 from extractors.scans.engine import Seen
 
-ONE_SHAPE = frozenset("вгжзиклмнопстхчшъыьэюя")
-"""Letters with one shape in two sizes, and nothing that sticks out below or above."""
+ONE_SHAPE = frozenset("вгджзиклмнопстхцчшщъыьэюя")
+"""Letters with one shape in two sizes, and nothing that sticks out above."""
+
+FOOTED = frozenset("дцщДЦЩ")
+"""Those of them that stand on feet."""
+
+FEET = 0.2
+"""The height of the feet, in heights of a capital."""
 
 TALL = frozenset("0123456789АБЕРФКМТУИНВГОСЛП")
 """Digits and capitals; a word of them alone is as high as a capital, give or take nothing."""
@@ -43,7 +49,8 @@ def _fitting(word: Seen, capital: float) -> Seen:
     letters = word.text.strip(".,;:()")
     if len(letters) < 2 or any(char not in ONE_SHAPE for char in letters.lower()):
         return word
-    low = _height(word) < BETWEEN * capital
+    feet = FEET if FOOTED & set(letters) else 0.0
+    low = _height(word) < (BETWEEN + feet) * capital
     if low and letters.isupper():
         return word._replace(text=word.text.lower())
     # Brackets and commas make a word higher than its letters.
@@ -57,7 +64,7 @@ def _capital(words: Sequence[Seen]) -> float:
     heights = []
     for word in words:
         text = word.text.strip(".-–")
-        if any(char in "0123456789АБЕРФ" for char in text) and set(text) <= TALL:
+        if any(char in "0123456789АБЕРФ" for char in text) and set(text) <= TALL | LOW | {"-", "."}:
             heights.append(_height(word))
         elif any(char in "ае" for char in text) and set(text) <= LOW:
             heights.append(CAPITAL * _height(word))

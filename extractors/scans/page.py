@@ -13,9 +13,9 @@ from extractors.scans.skew import skew, straightened
 def recognised_page(picture: Grey, dpi: float, number: int, size: tuple[float, float]) -> Page:
     """The page `number` of `size` (width, height in points, as displayed) from its picture.
 
-    The picture is grey and fills the page with `dpi` pixels an inch. A slight skew is undone about
-    the page's middle, so that boxes lie where they are seen to within 2 points if it is at most
-    half a degree of an A4 page. Raises `RecogniserMissing`.
+    The picture is grey and fills the page with `dpi` pixels an inch. Boxes are those of the page
+    turned straight about its middle: at the edges of an A4 page they lie up to 2 points beside
+    what is seen for each quarter of a degree of skew. Raises `RecogniserMissing`.
     """
     turn = page_turn(picture, dpi)
     frame = unturned(picture, turn)

@@ -24,8 +24,8 @@ SURE = 0.7
 BETTER = 0.04
 """How much surer than the first a second reading must be."""
 
-TWINS = frozenset("ABCEHKMOPTXYaceopxyrnmu")
-"""Latin letters that a Cyrillic one may be taken for: alone they are no sign of a Latin word."""
+TWINS = frozenset("ABCEHIJKMOPTXYaceilopxyrnmu")
+"""Latin letters for which a Cyrillic one, or half of one, is taken: no sign of a Latin word."""
 
 MARGIN = 3
 """Pixels around a word's box that are read with it."""
@@ -44,7 +44,7 @@ def reread(
         best = word
         if word.confidence < DOUBT and len(word.text) > 1:
             alone = _alone(picture, word)
-            readings = [_joined(word, read_block(alone, languages[:1], dpi))]
+            readings = [_cased(word, _joined(word, read_block(alone, languages[:1], dpi)))]
             if installed(FOREIGN):
                 latin = _joined(word, read_block(alone, FOREIGN, dpi))
                 if any(char.isalpha() and char not in TWINS for char in latin.text):
@@ -68,3 +68,15 @@ def _joined(word: Seen, read: Sequence[Seen]) -> Seen:
     """A word as it is read by itself: as one, as sure as its least sure part."""
     sure = min([part.confidence for part in read], default=0.0)
     return word._replace(text="".join(part.text for part in read), confidence=sure)
+
+
+def _cased(word: Seen, read: Seen) -> Seen:
+    """A second reading in the case of the first: a word alone does not show how high letters are.
+
+    One of another length is the first again: it may hold a piece of the line below.
+    """
+    if len(read.text) != len(word.text):
+        return word
+    pairs = zip(read.text, word.text, strict=True)
+    text = "".join(a.upper() if b.isupper() else a.lower() for a, b in pairs)
+    return read._replace(text=text)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 MIB = 1 << 20
 
-RESERVE = 1 << 30
+RESERVE = 4 << 30
 """Bytes that libraries reserve without using them: the hard limit counts those, we do not."""
 
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000

@@ -15,7 +15,10 @@ from json import dumps
 from pipeline.folder import Files
 from pipeline.report.tables import Row, by_item, descriptor, rows, sections
 
-_PLACE = {"item_id", "academic_year", "section", "section_title", "row", "page_first", "page_last"}
+_PLACE = {
+    *("item_id", "academic_year", "section", "section_title", "row", "page_first", "page_last"),
+    *("method", "confidence"),
+}
 _PARTY = ("party", "unit_canonical", "office")
 _AMOUNT = ("amount_kgs", "source", "note", "group_id")
 _ABBREVIATION = ("column", "surface", "stem", "canonical", "expansion", "start")
@@ -65,6 +68,7 @@ def _items(files: Files, abbreviations: Mapping[str, list[Row]]) -> list[Row]:
                     "p": [row["page_first"], row["page_last"]],
                 }
                 | {"c": plain({key: value for key, value in texts.items() if value is not None})}
+                | ({"o": row["confidence"]} if row["method"] == "ocr" else {})
                 | _list("r", parties[item], _PARTY)
                 | _list("f", amounts[item], _AMOUNT)
                 | _list("a", abbreviations.get(item, []), _ABBREVIATION)

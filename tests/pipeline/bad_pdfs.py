@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pymupdf
 
+from extractors.scans.engine import LANGUAGES, installed
 from tests.pipeline.made_plans import Text, made_pdf
 from tests.pipeline.plan_parts import WHOLE
 
@@ -52,6 +53,9 @@ def no_pages() -> bytes:
     )
 
 
+TESSERACT = installed(LANGUAGES)
+"""Whether pages can be recognised on this machine; else the error says what to install."""
+
 BAD: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "text.pdf": (lambda: b"BT hello", "not a PDF"),
     "empty.pdf": (lambda: b"", "the file is empty"),
@@ -59,9 +63,9 @@ BAD: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "noise.pdf": (lambda: b"%PDF-1.7\n" + bytes(range(256)) * 20, "damaged"),
     "pages.pdf": (no_pages, "no pages"),
     "locked.pdf": (locked, "a password is needed"),
-    "drawing.pdf": (drawing, "no text layer"),
-    "picture.pdf": (picture, "no text layer"),
-    "garbled.pdf": (garbled, "its text layer is broken"),
+    "drawing.pdf": (drawing, "no text in its 1 page(s)" if TESSERACT else "Tesseract"),
+    "picture.pdf": (picture, "no text in its 1 page(s)" if TESSERACT else "Tesseract"),
+    "garbled.pdf": (garbled, "no table of a work plan" if TESSERACT else "Tesseract"),
     "letter.pdf": (lambda: made_pdf(Text("Урматтуу кесиптештер!")), "no table of a work plan"),
 }
 """Each file's name, its maker, and what the error must say."""

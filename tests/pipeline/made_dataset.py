@@ -9,11 +9,12 @@ from pathlib import Path
 from pipeline.publish import Dataset, SectionRows, Source
 
 YEAR = "year=2025-26"
+SURE = {"method": "text", "confidence": 1.0}
 
 
 def question(number: int) -> dict[str, object]:
     month = date(2025, 9, 1)
-    return {
+    return SURE | {
         "page_first": 3,
         "page_last": 4,
         "deadline": "Сентябрь",
@@ -40,10 +41,15 @@ def paid(item_id: str, group_id: str, amount: str) -> dict[str, object]:
 def made(*, pages: int = 1) -> Dataset:
     """A plan with two questions, a section of two steps and an empty one, and `pages` cells."""
     step = {"page_first": 5, "page_last": 5, "task": "Сапат", "step": "Аудит", "deadline": ""}
-    step |= {"deadline_kind": "none", "indicator_value": 2.0, "indicator_unit": "ББП"}
+    step |= SURE | {"deadline_kind": "none", "indicator_value": 2.0, "indicator_unit": "ББП"}
     box = {"page": 5, "x0": 70.0, "y0": 80.0, "x1": 120.0, "y1": 95.5}
     cell = {"section": "2.1", "table": 2, "row": 2, "column": 1, "rowspan": 1, "colspan": 1}
-    cell |= {"column_key": "task", "text_raw": "Са-\nпат", "text": "Сапат", "row_kind": "item"}
+    cell |= SURE | {
+        "column_key": "task",
+        "text_raw": "Са-\nпат",
+        "text": "Сапат",
+        "row_kind": "item",
+    }
     return Dataset(
         academic_year="2025-26",
         source=Source(name="2025-26.pdf", sha256="ab" * 32, bytes=182344, pages=pages),

@@ -23,8 +23,9 @@ LEDGER = [
     {"page": 1, "printed": 300, "cell": 250, "title": 40, "furniture": 10},
     {"page": 2, "printed": 100, "cell": 99, "furniture": 1},
 ]
-PLACE = {"page_first": 1, "page_last": 2, "deadline_kind": "none"}
-CELL = {"table": 1, "row": 1, "rowspan": 1, "colspan": 1, "row_kind": "header"}
+SURE = {"method": "text", "confidence": 1.0}
+PLACE = SURE | {"page_first": 1, "page_last": 2, "deadline_kind": "none"}
+CELL = SURE | {"table": 1, "row": 1, "rowspan": 1, "colspan": 1, "row_kind": "header"}
 BOX = {"page": 1, "x0": 1.0, "y0": 2.0, "x1": 3.0, "y1": 4.0}
 
 

@@ -26,7 +26,8 @@ from tests.pipeline.contract_columns import (
 
 TABLES = {**SECTIONS, **NESTED, **ALONE}
 BOX = "struct<page: int32, x0: float, y0: float, x1: float, y1: float>"
-MORE = {"corrected": "list<element: string>"}
+SURE = {"method": "string", "confidence": "double"}
+MORE = SURE | {"corrected": "list<element: string>"}
 CONTRACT = {
     "council": {
         **COMMON,
@@ -51,6 +52,7 @@ CONTRACT = {
         "sense": "int32",
         "origin": "string",
         "page": "int32",
+        **SURE,
     },
     "cells": {
         "section": "string",
@@ -64,6 +66,7 @@ CONTRACT = {
         "text": "string",
         "boxes": f"list<element: {BOX}>",
         "row_kind": "string",
+        **SURE,
         "item_ids": "list<element: string>",
         "joins": "list<element: string>",
     },
@@ -85,6 +88,8 @@ CELL = {
     "colspan": 2,
     "boxes": [{"page": 4, "x0": 70.5, "y0": 80.0, "x1": 120.25, "y1": 95.0}],
     "row_kind": "item",
+    "method": "ocr",
+    "confidence": 0.5,
 }
 NOTE = Table("Note", "A table with one text.", (Column("text", pa.string(), "The text"),))
 
@@ -173,8 +178,9 @@ def test_json_is_one_readable_object_a_line_with_keys_in_order() -> None:
     data = parquet.typed("glossary", GLOSSARY, [dict(reversed(TERM.items())), TERM | {"sense": 2}])
     assert jsonfile.encode(data).decode() == (
         '[\n{"abbreviation": "ББП", "expansion": "билим", "sense": 1, "origin": "glossary", '
-        '"page": 40},\n{"abbreviation": "ББП", "expansion": "билим", "sense": 2, '
-        '"origin": "glossary", "page": 40}\n]\n'
+        '"page": 40, "method": null, "confidence": null},\n'
+        '{"abbreviation": "ББП", "expansion": "билим", "sense": 2, "origin": "glossary", '
+        '"page": 40, "method": null, "confidence": null}\n]\n'
     )
 
 

@@ -57,7 +57,7 @@ def fill_slowly(talk: Talk) -> None:
 
 
 def fill_at_once(talk: Talk) -> None:
-    bytearray(4 << 30)
+    bytearray(16 << 30)
 
 
 def crash(talk: Talk) -> None:

@@ -19,6 +19,7 @@ function showItem(query) {
         "div",
         {},
         el("p", {}, printed(item.y.sections.find((one) => one.id === item.s)?.title ?? item.s)),
+        item.o === undefined ? null : el("p", { class: "recognised" }, `${t("recognised")}: ${number(item.o)}`),
         el(
           "div",
           { class: "scroll", tabindex: "0", role: "group", "aria-label": t("item") },

@@ -32,11 +32,15 @@ def table(rows: Sequence[Sequence[str]], size: float = 11) -> Pdf:
         for x, text in zip(XS, row, strict=False):
             for line, part in enumerate(text.split("\n")):
                 at = (x + 4, TOP + ROW * index + 14 + 14 * line)
-                pdf.sheet.insert_text(at, part, fontsize=size, fontname="tiro", fontfile=FONT)
+                write(pdf, at, part, size)
     return pdf
 
 
-FONT = None
+def write(pdf: Pdf, at: tuple[float, float], text: str, size: float = 11) -> None:
+    """Prints a line of Kyrgyz in a face like Times; `at` is the start of its base line."""
+    writer = pymupdf.TextWriter(pdf.sheet.rect)
+    writer.append(at, text, font=pymupdf.Font("tiro"), fontsize=size)
+    writer.write_text(pdf.sheet)
 
 
 def picture(pdf: Pdf, dpi: int = 200) -> Grey:
