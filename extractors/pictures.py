@@ -10,6 +10,9 @@ from typing import NamedTuple
 import pymupdf
 from PIL import Image
 
+from extractors import refusals
+from extractors.pymupdf_reader import MUPDF_ERRORS
+
 DPI = 160
 """Sharp at twice the size of a screen's page; a dense page takes about 70 KB."""
 
@@ -36,8 +39,12 @@ Progress = Callable[[int, int], None]
 """Told the pages drawn and the pages there are."""
 
 
-def pictures(data: bytes, progress: Progress = lambda _done, _total: None) -> list[bytes]:
+def pictures(
+    data: bytes, name: str, progress: Progress = lambda _done, _total: None
+) -> list[bytes]:
     """Every page of a PDF as WebP, in order. The PDF has been read before, so that it is sound.
+
+    `name` is used in messages. Raises `UnreadablePdf` if a page cannot be drawn all the same.
 
     Pages are drawn one after the other, as MuPDF must, and packed beside that: Pillow does so
     without holding the interpreter.
@@ -46,13 +53,17 @@ def pictures(data: bytes, progress: Progress = lambda _done, _total: None) -> li
         pymupdf.open(stream=data, filetype="pdf") as document,
         ThreadPoolExecutor(_WORKERS) as pool,
     ):
-        return list(pool.map(_webp, _drawn(document, progress)))
+        return list(pool.map(_webp, _drawn(document, name, progress)))
 
 
-def _drawn(document: pymupdf.Document, progress: Progress) -> Iterator[_Pixels]:
+def _drawn(document: pymupdf.Document, name: str, progress: Progress) -> Iterator[_Pixels]:
     for page in document.pages():
-        longest = max(page.rect.width, page.rect.height) / POINTS
-        pixels = page.get_pixmap(dpi=int(min(DPI, LONGEST / longest)), colorspace=pymupdf.csGRAY)
+        longest = max(page.rect.width, page.rect.height, 1) / POINTS
+        dpi = max(1, int(min(DPI, LONGEST / longest)))
+        try:
+            pixels = page.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY)
+        except MUPDF_ERRORS as error:
+            raise refusals.failed_page(name, page.number + 1, error) from error
         yield _Pixels(pixels.width, pixels.height, pixels.samples)
         progress(page.number + 1, document.page_count)
 

@@ -25,6 +25,9 @@ pymupdf.TOOLS.mupdf_display_warnings(False)
 # Ligatures are taken apart (an "ﬁ" is two letters), white space kept, text off the sheet ignored.
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 
+MUPDF_ERRORS = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)
+"""What PyMuPDF raises on damaged files: some errors come from MuPDF as they are."""
+
 LONGEST = 5000
 """Pixels of a picture's longer side at most, so that a poster is no bomb."""
 
@@ -55,7 +58,7 @@ class PyMuPdfReader:
             needs_password = bool(self._document.needs_pass)
             repaired = bool(self._document.is_repaired)
             self._count = 0 if needs_password else int(self._document.page_count)
-        except (RuntimeError, ValueError) as error:
+        except MUPDF_ERRORS as error:
             raise refusals.damaged_file(name, refusals.one_line(error)) from error
         if needs_password:
             raise refusals.locked(name)
@@ -81,9 +84,8 @@ class PyMuPdfReader:
                 page = _read(
                     self._document[index], index + 1, spaces=self._prints_spaces is not False
                 )
-            except (RuntimeError, ValueError) as error:
-                why = refusals.one_line(error)
-                raise refusals.damaged_page(self._name, index + 1, why) from error
+            except MUPDF_ERRORS as error:
+                raise refusals.failed_page(self._name, index + 1, error) from error
             lost = _LOST.search(pymupdf.TOOLS.mupdf_warnings())
             if lost:
                 raise refusals.damaged_page(self._name, index + 1, lost[0])
@@ -96,9 +98,13 @@ class PyMuPdfReader:
 
         A poster is drawn smaller. To be called while its `pages` are read.
         """
-        page = self._document[number - 1]
-        dpi = min(dpi, LONGEST * POINTS / max(page.rect.width, page.rect.height, 1))
-        pixels = page.get_pixmap(matrix=pymupdf.Matrix(dpi / POINTS), colorspace=pymupdf.csGRAY)
+        try:
+            page = self._document[number - 1]
+            dpi = min(dpi, LONGEST * POINTS / max(page.rect.width, page.rect.height, 1))
+            scale = pymupdf.Matrix(dpi / POINTS)
+            pixels = page.get_pixmap(matrix=scale, colorspace=pymupdf.csGRAY)
+        except MUPDF_ERRORS as error:
+            raise refusals.failed_page(self._name, number, error) from error
         grey = np.frombuffer(pixels.samples, np.uint8).reshape(pixels.height, pixels.stride)
         return grey[:, : pixels.width], dpi
 
@@ -108,7 +114,11 @@ class PyMuPdfReader:
         To be called while its `pages` are read.
         """
         page = self._document[number - 1]
-        inside = [pymupdf.Rect(image["bbox"]) & page.cropbox for image in page.get_image_info()]
+        try:
+            images = page.get_image_info()
+        except MUPDF_ERRORS as error:
+            raise refusals.failed_page(self._name, number, error) from error
+        inside = [pymupdf.Rect(image["bbox"]) & page.cropbox for image in images]
         covered = sum(abs(box) for box in inside if not box.is_empty)
         return min(1.0, float(covered / max(abs(page.cropbox), 1)))
 

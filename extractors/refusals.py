@@ -29,6 +29,12 @@ def damaged_file(name: str, why: str) -> UnreadablePdf:
     return UnreadablePdf(f"{name}: damaged, no page can be read ({why}). Download it again.")
 
 
+def failed_page(name: str, page: int, error: Exception) -> Exception:
+    """What to raise when a library fails on a page; that memory is out is no damage."""
+    why = one_line(error)
+    return MemoryError(why) if "malloc" in why else damaged_page(name, page, why)
+
+
 def damaged_page(name: str, page: int, why: str) -> UnreadablePdf:
     """A page, counted from 1, is not read whole."""
     return UnreadablePdf(

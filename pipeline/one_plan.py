@@ -90,7 +90,8 @@ def year_page(path: Path, source: Source, progress: Progress) -> Report:
         from pipeline.report.build import year_report
 
         def drawn() -> list[bytes]:
-            return pictures(unchanged(path, source), partial(progress, f"{source.name}, pictures"))
+            data = unchanged(path, source)
+            return pictures(data, source.name, partial(progress, f"{source.name}, pictures"))
 
         return year_report(files, drawn)
 

@@ -74,7 +74,9 @@ class ScanReader:
                 sound += page.glyphs
                 yield page
         if self._missing and not sound:
-            raise RecogniserMissing(f"{self._name}: a scan, or its text layer is broken. {self._missing}")
+            raise RecogniserMissing(
+                f"{self._name}: a scan, or its text layer is broken. {self._missing}"
+            )
 
     def _needs_reading(self, page: Page) -> bool:
         if page.glyphs >= ENOUGH:

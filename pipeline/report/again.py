@@ -42,7 +42,7 @@ def one_year(out: Path, year: str, plan: Path | None) -> Path:
                 f"{plan}: not the file that {year} was published from ({source['title']}, sha256 "
                 f"{source['sha256'][:12]}…). Give that one, or run this one."
             )
-        return pictures(data)
+        return pictures(data, plan.name)
 
     made = _guarded(folder, lambda: year_report(files, drawn))
     return written(folder, {**files, **made}) / NAME
