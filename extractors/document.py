@@ -11,7 +11,7 @@ from extractors.feet import without_feet
 from extractors.frames import without_frames
 from extractors.furniture import part_furniture
 from extractors.layout import layout
-from extractors.records import Box, Page, PageLayout, PageTable, Table, TextLine, turned
+from extractors.records import Box, Page, PageLayout, PageTable, Table, TextLine, slanted, turned
 from extractors.stitch import page_tables, stitch
 from extractors.text_columns import with_columns
 
@@ -36,10 +36,12 @@ class Sheet:
     glyphs: int
     recognised: bool = False
     unread: bool = False
+    skew: float = 0.0
     grids: tuple[Grid, ...] = ()
 
     def displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""
+        box = slanted(box, self.skew, self.width, self.height)
         return turned(box, self.turn, self.width, self.height)
 
     def size(self) -> tuple[float, float]:
@@ -72,7 +74,13 @@ def extract(
     """
     read, stamps = without_feet(without_frames(list(pages)))
     sheets = tuple(
-        Sheet(p.number, p.width, p.height, p.turn, p.glyphs, p.recognised, p.unread) for p in read
+        Sheet(
+            *(page.number, page.width, page.height, page.turn, page.glyphs),
+            recognised=page.recognised,
+            unread=page.unread,
+            skew=page.skew,
+        )
+        for page in read
     )
     parted = part_furniture(_let_go(read, layout))
     layouts = tuple(with_columns(part.layout) for part in parted)

@@ -101,7 +101,7 @@ class PyMuPdfReader:
         try:
             page = self._document[number - 1]
             dpi = min(dpi, LONGEST * POINTS / max(page.rect.width, page.rect.height, 1))
-            scale = pymupdf.Matrix(dpi / POINTS)
+            scale = pymupdf.Matrix(dpi / POINTS, dpi / POINTS)
             pixels = page.get_pixmap(matrix=scale, colorspace=pymupdf.csGRAY)
         except MUPDF_ERRORS as error:
             raise refusals.failed_page(self._name, number, error) from error

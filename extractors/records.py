@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import cos, radians, sin
 from typing import NamedTuple
 
 
@@ -66,7 +67,8 @@ class Page:
     `glyphs` counts the non-space characters that the library found, before `words` are made of them
     (put together, split, turned); `turn` is the anticlockwise turn in degrees from the reading
     frame to the page as displayed. `recognised`: the words were read from its picture;
-    `unread`: they should have been, and could not be.
+    `unread`: they should have been, and could not be; `skew`: degrees clockwise by which that
+    picture lies askew in the reading frame.
     """
 
     number: int
@@ -79,9 +81,11 @@ class Page:
     turn: int = 0
     recognised: bool = False
     unread: bool = False
+    skew: float = 0.0
 
     def displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""
+        box = slanted(box, self.skew, self.width, self.height)
         return turned(box, self.turn, self.width, self.height)
 
 
@@ -95,6 +99,19 @@ def turned(box: Box, turn: int, width: float, height: float) -> Box:
     if turn == 270:
         return Box(height - y1, x0, height - y0, x1)
     return box
+
+
+def slanted(box: Box, degrees: float, width: float, height: float) -> Box:
+    """A box of a `width` × `height` page where it lies once the page is askew by some degrees.
+
+    It keeps its size: the angles are too small for that to be seen.
+    """
+    if not degrees:
+        return box
+    cosine, sine = cos(radians(degrees)), sin(radians(degrees))
+    x, y = (box.x0 + box.x1 - width) / 2, (box.y0 + box.y1 - height) / 2
+    dx, dy = x * cosine - y * sine - x, x * sine + y * cosine - y
+    return Box(box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy)
 
 
 class Line(NamedTuple):

@@ -13,14 +13,14 @@ from extractors.scans.skew import skew, straightened
 def recognised_page(picture: Grey, dpi: float, number: int, size: tuple[float, float]) -> Page:
     """The page `number` of `size` (width, height in points, as displayed) from its picture.
 
-    The picture is grey and fills the page with `dpi` pixels an inch. Boxes are those of the page
-    turned straight about its middle: at the edges of an A4 page they lie up to 2 points beside
-    what is seen for each quarter of a degree of skew. Raises `RecogniserMissing`.
+    The picture is grey and fills the page with `dpi` pixels an inch. A slight skew is undone about
+    the page's middle; `Page.skew` remembers it. Raises `RecogniserMissing`.
     """
     turn = page_turn(picture, dpi)
     frame = unturned(picture, turn)
     width, height = size if turn in (0, 180) else size[::-1]
-    straight = straightened(frame, skew(frame))
+    askew = skew(frame)
+    straight = straightened(frame, askew)
     lines = drawn_lines(straight, dpi)
     words = recognised(lines.rest, lines.horizontal, lines.vertical, dpi)
     return Page(
@@ -33,4 +33,5 @@ def recognised_page(picture: Grey, dpi: float, number: int, size: tuple[float, f
         glyphs=sum(len(word.text) for word in words),
         turn=turn,
         recognised=True,
+        skew=askew,
     )

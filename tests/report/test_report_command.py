@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 
 from pipeline.findings import CODES
-from pipeline.report.page import ASSETS
 from pipeline.messages import Options
+from pipeline.report.page import ASSETS
 from pipeline.run import run_plans
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_dataset import contents

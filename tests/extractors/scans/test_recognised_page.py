@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +14,7 @@ from extractors.document import extract
 from extractors.records import Page
 from extractors.scans import RecogniserMissing, engine
 from extractors.scans.page import recognised_page
-from tests.extractors.scans.made_scans import XS, picture, scanned, table
+from tests.extractors.scans.made_scans import ROW, TOP, XS, picture, scanned, table
 from tests.support.pdfs import A4, Pdf
 
 ROWS = [
@@ -85,3 +87,23 @@ def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "tesserocr", None)
     with pytest.raises(RecogniserMissing, match="pip install tesserocr"):
         engine.tesseract()
+
+
+@pytest.mark.parametrize("degrees", [-1.0, 1.0])
+def test_cells_lie_where_a_viewer_shows_them_also_if_the_page_is_askew(
+    degrees: float, tesseract: None
+) -> None:
+    page = recognised_page(scanned(picture(table(ROWS), DPI), degrees=degrees), DPI, 1, A4)
+    (read,) = extract([page]).tables
+    sheet = extract([page]).sheet(1)
+    angle, (width, height) = math.radians(degrees), A4
+    for cell, (x0, x1) in zip(read.cells, list(pairwise(XS)) * len(ROWS), strict=True):
+        y0 = TOP + ROW * cell.row
+        x, y = (x0 + x1 - width) / 2, (2 * y0 + ROW - height) / 2
+        middle = (
+            x * math.cos(angle) - y * math.sin(angle) + width / 2,
+            x * math.sin(angle) + y * math.cos(angle) + height / 2,
+        )
+        box = sheet.displayed(cell.parts[0].box)
+        assert ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) == pytest.approx(middle, abs=1)
+        assert (box.x1 - box.x0, box.y1 - box.y0) == pytest.approx((x1 - x0, ROW), abs=1)

@@ -1,0 +1,117 @@
+"""Which pages of a file are recognised, and what is said of them when they cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pymupdf
+import pytest
+
+from extractors.pymupdf_reader import PyMuPdfReader
+from extractors.records import Page
+from extractors.scans import RecogniserMissing, engine
+from extractors.scans.reader import ScanReader
+from tests.extractors.scans.made_scans import write
+from tests.support.pdfs import Pdf
+
+LINES = ["Билим берүү программаларын өнүктүрүү"] * 12
+
+
+def written(pdf: Pdf, lines: list[str] = LINES) -> None:
+    for number, line in enumerate(lines):
+        write(pdf, (60, 100 + 20 * number), line)
+
+
+def pictured(pdf: Pdf) -> None:
+    """A page that is the picture of a written one, small enough to be quick."""
+    other = Pdf()
+    written(other)
+    pixels = other.sheet.get_pixmap(dpi=150, colorspace=pymupdf.csGRAY)
+    pdf.sheet.insert_image(pdf.sheet.rect, pixmap=pixels)
+
+
+def signs(pdf: Pdf) -> None:
+    """A page whose letters the text layer does not know: it shows words and says signs."""
+    for number in range(12):
+        pdf.sheet.insert_text((60, 100 + 20 * number), "#$%&*+@!?=<>{}[]|~^")
+
+
+def stamped(pdf: Pdf) -> None:
+    """A scanned page with a few words in a text layer, as a signing program puts them."""
+    pictured(pdf)
+    write(pdf, (60, 40), "Кол коюлган")
+
+
+def ruled(pdf: Pdf) -> None:
+    """A page with words and a small picture, such as a coat of arms."""
+    written(pdf)
+    pixels = pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.IRect(0, 0, 40, 40))
+    pixels.clear_with(100)
+    pdf.sheet.insert_image(pymupdf.Rect(200, 400, 300, 500), pixmap=pixels)
+
+
+def read(*makers: Callable[[Pdf], None]) -> tuple[ScanReader, list[Page], list[None]]:
+    """The pages made, how they are read, and how often it was said that this takes long."""
+    pdf = Pdf()
+    for index, make in enumerate(makers):
+        if index:
+            pdf.page()
+        make(pdf)
+    slow: list[None] = []
+    reader = ScanReader(PyMuPdfReader(pdf.bytes(), "a.pdf"), "a.pdf", lambda: slow.append(None))
+    return reader, list(reader.pages()), slow
+
+
+@pytest.mark.parametrize(
+    ("make", "recognised"),
+    [
+        (written, False),
+        (ruled, False),
+        (lambda pdf: None, False),
+        (lambda pdf: written(pdf, ["Кыска"]), False),
+        (pictured, True),
+        (stamped, True),
+        (signs, True),
+    ],
+)
+def test_pages_without_a_sound_text_layer_are_recognised(
+    make: Callable[[Pdf], None], recognised: bool, tesseract: None
+) -> None:
+    reader, (page,), slow = read(make)
+    assert page.recognised == recognised
+    assert len(slow) == recognised
+    assert list(reader.recognised) == [1] * recognised
+
+
+def test_a_file_may_mix_both(tesseract: None) -> None:
+    reader, pages, _ = read(written, pictured, written)
+    assert [page.recognised for page in pages] == [False, True, False]
+    assert [page.number for page in pages] == [1, 2, 3]
+    texts = [{word.text for word in page.words} for page in pages]
+    assert texts[0] == texts[1] == texts[2]
+    assert reader.page_count == 3
+    assert reader.recognised[2] is pages[1]
+
+
+@pytest.fixture
+def no_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TESSDATA_PREFIX", raising=False)
+    monkeypatch.setattr(engine, "PLACES", ())
+
+
+def test_without_tesseract_such_a_page_is_marked(no_tesseract: None) -> None:
+    reader, pages, slow = read(written, pictured, stamped)
+    assert [page.unread for page in pages] == [False, True, True]
+    assert not any(page.recognised for page in pages)
+    assert (slow, reader.recognised) == ([], {})
+
+
+@pytest.mark.parametrize("make", [pictured, signs])
+def test_without_tesseract_a_scan_is_refused_with_what_to_install(
+    make: Callable[[Pdf], None], no_tesseract: None
+) -> None:
+    with pytest.raises(RecogniserMissing) as failure:
+        read(make, make)
+    message = str(failure.value)
+    assert message.startswith("a.pdf: a scan, or its text layer is broken. Scanned pages need ")
+    assert "apt install tesseract-ocr-kir tesseract-ocr-rus" in message
