@@ -60,7 +60,7 @@ def main() -> None:
         files = files_of(outcome.folder)
         for name in ("first, with imports", "second"):
             start = perf_counter()
-            made = year_report(files, lambda: pictures(PLAN.read_bytes()))
+            made = year_report(files, lambda: pictures(PLAN.read_bytes(), PLAN.name))
             print(f"one year, {name}: {perf_counter() - start:.2f} s to make")
         for name, content in made.items():
             (outcome.folder / name).parent.mkdir(exist_ok=True)

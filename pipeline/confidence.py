@@ -9,7 +9,7 @@ from extractors.document import Document
 from extractors.records import Cell
 from pipeline.findings import Finding
 
-DOUBTFUL = 0.6
+DOUBTFUL = 0.85
 """A recognised line with a less sure word is a finding."""
 
 

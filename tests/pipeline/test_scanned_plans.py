@@ -12,6 +12,7 @@ import pytest
 from extractors.scans import RecogniserMissing
 from extractors.scans.engine import ready
 from pipeline.check.run import check
+from pipeline.confidence import DOUBTFUL
 from pipeline.parquet import decode
 from tests.pipeline.command_line import ishplan
 
@@ -65,7 +66,7 @@ def test_every_row_and_cell_says_how_it_was_read_and_how_surely(scanned: Path) -
 
 def test_doubtful_words_are_findings(scanned: Path) -> None:
     doubtful = [row for row in table(scanned, "findings") if row["code"] == "ocr_doubtful"]
-    unsure = [cell for cell in table(scanned, "cells") if cell["confidence"] < 0.6]
+    unsure = [cell for cell in table(scanned, "cells") if cell["confidence"] < DOUBTFUL]
     assert {row["page"] for row in doubtful} == {box["page"] for c in unsure for box in c["boxes"]}
     texts = "\n".join(str(cell["text_raw"]) for cell in unsure)
     assert all(line in texts for row in doubtful for line in row["detail"].split(" | "))

@@ -102,10 +102,13 @@ def stream(pdf: pymupdf.Document, chance: Chance) -> None:
 def operators(pdf: pymupdf.Document, chance: Chance) -> None:
     """Puts drawing operators of a page in the place of others."""
     page = pdf[chance.randrange(pdf.page_count)]
+    streams = page.get_contents()
+    if not streams:
+        return
     words = page.read_contents().split(b" ")
     for _ in range(chance.randint(1, 30)):
         words[chance.randrange(len(words))] = chance.choice(_OPERATORS)
-    pdf.update_stream(page.get_contents()[0], b" ".join(words))
+    pdf.update_stream(streams[0], b" ".join(words))
 
 
 def turn(pdf: pymupdf.Document, chance: Chance) -> None:
