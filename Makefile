@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test lint types tests bench screenshots lock clean
+.PHONY: help run test lint types tests bench scans fuzz kills screenshots lock audit clean
 
 PLANS = raw/2025-26.pdf raw/2024-25.pdf
 BIN = .venv/bin
@@ -49,6 +49,15 @@ bench: .venv/bench.stamp ## Compare speed with other readers, and see how cost g
 	@$(BIN)/python bench/compare.py
 	@$(BIN)/python bench/report.py
 
+scans: .venv/dev.stamp ## See how well scans of the plans are read (needs Tesseract with Kyrgyz)
+	@$(BIN)/python bench/scans.py
+
+fuzz: .venv/dev.stamp ## Run 2,000 damaged and twisted plans; takes up to an hour
+	@PYTHONPATH=. $(BIN)/python bench/fuzz.py
+
+kills: .venv/dev.stamp ## Kill 200 runs at random moments and look at what they leave
+	@$(BIN)/python bench/kills.py
+
 screenshots: .venv/dev.stamp ## Take the pictures of the reports anew (needs Chromium)
 	@$(BIN)/python docs/screenshots.py
 
@@ -62,6 +71,10 @@ lock: ## Make the lock files anew from pyproject.toml (needs uv)
 	@$(COMPILE) -o requirements.lock
 	@$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock
 	@$(COMPILE) --extra bench -c requirements.lock -o bench/requirements.lock
+
+audit: ## Look up known vulnerabilities of what is locked (needs uv)
+	@command -v uv >/dev/null || { echo "make: uv is missing; install it: pip install uv" >&2; exit 1; }
+	@uv tool run pip-audit@2.10.1 --require-hashes --disable-pip -r requirements.lock
 
 clean: ## Remove .venv, caches and build leftovers; output/ stays
 	rm -rf .venv build dist *.egg-info .coverage .coverage.* htmlcov
