@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -84,14 +85,16 @@ def data(text: str) -> None:
 class Progress:
     """A bar on the error stream, for a person, over the pages of all plans at work.
 
-    It is there once a plan has more pages than pass in a moment.
+    It is there once a plan has more pages than pass in a moment, or takes longer than that.
     """
 
-    PATIENCE = 20
+    PAGES = 20
+    SECONDS = 0.7
 
     def __init__(self) -> None:
         self._bar: Any = None
         self._pages: dict[str, tuple[int, int]] = {}
+        self._start = time.monotonic()
 
     def __enter__(self) -> Progress:
         return self
@@ -102,7 +105,8 @@ class Progress:
 
     def __call__(self, name: str, done: int, total: int) -> None:
         """Told the file's name, the pages read and the pages there are."""
-        if total <= self.PATIENCE or not sys.stderr.isatty():
+        long = total > self.PAGES or time.monotonic() - self._start > self.SECONDS
+        if not long or not sys.stderr.isatty():
             return
         from pipeline.terminal import shown
 

@@ -61,7 +61,12 @@ def open_pdf(path: Path, talk: Talk) -> tuple[ScanReader, Source]:
             f"{path}: cannot be read ({error.strerror}). Give the path of a PDF file."
         ) from error
     pdf = PyMuPdfReader(data, path.name)
-    scans = ScanReader(pdf, path.name, partial(talk.more_time, RECOGNISING))
+
+    def slow(number: int) -> None:
+        talk.more_time(RECOGNISING)
+        talk.step(path.name, number - 1, pdf.page_count)
+
+    scans = ScanReader(pdf, path.name, slow)
     return scans, Source(
         path.name, hashlib.sha256(data).hexdigest(), len(data), pdf.page_count, pdf.producer
     )

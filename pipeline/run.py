@@ -17,7 +17,6 @@ from typing import Any
 
 from extractors.errors import IshplanError, SameYear, Stopped
 from normalizers.vocabulary import Vocabulary, united
-from pipeline.corrections_file import beside
 from pipeline.folder import written
 from pipeline.messages import Evidence, Found, Made, Options
 from pipeline.process.limits import DEFAULT as DEFAULT_LIMITS
@@ -88,6 +87,8 @@ class _Run:
         return [self._outcomes[index] for index in range(len(self._paths))]
 
     def _kept(self) -> dict[int, Kept]:
+        from pipeline.corrections_file import beside
+
         made = {"program": self._program, "options": asdict(self._options)}
         found = {
             index: kept(path, beside(path), self._out, made)

@@ -40,11 +40,14 @@ class Drawing(Reader, Protocol):
 class ScanReader:
     """A reader whose pages without a sound text layer are recognised in their pictures.
 
-    Where Tesseract is not installed, such a page comes as it is, `unread`. `slow` is told before
-    each page that is recognised: that takes seconds. `recognised` holds those pages by number.
+    Where Tesseract is not installed, such a page comes as it is, `unread`. `slow` is told the
+    number of each page that is to be recognised: that takes seconds. `recognised` holds those pages
+    by number.
     """
 
-    def __init__(self, pdf: Drawing, name: str, slow: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self, pdf: Drawing, name: str, slow: Callable[[int], None] = lambda _number: None
+    ) -> None:
         """`name` is used in messages."""
         self._pdf, self._name, self._slow = pdf, name, slow
         self._missing: RecogniserMissing | None = None
@@ -99,7 +102,7 @@ class ScanReader:
             return replace(page, unread=True)
         from extractors.scans.page import recognised_page
 
-        self._slow()
+        self._slow(page.number)
         picture, dpi = self._pdf.picture(page.number, DPI)
         box = page.displayed(Box(0, 0, page.width, page.height))
         found = recognised_page(picture, dpi, page.number, (box.x1, box.y1))

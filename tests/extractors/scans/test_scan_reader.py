@@ -50,15 +50,15 @@ def ruled(pdf: Pdf) -> None:
     pdf.sheet.insert_image(pymupdf.Rect(200, 400, 300, 500), pixmap=pixels)
 
 
-def read(*makers: Callable[[Pdf], None]) -> tuple[ScanReader, list[Page], list[None]]:
-    """The pages made, how they are read, and how often it was said that this takes long."""
+def read(*makers: Callable[[Pdf], None]) -> tuple[ScanReader, list[Page], list[int]]:
+    """The pages made, how they are read, and those that are said to take long."""
     pdf = Pdf()
     for index, make in enumerate(makers):
         if index:
             pdf.page()
         make(pdf)
-    slow: list[None] = []
-    reader = ScanReader(PyMuPdfReader(pdf.bytes(), "a.pdf"), "a.pdf", lambda: slow.append(None))
+    slow: list[int] = []
+    reader = ScanReader(PyMuPdfReader(pdf.bytes(), "a.pdf"), "a.pdf", slow.append)
     return reader, list(reader.pages()), slow
 
 
@@ -79,7 +79,7 @@ def test_pages_without_a_sound_text_layer_are_recognised(
 ) -> None:
     reader, (page,), slow = read(make)
     assert page.recognised == recognised
-    assert len(slow) == recognised
+    assert slow == [1] * recognised
     assert list(reader.recognised) == [1] * recognised
 
 
