@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from sys import intern
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pymupdf
-from numpy.typing import NDArray
 
 from extractors import refusals
 from extractors.fragments import whole_words
@@ -18,6 +16,9 @@ from extractors.orientation import dominant_turn, quarter_turn, upright
 from extractors.records import Box, Page, Rule, Word
 from extractors.rules import RuleCollector, hull, visible
 from extractors.split import Glyph, crossing, split_at
+
+if TYPE_CHECKING:
+    from extractors.scans.masks import Grey
 
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
@@ -93,11 +94,13 @@ class PyMuPdfReader:
             yield page
         self._document.close()
 
-    def picture(self, number: int, dpi: float) -> tuple[NDArray[np.uint8], float]:
+    def picture(self, number: int, dpi: float) -> tuple[Grey, float]:
         """A page in grey as a viewer shows it, and the dots an inch it was drawn at.
 
         A poster is drawn smaller. To be called while its `pages` are read.
         """
+        import numpy as np  # costs a tenth of a second that most plans need not spend
+
         try:
             page = self._document[number - 1]
             dpi = min(dpi, LONGEST * POINTS / max(page.rect.width, page.rect.height, 1))

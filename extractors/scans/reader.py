@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from extractors.reader import Reader
 from extractors.records import Box, Page
 from extractors.scans import RecogniserMissing
-from extractors.scans.masks import Grey
 from extractors.soundness import ENOUGH, counted
+
+if TYPE_CHECKING:
+    from extractors.scans.masks import Grey
 
 DPI = 300
 """Pixels an inch at which a page is drawn to be recognised: what Tesseract is trained on."""
