@@ -8,6 +8,8 @@ from contextlib import suppress
 
 import pymupdf
 
+from extractors.pymupdf_reader import MUPDF_ERRORS
+
 Chance = random.Random
 
 _VALUES = (
@@ -141,7 +143,7 @@ def mutant(data: bytes, seed: int) -> tuple[str, bytes]:
     """
     chance = random.Random(seed)
     if chance.random() < 0.5:
-        with suppress(RuntimeError, ValueError), pymupdf.open("pdf", data) as pdf:
+        with suppress(*MUPDF_ERRORS), pymupdf.open("pdf", data) as pdf:
             done = [chance.choice(OBJECTS) for _ in range(chance.randint(1, 3))]
             for change in done:
                 change(pdf, chance)
