@@ -65,7 +65,7 @@ BAD: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "locked.pdf": (locked, "a password is needed"),
     "drawing.pdf": (drawing, "no text in its 1 page(s)" if TESSERACT else "Tesseract"),
     "picture.pdf": (picture, "no text in its 1 page(s)" if TESSERACT else "Tesseract"),
-    "garbled.pdf": (garbled, "no table of a work plan" if TESSERACT else "Tesseract"),
+    "garbled.pdf": (garbled, "its text layer is broken" if TESSERACT else "Tesseract"),
     "letter.pdf": (lambda: made_pdf(Text("Урматтуу кесиптештер!")), "no table of a work plan"),
 }
 """Each file's name, its maker, and what the error must say."""
