@@ -11,7 +11,7 @@ from extractors.feet import without_feet
 from extractors.frames import without_frames
 from extractors.furniture import part_furniture
 from extractors.layout import layout
-from extractors.records import Box, Page, PageLayout, PageTable, Table, TextLine, slanted, turned
+from extractors.records import Box, Page, PageLayout, PageTable, Table, TextLine, displayed
 from extractors.stitch import page_tables, stitch
 from extractors.text_columns import with_columns
 
@@ -37,12 +37,12 @@ class Sheet:
     recognised: bool = False
     unread: bool = False
     skew: float = 0.0
+    scale: float = 1.0
     grids: tuple[Grid, ...] = ()
 
     def displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""
-        box = slanted(box, self.skew, self.width, self.height)
-        return turned(box, self.turn, self.width, self.height)
+        return displayed(self, box)
 
     def size(self) -> tuple[float, float]:
         """Width and height in points as a viewer shows the page."""
@@ -79,6 +79,7 @@ def extract(
             recognised=page.recognised,
             unread=page.unread,
             skew=page.skew,
+            scale=page.scale,
         )
         for page in read
     )

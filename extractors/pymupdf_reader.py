@@ -26,7 +26,7 @@ pymupdf.TOOLS.mupdf_display_warnings(False)
 # Ligatures are taken apart (an "ﬁ" is two letters), white space kept, text off the sheet ignored.
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 
-MUPDF_ERRORS = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)
+MUPDF_ERRORS = (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase)
 """What PyMuPDF raises on damaged files: some errors come from MuPDF as they are."""
 
 LONGEST = 5000
@@ -116,14 +116,15 @@ class PyMuPdfReader:
 
         To be called while its `pages` are read.
         """
-        page = self._document[number - 1]
         try:
+            page = self._document[number - 1]
             images = page.get_image_info()
         except MUPDF_ERRORS as error:
             raise refusals.failed_page(self._name, number, error) from error
-        inside = [pymupdf.Rect(image["bbox"]) & page.cropbox for image in images]
+        sheet = pymupdf.Rect(0, 0, *_size(page))
+        inside = [pymupdf.Rect(image["bbox"]) & sheet for image in images]
         covered = sum(abs(box) for box in inside if not box.is_empty)
-        return min(1.0, float(covered / max(abs(page.cropbox), 1)))
+        return min(1.0, float(covered / max(abs(sheet), 1)))
 
     def _look_for_spaces(self, page: Page) -> None:
         """Learns whether the producer prints the spaces at line ends: the first lines show it."""
@@ -141,8 +142,7 @@ def _read(page: Any, number: int, *, spaces: bool) -> Page:
     PyMuPDF gives text and drawings in the coordinates of the page before `/Rotate`; that is the
     reading frame unless most of the text lies on its side there.
     """
-    box = page.cropbox
-    width, height = float(box.width), float(box.height)
+    width, height = _size(page)
     textpage = page.get_textpage(flags=_FLAGS)
     items = textpage.extractWORDS()
     words = _words(items, textpage.extractText() if spaces else "")
@@ -166,6 +166,12 @@ def _read(page: Any, number: int, *, spaces: bool) -> Page:
         glyphs=sum([len(item[4]) for item in items]),
         turn=(turn - int(page.rotation)) % 360,
     )
+
+
+def _size(page: Any) -> tuple[float, float]:
+    """Width and height in points before `/Rotate`; the file's boxes are in units of its own."""
+    width, height = float(page.rect.width), float(page.rect.height)
+    return (height, width) if page.rotation % 180 else (width, height)
 
 
 def _words(items: Sequence[tuple[Any, ...]], text: str) -> list[Word]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Box(NamedTuple):
@@ -68,7 +68,8 @@ class Page:
     (put together, split, turned); `turn` is the anticlockwise turn in degrees from the reading
     frame to the page as displayed. `recognised`: the words were read from its picture;
     `unread`: they should have been, and could not be; `skew`: degrees clockwise by which that
-    picture lies askew in the reading frame.
+    picture lies askew in the reading frame; `scale`: points of the page as displayed in one of the
+    reading frame.
     """
 
     number: int
@@ -82,11 +83,33 @@ class Page:
     recognised: bool = False
     unread: bool = False
     skew: float = 0.0
+    scale: float = 1.0
 
     def displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""
-        box = slanted(box, self.skew, self.width, self.height)
-        return turned(box, self.turn, self.width, self.height)
+        return displayed(self, box)
+
+
+class Framed(Protocol):
+    """What has the size of a reading frame and says how it lies on the page as displayed."""
+
+    @property
+    def width(self) -> float: ...  # noqa: D102
+    @property
+    def height(self) -> float: ...  # noqa: D102
+    @property
+    def turn(self) -> int: ...  # noqa: D102
+    @property
+    def skew(self) -> float: ...  # noqa: D102
+    @property
+    def scale(self) -> float: ...  # noqa: D102
+
+
+def displayed(frame: Framed, box: Box) -> Box:
+    """The box, in points of the frame, in points from the top left of the page as displayed."""
+    box = slanted(box, frame.skew, frame.width, frame.height)
+    box = turned(box, frame.turn, frame.width, frame.height)
+    return box if frame.scale == 1 else Box(*(side * frame.scale for side in box))
 
 
 def turned(box: Box, turn: int, width: float, height: float) -> Box:

@@ -21,6 +21,11 @@ _UNMAPPED = re.compile(r"\(cid:\d+\)|\N{REPLACEMENT CHARACTER}|[\ue000-\uf8ff]")
 """What readers and producers put for a glyph whose letter they do not know."""
 
 
+def unmapped(text: str) -> int:
+    """How many of its signs stand for a glyph whose letter is not known, counted in characters."""
+    return sum(len(found) for found in _UNMAPPED.findall(text))
+
+
 class Letters(NamedTuple):
     """How many glyphs some words have, and how many of them are letters, or stand for nothing."""
 
@@ -50,5 +55,5 @@ def counted(words: Iterable[Word]) -> Letters:
             letters += len(text)
         else:
             letters += sum(map(str.isalpha, text))
-            broken += sum(len(found) for found in _UNMAPPED.findall(text))
+            broken += unmapped(text)
     return Letters(glyphs, letters, broken)

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from extractors.document import Document
 from extractors.records import Cell
+from extractors.soundness import unmapped
 from pipeline.findings import Finding
 
 DOUBTFUL = 0.85
@@ -32,6 +33,16 @@ def read_by(cells: Iterable[Cell], recognised: AbstractSet[int]) -> dict[str, ob
 def method_on(page: object, recognised: AbstractSet[int]) -> dict[str, object]:
     """The column `method` of what stands on a page; null for what stands on none."""
     return {"method": None if page is None else "ocr" if page in recognised else "text"}
+
+
+def unknown_letters(document: Document) -> Iterator[Finding]:
+    """A finding for each cell or loose line with glyphs whose letters the file does not tell."""
+    parts = [part for table in document.tables for cell in table.cells for part in cell.parts]
+    printed = [(part.page, part.text) for part in parts]
+    for page, text in (*printed, *((line.page, line.text) for line in document.lines)):
+        if unmapped(text):
+            message = "Glyphs whose letters the file does not tell"
+            yield Finding("letter_unknown", message, page, detail=text)
 
 
 def doubtful_lines(document: Document) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "furniture": ("info", "A running head, page number or stamp, left out of the data"),
     "page_without_text": ("warning", "A page with no text layer: blank, or a picture"),
     "page_unrecognised": ("error", "A page whose text is in its picture, and Tesseract is missing"),
+    "letter_unknown": ("error", "A glyph whose letter the file does not tell"),
     "join_doubtful": ("warning", "A row or merged cell over a page break, nearly undecided"),
     "word_doubtful": ("warning", "A line's end inside or between words, nearly undecided"),
     "session_unread": ("warning", "A council session whose month or number is not understood"),

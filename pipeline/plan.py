@@ -15,7 +15,13 @@ from normalizers.text import clean
 from normalizers.titles import academic_years
 from normalizers.vocabulary import Vocabulary
 from pipeline import ledger
-from pipeline.confidence import doubtful_lines, method_on, read_by, recognised_pages
+from pipeline.confidence import (
+    doubtful_lines,
+    method_on,
+    read_by,
+    recognised_pages,
+    unknown_letters,
+)
 from pipeline.corrections import NONE, Corrections
 from pipeline.findings import Finding
 from pipeline.glossary import glossary
@@ -103,6 +109,7 @@ def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> D
             for d in table.doubts
         ]
     findings += _outside(document, parts)
+    findings += unknown_letters(document)
     findings += doubtful_lines(document)
     findings.sort(key=lambda finding: (finding.page or 0, finding.code))
     recognised = recognised_pages(document)

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 DPI = 300
 """Pixels an inch at which a page is drawn to be recognised: what Tesseract is trained on."""
 
+LARGEST = 1200.0
+"""Points of the longer side of A3. A larger page is a picture without a resolution of its own."""
+
+USUAL = 842.0
+"""Points of the longer side that such a page is taken to have on paper, that of A4."""
+
 GLANCE = 36
 """Pixels an inch that show whether anything is on a page at all."""
 
@@ -105,8 +111,11 @@ class ScanReader:
         from extractors.scans.page import recognised_page
 
         self._slow(page.number)
-        picture, dpi = self._pdf.picture(page.number, DPI)
-        box = page.displayed(Box(0, 0, page.width, page.height))
-        found = recognised_page(picture, dpi, page.number, (box.x1, box.y1))
+        _, _, width, height = page.displayed(Box(0, 0, page.width, page.height))
+        longer = max(width, height)
+        scale = longer / USUAL if longer > LARGEST else 1.0
+        picture, dpi = self._pdf.picture(page.number, DPI / scale)
+        size = (width / scale, height / scale)
+        found = replace(recognised_page(picture, dpi * scale, page.number, size), scale=scale)
         self.recognised[page.number] = found
         return found

@@ -63,6 +63,18 @@ def test_a_turned_page_has_the_same_cells_and_boxes_as_displayed(content: int, r
     assert box == pytest.approx(red_box(data), abs=1.5)
 
 
+def test_a_page_measured_in_units_of_its_own() -> None:
+    pdf = drawn()
+    pdf.document.xref_set_key(pdf.sheet.xref, "UserUnit", "2")
+    pdf.sheet.set_rotation(90)
+    data = pdf.bytes()
+    document = extract(pages_of(data))
+    marked = next(cell for cell in document.tables[0].cells if cell.text_raw == "marked")
+    sheet = document.sheet(1)
+    assert sheet.size() == pytest.approx((2 * 842, 2 * 595), abs=1)
+    assert sheet.displayed(marked.parts[0].box) == pytest.approx(red_box(data), abs=1.5)
+
+
 def test_portrait_and_landscape_in_one_file() -> None:
     pdf = Pdf()
     pdf.table([["a", "b"], ["c", "d"]])

@@ -33,6 +33,15 @@ def test_an_unknown_column_stays_in_cells() -> None:
     assert not any("бар" in map(str, row.values()) for row in found.sections[0].rows)
 
 
+@pytest.mark.parametrize("sign", ["\N{REPLACEMENT CHARACTER}", "(cid:12)"])
+def test_letters_that_the_file_does_not_tell(sign: str) -> None:
+    *rows, last = strategy("а").rows
+    spoiled = Ruled([*rows, (*last[:-1], f"Ра{sign}аков")])
+    found = made_dataset(strategy_title("2.1"), spoiled, *LIST)
+    told = finding(found, "letter_unknown")
+    assert (told["severity"], told["detail"]) == ("error", f"Ра{sign}аков")
+
+
 def test_a_missing_column() -> None:
     narrow = Ruled([row[:6] for row in strategy("а").rows])
     found = made_dataset(strategy_title("2.1"), narrow, *LIST)

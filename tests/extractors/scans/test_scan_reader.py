@@ -8,7 +8,7 @@ import pymupdf
 import pytest
 
 from extractors.pymupdf_reader import PyMuPdfReader
-from extractors.records import Page
+from extractors.records import Box, Page
 from extractors.scans import RecogniserMissing, engine
 from extractors.scans.reader import ScanReader
 from tests.extractors.scans.made_scans import write
@@ -81,6 +81,21 @@ def test_pages_without_a_sound_text_layer_are_recognised(
     assert page.recognised == recognised
     assert slow == [1] * recognised
     assert list(reader.recognised) == [1] * recognised
+
+
+@pytest.mark.parametrize("times", [1, 4, 1_000_000])
+def test_a_page_as_large_as_its_picture_has_pixels(times: float, tesseract: None) -> None:
+    other = Pdf()
+    written(other)
+    pixels = other.sheet.get_pixmap(dpi=150, colorspace=pymupdf.csGRAY)
+    pdf = Pdf((595 * times, 842 * times))
+    pdf.sheet.insert_image(pdf.sheet.rect, pixmap=pixels)
+    reader = ScanReader(PyMuPdfReader(pdf.bytes(), "a.pdf"), "a.pdf")
+    (page,) = reader.pages()
+    assert [word.text for word in page.words] == " ".join(LINES).split()
+    first = page.displayed(Box(*page.words[0][:4]))
+    assert first.x0 / times == pytest.approx(60, abs=1)
+    assert first.y1 / times == pytest.approx(100, abs=3)
 
 
 def test_a_file_may_mix_both(tesseract: None) -> None:
