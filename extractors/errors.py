@@ -7,7 +7,10 @@
     ├── LedgerMismatch       characters of the text layer were lost or doubled on the way
     ├── GaveUp               the process that read a file broke its limits, or died
     ├── Stopped              a run was stopped before it came to a plan's end
-    ├── SameYear             two plans of one run are of the same academic year
+    ├── SameYear             two plans of one run are of the same institution and academic year
+    ├── NoInstitution        a plan names no institution where there are several
+    ├── MixedInstitutions    years of different institutions would lie in one folder
+    ├── NotInstalled         a library is needed that is not part of the usual installation
     ├── BadCorrections       the analyst's file beside a plan cannot be read or breaks its schema
     ├── ErrorsFound          a plan has findings that are errors, and a strict run was asked for
     ├── NotPublished         a year was asked for that no run has published
@@ -51,7 +54,19 @@ class Stopped(IshplanError):
 
 
 class SameYear(IshplanError):
-    """Two plans of one run would be published into the same academic year."""
+    """Two plans of one run would be published into the same folder."""
+
+
+class NoInstitution(IshplanError):
+    """It is not known whose plan it is, and it would have to be."""
+
+
+class MixedInstitutions(IshplanError):
+    """The output holds years of another institution in the folders of these."""
+
+
+class NotInstalled(IshplanError):
+    """What was asked for takes a library that is not installed."""
 
 
 class BadCorrections(IshplanError):

@@ -22,11 +22,15 @@ def folded(text: str) -> str:
 
     Only words that hold a Cyrillic letter are folded; “Eduroam” stays Latin.
     """
-    words = unicodedata.normalize("NFC", text).split()
-    return " ".join(_folded_word(word) for word in words).casefold()
+    return with_cyrillic(text).casefold()
 
 
 _CYRILLIC_WORD = re.compile(r"[^\W\d_]*[Ѐ-ӿ][^\W\d_]*")
+
+
+def with_cyrillic(text: str) -> str:
+    """The text in its own case, with Latin look-alikes in Cyrillic words as Cyrillic letters."""
+    return " ".join(_folded_word(word) for word in unicodedata.normalize("NFC", text).split())
 
 
 def aligned(text: str) -> str:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from pipeline.check.command import check
 from pipeline.compare.command import compare
-from pipeline.console import EXIT_CODES, FILE, OUT, Progress, data, fail, guarded, limited
+from pipeline.console import EXIT_CODES, FILE, data, guarded, limited
 from pipeline.export.command import export
 from pipeline.process.limits import Limits
+from pipeline.progress import Progress
 from pipeline.report.command import report
-
-STOPPED = 130
-"""The exit code after Ctrl-C, as shells have it."""
+from pipeline.run_command import run
 
 
 @click.group(
@@ -24,6 +22,7 @@ STOPPED = 130
 Examples:
   ishplan run raw/2025-26.pdf raw/2024-25.pdf    publish both plans into output/
   ishplan run                                    every PDF in raw/
+  ishplan run archive/ --out /srv/plans          every PDF below a folder
   ishplan compare 2024-25 2025-26                what changed between two years
   ishplan report --all                           one page over all years
   ishplan export 2025-26 --xlsx                  a workbook of one year
@@ -37,73 +36,6 @@ Examples:
 @click.version_option(package_name="ishplan")
 def main() -> None:
     """Turns a university's yearly work plan (иш план), a PDF in Kyrgyz, into clean datasets."""
-
-
-@main.command(
-    epilog=f"""\b
-Examples:
-  ishplan run raw/2025-26.pdf
-  ishplan run raw/2025-26.pdf raw/2024-25.pdf --out /srv/plans
-
-{EXIT_CODES}"""
-)
-@click.argument("plans", nargs=-1, type=FILE)
-@OUT
-@click.option("--strict", is_flag=True, help="Publish no plan with a finding that is an error.")
-@click.option("--no-report", is_flag=True, help="Publish the data only, no report.html.")
-@click.option("--verify", is_flag=True, help="Read with a second library too, and compare.")
-@click.option("--force", is_flag=True, help="Read plans again that have not changed.")
-@limited
-def run(
-    plans: tuple[Path, ...],
-    out: Path,
-    strict: bool,
-    no_report: bool,
-    verify: bool,
-    force: bool,
-    limits: Limits,
-) -> None:
-    """Publish each plan (PDF) as Parquet and JSON; without PLANS, every PDF in raw/.
-
-    A YAML file of the same name beside a plan holds an analyst's decisions about it, which are
-    replayed: see `ishplan review`. A plan that fails leaves what was published of its year, and
-    the other plans, untouched. What is published already, of the same plan, decisions and options
-    and by the same program, is not read again.
-    """
-    chosen = list(plans) or sorted(Path("raw").glob("*.pdf"))
-    if not chosen:
-        raise click.UsageError(
-            "no plan given, and there is no PDF in raw/. Name one: ishplan run X.pdf"
-        )
-    from extractors.errors import Stopped
-    from pipeline.messages import Options
-    from pipeline.run import run_plans
-    from pipeline.terminal import shown
-
-    options = Options(strict=strict, report=not no_report, verify=verify)
-    with Progress() as progress:
-        outcomes = run_plans(chosen, out, progress, options=options, limits=limits, force=force)
-    for outcome in outcomes:
-        if outcome.error is not None:
-            fail(str(outcome.error))
-        elif outcome.skipped:
-            click.echo(
-                f"{shown(outcome.path.name)}: unchanged, not read again (--force would); "
-                f"output: {shown(str(outcome.folder))}/"
-            )
-        else:
-            click.echo(outcome.told)
-    if any(isinstance(outcome.error, Stopped) for outcome in outcomes):
-        sys.exit(STOPPED)
-    if any(outcome.folder for outcome in outcomes):
-        guarded(lambda: click.echo(f"  queries: {shown(_database(out))}"))
-    sys.exit(any(outcome.error for outcome in outcomes))
-
-
-def _database(out: Path) -> str:
-    from pipeline.database import write_database
-
-    return str(write_database(out))
 
 
 @main.command(
@@ -124,6 +56,7 @@ def review(plan: Path, only_list: bool, limits: Limits) -> None:
     """
     from pipeline.asking import ask, shown_question
     from pipeline.corrections_file import beside
+    from pipeline.given import given
     from pipeline.looks import open_questions
     from pipeline.process.worker import alone
     from pipeline.review import review
@@ -131,8 +64,8 @@ def review(plan: Path, only_list: bool, limits: Limits) -> None:
 
     def show() -> None:
         path = beside(plan)
-        with Progress() as progress:
-            left = alone(plan.name, limits, progress, open_questions, plan)
+        with Progress(only_read=True) as progress:
+            left = alone(plan.name, limits, progress, open_questions, given(plan, limits))
         if only_list or not left:
             for question in left:
                 click.echo(shown_question(question))
@@ -157,13 +90,15 @@ Examples:
 @limited
 def inspect(plan: Path, page: int | None, section: str | None, limits: Limits) -> None:
     """Show what each stage saw in a plan: pages, tables, columns, joins, and why."""
+    from pipeline.given import given
     from pipeline.looks import stages
     from pipeline.process.worker import alone
     from pipeline.terminal import shown
 
     def show() -> None:
-        with Progress() as progress:
-            lines = alone(plan.name, limits, progress, stages, plan, page, section)
+        with Progress(only_read=True) as progress:
+            handed = given(plan, limits)
+            lines = alone(plan.name, limits, progress, stages, handed, page, section)
         for line in lines:
             click.echo(shown(line))
 
@@ -185,16 +120,18 @@ Examples:
 @limited
 def tables(pdf: Path, as_json: bool, per_page: bool, limits: Limits) -> None:
     """Show the ruled tables of any PDF, plan or not, before sections and meaning."""
+    from pipeline.given import given
     from pipeline.looks import ruled_tables
     from pipeline.process.worker import alone
 
     def show() -> None:
-        with Progress() as progress:
-            text = alone(pdf.name, limits, progress, ruled_tables, pdf, as_json, per_page)
+        with Progress(only_read=True) as progress:
+            handed = given(pdf, limits)
+            text = alone(pdf.name, limits, progress, ruled_tables, handed, as_json, per_page)
         data(text)
 
     guarded(show)
 
 
-for command in (compare, report, export, check):
+for command in (run, compare, report, export, check):
     main.add_command(command)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -41,7 +40,7 @@ _TIMEOUT = click.option(
     default=DEFAULT.seconds,
     show_default=True,
     metavar="SECONDS",
-    help="Time that a plan may take.",
+    help="Time that reading a plan, or making its files, may take.",
 )
 
 
@@ -80,40 +79,3 @@ def data(text: str) -> None:
     if sys.stdout.isatty():
         text = "\n".join(map(shown, text.split("\n")))
     click.echo(text)
-
-
-class Progress:
-    """A bar on the error stream, for a person, over the pages of all plans at work.
-
-    It is there once a plan has more pages than pass in a moment, or takes longer than that.
-    """
-
-    PAGES = 20
-    SECONDS = 0.7
-
-    def __init__(self) -> None:
-        self._bar: Any = None
-        self._pages: dict[str, tuple[int, int]] = {}
-        self._start = time.monotonic()
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.__exit__(None, None, None)
-
-    def __call__(self, name: str, done: int, total: int) -> None:
-        """Told the file's name, the pages read and the pages there are."""
-        long = total > self.PAGES or time.monotonic() - self._start > self.SECONDS
-        if not long or not sys.stderr.isatty():
-            return
-        from pipeline.terminal import shown
-
-        self._pages[name] = done, total
-        if self._bar is None:
-            self._bar = click.progressbar(length=total, file=sys.stderr)
-            self._bar.__enter__()
-        self._bar.label = shown(name)
-        self._bar.length = sum(pages for _, pages in self._pages.values())
-        self._bar.update(sum(read for read, _ in self._pages.values()) - self._bar.pos)

@@ -41,11 +41,20 @@ def load(path: Path) -> Corrections:
     breaks the schema.
     """
     try:
-        data = path.read_bytes()
+        return decided(path.read_bytes(), path)
     except FileNotFoundError:
         return NONE
     except OSError as error:
         raise BadCorrections(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def decided(data: bytes | None, path: Path) -> Corrections:
+    """The decisions in the content of the file at `path`; none if there is no such file.
+
+    Raises `BadCorrections`, naming the file and the line, when it is no YAML or breaks the schema.
+    """
+    if data is None:
+        return NONE
     document = parsed(data, path)
     problems = list(_problems(document))
     if problems:

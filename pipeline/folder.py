@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from extractors.errors import PublishFailed
+from pipeline import storage
+from pipeline.anywhere import is_local
 from pipeline.swap import replace_folder
 
 Files = Mapping[str, bytes]
@@ -31,11 +33,15 @@ def written(target: Path, files: Files) -> Path:
 
     Raises `PublishFailed` if it cannot be written; what was there before is then untouched.
     """
+    whole = {**files, SUMS: sums(files)}
     try:
-        replace_folder(target, {**files, SUMS: sums(files)})
+        if is_local(target):
+            replace_folder(target, whole)
+        else:
+            storage.replace_folder(target, whole)
     except OSError as error:
         raise PublishFailed(
-            f"{target}: cannot be written: {error.strerror}; {_advice(error)}; "
+            f"{target}: cannot be written: {error.strerror or error}; {_advice(error)}; "
             "what was published before is unchanged"
         ) from error
     return target

@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.given import Given
 from pipeline.process.talk import Talk
 
 if TYPE_CHECKING:
     from pipeline.review import Question
 
 
-def stages(talk: Talk, path: Path, page: int | None, section: str | None) -> list[str]:
+def stages(talk: Talk, given: Given, page: int | None, section: str | None) -> list[str]:
     """What each stage saw in a plan, as lines."""
     from pipeline.inspect import report
     from pipeline.one_plan import open_pdf, watched
     from pipeline.plan import read_plan
 
-    pdf, source = open_pdf(path, talk)
+    pdf, source = open_pdf(given, talk)
     return list(report(read_plan(watched(pdf, source, talk.step), source), page, section))
 
 
-def ruled_tables(talk: Talk, path: Path, as_json: bool, per_page: bool) -> str:
+def ruled_tables(talk: Talk, given: Given, as_json: bool, per_page: bool) -> str:
     """The ruled tables of any PDF, as JSON or as text."""
     from pipeline.one_plan import open_pdf, watched
     from pipeline.tables import as_text, found_tables, to_json
 
-    pdf, source = open_pdf(path, talk)
+    pdf, source = open_pdf(given, talk)
     found = found_tables(watched(pdf, source, talk.step), source, per_page=per_page)
     return to_json(found) if as_json else as_text(found)
 
 
-def open_questions(talk: Talk, path: Path) -> list[Question]:
+def open_questions(talk: Talk, given: Given) -> list[Question]:
     """What a plan leaves open, its analyst's decisions aside."""
-    from pipeline.corrections_file import beside, load
+    from pipeline.corrections_file import decided
     from pipeline.one_plan import open_pdf, watched
     from pipeline.plan import dataset, read_plan
     from pipeline.review import questions
 
-    pdf, source = open_pdf(path, talk)
-    decided = load(beside(path))
+    pdf, source = open_pdf(given, talk)
+    decisions = decided(given.decisions, given.decisions_path)
     found = read_plan(watched(pdf, source, talk.step), source)
-    return list(questions(dataset(found, found.vocabulary, decided), decided))
+    return list(questions(dataset(found, found.vocabulary, decisions), decisions))

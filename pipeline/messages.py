@@ -1,11 +1,12 @@
-"""What a run and the process that reads one of its plans say to each other."""
+"""What a run and the processes that read its plans say to each other."""
 
 from __future__ import annotations
 
+import pickle
+import zlib
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
-from normalizers.vocabulary import Vocabulary
 from pipeline.folder import Files
 
 
@@ -14,38 +15,73 @@ class Options:
     """What a run was asked for; with other options, a plan that has not changed is read again.
 
     `strict`: publish no plan with a finding that is an error. `report`: make `report.html`.
-    `verify`: read the plan with a second library too and compare.
+    `verify`: read the plan with a second library too and compare. `institution`: whose the plans
+    are, instead of what their titles say.
     """
 
     strict: bool = False
     report: bool = False
     verify: bool = False
+    institution: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The first answer: the plan was read; its year, hex sha256, and words."""
+    """What a plan turns out to be once it is read: its year, institution, hex sha256, pages."""
 
     year: str
+    institution: str | None
     sha256: str
-    vocabulary: Vocabulary
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The first answer: what was found; the plan's words; and all that was read, to go on from.
+
+    Both are packed: the run passes them on and need not open them.
+    """
+
+    found: Found
+    words: bytes
+    plan: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the parent says to that: the words of all plans of the run, and where from.
+    """The packed words of all plans of one institution, and where from.
 
     `others` are the sha256 of the other plans whose words they are, sorted.
     """
 
-    words: Vocabulary
+    words: bytes
     others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """The last answer: where the plan belongs, the files to publish, and what to tell of it."""
+class Counts:
+    """How much there is in a plan: rows of sections, and findings by their severity."""
 
-    folder: Path
+    rows: int
+    errors: int
+    warnings: int
+    infos: int
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The last answer: the files to publish, what to tell of the plan, and how much it holds."""
+
     files: Files
     told: str
+    counts: Counts
+
+
+def packed(thing: object) -> bytes:
+    """A record as bytes, to be kept or sent."""
+    return zlib.compress(pickle.dumps(thing, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def unpacked(data: bytes) -> Any:
+    """What was packed, here or in another process of this run."""
+    return pickle.loads(zlib.decompress(data))

@@ -11,6 +11,7 @@ from extractors.errors import NotAPlan, UnreadablePdf
 from extractors.records import Page, TextLine
 from extractors.soundness import Letters
 from normalizers.headings import heading
+from normalizers.institutions import institution
 from normalizers.text import clean
 from normalizers.titles import academic_years
 from normalizers.vocabulary import Vocabulary
@@ -34,12 +35,14 @@ from pipeline.words import Print, own_vocabulary, plain, prints, reader
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan that has been read: its document, its sections, and its year as `2025-26`."""
+    """A plan that has been read: its document, its sections, its year as `2025-26`, and whose it is
+    (None if no title says so)."""
 
     source: Source
     document: Document
     outline: Outline
     year: str
+    institution: str | None
     print: Print
     vocabulary: Vocabulary
     ledger: list[dict[str, int]]
@@ -68,7 +71,8 @@ def read_plan(pages: Iterable[Page], source: Source) -> Plan:
             f"{name}: no academic year is printed in it; expected one, as “2025-26-окуу жылына”. "
             "Check that it is a yearly work plan."
         )
-    return Plan(source, document, parts, year, found, own_vocabulary(found), counts)
+    words = own_vocabulary(found)
+    return Plan(source, document, parts, year, _institution(parts, words), found, words, counts)
 
 
 def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> Dataset:
@@ -127,6 +131,7 @@ def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> D
     ]
     return Dataset(
         academic_year=plan.year,
+        institution=plan.institution,
         source=plan.source,
         corrections=corrections,
         sections=sorted(sections, key=lambda rows: tuple(map(int, rows.section.split(".")))),
@@ -186,6 +191,14 @@ def _year(document: Document, parts: Outline, found: Print) -> str | None:
         if years:
             return min(years, key=lambda year: (-years[year], year))
     return None
+
+
+def _institution(parts: Outline, words: Vocabulary) -> str | None:
+    blocks = (*(section.title for section in parts.sections), *parts.part_titles, *parts.loose)
+    meanings = {
+        str(row["abbreviation"]): str(row["expansion"]) for row in glossary(parts, words)[0]
+    }
+    return institution(map(_text, blocks), meanings)
 
 
 def _outside(document: Document, parts: Outline) -> Iterator[Finding]:

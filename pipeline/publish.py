@@ -70,9 +70,10 @@ class Dataset:
     What `corrections` holds is already in the rows; their file is named as a source.
     `ledger` has one entry a page: the page's number from 1, its printed characters, and how many of
     them ended in each place (cell, title, header, furniture, glossary, finding).
-    `page_sizes` are width and height of each page in points, as displayed. `verification` is what a
-    second reader says to it, None if it was not asked. `made` is how it came
-    about: the program, its options, whose words were evidence (see `pipeline.unchanged`).
+    `page_sizes` are width and height of each page in points, as displayed. `institution` is the
+    abbreviation of the one whose plan it is, None if the plan does not say. `verification` is what
+    a second reader says to it, None if it was not asked. `made` is how it came about: the program,
+    its options, whose words were evidence (see `pipeline.unchanged`).
     """
 
     academic_year: str
@@ -87,6 +88,7 @@ class Dataset:
     ledger: Sequence[Row]
     corrections: Corrections = NONE
     page_sizes: Sequence[tuple[float, float]] = ()
+    institution: str | None = None
     verification: Mapping[str, object] | None = None
     made: Mapping[str, object] = field(default_factory=dict)
 
@@ -98,23 +100,23 @@ def publish(dataset: Dataset, out: Path, report: Report = no_report) -> Path:
     Raises `PublishFailed` when rows break the schema or the folder cannot be written; whatever was
     published there before is then untouched.
     """
-    return written(folder_of(dataset.academic_year, out), built(dataset, out, report))
+    return written(out / folder_name(dataset.academic_year), built(dataset, report))
 
 
-def folder_of(academic_year: str, out: Path) -> Path:
-    """Where a year is published."""
-    return out / f"year={academic_year}"
+def folder_name(academic_year: str) -> str:
+    """The name of the folder in which a year is published."""
+    return f"year={academic_year}"
 
 
-def built(dataset: Dataset, out: Path, report: Report = no_report) -> Files:
+def built(dataset: Dataset, report: Report = no_report) -> Files:
     """Every file that `publish` would write; raises `PublishFailed` when rows break the schema."""
-    target = folder_of(dataset.academic_year, out)
+    target = folder_name(dataset.academic_year)
     _check_names(dataset, target)
     files = _files(dataset, target)
     return {**files, **report(files)}
 
 
-def _check_names(dataset: Dataset, target: Path) -> None:
+def _check_names(dataset: Dataset, target: str) -> None:
     """Refuse what would name a file badly: the year and the sections' numbers do."""
     if not re.fullmatch(r"\d{4}-\d{2}", dataset.academic_year):
         raise _refused(target, f"{dataset.academic_year!r} is no academic year such as 2025-26")
@@ -125,7 +127,7 @@ def _check_names(dataset: Dataset, target: Path) -> None:
             raise _refused(target, f"{count} sections are numbered {section}")
 
 
-def _files(dataset: Dataset, target: Path) -> dict[str, bytes]:
+def _files(dataset: Dataset, target: str) -> dict[str, bytes]:
     """Build every file of the folder, as path in it → content."""
     resources = list(_resources(dataset, target))
     files = {resource.path: resource.content for resource in resources}
@@ -136,7 +138,7 @@ def _files(dataset: Dataset, target: Path) -> dict[str, bytes]:
         dataset.ledger,
         dataset.page_sizes,
         [total._asdict() for total in totals(dataset.funding)],
-        {"made": dict(dataset.made)}
+        {"institution": dataset.institution, "made": dict(dataset.made)}
         | ({"verification": dict(dataset.verification)} if dataset.verification else {}),
     )
     return files
@@ -149,7 +151,7 @@ def _sources(dataset: Dataset) -> Iterator[dict[str, object]]:
         yield {"title": dataset.corrections.name, "sha256": dataset.corrections.sha256}
 
 
-def _resources(dataset: Dataset, target: Path) -> Iterator[Resource]:
+def _resources(dataset: Dataset, target: str) -> Iterator[Resource]:
     """Build each table, and each file that it is published as."""
     long = {
         name: parquet.typed(f"{target}/{name}", table, getattr(dataset, name))
@@ -178,7 +180,7 @@ def _resources(dataset: Dataset, target: Path) -> Iterator[Resource]:
             yield Resource(f"{name}.json", table.title, table, data.num_rows, content)
 
 
-def _identified(academic_year: str, section: SectionRows, target: Path) -> Sequence[Row]:
+def _identified(academic_year: str, section: SectionRows, target: str) -> Sequence[Row]:
     """Give each row of a section the columns that follow from its place."""
     rows: list[Row] = []
     for position, row in enumerate(section.rows, 1):
@@ -197,5 +199,5 @@ def _identified(academic_year: str, section: SectionRows, target: Path) -> Seque
     return rows
 
 
-def _refused(target: Path, what: str) -> PublishFailed:
+def _refused(target: str, what: str) -> PublishFailed:
     return PublishFailed(f"{target}: {what}; nothing was published, please report this as a bug")

@@ -1,28 +1,28 @@
 """`ishplan run`: plan files in, one published folder a plan out, each plan for itself.
 
-Every plan is read in a process of its own. Each answers with its words, then waits: the words of
-one are evidence for the broken words of another. Told all words, it answers with its files, which
-are published here, in the order asked for.
+Each plan is read first and published then, both in a process of its own (see `pipeline.tasks`). In
+between the words of all plans of an institution are put together: those of one are evidence for the
+broken words of another. What was read waits in files meanwhile, so that the memory does not grow
+with the plans.
 """
 
 from __future__ import annotations
 
-import os
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from extractors.errors import IshplanError, SameYear, Stopped
-from normalizers.vocabulary import Vocabulary, united
-from pipeline.folder import written
-from pipeline.messages import Evidence, Found, Made, Options
+from pipeline import tasks
+from pipeline.engine import Engine, Local, results
+from pipeline.evidence import Groups, Spool
+from pipeline.layout import Layout
+from pipeline.messages import Counts, Evidence, Found, Options, Read
 from pipeline.process.limits import DEFAULT as DEFAULT_LIMITS
 from pipeline.process.limits import Limits
-from pipeline.process.talk import Failed, Talk
-from pipeline.process.worker import Progress, Worker, answers, quiet
+from pipeline.tasks import Published, Setting
 from pipeline.unchanged import Kept, fingerprint, kept
 
 DEFAULT_OPTIONS = Options()
@@ -40,15 +40,22 @@ class Outcome:
     told: str = ""
     skipped: bool = False
     error: IshplanError | None = None
+    pages: int = 0
+    counts: Counts | None = None
+
+
+def ignore(_outcome: Outcome) -> None:
+    """Waits for all outcomes."""
 
 
 def run_plans(
     paths: Sequence[Path],
     out: Path,
-    progress: Progress = quiet,
+    finished: Callable[[Outcome], None] = ignore,
     *,
     options: Options = DEFAULT_OPTIONS,
     limits: Limits = DEFAULT_LIMITS,
+    engine: Engine | None = None,
     force: bool = False,
 ) -> list[Outcome]:
     """Reads every plan, then publishes each; a plan that fails does not touch the others.
@@ -56,9 +63,12 @@ def run_plans(
     The decisions in a YAML file beside a plan are replayed. What has been published before of the
     same plan, decisions, words, program and options is not read again, unless by `force`.
 
+    The outcomes stand in the order of the paths; `finished` is told each as soon as it is known.
     Every `IshplanError` becomes the outcome of its plan; so does Ctrl-C, for those not yet done.
     """
-    return _Run(paths, out, progress, options, limits).outcomes(force)
+    with engine or Local() as at_work, TemporaryDirectory(prefix="ishplan-") as spool:
+        run = _Run(paths, out, finished, Setting(fingerprint(), options, limits))
+        return run.outcomes(at_work, Path(spool), {} if force else run.kept())
 
 
 class _Run:
@@ -66,134 +76,119 @@ class _Run:
         self,
         paths: Sequence[Path],
         out: Path,
-        progress: Progress,
-        options: Options,
-        limits: Limits,
+        finished: Callable[[Outcome], None],
+        setting: Setting,
     ) -> None:
-        self._paths, self._out, self._progress = paths, out, progress
-        self._options, self._limits = options, limits
-        self._program = fingerprint()
-        self._jobs = os.cpu_count() or 1
+        self._paths, self._out, self._finished, self._setting = paths, out, finished, setting
         self._outcomes: dict[int, Outcome] = {}
 
-    def outcomes(self, force: bool) -> list[Outcome]:
+    def outcomes(self, engine: Engine, spool: Path, known: dict[int, Kept]) -> list[Outcome]:
         """One a plan, in the order asked for."""
         try:
-            self._run({} if force else self._kept())
+            self._run(engine, Spool(spool), known)
         except KeyboardInterrupt:
             for index, path in enumerate(self._paths):
-                stopped = Stopped(f"{path}: stopped before it was published; its year is as it was")
-                self._outcomes.setdefault(index, Outcome(path, error=stopped))
+                if index not in self._outcomes:
+                    told = f"{path}: stopped before it was published; its year is as it was"
+                    self._outcomes[index] = Outcome(path, error=Stopped(told))
         return [self._outcomes[index] for index in range(len(self._paths))]
 
-    def _kept(self) -> dict[int, Kept]:
-        from pipeline.corrections_file import beside
+    def kept(self) -> dict[int, Kept]:
+        """The plans that are published already by this program and with these options."""
+        made = {"program": self._setting.program, "options": asdict(self._setting.options)}
+        return kept(self._paths, self._out, made)
 
-        made = {"program": self._program, "options": asdict(self._options)}
-        found = {
-            index: kept(path, beside(path), self._out, made)
-            for index, path in enumerate(self._paths)
-        }
-        return {index: year for index, year in found.items() if year is not None}
-
-    def _run(self, known: dict[int, Kept]) -> None:
-        read = self._read([index for index in range(len(self._paths)) if index not in known])
-        hashes = {found.sha256 for _, found in read.values()} | {k.sha256 for k in known.values()}
-        stale = [i for i, year in known.items() if year.others != _others(hashes, year.sha256)]
-        words = [found.vocabulary for _, found in read.values()]
-        if read or stale:  # the words of all are needed, also of those that stay as they are
-            again = self._read(list(known))
-            words += [found.vocabulary for _, found in again.values()]
-            for index, (worker, found) in again.items():
-                if index in stale:
-                    read[index] = worker, found
-                else:
-                    worker.stop()
-        years = {index: found.year for index, (_, found) in read.items()}
-        years |= {i: year.academic_year for i, year in known.items() if i not in stale}
+    def _run(self, engine: Engine, spool: Spool, known: dict[int, Kept]) -> None:
+        found = self._read(engine, spool, [i for i in range(len(self._paths)) if i not in known])
+        groups = Groups(self._setting.options.institution)
+        for index, one in found.items():
+            groups.add(index, one.institution, one.sha256)
+        for index, year in known.items():
+            groups.add(index, year.institution, year.sha256)
+        stale = {i for i, year in known.items() if groups.others(i) != year.others}
+        moved = stale.union(found)
+        # The words of all of a group are needed, also of those that stay as they are.
+        silent = [i for i in known if i in stale or moved.intersection(groups.members(i))]
+        again = self._read(engine, spool, silent)
+        found |= {index: one for index, one in again.items() if index in stale}
+        years = {index: (groups.of(index), one.year) for index, one in found.items()}
+        years |= {i: (groups.of(i), known[i].academic_year) for i in known if i not in stale}
         self._refuse_same(years)
         for index, year in known.items():
-            if index not in stale:
-                kept_as_it_is = Outcome(self._paths[index], year.folder, skipped=True)
-                self._outcomes.setdefault(index, kept_as_it_is)
-        self._publish(read, united(words), hashes)
+            if index not in stale and index not in self._outcomes:
+                self._end(index, Outcome(self._paths[index], year.folder, skipped=True))
+        self._publish(engine, spool, groups, found)
 
-    def _read(self, indices: Sequence[int]) -> dict[int, tuple[Worker, Found]]:
-        """The plans that could be read, each with its waiting worker."""
-        begin = [
-            partial(
-                Worker,
-                self._paths[index].name,
-                self._limits,
-                _make_plan,
-                self._paths[index],
-                self._out,
-                self._program,
-                self._options,
-            )
-            for index in indices
-        ]
-        found = {}
-        for index, (worker, answer) in zip(
-            indices, answers(begin, self._jobs, self._progress), strict=True
-        ):
-            if isinstance(answer, Failed):
-                self._fail(index, answer.error)
+    def _read(self, engine: Engine, spool: Spool, indices: Sequence[int]) -> dict[int, Found]:
+        """What the plans turn out to be that could be read; all that was read is in the spool."""
+        calls = ((index, (self._paths[index], self._setting)) for index in indices)
+        found: dict[int, Found] = {}
+        for index, answer in results(engine, tasks.read, calls):
+            if isinstance(answer, Read):
+                spool.keep(index, answer)
+                found[index] = answer.found
             else:
-                found[index] = worker, answer.answer
-        return found
+                self._fail(index, answer)
+        return dict(sorted(found.items()))
 
-    def _refuse_same(self, years: dict[int, str]) -> None:
-        """Lets every plan fail that is not alone in its year."""
-        count = Counter(years.values())
-        for index, year in years.items():
-            if count[year] > 1:
-                names = [
-                    self._paths[other].name
-                    for other in sorted(years)
-                    if years[other] == year and other != index
-                ]
-                self._fail(index, SameYear(_same_year(self._paths[index].name, year, names)))
+    def _refuse_same(self, years: dict[int, tuple[str | None, str]]) -> None:
+        """Lets every plan fail that is not alone in its year and institution."""
+        alike: dict[tuple[str | None, str], list[int]] = {}
+        for index in sorted(years):
+            alike.setdefault(years[index], []).append(index)
+        for (_, year), indices in alike.items():
+            if len(indices) > 1:
+                for index in indices:
+                    others = [self._paths[other].name for other in indices if other != index]
+                    told = _same_year(self._paths[index].name, year, others)
+                    self._fail(index, SameYear(told))
 
     def _publish(
-        self, read: dict[int, tuple[Worker, Found]], words: Vocabulary, hashes: set[str]
+        self, engine: Engine, spool: Spool, groups: Groups, found: dict[int, Found]
     ) -> None:
-        """Publishes what is read, in the order asked for; what has failed meanwhile is stopped."""
-        for index in sorted(read):
-            if index in self._outcomes:
-                read.pop(index)[0].stop()
-        read = dict(sorted(read.items()))
-        begin = [
-            partial(worker.tell, Evidence(words, _others(hashes, found.sha256)))
-            for worker, found in read.values()
-        ]
-        for index, (_, answer) in zip(
-            read, answers(begin, self._jobs, self._progress), strict=True
-        ):
-            if isinstance(answer, Failed):
-                self._fail(index, answer.error)
-                continue
-            made: Made = answer.answer
+        found = {index: found[index] for index in sorted(found) if index not in self._outcomes}
+        targets = self._targets(groups, found)
+
+        def calls() -> Iterator[tuple[int, tuple[Any, ...]]]:
+            for index, target in targets.items():
+                words = spool.united(groups.members(index))
+                evidence = Evidence(words, groups.others(index))
+                was_read = found[index].sha256, spool.plan(index), evidence
+                yield index, (self._paths[index], target, was_read, self._setting)
+
+        for index, answer in results(engine, tasks.publish, calls()):
+            if isinstance(answer, Published):
+                path, pages = self._paths[index], found[index].pages
+                outcome = Outcome(
+                    path, answer.folder, answer.told, pages=pages, counts=answer.counts
+                )
+                self._end(index, outcome)
+            else:
+                self._fail(index, answer)
+
+    def _targets(self, groups: Groups, found: dict[int, Found]) -> dict[int, Path]:
+        """The folders of the plans that have one; the others fail."""
+        targets = {}
+        try:
+            layout = Layout(self._out, groups.institutions())
+        except IshplanError as error:
+            for index in found:
+                self._fail(index, error)
+            return {}
+        for index, one in found.items():
             try:
-                written(made.folder, made.files)
+                name = self._paths[index].name
+                targets[index] = layout.folder(groups.of(index), one.year, name)
             except IshplanError as error:
                 self._fail(index, error)
-            else:
-                self._outcomes[index] = Outcome(self._paths[index], made.folder, made.told)
+        return targets
 
     def _fail(self, index: int, error: IshplanError) -> None:
-        self._outcomes[index] = Outcome(self._paths[index], error=error)
+        self._end(index, Outcome(self._paths[index], error=error))
 
-
-def _make_plan(talk: Talk, *arguments: Any) -> Made:
-    """The child's job; only the child needs to import what it takes to read a PDF."""
-    from pipeline.one_plan import make_plan
-
-    return make_plan(talk, *arguments)
-
-
-def _others(hashes: set[str], own: str) -> tuple[str, ...]:
-    return tuple(sorted(hashes - {own}))
+    def _end(self, index: int, outcome: Outcome) -> None:
+        self._outcomes[index] = outcome
+        self._finished(outcome)
 
 
 def _same_year(name: str, year: str, others: Sequence[str]) -> str:

@@ -1,10 +1,9 @@
-"""What a run ends with on the terminal: a line a section, and where the output lies."""
+"""What a run says of a plan on the terminal: a line a section, the money, the findings."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
@@ -17,7 +16,7 @@ from pipeline.terminal import shown
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
-def summary(dataset: Dataset, folder: Path) -> str:
+def summary(dataset: Dataset) -> str:
     """One published plan as text with colours (which `click.echo` drops in a pipe)."""
     money = totals(dataset.funding)
     lines = [
@@ -34,7 +33,6 @@ def summary(dataset: Dataset, folder: Path) -> str:
     lines.append(f"  glossary: {len(dataset.glossary)} entries; cells: {len(dataset.cells)}")
     lines.append(f"  ledger: {glyphs} characters printed, each in one place ({_places(dataset)})")
     lines += _counts(dataset)
-    lines.append(f"  output: {shown(str(folder))}/")
     return "\n".join(lines)
 
 

@@ -7,14 +7,19 @@ program by its fingerprint, the options, and the other plans whose words were ev
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
+from pipeline.corrections_file import beside
 from pipeline.folder import changed, read_files
+from pipeline.layout import PREFIX
+
+_Sources: TypeAlias = "tuple[tuple[str, str], ...]"
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("extractors", "normalizers", "pipeline")
@@ -23,9 +28,11 @@ _END_OF_NAME = " <>=!~;["
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A published year that a run would make again: its folder, and the words it was made with."""
+    """A published year that a run would make again: its folder, whose it is, the hash of its plan,
+    and of those whose words it was made with."""
 
     folder: Path
+    institution: str | None
     sha256: str
     others: tuple[str, ...]
 
@@ -62,34 +69,43 @@ def _libraries() -> Iterator[str]:
             yield f"{name} {distribution(name).version}"
 
 
-def kept(plan: Path, beside: Path, out: Path, made: Mapping[str, Any]) -> Kept | None:
-    """The year published of this plan with these decisions, if `made` is how and it is whole.
+def kept(plans: Sequence[Path], out: Path, made: Mapping[str, Any]) -> dict[int, Kept]:
+    """The plans, by their place in `plans`, that are published in `out` with the decisions beside
+    them, if `made` is how, and the folder is whole.
 
     `made` is the fingerprint and the options; the words are for the caller to compare.
     """
-    try:
-        source = plan.read_bytes()
-        decided = beside.read_bytes() if beside.exists() else None
-    except OSError:
-        return None  # reading it will say why
-    sources = [(plan.name, sha256(source).hexdigest())]
-    if decided is not None:
-        sources.append((beside.name, sha256(decided).hexdigest()))
-    for folder in sorted(out.glob("year=*")):
-        how = _made(folder)
-        if how is None or how[0] != sources or {**how[1], "words": None} != {**made, "words": None}:
-            continue
-        files, unread = read_files(folder)
-        if not unread and not any(changed(files)):
-            return Kept(folder, sources[0][1], tuple(how[1]["words"]))
-    return None
+    published = _published(out, made)
+    found = {}
+    for index, plan in enumerate(plans if published else ()):
+        for year in published.get(_sources(plan), ()):
+            files, unread = read_files(year.folder)
+            if not unread and not any(changed(files)):
+                found[index] = year
+                break
+    return found
 
 
-def _made(folder: Path) -> tuple[list[tuple[str, str]], dict[str, Any]] | None:
-    """What a folder was made of and how, as its data package says; None where it does not."""
-    try:
-        package = json.loads((folder / "datapackage.json").read_bytes())
-        sources = [(source["title"], source["sha256"]) for source in package["sources"]]
-        return sources, {**package["made"]}
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+def _sources(plan: Path) -> _Sources:
+    """Name and hash of a plan and of the decisions beside it."""
+    found = []
+    for path in (plan, beside(plan)):
+        with suppress(OSError):  # reading it will say why
+            found.append((path.name, sha256(path.read_bytes()).hexdigest()))
+    return tuple(found)
+
+
+def _published(out: Path, made: Mapping[str, Any]) -> dict[_Sources, list[Kept]]:
+    """The years made like this, whole or not, by what they are of."""
+    found: dict[_Sources, list[Kept]] = {}
+    for pattern in ("year=*", f"{PREFIX}*/year=*"):
+        for folder in sorted(out.glob(pattern)):
+            with suppress(OSError, ValueError, KeyError, TypeError):  # it says nothing: made anew
+                package = json.loads((folder / "datapackage.json").read_bytes())
+                how = {**package["made"]}
+                words = how.pop("words")
+                if how == made:
+                    sources = tuple((one["title"], one["sha256"]) for one in package["sources"])
+                    year = Kept(folder, package["institution"], sources[0][1], tuple(words))
+                    found.setdefault(sources, []).append(year)
+    return found

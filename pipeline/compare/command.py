@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from pipeline.console import OUT, Progress, data, guarded
+from pipeline.console import OUT, data, guarded
+from pipeline.progress import Progress
 
 TROUBLE = 2
 """The exit code of a failure where 1 means that something changed, as in diff tools."""

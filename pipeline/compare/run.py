@@ -14,6 +14,7 @@ from pipeline.compare.publish import publish_comparison
 from pipeline.compare.published import not_published, published_years, read_year
 from pipeline.compare.sections import section_summaries
 from pipeline.compare.threads import continued, threads_into
+from pipeline.engine import Local
 from pipeline.folder import Files
 from pipeline.messages import Options
 from pipeline.process.worker import Progress, quiet
@@ -86,11 +87,20 @@ def _published(names: Sequence[str], out: Path, progress: Progress) -> list[str]
     for year in years:
         if not (out / f"year={year}").is_dir():
             raise not_published(out, year, ", or name the PDF instead of the year")
-    made = run_plans(plans, out, progress, options=Options(report=True)) if plans else ()
+    made = (
+        run_plans(plans, out, options=Options(report=True), engine=Local(progress=progress))
+        if plans
+        else ()
+    )
     for outcome in made:
         if outcome.error:
             raise outcome.error
         assert outcome.folder
+        if outcome.folder.parent != out:
+            raise NotPublished(
+                f"{outcome.path}: published in {outcome.folder}, as there are several "
+                f"institutions. Compare its years with --out {outcome.folder.parent}"
+            )
         years.append(outcome.folder.name.removeprefix("year="))
     _check_twice(years)
     return years

@@ -29,15 +29,8 @@ class MoreTime:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """A first answer; the child goes on when it is told what it needs."""
-
-    answer: Any
-
-
-@dataclass(frozen=True, slots=True)
 class Done:
-    """The last answer."""
+    """The end, with the answer."""
 
     answer: Any
 
@@ -49,7 +42,7 @@ class Failed:
     error: IshplanError
 
 
-Message = Step | MoreTime | Waiting | Done | Failed
+Message = Step | MoreTime | Done | Failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +58,6 @@ class Talk:
     def more_time(self, seconds: float) -> None:
         """Asks for more time, for a piece of work that is known to be slow."""
         self._pipe.send(MoreTime(seconds))
-
-    def ask(self, answer: object) -> Any:
-        """Gives a first answer and waits for what the parent has to say to it."""
-        self._pipe.send(Waiting(answer))
-        return self._pipe.recv()
 
 
 Job = Callable[..., Any]

@@ -1,0 +1,40 @@
+"""Paths on this machine, or in any storage that fsspec knows (`s3://…`).
+
+A path in a storage is a `UPath`. It has the methods of a `Path` that are used here, and stands for
+one wherever a path is not said to be of this machine.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import cast
+
+from extractors.errors import NotInstalled
+
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+
+
+def anywhere(text: str) -> Path:
+    """The path that a text names: a URL of a storage, else a path of this machine.
+
+    Raises `NotInstalled` for a storage whose library is missing.
+    """
+    if not _URL.match(text):
+        return Path(text)
+    try:
+        from upath import UPath
+
+        path = UPath(text)
+        _ = path.fs  # the storage's own library is imported here
+    except (ImportError, ValueError) as error:
+        raise NotInstalled(
+            f"{text}: this storage cannot be reached ({error}). Install what it takes: "
+            "pip install 'ishplan[cluster]', and for other storages than S3 its fsspec library."
+        ) from error
+    return cast("Path", path)
+
+
+def is_local(path: Path) -> bool:
+    """Whether a path is one of this machine."""
+    return isinstance(path, Path)

@@ -1,0 +1,42 @@
+"""What a user names as plans → their paths: files, folders, patterns, storages, a list on stdin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from glob import has_magic, iglob
+from pathlib import Path
+
+from pipeline.anywhere import anywhere, is_local
+
+STDIN = "-"
+
+
+def plan_paths(arguments: Iterable[str], stdin: Iterable[str]) -> list[Path]:
+    """The plans meant, each once, in the order named; those of a folder or a pattern sorted.
+
+    A folder stands for every PDF in it and below it, `-` for the paths in `stdin`, one a line.
+    """
+    found: dict[Path, None] = {}
+    for argument in arguments:
+        named = (line.strip() for line in stdin) if argument == STDIN else (argument,)
+        for text in filter(None, named):
+            found.update(dict.fromkeys(_paths(text)))
+    return list(found)
+
+
+def _paths(text: str) -> Iterator[Path]:
+    path = anywhere(text)
+    if path.is_dir():
+        yield from sorted(one for one in path.rglob("*") if one.suffix.lower() == ".pdf")
+    elif has_magic(text) and not path.exists():
+        yield from _matching(text, path)
+    else:
+        yield path
+
+
+def _matching(text: str, path: Path) -> list[Path]:
+    """The files that a pattern matches; where there is none, what names no file is kept."""
+    if is_local(path):
+        return sorted(map(Path, iglob(text, recursive=True))) or [path]
+    start = next(parent for parent in path.parents if not has_magic(str(parent)))
+    return sorted(start.glob(str(path)[len(str(start)) :].strip("/"))) or [path]

@@ -1,0 +1,167 @@
+"""The command `ishplan run`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline.console import EXIT_CODES, fail, guarded, limited
+from pipeline.process.limits import Limits
+from pipeline.progress import Progress
+
+if TYPE_CHECKING:
+    from pipeline.engine import Engine
+    from pipeline.run import Outcome
+
+STOPPED = 130
+"""The exit code after Ctrl-C, as shells have it."""
+
+_HOW = (
+    click.option(
+        "--out",
+        default="output",
+        show_default=True,
+        metavar="FOLDER",
+        help="Folder, or storage (s3://…), in which each plan gets its own: OUT/year=2025-26/.",
+    ),
+    click.option("--strict", is_flag=True, help="Publish no plan with a finding that is an error."),
+    click.option("--no-report", is_flag=True, help="Publish the data only, no report.html."),
+    click.option("--verify", is_flag=True, help="Read with a second library too, and compare."),
+    click.option("--force", is_flag=True, help="Read plans again that have not changed."),
+    click.option(
+        "--institution", metavar="NAME", help="Whose the plans are, if their titles do not say so."
+    ),
+    click.option(
+        "--jobs", type=click.IntRange(min=1), help="Plans at a time; one a processor by default."
+    ),
+    click.option(
+        "--engine",
+        type=click.Choice(["local", "dask"]),
+        default="local",
+        show_default=True,
+        help="Where plans are read: here, or on a Dask cluster.",
+    ),
+    click.option("--scheduler", metavar="ADDRESS", help="Of the cluster: tcp://host:8786."),
+)
+
+
+def _options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(_HOW):
+        command = option(command)
+    return command
+
+
+@click.command(
+    epilog=f"""\b
+Examples:
+  ishplan run raw/2025-26.pdf
+  ishplan run raw/2025-26.pdf raw/2024-25.pdf --out /srv/plans
+  ishplan run archive/ 'more/*/2025-26.pdf' --jobs 8
+  find . -name '*.pdf' | ishplan run -
+  ishplan run s3://plans/raw/ --out s3://plans/out --engine dask --scheduler tcp://host:8786
+
+{EXIT_CODES}"""
+)
+@click.argument("plans", nargs=-1)
+@_options
+@limited
+def run(plans: tuple[str, ...], out: str, limits: Limits, **how: Any) -> None:
+    """Publish each plan (PDF) as Parquet and JSON; without PLANS, every PDF in raw/.
+
+    PLANS are files, folders (every PDF below them), patterns, paths in a storage that fsspec knows,
+    or - for a list on the standard input.
+
+    A YAML file of the same name beside a plan holds an analyst's decisions about it, which are
+    replayed: see `ishplan review`. A plan that fails leaves what was published of its year, and
+    the other plans, untouched. What is published already, of the same plan, decisions and options
+    and by the same program, is not read again.
+
+    With plans of several institutions each gets a folder: OUT/institution=kmtu/year=2025-26/.
+    """
+    if (how["engine"] == "dask") != (how["scheduler"] is not None):
+        raise click.UsageError("--engine dask and --scheduler ADDRESS belong together")
+    guarded(lambda: _run(plans, out, limits, how))
+
+
+def _run(plans: Sequence[str], out: str, limits: Limits, how: dict[str, Any]) -> None:
+    from pipeline.anywhere import anywhere
+    from pipeline.inputs import plan_paths
+    from pipeline.messages import Options
+    from pipeline.run import run_plans
+
+    start = time.monotonic()
+    target = anywhere(out)
+    chosen = plan_paths(plans or ["raw"], click.get_text_stream("stdin"))
+    if not chosen or (not plans and chosen == [Path("raw")]):
+        where = "in the folders given" if plans else "given, and there is no PDF in raw/"
+        raise click.UsageError(f"no plan {where}. Name one: ishplan run X.pdf")
+    options = Options(
+        strict=how["strict"],
+        report=not how["no_report"],
+        verify=how["verify"],
+        institution=how["institution"],
+    )
+    with Progress(len(chosen)) as progress:
+        outcomes = run_plans(
+            chosen,
+            target,
+            lambda outcome: progress.finished(outcome.path.name),
+            options=options,
+            limits=limits,
+            engine=_engine(how, progress),
+            force=how["force"],
+        )
+    _tell(outcomes, time.monotonic() - start)
+    if any(outcome.folder for outcome in outcomes):
+        _database(target)
+    sys.exit(_code(outcomes))
+
+
+def _engine(how: dict[str, Any], progress: Progress) -> Engine:
+    if how["engine"] == "dask":
+        from pipeline.cluster import Cluster
+
+        return Cluster(how["scheduler"])
+    from pipeline.engine import Local
+
+    return Local(how["jobs"], progress)
+
+
+def _tell(outcomes: Sequence[Outcome], seconds: float) -> None:
+    from pipeline.tally import FEW, tally
+    from pipeline.terminal import shown
+
+    for outcome in outcomes:
+        if outcome.error is not None:
+            fail(str(outcome.error))
+        elif len(outcomes) <= FEW:
+            folder = f"output: {shown(str(outcome.folder))}/"
+            name = shown(outcome.path.name)
+            if outcome.skipped:
+                click.echo(f"{name}: unchanged, not read again (--force would); {folder}")
+            else:
+                click.echo(f"{outcome.told}\n  {folder}")
+    if len(outcomes) > FEW:
+        click.echo(tally(outcomes, seconds))
+
+
+def _database(out: Path) -> None:
+    from pipeline.anywhere import is_local
+    from pipeline.database import write_database
+    from pipeline.terminal import shown
+
+    if is_local(out):
+        click.echo(f"  queries: {shown(str(write_database(out)))}")
+
+
+def _code(outcomes: Sequence[Outcome]) -> int:
+    from extractors.errors import Stopped
+
+    if any(isinstance(outcome.error, Stopped) for outcome in outcomes):
+        return STOPPED
+    return int(any(outcome.error for outcome in outcomes))
