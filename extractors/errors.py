@@ -10,6 +10,7 @@
     ├── SameYear             two plans of one run are of the same institution and academic year
     ├── NoInstitution        a plan names no institution where there are several
     ├── MixedInstitutions    years of different institutions would lie in one folder
+    ├── NoScheduler          the cluster that was named does not answer
     ├── NotInstalled         a library is needed that is not part of the usual installation
     ├── BadCorrections       the analyst's file beside a plan cannot be read or breaks its schema
     ├── ErrorsFound          a plan has findings that are errors, and a strict run was asked for
@@ -63,6 +64,10 @@ class NoInstitution(IshplanError):
 
 class MixedInstitutions(IshplanError):
     """The output holds years of another institution in the folders of these."""
+
+
+class NoScheduler(IshplanError):
+    """No cluster could be reached where one was said to be."""
 
 
 class NotInstalled(IshplanError):

@@ -63,11 +63,12 @@ def folder_name(institution: str) -> str:
 
 
 def _inflected(words: Iterable[str]) -> Iterable[str]:
-    """Capitals with an ending in small letters: `КМТУ` of `КМТУнун`."""
+    """Capitals with an ending in small letters: `КМТУ` of `КМТУнун`, `ОшМУ` of `ОшМУнун`."""
     for word in words:
         stem = word.rstrip("".join(char for char in word if char.islower()))
         ending = word[len(stem) :]
-        if len(stem) >= 3 and stem.isupper() and len(ending) > 1 and is_ending(ending):
+        capital = len(stem) >= 3 and stem[0].isupper() and sum(map(str.isupper, stem)) > 1
+        if capital and len(ending) > 1 and is_ending(ending):
             yield stem
 
 

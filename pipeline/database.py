@@ -15,31 +15,36 @@ from pathlib import Path
 import duckdb
 
 from extractors.errors import PublishFailed
+from pipeline.layout import PREFIX
 from pipeline.schema import ALONE, NESTED
 
 NAME = "plans.duckdb"
 _OLDEST_READER = "v1.0.0"
 
+# {of}: “institution, ” where there are several; it is part of every key then.
+
 _AMOUNTS = """
 SELECT i.academic_year, i.section, f.*
-FROM (SELECT DISTINCT ON (group_id) * FROM funding ORDER BY group_id, item_id) AS f
-JOIN items AS i USING (item_id)"""
+FROM (SELECT DISTINCT ON ({of}group_id) * FROM funding ORDER BY {of}group_id, item_id) AS f
+JOIN items AS i USING ({of}item_id)"""
 
 _THREADS = """
-SELECT i.academic_year, i.item_id, coalesce(c.thread_id, i.item_id) AS thread_id
+SELECT {of}i.academic_year, i.item_id, coalesce(c.thread_id, i.item_id) AS thread_id
 FROM items AS i LEFT JOIN (
-    SELECT new_item_id AS item_id, arg_max(thread_id, old_year) AS thread_id
-    FROM changes WHERE new_item_id IS NOT NULL GROUP BY new_item_id
-) AS c USING (item_id)"""
+    SELECT {of}new_item_id AS item_id, arg_max(thread_id, old_year) AS thread_id
+    FROM changes WHERE new_item_id IS NOT NULL GROUP BY {of}new_item_id
+) AS c USING ({of}item_id)"""
 
 _CHANGED_COLUMNS = """
-SELECT thread_id, old_year, new_year, old_item_id, new_item_id, unnest(columns, recursive := true)
+SELECT {of}thread_id, old_year, new_year, old_item_id, new_item_id,
+    unnest(columns, recursive := true)
 FROM changes"""
 
 
 def write_database(out: Path) -> Path:
     """Make `out/plans.duckdb` anew, in one step, and return it.
 
+    With several institutions every view has the column `institution`.
     Views of years are `items` (all sections, a null for a column that a section does not have), the
     long tables by their names, and `amounts` (each printed sum once). Where something was compared:
     `changes`, `summary`, `glossary_changes`, `changed_columns`, `threads`.
@@ -69,26 +74,31 @@ def write_database(out: Path) -> Path:
 
 def _views(out: Path) -> Iterator[tuple[str, str]]:
     """The views in the order in which they are made: a name and a query each."""
-    if any(out.glob("year=*/sections/*.parquet")):
-        files = _files(out / "year=*" / "sections" / "*.parquet")
-        yield "items", f"SELECT * EXCLUDE (year) FROM {files}"
+    apart = any(out.glob(f"{PREFIX}*/year=*"))
+    of, keys = ("institution, ", ("institution",)) if apart else ("", ())
+    root = f"{PREFIX}*/" if apart else ""
+    years = f"{root}year=*"
+    if any(out.glob(f"{years}/sections/*.parquet")):
+        files = _files(out / years / "sections" / "*.parquet", *keys, "year")
+        yield "items", f"SELECT {of}* EXCLUDE ({of}year) FROM {files}"
         for name in (*NESTED, *ALONE):
-            files = _files(out / "year=*" / f"{name}.parquet")
-            yield name, f"SELECT year AS academic_year, * EXCLUDE (year) FROM {files}"
-        yield "amounts", _AMOUNTS
-    if any(out.glob("compare/[0-9]*/changes.parquet")):
+            files = _files(out / years / f"{name}.parquet", *keys, "year")
+            yield name, f"SELECT {of}year AS academic_year, * EXCLUDE ({of}year) FROM {files}"
+        yield "amounts", _AMOUNTS.format(of=of)
+    compared = f"{root}compare/[0-9]*"
+    if any(out.glob(f"{compared}/changes.parquet")):
         for name in ("changes", "summary", "glossary_changes"):
-            path = _quoted(out / "compare" / "[0-9]*" / f"{name}.parquet")
-            yield name, f"SELECT * FROM read_parquet({path}, union_by_name = true)"
-        yield "changed_columns", _CHANGED_COLUMNS
-        yield "threads", _THREADS
+            columns = f"{of}* EXCLUDE (institution)" if apart else "*"
+            yield name, f"SELECT {columns} FROM {_files(out / compared / f'{name}.parquet', *keys)}"
+        yield "changed_columns", _CHANGED_COLUMNS.format(of=of)
+        yield "threads", _THREADS.format(of=of)
 
 
-def _files(path: Path) -> str:
-    return (
-        f"read_parquet({_quoted(path)}, union_by_name = true, hive_partitioning = true, "
-        "hive_types = {'year': VARCHAR})"
-    )
+def _files(path: Path, *keys: str) -> str:
+    """A query over the files that a pattern matches; `keys` are columns named in their folders."""
+    hive = ", ".join(f"'{key}': VARCHAR" for key in keys)
+    named = f", hive_partitioning = true, hive_types = {{{hive}}}" if keys else ""
+    return f"read_parquet({_quoted(path)}, union_by_name = true{named})"
 
 
 def _quoted(path: Path) -> str:

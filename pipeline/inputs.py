@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from glob import has_magic, iglob
+from glob import has_magic
 from pathlib import Path
 
-from pipeline.anywhere import anywhere, is_local
+from pipeline.anywhere import anywhere
 
 STDIN = "-"
 
@@ -29,14 +29,12 @@ def _paths(text: str) -> Iterator[Path]:
     if path.is_dir():
         yield from sorted(one for one in path.rglob("*") if one.suffix.lower() == ".pdf")
     elif has_magic(text) and not path.exists():
-        yield from _matching(text, path)
+        yield from _matching(path)
     else:
         yield path
 
 
-def _matching(text: str, path: Path) -> list[Path]:
+def _matching(path: Path) -> list[Path]:
     """The files that a pattern matches; where there is none, what names no file is kept."""
-    if is_local(path):
-        return sorted(map(Path, iglob(text, recursive=True))) or [path]
     start = next(parent for parent in path.parents if not has_magic(str(parent)))
-    return sorted(start.glob(str(path)[len(str(start)) :].strip("/"))) or [path]
+    return sorted(start.glob("/".join(path.parts[len(start.parts) :]))) or [path]

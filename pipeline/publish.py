@@ -110,7 +110,7 @@ def folder_name(academic_year: str) -> str:
 
 def built(dataset: Dataset, report: Report = no_report) -> Files:
     """Every file that `publish` would write; raises `PublishFailed` when rows break the schema."""
-    target = folder_name(dataset.academic_year)
+    target = f"{dataset.source.name}, {folder_name(dataset.academic_year)}"
     _check_names(dataset, target)
     files = _files(dataset, target)
     return {**files, **report(files)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,40 +21,6 @@ if TYPE_CHECKING:
 STOPPED = 130
 """The exit code after Ctrl-C, as shells have it."""
 
-_HOW = (
-    click.option(
-        "--out",
-        default="output",
-        show_default=True,
-        metavar="FOLDER",
-        help="Folder, or storage (s3://…), in which each plan gets its own: OUT/year=2025-26/.",
-    ),
-    click.option("--strict", is_flag=True, help="Publish no plan with a finding that is an error."),
-    click.option("--no-report", is_flag=True, help="Publish the data only, no report.html."),
-    click.option("--verify", is_flag=True, help="Read with a second library too, and compare."),
-    click.option("--force", is_flag=True, help="Read plans again that have not changed."),
-    click.option(
-        "--institution", metavar="NAME", help="Whose the plans are, if their titles do not say so."
-    ),
-    click.option(
-        "--jobs", type=click.IntRange(min=1), help="Plans at a time; one a processor by default."
-    ),
-    click.option(
-        "--engine",
-        type=click.Choice(["local", "dask"]),
-        default="local",
-        show_default=True,
-        help="Where plans are read: here, or on a Dask cluster.",
-    ),
-    click.option("--scheduler", metavar="ADDRESS", help="Of the cluster: tcp://host:8786."),
-)
-
-
-def _options(command: Callable[..., None]) -> Callable[..., None]:
-    for option in reversed(_HOW):
-        command = option(command)
-    return command
-
 
 @click.command(
     epilog=f"""\b
@@ -68,7 +34,31 @@ Examples:
 {EXIT_CODES}"""
 )
 @click.argument("plans", nargs=-1)
-@_options
+@click.option(
+    "--out",
+    default="output",
+    show_default=True,
+    metavar="FOLDER",
+    help="Folder, or storage (s3://…), in which each plan gets its own: OUT/year=2025-26/.",
+)
+@click.option("--strict", is_flag=True, help="Publish no plan with a finding that is an error.")
+@click.option("--no-report", is_flag=True, help="Publish the data only, no report.html.")
+@click.option("--verify", is_flag=True, help="Read with a second library too, and compare.")
+@click.option("--force", is_flag=True, help="Read plans again that have not changed.")
+@click.option(
+    "--institution", metavar="NAME", help="Whose the plans are, if their titles do not say so."
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="Plans at a time; one a processor by default."
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Where plans are read: here, or on a Dask cluster.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Of the cluster: tcp://host:8786.")
 @limited
 def run(plans: tuple[str, ...], out: str, limits: Limits, **how: Any) -> None:
     """Publish each plan (PDF) as Parquet and JSON; without PLANS, every PDF in raw/.
@@ -96,7 +86,7 @@ def _run(plans: Sequence[str], out: str, limits: Limits, how: dict[str, Any]) ->
 
     start = time.monotonic()
     target = anywhere(out)
-    chosen = plan_paths(plans or ["raw"], click.get_text_stream("stdin"))
+    chosen = plan_paths(plans or ["raw"], sys.stdin)
     if not chosen or (not plans and chosen == [Path("raw")]):
         where = "in the folders given" if plans else "given, and there is no PDF in raw/"
         raise click.UsageError(f"no plan {where}. Name one: ishplan run X.pdf")

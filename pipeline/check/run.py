@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +16,7 @@ from pipeline.check import comparison, year
 from pipeline.check.folder import descriptor
 from pipeline.database import NAME
 from pipeline.folder import read_files
+from pipeline.layout import PREFIX
 from pipeline.report.tables import rows, sections
 
 
@@ -30,11 +31,21 @@ class Checked:
 
 def check(out: Path) -> Iterator[Checked]:
     """Check every year, comparison, and the DuckDB file; raises `NotPublished` if there is none."""
-    years = sorted(path for path in out.glob("year=*") if path.is_dir())
-    if not years:
+    roots = [out, *sorted(path for path in out.glob(f"{PREFIX}*") if path.is_dir())]
+    if not any(_years(root) for root in roots):
         raise NotPublished(f"{out}: nothing is published there, expected folders as year=2025-26.")
+    for root in roots:
+        for found in _checked(root):
+            yield found if root == out else replace(found, name=f"{root.name}/{found.name}")
+
+
+def _years(root: Path) -> list[Path]:
+    return sorted(path for path in root.glob("year=*") if path.is_dir())
+
+
+def _checked(out: Path) -> Iterator[Checked]:
     known: dict[str, tuple[str, frozenset[str]]] = {}
-    for folder in years:
+    for folder in _years(out):
         files, unread = read_files(folder)
         label = folder.name.removeprefix("year=")
         wrong = [*unread, *_guarded(partial(year.problems, files, label))]

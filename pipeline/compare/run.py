@@ -87,11 +87,8 @@ def _published(names: Sequence[str], out: Path, progress: Progress) -> list[str]
     for year in years:
         if not (out / f"year={year}").is_dir():
             raise not_published(out, year, ", or name the PDF instead of the year")
-    made = (
-        run_plans(plans, out, options=Options(report=True), engine=Local(progress=progress))
-        if plans
-        else ()
-    )
+    how = Options(report=True)
+    made = run_plans(plans, out, options=how, engine=Local(progress=progress)) if plans else ()
     for outcome in made:
         if outcome.error:
             raise outcome.error

@@ -56,9 +56,15 @@ def test_other_commands(command: str, name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "reason"), [("none.pdf", "No such file"), ("folder.pdf", "Is a directory")]
+    ("command", "name", "reason"),
+    [
+        ("run", "none.pdf", "No such file"),
+        ("inspect", "none.pdf", "No such file"),
+        ("tables", "none.pdf", "No such file"),
+        ("inspect", "folder.pdf", "Is a directory"),
+        ("tables", "folder.pdf", "Is a directory"),
+    ],
 )
-@pytest.mark.parametrize("command", ["run", "inspect", "tables"])
 def test_what_is_no_file(command: str, name: str, reason: str, tmp_path: Path) -> None:
     (tmp_path / "folder.pdf").mkdir()
     result = ishplan(command, tmp_path / name)

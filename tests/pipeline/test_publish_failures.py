@@ -70,5 +70,5 @@ def test_rows_that_break_the_schema_leave_the_old_folder(tmp_path: Path) -> None
     old = contents(publish(made(), tmp_path))
     with pytest.raises(PublishFailed) as failure:
         publish(replace(made(), findings=[{"severity": "bad"}]), tmp_path)
-    assert str(failure.value).startswith(f"{tmp_path / YEAR}/findings: row 1 ")
+    assert str(failure.value).startswith(f"{made().source.name}, {YEAR}/findings: row 1 ")
     assert contents(tmp_path / YEAR) == old

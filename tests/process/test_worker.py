@@ -6,17 +6,16 @@ import ctypes
 import os
 import socket
 import sys
-import time
 from collections.abc import Callable, Iterator
+from threading import Event
 from typing import Any
 
 import psutil
 import pytest
 
-from extractors.errors import GaveUp, NotAPlan
+from extractors.errors import GaveUp, NotAPlan, Stopped
 from pipeline.process.limits import MIB, Limits
-from pipeline.process.talk import Done, Failed, Waiting
-from pipeline.process.worker import Worker, alone, answers, quiet
+from pipeline.process.worker import alone, quiet
 from tests.process import jobs
 
 SMALL = Limits(memory=256 * MIB, seconds=20)
@@ -37,23 +36,6 @@ def test_answer_and_progress() -> None:
     told: list[tuple[str, int, int]] = []
     assert alone("a.pdf", SMALL, lambda *step: told.append(step), jobs.double, 21) == 42
     assert told == [("a.pdf", 1, 2), ("a.pdf", 2, 2)]
-
-
-def test_a_job_may_ask_and_go_on() -> None:
-    begin = [lambda: Worker("a.pdf", SMALL, jobs.ask_for_more, 1)]
-    ((worker, first),) = answers(begin, 1)
-    assert first == Waiting(2)
-    ((_, last),) = answers([lambda: worker.tell(7)], 1)
-    assert last == Done(70)
-
-
-def test_answers_stand_in_the_order_asked_for_with_one_job_or_many() -> None:
-    def begin(number: int) -> Callable[[], Worker]:
-        return lambda: Worker("a.pdf", SMALL, jobs.double, number)
-
-    for at_once in (1, 3):
-        found = answers([begin(number) for number in range(5)], at_once)
-        assert [done for _, done in found] == [Done(2 * number) for number in range(5)]
 
 
 def test_an_error_of_ours_comes_through_as_it_is() -> None:
@@ -121,35 +103,35 @@ def test_ctrl_c_is_for_the_parent() -> None:
     assert answer(jobs.survive_interrupt) == "alive"
 
 
-def test_no_process_is_left_when_the_parent_turns_away() -> None:
-    def interrupt() -> Worker:
-        raise KeyboardInterrupt
+@pytest.mark.parametrize("error", [KeyboardInterrupt, RuntimeError])
+def test_no_process_is_left_when_the_parent_turns_away(error: type[BaseException]) -> None:
+    seen: list[int] = []
 
-    begun: list[Worker] = []
+    def turn_away(_name: str, process: int, _total: int) -> None:
+        seen.append(process)
+        raise error
 
-    def begin() -> Worker:
-        begun.append(Worker("a.pdf", SMALL, jobs.hang))
-        return begun[0]
-
-    with pytest.raises(KeyboardInterrupt):
-        answers([begin, interrupt], 2)
-    assert not psutil.pid_exists(begun[0].process_number)
+    with pytest.raises(error):
+        alone("a.pdf", SMALL, turn_away, jobs.process_number)
+    assert not psutil.pid_exists(seen[0])
 
 
-def test_a_waiting_child_ends_with_its_parent() -> None:
-    ((worker, first),) = answers([lambda: Worker("a.pdf", SMALL, jobs.process_number)], 1)
-    assert isinstance(first, Waiting)
-    worker.pipe.close()
-    deadline = time.monotonic() + 10
-    while psutil.pid_exists(first.answer) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not psutil.pid_exists(first.answer)
+def test_a_job_is_stopped_from_another_thread() -> None:
+    stop = Event()
+    seen: list[int] = []
+
+    def soon(_name: str, process: int, _total: int) -> None:
+        seen.append(process)
+        stop.set()
+
+    with pytest.raises(Stopped):
+        alone("a.pdf", SMALL, soon, jobs.process_number, stop=stop)
+    assert not psutil.pid_exists(seen[0])
 
 
-def test_a_child_that_died_while_waiting_is_an_error() -> None:
-    ((worker, first),) = answers([lambda: Worker("a.pdf", SMALL, jobs.process_number)], 1)
-    assert isinstance(first, Waiting)
-    psutil.Process(first.answer).kill()
-    ((_, last),) = answers([lambda: worker.tell(1)], 1)
-    assert isinstance(last, Failed)
-    assert "was killed by signal 9" in str(last.error)
+def test_a_child_that_is_killed_is_an_error() -> None:
+    def kill(_name: str, process: int, _total: int) -> None:
+        psutil.Process(process).kill()
+
+    with pytest.raises(GaveUp, match="was killed by signal 9"):
+        alone("a.pdf", SMALL, kill, jobs.process_number)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from pipeline.engine import Local
 from pipeline.findings import CODES
 from pipeline.messages import Options
 from pipeline.report.page import ASSETS
@@ -118,6 +119,7 @@ def test_drawing_the_pages_is_told_page_by_page(
     raw_plans: tuple[Path, ...], tmp_path: Path
 ) -> None:
     told: list[tuple[str, int, int]] = []
-    run_plans(raw_plans[:1], tmp_path, lambda *s: told.append(s), options=Options(report=True))
+    engine = Local(progress=lambda *s: told.append(s))
+    run_plans(raw_plans[:1], tmp_path, options=Options(report=True), engine=engine)
     drawn = [step for step in told if step[0] == "2024-25.pdf, pictures"]
     assert drawn == [("2024-25.pdf, pictures", page, 27) for page in range(1, 28)]

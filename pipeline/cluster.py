@@ -1,0 +1,76 @@
+"""Tasks on a Dask cluster, through its interface of `concurrent.futures`.
+
+A task that raises is tried once more; a worker that dies gives its tasks to others, as often as the
+scheduler allows (`distributed.scheduler.allowed-failures`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from multiprocessing import current_process
+from typing import Any, Self
+
+from extractors.errors import GaveUp, IshplanError, NoScheduler, NotInstalled
+
+PATIENCE = 20
+"""Seconds to wait for the scheduler."""
+
+RETRIES = 1
+
+WINDOW = 256
+"""Tasks handed over at a time: enough for a cluster to see its work, and some megabytes."""
+
+MAY_PASS = GaveUp
+"""The error of a plan that may do better a second time: a process died, or was too slow."""
+
+
+class Cluster:
+    """The workers of a Dask scheduler; see `pipeline.engine.Engine`."""
+
+    window = WINDOW
+
+    def __init__(self, scheduler: str) -> None:
+        """`scheduler` is an address as `tcp://host:8786`. Raises `NotInstalled`, `NoScheduler`."""
+        try:
+            import distributed
+        except ImportError as error:
+            raise NotInstalled(
+                f"--engine dask takes Dask ({error}). Install it: pip install 'ishplan[cluster]'"
+            ) from error
+        try:
+            client: Any = distributed.Client
+            self._client = client(scheduler, timeout=PATIENCE, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise NoScheduler(
+                f"{scheduler}: no Dask scheduler answers ({' '.join(str(error).split())}). "
+                "Start one (dask scheduler), and workers (dask worker ADDRESS)."
+            ) from error
+        self._executor = self._client.get_executor(retries=RETRIES, pure=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._executor.shutdown(wait=False)
+        self._client.close()
+
+    def submit(self, task: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        """Lets a task be done by a worker."""
+        future: Future[Any] = self._executor.submit(_on_worker, task, *arguments)
+        return future
+
+
+def _on_worker(task: Callable[..., Any], *arguments: Any) -> Any:
+    """A task with its error as its result, unless it is one that another attempt may spare.
+
+    Dask's workers are daemons unless told otherwise, and may have no children then; the process
+    that reads a plan is one. It ends with its parent all the same.
+    """
+    current_process().daemon = False
+    try:
+        return task(*arguments)
+    except MAY_PASS:
+        raise
+    except IshplanError as error:
+        return error

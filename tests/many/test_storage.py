@@ -1,0 +1,83 @@
+"""A folder in an object storage is made whole beside its place first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from fsspec.implementations.memory import MemoryFileSystem
+from upath import UPath
+
+from extractors.errors import PublishFailed
+from pipeline.anywhere import anywhere
+from pipeline.folder import SUMS, changed, read_files, written
+from pipeline.run import run_plans
+from tests.many.made_archive import plan
+from tests.pipeline.made_dataset import contents
+
+FIRST = {"datapackage.json": b"{}", "sections/1.json": b"[]", "old.json": b"[]"}
+SECOND = {"datapackage.json": b'{"a": 1}', "sections/1.json": b"[1]", "new.json": b"[]"}
+
+
+@pytest.fixture
+def target() -> UPath:
+    root = UPath("memory://plans")
+    if root.exists():
+        root.fs.rm("/plans", recursive=True)
+    return root / "year=2025-26"
+
+
+def test_what_is_written_is_all_there_is(target: Any) -> None:
+    for files in (FIRST, SECOND):
+        assert written(target, files) == target
+        found, unread = read_files(target)
+        assert ({*found} - {SUMS}, unread, [*changed(found)]) == ({*files}, [], [])
+        assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+@pytest.mark.parametrize("call", ["pipe_file", "cp_file"])
+def test_a_failure_while_files_are_sent_harms_nothing(
+    call: str, target: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(target, FIRST)
+    before = read_files(target)
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError("the storage is full")
+
+    monkeypatch.setattr(MemoryFileSystem, call, fail)
+    with pytest.raises(PublishFailed, match="cannot be written: the storage is full"):
+        written(target, SECOND)
+    assert read_files(target) == before
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+def test_what_died_in_the_middle_is_seen_and_made_good(
+    target: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(target, FIRST)
+    copy = MemoryFileSystem.cp_file
+
+    def some(self: MemoryFileSystem, source: str, place: str, **more: object) -> None:
+        if source.endswith(SUMS):
+            raise OSError("gone")
+        copy(self, source, place, **more)
+
+    with monkeypatch.context() as patch, pytest.raises(PublishFailed):
+        patch.setattr(MemoryFileSystem, "cp_file", some)
+        written(target, SECOND)
+    assert [*changed(read_files(target)[0])] != []
+    written(target, SECOND)
+    assert [*changed(read_files(target)[0])] == []
+
+
+def test_a_run_from_storage_to_storage(target: Any, tmp_path: Any) -> None:
+    raw = anywhere("memory://plans/raw/2025-26.pdf")
+    raw.write_bytes(plan("КМТУ", "2025-26"))
+    (tmp_path / "2025-26.pdf").write_bytes(raw.read_bytes())
+    run_plans([tmp_path / "2025-26.pdf"], tmp_path / "out")
+    for skipped in (False, True):
+        (outcome,) = run_plans([raw], target.parent)
+        assert outcome.error is None
+        assert (str(outcome.folder), outcome.skipped) == (str(target), skipped)
+    assert read_files(target)[0] == contents(tmp_path / "out" / target.name)
