@@ -75,6 +75,7 @@ class Progress:
         units = self._units + sum(units for units, _ in self._parts.values())
         units = min(max(units, self._done * UNITS), self._bar.length)
         self._bar.update(max(units - self._bar.pos, 0))
+        self._bar.render_progress()  # the label alone may be new
 
     def _label(self, name: str) -> str:
         if self._plans == 1:
