@@ -55,8 +55,7 @@ def review(plan: Path, only_list: bool, limits: Limits) -> None:
     run` replays the decisions.
     """
     from pipeline.asking import ask, shown_question
-    from pipeline.corrections_file import beside
-    from pipeline.given import given
+    from pipeline.given import beside, given
     from pipeline.looks import open_questions
     from pipeline.process.worker import alone
     from pipeline.review import review

@@ -29,11 +29,6 @@ from pipeline.corrections import NONE, Correction, Corrections
 SCHEMA = Path(__file__).with_name("corrections.schema.json")
 
 
-def beside(plan: Path) -> Path:
-    """Where the decisions about a plan lie: `raw/2025-26.pdf` → `raw/2025-26.yaml`."""
-    return plan.with_suffix(".yaml")
-
-
 def load(path: Path) -> Corrections:
     """The decisions in a file; none if there is no such file.
 

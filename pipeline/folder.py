@@ -19,6 +19,11 @@ SUMS = "SHA256SUMS"
 """The hash of every other file of a folder, as `sha256sum --check` reads it."""
 
 
+def folder_name(academic_year: str) -> str:
+    """The name of the folder in which a year is published."""
+    return f"year={academic_year}"
+
+
 def sums(files: Files) -> bytes:
     """The content of `SHA256SUMS` for a folder's files."""
     return b"".join(

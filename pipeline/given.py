@@ -7,7 +7,6 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 
 from extractors.errors import BadCorrections, GaveUp, UnreadablePdf
-from pipeline.corrections_file import beside
 from pipeline.process.limits import MIB, Limits
 
 
@@ -36,6 +35,11 @@ class Given:
     def sha256(self) -> str:
         """The hash of the PDF, hex."""
         return sha256(self.pdf).hexdigest()
+
+
+def beside(plan: Path) -> Path:
+    """Where the decisions about a plan lie: `raw/2025-26.pdf` → `raw/2025-26.yaml`."""
+    return plan.with_suffix(".yaml")
 
 
 def given(path: Path, limits: Limits) -> Given:

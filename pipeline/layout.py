@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extractors.errors import MixedInstitutions, NoInstitution
 from normalizers.institutions import folder_name as latin
-from pipeline.publish import folder_name
+from pipeline.folder import folder_name
 
 PREFIX = "institution="
 

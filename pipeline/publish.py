@@ -22,7 +22,7 @@ from extractors.errors import PublishFailed
 from pipeline import jsonfile, parquet, schema
 from pipeline.corrections import NONE, Corrections
 from pipeline.datapackage import Resource, describe
-from pipeline.folder import Files, written
+from pipeline.folder import Files, folder_name, written
 from pipeline.funding import totals
 from pipeline.items import item_id
 
@@ -101,11 +101,6 @@ def publish(dataset: Dataset, out: Path, report: Report = no_report) -> Path:
     published there before is then untouched.
     """
     return written(out / folder_name(dataset.academic_year), built(dataset, report))
-
-
-def folder_name(academic_year: str) -> str:
-    """The name of the folder in which a year is published."""
-    return f"year={academic_year}"
 
 
 def built(dataset: Dataset, report: Report = no_report) -> Files:

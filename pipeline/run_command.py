@@ -79,6 +79,10 @@ def run(plans: tuple[str, ...], out: str, limits: Limits, **how: Any) -> None:
 
 
 def _run(plans: Sequence[str], out: str, limits: Limits, how: dict[str, Any]) -> None:
+    if how["engine"] == "local":
+        from pipeline.process.worker import warmed
+
+        warmed()  # before the imports that follow, beside which it works
     from pipeline.anywhere import anywhere
     from pipeline.inputs import plan_paths
     from pipeline.messages import Options

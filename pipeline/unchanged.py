@@ -15,8 +15,8 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from pipeline.corrections_file import beside
 from pipeline.folder import changed, read_files
+from pipeline.given import beside
 from pipeline.layout import PREFIX
 
 _Sources: TypeAlias = "tuple[tuple[str, str], ...]"

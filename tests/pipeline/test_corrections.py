@@ -10,7 +10,8 @@ import pytest
 from pyarrow import parquet as pq
 
 from extractors.errors import BadCorrections
-from pipeline.corrections_file import beside, load
+from pipeline.corrections_file import load
+from pipeline.given import beside
 from pipeline.plan import dataset
 from pipeline.publish import Dataset
 from tests.pipeline.command_line import ishplan, only_error
