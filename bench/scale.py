@@ -56,7 +56,7 @@ def read(plan: Path) -> float:
     """Seconds from the PDF to its sections, cells and glossary in memory."""
     from extractors.pymupdf_reader import PyMuPdfReader
     from pipeline.plan import read_plan
-    from pipeline.publish import Source
+    from pipeline.source import Source
 
     start = perf_counter()
     pdf = PyMuPdfReader(plan.read_bytes(), plan.name)

@@ -24,8 +24,9 @@ from extractors.pymupdf_reader import PyMuPdfReader
 from extractors.records import Page
 from extractors.scans.masks import Grey
 from extractors.scans.page import recognised_page
-from pipeline.plan import dataset, read_plan
-from pipeline.publish import Source
+from pipeline.dataset import dataset
+from pipeline.plan import read_plan
+from pipeline.source import Source
 
 PLANS = Path(__file__).parent.parent / "raw"
 

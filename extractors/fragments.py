@@ -7,10 +7,8 @@ are one word.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-
-import numpy as np
 
 from extractors.records import Rule, Word
 
@@ -25,19 +23,16 @@ def whole_words(words: Sequence[Word], vertical: Sequence[Rule]) -> list[Word]:
     """The words, pieces that touch joined from left to right; no join runs over a rule."""
     if not words:
         return []
-    places = np.array([word[:4] for word in words])
-    order = places[:, 2].argsort()
-    ends = places[order, 2]
-    reach = TOUCH * (places[:, 3] - places[:, 1])
-    first = ends.searchsorted(places[:, 0] - reach)
-    last = ends.searchsorted(places[:, 0] + reach, side="right")
+    order = sorted(range(len(words)), key=lambda index: words[index][2])
+    ends = [words[index][2] for index in order]
     before: dict[int, int] = {}
-    for index in np.flatnonzero(last > first).tolist():
-        word = words[index]
+    for index, word in enumerate(words):
         height = word[3] - word[1]
+        first = bisect_left(ends, word[0] - TOUCH * height)
+        last = bisect_right(ends, word[0] + TOUCH * height, first)
         found = [
             (abs(words[i].x1 - word.x0), i)
-            for i in order[first[index] : last[index]].tolist()
+            for i in order[first:last]
             if abs(words[i][1] - word[1]) < height and _touch(words[i], word, vertical)
         ]
         if found:

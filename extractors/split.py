@@ -7,11 +7,10 @@ rule.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
-
-import numpy as np
 
 from extractors.records import Box, Rule, Word
 
@@ -32,19 +31,16 @@ class Glyph(NamedTuple):
 def crossing(words: Sequence[Word], vertical: Sequence[Rule]) -> dict[int, list[float]]:
     """The indices of words that a rule runs through, with the places of those rules."""
     out: dict[int, list[float]] = {}
-    if not words or not vertical:
-        return out
-    places = np.array([rule.at for rule in vertical])
-    sides = np.array([(word[0], word[2]) for word in words])
-    first = places.searchsorted(sides[:, 0] + INSIDE)
-    last = places.searchsorted(sides[:, 1] - INSIDE)
-    for index in np.flatnonzero(last > first).tolist():
-        word = words[index]
-        middle = (word.y0 + word.y1) / 2
-        passing = vertical[first[index] : last[index]]
-        cuts = [rule.at for rule in passing if rule.lo < middle < rule.hi]
-        if cuts:
-            out[index] = cuts
+    places = [rule.at for rule in vertical]
+    for index, word in enumerate(words):
+        first = bisect_left(places, word[0] + INSIDE)
+        last = bisect_left(places, word[2] - INSIDE, first)
+        if first < last:
+            middle = (word.y0 + word.y1) / 2
+            passing = vertical[first:last]
+            cuts = [rule.at for rule in passing if rule.lo < middle < rule.hi]
+            if cuts:
+                out[index] = cuts
     return out
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import replace
 from threading import Event
 from typing import Any, Protocol, Self, TypeVar
 
@@ -38,7 +39,8 @@ class Local:
         self._pool = ThreadPoolExecutor(jobs)
         self._stop = Event()
         self._watch = Watch(progress, self._stop)
-        warmed()
+        # While the first plan is read, the imports for what comes then are done elsewhere.
+        self._first = replace(self._watch, fresh=not warmed())
 
     def __enter__(self) -> Self:
         return self
@@ -49,7 +51,8 @@ class Local:
 
     def submit(self, task: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Lets a task be done in a thread."""
-        return self._pool.submit(task, *arguments, self._watch)
+        watch, self._first = self._first, self._watch
+        return self._pool.submit(task, *arguments, watch)
 
 
 def results(

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from extractors.errors import NotInPlan
 from extractors.records import Box, Table
+from pipeline.dataset import dataset
 from pipeline.items import row_kinds
 from pipeline.ledger import PLACES
 from pipeline.outline import Section
-from pipeline.plan import Plan, dataset
+from pipeline.plan import Plan
 
 
 def report(plan: Plan, page: int | None = None, section: str | None = None) -> Iterator[str]:

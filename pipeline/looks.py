@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 def stages(talk: Talk, given: Given, page: int | None, section: str | None) -> list[str]:
     """What each stage saw in a plan, as lines."""
     from pipeline.inspect import report
-    from pipeline.one_plan import open_pdf, watched
     from pipeline.plan import read_plan
+    from pipeline.reading import open_pdf, watched
 
     pdf, source = open_pdf(given, talk)
     return list(report(read_plan(watched(pdf, source, talk.step), source), page, section))
@@ -23,7 +23,7 @@ def stages(talk: Talk, given: Given, page: int | None, section: str | None) -> l
 
 def ruled_tables(talk: Talk, given: Given, as_json: bool, per_page: bool) -> str:
     """The ruled tables of any PDF, as JSON or as text."""
-    from pipeline.one_plan import open_pdf, watched
+    from pipeline.reading import open_pdf, watched
     from pipeline.tables import as_text, found_tables, to_json
 
     pdf, source = open_pdf(given, talk)
@@ -34,8 +34,9 @@ def ruled_tables(talk: Talk, given: Given, as_json: bool, per_page: bool) -> str
 def open_questions(talk: Talk, given: Given) -> list[Question]:
     """What a plan leaves open, its analyst's decisions aside."""
     from pipeline.corrections_file import decided
-    from pipeline.one_plan import open_pdf, watched
-    from pipeline.plan import dataset, read_plan
+    from pipeline.dataset import dataset
+    from pipeline.plan import read_plan
+    from pipeline.reading import open_pdf, watched
     from pipeline.review import questions
 
     pdf, source = open_pdf(given, talk)

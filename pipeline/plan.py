@@ -1,10 +1,9 @@
-"""A plan from its pages to its dataset: the stages in order, no files and no terminal."""
+"""A plan is read: from pages to sections, the stages in order; no files and no terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from extractors.document import Document, extract
 from extractors.errors import NotAPlan, UnreadablePdf
@@ -16,21 +15,10 @@ from normalizers.text import clean
 from normalizers.titles import academic_years
 from normalizers.vocabulary import Vocabulary
 from pipeline import ledger
-from pipeline.confidence import (
-    doubtful_lines,
-    method_on,
-    read_by,
-    recognised_pages,
-    unknown_letters,
-)
-from pipeline.corrections import NONE, Corrections
-from pipeline.findings import Finding
 from pipeline.glossary import glossary
-from pipeline.items import CellRows, Item, PlacedTable, doubtful_words, section_items
-from pipeline.outline import Outline, column_findings, outline
-from pipeline.publish import Dataset, SectionRows, Source
-from pipeline.values import values
-from pipeline.words import Print, own_vocabulary, plain, prints, reader
+from pipeline.outline import Outline, outline
+from pipeline.source import Source
+from pipeline.words import Print, own_vocabulary, prints
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,77 +61,6 @@ def read_plan(pages: Iterable[Page], source: Source) -> Plan:
         )
     words = own_vocabulary(found)
     return Plan(source, document, parts, year, _institution(parts, words), found, words, counts)
-
-
-def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> Dataset:
-    """The plan as rows of every table.
-
-    `words` is the evidence for joining broken words, `corrections` what an analyst decided.
-    """
-    document, parts = plan.document, plan.outline
-    read = reader(plan.print, words, plan.source.producer)
-    items: dict[str, list[Item]] = {}
-    tables: list[PlacedTable] = []
-    findings = list(parts.findings)
-    for section in parts.sections:
-        items[section.number], unread = section_items(section, plan.year, read)
-        findings += [*unread, *column_findings(section)]
-        if not items[section.number]:
-            page = section.title[0].page if section.title else section.tables[0].table.pages[0]
-            findings.append(
-                Finding("section_empty", f"Section {section.number} has no rows", page=page)
-            )
-        for part in section.tables:
-            tables.append(PlacedTable(part.table, len(tables) + 1, section.number, part))
-    for table in (*parts.glossary_tables, *parts.loose_tables):
-        tables.append(PlacedTable(table, len(tables) + 1))
-    entries, unread = glossary(parts, words)
-    findings += unread
-    meant = values([*chain(*items.values())], entries, plan.year, read, corrections)
-    findings += meant.findings
-    for table in document.tables:
-        findings += doubtful_words(table, read)
-        findings += [
-            Finding(
-                "join_doubtful",
-                "A join over a page break is nearly undecided",
-                d.page,
-                detail=d.message,
-            )
-            for d in table.doubts
-        ]
-    findings += _outside(document, parts)
-    findings += unknown_letters(document)
-    findings += doubtful_lines(document)
-    findings.sort(key=lambda finding: (finding.page or 0, finding.code))
-    recognised = recognised_pages(document)
-    sections = [
-        SectionRows(
-            section.number,
-            section.kind.value,
-            plain([line.text for line in section.title], words),
-            [
-                meant.rows[item.item_id] | read_by(item.cells.values(), recognised)
-                for item in items[section.number]
-            ],
-        )
-        for section in parts.sections
-    ]
-    return Dataset(
-        academic_year=plan.year,
-        institution=plan.institution,
-        source=plan.source,
-        corrections=corrections,
-        sections=sorted(sections, key=lambda rows: tuple(map(int, rows.section.split(".")))),
-        responsibles=meant.responsibles,
-        funding=meant.funding,
-        abbreviations=meant.abbreviations,
-        glossary=[row | method_on(row["page"], recognised) for row in (*entries, *meant.glossary)],
-        cells=CellRows(document, tables, read, chain(*items.values())),
-        findings=[finding.row() for finding in findings],
-        ledger=plan.ledger,
-        page_sizes=[sheet.size() for sheet in document.sheets],
-    )
 
 
 def checked(pages: Iterable[Page], name: str) -> Iterator[Page]:
@@ -199,33 +116,6 @@ def _institution(parts: Outline, words: Vocabulary) -> str | None:
         str(row["abbreviation"]): str(row["expansion"]) for row in glossary(parts, words)[0]
     }
     return institution(map(_text, blocks), meanings)
-
-
-def _outside(document: Document, parts: Outline) -> Iterator[Finding]:
-    """Findings for everything that stands in no table and is no section's title."""
-    for part in parts.part_titles:
-        yield Finding("part_title", "A title without a table", part[0].page, detail=_text(part))
-    for block in parts.loose:
-        text = _text(block)
-        if sum(map(str.isalpha, text)) < 4:
-            yield Finding("stray_text", "A mark outside every table", block[0].page, detail=text)
-        else:
-            yield Finding("text_outside", "Text outside every table", block[0].page, detail=text)
-    pages: dict[str, list[TextLine]] = {}
-    for line in document.furniture:
-        pages.setdefault("".join("#" if c.isdigit() else c for c in line.text), []).append(line)
-    for lines in pages.values():
-        where = f"on {len({line.page for line in lines})} page(s)"
-        yield Finding("furniture", f"Page furniture {where}", lines[0].page, detail=lines[0].text)
-    for sheet in document.sheets:
-        if sheet.unread:
-            yield Finding(
-                "page_unrecognised",
-                "A page whose text must be recognised in its picture: Tesseract is not installed",
-                sheet.number,
-            )
-        elif not sheet.glyphs:
-            yield Finding("page_without_text", "A page without a text layer", sheet.number)
 
 
 def _text(lines: Sequence[TextLine]) -> str:

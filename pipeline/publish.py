@@ -25,6 +25,7 @@ from pipeline.datapackage import Resource, describe
 from pipeline.folder import Files, folder_name, written
 from pipeline.funding import totals
 from pipeline.items import item_id
+from pipeline.source import Source
 
 Row = Mapping[str, object]
 Report = Callable[[Files], Files]
@@ -33,20 +34,6 @@ Report = Callable[[Files], Files]
 def no_report(_files: Files) -> Files:
     """Makes no report."""
     return {}
-
-
-@dataclass(frozen=True)
-class Source:
-    """The plan's PDF: file name without folders, hex sha256, size in bytes, number of pages.
-
-    `producer` is the program that made it, as the file says; empty if it does not.
-    """
-
-    name: str
-    sha256: str
-    bytes: int
-    pages: int
-    producer: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -123,7 +126,18 @@ def _engine(how: dict[str, Any], progress: Progress) -> Engine:
         return Cluster(how["scheduler"])
     from pipeline.engine import Local
 
-    return Local(how["jobs"], progress)
+    def told(name: str, done: int, total: int) -> None:
+        progress(name, done, total)
+        if done == total:
+            _look_ahead()
+
+    return Local(how["jobs"], told)
+
+
+@cache
+def _look_ahead() -> None:
+    """Lets what is needed at the end be imported while the first plan's files are made."""
+    Thread(target=import_module, args=("pipeline.database",), daemon=True).start()
 
 
 def _tell(outcomes: Sequence[Outcome], seconds: float) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.document import Document, extract
 from extractors.records import Box, Page, Table
 from pipeline.plan import checked
-from pipeline.publish import Source
+from pipeline.source import Source
 from pipeline.terminal import shown
 from pipeline.words import own_vocabulary, prints, reader
 

@@ -30,10 +30,11 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Who is told of progress, and what stops a task."""
+    """Who is told of progress, what stops a task, and whether its process imports for itself."""
 
     progress: Progress = quiet
     stop: Event | None = None
+    fresh: bool = False
 
 
 UNWATCHED = Watch()
@@ -51,7 +52,10 @@ class Published:
 def read(path: Path, setting: Setting, watch: Watch = UNWATCHED) -> Read:
     """Reads the plan at `path`; raises an `IshplanError`."""
     files = given(path, setting.limits)
-    found: Read = alone(files.name, setting.limits, watch.progress, _read, files, stop=watch.stop)
+    name, stop = files.name, watch.stop
+    found: Read = alone(
+        name, setting.limits, watch.progress, _read, files, stop=stop, fresh=watch.fresh
+    )
     return found
 
 
@@ -80,7 +84,7 @@ def publish(
 
 def _read(talk: Talk, files: Given) -> Read:
     """The child's job; only the child needs to import what it takes to read a PDF."""
-    from pipeline.one_plan import read
+    from pipeline.reading import read
 
     return read(talk, files)
 
@@ -88,6 +92,6 @@ def _read(talk: Talk, files: Given) -> Read:
 def _make(
     talk: Talk, files: Given, kept: bytes, evidence: Evidence, program: str, options: Options
 ) -> Made:
-    from pipeline.one_plan import make
+    from pipeline.making import make
 
     return make(talk, files, kept, evidence, program, options)

@@ -20,8 +20,11 @@ from pipeline.process.talk import Done, Failed, Job, MoreTime, Step, live, out_o
 TICK = 0.05
 """Seconds between two looks at a child's memory and time."""
 
-PRELOADED = ["pipeline.cli", "pipeline.one_plan"]
+PRELOADED = ["pipeline.cli", "pipeline.reading", "pipeline.making"]
 """What children need, imported once for all of them."""
+
+IMPORTS = 1.0
+"""Seconds that those imports take, rather less."""
 
 Progress = Callable[[str, int, int], None]
 """Told the file's name, the pages done and the pages there are."""
@@ -41,19 +44,29 @@ def _context() -> BaseContext:
     return context
 
 
-def warmed() -> None:
-    """Lets the process that children come from begin its imports, while this one goes on."""
-    if _context().get_start_method() == "forkserver":
-        from multiprocessing.forkserver import ensure_running
+def warmed() -> bool:
+    """Lets the process that children come from begin its imports, while this one goes on; says
+    whether it should have ended them."""
+    return _context().get_start_method() == "spawn" or time.monotonic() - _begun() > IMPORTS
 
-        ensure_running()
+
+@cache
+def _begun() -> float:
+    from multiprocessing.forkserver import ensure_running
+
+    _context()  # says what to import
+    ensure_running()
+    return time.monotonic()
 
 
 class Worker:
     """A child at work on `name`, stopped when it breaks its limits."""
 
-    def __init__(self, name: str, limits: Limits, job: Job, *arguments: object) -> None:
-        context = _context()
+    def __init__(
+        self, name: str, limits: Limits, job: Job, *arguments: object, fresh: bool = False
+    ) -> None:
+        """`fresh`: it does its own imports, and need not wait for those of all the others."""
+        context = multiprocessing.get_context("spawn") if fresh else _context()
         self._name, self._limits = name, limits
         self.pipe, far = context.Pipe()
         self._process = context.Process(  # type: ignore[attr-defined]
@@ -123,13 +136,14 @@ def alone(
     job: Job,
     *arguments: object,
     stop: Event | None = None,
+    fresh: bool = False,
 ) -> Any:
     """What a job answers that is done on the file `name` in a process of its own.
 
     Raises the job's error, `GaveUp` when it breaks its limits or dies, `Stopped` soon after `stop`
-    is set. However this is left, Ctrl-C too, no process remains.
+    is set. However this is left, Ctrl-C too, no process remains. `fresh` as for a `Worker`.
     """
-    worker = Worker(name, limits, job, *arguments)
+    worker = Worker(name, limits, job, *arguments, fresh=fresh)
     try:
         answer = None
         while answer is None:

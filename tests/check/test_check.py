@@ -15,7 +15,7 @@ from pyarrow import parquet as arrow_parquet
 
 from pipeline import parquet
 from pipeline.check.run import check
-from pipeline.publish import written
+from pipeline.folder import written
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_dataset import contents
 

@@ -14,8 +14,10 @@ from hashlib import sha256
 import pymupdf
 
 from extractors.pymupdf_reader import PyMuPdfReader
-from pipeline.plan import Plan, dataset, read_plan
-from pipeline.publish import Dataset, Source
+from pipeline.dataset import dataset
+from pipeline.plan import Plan, read_plan
+from pipeline.publish import Dataset
+from pipeline.source import Source
 
 WIDTH, HEIGHT, MARGIN = 842.0, 595.0, 30.0
 SIZE, LEADING, PADDING = 9.0, 12.0, 4.0

@@ -11,8 +11,8 @@ from pyarrow import parquet as pq
 
 from extractors.errors import BadCorrections
 from pipeline.corrections_file import load
+from pipeline.dataset import dataset
 from pipeline.given import beside
-from pipeline.plan import dataset
 from pipeline.publish import Dataset
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_dataset import YEAR

@@ -15,8 +15,9 @@ from frictionless import Package
 from pyarrow import parquet as pq
 
 from pipeline import datapackage
-from pipeline.publish import Dataset, SectionRows, Source, publish
+from pipeline.publish import Dataset, SectionRows, publish
 from pipeline.schema import NESTED
+from pipeline.source import Source
 from tests.pipeline.made_dataset import paid
 
 LEDGER = [

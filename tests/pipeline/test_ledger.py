@@ -16,7 +16,7 @@ from extractors.records import Cell, TextLine, Word
 from pipeline import ledger
 from pipeline.outline import outline
 from pipeline.plan import Plan, read_plan
-from pipeline.publish import Source
+from pipeline.source import Source
 
 Spoil = Callable[[Document], Document]
 

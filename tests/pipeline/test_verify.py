@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from extractors.pymupdf_reader import PyMuPdfReader
+from pipeline.dataset import dataset
 from pipeline.messages import Options
 from pipeline.parquet import decode
-from pipeline.plan import Plan, dataset, read_plan
-from pipeline.publish import Source
+from pipeline.plan import Plan, read_plan
 from pipeline.run import run_plans
+from pipeline.source import Source
 from pipeline.verify import verified
 from tests.pipeline.command_line import ishplan
 from tests.pipeline.made_plans import Ruled, made_pdf

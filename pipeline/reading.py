@@ -1,0 +1,73 @@
+"""A plan is read, in a process of its own, and what was read is kept as bytes.
+
+The words of other plans are evidence for its broken words, so that its files are made later, once
+those are gathered (see `pipeline.making`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from extractors.pymupdf_reader import PyMuPdfReader
+from extractors.reader import Reader
+from extractors.records import Page
+from extractors.scans.reader import ScanReader
+from pipeline.given import Given
+from pipeline.messages import (
+    Found,
+    Read,
+    packed,
+)
+from pipeline.plan import Plan, read_plan
+from pipeline.process.talk import Talk
+from pipeline.process.worker import Progress
+from pipeline.source import Source
+from pipeline.words import prints
+
+RECOGNISING = 30.0
+"""Seconds granted for a page that is recognised; it takes 2 to 4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A plan that was read, without what hangs on the identity of its parts; recognised pages."""
+
+    plan: dict[str, Any]
+    recognised: Mapping[int, Page]
+
+    def again(self) -> Plan:
+        """The plan as it was read."""
+        return Plan(**self.plan, print=prints(self.plan["document"]))
+
+
+def read(talk: Talk, given: Given) -> Read:
+    """Reads a plan, and keeps what `make` needs of it."""
+    pdf, source = open_pdf(given, talk)
+    plan = read_plan(watched(pdf, source, talk.step), source)
+    fields = {name: getattr(plan, name) for name in Plan.__slots__ if name != "print"}
+    return Read(
+        Found(plan.year, plan.institution, source.sha256, source.pages),
+        packed(plan.vocabulary),
+        packed(Kept(fields, pdf.recognised)),
+    )
+
+
+def open_pdf(given: Given, talk: Talk) -> tuple[ScanReader, Source]:
+    """Opens a PDF."""
+    pdf = PyMuPdfReader(given.pdf, given.name)
+
+    def slow(number: int) -> None:
+        talk.more_time(RECOGNISING)
+        talk.step(given.name, number - 1, pdf.page_count)
+
+    source = Source(given.name, given.sha256, len(given.pdf), pdf.page_count, pdf.producer)
+    return ScanReader(pdf, given.name, slow), source
+
+
+def watched(pdf: Reader, source: Source, progress: Progress) -> Iterator[Page]:
+    """The pages of a PDF, each told of when it is read."""
+    for done, page in enumerate(pdf.pages(), 1):
+        yield page
+        progress(source.name, done, source.pages)

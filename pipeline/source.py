@@ -1,0 +1,19 @@
+"""Where a plan comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Source:
+    """The plan's PDF: file name without folders, hex sha256, size in bytes, number of pages.
+
+    `producer` is the program that made it, as the file says; empty if it does not.
+    """
+
+    name: str
+    sha256: str
+    bytes: int
+    pages: int
+    producer: str = ""
