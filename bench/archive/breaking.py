@@ -65,7 +65,7 @@ class _Setter:
         return self._out
 
     def _word(self, word: str) -> None:
-        """Adds a word; `before` is the space between it and the word before."""
+        """Adds a word, in pieces if it has to be broken."""
         while not self._fits(word):
             head, hyphen = self._head(word)
             if head:
@@ -103,8 +103,8 @@ class _Setter:
         return "", ""
 
     def _most(self, word: str) -> int:
-        """How many letters of a word fill a line."""
-        count = len(word) - 1
+        """How many letters of a word fill a line: one at least, be the cell ever so narrow."""
+        count = max(len(word) - 1, 1)
         while count > 1 and not self._fits(word[:count]):
             count -= 1
         return count

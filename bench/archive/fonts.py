@@ -17,7 +17,7 @@ FAMILIES = {"FiraGO": "figo", "NotoSans": "notos", "Ubuntu": "ubuntu"}
 """Fonts with all letters of Kyrgyz: a name for the writers, and the package's name."""
 
 _BOLD = {"figo": "figbo", "notos": "notosbo", "ubuntu": "ubuntubo"}
-_DROPPED = ["GPOS", "GSUB", "kern", "TTFA"]
+_DROPPED = ("GPOS", "GSUB", "GDEF", "kern", "TTFA")
 _LETTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0x410, 0x450)])) + "ЁёҢңӨөҮү«»–—№·"
 
 
@@ -26,9 +26,9 @@ class Face:
     """A font: its name for the writers, its TrueType file, and the widths of its letters in em."""
 
     name: str
-    data: bytes
-    advances: dict[str, float]
-    known: dict[str, float] = field(default_factory=dict)
+    data: bytes = field(repr=False)
+    advances: dict[str, float] = field(repr=False)
+    known: dict[str, float] = field(default_factory=dict, repr=False)
 
     def width(self, text: str) -> float:
         """The width of a text in em."""
@@ -47,7 +47,10 @@ def face(family: str, *, bold: bool = False) -> Face:
         recalcTimestamp=False,  # the same file every time
     )
     # Without kerning and ligatures a word is as wide as its letters, with every writer.
-    subsetter = Subsetter(Options(layout_features=[], drop_tables=_DROPPED))
+    for table in _DROPPED:
+        if table in font:
+            del font[table]
+    subsetter = Subsetter(Options())
     subsetter.populate(text=_LETTERS)
     subsetter.subset(font)
     cut = BytesIO()

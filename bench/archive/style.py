@@ -97,7 +97,7 @@ _WIDTHS = {
     "indicator": 1.3,
     "responsible": 1.2,
     "funding": 1.1,
-    "item_no": 0.3,
+    "item_no": 0.45,
     "item": 3.5,
     "event": 3.0,
     "deadline": 1.0,

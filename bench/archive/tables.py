@@ -96,6 +96,8 @@ class TableSetter:
             if room > 0 and is_long and (self._look.cut_rows or is_cut or self._at_top()):
                 self._open += own if not is_cut else []
                 self._break(self._flow.y + self._height(room))
+            elif self._at_top():
+                break  # no page holds it: it runs into the margin
             else:
                 self._break(self._flow.y)
                 for opened in own:

@@ -134,7 +134,7 @@ def test_a_missing_row_is_noticed_and_takes_no_other_with_it(truth: Truth, tmp_p
 
 def test_a_row_too_many_and_a_wrong_entry_are_noticed(truth: Truth, tmp_path: Path) -> None:
     wrong = copy.deepcopy(truth)
-    wrong["sections"]["1"].append({key: "башка" for key in wrong["sections"]["3"][0]})
+    wrong["sections"]["1"].append(dict.fromkeys(wrong["sections"]["3"][0], "башка"))
     wrong["sections"]["1"][-1] |= {"session_no": 99, "session_month": None}
     wrong["glossary"][0][1] += " эмес"
     found = right(published(tmp_path, wrong), truth)
