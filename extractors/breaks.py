@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import log
+from math import exp, log
 
 from extractors.records import CellPart
 
@@ -151,7 +151,7 @@ def cell_goes_on(pair: Pair, usual: Profile, *, anew_before: bool) -> Verdict:
         return Verdict(score + weight, tuple(reasons))
     if not above:
         return Verdict(-CERTAIN, ("the cell above is empty",))
-    weight, reason = _text_sign(above, below, usual, merged=0.0)
+    weight, reason = _text_sign(above, below, usual, merged=0.0, room=_room(pair.above))
     reasons.append(reason)
     prior = max(log(usual.merged / (1 - usual.merged)), -3.0) - 0.7
     return Verdict(score + weight + prior, tuple(reasons))
@@ -195,10 +195,10 @@ def _text_sign(
     """The weight of two texts for being one; `room` is what is free under the upper, in lines."""
     weight, reasons = 0.0, []
     if _begins_low(below):
-        weight += log(0.8 / _either(usual.lower, 0.8, merged))
+        weight += log(0.8 / usual.lower)
         reasons.append("begins in lower case")
     else:
-        weight += log(0.2 / _either(1 - usual.lower, 0.2, merged))
+        weight += log(0.2 / (1 - usual.lower))
         reasons.append("begins anew")
     if above[-1] in _HYPHENS and above[-2:-1].isalpha():
         weight += 3.0
@@ -221,7 +221,16 @@ def _text_sign(
     if room > 2.2:
         weight -= 2.0
         reasons.append("the cell above is not full")
-    return weight, ", ".join(reasons)
+    return _in_row(weight, merged), ", ".join(reasons)
+
+
+def _in_row(weight: float, merged: float) -> float:
+    """The weight for "the row goes on" of signs that weigh so much for "the cell goes on".
+
+    In a new row, too, a cell may be the rest of a merged one: signs that it goes on then say little
+    of the row.
+    """
+    return -log((1 - merged) * exp(-weight) + merged)
 
 
 def _room(part: CellPart) -> float:
