@@ -20,6 +20,9 @@ from extractors.records import CellPart
 CERTAIN = 12.0
 """Weight of a sign that decides alone."""
 
+RARE = 0.05
+"""Added to the count of texts that break off, though they are whole: none is likely."""
+
 DOUBT = 1.0
 """A sum nearer to zero than this is reported as doubtful."""
 
@@ -32,7 +35,8 @@ _DASHES = _OPEN | {","}
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is usual in a column: shares of its cells, smoothed (a half is added to each count).
+    """What is usual in a column: shares of its cells, smoothed (a half is added to each count, less
+    to what only a slip makes).
 
     `empty`: cells with nothing printed; `lower`: texts that begin in lower case; `stopped`: texts
     that end with a full stop or the like; `dangling`: texts that end with a dash or comma;
@@ -93,14 +97,14 @@ def profile(cells: Iterable[tuple[str, int]]) -> Profile:
         if text:
             texts.append(text)
 
-    def share(hits: int, total: int) -> float:
-        return (hits + 0.5) / (total + 1)
+    def share(hits: int, total: int, supposed: float = 0.5) -> float:
+        return (hits + supposed) / (total + 1)
 
     return Profile(
         empty=share(count - len(texts), count),
         lower=share(sum(_begins_low(text) for text in texts), len(texts)),
         stopped=share(sum(text[-1] in _STOP for text in texts), len(texts)),
-        dangling=share(sum(text[-1] in _DASHES for text in texts), len(texts)),
+        dangling=share(sum(text[-1] in _DASHES for text in texts), len(texts), RARE),
         merged=share(rows - count, rows),
         numbered=share(sum(bool(_ENUMERATOR.fullmatch(text)) for text in texts), len(texts)),
         texts=frozenset(texts),
@@ -197,7 +201,7 @@ def _text_sign(
     if _begins_low(below):
         weight += log(0.8 / usual.lower)
         reasons.append("begins in lower case")
-    else:
+    elif above[-1] != ",":  # lists of names go on with a capital
         weight += log(0.2 / (1 - usual.lower))
         reasons.append("begins anew")
     if above[-1] in _HYPHENS and above[-2:-1].isalpha():

@@ -1,0 +1,51 @@
+"""Page breaks in steps of a programme: what of the row above goes on, and what begins anew."""
+
+from __future__ import annotations
+
+from tests.pipeline.made_plans import NewPage, Ruled, made_dataset
+from tests.pipeline.plan_parts import STRATEGY_HEADER, strategy_title
+
+WIDTHS = (110,) * 7
+Row = tuple[str, ...]
+
+
+def row(task: str, measure: str, number: int, responsible: str = "Ректор") -> Row:
+    step, indicator = f"Кадам {number} түзүү", f"{number} ББП"
+    return task, measure, step, "Буйрук", indicator, responsible, "10 000 сом"
+
+
+def read(above: list[Row], below: list[Row]) -> list[dict[str, object]]:
+    """The rows of a section over two pages, the header repeated."""
+    pages = [Ruled([STRATEGY_HEADER, *page], WIDTHS) for page in (above, below)]
+    found = made_dataset(strategy_title("2.1"), pages[0], NewPage(), pages[1])
+    return [dict(one) for one in found.sections[0].rows]
+
+
+def test_a_merged_cell_with_room_below_its_text_has_ended() -> None:
+    def merged(task: str, first: int, last: int) -> list[Row]:
+        numbers = range(first, last)
+        return [row("^" if n > first else task, f"Чара {n} өткөрүү", n) for n in numbers]
+
+    found = read(
+        merged("Биринчи милдетти\nаткаруу", 0, 8), merged("Экинчи милдетти\nбаштоо", 8, 13)
+    )
+    tasks = [one["task"] for one in found]
+    assert tasks == ["Биринчи милдетти аткаруу"] * 8 + ["Экинчи милдетти баштоо"] * 5
+
+
+def test_a_merged_cell_may_be_cut_in_a_word_where_a_row_ends() -> None:
+    def merged(first: int) -> list[Row]:
+        """Three steps of one measure, with one who answers and one sum."""
+        steps = [row("^", "^", first + more) for more in (1, 2)]
+        one = row(f"Милдет {first} коюу", f"Чара {first}: кампаларды куруу", first)
+        return [one, *((*step[:5], "^", "^") for step in steps)]
+
+    above = ("Илимди өнүктүрүү\nжана колдоо", "Лабораторияларды\nжана кампа-", "Тизме түзүү")
+    below = ("", "ларды жаңылоо", "Жабдууларды сатып\nалуу", "Келишим,\nпротокол", "3 ББП")
+    found = read(
+        [*merged(0), *merged(3), (*above, "Буйрук", "2 ББП", "Ректор", "5 млн сом")],
+        [(*below, "", ""), *merged(7), *merged(10)],
+    )
+    assert [one["step"] for one in found[6:8]] == ["Тизме түзүү", "Жабдууларды сатып алуу"]
+    assert {one["measure"] for one in found[6:8]} == {"Лабораторияларды жана кампаларды жаңылоо"}
+    assert {one["funding"] for one in found[6:8]} == {"5 млн сом"}
