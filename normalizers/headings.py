@@ -33,6 +33,9 @@ NUMBER = "no"
 ENOUGH = 0.3
 """A title is recognised when at least this share of it is explained."""
 
+PIECE = 2
+"""Letters that are no word of a title."""
+
 LONGEST, USUAL = 120, 50
 """A header's titles have at most so many letters, and on average."""
 
@@ -48,7 +51,7 @@ _COMMON = {
 STEMS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
     Kind.COUNCIL: {
         **_COMMON,
-        "item": ("маселе", "аталыш", "күн тартиб", "вопрос", "наименован", "повестк"),
+        "item": ("маселе", "аталыш", "тартиб", "вопрос", "наименован", "повестк"),
     },
     Kind.STRATEGY: {
         **_COMMON,
@@ -58,12 +61,14 @@ STEMS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "document": ("документ", "иш кагаз", "акт"),
         "indicator": (
             "көрсөткүч",
+            "күтүл",
             "натыйжа",
             "жыйынтык",
             "продукт",
             "индикатор",
             "показател",
             "результат",
+            "ожида",
         ),
         "funding": (
             "каражат",
@@ -215,13 +220,17 @@ def explained(title: str, stems: Sequence[str]) -> float:
     """The share (0 to 1) of a title's words that begin with one of the stems.
 
     A slip of one letter is forgiven in stems of five letters or more; the first word counts double,
-    since a title names its column first.
+    since a title names its column first. What is shorter than a word, as the end of one that was
+    broken without a hyphen, does not count.
     """
     text, words = _folded_words(title)
     if not words:
         return 0.0
     hits = [any(_begins(word, stem) for stem in stems) for word in words]
-    share = (sum(hits) + hits[0]) / (len(words) + 1)
+    hits = [hit for hit, word in zip(hits, words, strict=True) if hit or len(word) > PIECE] or [
+        False
+    ]
+    share = (sum(hits) + hits[0]) / (len(hits) + 1)
     # Titles of several words that name one thing: the whole is compared too.
     whole = max(token_sort_ratio(text, stem, score_cutoff=85) for stem in stems) / 100
     return max(share, whole)

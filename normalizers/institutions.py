@@ -14,7 +14,7 @@ from normalizers.endings import is_ending
 from normalizers.lookalikes import with_cyrillic
 
 _WORD = re.compile(r"[^\W\d_]+")
-_KIND = "университет|академия|институт|колледж|консерватория"
+_KIND = "университет|академия(?!л)|институт|колледж|консерватория"
 _KINDS = re.compile(_KIND)
 _IN_FULL = re.compile(rf"((?:[^\W\d_]+\s+){{1,4}}(?:{_KIND}))\w*")
 

@@ -109,6 +109,8 @@ def line_end(
         found = Join(last, first, Break.INSIDE, 6.0, ("a closing mark follows",))
     elif last[-1] in HYPHENS:
         found = _after_hyphen(last, first, vocabulary, habits.hyphen)
+    elif first[0] in HYPHENS and TAIL.search(last) and HEAD.search(first[1:]):
+        found = _before_hyphen(last, first, vocabulary)
     elif last[-1] == "/" and len(last) > 1:
         found = _after_slash(last, first, vocabulary, habits)
     elif may_be_broken(line, following, width):
@@ -125,6 +127,18 @@ def _after_slash(last: str, first: str, vocabulary: Vocabulary, habits: Habits) 
     if habits.spaces:
         scale.add(4.0, "no space is printed at the line's end")
     scale.limit(LIKELINESS + 1)
+    return scale.join((last, first), Break.INSIDE, Break.SPACE)
+
+
+def _before_hyphen(last: str, first: str, vocabulary: Vocabulary) -> Join:
+    """A hyphen at a line's beginning: of a compound for which the line above had no room, or of an
+    entry in a list."""
+    tail, head = TAIL.search(last), HEAD.search(first[1:])
+    assert tail is not None and head is not None
+    scale = _Scale(-1.5, "entries of lists begin so")
+    compound = f"{tail[0]}-{head[0]}"
+    if vocabulary.compounds[compound.casefold()]:
+        scale.add(5.0, f"“{compound}” stands elsewhere")
     return scale.join((last, first), Break.INSIDE, Break.SPACE)
 
 

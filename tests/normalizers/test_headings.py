@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.headings import STEMS, Heading, Kind, explained, heading, with_content
+from normalizers.headings import ENOUGH, STEMS, Heading, Kind, explained, heading, with_content
 
 COUNCIL = ("№", "Маселенин аталышы", "Жооптуулар")
 STRATEGY = (
@@ -185,3 +185,15 @@ def test_any_texts_are_taken(titles: list[str], cells: list[list[str]]) -> None:
         assert len(judged.keys) == len(judged.evidence) == len(titles)
         assert len(set(keys)) == len(keys)
         assert set(keys) <= set(STEMS[judged.kind])
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "title"),
+    [
+        (Kind.STRATEGY, "document", "Даярдалуу чу документ"),
+        (Kind.STRATEGY, "indicator", "Күтүлгөн натыйжа, аткаруу мөөнөтү"),
+        (Kind.COUNCIL, "item", "Күн тартибиндеги маселе"),
+    ],
+)
+def test_titles_broken_or_of_several_words(kind: Kind, key: str, title: str) -> None:
+    assert explained(title, STEMS[kind][key]) >= ENOUGH

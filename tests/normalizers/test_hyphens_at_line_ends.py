@@ -88,3 +88,10 @@ def test_a_decision_is_doubtful_when_its_signs_balance() -> None:
     (sure,) = joined_cell("жо-", "горку", words=["жогорку"], letters=12).joins
     assert not sure.is_doubtful
     assert all(Join("а-", "б", sure.decision, s, ()).is_doubtful for s in (-0.5, 0.5))
+
+
+def test_a_hyphen_that_begins_a_line_is_a_compounds_or_a_lists() -> None:
+    words = ["материалдык-техникалык база"]
+    assert text("Материалдык", "-техникалык", words=words) == "Материалдык-техникалык"
+    assert text("Материалдык", "-отчёт", words=words) == "Материалдык -отчёт"
+    assert text("Материалдык:", "-техникалык", words=words) == "Материалдык: -техникалык"
