@@ -20,13 +20,11 @@ from extractors.records import CellPart
 CERTAIN = 12.0
 """Weight of a sign that decides alone."""
 
-RARE = 0.05
-"""Added to the count of texts that break off, though they are whole: none is likely."""
-
 DOUBT = 1.0
 """A sum nearer to zero than this is reported as doubtful."""
 
 _ENUMERATOR = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(?:[.@][A-Za-z0-9_-]+)+")
 _STOP = frozenset(".!?;:")
 _HYPHENS = frozenset("-‐­")
 _OPEN = frozenset("-–—/(+«")
@@ -35,8 +33,7 @@ _DASHES = _OPEN | {","}
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is usual in a column: shares of its cells, smoothed (a half is added to each count, less
-    to what only a slip makes).
+    """What is usual in a column: shares of its cells, smoothed (see `profile`).
 
     `empty`: cells with nothing printed; `lower`: texts that begin in lower case; `stopped`: texts
     that end with a full stop or the like; `dangling`: texts that end with a dash or comma;
@@ -87,8 +84,15 @@ class Verdict:
         return abs(self.score) < DOUBT
 
 
-def profile(cells: Iterable[tuple[str, int]]) -> Profile:
-    """The profile of a column from its cells: text and rows covered."""
+_HALF = Profile(0.5, 0.5, 0.5, 0.5, 0.5, 0.5, frozenset())
+"""What is usual where nothing is known: half a cell of each kind."""
+
+
+def profile(cells: Iterable[tuple[str, int]], document: Profile | None = None) -> Profile:
+    """The profile of a column from its cells: text and rows covered.
+
+    What is usual in the whole `document` counts as one more cell, since a column may be short.
+    """
     texts: list[str] = []
     count = rows = 0
     for text, covered in cells:
@@ -97,16 +101,18 @@ def profile(cells: Iterable[tuple[str, int]]) -> Profile:
         if text:
             texts.append(text)
 
-    def share(hits: int, total: int, supposed: float = 0.5) -> float:
+    def share(hits: int, total: int, supposed: float) -> float:
         return (hits + supposed) / (total + 1)
 
+    usual = document or _HALF
+
     return Profile(
-        empty=share(count - len(texts), count),
-        lower=share(sum(_begins_low(text) for text in texts), len(texts)),
-        stopped=share(sum(text[-1] in _STOP for text in texts), len(texts)),
-        dangling=share(sum(text[-1] in _DASHES for text in texts), len(texts), RARE),
-        merged=share(rows - count, rows),
-        numbered=share(sum(bool(_ENUMERATOR.fullmatch(text)) for text in texts), len(texts)),
+        empty=share(count - len(texts), count, 0.5),
+        lower=share(sum(_begins_low(text) for text in texts), len(texts), usual.lower),
+        stopped=share(sum(text[-1] in _STOP for text in texts), len(texts), 0.5),
+        dangling=share(sum(text[-1] in _DASHES for text in texts), len(texts), usual.dangling),
+        merged=share(rows - count, rows, 0.5),
+        numbered=share(sum(bool(_ENUMERATOR.fullmatch(text)) for text in texts), len(texts), 0.5),
         texts=frozenset(texts),
     )
 
@@ -245,6 +251,8 @@ def _room(part: CellPart) -> float:
 
 
 def _begins_low(text: str) -> bool:
+    if _ADDRESS.match(text):
+        return False  # it begins so wherever it stands
     first = next((char for char in text if char.isalpha() or char.isdigit()), "")
     return first.islower() or text[0] in ",;:.)»"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain as chain_of
 
 from extractors.breaks import (
     CERTAIN,
@@ -48,7 +49,10 @@ class _Growing:
 
 def stitch(layouts: Sequence[PageLayout], heading: Heading = no_heading) -> list[Table]:
     """The whole tables of a document, ordered by where they begin."""
-    return [_table(chain) for chain in chains(layouts, heading)]
+    found = list(chains(layouts, heading))
+    columns = [column for chain in found for column in _columns(chain, united(_grids(chain)))]
+    document = profile(chain_of.from_iterable(columns))
+    return [_table(chain, document) for chain in found]
 
 
 def page_tables(layouts: Sequence[PageLayout]) -> list[Table]:
@@ -56,9 +60,9 @@ def page_tables(layouts: Sequence[PageLayout]) -> list[Table]:
     return [_table([Part(table, table.xs, 0)]) for page in layouts for table in page.tables]
 
 
-def _table(chain: Sequence[Part]) -> Table:
-    xs = united([part.xs for part in chain])
-    profiles = _profiles(chain, xs)
+def _table(chain: Sequence[Part], document: Profile | None = None) -> Table:
+    xs = united(_grids(chain))
+    profiles = [profile(column, document) for column in _columns(chain, xs)]
     cells: list[_Growing] = []
     repeats: list[GridCell] = []
     joins: list[str] = []
@@ -91,8 +95,13 @@ def _placed(cell: GridCell, part: Part, xs: Sequence[float], offset: int) -> _Gr
     return _Growing(cell.row + offset, cell.row_end + offset, left, right, [cell.part])
 
 
-def _profiles(chain: Sequence[Part], xs: Sequence[float]) -> list[Profile]:
-    """What is usual in each column, the rows next to the breaks left out: they may be cut."""
+def _grids(chain: Sequence[Part]) -> list[Sequence[float]]:
+    return [part.xs for part in chain]
+
+
+def _columns(chain: Sequence[Part], xs: Sequence[float]) -> list[list[tuple[str, int]]]:
+    """Text and rows of each column's cells, the rows next to the breaks left out: they may be
+    cut."""
     columns: list[list[tuple[str, int]]] = [[] for _ in xs]
     for part in chain:
         first = part.header + (1 if part.why else 0)
@@ -101,7 +110,7 @@ def _profiles(chain: Sequence[Part], xs: Sequence[float]) -> list[Profile]:
             if cell.row >= first and placed.columns != (0, len(xs) - 1):
                 text = " ".join(line.text for line in cell.part.lines)
                 columns[placed.column].append((text, cell.row_end - cell.row))
-    return [profile(cells) for cells in columns]
+    return columns
 
 
 def _join(

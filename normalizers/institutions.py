@@ -67,7 +67,8 @@ def _inflected(words: Iterable[str]) -> Iterable[str]:
     for word in words:
         stem = word.rstrip("".join(char for char in word if char.islower()))
         ending = word[len(stem) :]
-        capital = len(stem) >= 3 and stem[0].isupper() and sum(map(str.isupper, stem)) > 1
+        cyrillic = len(stem) >= 3 and all("Ѐ" <= char <= "ӿ" for char in stem)
+        capital = cyrillic and stem[0].isupper() and sum(map(str.isupper, stem)) > 1
         if capital and len(ending) > 1 and is_ending(ending):
             yield stem
 
