@@ -228,7 +228,7 @@ def _text_sign(
     if below in usual.texts:
         weight -= 2.0
         reasons.append("stands whole elsewhere in the column")
-    if room > 2.2:
+    if room > 2.2 and above[-1] not in _OPEN:  # an open end goes on somewhere, room or not
         weight -= 2.0
         reasons.append("the cell above is not full")
     return _in_row(weight, merged), ", ".join(reasons)

@@ -49,3 +49,15 @@ def test_a_merged_cell_may_be_cut_in_a_word_where_a_row_ends() -> None:
     assert [one["step"] for one in found[6:8]] == ["Тизме түзүү", "Жабдууларды сатып алуу"]
     assert {one["measure"] for one in found[6:8]} == {"Лабораторияларды жана кампаларды жаңылоо"}
     assert {one["funding"] for one in found[6:8]} == {"5 млн сом"}
+
+
+def test_a_merged_cell_whose_text_is_open_goes_on_though_it_has_room() -> None:
+    def paid(funding: str, first: int, last: int) -> list[Row]:
+        steps = [row(f"Милдет {n} коюу", f"Чара {n} өткөрүү", n) for n in range(first, last)]
+        return [(*step[:6], "^" if n else funding) for n, step in enumerate(steps)]
+
+    found = read(
+        [*paid("5 млн сом", 0, 3), *paid("16 млн. сом -", 3, 6)],
+        [*paid("КМТУ.", 6, 8), *paid("7 млн сом", 8, 10)],
+    )
+    assert [one["funding"] for one in found[3:8]] == ["16 млн. сом - КМТУ."] * 5
