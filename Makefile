@@ -43,11 +43,12 @@ types: .venv/dev.stamp
 tests: .venv/dev.stamp
 	$(BIN)/pytest --cov -n auto --dist loadfile
 
-bench: .venv/bench.stamp ## Compare speed with other readers, and see how cost grows with pages
+bench: .venv/bench.stamp .venv-peers/stamp ## Compare with other readers, and see how cost grows with pages
 	@$(BIN)/python bench/speed.py
 	@$(BIN)/python bench/scale.py
 	@$(BIN)/python bench/compare.py
 	@$(BIN)/python bench/report.py
+	@$(BIN)/python -m bench.peers
 
 scans: .venv/dev.stamp ## See how well scans of the plans are read (needs Tesseract with Kyrgyz)
 	@$(BIN)/python bench/scans.py
@@ -64,20 +65,23 @@ screenshots: .venv/dev.stamp ## Take the pictures of the reports anew (needs Chr
 # Pins are kept where they still fit; `make lock UPGRADE=--upgrade` takes the newest versions.
 COMPILE = uv pip compile --quiet --no-config --default-index https://pypi.org/simple \
 	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
-	--custom-compile-command "make lock" $(UPGRADE) pyproject.toml --group lock
+	--custom-compile-command "make lock" $(UPGRADE)
+COMPILE_OWN = $(COMPILE) pyproject.toml --group lock
 
 lock: ## Make the lock files anew from pyproject.toml (needs uv)
 	@command -v uv >/dev/null || { echo "make: uv is missing; install it: pip install uv" >&2; exit 1; }
-	@$(COMPILE) -o requirements.lock
-	@$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock
-	@$(COMPILE) --extra bench -c requirements.lock -o bench/requirements.lock
+	@$(COMPILE_OWN) -o requirements.lock
+	@$(COMPILE_OWN) --extra dev -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE_OWN) --extra bench -c requirements.lock -o bench/requirements.lock
+	@$(COMPILE) bench/peers/requirements.in --override bench/peers/overrides.txt \
+		-o bench/peers/requirements.lock
 
 audit: ## Look up known vulnerabilities of what is locked (needs uv)
 	@command -v uv >/dev/null || { echo "make: uv is missing; install it: pip install uv" >&2; exit 1; }
 	@uv tool run pip-audit@2.10.1 --require-hashes --disable-pip -r requirements.lock
 
-clean: ## Remove .venv, caches and build leftovers; output/ stays
-	rm -rf .venv build dist *.egg-info .coverage .coverage.* htmlcov
+clean: ## Remove environments, caches and build leftovers; output/ stays
+	rm -rf .venv .venv-peers build dist *.egg-info .coverage .coverage.* htmlcov
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find extractors normalizers pipeline tests bench -name __pycache__ -prune -exec rm -rf {} +
 
@@ -92,3 +96,8 @@ clean: ## Remove .venv, caches and build leftovers; output/ stays
 .venv/bench.stamp: bench/requirements.lock pyproject.toml
 	$(call install,bench/requirements.lock)
 	@touch .venv/run.stamp $@
+
+# What cannot be installed is left out of the comparison; without the stamp it is tried again.
+.venv-peers/stamp: bench/peers/requirements.lock bench/peers/install.py .venv/bench.stamp
+	@echo "Setting up .venv-peers from $<" && $(BIN)/python -m venv .venv-peers
+	@.venv-peers/bin/python bench/peers/install.py $< && touch $@ || true

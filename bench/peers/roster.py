@@ -1,0 +1,106 @@
+"""Who is compared: each reader with its settings and what is to be known of its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from . import java, own, readers
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A reader of tables.
+
+    `load` imports it and gives the work to be timed; `tables` makes tables of what the work gives,
+    None if there are none to be had. `fills`: it repeats merged cells itself, over page breaks too.
+    """
+
+    key: str
+    name: str
+    package: str
+    load: Callable[[], Callable[[Path], Any]]
+    setting: str
+    merged: str = "left empty, filled down here"
+    tables: Callable[[Any], Any] | None = list
+    fills: bool = False
+    own: bool = False
+    java: bool = False
+
+
+IN_PAGE = "repeated by itself within a page"
+
+PEERS = (
+    Peer(
+        "floor",
+        "floor: PyMuPDF",
+        "pymupdf",
+        own.load_floor,
+        "PyMuPDF words and `get_cdrawings()` of every page, no tables",
+        merged="no tables",
+        tables=None,
+        own=True,
+    ),
+    Peer(
+        "ishplan",
+        "ishplan",
+        "ishplan",
+        own.load_ishplan,
+        "PDF to published folder, all sections and the glossary with their meaning; no report",
+        merged="repeated by itself, also over page breaks",
+        tables=own.published,
+        fills=True,
+        own=True,
+    ),
+    Peer("tablers", "tablers", "tablers", readers.load_tablers, "`find_tables`, with text"),
+    Peer(
+        "camelot",
+        "Camelot",
+        "camelot-py",
+        readers.load_camelot,
+        '`flavor="lattice", engine="vector", copy_text=["v"]`',
+        merged=IN_PAGE,
+    ),
+    Peer(
+        "pdfplumber",
+        "pdfplumber",
+        "pdfplumber",
+        readers.load_pdfplumber,
+        "`extract_tables()`, then `page.close()`",
+    ),
+    Peer(
+        "pymupdf",
+        "find_tables of PyMuPDF",
+        "pymupdf",
+        readers.load_pymupdf,
+        '`page.find_tables()` without options (strategy "lines")',
+    ),
+    Peer(
+        "tabula",
+        "tabula-java by tabula-py",
+        "tabula-py",
+        java.load_tabula,
+        "tabula-py, `lattice=True, guess=False`, Java kept running by jpype; cells put into their "
+        "columns here by where they stand",
+        java=True,
+    ),
+    Peer(
+        "opendataloader",
+        "opendataloader-pdf",
+        "opendataloader-pdf",
+        java.load_opendataloader,
+        'JSON, `image_output="off"`; starts Java for each plan, which is in its time',
+        merged="told by their spans, repeated here",
+        java=True,
+    ),
+    Peer(
+        "img2table",
+        "img2table",
+        "img2table",
+        readers.load_img2table,
+        "`PDF(…).extract_tables()`, the PDF's own text, no OCR",
+        merged=IN_PAGE,
+    ),
+)
