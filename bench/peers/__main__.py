@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from . import markdown, result
-from .apart import ROOT, Apart, LeftOut
+from .apart import PYTHON, ROOT, Apart, LeftOut
 from .own import load_ishplan
 from .result import Result
 from .roster import PEERS, Peer
@@ -42,14 +42,16 @@ def main() -> None:
         readme.write_text(text, encoding="utf-8")
 
 
-def compare(peers: Sequence[Peer], plans: Sequence[Path], rounds: int) -> list[Result]:
+def compare(
+    peers: Sequence[Peer], plans: Sequence[Path], rounds: int, python: Path = PYTHON
+) -> list[Result]:
     """Start all readers, let them take turns, and look at what they found."""
     running: list[Apart] = []
     out: dict[str, str] = {}
     try:
         for peer in peers:
             try:
-                running.append(Apart(peer, plans))
+                running.append(Apart(peer, plans, python))
             except LeftOut as reason:
                 out[peer.key] = str(reason)
         for _ in range(rounds):

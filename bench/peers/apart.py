@@ -49,7 +49,7 @@ class Apart:
     first answer, in MB: imports and one reading of all plans.
     """
 
-    def __init__(self, peer: Peer, plans: Plans, python: Path = PYTHON) -> None:
+    def __init__(self, peer: Peer, plans: Plans, python: Path) -> None:
         self.peer = peer
         self.peak = 0.0
         self.seconds: list[float] = []
