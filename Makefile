@@ -98,6 +98,6 @@ clean: ## Remove environments, caches and build leftovers; output/ stays
 	@touch .venv/run.stamp $@
 
 # What cannot be installed is left out of the comparison; without the stamp it is tried again.
-.venv-peers/stamp: bench/peers/requirements.lock bench/peers/install.py .venv/bench.stamp
+.venv-peers/stamp: bench/peers/requirements.lock bench/peers/install.py | .venv/bench.stamp
 	@echo "Setting up .venv-peers from $<" && $(BIN)/python -m venv .venv-peers
 	@.venv-peers/bin/python bench/peers/install.py $< && touch $@ || true

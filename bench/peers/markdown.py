@@ -27,8 +27,8 @@ A row is cut if a cell of its own goes on over a page break: by the transcriptio
 year without them by the pages that ishplan gives. Pages a second: all plans one after the other,
 median of the rounds, in which the readers take turns, each in a process of its own; imports and one
 first reading are not counted. ishplan's time goes from the PDF to the published folder, the others'
-to tables in memory. Peak MB: resident memory of the process and those it starts, with imports,
-reading each plan once.
+to tables in memory. Peak MB: resident memory of the process and those it starts,
+added up (what they share counts in each), with imports, reading each plan once.
 """
 
 
