@@ -46,10 +46,9 @@ def _fits(above: Sequence[float], below: Sequence[float], share: float) -> bool:
 def near(lines: Sequence[float], at: float) -> int | None:
     """The index of the line nearest to `at` in sorted `lines`, if within `SAME`."""
     index = bisect_left(lines, at)
-    best = min(
-        (i for i in (index - 1, index) if 0 <= i < len(lines)), key=lambda i: abs(lines[i] - at)
-    )
-    return best if abs(lines[best] - at) <= SAME else None
+    if index == len(lines) or (index and at - lines[index - 1] <= lines[index] - at):
+        index -= 1
+    return index if abs(lines[index] - at) <= SAME else None
 
 
 def united(parts: Sequence[Sequence[float]]) -> list[float]:

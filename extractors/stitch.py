@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain as chain_of
 
 from extractors.breaks import (
     CERTAIN,
@@ -49,20 +48,21 @@ class _Growing:
 
 def stitch(layouts: Sequence[PageLayout], heading: Heading = no_heading) -> list[Table]:
     """The whole tables of a document, ordered by where they begin."""
-    found = list(chains(layouts, heading))
-    columns = [column for chain in found for column in _columns(chain, united(_grids(chain)))]
-    document = profile(chain_of.from_iterable(columns))
-    return [_table(chain, document) for chain in found]
+    found = [(chain, _columns(chain)) for chain in chains(layouts, heading)]
+    document = profile(cell for _, columns in found for column in columns for cell in column)
+    return [
+        _table(chain, [profile(column, document) for column in columns]) for chain, columns in found
+    ]
 
 
 def page_tables(layouts: Sequence[PageLayout]) -> list[Table]:
     """Every page's tables by themselves, no part joined to another."""
-    return [_table([Part(table, table.xs, 0)]) for page in layouts for table in page.tables]
+    return [_table([Part(table, table.xs, 0)], ()) for page in layouts for table in page.tables]
 
 
-def _table(chain: Sequence[Part], document: Profile | None = None) -> Table:
-    xs = united(_grids(chain))
-    profiles = [profile(column, document) for column in _columns(chain, xs)]
+def _table(chain: Sequence[Part], profiles: Sequence[Profile]) -> Table:
+    """One table; `profiles` are those of its columns, needed where it has several parts."""
+    xs = united([part.xs for part in chain])
     cells: list[_Growing] = []
     repeats: list[GridCell] = []
     joins: list[str] = []
@@ -95,13 +95,10 @@ def _placed(cell: GridCell, part: Part, xs: Sequence[float], offset: int) -> _Gr
     return _Growing(cell.row + offset, cell.row_end + offset, left, right, [cell.part])
 
 
-def _grids(chain: Sequence[Part]) -> list[Sequence[float]]:
-    return [part.xs for part in chain]
-
-
-def _columns(chain: Sequence[Part], xs: Sequence[float]) -> list[list[tuple[str, int]]]:
+def _columns(chain: Sequence[Part]) -> list[list[tuple[str, int]]]:
     """Text and rows of each column's cells, the rows next to the breaks left out: they may be
     cut."""
+    xs = united([part.xs for part in chain])
     columns: list[list[tuple[str, int]]] = [[] for _ in xs]
     for part in chain:
         first = part.header + (1 if part.why else 0)

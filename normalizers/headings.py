@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import token_sort_ratio
+from rapidfuzz.process import extractOne
 
 from normalizers.lookalikes import folded
 
@@ -216,7 +217,8 @@ def _as_kind(kind: Kind, titles: Sequence[str]) -> Heading:
     )
 
 
-def explained(title: str, stems: Sequence[str]) -> float:
+@lru_cache(maxsize=4096)  # headers are repeated on every page
+def explained(title: str, stems: tuple[str, ...]) -> float:
     """The share (0 to 1) of a title's words that begin with one of the stems.
 
     A slip of one letter is forgiven in stems of five letters or more; the first word counts double,
@@ -232,8 +234,8 @@ def explained(title: str, stems: Sequence[str]) -> float:
     ]
     share = (sum(hits) + hits[0]) / (len(hits) + 1)
     # Titles of several words that name one thing: the whole is compared too.
-    whole = max(token_sort_ratio(text, stem, score_cutoff=85) for stem in stems) / 100
-    return max(share, whole)
+    whole = extractOne(text, stems, scorer=token_sort_ratio, score_cutoff=85)
+    return max(share, whole[1] / 100 if whole else 0.0)
 
 
 @lru_cache(maxsize=512)
@@ -244,14 +246,12 @@ def _folded_words(title: str) -> tuple[str, tuple[str, ...]]:
 
 def _begins(word: str, stem: str) -> bool:
     """Whether a word begins with a stem, or nearly: a letter changed, left out or put in."""
+    if word[0] != stem[0]:
+        return False
     if word.startswith(stem):
         return True
     size = len(stem)
-    return (
-        size >= 5
-        and word[0] == stem[0]
-        and any(
-            Levenshtein.distance(word[:length], stem, score_cutoff=1) <= 1
-            for length in (size, size - 1, size + 1)
-        )
+    return size >= 5 and any(
+        Levenshtein.distance(word[:length], stem, score_cutoff=1) <= 1
+        for length in (size, size - 1, size + 1)
     )
