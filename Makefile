@@ -45,6 +45,7 @@ tests: .venv/dev.stamp
 
 bench: .venv/bench.stamp .venv-peers/stamp ## Compare with other readers, and see how cost grows with pages
 	@$(BIN)/python bench/speed.py
+	@$(BIN)/python bench/stages.py
 	@$(BIN)/python bench/scale.py
 	@$(BIN)/python bench/compare.py
 	@$(BIN)/python bench/report.py

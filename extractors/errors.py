@@ -11,6 +11,7 @@
     ├── NoInstitution        a plan names no institution where there are several
     ├── MixedInstitutions    years of different institutions would lie in one folder
     ├── NoScheduler          the cluster that was named does not answer
+    ├── StorageFailed        a storage does not answer, or refuses
     ├── NotInstalled         a library is needed that is not part of the usual installation
     ├── BadCorrections       the analyst's file beside a plan cannot be read or breaks its schema
     ├── ErrorsFound          a plan has findings that are errors, and a strict run was asked for
@@ -68,6 +69,10 @@ class MixedInstitutions(IshplanError):
 
 class NoScheduler(IshplanError):
     """No cluster could be reached where one was said to be."""
+
+
+class StorageFailed(IshplanError):
+    """A storage that holds plans or is to hold output could not be used."""
 
 
 class NotInstalled(IshplanError):

@@ -7,10 +7,12 @@ one wherever a path is not said to be of this machine.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
-from extractors.errors import NotInstalled
+from extractors.errors import IshplanError, NotInstalled, StorageFailed
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
@@ -38,3 +40,20 @@ def anywhere(text: str) -> Path:
 def is_local(path: Path) -> bool:
     """Whether a path is one of this machine."""
     return isinstance(path, Path)
+
+
+@contextmanager
+def reaching(path: Path) -> Iterator[None]:
+    """While something is asked of a storage: raises `StorageFailed` for any of its errors."""
+    try:
+        yield
+    except IshplanError:
+        raise
+    except Exception as error:  # each library has its own
+        if is_local(path):
+            raise
+        what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+        raise StorageFailed(
+            f"{path}: the storage cannot be used ({what}). See that it can be reached and that the "
+            "keys for it are set."
+        ) from error

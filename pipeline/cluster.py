@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from multiprocessing import current_process
 from typing import Any, Self
 
-from extractors.errors import GaveUp, IshplanError, NoScheduler, NotInstalled
+from extractors.errors import GaveUp, IshplanError, NoScheduler, NotInstalled, StorageFailed
 
 PATIENCE = 20
 """Seconds to wait for the scheduler."""
@@ -21,8 +21,8 @@ RETRIES = 1
 WINDOW = 256
 """Tasks handed over at a time: enough for a cluster to see its work, and some megabytes."""
 
-MAY_PASS = GaveUp
-"""The error of a plan that may do better a second time: a process died, or was too slow."""
+MAY_PASS = (GaveUp, StorageFailed)
+"""What may not happen a second time: a process died or was too slow, a storage did not answer."""
 
 
 class Cluster:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 
 from extractors.errors import BadCorrections, GaveUp, UnreadablePdf
+from pipeline.anywhere import reaching
 from pipeline.process.limits import MIB, Limits
 
 
@@ -49,12 +50,13 @@ def given(path: Path, limits: Limits) -> Given:
     the memory that a plan may fill.
     """
     try:
-        if path.stat().st_size > limits.memory:
-            raise GaveUp(
-                f"{path}: larger than the {limits.memory // MIB} MiB that a plan may fill. Raise "
-                "it with --memory if you trust the file."
-            )
-        pdf = path.read_bytes()
+        with reaching(path):
+            if path.stat().st_size > limits.memory:
+                raise GaveUp(
+                    f"{path}: larger than the {limits.memory // MIB} MiB that a plan may fill. "
+                    "Raise it with --memory if you trust the file."
+                )
+            pdf = path.read_bytes()
     except OSError as error:
         raise UnreadablePdf(
             f"{path}: cannot be read ({error.strerror or error}). Give the path of a PDF file."

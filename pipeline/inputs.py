@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from glob import has_magic
 from pathlib import Path
 
-from pipeline.anywhere import anywhere
+from pipeline.anywhere import anywhere, reaching
 
 STDIN = "-"
 
@@ -20,12 +20,13 @@ def plan_paths(arguments: Iterable[str], stdin: Iterable[str]) -> list[Path]:
     for argument in arguments:
         named = (line.strip() for line in stdin) if argument == STDIN else (argument,)
         for text in filter(None, named):
-            found.update(dict.fromkeys(_paths(text)))
+            path = anywhere(text)
+            with reaching(path):
+                found.update(dict.fromkeys(_paths(text, path)))
     return list(found)
 
 
-def _paths(text: str) -> Iterator[Path]:
-    path = anywhere(text)
+def _paths(text: str, path: Path) -> Iterator[Path]:
     if path.is_dir():
         yield from sorted(one for one in path.rglob("*") if one.suffix.lower() == ".pdf")
     elif has_magic(text) and not path.exists():

@@ -16,6 +16,7 @@ from typing import Any
 
 from extractors.errors import IshplanError, SameYear, Stopped
 from pipeline import tasks
+from pipeline.anywhere import reaching
 from pipeline.engine import Engine, Local, results
 from pipeline.evidence import Groups, Spool
 from pipeline.layout import Layout
@@ -64,11 +65,14 @@ def run_plans(
     same plan, decisions, words, program and options is not read again, unless by `force`.
 
     The outcomes stand in the order of the paths; `finished` is told each as soon as it is known.
-    Every `IshplanError` becomes the outcome of its plan; so does Ctrl-C, for those not yet done.
+    Every `IshplanError` of a plan becomes its outcome; so does Ctrl-C, for those not yet done.
+    Raises `StorageFailed` if the output is in a storage that cannot be used.
     """
     with engine or Local() as at_work, TemporaryDirectory(prefix="ishplan-") as spool:
         run = _Run(paths, out, finished, Setting(fingerprint(), options, limits))
-        return run.outcomes(at_work, Path(spool), {} if force else run.kept())
+        with reaching(out):
+            known = {} if force else run.kept()
+        return run.outcomes(at_work, Path(spool), known)
 
 
 class _Run:
@@ -170,7 +174,8 @@ class _Run:
         """The folders of the plans that have one; the others fail."""
         targets = {}
         try:
-            layout = Layout(self._out, groups.institutions())
+            with reaching(self._out):
+                layout = Layout(self._out, groups.institutions())
         except IshplanError as error:
             for index in found:
                 self._fail(index, error)

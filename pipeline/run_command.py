@@ -104,10 +104,16 @@ def _run(plans: Sequence[str], out: str, limits: Limits, how: dict[str, Any]) ->
         institution=how["institution"],
     )
     with Progress(len(chosen)) as progress:
+
+        def finished(outcome: Outcome) -> None:
+            if how["engine"] == "dask":  # its workers tell nothing before
+                progress(outcome.path.name, outcome.pages, outcome.pages)
+            progress.finished(outcome.path.name)
+
         outcomes = run_plans(
             chosen,
             target,
-            lambda outcome: progress.finished(outcome.path.name),
+            finished,
             options=options,
             limits=limits,
             engine=_engine(how, progress),

@@ -17,8 +17,8 @@ def tally(outcomes: Sequence[Outcome], seconds: float) -> str:
     made = [outcome for outcome in outcomes if outcome.counts]
     pages = sum(outcome.pages for outcome in made)
     lines = [
-        f"{_number(len(outcomes), 'plan')}: {len(made)} published, {skipped} unchanged, "
-        f"{failed} failed"
+        f"{_number(len(outcomes), 'plan')}: {len(made):,} published, {skipped:,} unchanged, "
+        f"{failed:,} failed"
     ]
     if made:
         counts = [outcome.counts for outcome in made if outcome.counts]

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Event
 
 from extractors.errors import UnreadablePdf
+from pipeline.anywhere import reaching
 from pipeline.folder import written
 from pipeline.given import Given, given
 from pipeline.messages import Counts, Evidence, Made, Options, Read
@@ -79,7 +80,8 @@ def publish(
     made: Made = alone(
         files.name, setting.limits, watch.progress, _make, files, *more, stop=watch.stop
     )
-    return Published(written(target, made.files), made.told, made.counts)
+    with reaching(target):
+        return Published(written(target, made.files), made.told, made.counts)
 
 
 def _read(talk: Talk, files: Given) -> Read:

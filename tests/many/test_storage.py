@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from fsspec.implementations.memory import MemoryFileSystem
+from s3fs import S3FileSystem
 from upath import UPath
 
 from extractors.errors import PublishFailed
@@ -13,6 +14,7 @@ from pipeline.anywhere import anywhere
 from pipeline.folder import SUMS, changed, read_files, written
 from pipeline.run import run_plans
 from tests.many.made_archive import plan
+from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_dataset import contents
 
 FIRST = {"datapackage.json": b"{}", "sections/1.json": b"[]", "old.json": b"[]"}
@@ -81,3 +83,20 @@ def test_a_run_from_storage_to_storage(target: Any, tmp_path: Any) -> None:
         assert outcome.error is None
         assert (str(outcome.folder), outcome.skipped) == (str(target), skipped)
     assert read_files(target)[0] == contents(tmp_path / "out" / target.name)
+
+
+def test_a_storage_that_does_not_answer(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+    monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
+    S3FileSystem.clear_instance_cache()
+    monkeypatch.setattr(S3FileSystem, "retries", 1)
+    result = ishplan("run", "s3://nowhere/2025-26.pdf", "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert only_error(result).startswith("s3://nowhere/2025-26.pdf: the storage cannot be used (")
+    (tmp_path / "a.pdf").write_bytes(plan("КМТУ", "2025-26"))
+    result = ishplan("run", tmp_path / "a.pdf", "--out", "s3://nowhere/out")
+    assert result.exit_code == 1
+    assert only_error(result).startswith("s3://nowhere/out: the storage cannot be used (")
+    S3FileSystem.clear_instance_cache()

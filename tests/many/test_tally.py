@@ -27,7 +27,7 @@ def test_a_few_lines_over_all() -> None:
         Outcome(Path("d.pdf"), error=NotAPlan("d.pdf: no plan")),
     ]
     assert tally(outcomes, 300.01).splitlines() == [
-        "1,003 plans: 1001 published, 1 unchanged, 1 failed",
+        "1,003 plans: 1,001 published, 1 unchanged, 1 failed",
         "  30,001 pages in 300.0 s: 100 a second",
         "  170,001 rows",
         "  findings: 2,000 errors in 1,000 plans, 40,000 warnings, 1,000 for information",
