@@ -70,9 +70,7 @@ def run_plans(
     """
     with engine or Local() as at_work, TemporaryDirectory(prefix="ishplan-") as spool:
         run = _Run(paths, out, finished, Setting(fingerprint(), options, limits))
-        with reaching(out):
-            known = {} if force else run.kept()
-        return run.outcomes(at_work, Path(spool), known)
+        return run.outcomes(at_work, Spool(Path(spool)), force)
 
 
 class _Run:
@@ -86,10 +84,10 @@ class _Run:
         self._paths, self._out, self._finished, self._setting = paths, out, finished, setting
         self._outcomes: dict[int, Outcome] = {}
 
-    def outcomes(self, engine: Engine, spool: Path, known: dict[int, Kept]) -> list[Outcome]:
+    def outcomes(self, engine: Engine, spool: Spool, force: bool) -> list[Outcome]:
         """One a plan, in the order asked for."""
         try:
-            self._run(engine, Spool(spool), known)
+            self._run(engine, spool, {} if force else self._kept())
         except KeyboardInterrupt:
             for index, path in enumerate(self._paths):
                 if index not in self._outcomes:
@@ -97,10 +95,11 @@ class _Run:
                     self._outcomes[index] = Outcome(path, error=Stopped(told))
         return [self._outcomes[index] for index in range(len(self._paths))]
 
-    def kept(self) -> dict[int, Kept]:
+    def _kept(self) -> dict[int, Kept]:
         """The plans that are published already by this program and with these options."""
         made = {"program": self._setting.program, "options": asdict(self._setting.options)}
-        return kept(self._paths, self._out, made)
+        with reaching(self._out):
+            return kept(self._paths, self._out, made)
 
     def _run(self, engine: Engine, spool: Spool, known: dict[int, Kept]) -> None:
         found = self._read(engine, spool, [i for i in range(len(self._paths)) if i not in known])
