@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import zip_longest
+
 from extractors.records import Cell, Table
 from normalizers.abbreviations import is_abbreviation
 from normalizers.headings import Heading, heading, with_content
+from normalizers.printed import may_be_broken
 from normalizers.text import joined
 from normalizers.vocabulary import vocabulary
 from pipeline.words import printed
@@ -16,6 +20,21 @@ NOTHING = vocabulary(())
 def flat(cell: Cell) -> str:
     """A cell's text joined without evidence of its words: for recognising, not for publishing."""
     return joined(printed(cell), NOTHING).text
+
+
+def unbroken(cell: Cell) -> str:
+    """A cell's text with every word whole that may have been broken without a hyphen."""
+    lines = [line for line in printed(cell) if line.text.strip()]
+    width = max((line.width + line.room for line in lines), default=0.0)
+    out = ""
+    for line, following in zip_longest(lines, lines[1:]):
+        goes_on = (
+            following is not None
+            and following.text[0].islower()
+            and may_be_broken(line, following, width)
+        )
+        out += line.text if goes_on else f"{line.text} "
+    return out.strip()
 
 
 def header(table: Table) -> tuple[int, Heading | None]:
@@ -31,8 +50,7 @@ def header(table: Table) -> tuple[int, Heading | None]:
     rows = max(table.header_rows, lead + max(cell.rowspan for cell in first))
     rows = min(rows, table.rows)
     for height in (rows, lead + 1):
-        found_titles = titles(table, height)
-        found = heading(found_titles)
+        found = _heading(table, height)
         if found is not None:
             depth = height + _numbering_row(table, height)
             if None in found.keys:
@@ -49,12 +67,27 @@ def _body(table: Table, header_rows: int) -> list[list[str]]:
     ]
 
 
-def titles(table: Table, rows: int) -> list[str]:
+def _heading(table: Table, rows: int) -> Heading | None:
+    """What the titles mean; those that mean nothing are tried once more, their words unbroken."""
+    named = titles(table, rows)
+    found = heading(named)
+    keys = found.keys if found else (None,) * len(named)
+    whole = [
+        title if key else other
+        for title, key, other in zip(named, keys, titles(table, rows, unbroken), strict=True)
+    ]
+    again = heading(whole) if whole != named else None
+    if again is None or (found and keys.count(None) <= again.keys.count(None)):
+        return found
+    return again
+
+
+def titles(table: Table, rows: int, text: Callable[[Cell], str] = flat) -> list[str]:
     """For each column, the texts of the header cells above it."""
     out = []
     for column in range(table.columns):
         texts = [
-            flat(cell)
+            text(cell)
             for cell in table.cells
             if cell.row < rows
             and cell.column <= column < cell.column + cell.colspan
