@@ -37,7 +37,8 @@ class Profile:
 
     `empty`: cells with nothing printed; `lower`: texts that begin in lower case; `stopped`: texts
     that end with a full stop or the like; `dangling`: texts that end with a dash or comma;
-    `merged`: rows that carry on a merged cell; `numbered`: texts that are only an enumerator;
+    `merged`: rows that carry on a merged cell; `anew`: lines inside texts that begin with a capital
+    or digit; `numbered`: texts that are only an enumerator;
     `texts`: every text.
     """
 
@@ -46,6 +47,7 @@ class Profile:
     stopped: float
     dangling: float
     merged: float
+    anew: float
     numbered: float
     texts: frozenset[str]
 
@@ -84,22 +86,24 @@ class Verdict:
         return abs(self.score) < DOUBT
 
 
-_HALF = Profile(0.5, 0.5, 0.5, 0.5, 0.5, 0.5, frozenset())
-"""What is usual where nothing is known: half a cell of each kind."""
+_HALF = Profile(0.5, 0.5, 0.5, 0.5, 0.5, 0.2, 0.5, frozenset())
+"""What is usual where nothing is known: half a cell of each kind, lower case inside texts."""
 
 
-def profile(cells: Iterable[tuple[str, int]], document: Profile | None = None) -> Profile:
-    """The profile of a column from its cells: text and rows covered.
+def profile(cells: Iterable[tuple[Sequence[str], int]], document: Profile | None = None) -> Profile:
+    """The profile of a column from its cells: printed lines and rows covered.
 
     What is usual in the whole `document` counts as one more cell, since a column may be short.
     """
     texts: list[str] = []
-    count = rows = 0
-    for text, covered in cells:
+    count = rows = inner = anew = 0
+    for lines, covered in cells:
         count += 1
         rows += covered
-        if text:
-            texts.append(text)
+        if lines:
+            texts.append(" ".join(lines))
+            inner += len(lines) - 1
+            anew += sum(not _begins_low(line) for line in lines[1:])
 
     def share(hits: int, total: int, supposed: float) -> float:
         return (hits + supposed) / (total + 1)
@@ -112,6 +116,7 @@ def profile(cells: Iterable[tuple[str, int]], document: Profile | None = None) -
         stopped=share(sum(text[-1] in _STOP for text in texts), len(texts), 0.5),
         dangling=share(sum(text[-1] in _DASHES for text in texts), len(texts), usual.dangling),
         merged=share(rows - count, rows, 0.5),
+        anew=share(anew, inner, usual.anew),
         numbered=share(sum(bool(_ENUMERATOR.fullmatch(text)) for text in texts), len(texts), 0.5),
         texts=frozenset(texts),
     )
@@ -205,10 +210,10 @@ def _text_sign(
     """The weight of two texts for being one; `room` is what is free under the upper, in lines."""
     weight, reasons = 0.0, []
     if _begins_low(below):
-        weight += log(0.8 / usual.lower)
+        weight += log((1 - usual.anew) / usual.lower)
         reasons.append("begins in lower case")
     elif above[-1] != ",":  # lists of names go on with a capital
-        weight += log(0.2 / (1 - usual.lower))
+        weight += log(usual.anew / (1 - usual.lower))
         reasons.append("begins anew")
     if above[-1] in _HYPHENS and above[-2:-1].isalpha():
         weight += 3.0

@@ -95,18 +95,20 @@ def _placed(cell: GridCell, part: Part, xs: Sequence[float], offset: int) -> _Gr
     return _Growing(cell.row + offset, cell.row_end + offset, left, right, [cell.part])
 
 
-def _columns(chain: Sequence[Part]) -> list[list[tuple[str, int]]]:
-    """Text and rows of each column's cells, the rows next to the breaks left out: they may be
-    cut."""
+def _columns(chain: Sequence[Part]) -> list[list[tuple[list[str], int]]]:
+    """Printed lines and rows of each column's cells.
+
+    The rows next to the breaks are left out: they may be cut.
+    """
     xs = united([part.xs for part in chain])
-    columns: list[list[tuple[str, int]]] = [[] for _ in xs]
+    columns: list[list[tuple[list[str], int]]] = [[] for _ in xs]
     for part in chain:
         first = part.header + (1 if part.why else 0)
         for cell in part.table.cells:
             placed = _placed(cell, part, xs, 0)
             if cell.row >= first and placed.columns != (0, len(xs) - 1):
-                text = " ".join(line.text for line in cell.part.lines)
-                columns[placed.column].append((text, cell.row_end - cell.row))
+                lines = [line.text for line in cell.part.lines]
+                columns[placed.column].append((lines, cell.row_end - cell.row))
     return columns
 
 
