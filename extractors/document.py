@@ -11,7 +11,17 @@ from extractors.feet import without_feet
 from extractors.frames import without_frames
 from extractors.furniture import part_furniture
 from extractors.layout import layout
-from extractors.records import Box, Page, PageLayout, PageTable, Table, TextLine, displayed
+from extractors.records import (
+    NO_PAGE,
+    Box,
+    Page,
+    PageLayout,
+    PageTable,
+    Remark,
+    Table,
+    TextLine,
+    displayed,
+)
 from extractors.stitch import page_tables, stitch
 from extractors.text_columns import with_columns
 
@@ -52,12 +62,28 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A PDF without meaning: its pages, loose lines in reading order, whole tables, furniture."""
+    """A file without meaning: its pages, loose lines in reading order, whole tables, furniture.
+
+    `asides` is text beside all that, in blocks: text boxes and notes of a Word file. Such a file
+    has one sheet, `NO_PAGE`.
+    """
 
     sheets: tuple[Sheet, ...]
     lines: tuple[TextLine, ...]
     tables: tuple[Table, ...]
     furniture: tuple[TextLine, ...]
+    asides: tuple[tuple[TextLine, ...], ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether its pages are those of a PDF."""
+        return all(sheet.number != NO_PAGE for sheet in self.sheets)
+
+    @property
+    def loose(self) -> tuple[TextLine, ...]:
+        """All lines outside tables but for the furniture."""
+        return (*self.lines, *(line for block in self.asides for line in block))
 
     def sheet(self, page: int) -> Sheet:
         """A page by its number, from 1."""

@@ -2,7 +2,8 @@
 
     IshplanError
     ├── UnreadablePdf        the file is no PDF, damaged, locked, or has no text layer
-    ├── NotAPlan             a readable PDF in which no work plan is found
+    ├── UnreadableWord       the file is no .docx, damaged, locked, or has no text
+    ├── NotAPlan             a readable file in which no work plan is found
     ├── NotInPlan            a page or section was asked for that the plan does not have
     ├── LedgerMismatch       characters of the text layer were lost or doubled on the way
     ├── GaveUp               the process that read a file broke its limits, or died
@@ -35,8 +36,12 @@ class UnreadablePdf(IshplanError):
     """The file cannot be read as a PDF with a text layer."""
 
 
+class UnreadableWord(IshplanError):
+    """The file cannot be read as a Word file (.docx)."""
+
+
 class NotAPlan(IshplanError):
-    """The PDF can be read, but holds no work plan."""
+    """The file can be read, but holds no work plan."""
 
 
 class NotInPlan(IshplanError):

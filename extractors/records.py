@@ -14,6 +14,10 @@ from math import cos, radians, sin
 from typing import NamedTuple, Protocol
 
 
+NO_PAGE = 0
+"""The number of the one endless sheet of a file without pages; its boxes only keep the order."""
+
+
 class Box(NamedTuple):
     """A rectangle in points, `x0 <= x1`, `y0 <= y1`, y growing downwards."""
 
@@ -260,6 +264,14 @@ class Doubt(NamedTuple):
 
     page: int
     message: str
+
+
+class Remark(NamedTuple):
+    """What a reader has to say of a whole file: a word for its kind, a sentence, the text meant."""
+
+    code: str
+    message: str
+    detail: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

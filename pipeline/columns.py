@@ -52,9 +52,10 @@ PAGE = "page of the PDF, from 1"
 METHOD = Column(
     "method",
     TEXT,
-    "Whether it was read from a text layer, or recognised in a page's picture (ocr)",
+    "Whether it was read from a PDF's text layer, recognised in a page's picture (ocr), or read from "
+    "a Word file",
     required=True,
-    enum=("text", "ocr"),
+    enum=("text", "ocr", "word"),
 )
 CONFIDENCE = Column(
     "confidence",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from extractors.document import Document
-from extractors.records import Cell
+from extractors.records import NO_PAGE, Cell
 from extractors.soundness import unmapped
 from pipeline.findings import Finding
 
@@ -14,32 +14,39 @@ DOUBTFUL = 0.85
 """A recognised line with a less sure word is a finding."""
 
 
-def recognised_pages(document: Document) -> frozenset[int]:
-    """The pages whose text was recognised in their pictures."""
-    return frozenset(sheet.number for sheet in document.sheets if sheet.recognised)
+def unlayered_pages(document: Document) -> frozenset[int]:
+    """The pages whose text is from no text layer: recognised in their pictures, or `NO_PAGE`."""
+    return frozenset(
+        sheet.number for sheet in document.sheets if sheet.recognised or sheet.number == NO_PAGE
+    )
 
 
-def read_by(cells: Iterable[Cell], recognised: AbstractSet[int]) -> dict[str, object]:
+def read_by(cells: Iterable[Cell], unlayered: AbstractSet[int]) -> dict[str, object]:
     """The columns `method` and `confidence` of what is made of some cells."""
     least, method = 1.0, "text"
-    if recognised:
+    if NO_PAGE in unlayered:
+        method = "word"
+    elif unlayered:
         for cell in cells:
             least = min(least, cell.confidence)
-            if any(part.page in recognised for part in cell.parts):
+            if any(part.page in unlayered for part in cell.parts):
                 method = "ocr"
     return {"method": method, "confidence": round(least, 4)}
 
 
-def method_on(page: object, recognised: AbstractSet[int]) -> dict[str, object]:
-    """The column `method` of what stands on a page; null for what stands on none."""
-    return {"method": None if page is None else "ocr" if page in recognised else "text"}
+def method_of(entry: Mapping[str, object], unlayered: AbstractSet[int]) -> dict[str, object]:
+    """The column `method` of an entry of the glossary; null for one that is not in the plan."""
+    page = entry["page"]
+    if entry["origin"] == "overlay" or (page is None and NO_PAGE not in unlayered):
+        return {"method": None}
+    return {"method": "word" if page is None else "ocr" if page in unlayered else "text"}
 
 
 def unknown_letters(document: Document) -> Iterator[Finding]:
     """A finding for each cell or loose line with glyphs whose letters the file does not tell."""
     parts = [part for table in document.tables for cell in table.cells for part in cell.parts]
     printed = [(part.page, part.text) for part in parts]
-    for page, text in (*printed, *((line.page, line.text) for line in document.lines)):
+    for page, text in (*printed, *((line.page, line.text) for line in document.loose)):
         if unmapped(text):
             message = "Glyphs whose letters the file does not tell"
             yield Finding("letter_unknown", message, page, detail=text)
@@ -47,7 +54,7 @@ def unknown_letters(document: Document) -> Iterator[Finding]:
 
 def doubtful_lines(document: Document) -> Iterator[Finding]:
     """A finding for each cell with lines that were recognised with doubt."""
-    if not recognised_pages(document):
+    if not any(sheet.recognised for sheet in document.sheets):
         return
     for table in document.tables:
         for cell in table.cells:

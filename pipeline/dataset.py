@@ -11,10 +11,10 @@ from normalizers.text import clean
 from normalizers.vocabulary import Vocabulary
 from pipeline.confidence import (
     doubtful_lines,
-    method_on,
+    method_of,
     read_by,
-    recognised_pages,
     unknown_letters,
+    unlayered_pages,
 )
 from pipeline.corrections import NONE, Corrections
 from pipeline.findings import Finding
@@ -65,17 +65,18 @@ def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> D
             for d in table.doubts
         ]
     findings += _outside(document, parts)
+    findings += _remarks(document)
     findings += unknown_letters(document)
     findings += doubtful_lines(document)
     findings.sort(key=lambda finding: (finding.page or 0, finding.code))
-    recognised = recognised_pages(document)
+    unlayered = unlayered_pages(document)
     sections = [
         SectionRows(
             section.number,
             section.kind.value,
             plain([line.text for line in section.title], words),
             [
-                meant.rows[item.item_id] | read_by(item.cells.values(), recognised)
+                meant.rows[item.item_id] | read_by(item.cells.values(), unlayered)
                 for item in items[section.number]
             ],
         )
@@ -90,11 +91,11 @@ def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> D
         responsibles=meant.responsibles,
         funding=meant.funding,
         abbreviations=meant.abbreviations,
-        glossary=[row | method_on(row["page"], recognised) for row in (*entries, *meant.glossary)],
+        glossary=[row | method_of(row, unlayered) for row in (*entries, *meant.glossary)],
         cells=CellRows(document, tables, read, chain(*items.values())),
         findings=[finding.row() for finding in findings],
-        ledger=plan.ledger,
-        page_sizes=[sheet.size() for sheet in document.sheets],
+        ledger=[{**page, "page": page["page"] or None} for page in plan.ledger],
+        page_sizes=[sheet.size() for sheet in document.sheets] if document.has_pages else (),
     )
 
 
@@ -113,7 +114,8 @@ def _outside(document: Document, parts: Outline) -> Iterator[Finding]:
         pages.setdefault("".join("#" if c.isdigit() else c for c in line.text), []).append(line)
     for lines in pages.values():
         where = f"on {len({line.page for line in lines})} page(s)"
-        yield Finding("furniture", f"Page furniture {where}", lines[0].page, detail=lines[0].text)
+        told = f"Page furniture {where}" if document.has_pages else "A running head or foot"
+        yield Finding("furniture", told, lines[0].page, detail=lines[0].text)
     for sheet in document.sheets:
         if sheet.unread:
             yield Finding(
@@ -123,6 +125,14 @@ def _outside(document: Document, parts: Outline) -> Iterator[Finding]:
             )
         elif not sheet.glyphs:
             yield Finding("page_without_text", "A page without a text layer", sheet.number)
+
+
+def _remarks(document: Document) -> Iterator[Finding]:
+    """What the reader of a Word file says of the whole of it."""
+    known = {"tracked_changes", "picture_unread"}
+    for remark in document.remarks:
+        assert remark.code in known
+        yield Finding(remark.code, remark.message, detail=remark.detail)
 
 
 def _text(lines: Sequence[TextLine]) -> str:

@@ -43,7 +43,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "item_order": ("warning", "An item's number out of order"),
     "ocr_doubtful": ("warning", "A cell of a scanned page with words recognised with doubt"),
     "readers_disagree": ("warning", "Two readers of the PDF see a cell or a line differently"),
-    "reader_failed": ("warning", "The second reader cannot read the PDF; nothing was compared"),
+    "reader_failed": ("warning", "No second reader can read the plan; nothing was compared"),
+    "tracked_changes": ("warning", "Tracked changes of a Word file, taken as accepted"),
+    "picture_unread": ("warning", "Pictures or objects in a Word file whose text is not read"),
     "correction_unfit": ("error", "An entry of the analyst's file that does not fit the plan"),
 }
 """Every code with its severity and what it means."""
@@ -51,7 +53,10 @@ CODES: dict[str, tuple[Severity, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding; `page` from 1, `item_id` as in the section datasets, both None if about none."""
+    """One finding; `page` from 1, `item_id` as in the section datasets, both None if about none.
+
+    The page of what stands in a file without pages, `NO_PAGE`, is none in the published table.
+    """
 
     code: str
     message: str
@@ -70,7 +75,7 @@ class Finding:
             "severity": self.severity,
             "code": self.code,
             "item_id": self.item_id,
-            "page": self.page,
+            "page": self.page or None,
             "message": self.message,
             "detail": self.detail,
         }

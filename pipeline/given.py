@@ -13,7 +13,7 @@ from pipeline.process.limits import MIB, Limits
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A plan's PDF and, if there is one, the analyst's file beside it; `path` is as it was given.
+    """A plan's PDF or Word file and, if there is one, the analyst's file beside it; `path` is as it was given.
 
     The bytes that are read are the bytes that are hashed.
     """
@@ -34,7 +34,7 @@ class Given:
 
     @property
     def sha256(self) -> str:
-        """The hash of the PDF, hex."""
+        """The hash of the file, hex."""
         return sha256(self.pdf).hexdigest()
 
 
@@ -59,7 +59,7 @@ def given(path: Path, limits: Limits) -> Given:
             pdf = path.read_bytes()
     except OSError as error:
         raise UnreadablePdf(
-            f"{path}: cannot be read ({error.strerror or error}). Give the path of a PDF file."
+            f"{path}: cannot be read ({error.strerror or error}). Give the path of a PDF or Word file."
         ) from error
     decisions = beside(path)
     try:

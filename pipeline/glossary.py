@@ -47,7 +47,7 @@ def glossary(
             "expansion": item.expansion,
             "sense": sense,
             "origin": "glossary",
-            "page": one.page,
+            "page": one.page or None,
             "confidence": round(one.confidence, 4),
         }
         for (item, sense), one in zip(numbered([one.entry for one in found]), found, strict=True)

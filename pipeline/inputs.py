@@ -9,12 +9,13 @@ from pathlib import Path
 from pipeline.anywhere import anywhere, reaching
 
 STDIN = "-"
+SUFFIXES = (".pdf", ".docx")
 
 
 def plan_paths(arguments: Iterable[str], stdin: Iterable[str]) -> list[Path]:
     """The plans meant, each once, in the order named; those of a folder or a pattern sorted.
 
-    A folder stands for every PDF in it and below it, `-` for the paths in `stdin`, one a line.
+    A folder stands for every PDF and Word file in it and below it, `-` for the paths in `stdin`, one a line.
     """
     found: dict[Path, None] = {}
     for argument in arguments:
@@ -28,11 +29,16 @@ def plan_paths(arguments: Iterable[str], stdin: Iterable[str]) -> list[Path]:
 
 def _paths(text: str, path: Path) -> Iterator[Path]:
     if path.is_dir():
-        yield from sorted(one for one in path.rglob("*") if one.suffix.lower() == ".pdf")
+        yield from sorted(one for one in path.rglob("*") if _is_plan(one))
     elif has_magic(text) and not path.exists():
         yield from _matching(path)
     else:
         yield path
+
+
+def _is_plan(path: Path) -> bool:
+    """Whether a file in a folder is meant; Word keeps `~$plan.docx` beside a file that is open."""
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith("~$")
 
 
 def _matching(path: Path) -> list[Path]:

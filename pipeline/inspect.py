@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.errors import NotInPlan
-from extractors.records import Box, Table
+from extractors.records import NO_PAGE, Box, Table
 from pipeline.dataset import dataset
 from pipeline.items import row_kinds
 from pipeline.ledger import PLACES
@@ -24,7 +24,8 @@ def report(plan: Plan, page: int | None = None, section: str | None = None) -> I
         raise NotInPlan(f"no section {section}; this plan has {', '.join(numbers)}")
     if page is not None and page > plan.source.pages:
         raise NotInPlan(f"no page {page}; this plan has {plan.source.pages}")
-    yield f"{plan.source.name}: {plan.year}, {plan.source.pages} pages, sha256 {plan.source.sha256}"
+    size = f"{plan.source.pages} pages" if plan.source.pages else "a Word file"
+    yield f"{plan.source.name}: {plan.year}, {size}, sha256 {plan.source.sha256}"
     if section is None:
         yield from _pages(plan, data.ledger, page)
     position = 0
@@ -54,6 +55,9 @@ def _pages(plan: Plan, ledger: object, page: int | None) -> Iterator[str]:
         if page not in (None, sheet.number):
             continue
         places = ", ".join(f"{place} {counts[place]}" for place in PLACES if counts[place])
+        if sheet.number == NO_PAGE:
+            yield f"  none of its own; {sheet.glyphs} characters ({places})"
+            continue
         turned = f", turned {sheet.turn}°" if sheet.turn else ""
         yield (
             f"  {sheet.number}: {sheet.width:.0f} × {sheet.height:.0f} pt{turned}; "
@@ -66,9 +70,10 @@ def _pages(plan: Plan, ledger: object, page: int | None) -> Iterator[str]:
 
 def _table(section: Section, position: int, table: Table, header_rows: int) -> Iterator[str]:
     kinds = row_kinds(table, header_rows)
+    where = "" if NO_PAGE in table.pages else f"pages {table.pages[0]}–{table.pages[-1]}, "
     yield (
         f"section {section.number} ({section.kind}), table {position}: "
-        f"pages {table.pages[0]}–{table.pages[-1]}, {kinds.count('item')} rows, "
+        f"{where}{kinds.count('item')} rows, "
         f"{kinds.count('subheading')} subheadings, {header_rows} header row(s), "
         f"{len(table.repeats)} cells of repeated headers"
     )
@@ -80,7 +85,7 @@ def _joins(cells: object, position: int, page: int | None) -> Iterator[str]:
     """The traces of cells put together from parts or from broken words."""
     assert isinstance(cells, Sequence)
     for cell in cells:
-        pages = {box["page"] for box in cell["boxes"]}
+        pages = {box["page"] for box in cell["boxes"] or ()}
         if cell["table"] == position and cell["joins"] and (page is None or page in pages):
             yield f"    cell {cell['row']},{cell['column']}"
             for join in cell["joins"]:

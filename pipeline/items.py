@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import overload
 
 from extractors.document import Document
-from extractors.records import Cell, CellPart, Table
+from extractors.records import NO_PAGE, Cell, CellPart, Table
 from normalizers.headings import NUMBER, Kind
 from normalizers.sessions import session
-from pipeline.confidence import read_by, recognised_pages
+from pipeline.confidence import read_by, unlayered_pages
 from pipeline.findings import Finding
 from pipeline.headers import flat
 from pipeline.outline import Section, SectionTable
@@ -98,12 +98,15 @@ def _text(cell: Cell | None, read: Read) -> str | None:
     return (read(cell).text or None) if cell is not None else None
 
 
-def _pages(cells: Sequence[Cell | None], row: int) -> tuple[int, int]:
-    """First and last page on which a row is printed: those of its own cells, merged ones aside."""
+def _pages(cells: Sequence[Cell | None], row: int) -> tuple[int | None, int | None]:
+    """First and last page on which a row is printed: those of its own cells, merged ones aside.
+
+    None in a file without pages.
+    """
     own = [cell for cell in cells if cell is not None and cell.row == row]
     single = [cell for cell in own if cell.rowspan == 1] or own
     pages = [part.page for cell in single for part in cell.parts]
-    return min(pages), max(pages)
+    return min(pages) or None, max(pages) or None
 
 
 def _row(
@@ -111,7 +114,7 @@ def _row(
     year: str,
     values: dict[str, str | None],
     subheading: str | None,
-    pages: tuple[int, int],
+    pages: tuple[int | None, int | None],
 ) -> Row:
     number = values.pop(NUMBER, None)
     row: Row = {"page_first": pages[0], "page_last": pages[1], **values}
@@ -162,7 +165,7 @@ class CellRows(Sequence[Row]):
         items: Iterable[Item] = (),
     ) -> None:
         self._document, self._read = document, read
-        self._recognised = recognised_pages(document)
+        self._unlayered = unlayered_pages(document)
         self._items: dict[int, list[str]] = {}
         for item in items:
             for cell in item.cells.values():
@@ -202,12 +205,16 @@ class CellRows(Sequence[Row]):
             "colspan": cell.colspan,
             "text_raw": cell.text_raw or None,
             "text": text.text or None,
-            "boxes": [_box(self._document, part) for part in cell.parts],
+            "boxes": self._boxes(cell),
             "row_kind": kinds[cell.row],
-            **read_by([cell], self._recognised),
+            **read_by([cell], self._unlayered),
             "item_ids": self._items.get(id(cell)),
             "joins": [*cell.joins, *map(str, text.joins)] or None,
         }
+
+    def _boxes(self, cell: Cell) -> list[Row] | None:
+        found = [_box(self._document, part) for part in cell.parts if part.page != NO_PAGE]
+        return found or None
 
 
 def _kinds(place: PlacedTable) -> list[str]:

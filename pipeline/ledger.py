@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from extractors.document import Document
 from extractors.errors import LedgerMismatch
-from extractors.records import CellPart, Table, TextLine
+from extractors.records import NO_PAGE, CellPart, Table, TextLine
 from pipeline.items import row_kinds
 from pipeline.outline import Outline
 
@@ -19,7 +19,7 @@ def ledger(document: Document, plan: Outline) -> list[dict[str, int]]:
     """For each page its glyphs as read (`printed`) and how many ended in each place.
 
     `printed` is counted by the reader from the text layer, the rest from what is published; neither
-    knows of the other. White space is not counted.
+    knows of the other. White space is not counted. A file without pages is one, `NO_PAGE`.
     """
     counts: dict[int, Counter[str]] = {sheet.number: Counter() for sheet in document.sheets}
     for section in plan.sections:
@@ -54,10 +54,11 @@ def check(pages: Iterable[dict[str, int]], name: str) -> None:
     if wrong:
         page = wrong[0]
         placed = sum(page[place] for place in PLACES)
+        where = f", page {page['page']}" if page["page"] != NO_PAGE else ""
         raise LedgerMismatch(
-            f"{name}, page {page['page']}: {page['printed']} characters are printed but {placed} "
+            f"{name}{where}: {page['printed']} characters are printed but {placed} "
             f"were placed ({len(wrong)} page(s) differ). "
-            "The plan is not published: report this PDF."
+            "The plan is not published: report this file."
         )
 
 

@@ -103,7 +103,7 @@ GLOSSARY = Table(
             required=True,
             enum=("glossary", "inline", "overlay"),
         ),
-        Column("page", INT, "Page on which it is defined; null when not in the plan", PAGE),
+        Column("page", INT, "Page on which it is defined; null when not in the plan, or in a Word file", PAGE),
         replace(METHOD, required=False),
         replace(CONFIDENCE, required=False),
     ),
@@ -112,7 +112,7 @@ GLOSSARY = Table(
 
 CELLS = Table(
     "Cells",
-    "Every table cell as it lies in the PDF, one row a cell: the proof behind the other tables.",
+    "Every table cell as it lies in the plan, one row a cell: the proof behind the other tables.",
     (
         Column("section", TEXT, "Section that the table belongs to; null outside any section"),
         Column("table", INT, "Position of the table in the plan, from 1", required=True),
@@ -130,9 +130,9 @@ CELLS = Table(
         Column(
             "boxes",
             _BOXES,
-            "Where the cell lies, a box for each page: page from 1, edges from the page's top left",
+            "Where the cell lies, a box for each page: page from 1, edges from the page's top left; "
+            "null in a Word file",
             "points, page as displayed",
-            required=True,
         ),
         Column(
             "row_kind",

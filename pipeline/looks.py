@@ -1,4 +1,4 @@
-"""Jobs that look at a PDF without publishing it, each done in a process of its own."""
+"""Jobs that look at a plan without publishing it, each done in a process of its own."""
 
 from __future__ import annotations
 
@@ -14,20 +14,23 @@ if TYPE_CHECKING:
 def stages(talk: Talk, given: Given, page: int | None, section: str | None) -> list[str]:
     """What each stage saw in a plan, as lines."""
     from pipeline.inspect import report
-    from pipeline.plan import read_plan
-    from pipeline.reading import open_pdf, watched
+    from pipeline.reading import plan_of
 
-    pdf, source = open_pdf(given, talk)
-    return list(report(read_plan(watched(pdf, source, talk.step), source), page, section))
+    plan, _ = plan_of(given, talk)
+    return list(report(plan, page, section))
 
 
 def ruled_tables(talk: Talk, given: Given, as_json: bool, per_page: bool) -> str:
-    """The ruled tables of any PDF, as JSON or as text."""
-    from pipeline.reading import open_pdf, watched
-    from pipeline.tables import as_text, found_tables, to_json
+    """The ruled tables of any PDF or Word file, as JSON or as text."""
+    from extractors.word.signature import is_word
+    from pipeline.reading import open_pdf, open_word, watched
+    from pipeline.tables import as_text, found_tables, tables_in, to_json
 
-    pdf, source = open_pdf(given, talk)
-    found = found_tables(watched(pdf, source, talk.step), source, per_page=per_page)
+    if is_word(given.pdf):
+        found = tables_in(*open_word(given, talk))
+    else:
+        pdf, source = open_pdf(given, talk)
+        found = found_tables(watched(pdf, source, talk.step), source, per_page=per_page)
     return to_json(found) if as_json else as_text(found)
 
 
@@ -35,11 +38,9 @@ def open_questions(talk: Talk, given: Given) -> list[Question]:
     """What a plan leaves open, its analyst's decisions aside."""
     from pipeline.corrections_file import decided
     from pipeline.dataset import dataset
-    from pipeline.plan import read_plan
-    from pipeline.reading import open_pdf, watched
+    from pipeline.reading import plan_of
     from pipeline.review import questions
 
-    pdf, source = open_pdf(given, talk)
+    found, _ = plan_of(given, talk)
     decisions = decided(given.decisions, given.decisions_path)
-    found = read_plan(watched(pdf, source, talk.step), source)
     return list(questions(dataset(found, found.vocabulary, decisions), decisions))

@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from functools import partial
 
 from extractors.errors import ErrorsFound
+from extractors.word.signature import is_word
 from pipeline.corrections_file import decided
 from pipeline.dataset import dataset
 from pipeline.folder import Files
@@ -58,8 +59,12 @@ def year_page(given: Given, progress: Progress) -> Report:
         from extractors.pictures import pictures
         from pipeline.report.build import year_report
 
+        def drawn() -> list[bytes]:
+            # A Word file has no pages to draw.
+            return [] if is_word(given.pdf) else pictures(given.pdf, given.name, told)
+
         told = partial(progress, f"{given.name}{PICTURES}")
-        return year_report(files, lambda: pictures(given.pdf, given.name, told))
+        return year_report(files, drawn)
 
     return make
 

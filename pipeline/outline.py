@@ -86,6 +86,7 @@ class _Builder:
             else:
                 self._block(item)
         self._untabled()
+        self.loose += document.asides
         self._check()
         return Outline(
             sections=tuple(self.sections),

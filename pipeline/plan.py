@@ -39,15 +39,23 @@ class Plan:
 def read_plan(pages: Iterable[Page], source: Source) -> Plan:
     """Reads a plan from the pages of its PDF.
 
-    Raises `UnreadablePdf` without a usable text layer, `NotAPlan` when no section or no academic
-    year is found, `LedgerMismatch` when a character was lost or doubled.
+    Raises `UnreadablePdf` without a usable text layer, and what `plan_in` raises.
+    """
+    return plan_in(read_document(checked(pages, source.name)), source)
+
+
+def plan_in(document: Document, source: Source) -> Plan:
+    """The plan in a document.
+
+    Raises `NotAPlan` when no section or no academic year is found, `LedgerMismatch` when a
+    character was lost or doubled.
     """
     name = source.name
-    document = read_document(checked(pages, name))
     parts = outline(document)
     if not parts.sections:
+        where = f"{len(document.sheets)} page(s)" if document.has_pages else "it"
         raise NotAPlan(
-            f"{name}: no table of a work plan was found in {len(document.sheets)} page(s); "
+            f"{name}: no table of a work plan was found in {where}; "
             "expected headers such as “Кадамдар” or “Жооптуулар”. Look at it with: ishplan tables"
         )
     counts = ledger.ledger(document, parts)
@@ -101,7 +109,7 @@ def _year(document: Document, parts: Outline, found: Print) -> str | None:
     everywhere = (line.text for lines in found.lines() for line in lines)
     for named in (
         titles,
-        [line.text for line in (*document.lines, *document.furniture)],
+        [line.text for line in (*document.loose, *document.furniture)],
         everywhere,
     ):
         years = academic_years(named)

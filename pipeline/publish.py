@@ -55,7 +55,7 @@ class Dataset:
     """All that is known of one plan; rows are keyed by the columns in `schema`.
 
     What `corrections` holds is already in the rows; their file is named as a source.
-    `ledger` has one entry a page: the page's number from 1, its printed characters, and how many of
+    `ledger` has one entry a page (a Word file is one, numbered None): its number from 1, its printed characters, and how many of
     them ended in each place (cell, title, header, furniture, glossary, finding).
     `page_sizes` are width and height of each page in points, as displayed. `institution` is the
     abbreviation of the one whose plan it is, None if the plan does not say. `verification` is what
@@ -128,6 +128,8 @@ def _files(dataset: Dataset, target: str) -> dict[str, bytes]:
 
 def _sources(dataset: Dataset) -> Iterator[dict[str, object]]:
     source = asdict(dataset.source)
+    if not source["pages"]:
+        source |= {"pages": None, "noPages": "a Word file has no pages of its own"}
     yield {"title": source.pop("name"), **source}
     if dataset.corrections.name:
         yield {"title": dataset.corrections.name, "sha256": dataset.corrections.sha256}

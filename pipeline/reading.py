@@ -10,17 +10,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from extractors.document import Document
 from extractors.pymupdf_reader import PyMuPdfReader
 from extractors.reader import Reader
 from extractors.records import Page
 from extractors.scans.reader import ScanReader
+from extractors.word.signature import is_word
 from pipeline.given import Given
 from pipeline.messages import (
     Found,
     Read,
     packed,
 )
-from pipeline.plan import Plan, read_plan
+from pipeline.plan import Plan, plan_in, read_plan
 from pipeline.process.talk import Talk
 from pipeline.process.worker import Progress
 from pipeline.source import Source
@@ -44,14 +46,31 @@ class Kept:
 
 def read(talk: Talk, given: Given) -> Read:
     """Reads a plan, and keeps what `make` needs of it."""
-    pdf, source = open_pdf(given, talk)
-    plan = read_plan(watched(pdf, source, talk.step), source)
+    plan, recognised = plan_of(given, talk)
+    source = plan.source
     fields = {name: getattr(plan, name) for name in Plan.__slots__ if name != "print"}
     return Read(
         Found(plan.year, plan.institution, source.sha256, source.pages),
         packed(plan.vocabulary),
-        packed(Kept(fields, pdf.recognised)),
+        packed(Kept(fields, recognised)),
     )
+
+
+def plan_of(given: Given, talk: Talk) -> tuple[Plan, Mapping[int, Page]]:
+    """The plan in a file, by what its bytes are; and the pages of a PDF that were recognised."""
+    if is_word(given.pdf):
+        return plan_in(*open_word(given, talk)), {}
+    pdf, source = open_pdf(given, talk)
+    return read_plan(watched(pdf, source, talk.step), source), pdf.recognised
+
+
+def open_word(given: Given, talk: Talk) -> tuple[Document, Source]:
+    """Opens a Word file, which is read all at once."""
+    from extractors.word.reader import read_word
+
+    document = read_word(given.pdf, given.name)
+    talk.step(given.name, 0, 0)
+    return document, Source(given.name, given.sha256, len(given.pdf), 0)
 
 
 def open_pdf(given: Given, talk: Talk) -> tuple[ScanReader, Source]:

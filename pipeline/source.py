@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Source:
-    """The plan's PDF: file name without folders, hex sha256, size in bytes, number of pages.
+    """The plan's file: name without folders, hex sha256, size in bytes, number of pages.
 
-    `producer` is the program that made it, as the file says; empty if it does not.
+    `pages` is 0 for a Word file, which has none. `producer` is the program that made it, as the file
+    says; empty if it does not.
     """
 
     name: str

@@ -26,7 +26,7 @@ def summary(dataset: Dataset) -> str:
     lines += [_line(section, _findings(dataset, section), money) for section in dataset.sections]
     rows = sum(len(section.rows) for section in dataset.sections)
     glyphs = sum(_number(page, "printed") for page in dataset.ledger)
-    pages = f"1–{dataset.source.pages}"
+    pages = f"1–{dataset.source.pages}" if dataset.source.pages else "–"
     count = len(dataset.findings)
     lines.append(f"  {'all':<8}{rows:>5}  {pages:<7}{count:>8}{_kgs(money):>13}")
     lines += _sources(money)
@@ -37,7 +37,7 @@ def summary(dataset: Dataset) -> str:
 
 
 def _line(section: SectionRows, findings: int, money: Sequence[Total]) -> str:
-    pages = [_number(row, key) for row in section.rows for key in ("page_first", "page_last")]
+    pages = _pages(section)
     where = f"{min(pages)}–{max(pages)}" if pages else "–"
     title = section.title if len(section.title) <= 50 else section.title[:49] + "…"
     kgs = _kgs([total for total in money if total.section == section.section])
@@ -61,17 +61,26 @@ def _sources(money: Sequence[Total]) -> list[str]:
 
 
 def _findings(dataset: Dataset, section: SectionRows) -> int:
-    """How many findings lie on the pages of a section, or name it."""
+    """How many findings lie on the pages of a section, or name it; without pages, its items."""
+    ends = _pages(section)
     pages = {
-        page
-        for row in section.rows
-        for page in range(_number(row, "page_first"), _number(row, "page_last") + 1)
+        page for first, last in zip(ends[::2], ends[1::2], strict=True)
+        for page in range(first, last + 1)
     }
+    items = set() if pages else {f"{dataset.academic_year}/{section.section}"}
     name = f"Section {section.section}"
     return sum(
-        finding["page"] in pages or str(finding["message"]).startswith((f"{name} ", f"{name}:"))
+        finding["page"] in pages
+        or str(finding["item_id"]).rpartition("/")[0] in items
+        or str(finding["message"]).startswith((f"{name} ", f"{name}:"))
         for finding in dataset.findings
     )
+
+
+def _pages(section: SectionRows) -> list[int]:
+    """First and last page of each row, one after the other; none of a Word file."""
+    ends = (row[key] for row in section.rows for key in ("page_first", "page_last"))
+    return [page for page in ends if isinstance(page, int)]
 
 
 def _places(dataset: Dataset) -> str:

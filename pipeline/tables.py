@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document, extract
-from extractors.records import Box, Page, Table
+from extractors.records import NO_PAGE, Box, Page, Table
 from pipeline.plan import checked
 from pipeline.source import Source
 from pipeline.terminal import shown
@@ -29,21 +29,31 @@ class FoundTable:
 
 def found_tables(pages: Iterable[Page], source: Source, *, per_page: bool) -> list[FoundTable]:
     """The tables of a PDF; raises `UnreadablePdf` when it has no usable text layer."""
-    document = extract(checked(pages, source.name), per_page=per_page)
+    return tables_in(extract(checked(pages, source.name), per_page=per_page), source)
+
+
+def tables_in(document: Document, source: Source) -> list[FoundTable]:
+    """The tables of a document; in one without pages they have no boxes."""
     found = prints(document)
     read = reader(found, own_vocabulary(found), source.producer)
     return [
         FoundTable(
             table,
             tuple(read(cell).text for cell in table.cells),
-            tuple(_box(document, page, box) for page, box in table.boxes),
+            _boxes(document, table.boxes),
             tuple(
-                tuple(_box(document, part.page, part.box) for part in cell.parts)
+                _boxes(document, [(part.page, part.box) for part in cell.parts])
                 for cell in table.cells
             ),
         )
         for table in document.tables
     ]
+
+
+def _boxes(
+    document: Document, boxes: Iterable[tuple[int, Box]]
+) -> tuple[dict[str, float], ...]:
+    return tuple(_box(document, page, box) for page, box in boxes if page != NO_PAGE)
 
 
 def _box(document: Document, page: int, box: Box) -> dict[str, float]:
@@ -56,7 +66,7 @@ def to_json(found: Sequence[FoundTable]) -> str:
     return json.dumps(
         [
             {
-                "pages": sorted(set(item.table.pages)),
+                "pages": sorted({*item.table.pages} - {NO_PAGE}),
                 "boxes": item.boxes,
                 "cells": [
                     {
@@ -87,7 +97,8 @@ def as_text(found: Sequence[FoundTable]) -> str:
     for number, item in enumerate(found, 1):
         table = item.table
         pages = "–".join(map(str, sorted({table.pages[0], table.pages[-1]})))
-        lines.append(f"table {number}: page {pages}, {table.rows} rows × {table.columns} columns")
+        where = "" if NO_PAGE in table.pages else f"page {pages}, "
+        lines.append(f"table {number}: {where}{table.rows} rows × {table.columns} columns")
         lines += [f"  {join}" for join in table.joins]
         rows: list[list[str]] = [[""] * table.columns for _ in range(table.rows)]
         for cell, text in zip(table.cells, item.texts, strict=True):

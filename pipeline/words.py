@@ -40,7 +40,7 @@ def prints(document: Document) -> Print:
         {id(cell.parts): printed(cell) for table in document.tables for cell in table.cells},
         [
             [PrintedLine(clean(line.text), line.box.x1 - line.box.x0, 0.0)]
-            for line in document.lines
+            for line in document.loose
         ],
     )
 

@@ -18,6 +18,9 @@ PAGES = "pages"
 OTHERS = "башка булактар"
 """What the smaller sources of money are called in a chart, in the plan's language."""
 
+NONE = "–"
+"""Stands for a number that there is none of, as the pages of a Word file."""
+
 _MOST_OFFICES = 15
 
 
@@ -38,7 +41,7 @@ def year_report(files: Files, pictures: Callable[[], Sequence[bytes]]) -> dict[s
     facts = [
         ("fact_year", data["year"]),
         ("fact_title", source["title"]),
-        ("fact_pages", source["pages"]),
+        ("fact_pages", source["pages"] or NONE),
         ("fact_items", len(data["items"])),
         ("fact_money", _money([data])),
         ("fact_findings", len(data["findings"])),

@@ -101,7 +101,7 @@ def _cells(found: Sequence[Row]) -> dict[int, list[Row]]:
     """The cells of each page: box in points, and the items that they feed."""
     pages: defaultdict[int, list[Row]] = defaultdict(list)
     for row in found:
-        for box in row["boxes"]:
+        for box in row["boxes"] or ():
             cell: Row = {"b": [round(box[edge], 1) for edge in ("x0", "y0", "x1", "y1")]}
             if row["item_ids"]:
                 cell["i"] = row["item_ids"]
