@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import NamedTuple, Protocol
 
-
 NO_PAGE = 0
 """The number of the one endless sheet of a file without pages; its boxes only keep the order."""
 

@@ -52,8 +52,8 @@ PAGE = "page of the PDF, from 1"
 METHOD = Column(
     "method",
     TEXT,
-    "Whether it was read from a PDF's text layer, recognised in a page's picture (ocr), or read from "
-    "a Word file",
+    "Whether it was read from a text layer, recognised in a page's picture (ocr), or read from a "
+    "Word file (word)",
     required=True,
     enum=("text", "ocr", "word"),
 )

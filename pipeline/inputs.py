@@ -15,7 +15,8 @@ SUFFIXES = (".pdf", ".docx")
 def plan_paths(arguments: Iterable[str], stdin: Iterable[str]) -> list[Path]:
     """The plans meant, each once, in the order named; those of a folder or a pattern sorted.
 
-    A folder stands for every PDF and Word file in it and below it, `-` for the paths in `stdin`, one a line.
+    A folder stands for every PDF and Word file in it and below it, `-` for the paths in `stdin`,
+    one a line.
     """
     found: dict[Path, None] = {}
     for argument in arguments:

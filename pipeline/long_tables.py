@@ -103,7 +103,12 @@ GLOSSARY = Table(
             required=True,
             enum=("glossary", "inline", "overlay"),
         ),
-        Column("page", INT, "Page on which it is defined; null when not in the plan, or in a Word file", PAGE),
+        Column(
+            "page",
+            INT,
+            "Page on which it is defined; null when not in the plan, or a Word file",
+            PAGE,
+        ),
         replace(METHOD, required=False),
         replace(CONFIDENCE, required=False),
     ),
@@ -130,8 +135,8 @@ CELLS = Table(
         Column(
             "boxes",
             _BOXES,
-            "Where the cell lies, a box for each page: page from 1, edges from the page's top left; "
-            "null in a Word file",
+            "Where the cell lies, a box for each page: page from 1, edges from its top left. "
+            "Null in a Word file",
             "points, page as displayed",
         ),
         Column(

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Source:
     """The plan's file: name without folders, hex sha256, size in bytes, number of pages.
 
-    `pages` is 0 for a Word file, which has none. `producer` is the program that made it, as the file
-    says; empty if it does not.
+    `pages` is 0 for a Word file, which has none. `producer` is the program that made it, as the
+    file says; empty if it does not.
     """
 
     name: str

@@ -64,7 +64,8 @@ def _findings(dataset: Dataset, section: SectionRows) -> int:
     """How many findings lie on the pages of a section, or name it; without pages, its items."""
     ends = _pages(section)
     pages = {
-        page for first, last in zip(ends[::2], ends[1::2], strict=True)
+        page
+        for first, last in zip(ends[::2], ends[1::2], strict=True)
         for page in range(first, last + 1)
     }
     items = set() if pages else {f"{dataset.academic_year}/{section.section}"}

@@ -50,9 +50,7 @@ def tables_in(document: Document, source: Source) -> list[FoundTable]:
     ]
 
 
-def _boxes(
-    document: Document, boxes: Iterable[tuple[int, Box]]
-) -> tuple[dict[str, float], ...]:
+def _boxes(document: Document, boxes: Iterable[tuple[int, Box]]) -> tuple[dict[str, float], ...]:
     return tuple(_box(document, page, box) for page, box in boxes if page != NO_PAGE)
 
 

@@ -133,9 +133,7 @@ def _text(level: Level, levels: dict[int, Level], counts: dict[int, int]) -> str
     def one(place: re.Match[str]) -> str:
         depth = int(place[1]) - 1
         above = levels.get(depth, level)
-        return formatted(
-            counts.get(depth, above.start), "decimal" if level.legal else above.kind
-        )
+        return formatted(counts.get(depth, above.start), "decimal" if level.legal else above.kind)
 
     return _PLACE.sub(one, level.text)
 

@@ -103,5 +103,3 @@ def _placed(texts: Iterable[str], top: float) -> Iterator[TextLine]:
 
 def _printed(root: Element) -> int:
     return sum(characters(printed_text(one)) for one in everything(root))
-
-

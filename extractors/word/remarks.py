@@ -36,16 +36,14 @@ def remarks(body: Element) -> Iterator[Remark]:
 def _pictures(body: Element) -> Iterator[str]:
     """The name of each picture, empty where it has none."""
     for element in everything(body):
-        if element.tag in _PICTURES and not any(one.tag in _PICTURES for one in _above(element)):
-            yield _name(element)
-
-
-def _above(element: Element) -> Iterator[Element]:
-    return element.iterancestors()
+        if element.tag in _PICTURES:
+            above = {one.tag for one in element.iterancestors()}
+            if not above & _PICTURES:
+                yield _name(element)
 
 
 def _name(element: Element) -> str:
-    frame = next((one for one in _above(element) if one.tag in _NAMED), None)
+    frame = next((one for one in element.iterancestors() if one.tag in _NAMED), None)
     named = None if frame is None else frame.find(q("wp:docPr"))
     if named is None:
         return ""

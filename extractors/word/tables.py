@@ -125,9 +125,7 @@ def _merged(cells: Sequence[_Printed]) -> list[tuple[_Printed, int, tuple[str, .
 
 
 def _cell(cell: _Printed, end: int, lines: tuple[str, ...], top: float) -> Cell:
-    box = Box(
-        float(cell.start), top + HEIGHT * cell.row, float(cell.end), top + HEIGHT * end
-    )
+    box = Box(float(cell.start), top + HEIGHT * cell.row, float(cell.end), top + HEIGHT * end)
     printed = tuple(Line(text, float(len(text)), ROOM, HEIGHT, True) for text in lines)
     part = CellPart(NO_PAGE, box, printed)
     return Cell(cell.row, cell.start, end - cell.row, cell.end - cell.start, (part,))

@@ -146,7 +146,7 @@ def test_the_message_counts_pages_and_says_what_to_do(plans: list[Plan]) -> None
     printed = sheets[0].glyphs
     assert str(failure.value) == (
         f"plan.pdf, page 1: {printed} characters are printed but {printed - 1} were placed "
-        "(2 page(s) differ). The plan is not published: report this PDF."
+        "(2 page(s) differ). The plan is not published: report this file."
     )
 
 
