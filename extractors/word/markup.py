@@ -45,8 +45,8 @@ def printed_children(element: Element) -> Iterator[Element]:
         branch = element.find(_FALLBACK) if choice is None else choice
         yield from () if branch is None else (branch,)
         return
-    for child in element:
-        if isinstance(child.tag, str) and not _is_gone(child):  # a comment's tag is a function
+    for child in element.iterchildren("*"):  # no comments
+        if not _is_gone(child):
             yield child
 
 
