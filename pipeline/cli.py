@@ -21,8 +21,8 @@ from pipeline.run_command import run
     epilog=f"""\b
 Examples:
   ishplan run raw/2025-26.pdf raw/2024-25.pdf    publish both plans into output/
-  ishplan run                                    every PDF in raw/
-  ishplan run archive/ --out /srv/plans          every PDF below a folder
+  ishplan run                                    every PDF or .docx in raw/
+  ishplan run archive/ --out /srv/plans          every plan below a folder
   ishplan compare 2024-25 2025-26                what changed between two years
   ishplan report --all                           one page over all years
   ishplan export 2025-26 --xlsx                  a workbook of one year
@@ -35,7 +35,7 @@ Examples:
 )
 @click.version_option(package_name="ishplan")
 def main() -> None:
-    """Turns a university's yearly work plan (иш план), a PDF in Kyrgyz, into clean datasets."""
+    """Turns a university's yearly work plan (иш план), in Kyrgyz, from PDF or Word into datasets."""
 
 
 @main.command(
@@ -118,7 +118,7 @@ Examples:
 )
 @limited
 def tables(pdf: Path, as_json: bool, per_page: bool, limits: Limits) -> None:
-    """Show the ruled tables of any PDF, plan or not, before sections and meaning."""
+    """Show the ruled tables of any PDF or Word file, plan or not, before sections and meaning."""
     from pipeline.given import given
     from pipeline.looks import ruled_tables
     from pipeline.process.worker import alone

@@ -25,6 +25,7 @@ from pipeline.schema import VERSION, Column, Table
 _MEDIA_TYPES = {"parquet": "application/vnd.apache.parquet", "json": "application/json"}
 _LINE = 500
 _PROGRAMS = ("ishplan", "pymupdf", "pyarrow")
+_WORD_PROGRAMS = ("ishplan", "python-docx", "pyarrow")
 _COMPARERS = ("ishplan", "pyarrow", "rapidfuzz", "scipy")
 
 
@@ -56,10 +57,11 @@ def describe(
     properties: what the year was made by, what a second reader says. No time of day is in it, so
     the same plan gives the same bytes.
     """
+    programs = _WORD_PROGRAMS if "noPages" in sources[0] else _PROGRAMS
     descriptor = {
         **_head(f"ishplan-{academic_year}", f"University work plan {academic_year}"),
         "sources": [dict(source) for source in sources],
-        "versions": {program: _version(program) for program in _PROGRAMS},
+        "versions": {program: _version(program) for program in programs},
         **how,
         "resources": [_resource(resource) for resource in resources],
         "ledger": {

@@ -64,10 +64,10 @@ Examples:
 @click.option("--scheduler", metavar="ADDRESS", help="Of the cluster: tcp://host:8786.")
 @limited
 def run(plans: tuple[str, ...], out: str, limits: Limits, **how: Any) -> None:
-    """Publish each plan (PDF) as Parquet and JSON; without PLANS, every PDF in raw/.
+    """Publish each plan (PDF or .docx) as Parquet and JSON; without PLANS, every one in raw/.
 
-    PLANS are files, folders (every PDF below them), patterns, paths in a storage that fsspec knows,
-    or - for a list on the standard input.
+    PLANS are files, folders (every PDF and .docx below them), patterns, paths in a storage that
+    fsspec knows, or - for a list on the standard input.
 
     A YAML file of the same name beside a plan holds an analyst's decisions about it, which are
     replayed: see `ishplan review`. A plan that fails leaves what was published of its year, and
@@ -95,7 +95,9 @@ def _run(plans: Sequence[str], out: str, limits: Limits, how: dict[str, Any]) ->
     target = anywhere(out)
     chosen = plan_paths(plans or ["raw"], sys.stdin)
     if not chosen or (not plans and chosen == [Path("raw")]):
-        where = "in the folders given" if plans else "given, and there is no PDF in raw/"
+        where = (
+            "in the folders given" if plans else "given, and there is no PDF in raw/, nor a .docx"
+        )
         raise click.UsageError(f"no plan {where}. Name one: ishplan run X.pdf")
     options = Options(
         strict=how["strict"],

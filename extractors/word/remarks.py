@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from extractors.records import Remark
 from extractors.word.markup import Element, everything, q
 
+CHANGED, UNREAD = "tracked_changes", "picture_unread"
+"""The kinds of remark."""
+
 MOST = 500
 """Characters of what was deleted that are told."""
 
@@ -25,12 +28,12 @@ def remarks(body: Element) -> Iterator[Remark]:
     if inserted or deleted:
         gone = " ".join(" ".join(one.text or "" for one in body.iter(q("w:delText"))).split())
         told = f"Tracked changes taken as accepted: {inserted} inserted, {deleted} deleted"
-        yield Remark("tracked_changes", told, f"deleted: {gone[:MOST]}" if gone else None)
+        yield Remark(CHANGED, told, f"deleted: {gone[:MOST]}" if gone else None)
     pictures = list(_pictures(body))
     if pictures:
         names = ", ".join(filter(None, pictures))
         told = f"{len(pictures)} picture(s) or embedded object(s) whose text is not read"
-        yield Remark("picture_unread", told, names[:MOST] or None)
+        yield Remark(UNREAD, told, names[:MOST] or None)
 
 
 def _pictures(body: Element) -> Iterator[str]:

@@ -97,11 +97,13 @@ def _columns(cells: Sequence[_Printed], widths: Sequence[int]) -> dict[int, int]
         ends.setdefault(cell.end, set()).add(cell.start)
     found: dict[int, int] = {}
     group: list[int] = []
+    place = -1
     for line in lines:
         is_near = known and bool(group) and places[line] - places[group[0]] <= NEAR
         if group and not (is_near and not ends.get(line, set()).intersection(group)):
             group = []
-        found[line] = max(found.values(), default=-1) + (not group)
+        place += not group
+        found[line] = place
         group.append(line)
     return found
 

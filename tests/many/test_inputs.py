@@ -9,7 +9,7 @@ import pytest
 from extractors.errors import NotInstalled
 from pipeline.inputs import plan_paths
 
-NAMES = ("a/2.pdf", "a/1.pdf", "a/deep/3.PDF", "a/notes.txt", "b/4.pdf")
+NAMES = ("a/2.pdf", "a/1.pdf", "a/deep/3.PDF", "a/notes.txt", "b/4.pdf", "w/5.docx", "w/~$5.docx")
 
 
 @pytest.fixture
@@ -31,6 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["a/2.pdf", "a"], ["a/2.pdf", "a/1.pdf", "a/deep/3.PDF"]),
         (["-", "b"], ["a/2.pdf", "a/1.pdf", "b/4.pdf"]),
         (["none.pdf", "no/*.pdf"], ["none.pdf", "no/*.pdf"]),
+        (["w"], ["w/5.docx"]),
         ([], []),
     ],
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors.word import remarks
 from normalizers.money import FOREIGN, UNREAD
 from pipeline.abbreviations import CODES as ABBREVIATIONS
 from pipeline.findings import CODES, Finding
@@ -20,7 +21,7 @@ SOURCES = [
     for path in sorted((ROOT / package).glob("*.py"))
 ]
 CALLS = ("Finding", "_finding", "Doubt")
-NAMED = {UNREAD, FOREIGN, *ABBREVIATIONS.values()}
+NAMED = {UNREAD, FOREIGN, *ABBREVIATIONS.values(), remarks.CHANGED, remarks.UNREAD}
 """Codes that are given to findings by name."""
 
 
