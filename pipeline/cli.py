@@ -35,7 +35,7 @@ Examples:
 )
 @click.version_option(package_name="ishplan")
 def main() -> None:
-    """Turns a university's yearly work plan (иш план), in Kyrgyz, from PDF or Word into datasets."""
+    """Turns a university's yearly work plan (иш план), in PDF or Word, into clean datasets."""
 
 
 @main.command(

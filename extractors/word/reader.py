@@ -60,7 +60,8 @@ def _document(file: WordFile) -> Document:
         else:
             lines.append(block)
     notes = [story.lines(note) for root in file.notes for note in nearest(root, _NOTES)]
-    running = [story.lines(root) for root in file.running]
+    edges = Story(numbers)
+    running = [*[edges.lines(root) for root in file.running], *edges.asides]
     asides = [*story.asides, *notes]
     roots = (file.body, *file.notes, *file.running)
     glyphs = numbers.printed + sum(map(_printed, roots))

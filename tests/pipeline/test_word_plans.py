@@ -18,7 +18,7 @@ from pipeline.run import run_plans
 from tests.pipeline.command_line import ROOT, ishplan, only_error
 from tests.pipeline.made_plans import Ruled, Text, made_pdf
 from tests.pipeline.plan_parts import WHOLE, of_year
-from tests.support.docx_files import filled, paragraph, saved, with_footnote, xml
+from tests.support.docx_files import filled, paragraph, rezipped, saved, with_footnote, xml
 
 REAL = ROOT / "tests" / "data" / "word" / "2024-25.docx"
 PLACES = ("page_first", "page_last", "method", "confidence")
@@ -226,6 +226,18 @@ def test_a_bad_file_ends_in_one_line(content: bytes, why: str, tmp_path: Path) -
     assert error.startswith("bad.docx: ")
     assert why in error
     assert (tmp_path / "out" / "year=2025-26" / "datapackage.json").exists()
+
+
+def test_a_file_that_unpacks_to_more_than_its_memory_ends_in_one_line(tmp_path: Path) -> None:
+    def grown(parts: dict[str, bytes]) -> dict[str, bytes]:
+        main = parts["word/document.xml"]
+        more = b"<w:p/>" * 8_000_000 + b"</w:body>"
+        return {**parts, "word/document.xml": main.replace(b"</w:body>", more)}
+
+    (tmp_path / "bomb.docx").write_bytes(rezipped(saved(made_word()), grown))
+    assert (tmp_path / "bomb.docx").stat().st_size < 1 << 20
+    result = ishplan("run", tmp_path / "bomb.docx", "--memory", "300", "--out", tmp_path / "out")
+    assert only_error(result).startswith("bomb.docx: needs more memory")
 
 
 def test_a_word_file_that_is_no_plan(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from tests.support.docx_files import (
     ruled,
     saved,
     with_footnote,
+    xml,
 )
 
 
@@ -125,6 +126,15 @@ def test_heads_and_feet_are_furniture() -> None:
     document.sections[0].header.paragraphs[0].text = "КМТУ"
     document.sections[0].footer.paragraphs[0].text = "бет 1"
     assert sorted(texts(whole(saved(document)).furniture)) == ["КМТУ", "бет 1"]
+
+
+def test_a_text_box_in_a_foot_is_furniture() -> None:
+    document = docx.Document()
+    document.add_paragraph("текст")
+    document.sections[0].footer._element.append(xml(boxed("3-бет")))
+    found = whole(saved(document))
+    assert texts(found.furniture) == ["башы", "3-бет"]
+    assert found.asides == ()
 
 
 def test_a_picture_is_told_with_its_name() -> None:
