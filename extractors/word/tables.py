@@ -16,7 +16,7 @@ HEIGHT = 10.0
 ROOM = 1e6
 """A line ends where its author ended it, so there was room for more."""
 
-NEAR = 60
+NEAR = 120
 """Column lines nearer to each other than this, in twentieths of a point, look like one."""
 
 WIDEST = 1000

@@ -65,7 +65,7 @@ def _items(files: Files, abbreviations: Mapping[str, list[Row]]) -> list[Row]:
                 {
                     "id": item,
                     "s": number,
-                    "p": [row["page_first"], row["page_last"]],
+                    "p": [row["page_first"], row["page_last"]] if row["page_first"] else [],
                 }
                 | {"c": plain({key: value for key, value in texts.items() if value is not None})}
                 | ({"o": row["confidence"]} if row["method"] == "ocr" else {})

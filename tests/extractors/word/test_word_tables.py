@@ -70,7 +70,7 @@ def test_leading_rows_marked_as_header_are_the_header_unless_all_are() -> None:
     assert only_table(of_body(table.replace(marked, off))).header_rows == 0
 
 
-@pytest.mark.parametrize(("sliver", "columns"), [(40, 2), (400, 3)])
+@pytest.mark.parametrize(("sliver", "columns"), [(40, 2), (108, 2), (400, 3)])
 def test_column_lines_that_look_like_one_are_one(sliver: int, columns: int) -> None:
     two = '<w:gridSpan w:val="2"/>'
     rows = [cell("а"), cell("б", two)], [cell("в", two), cell("г")]
