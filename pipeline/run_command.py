@@ -145,7 +145,7 @@ def _engine(how: dict[str, Any], progress: Progress) -> Engine:
 @cache
 def _look_ahead() -> None:
     """Lets what is needed at the end be imported while the first plan's files are made."""
-    Thread(target=import_module, args=("pipeline.database",), daemon=True).start()
+    Thread(target=import_module, args=("pipeline.database",)).start()
 
 
 def _tell(outcomes: Sequence[Outcome], seconds: float) -> None:
