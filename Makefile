@@ -76,6 +76,7 @@ lock: ## Make the lock files anew from pyproject.toml (needs uv)
 	@$(COMPILE_OWN) --extra bench -c requirements.lock -o bench/requirements.lock
 	@$(COMPILE) bench/peers/requirements.in --override bench/peers/overrides.txt \
 		-o bench/peers/requirements.lock
+	@$(COMPILE) bench/peers/pymupdf2.in -o bench/peers/pymupdf2.lock
 
 audit: ## Look up known vulnerabilities of what is locked (needs uv)
 	@command -v uv >/dev/null || { echo "make: uv is missing; install it: pip install uv" >&2; exit 1; }
@@ -99,6 +100,9 @@ clean: ## Remove environments, caches and build leftovers; output/ stays
 	@touch .venv/run.stamp $@
 
 # What cannot be installed is left out of the comparison; without the stamp it is tried again.
-.venv-peers/stamp: bench/peers/requirements.lock bench/peers/install.py | .venv/bench.stamp
-	@echo "Setting up .venv-peers from $<" && $(BIN)/python -m venv .venv-peers
-	@.venv-peers/bin/python bench/peers/install.py $< && touch $@ || true
+PEERS = bench/peers/requirements.lock bench/peers/pymupdf2.lock
+.venv-peers/stamp: $(PEERS) bench/peers/install.py | .venv/bench.stamp
+	@echo "Setting up .venv-peers from $(PEERS)" && $(BIN)/python -m venv .venv-peers
+	@install='.venv-peers/bin/python bench/peers/install.py'; \
+		$$install $(word 1,$(PEERS)); first=$$?; \
+		$$install $(word 2,$(PEERS)) .venv-peers/pymupdf2 && [ $$first = 0 ] && touch $@ || true

@@ -55,7 +55,7 @@ def compare(
             except LeftOut as reason:
                 out[peer.key] = str(reason)
         for _ in range(rounds):
-            for one in list(running):
+            for one in [one for one in running if not one.over]:
                 try:
                     one.round()
                 except LeftOut as reason:

@@ -29,6 +29,9 @@ PYTHON = ROOT / ".venv-peers" / "bin" / "python"
 PATIENCE = 600.0
 """Seconds that a reader may take to read all plans once."""
 
+SLOW = 30.0
+"""Seconds of a first reading from which on it is the only one."""
+
 LEAVE = 10.0
 """Seconds that it may take to end when it is no longer needed."""
 
@@ -45,6 +48,7 @@ class LeftOut(Exception):
 class Apart:
     """A running reader; the first answer brings its tables, each later one the seconds of a round.
 
+    `over`: no rounds follow, since it is slow; the first reading counts as its one round.
     `peak` is the most resident memory of its process and those it started, at once and until the
     first answer, in MB: imports and one reading of all plans.
     """
@@ -55,6 +59,9 @@ class Apart:
         self.seconds: list[float] = []
         self._start(sys.executable if peer.own else str(python), plans)
         self.first = self._answer(watch=True)
+        self.over = self.first["seconds"] > SLOW
+        if self.over:
+            self.seconds.append(self.first["seconds"])
 
     def _start(self, python: str, plans: Plans) -> None:
         if not Path(python).exists():
@@ -66,12 +73,19 @@ class Apart:
         self._process = subprocess.Popen(
             [*command, *(str(plan.resolve()) for plan in plans)],
             cwd=ROOT,
+            env=self._environment(python),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
         )
         assert self._process.stdin and self._process.stdout
         self._input, self._output = self._process.stdin, self._process.stdout
+
+    def _environment(self, python: str) -> dict[str, str] | None:
+        """The variables it starts with; None for those of this process."""
+        if not self.peer.beside:
+            return None
+        return os.environ | {"PYTHONPATH": str(Path(python).parents[1] / self.peer.beside)}
 
     def round(self) -> None:
         """Have all plans read once more and keep the seconds."""

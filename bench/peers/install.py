@@ -1,4 +1,6 @@
-"""Installs the other readers into the Python that runs this: `install.py requirements.lock`.
+"""Installs the other readers into the Python that runs this: `install.py LOCK [FOLDER]`.
+
+With a folder, into that one, for what cannot stand in one environment with the others.
 
 All at once, or, if that fails, one package after the other, so that what has no wheel here takes no
 other reader with it. Says what it could not install, and fails then.
@@ -13,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "-qq", "install"]
-PIP += ["--no-deps", "--only-binary", ":all:", "--require-hashes", "-r"]
+PIP += ["--no-deps", "--only-binary", ":all:", "--require-hashes"]
 
 
 def packages(lock: str) -> list[str]:
@@ -23,15 +25,16 @@ def packages(lock: str) -> list[str]:
 
 def main() -> None:
     """Install what the lock says."""
-    lock = Path(sys.argv[1])
-    if subprocess.run([*PIP, str(lock)], check=False).returncode == 0:
+    lock, *folder = sys.argv[1:]
+    pip = [*PIP, *(("--target", folder[0], "--upgrade") if folder else ()), "-r"]
+    if subprocess.run([*pip, lock], check=False).returncode == 0:
         return
     failed = []
-    with tempfile.TemporaryDirectory() as folder:
-        one = Path(folder) / "one.txt"
-        for entry in packages(lock.read_text(encoding="utf-8")):
+    with tempfile.TemporaryDirectory() as made:
+        one = Path(made) / "one.txt"
+        for entry in packages(Path(lock).read_text(encoding="utf-8")):
             one.write_text(entry, encoding="utf-8")
-            if subprocess.run([*PIP, str(one)], check=False, stderr=subprocess.DEVNULL).returncode:
+            if subprocess.run([*pip, one], check=False, stderr=subprocess.DEVNULL).returncode:
                 failed.append(entry.split()[0])
     sys.exit(f"Not installed: {', '.join(failed)}" if failed else 0)
 

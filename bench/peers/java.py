@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,18 +41,19 @@ def placed(rows: list[list[dict[str, Any]]]) -> Table:
     return table
 
 
-def load_opendataloader() -> Reader:
-    """opendataloader-pdf's JSON; it starts a Java machine for every plan."""
+def load_opendataloader() -> Callable[[Sequence[Path]], list[list[Table]]]:
+    """opendataloader-pdf's JSON of all plans by one call, which starts a Java machine."""
     import opendataloader_pdf
 
-    def tables(path: Path) -> list[Table]:
+    def tables(paths: Sequence[Path]) -> list[list[Table]]:
+        names = [str(path) for path in paths]
         with tempfile.TemporaryDirectory() as folder:
             opendataloader_pdf.convert(
-                str(path), output_dir=folder, format="json", image_output="off", quiet=True
+                names, output_dir=folder, format="json", image_output="off", quiet=True
             )
-            (made,) = Path(folder).glob("*.json")
-            document = json.loads(made.read_text(encoding="utf-8"))
-        return [spread(table) for table in nodes(document, "table")]
+            made = [Path(folder) / f"{path.stem}.json" for path in paths]
+            documents = [json.loads(file.read_text(encoding="utf-8")) for file in made]
+        return [[spread(table) for table in nodes(one, "table")] for one in documents]
 
     return tables
 

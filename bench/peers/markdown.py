@@ -24,10 +24,12 @@ before as well (*filled over breaks* and the columns after it). That is more tha
 does not know which is right. Nothing of it is done for ishplan.
 
 A row is cut if a cell of its own goes on over a page break: by the transcription's boxes, or for a
-year without them by the pages that ishplan gives. Pages a second: all plans one after the other,
-median of the rounds, in which the readers take turns, each in a process of its own; imports and one
-first reading are not counted. ishplan's time goes from the PDF to the published folder, the others'
-to tables in memory. Peak MB: resident memory of the process and those it starts,
+year without them (2024-25) by the pages that ishplan gives; for 2025-26 both say the same. Pages a
+second: all plans one after the other, median of the rounds, in which the readers take turns, each
+in a process of its own; imports and one first reading are not counted, but a reader that takes more
+than 30 s for the first one is measured by it alone. ishplan's time goes from the PDF to the
+published folder, the others' to tables in memory. No reader is told to work in parallel; Java, ONNX
+and OpenCV may do so by themselves. Peak MB: resident memory of the process and those it starts,
 added up (what they share counts in each), with imports, reading each plan once.
 """
 
@@ -43,7 +45,7 @@ def table(results: Sequence[Result], names: Sequence[str], pages: int) -> str:
         if not one.left_out:
             cost = [f"{pages / one.middle:.3g}", f"{one.mb:.0f}"]
             ratio = f"{one.middle / own:.2f}" if own else "–"
-            lines.append(row([f"{one.peer.name} {one.version}", *shares(one, names), *cost, ratio]))
+            lines.append(row([named(one), *shares(one, names), *cost, ratio]))
     return "\n".join(lines)
 
 
@@ -60,6 +62,11 @@ def shares(one: Result, names: Sequence[str]) -> list[str]:
     ]
 
 
+def named(one: Result) -> str:
+    """The reader with the version that was measured, if it was."""
+    return f"{one.peer.name} {one.version}".rstrip()
+
+
 def row(cells: Sequence[str]) -> str:
     """A line of a Markdown table."""
     return f"| {' | '.join(cells)} |"
@@ -73,7 +80,7 @@ def left_out(results: Sequence[Result]) -> list[str]:
 def page(results: Sequence[Result], names: Sequence[str], pages: int, rounds: int) -> str:
     """The whole page: the table, where and how it came about, and the aims."""
     settings = [row(["", "setting", "merged cells"]), row(["---"] * 3)]
-    settings += [row([one.peer.name, one.peer.setting, one.peer.merged]) for one in results]
+    settings += [row([named(one), one.peer.setting, one.peer.merged]) for one in results]
     parts = [
         "# ishplan beside other readers of tables",
         f"Made by `make bench` on {date.today()}: {', '.join(names)}, {pages} pages together, "

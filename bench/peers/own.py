@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import tempfile
 from collections.abc import Callable
+from multiprocessing import Pipe
 from pathlib import Path
 
 from .readers import Table
@@ -36,6 +38,27 @@ def load_ishplan() -> Callable[[Path], Path]:
         if outcome.folder is None:
             raise outcome.error or RuntimeError(f"{path}: nothing was published")
         return outcome.folder
+
+    return work
+
+
+def load_inside() -> Callable[[Path], Path]:
+    """The same way within one process: read, made and written as by a run that starts some."""
+    from pipeline.dataset import dataset
+    from pipeline.given import Given
+    from pipeline.plan import read_plan
+    from pipeline.process.talk import Talk
+    from pipeline.publish import publish
+    from pipeline.reading import open_pdf
+
+    out = tempfile.TemporaryDirectory()
+    atexit.register(out.cleanup)
+    gc.disable()  # as in the processes of a run
+
+    def work(path: Path) -> Path:
+        pdf, source = open_pdf(Given(path.name, path.read_bytes()), Talk(Pipe()[0]))
+        plan = read_plan(pdf.pages(), source)
+        return publish(dataset(plan, plan.vocabulary), Path(out.name))
 
     return work
 

@@ -8,6 +8,7 @@ text. Imports are not part of what is timed.
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 Table = list[list[str | None]]
@@ -51,6 +52,34 @@ def load_pymupdf() -> Reader:
             return [table.extract() for page in document for table in page.find_tables().tables]
 
     return tables
+
+
+def load_pymupdf2() -> Reader:
+    """PyMuPDF 2's own finder of tables, as it is without options."""
+    _need_pymupdf2()
+    return load_pymupdf()
+
+
+def load_pymupdf2_boxes() -> Reader:
+    """PyMuPDF 2's cells without its layout model, each with what is printed in its box."""
+    _need_pymupdf2()
+    import pymupdf
+
+    def tables(path: Path) -> list[Table]:
+        with pymupdf.open(path) as document:
+            return [
+                [[cell and page.get_text(clip=cell) for cell in row.cells] for row in table.rows]
+                for page in document
+                for table in page.find_tables(use_layout=False).tables
+            ]
+
+    return tables
+
+
+def _need_pymupdf2() -> None:
+    """Raises if another PyMuPDF would be measured in its place."""
+    if version("pymupdf").startswith("1."):
+        raise ModuleNotFoundError("PyMuPDF 2 is not there", name="pymupdf 2")
 
 
 def load_tablers() -> Reader:

@@ -1,8 +1,8 @@
 """One reader in a process of its own: `python -m bench.peers.runner KEY PLAN…`.
 
-Imports the reader, reads each plan once, and prints a line of JSON: its version and the tables, or
-why it could not. From then on it reads all plans again for each line that it is given, and prints
-the seconds it took. What libraries print goes to the error stream.
+Imports the reader, reads each plan once, and prints a line of JSON: its version, the tables and the
+seconds of this reading, or why it could not. From then on it reads all plans again for each line
+that it is given, and prints the seconds it took. What libraries print goes to the error stream.
 """
 
 from __future__ import annotations
@@ -32,16 +32,19 @@ def main() -> None:
 
     try:
         work = peer.load()
-        results = [work(plan) for plan in plans]
-        tables = [peer.tables(result) if peer.tables else None for result in results]
-        answer({"version": version(peer.package), "tables": tables})
-        del results, tables
-        for _ in sys.stdin:
+
+        def read() -> tuple[float, list[Any]]:
             gc.collect()
             start = perf_counter()
-            for plan in plans:
-                work(plan)
-            answer({"seconds": perf_counter() - start})
+            results = work(plans) if peer.batch else [work(plan) for plan in plans]
+            return perf_counter() - start, results
+
+        seconds, results = read()
+        tables = [peer.tables(result) if peer.tables else None for result in results]
+        answer({"version": version(peer.package), "tables": tables, "seconds": seconds})
+        del results, tables
+        for _ in sys.stdin:
+            answer({"seconds": read()[0]})
     except ModuleNotFoundError as error:
         answer({"error": f"not installed ({error.name})"})
     except Exception as error:

@@ -98,6 +98,7 @@ def test_what_is_published_is_wholly_right_and_tells_the_cut_rows(published: Pat
         assert found.records_right == found.records == len(known.records)
         assert found.cells_right == found.cells
         assert found.cut_right == found.cut
+    assert cut_as_published(truth("2025-26"), published / "year=2025-26") == truth("2025-26")
     with pytest.raises(ValueError, match="rows of 1, expected"):
         cut_as_published(replace(known, records=known.records[1:]), folder)
 
@@ -156,6 +157,16 @@ def test_the_page_says_who_is_left_out_and_which_aims_are_met() -> None:
     ]
 
 
+def test_the_aims_are_about_a_run_and_tell_one_process_beside_it() -> None:
+    inside = Result(BY_KEY["ishplan-inside"], "2", seconds=(1.5,))
+    assert told([*results(), inside]) == [
+        "ishplan's time in times of the floor's: 2.00 (aim: at most 2.5), met; in one process 1.50",
+        "pdfplumber's time in times of ishplan's: 30.00 (aim: at least 25), met; in one process "
+        "40.00",
+    ]
+    assert told([results()[0], inside]) == []
+
+
 def test_the_readme_keeps_all_but_the_table() -> None:
     text = f"a\n{markdown.BEGIN}\nold\n{markdown.END}\nb\n"
     once = markdown.between(text, "| new |")
@@ -173,6 +184,11 @@ def stand_in(tmp_path: Path, script: str) -> Path:
     python.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     python.chmod(0o755)
     return python
+
+
+def answering(first: dict[str, object]) -> str:
+    """The script of a reader with this first answer, whose rounds take half a second."""
+    return f"echo '{json.dumps(first)}'; while read line; do echo '{{\"seconds\": 0.5}}'; done"
 
 
 @pytest.mark.parametrize(
@@ -210,13 +226,44 @@ def test_without_java_or_the_other_readers_they_are_left_out(
 
 
 def test_a_reader_answers_with_its_tables_and_then_with_seconds(tmp_path: Path) -> None:
-    first, later = {"version": "7", "tables": [[[["a"]]]]}, {"seconds": 0.5}
-    script = f"echo '{json.dumps(first)}'; while read line; do echo '{json.dumps(later)}'; done"
-    one = apart.Apart(BY_KEY["tablers"], [], stand_in(tmp_path, script))
+    first = {"version": "7", "tables": [[[["a"]]]], "seconds": 9.0}
+    one = apart.Apart(BY_KEY["tablers"], [], stand_in(tmp_path, answering(first)))
     one.round()
     one.round()
     one.stop()
-    assert (one.first, one.seconds) == (first, [0.5, 0.5])
+    assert (one.first, one.seconds, one.over) == (first, [0.5, 0.5], False)
+
+
+def test_a_slow_reader_is_measured_by_its_first_reading(tmp_path: Path) -> None:
+    first = {"version": "7", "tables": [[]], "seconds": apart.SLOW + 1}
+    python = stand_in(tmp_path, answering(first))
+    plans = [ROOT / "raw" / "2025-26.pdf"]
+    (slow,) = comparison.compare([BY_KEY["img2table"]], plans, 3, python)
+    assert slow.seconds == (apart.SLOW + 1,)
+
+
+def test_a_reader_with_packages_of_its_own_is_given_them_first(tmp_path: Path) -> None:
+    python = stand_in(tmp_path, """echo "{\\"error\\": \\"$PYTHONPATH\\"}\"""")
+    with pytest.raises(apart.LeftOut, match=f"^{tmp_path.parent}/pymupdf2$"):
+        apart.Apart(BY_KEY["pymupdf2"], [], python)
+
+
+def test_another_version_is_not_measured_in_the_place_of_pymupdf_2(
+    raw_plans: tuple[Path, ...],
+) -> None:
+    peers = [BY_KEY["pymupdf2"], BY_KEY["pymupdf2-boxes"]]
+    for absent in comparison.compare(peers, raw_plans[1:], 1, Path(sys.executable)):
+        assert absent.left_out == "not installed (pymupdf 2)"
+
+
+def test_ishplan_in_one_process_publishes_the_same_rows(
+    published: Path, raw_plans: tuple[Path, ...]
+) -> None:
+    tables = BY_KEY["ishplan-inside"].tables
+    assert tables
+    one = apart.Apart(BY_KEY["ishplan-inside"], raw_plans[:1], Path(sys.executable))
+    one.stop()
+    assert one.first["tables"] == [tables(published / f"year={raw_plans[0].stem}")]
 
 
 def test_a_reader_that_is_not_installed_does_not_stop_the_others(
@@ -228,9 +275,9 @@ def test_a_reader_that_is_not_installed_does_not_stop_the_others(
     assert absent.left_out == "not installed (img2table)" and absent.seconds == ()
 
 
-def test_the_lock_has_hashes_for_every_package() -> None:
-    lock = (ROOT / "bench" / "peers" / "requirements.lock").read_text(encoding="utf-8")
-    entries = packages(lock)
-    names = {entry.partition("==")[0] for entry in entries}
-    assert {peer.package for peer in PEERS} - {"ishplan"} <= names
-    assert all("--hash=sha256:" in entry for entry in entries)
+def test_the_locks_have_hashes_for_every_package() -> None:
+    for lock, beside in (("requirements.lock", ""), ("pymupdf2.lock", "pymupdf2")):
+        entries = packages((ROOT / "bench" / "peers" / lock).read_text(encoding="utf-8"))
+        names = {entry.partition("==")[0] for entry in entries}
+        assert {peer.package for peer in PEERS if peer.beside == beside} - {"ishplan"} <= names
+        assert all("--hash=sha256:" in entry for entry in entries)
