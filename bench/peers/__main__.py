@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,12 +31,13 @@ def main() -> None:
     options = parser.parse_args()
     names = [plan.stem for plan in options.plans]
     peers = [peer for peer in PEERS if not options.only or peer.key in options.only]
+    load, _, _ = os.getloadavg()
     results = compare(peers, options.plans, options.rounds)
     pages = count_pages(options.plans)
     table = markdown.table(results, names, pages)
     print(table, *markdown.left_out(results), *result.told(results), sep="\n")
     if not options.print:
-        page = markdown.page(results, names, pages, options.rounds)
+        page = markdown.page(results, names, pages, (options.rounds, load))
         (ROOT / "docs" / "benchmark.md").write_text(page, encoding="utf-8")
         readme = ROOT / "README.md"
         text = markdown.between(readme.read_text(encoding="utf-8"), table)

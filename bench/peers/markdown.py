@@ -77,15 +77,21 @@ def left_out(results: Sequence[Result]) -> list[str]:
     return [f"{one.peer.name}: left out, {one.left_out}" for one in results if one.left_out]
 
 
-def page(results: Sequence[Result], names: Sequence[str], pages: int, rounds: int) -> str:
-    """The whole page: the table, where and how it came about, and the aims."""
+def page(
+    results: Sequence[Result], names: Sequence[str], pages: int, run: tuple[int, float]
+) -> str:
+    """The whole page: the table, where and how it came about, and the aims.
+
+    `run` is the number of rounds, and how many processes kept the machine busy just before.
+    """
+    rounds, load = run
     settings = [row(["", "setting", "merged cells"]), row(["---"] * 3)]
     settings += [row([named(one), one.peer.setting, one.peer.merged]) for one in results]
     parts = [
         "# ishplan beside other readers of tables",
         f"Made by `make bench` on {date.today()}: {', '.join(names)}, {pages} pages together, "
-        f"median of {rounds} rounds. {machine()}. Ratios travel from machine to machine, "
-        "seconds do not.",
+        f"median of {rounds} rounds. {machine()}, on which {load:.1f} other processes were running "
+        "just before. Ratios travel from machine to machine, seconds do not.",
         table(results, names, pages),
         *bullets(left_out(results)),
         "## What is counted",

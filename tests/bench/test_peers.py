@@ -141,8 +141,9 @@ def test_the_table_has_a_row_for_each_reader_with_figures() -> None:
 
 
 def test_the_page_says_who_is_left_out_and_which_aims_are_met() -> None:
-    page = markdown.page(results(), ["2025-26"], pages=30, rounds=3)
+    page = markdown.page(results(), ["2025-26"], 30, (3, 0.52))
     assert "- tabula-java by tabula-py: left out, needs Java\n" in page
+    assert "median of 3 rounds." in page and "on which 0.5 other processes" in page
     assert told(results()) == [
         "ishplan's time in times of the floor's: 2.00 (aim: at most 2.5), met",
         "pdfplumber's time in times of ishplan's: 30.00 (aim: at least 25), met",
