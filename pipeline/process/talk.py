@@ -64,10 +64,12 @@ Job = Callable[..., Any]
 """A function of a module, called with a `Talk` and arguments that can be pickled."""
 
 
-def live(pipe: Connection, name: str, limits: Limits, job: Job, arguments: tuple[Any, ...]) -> None:
-    """The child: shuts itself in, does the job, sends one last message. Nothing escapes it."""
+def live(pipe: Connection, name: str, limits: Limits) -> None:
+    """The child: shuts itself in, takes its job and arguments from the pipe, does the job, sends
+    one last message. Nothing escapes it."""
     shut_in(limits)
     with suppress(OSError, EOFError):  # the parent is gone: nobody is left to tell
+        job, arguments = pipe.recv()
         pipe.send(_outcome(Talk(pipe), name, job, arguments))
     pipe.close()
 

@@ -70,10 +70,14 @@ class Worker:
         self._name, self._limits = name, limits
         self.pipe, far = context.Pipe()
         self._process = context.Process(  # type: ignore[attr-defined]
-            target=live, args=(far, name, limits, job, arguments), daemon=True
+            target=live, args=(far, name, limits), daemon=True
         )
         self._process.start()
         far.close()
+        # Not as arguments of the process: Python would wait without end for a child that died
+        # before it took them.
+        with suppress(OSError):  # it died; its next message will say so
+            self.pipe.send((job, arguments))
         self._until = time.monotonic() + limits.seconds
 
     @property

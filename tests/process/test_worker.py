@@ -5,8 +5,10 @@ from __future__ import annotations
 import ctypes
 import os
 import socket
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -18,6 +20,7 @@ from pipeline.process.limits import MIB, Limits
 from pipeline.process.worker import alone, quiet
 from tests.process import jobs
 
+ROOT = Path(__file__).parents[2]
 SMALL = Limits(memory=256 * MIB, seconds=20)
 
 
@@ -135,3 +138,33 @@ def test_a_child_that_is_killed_is_an_error() -> None:
 
     with pytest.raises(GaveUp, match="was killed by signal 9"):
         alone("a.pdf", SMALL, kill, jobs.process_number)
+
+
+LARGE = """
+from pipeline.process.limits import Limits
+from pipeline.process.worker import alone, quiet
+from tests.process import jobs
+
+print(alone("a.pdf", Limits(), quiet, jobs.double, "x" * 1_000_000, fresh=FRESH))
+"""
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+@pytest.mark.parametrize("from_file", [True, False])
+def test_a_script_that_cannot_have_children_ends(
+    fresh: bool, from_file: bool, tmp_path: Path
+) -> None:
+    """Python asks for a guard around what a script does; without it the child dies as it starts."""
+    code = LARGE.replace("FRESH", str(fresh))
+    (tmp_path / "script.py").write_text(code)
+    ended = subprocess.run(
+        [sys.executable, *([tmp_path / "script.py"] if from_file else ["-"])],
+        input="" if from_file else code,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert "a.pdf: the process that read it ended with code 1." in ended.stderr
