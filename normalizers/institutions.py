@@ -1,7 +1,8 @@
 """Whose plan it is: the institution that its titles name, and a short name for folders.
 
 Titles name it by its abbreviation with an ending (“КМТУнун … иш планы”), in capitals throughout
-(“КМТУНУН”), or in full (“Ош мамлекеттик университетинин”).
+(“КМТУНУН”), or in full (“Ош мамлекеттик университетинин”); the last two are known by the plan's own
+list of abbreviations.
 """
 
 from __future__ import annotations
@@ -14,12 +15,9 @@ from normalizers.endings import is_ending
 from normalizers.lookalikes import with_cyrillic
 
 _WORD = re.compile(r"[^\W\d_]+")
-_KIND = "университет|академия(?!л)|институт|колледж|консерватория"
-_KINDS = re.compile(_KIND)
-_IN_FULL = re.compile(rf"((?:[^\W\d_]+\s+){{1,4}}(?:{_KIND}))\w*")
-
-_AFTER = "атындагы"
-"""“Named after”, between a person and the institution."""
+_KINDS = re.compile("университет|академия(?!л)|институт|колледж|консерватория")
+_POSSESSED = re.compile("(?:и|сы)$")
+"""An ending of what the glossary names, in whose place a title may have others."""
 
 _LATIN = str.maketrans("абвгдезийклмноөпрстуүфыэё", "abvgdeziiklmnooprstuufyee") | str.maketrans(
     {
@@ -41,12 +39,16 @@ _LATIN = str.maketrans("абвгдезийклмноөпрстуүфыэё", "ab
 def institution(titles: Iterable[str], glossary: Mapping[str, str]) -> str | None:
     """The abbreviation of the institution that is named most in titles; None if none is named.
 
-    `glossary` has the plan's abbreviations and what they stand for. A name in full is abbreviated
-    by its initials.
+    `glossary` has the plan's abbreviations and what they stand for: one that stands for something
+    else is no institution's.
     """
     texts = [with_cyrillic(title) for title in titles]
     words = [word for text in texts for word in _WORD.findall(text)]
-    for names in (_inflected(words), _in_capitals(words, glossary), _in_full(texts)):
+    meanings = {with_cyrillic(name): meaning.casefold() for name, meaning in glossary.items()}
+    known = {name: meaning for name, meaning in meanings.items() if _KINDS.search(meaning)}
+    others = meanings.keys() - known.keys()
+    inflected = [name for name in _inflected(words) if name not in others]
+    for names in (inflected, _in_capitals(words, known), _in_full(texts, known)):
         count = Counter(names)
         if count:
             return min(count, key=lambda name: (-count[name], name))
@@ -73,19 +75,19 @@ def _inflected(words: Iterable[str]) -> Iterable[str]:
             yield stem
 
 
-def _in_capitals(words: Iterable[str], glossary: Mapping[str, str]) -> Iterable[str]:
-    """Abbreviations of institutions in words of capitals alone: `КМТУ` of `КМТУНУН`."""
-    known = [name for name, meaning in glossary.items() if _KINDS.search(meaning.casefold())]
+def _in_capitals(words: Iterable[str], known: Iterable[str]) -> Iterable[str]:
+    """Known institutions in words of capitals alone: `КМТУ` of `КМТУНУН`."""
+    names = [*known]
     for word in words:
-        for name in known:
+        for name in names:
             rest = word[len(name) :]
             if word.isupper() and word.startswith(name) and is_ending(rest.casefold()):
                 yield name
 
 
-def _in_full(texts: Iterable[str]) -> Iterable[str]:
-    """Initials of names in full: `ОМУ` of `Ош мамлекеттик университетинин`."""
+def _in_full(texts: Iterable[str], known: Mapping[str, str]) -> Iterable[str]:
+    """Known institutions whose whole name is printed: `Ош мамлекеттик университетинин`."""
     for text in texts:
-        for match in _IN_FULL.finditer(text.casefold()):
-            named = match[1].rpartition(_AFTER)[2]  # a person's name says less
-            yield "".join(word[0] for word in named.split()).upper()
+        for name, meaning in known.items():
+            if _POSSESSED.sub("", meaning) in text.casefold():
+                yield name

@@ -60,24 +60,26 @@ def results(
 ) -> Iterator[tuple[Key, Any]]:
     """What a task returns for each call, or the `IshplanError` it ended with, as they come.
 
-    Calls are a key and arguments; they are taken only when the engine has room for them.
+    Calls are a key and arguments, the first of which is what the task is about, for messages; they
+    are taken only when the engine has room for them.
     """
     coming = iter(calls)
-    waiting: dict[Future[Any], Key] = {}
+    waiting: dict[Future[Any], tuple[Key, object]] = {}
     while True:
         while len(waiting) < engine.window and (call := next(coming, None)):
-            waiting[engine.submit(task, *call[1])] = call[0]
+            key, arguments = call
+            waiting[engine.submit(task, *arguments)] = key, arguments[0]
         if not waiting:
             return
         for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-            key = waiting.pop(future)
+            key, about = waiting.pop(future)
             error = future.exception()
-            yield key, future.result() if error is None else _ours(error, key)
+            yield key, future.result() if error is None else _ours(error, about)
 
 
-def _ours(error: BaseException, key: object) -> IshplanError:
+def _ours(error: BaseException, about: object) -> IshplanError:
     """The error of a task as one of ours: others come from the engine, as when machines die."""
     if isinstance(error, IshplanError):
         return error
     what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
-    return GaveUp(f"{key}: its task could not be done ({what}). Run it again.")
+    return GaveUp(f"{about}: its task could not be done ({what}). Run it again.")

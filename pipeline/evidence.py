@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from normalizers.institutions import folder_name
 from pipeline.messages import Read, packed, unpacked
 
 
@@ -38,7 +39,10 @@ class Spool:
 
 
 class Groups:
-    """The plans of a run, by their index, with the institution and the sha256 of each."""
+    """The plans of a run, by their index, with the institution and the sha256 of each.
+
+    Institutions are told apart by the names of their folders: one may be written `ОшМУ` and `ОШМУ`.
+    """
 
     def __init__(self, given: str | None) -> None:
         """`given`: the institution of all of them, whatever they say."""
@@ -48,12 +52,12 @@ class Groups:
 
     def add(self, index: int, institution: str | None, sha256: str) -> None:
         """Takes a plan."""
-        institution = self._given or institution
+        institution = folder_name(self._given or institution or "") or None
         self._of[index] = institution, sha256
         self._members.setdefault(institution, []).append(index)
 
     def of(self, index: int) -> str | None:
-        """The institution of a plan."""
+        """The institution of a plan, as its folder is named."""
         return self._of[index][0]
 
     def institutions(self) -> set[str | None]:

@@ -19,7 +19,7 @@ class Given:
     """
 
     path: str
-    pdf: bytes
+    content: bytes
     decisions: bytes | None = None
 
     @property
@@ -35,7 +35,7 @@ class Given:
     @property
     def sha256(self) -> str:
         """The hash of the file, hex."""
-        return sha256(self.pdf).hexdigest()
+        return sha256(self.content).hexdigest()
 
 
 def beside(plan: Path) -> Path:
@@ -56,7 +56,7 @@ def given(path: Path, limits: Limits) -> Given:
                     f"{path}: larger than the {limits.memory // MIB} MiB that a plan may fill. "
                     "Raise it with --memory if you trust the file."
                 )
-            pdf = path.read_bytes()
+            content = path.read_bytes()
     except OSError as error:
         raise UnreadablePdf(
             f"{path}: cannot be read ({error.strerror or error}). Give the path of a PDF or "
@@ -64,6 +64,6 @@ def given(path: Path, limits: Limits) -> Given:
         ) from error
     decisions = beside(path)
     try:
-        return Given(str(path), pdf, decisions.read_bytes() if decisions.exists() else None)
+        return Given(str(path), content, decisions.read_bytes() if decisions.exists() else None)
     except OSError as error:
         raise BadCorrections(f"{decisions}: cannot be read ({error.strerror or error}).") from error

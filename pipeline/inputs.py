@@ -9,14 +9,15 @@ from pathlib import Path
 from pipeline.anywhere import anywhere, reaching
 
 STDIN = "-"
-SUFFIXES = (".pdf", ".docx")
+PDF = ".pdf"
+SUFFIXES = (PDF, ".docx")
 
 
 def plan_paths(arguments: Iterable[str], stdin: Iterable[str]) -> list[Path]:
     """The plans meant, each once, in the order named; those of a folder or a pattern sorted.
 
-    A folder stands for every PDF and Word file in it and below it, `-` for the paths in `stdin`,
-    one a line.
+    A folder stands for every PDF and Word file in it and below it, the PDF alone where both have
+    one name; `-` stands for the paths in `stdin`, one a line.
     """
     found: dict[Path, None] = {}
     for argument in arguments:
@@ -30,7 +31,11 @@ def plan_paths(arguments: Iterable[str], stdin: Iterable[str]) -> list[Path]:
 
 def _paths(text: str, path: Path) -> Iterator[Path]:
     if path.is_dir():
-        yield from sorted(one for one in path.rglob("*") if _is_plan(one))
+        plans = sorted(one for one in path.rglob("*") if _is_plan(one))
+        prints = {one.with_suffix("") for one in plans if one.suffix.lower() == PDF}
+        yield from (
+            one for one in plans if one.suffix.lower() == PDF or one.with_suffix("") not in prints
+        )
     elif has_magic(text) and not path.exists():
         yield from _matching(path)
     else:

@@ -18,16 +18,19 @@ PREFIX = "institution="
 
 
 def published_institution(folder: Path) -> str | None:
-    """The institution that the data package of a year's folder names."""
+    """The institution that the data package of a year's folder names, as its folder is named."""
     try:
         found = json.loads((folder / "datapackage.json").read_bytes()).get("institution")
     except (OSError, ValueError, AttributeError):
         return None
-    return found if isinstance(found, str) else None
+    return latin(found) or None if isinstance(found, str) else None
 
 
 class Layout:
-    """The folders of an output for plans of some institutions; None is one that is not known."""
+    """The folders of an output for plans of some institutions.
+
+    Institutions are named as their folders are; None is one that is not known.
+    """
 
     def __init__(self, out: Path, institutions: Collection[str | None]) -> None:
         """Raises `MixedInstitutions` if the output holds years that would be mixed with these."""
@@ -50,13 +53,12 @@ class Layout:
         """
         if not self._apart:
             return self._out / folder_name(year)
-        short = latin(institution or "")
-        if not short:
+        if institution is None:
             raise NoInstitution(
                 f"{name}: no title names the institution whose plan it is, and there are several. "
                 "Run it by itself with --institution NAME."
             )
-        return self._out / f"{PREFIX}{short}" / folder_name(year)
+        return self._out / f"{PREFIX}{institution}" / folder_name(year)
 
 
 def _named(institutions: Collection[str | None]) -> str:

@@ -26,7 +26,7 @@ def ruled_tables(talk: Talk, given: Given, as_json: bool, per_page: bool) -> str
     from pipeline.reading import open_pdf, open_word, watched
     from pipeline.tables import as_text, found_tables, tables_in, to_json
 
-    if is_word(given.pdf):
+    if is_word(given.content):
         found = tables_in(*open_word(given, talk))
     else:
         pdf, source = open_pdf(given, talk)

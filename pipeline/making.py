@@ -11,13 +11,7 @@ from pipeline.corrections_file import decided
 from pipeline.dataset import dataset
 from pipeline.folder import Files
 from pipeline.given import Given
-from pipeline.messages import (
-    Counts,
-    Evidence,
-    Made,
-    Options,
-    unpacked,
-)
+from pipeline.messages import Counts, Evidence, Made, Options, unpacked
 from pipeline.process.talk import Talk
 from pipeline.process.worker import Progress
 from pipeline.progress import PICTURES
@@ -43,7 +37,7 @@ def make(
     data = dataset(plan, unpacked(evidence.words), corrections)
     if options.verify:
         talk.more_time(plan.source.pages * VERIFYING)
-        data = verified(data, plan, given.pdf, was_read.recognised)
+        data = verified(data, plan, given.content, was_read.recognised)
     made = {"program": program, "options": asdict(options), "words": list(evidence.others)}
     data = replace(data, made=made, institution=options.institution or data.institution)
     if options.strict:
@@ -61,7 +55,7 @@ def year_page(given: Given, progress: Progress) -> Report:
 
         def drawn() -> list[bytes]:
             # A Word file has no pages to draw.
-            return [] if is_word(given.pdf) else pictures(given.pdf, given.name, told)
+            return [] if is_word(given.content) else pictures(given.content, given.name, told)
 
         told = partial(progress, f"{given.name}{PICTURES}")
         return year_report(files, drawn)

@@ -17,11 +17,7 @@ from extractors.records import Page
 from extractors.scans.reader import ScanReader
 from extractors.word.signature import is_word
 from pipeline.given import Given
-from pipeline.messages import (
-    Found,
-    Read,
-    packed,
-)
+from pipeline.messages import Found, Read, packed
 from pipeline.plan import Plan, plan_in, read_plan
 from pipeline.process.talk import Talk
 from pipeline.process.worker import Progress
@@ -58,7 +54,7 @@ def read(talk: Talk, given: Given) -> Read:
 
 def plan_of(given: Given, talk: Talk) -> tuple[Plan, Mapping[int, Page]]:
     """The plan in a file, by what its bytes are; and the pages of a PDF that were recognised."""
-    if is_word(given.pdf):
+    if is_word(given.content):
         return plan_in(*open_word(given, talk)), {}
     pdf, source = open_pdf(given, talk)
     return read_plan(watched(pdf, source, talk.step), source), pdf.recognised
@@ -68,20 +64,20 @@ def open_word(given: Given, talk: Talk) -> tuple[Document, Source]:
     """Opens a Word file, which is read all at once."""
     from extractors.word.reader import read_word
 
-    document = read_word(given.pdf, given.name)
+    document = read_word(given.content, given.name)
     talk.step(given.name, 0, 0)
-    return document, Source(given.name, given.sha256, len(given.pdf), 0)
+    return document, Source(given.name, given.sha256, len(given.content), 0)
 
 
 def open_pdf(given: Given, talk: Talk) -> tuple[ScanReader, Source]:
     """Opens a PDF."""
-    pdf = PyMuPdfReader(given.pdf, given.name)
+    pdf = PyMuPdfReader(given.content, given.name)
 
     def slow(number: int) -> None:
         talk.more_time(RECOGNISING)
         talk.step(given.name, number - 1, pdf.page_count)
 
-    source = Source(given.name, given.sha256, len(given.pdf), pdf.page_count, pdf.producer)
+    source = Source(given.name, given.sha256, len(given.content), pdf.page_count, pdf.producer)
     return ScanReader(pdf, given.name, slow), source
 
 

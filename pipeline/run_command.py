@@ -66,8 +66,8 @@ Examples:
 def run(plans: tuple[str, ...], out: str, limits: Limits, **how: Any) -> None:
     """Publish each plan (PDF or .docx) as Parquet and JSON; without PLANS, every one in raw/.
 
-    PLANS are files, folders (every PDF and .docx below them), patterns, paths in a storage that
-    fsspec knows, or - for a list on the standard input.
+    PLANS are files, folders (every PDF and .docx below them, the PDF alone where both have one
+    name), patterns, paths in a storage that fsspec knows, or - for a list on the standard input.
 
     A YAML file of the same name beside a plan holds an analyst's decisions about it, which are
     replayed: see `ishplan review`. A plan that fails leaves what was published of its year, and
@@ -78,6 +78,8 @@ def run(plans: tuple[str, ...], out: str, limits: Limits, **how: Any) -> None:
     """
     if (how["engine"] == "dask") != (how["scheduler"] is not None):
         raise click.UsageError("--engine dask and --scheduler ADDRESS belong together")
+    if how["engine"] == "dask" and how["jobs"]:
+        raise click.UsageError("--jobs is for --engine local: a cluster's workers have their own")
     guarded(lambda: _run(plans, out, limits, how))
 
 
@@ -105,6 +107,8 @@ def _run(plans: Sequence[str], out: str, limits: Limits, how: dict[str, Any]) ->
         verify=how["verify"],
         institution=how["institution"],
     )
+    if how["engine"] == "dask":  # its workers are in folders of their own
+        chosen, target = [path.absolute() for path in chosen], target.absolute()
     with Progress(len(chosen)) as progress:
 
         def finished(outcome: Outcome) -> None:

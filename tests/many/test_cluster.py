@@ -92,11 +92,14 @@ def test_from_storage_to_storage_with_a_worker_killed(cluster: Any, here: Path) 
     }
 
 
-def test_the_command(cluster: Any, here: Path, tmp_path: Path) -> None:
+def test_the_command(
+    cluster: Any, here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bad = tmp_path / "bad.pdf"
     bad.write_bytes(b"%PDF-1.7 nothing")
     arguments = ("--engine", "dask", "--scheduler", cluster.scheduler_address)
-    result = ishplan("run", bad, here / "КМТУ", "--out", tmp_path / "out", *arguments)
+    monkeypatch.chdir(tmp_path)  # the workers are elsewhere
+    result = ishplan("run", "bad.pdf", here / "КМТУ", "--out", "out", *arguments)
     assert result.exit_code == 1
     assert result.stderr.startswith("error: bad.pdf: damaged")
     assert result.stdout.startswith("5 plans: 4 published, 0 unchanged, 1 failed\n")
@@ -117,9 +120,10 @@ def test_what_may_pass_is_tried_once_more(
     error: str, times: int, answer: type, cluster: Any, tmp_path: Path
 ) -> None:
     with Cluster(cluster.scheduler_address) as engine:
-        ((key, found),) = results(engine, attempt, [("a.pdf", (tmp_path / "log", error))])
-    assert key == "a.pdf"
+        ((key, found),) = results(engine, attempt, [(7, (tmp_path / "log", error))])
+    assert key == 7
     assert isinstance(found, answer)
+    assert error != "a bug" or str(found).startswith(f"{tmp_path}/log: its task could not be done")
     assert len((tmp_path / "log").read_text().splitlines()) == times
 
 
@@ -127,6 +131,13 @@ def test_no_scheduler(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.cluster.PATIENCE", 1)
     with pytest.raises(NoScheduler, match=r"^tcp://127\.0\.0\.1:9: no Dask scheduler answers"):
         Cluster("tcp://127.0.0.1:9")
+
+
+def test_jobs_are_for_this_machine(tmp_path: Path) -> None:
+    arguments = ("--engine", "dask", "--scheduler", "tcp://a:1", "--jobs", "2")
+    result = ishplan("run", tmp_path / "a.pdf", *arguments)
+    assert result.exit_code == 2
+    assert "--jobs is for --engine local" in result.stderr
 
 
 @pytest.mark.parametrize("arguments", [("--engine", "dask"), ("--scheduler", "tcp://a:1")])

@@ -39,6 +39,17 @@ def test_what_arguments_mean(arguments: list[str], found: list[str], folder: Pat
     assert plan_paths(arguments, ["a/2.pdf\n", "\n", " a/1.pdf \n"]) == [*map(Path, found)]
 
 
+def test_a_word_file_beside_its_print_is_left_to_it(folder: Path) -> None:
+    for name in ("b/4.docx", "a/deep/3.docx", "b/6.docx"):
+        (folder / name).touch()
+    assert plan_paths(["a", "b"], [])[2:] == [
+        Path("a/deep/3.PDF"),
+        Path("b/4.pdf"),
+        Path("b/6.docx"),
+    ]
+    assert plan_paths(["b/4.docx"], []) == [Path("b/4.docx")]
+
+
 def test_absolute_patterns_and_names_with_brackets(folder: Path) -> None:
     assert plan_paths([f"{folder}/b/*"], []) == [folder / "b" / "4.pdf"]
     (folder / "[1].pdf").touch()

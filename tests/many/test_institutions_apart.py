@@ -84,6 +84,14 @@ def test_who_is_not_named_must_be_given(folder: Path) -> None:
     }
 
 
+def test_one_institution_written_in_two_ways_is_one(folder: Path) -> None:
+    archive(folder, ("ОШМУ", "2025-26"), ("ОШМУ", "2024-25"))
+    outcomes = run(folder, "ОшМУ/2025-26", "ОШМУ/2025-26", "КМТУ/2025-26")
+    assert errors(outcomes) == [SameYear, SameYear, None]
+    assert errors(run(folder, "ОШМУ/2024-25", "ОшМУ/2025-26")) == [None, None]
+    assert names(folder / "out" / "institution=oshmu") == {"year=2024-25", "year=2025-26"}
+
+
 def test_what_is_given_counts_for_all(folder: Path) -> None:
     outcomes = run(folder, "КМТУ/2025-26", "ОшМУ/2025-26", institution="KSTU")
     assert errors(outcomes) == [SameYear] * 2
