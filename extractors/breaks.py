@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp, log
+from typing import NamedTuple
 
 from extractors.records import CellPart
 
@@ -50,6 +51,15 @@ class Profile:
     anew: float
     numbered: float
     texts: frozenset[str]
+
+
+class Printed(NamedTuple):
+    """A cell as a column's profile sees it: its printed lines, the grid rows it covers, and whether
+    it ends at a page's end, where its text may be cut."""
+
+    lines: Sequence[str]
+    rows: int
+    may_be_cut: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +100,21 @@ _HALF = Profile(0.5, 0.5, 0.5, 0.5, 0.5, 0.2, 0.5, frozenset())
 """What is usual where nothing is known: half a cell of each kind, lower case inside texts."""
 
 
-def profile(cells: Iterable[tuple[Sequence[str], int]], document: Profile | None = None) -> Profile:
-    """The profile of a column from its cells: printed lines and rows covered.
+def profile(cells: Iterable[Printed], document: Profile | None = None) -> Profile:
+    """The profile of a column from its cells.
 
     What is usual in the whole `document` counts as one more cell, since a column may be short.
     """
     texts: list[str] = []
+    ends: list[str] = []
     count = rows = inner = anew = 0
-    for lines, covered in cells:
+    for lines, covered, may_be_cut in cells:
         count += 1
         rows += covered
         if lines:
             texts.append(" ".join(lines))
+            if not may_be_cut:
+                ends.append(texts[-1][-1])
             inner += len(lines) - 1
             anew += sum(not _begins_low(line) for line in lines[1:])
 
@@ -113,8 +126,8 @@ def profile(cells: Iterable[tuple[Sequence[str], int]], document: Profile | None
     return Profile(
         empty=share(count - len(texts), count, 0.5),
         lower=share(sum(_begins_low(text) for text in texts), len(texts), usual.lower),
-        stopped=share(sum(text[-1] in _STOP for text in texts), len(texts), 0.5),
-        dangling=share(sum(text[-1] in _DASHES for text in texts), len(texts), usual.dangling),
+        stopped=share(sum(end in _STOP for end in ends), len(ends), 0.5),
+        dangling=share(sum(end in _DASHES for end in ends), len(ends), usual.dangling),
         merged=share(rows - count, rows, 0.5),
         anew=share(anew, inner, usual.anew),
         numbered=share(sum(bool(_ENUMERATOR.fullmatch(text)) for text in texts), len(texts), 0.5),

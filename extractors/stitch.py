@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from extractors.breaks import (
     CERTAIN,
     Pair,
+    Printed,
     Profile,
     Verdict,
     cell_goes_on,
@@ -95,20 +97,19 @@ def _placed(cell: GridCell, part: Part, xs: Sequence[float], offset: int) -> _Gr
     return _Growing(cell.row + offset, cell.row_end + offset, left, right, [cell.part])
 
 
-def _columns(chain: Sequence[Part]) -> list[list[tuple[list[str], int]]]:
-    """Printed lines and rows of each column's cells.
-
-    The rows next to the breaks are left out: they may be cut.
-    """
+def _columns(chain: Sequence[Part]) -> list[list[Printed]]:
+    """Each column's cells; the first rows below the breaks are left out: they may be cut."""
     xs = united([part.xs for part in chain])
-    columns: list[list[tuple[list[str], int]]] = [[] for _ in xs]
-    for part in chain:
+    columns: list[list[Printed]] = [[] for _ in xs]
+    for part, following in zip_longest(chain, chain[1:]):
         first = part.header + (1 if part.why else 0)
+        last = len(part.table.ys) - 1
         for cell in part.table.cells:
             placed = _placed(cell, part, xs, 0)
             if cell.row >= first and placed.columns != (0, len(xs) - 1):
                 lines = [line.text for line in cell.part.lines]
-                columns[placed.column].append((lines, cell.row_end - cell.row))
+                may_be_cut = following is not None and cell.row_end == last
+                columns[placed.column].append(Printed(lines, cell.row_end - cell.row, may_be_cut))
     return columns
 
 
@@ -144,7 +145,7 @@ def _join(
     ]
     alike = len(pairs) >= max(len(highest) - 1, 1)
     verdict = row_goes_on(weighed, profiles) if alike else OTHERWISE
-    carried = {} if verdict.goes_on else _carried(weighed, profiles)
+    carried, nearly = ({}, []) if verdict.goes_on else _carried(weighed, profiles)
     if not verdict.goes_on and len(carried) == len(highest):
         verdict = Verdict(0.1, (*verdict.reasons, "but every cell goes on"))
     word = "goes on" if verdict.goes_on else "begins anew"
@@ -155,6 +156,10 @@ def _join(
     if verdict.goes_on:
         _continue_row(cells, body, rows, lowest, because)
         return 1
+    doubts += [
+        Doubt(page, f"page {page}: a cell begins anew ({v.score:+.1f}): {'; '.join(v.reasons)}")
+        for v in nearly
+    ]
     for index, reason in carried.items():
         above, below = pairs[index]
         _append(above, below, f"page {page}: merged over the break: {reason.reasons[-1]}")
@@ -166,9 +171,13 @@ def _join(
     return 0
 
 
-def _carried(pairs: Sequence[Pair], profiles: Sequence[Profile]) -> dict[int, Verdict]:
-    """Which pairs are one merged cell though the row is new, with the verdicts."""
-    out = {}
+def _carried(
+    pairs: Sequence[Pair], profiles: Sequence[Profile]
+) -> tuple[dict[int, Verdict], list[Verdict]]:
+    """Which pairs are one merged cell though the row is new, with the verdicts; and the verdicts
+    that are nearly so."""
+    out: dict[int, Verdict] = {}
+    nearly = []
     anew = 0.0
     for index, pair in enumerate(pairs):
         usual = profiles[pair.column]
@@ -177,7 +186,9 @@ def _carried(pairs: Sequence[Pair], profiles: Sequence[Profile]) -> dict[int, Ve
             out[index] = verdict
         elif pair.below.lines:
             anew = max(anew, usual.merged)
-    return out
+        if verdict.is_doubtful and not verdict.goes_on:
+            nearly.append(verdict)
+    return out, nearly
 
 
 def _continue_row(
