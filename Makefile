@@ -44,7 +44,6 @@ tests: .venv/dev.stamp
 	$(BIN)/pytest --cov -n auto --dist loadfile
 
 bench: .venv/bench.stamp .venv-peers/stamp ## Compare with other readers, and see how cost grows with pages
-	@$(BIN)/python bench/speed.py
 	@$(BIN)/python bench/stages.py
 	@$(BIN)/python bench/scale.py
 	@$(BIN)/python bench/compare.py

@@ -61,3 +61,32 @@ def test_a_merged_cell_whose_text_is_open_goes_on_though_it_has_room() -> None:
         [*paid("КМТУ.", 6, 8), *paid("7 млн сом", 8, 10)],
     )
     assert [one["funding"] for one in found[3:8]] == ["16 млн. сом - КМТУ."] * 5
+
+
+def test_a_list_of_names_cut_after_a_comma_goes_on() -> None:
+    def steps(first: int, last: int) -> list[Row]:
+        return [
+            row(f"Милдет {n} коюу", f"Чара {n} өткөрүү", n, "Декан, Окумуштуу\nкатчы")
+            for n in range(first, last)
+        ]
+
+    above = row("Илимди өнүктүрүү", "Тажрыйба алмашуу", 8, "Декандар,\nКДБ төрагасы,")
+    below = row("Тилди өнүктүрүү", "Сынак өткөрүү", 9, "СТД директору")
+    found = read([*steps(0, 8), above], [below, *steps(10, 18)])
+    assert [one["responsible"] for one in found[8:10]] == [
+        "Декандар, КДБ төрагасы, СТД директору"
+    ] * 2
+
+
+def test_a_cell_that_nearly_goes_on_is_told() -> None:
+    def steps(first: int, last: int, who: str) -> list[Row]:
+        return [row(f"Милдет {n} коюу", f"Чара {n} өткөрүү", n, who) for n in range(first, last)]
+
+    above, below = steps(0, 9, "Ректор"), steps(9, 13, "Окумуштуу катчы")
+    above[-1] = (*above[-1][:5], "Проректор,", "10 000 сом")
+    pages = [Ruled([STRATEGY_HEADER, *page], WIDTHS) for page in (above, below)]
+    found = made_dataset(strategy_title("2.1"), pages[0], NewPage(), pages[1])
+    assert found.sections[0].rows[9]["responsible"] == "Окумуштуу катчы"
+    told = [str(one["detail"]) for one in found.findings if one["code"] == "join_doubtful"]
+    assert len(told) == 1
+    assert told[0].startswith("page 2: a cell begins anew (-0.")
