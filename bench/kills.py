@@ -74,7 +74,8 @@ def main(kills: int, seed: int) -> None:
         left = sum(1 for path in (work / "out").iterdir() if path.name.startswith("."))
         _run(work / "new", work / "out")
         assert {kept.state(year) for year in (work / "out").glob("year=*")} == {"new"}
-        assert not [path.name for path in (work / "out").iterdir() if path.name.startswith(".")]
+        rest = [path.name for path in (work / "out").iterdir() if path.name.startswith(".")]
+        assert not rest, f"left of the dead: {rest}"
     click.echo(
         f"{kills} runs killed within {1.1 * seconds:.1f} s of their start; all years whole each "
         f"time ({states['old']} times the old one, {states['new']} the new one); "

@@ -7,7 +7,6 @@ the folder was moved, the next run makes the file anew.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +16,7 @@ import duckdb
 from extractors.errors import PublishFailed
 from pipeline.layout import PREFIX
 from pipeline.schema import ALONE, NESTED
+from pipeline.swap import remove_stale, staging_beside
 
 NAME = "plans.duckdb"
 _OLDEST_READER = "v1.0.0"
@@ -51,8 +51,9 @@ def write_database(out: Path) -> Path:
     Raises `PublishFailed` if it cannot be written or the published files do not fit together.
     """
     target = out / NAME
-    staging = out / f".{NAME}-{os.getpid()}"
+    staging = staging_beside(target)
     try:
+        remove_stale(out)
         staging.unlink(missing_ok=True)
         with duckdb.connect() as connection:
             path = _quoted(staging)

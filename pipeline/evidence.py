@@ -2,40 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import Path
+from io import SEEK_END
+from typing import IO
 
 from normalizers.institutions import folder_name
 from pipeline.messages import Read, packed, unpacked
 
 
-@dataclass(frozen=True, slots=True)
 class Spool:
-    """What was read, kept in files until it is published: words and plan by the plan's index."""
+    """What was read, kept in a file until it is published: words and plan by the plan's index.
 
-    folder: Path
-    groups: dict[tuple[int, ...], bytes] = field(default_factory=dict)
+    The file has no name where the system can do without, so that nothing of a run that was killed
+    remains.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        """`file` is empty, to be read and written."""
+        self._file = file
+        self._places: dict[tuple[str, int], tuple[int, int]] = {}
+        self._united: dict[tuple[int, ...], bytes] = {}
 
     def keep(self, index: int, answer: Read) -> None:
         """Takes what was read of a plan."""
-        (self.folder / f"{index}.words").write_bytes(answer.words)
-        (self.folder / f"{index}.plan").write_bytes(answer.plan)
+        for what, content in (("words", answer.words), ("plan", answer.plan)):
+            start = self._file.seek(0, SEEK_END)
+            self._places[what, index] = start, self._file.write(content)
 
     def plan(self, index: int) -> bytes:
         """What was read of a plan, packed."""
-        return (self.folder / f"{index}.plan").read_bytes()
+        return self._kept("plan", index)
 
     def united(self, members: tuple[int, ...]) -> bytes:
         """The words of some plans as one vocabulary, packed; plans that failed have none."""
-        if members not in self.groups:
-            paths = [self.folder / f"{index}.words" for index in members]
-            words = [path.read_bytes() for path in paths if path.exists()]
+        if members not in self._united:
+            words = [
+                self._kept("words", index) for index in members if ("words", index) in self._places
+            ]
             if len(words) > 1:
                 from normalizers.vocabulary import united
 
                 words = [packed(united(map(unpacked, words)))]
-            self.groups[members] = words[0]
-        return self.groups[members]
+            self._united[members] = words[0]
+        return self._united[members]
+
+    def _kept(self, what: str, index: int) -> bytes:
+        start, size = self._places[what, index]
+        self._file.seek(start)
+        return self._file.read(size)
 
 
 class Groups:

@@ -2,7 +2,7 @@
 
 Each plan is read first and published then, both in a process of its own (see `pipeline.tasks`). In
 between the words of all plans of an institution are put together: those of one are evidence for the
-broken words of another. What was read waits in files meanwhile, so that the memory does not grow
+broken words of another. What was read waits in a file meanwhile, so that the memory does not grow
 with the plans.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryFile
 from typing import Any
 
 from extractors.errors import IshplanError, SameYear, Stopped
@@ -68,9 +68,9 @@ def run_plans(
     Every `IshplanError` of a plan becomes its outcome; so does Ctrl-C, for those not yet done.
     Raises `StorageFailed` if the output is in a storage that cannot be used.
     """
-    with engine or Local() as at_work, TemporaryDirectory(prefix="ishplan-") as spool:
+    with engine or Local() as at_work, TemporaryFile() as spool:
         run = _Run(paths, out, finished, Setting(fingerprint(), options, limits))
-        return run.outcomes(at_work, Spool(Path(spool)), force)
+        return run.outcomes(at_work, Spool(spool), force)
 
 
 class _Run:

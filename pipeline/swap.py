@@ -42,8 +42,8 @@ def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _replace(target: Path, files: Mapping[str, bytes]) -> None:
-    _remove_stale(target.parent)
-    staging = target.parent / f".staging-{target.name}-{os.getpid()}@{platform.node()}"
+    remove_stale(target.parent)
+    staging = staging_beside(target)
     shutil.rmtree(staging, ignore_errors=True)  # left by a dead process whose number is ours now
     try:
         _write(staging, files)
@@ -58,7 +58,8 @@ def _replace(target: Path, files: Mapping[str, bytes]) -> None:
 def replace_file(target: Path, content: bytes) -> None:
     """Make `target` a file with this content in one step; raises `OSError` if that cannot be."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    staging = target.with_name(f".{target.name}-{os.getpid()}")
+    remove_stale(target.parent)
+    staging = staging_beside(target)
     try:
         _write_file(staging, content)
         staging.replace(target)
@@ -137,13 +138,25 @@ def _rename_twice(staging: Path, target: Path) -> None:
     shutil.rmtree(previous, ignore_errors=True)
 
 
-def _remove_stale(parent: Path) -> None:
-    """Remove the staging folders of this machine's dead processes; of others' we cannot know."""
-    name = re.compile(rf"\.staging-.+-(\d+)@{re.escape(platform.node())}")
-    for folder in parent.glob(".staging-*"):
-        match = name.fullmatch(folder.name)
+def staging_beside(target: Path) -> Path:
+    """Where this process makes what is to take the place of `target`."""
+    return target.with_name(f".staging-{target.name}-{os.getpid()}@{platform.node()}")
+
+
+def remove_stale(parent: Path) -> None:
+    """Remove what this machine's dead processes were making; of others' we cannot know.
+
+    DuckDB keeps a `.wal` beside the file that it writes.
+    """
+    name = re.compile(rf"\.staging-.+-(\d+)@{re.escape(platform.node())}(?:\.wal)?")
+    for path in parent.glob(".staging-*"):
+        match = name.fullmatch(path.name)
         if match and not _alive(int(match[1])):
-            shutil.rmtree(folder, ignore_errors=True)
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                with suppress(OSError):  # a later run may be able to
+                    path.unlink()
 
 
 def _alive(process: int) -> bool:

@@ -102,6 +102,9 @@ def test_only_what_dead_processes_left_is_removed(tmp_path: Path) -> None:
     }
     for name in left.values():
         (tmp_path / name / "sections").mkdir(parents=True)
+    for name in ("plans.duckdb", "report.html"):
+        (tmp_path / f".staging-{name}-{died.pid}@{here}").touch()
+    (tmp_path / f".staging-plans.duckdb-{died.pid}@{here}.wal").touch()
     publish(made(), tmp_path)
     assert names(tmp_path) == {YEAR, left["alive"], left["elsewhere"], left["not ours"]}
 
