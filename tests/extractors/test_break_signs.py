@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.breaks import Pair, Profile, cell_goes_on, profile, row_goes_on
+from extractors.breaks import Pair, Printed, Profile, cell_goes_on, profile, row_goes_on
 from extractors.records import Box, CellPart, Line
 
-STEPS = [(f"Publish the report of the {name}.", 1) for name in "abcdefgh"]
-NUMBERS = [(f"{number}.", 1) for number in range(1, 9)]
-TASKS = [(f"Task {name}.", 3) for name in "abcd"]
-COSTS = [("", 1), ("", 1), ("500", 1), ("", 1), ("", 1), ("", 1)]
+
+def printed(text: str, rows: int = 1, *, may_be_cut: bool = False) -> Printed:
+    return Printed([text] if text else [], rows, may_be_cut)
+
+
+STEPS = [printed(f"Publish the report of the {name}.") for name in "abcdefgh"]
+NUMBERS = [printed(f"{number}.") for number in range(1, 9)]
+TASKS = [printed(f"Task {name}.", 3) for name in "abcd"]
+COSTS = [printed(cost) for cost in ("", "", "500", "", "", "")]
 
 
 def part(text: str, *, top: bool = False, foot: bool = False, free: float = 2) -> CellPart:
@@ -75,7 +80,7 @@ def test_a_number_begins_anew() -> None:
 
 def test_what_is_usual_in_a_column_proves_little() -> None:
     """Where every cell begins in lower case, lower case is no sign of a cut."""
-    usual = profile([(f"publish the report of {name}", 1) for name in "abcdefgh"])
+    usual = profile([printed(f"publish the report of {name}") for name in "abcdefgh"])
     signs = [pair("publish the report", "open the hall")]
     assert row_goes_on(signs, [usual]).score < row_goes_on(signs, [profile(STEPS)]).score
     assert not row_goes_on(signs, [usual]).goes_on
@@ -167,3 +172,9 @@ def test_a_column_without_cells_has_a_profile() -> None:
     usual = profile([])
     assert row_goes_on([pair("Publish", "the report.")], [usual]).score
     assert 0 < usual.empty < 1
+
+
+def test_a_cell_that_may_be_cut_says_nothing_of_how_texts_end() -> None:
+    """Where whole cells end without a stop, those cut by pages would be taken for such cells."""
+    cut = printed("Publish the report of", may_be_cut=True)
+    assert profile([*STEPS, cut]).stopped == profile(STEPS).stopped

@@ -38,12 +38,15 @@ def test_a_doubtful_join_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_doubtful_page_break_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the row as of each of its cells."""
     from extractors import breaks
 
     monkeypatch.setattr(breaks.Verdict, "is_doubtful", property(lambda _: True))
     lower = Ruled([("Тил", "в талдоо", "в тизме", "Акт", "3 акт", "Деканат", "жок")])
     parts = (strategy_title("2.1"), strategy("а"), NewPage(), lower, NewPage())
     found = made_dataset(*parts, GLOSSARY_TITLE, GLOSSARY)
-    told = finding(found, "join_doubtful")
-    assert told["page"] == 2
-    assert "page 2: the row begins anew" in str(told["detail"])
+    of_row, *of_cells = [row for row in found.findings if row["code"] == "join_doubtful"]
+    assert of_row["page"] == 2
+    assert "page 2: the row begins anew" in str(of_row["detail"])
+    assert of_cells
+    assert all("page 2: a cell begins anew" in str(row["detail"]) for row in of_cells)
