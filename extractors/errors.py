@@ -3,6 +3,7 @@
     IshplanError
     ├── UnreadablePdf        the file is no PDF, damaged, locked, or has no text layer
     ├── UnreadableWord       the file is no .docx, damaged, locked, or has no text
+    ├── UnreadableText       the file is no bare text, damaged, in no known encoding, or blank
     ├── NotAPlan             a readable file in which no work plan is found
     ├── NotInPlan            a page or section was asked for that the plan does not have
     ├── LedgerMismatch       characters of the text layer were lost or doubled on the way
@@ -38,6 +39,10 @@ class UnreadablePdf(IshplanError):
 
 class UnreadableWord(IshplanError):
     """The file cannot be read as a Word file (.docx)."""
+
+
+class UnreadableText(IshplanError):
+    """The file cannot be read as bare text."""
 
 
 class NotAPlan(IshplanError):
