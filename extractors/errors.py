@@ -10,6 +10,7 @@
     ├── GaveUp               the process that read a file broke its limits, or died
     ├── Stopped              a run was stopped before it came to a plan's end
     ├── SameYear             two plans of one run are of the same institution and academic year
+    ├── NotCompared          the plan that another form of it was to be compared with has failed
     ├── NoInstitution        a plan names no institution where there are several
     ├── MixedInstitutions    years of different institutions would lie in one folder
     ├── NoScheduler          the cluster that was named does not answer
@@ -67,6 +68,10 @@ class Stopped(IshplanError):
 
 class SameYear(IshplanError):
     """Two plans of one run would be published into the same folder."""
+
+
+class NotCompared(IshplanError):
+    """A form of a plan was read, but the plan itself was not published."""
 
 
 class NoInstitution(IshplanError):

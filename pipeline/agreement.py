@@ -74,11 +74,12 @@ class Agreement:
             "readers_disagree",
             f"{told}, at {x0}–{x1} pt from the left, {y0}–{y1} pt from the top",
             found.page,
-            detail="; ".join(f"{name}: {_quoted(text)}" for name, text in read),
+            detail="; ".join(f"{name}: {quoted(text)}" for name, text in read),
         )
 
 
-def _quoted(text: str | None) -> str:
+def quoted(text: str | None) -> str:
+    """What one reading says, for a finding that has both."""
     return "nothing" if text is None else "“" + text.replace("\n", " | ") + "”"
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import SEEK_END
 from typing import IO
 
 from normalizers.institutions import folder_name
-from pipeline.messages import Read, packed, unpacked
+from pipeline.messages import Companion, Read, packed, unpacked
 
 
 class Spool:
-    """What was read, kept in a file until it is published: words and plan by the plan's index.
+    """What was read, kept in a file until it is published: words and plan by the plan's index; and
+    what is compared of those that are not published themselves.
 
     The file has no name where the system can do without, so that nothing of a run that was killed
     remains.
@@ -24,9 +26,20 @@ class Spool:
 
     def keep(self, index: int, answer: Read) -> None:
         """Takes what was read of a plan."""
-        for what, content in (("words", answer.words), ("plan", answer.plan)):
-            start = self._file.seek(0, SEEK_END)
-            self._places[what, index] = start, self._file.write(content)
+        self._keep("words", index, answer.words)
+        self._keep("plan", index, answer.plan)
+
+    def keep_companion(self, index: int, companion: Companion) -> None:
+        """Takes what is compared of a plan."""
+        self._keep("companion", index, packed(companion))
+
+    def companions(self, indices: Iterable[int]) -> tuple[Companion, ...]:
+        """What is compared of some plans; there is nothing of one that failed."""
+        return tuple(
+            unpacked(self._kept("companion", index))
+            for index in indices
+            if ("companion", index) in self._places
+        )
 
     def plan(self, index: int) -> bytes:
         """What was read of a plan, packed."""
@@ -44,6 +57,10 @@ class Spool:
                 words = [packed(united(map(unpacked, words)))]
             self._united[members] = words[0]
         return self._united[members]
+
+    def _keep(self, what: str, index: int, content: bytes) -> None:
+        start = self._file.seek(0, SEEK_END)
+        self._places[what, index] = start, self._file.write(content)
 
     def _kept(self, what: str, index: int) -> bytes:
         start, size = self._places[what, index]
@@ -63,9 +80,13 @@ class Groups:
         self._of: dict[int, tuple[str | None, str]] = {}
         self._members: dict[str | None, list[int]] = {}
 
+    def named(self, institution: str | None) -> str | None:
+        """How the folder of a plan is named that is said to be of an institution."""
+        return folder_name(self._given or institution or "") or None
+
     def add(self, index: int, institution: str | None, sha256: str) -> None:
         """Takes a plan."""
-        institution = folder_name(self._given or institution or "") or None
+        institution = self.named(institution)
         self._of[index] = institution, sha256
         self._members.setdefault(institution, []).append(index)
 

@@ -43,6 +43,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "item_order": ("warning", "An item's number out of order"),
     "ocr_doubtful": ("warning", "A cell of a scanned page with words recognised with doubt"),
     "readers_disagree": ("warning", "Two readers of the PDF see a cell or a line differently"),
+    "forms_disagree": ("warning", "The forms of a plan, such as PDF and Word file, say two things"),
+    "forms_spacing": ("info", "The forms of a plan differ in spaces or hyphens of a value only"),
     "reader_failed": ("warning", "No second reader can read the plan; nothing was compared"),
     "tracked_changes": ("warning", "Tracked changes of a Word file, taken as accepted"),
     "picture_unread": ("warning", "Pictures or objects in a Word file whose text is not read"),

@@ -37,6 +37,14 @@ class Given:
         """The hash of the file, hex."""
         return sha256(self.content).hexdigest()
 
+    @property
+    def hashes(self) -> tuple[tuple[str, str], ...]:
+        """Name and hash, hex, of each file."""
+        own = self.name, self.sha256
+        if self.decisions is None:
+            return (own,)
+        return own, (self.decisions_path.name, sha256(self.decisions).hexdigest())
+
 
 def beside(plan: Path) -> Path:
     """Where the decisions about a plan lie: `raw/2025-26.pdf` → `raw/2025-26.yaml`."""

@@ -13,11 +13,13 @@ PDF = ".pdf"
 SUFFIXES = (PDF, ".docx")
 
 
-def plan_paths(arguments: Iterable[str], stdin: Iterable[str]) -> list[Path]:
+def plan_paths(
+    arguments: Iterable[str], stdin: Iterable[str], *, every_form: bool = False
+) -> list[Path]:
     """The plans meant, each once, in the order named; those of a folder or a pattern sorted.
 
     A folder stands for every PDF and Word file in it and below it, the PDF alone where both have
-    one name; `-` stands for the paths in `stdin`, one a line.
+    one name, unless `every_form` is wanted; `-` stands for the paths in `stdin`, one a line.
     """
     found: dict[Path, None] = {}
     for argument in arguments:
@@ -25,16 +27,18 @@ def plan_paths(arguments: Iterable[str], stdin: Iterable[str]) -> list[Path]:
         for text in filter(None, named):
             path = anywhere(text)
             with reaching(path):
-                found.update(dict.fromkeys(_paths(text, path)))
+                found.update(dict.fromkeys(_paths(text, path, every_form)))
     return list(found)
 
 
-def _paths(text: str, path: Path) -> Iterator[Path]:
+def _paths(text: str, path: Path, every_form: bool) -> Iterator[Path]:
     if path.is_dir():
         plans = sorted(one for one in path.rglob("*") if _is_plan(one))
         prints = {one.with_suffix("") for one in plans if one.suffix.lower() == PDF}
         yield from (
-            one for one in plans if one.suffix.lower() == PDF or one.with_suffix("") not in prints
+            one
+            for one in plans
+            if every_form or one.suffix.lower() == PDF or one.with_suffix("") not in prints
         )
     elif has_magic(text) and not path.exists():
         yield from _matching(path)

@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from functools import partial
 
 from extractors.errors import ErrorsFound
 from extractors.word.signature import is_word
+from pipeline.corrections import NONE
 from pipeline.corrections_file import decided
 from pipeline.dataset import dataset
 from pipeline.folder import Files
+from pipeline.form import form_of
 from pipeline.given import Given
-from pipeline.messages import Counts, Evidence, Made, Options, unpacked
+from pipeline.messages import Companion, Counts, Evidence, Made, Options, packed, unpacked
 from pipeline.process.talk import Talk
 from pipeline.process.worker import Progress
 from pipeline.progress import PICTURES
 from pipeline.publish import Dataset, Report, built, no_report
 from pipeline.reading import Kept
-from pipeline.summary import summary
-from pipeline.verify import verified
+from pipeline.summary import compared_line, summary
+from pipeline.verify import compared, verified
 
 VERIFYING = 1.0
 """Seconds granted for a page that the second reader reads; it takes a tenth."""
 
 
+def companion(given: Given, kept: bytes, evidence: Evidence) -> Companion:
+    """What is compared of another form of a plan: its dataset, made as that of the plan is.
+
+    The decisions beside it are replayed; it is compared as it would be published.
+    """
+    was_read: Kept = unpacked(kept)
+    corrections = decided(given.decisions, given.decisions_path)
+    data = dataset(was_read.again(), unpacked(evidence.words), corrections)
+    # What is not compared would cost memory and time on its way.
+    data = replace(data, cells=(), findings=(), ledger=(), corrections=NONE)
+    return Companion(given.name, form_of(given.content), given.hashes, packed(data))
+
+
 def make(
-    talk: Talk, given: Given, kept: bytes, evidence: Evidence, program: str, options: Options
+    talk: Talk,
+    given: Given,
+    kept: bytes,
+    evidence: Evidence,
+    companions: Sequence[Companion],
+    program: str,
+    options: Options,
 ) -> Made:
     """Makes the files of a plan that was read.
 
@@ -37,13 +59,21 @@ def make(
     data = dataset(plan, unpacked(evidence.words), corrections)
     if options.verify:
         talk.more_time(plan.source.pages * VERIFYING)
-        data = verified(data, plan, given.content, was_read.recognised)
-    made = {"program": program, "options": asdict(options), "words": list(evidence.others)}
+        if plan.document.has_pages or not companions:
+            data = verified(data, plan, given.content, was_read.recognised)
+        data = compared(data, form_of(given.content), companions)
+    made = {
+        "program": program,
+        "options": asdict(options),
+        "words": list(evidence.others),
+        "companions": [one.files for one in companions],
+    }
     data = replace(data, made=made, institution=options.institution or data.institution)
     if options.strict:
         _check(data)
     report = year_page(given, talk.step) if options.report else no_report
-    return Made(built(data, report), summary(data), _counts(data))
+    lines = tuple(compared_line(data.source.name, form) for form in data.forms)
+    return Made(built(data, report), summary(data), _counts(data), lines)
 
 
 def year_page(given: Given, progress: Progress) -> Report:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.folder import Files
+from pipeline.form import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,9 @@ class Options:
     """What a run was asked for; with other options, a plan that has not changed is read again.
 
     `strict`: publish no plan with a finding that is an error. `report`: make `report.html`.
-    `verify`: read the plan with a second library too and compare. `institution`: whose the plans
-    are, instead of what their titles say.
+    `verify`: read the plan with a second library too and compare; take plans of one year in several
+    forms for one plan, and compare those. `institution`: whose the plans are, instead of what their
+    titles say.
     """
 
     strict: bool = False
@@ -27,12 +29,13 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a plan turns out to be once it is read: its year, institution, hex sha256, pages."""
+    """What a plan turns out to be once it is read; `sha256` is hex."""
 
     year: str
     institution: str | None
     sha256: str
     pages: int
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,19 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """Another form of a plan, to be compared with it: its name, its form, its packed dataset.
+
+    `files` are name and hex sha256 of its file and of the decisions beside it, if there are any.
+    """
+
+    name: str
+    form: Form
+    files: tuple[tuple[str, str], ...]
+    dataset: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much there is in a plan: rows of sections, and findings by their severity."""
 
@@ -70,11 +86,15 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The last answer: the files to publish, what to tell of the plan, and how much it holds."""
+    """The last answer: the files to publish, what to tell of the plan, and how much it holds.
+
+    `compared` is what to tell of each companion, in their order.
+    """
 
     files: Files
     told: str
     counts: Counts
+    compared: tuple[str, ...] = ()
 
 
 def packed(thing: object) -> bytes:

@@ -60,8 +60,9 @@ class Dataset:
     glossary, finding).
     `page_sizes` are width and height of each page in points, as displayed. `institution` is the
     abbreviation of the one whose plan it is, None if the plan does not say. `verification` is what
-    a second reader says to it, None if it was not asked. `made` is how it came about: the program,
-    its options, whose words were evidence (see `pipeline.unchanged`).
+    a second reader says to it, None if it was not asked; `forms` what each other form of the plan
+    says. `made` is how it came about: the program, its options, whose words were evidence, the
+    other forms (see `pipeline.unchanged`).
     """
 
     academic_year: str
@@ -78,6 +79,7 @@ class Dataset:
     page_sizes: Sequence[tuple[float, float]] = ()
     institution: str | None = None
     verification: Mapping[str, object] | None = None
+    forms: Sequence[Mapping[str, object]] = ()
     made: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -122,7 +124,8 @@ def _files(dataset: Dataset, target: str) -> dict[str, bytes]:
         dataset.page_sizes,
         [total._asdict() for total in totals(dataset.funding)],
         {"institution": dataset.institution, "made": dict(dataset.made)}
-        | ({"verification": dict(dataset.verification)} if dataset.verification else {}),
+        | ({"verification": dict(dataset.verification)} if dataset.verification else {})
+        | ({"forms": list(map(dict, dataset.forms))} if dataset.forms else {}),
     )
     return files
 

@@ -16,6 +16,7 @@ from extractors.reader import Reader
 from extractors.records import Page
 from extractors.scans.reader import ScanReader
 from extractors.word.signature import is_word
+from pipeline.form import form_of
 from pipeline.given import Given
 from pipeline.messages import Found, Read, packed
 from pipeline.plan import Plan, plan_in, read_plan
@@ -46,7 +47,7 @@ def read(talk: Talk, given: Given) -> Read:
     source = plan.source
     fields = {name: getattr(plan, name) for name in Plan.__slots__ if name != "print"}
     return Read(
-        Found(plan.year, plan.institution, source.sha256, source.pages),
+        Found(plan.year, plan.institution, source.sha256, source.pages, form_of(given.content)),
         packed(plan.vocabulary),
         packed(Kept(fields, recognised)),
     )

@@ -3,27 +3,31 @@
 Each plan is read first and published then, both in a process of its own (see `pipeline.tasks`). In
 between the words of all plans of an institution are put together: those of one are evidence for the
 broken words of another. What was read waits in a file meanwhile, so that the memory does not grow
-with the plans.
+with the plans. Where a plan is there in several forms that are to be compared, one is published and
+the others are its companions (see `pipeline.companions`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
-from extractors.errors import IshplanError, SameYear, Stopped
+from extractors.errors import IshplanError, NotCompared, SameYear, Stopped
 from pipeline import tasks
 from pipeline.anywhere import reaching
+from pipeline.companions import Placed, not_compared, same_year, sorted_out, whole
 from pipeline.engine import Engine, Local, results
 from pipeline.evidence import Groups, Spool
 from pipeline.layout import Layout
-from pipeline.messages import Counts, Evidence, Found, Options, Read
+from pipeline.messages import Companion, Counts, Evidence, Found, Options, Read
 from pipeline.process.limits import DEFAULT as DEFAULT_LIMITS
 from pipeline.process.limits import Limits
-from pipeline.tasks import Published, Setting
+from pipeline.tasks import Published, Setting, WasRead
 from pipeline.unchanged import Kept, fingerprint, kept
 
 DEFAULT_OPTIONS = Options()
@@ -33,7 +37,8 @@ DEFAULT_OPTIONS = Options()
 class Outcome:
     """What became of one plan: its published folder and what to tell of it, or the error.
 
-    `skipped`: it had been published before just as it would be now.
+    `skipped`: it had been published before just as it would be now. `compared_with` is the plan of
+    which it is another form; it is not published, but its comparison is, in the folder of that.
     """
 
     path: Path
@@ -43,6 +48,7 @@ class Outcome:
     error: IshplanError | None = None
     pages: int = 0
     counts: Counts | None = None
+    compared_with: Path | None = None
 
 
 def ignore(_outcome: Outcome) -> None:
@@ -102,29 +108,49 @@ class _Run:
             return kept(self._paths, self._out, made)
 
     def _run(self, engine: Engine, spool: Spool, known: dict[int, Kept]) -> None:
-        found = self._read(engine, spool, [i for i in range(len(self._paths)) if i not in known])
+        companions = {index: year.companions for index, year in known.items()}
+        unknown = {*range(len(self._paths))} - whole(known, companions)
+        found = self._read(engine, spool, unknown)
         groups = Groups(self._setting.options.institution)
-        for index, one in found.items():
-            groups.add(index, one.institution, one.sha256)
-        for index, year in known.items():
-            groups.add(index, year.institution, year.sha256)
+        held = {
+            i: (groups.named(year.institution), year.academic_year) for i, year in known.items()
+        }
+        crowd = Counter(held.values())
+        crowd.update((groups.named(one.institution), one.year) for one in found.values())
+        # A published plan that has got company must be read to know what the two are together.
+        met = {index for index, place in held.items() if crowd[place] > 1}
+        found |= self._read(engine, spool, whole(met, companions))
+        known = {index: year for index, year in known.items() if index not in met}
+        companions = {i: companions[i] for i in known} | self._companions(groups, found)
+        beside = {*chain(*companions.values())}
+        # The words of companions are no evidence: what they have helped to read, they cannot check.
+        for index, one in (known | found).items():
+            if index not in beside:
+                groups.add(index, one.institution, one.sha256)
         stale = {i for i, year in known.items() if groups.others(i) != year.others}
         moved = stale.union(found)
         # The words of all of a group are needed, also of those that stay as they are.
-        silent = [i for i in known if i in stale or moved.intersection(groups.members(i))]
-        again = self._read(engine, spool, silent)
-        found |= {index: one for index, one in again.items() if index in stale}
-        years = {index: (groups.of(index), one.year) for index, one in found.items()}
-        years |= {i: (groups.of(i), known[i].academic_year) for i in known if i not in stale}
-        self._refuse_same(years)
-        for index, year in known.items():
-            if index not in stale and index not in self._outcomes:
-                self._end(index, Outcome(self._paths[index], year.folder, skipped=True))
-        self._publish(engine, spool, groups, found)
+        silent = {i for i in known if i in stale or moved.intersection(groups.members(i))}
+        again = self._read(engine, spool, silent | whole(stale, companions))
+        found |= {index: one for index, one in again.items() if index in stale | beside}
+        for index in sorted(known.keys() - stale - self._outcomes.keys()):
+            self._skip(index, known[index])
+        self._publish(engine, spool, groups, found, companions)
+        for index, others in companions.items():
+            for other in {*others} - self._outcomes.keys():
+                told = not_compared(self._paths[other].name, self._paths[index].name)
+                self._fail(other, NotCompared(told))
 
-    def _read(self, engine: Engine, spool: Spool, indices: Sequence[int]) -> dict[int, Found]:
+    def _skip(self, index: int, year: Kept) -> None:
+        path = self._paths[index]
+        self._end(index, Outcome(path, year.folder, skipped=True))
+        for other in year.companions:
+            outcome = Outcome(self._paths[other], year.folder, skipped=True, compared_with=path)
+            self._end(other, outcome)
+
+    def _read(self, engine: Engine, spool: Spool, indices: Iterable[int]) -> dict[int, Found]:
         """What the plans turn out to be that could be read; all that was read is in the spool."""
-        calls = ((index, (self._paths[index], self._setting)) for index in indices)
+        calls = ((index, (self._paths[index], self._setting)) for index in sorted(indices))
         found: dict[int, Found] = {}
         for index, answer in results(engine, tasks.read, calls):
             if isinstance(answer, Read):
@@ -134,40 +160,69 @@ class _Run:
                 self._fail(index, answer)
         return dict(sorted(found.items()))
 
-    def _refuse_same(self, years: dict[int, tuple[str | None, str]]) -> None:
-        """Lets every plan fail that is not alone in its year and institution."""
-        alike: dict[tuple[str | None, str], list[int]] = {}
-        for index in sorted(years):
-            alike.setdefault(years[index], []).append(index)
-        for (_, year), indices in alike.items():
-            if len(indices) > 1:
-                for index in indices:
-                    others = [self._paths[other].name for other in indices if other != index]
-                    told = _same_year(self._paths[index].name, year, others)
-                    self._fail(index, SameYear(told))
+    def _companions(self, groups: Groups, found: Mapping[int, Found]) -> dict[int, tuple[int, ...]]:
+        """The companions of plans that have some; plans that may not be of one year fail."""
+        plans = {
+            index: Placed((groups.named(one.institution), one.year), one.form)
+            for index, one in found.items()
+        }
+        told = sorted_out(plans, verify=self._setting.options.verify)
+        for group in told.refused:
+            forms = [plans[index].form for index in group]
+            for index in group:
+                name, year = self._paths[index].name, plans[index].place[1]
+                others = [self._paths[other].name for other in group if other != index]
+                self._fail(index, SameYear(same_year(name, year, others, forms)))
+        return dict(told.companions)
 
     def _publish(
-        self, engine: Engine, spool: Spool, groups: Groups, found: dict[int, Found]
+        self,
+        engine: Engine,
+        spool: Spool,
+        groups: Groups,
+        found: dict[int, Found],
+        companions: Mapping[int, tuple[int, ...]],
     ) -> None:
-        found = {index: found[index] for index in sorted(found) if index not in self._outcomes}
-        targets = self._targets(groups, found)
+        beside = {*chain(*companions.values())}
+        first = sorted(found.keys() - beside - self._outcomes.keys())
+        targets = self._targets(groups, {index: found[index] for index in first})
 
-        def calls() -> Iterator[tuple[int, tuple[Any, ...]]]:
-            for index, target in targets.items():
-                words = spool.united(groups.members(index))
-                evidence = Evidence(words, groups.others(index))
-                was_read = found[index].sha256, spool.plan(index), evidence
-                yield index, (self._paths[index], target, was_read, self._setting)
+        def was_read(index: int, first: int) -> WasRead:
+            words = spool.united(groups.members(first))
+            return found[index].sha256, spool.plan(index), Evidence(words, groups.others(first))
 
-        for index, answer in results(engine, tasks.publish, calls()):
-            if isinstance(answer, Published):
-                path, pages = self._paths[index], found[index].pages
-                outcome = Outcome(
-                    path, answer.folder, answer.told, pages=pages, counts=answer.counts
-                )
-                self._end(index, outcome)
+        def to_compare() -> Iterator[tuple[int, tuple[Any, ...]]]:
+            for index in targets:
+                for other in companions.get(index, ()):
+                    if other in found and other not in self._outcomes:
+                        yield other, (self._paths[other], was_read(other, index), self._setting)
+
+        for index, answer in results(engine, tasks.companion, to_compare()):
+            if isinstance(answer, Companion):
+                spool.keep_companion(index, answer)
             else:
                 self._fail(index, answer)
+
+        def to_publish() -> Iterator[tuple[int, tuple[Any, ...]]]:
+            for index, target in targets.items():
+                forms = spool.companions(companions.get(index, ()))
+                more = target, was_read(index, index), forms, self._setting
+                yield index, (self._paths[index], *more)
+
+        for index, answer in results(engine, tasks.publish, to_publish()):
+            if isinstance(answer, Published):
+                self._published(index, found[index].pages, answer, companions.get(index, ()))
+            else:
+                self._fail(index, answer)
+
+    def _published(
+        self, index: int, pages: int, answer: Published, companions: Sequence[int]
+    ) -> None:
+        path, folder = self._paths[index], answer.folder
+        self._end(index, Outcome(path, folder, answer.told, pages=pages, counts=answer.counts))
+        compared = [other for other in companions if other not in self._outcomes]
+        for other, told in zip(compared, answer.compared, strict=True):
+            self._end(other, Outcome(self._paths[other], folder, told, compared_with=path))
 
     def _targets(self, groups: Groups, found: dict[int, Found]) -> dict[int, Path]:
         """The folders of the plans that have one; the others fail."""
@@ -193,10 +248,3 @@ class _Run:
     def _end(self, index: int, outcome: Outcome) -> None:
         self._outcomes[index] = outcome
         self._finished(outcome)
-
-
-def _same_year(name: str, year: str, others: Sequence[str]) -> str:
-    return (
-        f"{name}: it is of {year}, as is {', '.join(others)}; expected one plan a year. Run only "
-        "the one to publish."
-    )

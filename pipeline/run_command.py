@@ -30,6 +30,7 @@ STOPPED = 130
 Examples:
   ishplan run raw/2025-26.pdf
   ishplan run raw/2025-26.pdf raw/2024-25.pdf --out /srv/plans
+  ishplan run --verify raw/2025-26.pdf raw/2025-26.docx
   ishplan run archive/ 'more/*/2025-26.pdf' --jobs 8
   find . -name '*.pdf' | ishplan run -
   ishplan run s3://plans/raw/ --out s3://plans/out --engine dask --scheduler tcp://host:8786
@@ -46,7 +47,11 @@ Examples:
 )
 @click.option("--strict", is_flag=True, help="Publish no plan with a finding that is an error.")
 @click.option("--no-report", is_flag=True, help="Publish the data only, no report.html.")
-@click.option("--verify", is_flag=True, help="Read with a second library too, and compare.")
+@click.option(
+    "--verify",
+    is_flag=True,
+    help="Read with a second library too, and compare; so with other forms of a plan.",
+)
 @click.option("--force", is_flag=True, help="Read plans again that have not changed.")
 @click.option(
     "--institution", metavar="NAME", help="Whose the plans are, if their titles do not say so."
@@ -68,6 +73,9 @@ def run(plans: tuple[str, ...], out: str, limits: Limits, **how: Any) -> None:
 
     PLANS are files, folders (every PDF and .docx below them, the PDF alone where both have one
     name), patterns, paths in a storage that fsspec knows, or - for a list on the standard input.
+
+    With --verify, a PDF and a Word file of one year are one plan: the PDF is published, and each
+    value in which the Word file differs is a finding. Folders stand for both then.
 
     A YAML file of the same name beside a plan holds an analyst's decisions about it, which are
     replayed: see `ishplan review`. A plan that fails leaves what was published of its year, and
@@ -95,7 +103,7 @@ def _run(plans: Sequence[str], out: str, limits: Limits, how: dict[str, Any]) ->
 
     start = time.monotonic()
     target = anywhere(out)
-    chosen = plan_paths(plans or ["raw"], sys.stdin)
+    chosen = plan_paths(plans or ["raw"], sys.stdin, every_form=how["verify"])
     if not chosen or (not plans and chosen == [Path("raw")]):
         where = (
             "in the folders given" if plans else "given, and there is no PDF in raw/, nor a .docx"
@@ -161,9 +169,14 @@ def _tell(outcomes: Sequence[Outcome], seconds: float) -> None:
             fail(str(outcome.error))
         elif len(outcomes) <= FEW:
             folder = f"output: {shown(str(outcome.folder))}/"
-            name = shown(outcome.path.name)
+            plan = outcome.compared_with
+            if plan is not None:
+                folder = f"compared with {shown(plan.name)}"
             if outcome.skipped:
+                name = shown(outcome.path.name)
                 click.echo(f"{name}: unchanged, not read again (--force would); {folder}")
+            elif plan is not None:
+                click.echo(outcome.told)
             else:
                 click.echo(f"{outcome.told}\n  {folder}")
     if len(outcomes) > FEW:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 
@@ -34,6 +34,15 @@ def summary(dataset: Dataset) -> str:
     lines.append(f"  ledger: {glyphs} characters printed, each in one place ({_places(dataset)})")
     lines += _counts(dataset)
     return "\n".join(lines)
+
+
+def compared_line(plan: str, form: Mapping[str, object]) -> str:
+    """What a comparison with another form of a plan, as in the data package, comes to."""
+    agreeing, values = _number(form, "agreeing"), _number(form, "values")
+    return (
+        f"{shown(str(form['title']))}: compared with {shown(plan)}, {form['percent']} % agree "
+        f"({agreeing:,} of {values:,} values)"
+    )
 
 
 def _line(section: SectionRows, findings: int, money: Sequence[Total]) -> str:

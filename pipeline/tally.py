@@ -14,11 +14,12 @@ def tally(outcomes: Sequence[Outcome], seconds: float) -> str:
     """A few lines over all plans of a run that took so many seconds."""
     failed = sum(outcome.error is not None for outcome in outcomes)
     skipped = sum(outcome.skipped for outcome in outcomes)
+    compared = sum(bool(outcome.compared_with and not outcome.skipped) for outcome in outcomes)
     made = [outcome for outcome in outcomes if outcome.counts]
     pages = sum(outcome.pages for outcome in made)
     lines = [
         f"{_number(len(outcomes), 'plan')}: {len(made):,} published, {skipped:,} unchanged, "
-        f"{failed:,} failed"
+        f"{failed:,} failed" + (f", {compared:,} compared with another form" if compared else "")
     ]
     if made:
         counts = [outcome.counts for outcome in made if outcome.counts]

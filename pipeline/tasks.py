@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from typing import TypeAlias
 
 from extractors.errors import UnreadablePdf
 from pipeline.anywhere import reaching
 from pipeline.folder import written
 from pipeline.given import Given, given
-from pipeline.messages import Counts, Evidence, Made, Options, Read
+from pipeline.messages import Companion, Counts, Evidence, Made, Options, Read
 from pipeline.process.limits import Limits
 from pipeline.process.talk import Talk
 from pipeline.process.worker import Progress, alone, quiet
@@ -40,14 +41,18 @@ class Watch:
 
 UNWATCHED = Watch()
 
+WasRead: TypeAlias = tuple[str, bytes, Evidence]
+"""The sha256 of a plan, what was kept of its reading, and the words that are evidence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Where a plan was published, what to tell of it, and how much it holds."""
+    """Where a plan was published, what to tell of it and of each companion, how much it holds."""
 
     folder: Path
     told: str
     counts: Counts
+    compared: tuple[str, ...]
 
 
 def read(path: Path, setting: Setting, watch: Watch = UNWATCHED) -> Read:
@@ -60,28 +65,56 @@ def read(path: Path, setting: Setting, watch: Watch = UNWATCHED) -> Read:
     return found
 
 
+def companion(
+    path: Path, was_read: WasRead, setting: Setting, watch: Watch = UNWATCHED
+) -> Companion:
+    """Makes of another form of a plan, which was read, what is compared with the plan.
+
+    Raises an `IshplanError`.
+    """
+    digest, kept, evidence = was_read
+    files = _as_read(path, digest, setting)
+    found: Companion = alone(
+        files.name,
+        setting.limits,
+        watch.progress,
+        _companion,
+        files,
+        kept,
+        evidence,
+        stop=watch.stop,
+    )
+    return found
+
+
 def publish(
     path: Path,
     target: Path,
-    was_read: tuple[str, bytes, Evidence],
+    was_read: WasRead,
+    companions: tuple[Companion, ...],
     setting: Setting,
     watch: Watch = UNWATCHED,
 ) -> Published:
     """Makes the files of a plan that was read, and publishes them as `target`.
 
-    `was_read` is the sha256 of the plan, what was kept of its reading, and the words that are
-    evidence. Raises an `IshplanError`.
+    Raises an `IshplanError`.
     """
     digest, kept, evidence = was_read
-    files = given(path, setting.limits)
-    if files.sha256 != digest:
-        raise UnreadablePdf(f"{path}: it is not what was read before. Run it again.")
-    more = (kept, evidence, setting.program, setting.options)
+    files = _as_read(path, digest, setting)
+    more = (kept, evidence, companions, setting.program, setting.options)
     made: Made = alone(
         files.name, setting.limits, watch.progress, _make, files, *more, stop=watch.stop
     )
     with reaching(target):
-        return Published(written(target, made.files), made.told, made.counts)
+        return Published(written(target, made.files), made.told, made.counts, made.compared)
+
+
+def _as_read(path: Path, digest: str, setting: Setting) -> Given:
+    """The files of a plan, which is still the one that was read."""
+    files = given(path, setting.limits)
+    if files.sha256 != digest:
+        raise UnreadablePdf(f"{path}: it is not what was read before. Run it again.")
+    return files
 
 
 def _read(talk: Talk, files: Given) -> Read:
@@ -91,9 +124,21 @@ def _read(talk: Talk, files: Given) -> Read:
     return read(talk, files)
 
 
+def _companion(_talk: Talk, files: Given, kept: bytes, evidence: Evidence) -> Companion:
+    from pipeline.making import companion
+
+    return companion(files, kept, evidence)
+
+
 def _make(
-    talk: Talk, files: Given, kept: bytes, evidence: Evidence, program: str, options: Options
+    talk: Talk,
+    files: Given,
+    kept: bytes,
+    evidence: Evidence,
+    companions: tuple[Companion, ...],
+    program: str,
+    options: Options,
 ) -> Made:
     from pipeline.making import make
 
-    return make(talk, files, kept, evidence, program, options)
+    return make(talk, files, kept, evidence, companions, program, options)

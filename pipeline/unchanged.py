@@ -1,7 +1,8 @@
 """Whether a plan is already published just as a run would publish it, told by hashes alone.
 
 The data package says what a year was made of: the plan and the analyst's file by their hashes, the
-program by its fingerprint, the options, and the other plans whose words were evidence.
+program by its fingerprint, the options, the other plans whose words were evidence, and the other
+forms of the plan that it was compared with.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -29,12 +30,16 @@ _END_OF_NAME = " <>=!~;["
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A published year that a run would make again: its folder, whose it is, the hash of its plan,
-    and of those whose words it was made with."""
+    and of those whose words it was made with.
+
+    `companions` are the places, among the plans of the run, of the forms that it is compared with.
+    """
 
     folder: Path
     institution: str | None
     sha256: str
     others: tuple[str, ...]
+    companions: tuple[int, ...] = ()
 
     @property
     def academic_year(self) -> str:
@@ -71,17 +76,19 @@ def _libraries() -> Iterator[str]:
 
 def kept(plans: Sequence[Path], out: Path, made: Mapping[str, Any]) -> dict[int, Kept]:
     """The plans, by their place in `plans`, that are published in `out` with the decisions beside
-    them, if `made` is how, and the folder is whole.
+    them, if `made` is how, the folder is whole, and all that they were compared with is there too.
 
     `made` is the fingerprint and the options; the words are for the caller to compare.
     """
     published = _published(out, made)
+    given = [_sources(plan) for plan in plans] if published else []
+    places = {sources: index for index, sources in reversed([*enumerate(given)])}
     found = {}
-    for index, plan in enumerate(plans if published else ()):
-        for year in published.get(_sources(plan), ()):
+    for index, sources in enumerate(given):
+        for year, forms in published.get(sources, ()):
             files, unread = read_files(year.folder)
-            if not unread and not any(changed(files)):
-                found[index] = year
+            if {*forms} <= places.keys() and not unread and not any(changed(files)):
+                found[index] = replace(year, companions=tuple(places[form] for form in forms))
                 break
     return found
 
@@ -95,17 +102,20 @@ def _sources(plan: Path) -> _Sources:
     return tuple(found)
 
 
-def _published(out: Path, made: Mapping[str, Any]) -> dict[_Sources, list[Kept]]:
-    """The years made like this, whole or not, by what they are of."""
-    found: dict[_Sources, list[Kept]] = {}
+def _published(
+    out: Path, made: Mapping[str, Any]
+) -> dict[_Sources, list[tuple[Kept, list[_Sources]]]]:
+    """The years made like this, whole or not, by what they are of; each with its other forms."""
+    found: dict[_Sources, list[tuple[Kept, list[_Sources]]]] = {}
     for pattern in ("year=*", f"{PREFIX}*/year=*"):
         for folder in sorted(out.glob(pattern)):
             with suppress(OSError, ValueError, KeyError, TypeError):  # it says nothing: made anew
                 package = json.loads((folder / "datapackage.json").read_bytes())
                 how = {**package["made"]}
-                words = how.pop("words")
+                words, forms = how.pop("words"), how.pop("companions")
                 if how == made:
                     sources = tuple((one["title"], one["sha256"]) for one in package["sources"])
                     year = Kept(folder, package["institution"], sources[0][1], tuple(words))
-                    found.setdefault(sources, []).append(year)
+                    compared = [tuple((name, digest) for name, digest in form) for form in forms]
+                    found.setdefault(sources, []).append((year, compared))
     return found

@@ -1,8 +1,9 @@
-"""`ishplan run --verify`: the plan read once more, by a library that knows nothing of the first."""
+"""`ishplan run --verify`: the plan read once more, by a library that knows nothing of the first, or
+from another form of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
@@ -10,6 +11,8 @@ from extractors.errors import UnreadablePdf
 from extractors.records import Page
 from pipeline.agreement import Agreement, agreement
 from pipeline.findings import Finding
+from pipeline.form import Form
+from pipeline.messages import Companion, unpacked
 from pipeline.plan import Plan, read_document
 from pipeline.publish import Dataset
 
@@ -34,6 +37,32 @@ def verified(dataset: Dataset, plan: Plan, pdf: bytes, recognised: Mapping[int, 
         )
         return replace(dataset, findings=_with(dataset, [failed]))
     return replace(dataset, findings=_with(dataset, found.findings()), verification=_told(found))
+
+
+def compared(dataset: Dataset, form: Form, companions: Sequence[Companion]) -> Dataset:
+    """The dataset of a plan with what its other forms say to it; `form` is its own."""
+    if not companions:
+        return dataset
+    from pipeline.form_agreement import form_agreement  # scipy takes long to import
+
+    findings: list[Finding] = []
+    forms: list[dict[str, object]] = []
+    for one in companions:
+        found = form_agreement(dataset, unpacked(one.dataset), (form, one.form))
+        findings += found.findings()
+        forms.append(
+            {
+                "title": one.name,
+                "form": one.form,
+                "sha256": one.files[0][1],
+                "values": found.values,
+                "agreeing": found.agreeing,
+                "percent": found.percent,
+                "disagreements": found.disagreements,
+                "spacing": len(found.differing) - found.disagreements,
+            }
+        )
+    return replace(dataset, findings=_with(dataset, findings), forms=forms)
 
 
 def _pages(pdf: bytes, plan: Plan, recognised: Mapping[int, Page]) -> Iterator[Page]:
