@@ -102,8 +102,8 @@ class FormAgreement:
         if value.lone:
             told = f"{value.what} is in the {second if value.first is None else first} only"
         else:
-            how = "spaces or hyphens of " if is_spacing else ""
-            told = f"{value.what}: {first} and {second} differ in {how}it"
+            how = " in spaces or hyphens" if is_spacing else ""
+            told = f"{value.what}: {first} and {second} differ{how}"
             told += f", in {value.rows} rows" if value.rows > 1 else ""
         read = zip(self.forms, (value.first, value.second), strict=True)
         return Finding(

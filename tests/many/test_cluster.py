@@ -23,6 +23,9 @@ from tests.many.cluster_tasks import attempt
 from tests.many.made_archive import archive
 from tests.pipeline.command_line import ishplan
 from tests.pipeline.made_dataset import contents
+from tests.pipeline.made_plans import made_pdf
+from tests.pipeline.made_word import made_word, written
+from tests.pipeline.plan_parts import WHOLE
 
 PLANS = [(name, f"20{year}-{year + 1}") for name in ("КМТУ", "ОшМУ") for year in range(22, 26)]
 
@@ -104,6 +107,19 @@ def test_the_command(
     assert result.stderr.startswith("error: bad.pdf: damaged")
     assert result.stdout.startswith("5 plans: 4 published, 0 unchanged, 1 failed\n")
     assert len([*(tmp_path / "out").glob("year=*")]) == 4
+
+
+def test_forms_are_compared_there_as_here(cluster: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(made_pdf(*WHOLE))
+    written(tmp_path / "a.docx", made_word())
+    arguments = ("run", "--verify", tmp_path / "a.pdf", tmp_path / "a.docx", "--out")
+    there = ("--engine", "dask", "--scheduler", cluster.scheduler_address)
+    result = ishplan(*arguments, tmp_path / "there", *there)
+    assert result.exit_code == 0
+    assert "a.docx: compared with a.pdf, 100.0 % agree" in result.stdout
+    assert ishplan(*arguments, tmp_path / "here").exit_code == 0
+    year = "year=2025-26"
+    assert contents(tmp_path / "there" / year) == contents(tmp_path / "here" / year)
 
 
 @pytest.mark.parametrize(

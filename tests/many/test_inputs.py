@@ -48,6 +48,9 @@ def test_a_word_file_beside_its_print_is_left_to_it(folder: Path) -> None:
         Path("b/6.docx"),
     ]
     assert plan_paths(["b/4.docx"], []) == [Path("b/4.docx")]
+    assert plan_paths(["b"], [], every_form=True) == [
+        *map(Path, ("b/4.docx", "b/4.pdf", "b/6.docx"))
+    ]
 
 
 def test_absolute_patterns_and_names_with_brackets(folder: Path) -> None:

@@ -39,6 +39,14 @@ def test_nothing_published() -> None:
     assert tally([skipped], 1) == "1 plan: 0 published, 1 unchanged, 0 failed"
 
 
+def test_what_was_compared() -> None:
+    other = Outcome(Path("a.docx"), Path("a"), compared_with=Path("a.pdf"))
+    known = Outcome(Path("b.docx"), Path("b"), compared_with=Path("b.pdf"), skipped=True)
+    assert tally([MADE, other, known], 1).splitlines()[0] == (
+        "3 plans: 1 published, 1 unchanged, 0 failed, 1 compared with another form"
+    )
+
+
 def test_many_plans_are_told_by_their_failures_and_a_tally(tmp_path: Path) -> None:
     years = [("КМТУ", f"20{year}-{year + 1}") for year in range(20, 24)]
     archive(tmp_path, *years)

@@ -16,29 +16,15 @@ from pipeline.inputs import plan_paths
 from pipeline.messages import Options
 from pipeline.run import run_plans
 from tests.pipeline.command_line import ROOT, ishplan, only_error
-from tests.pipeline.made_plans import Ruled, Text, made_pdf
+from tests.pipeline.made_plans import made_pdf
+from tests.pipeline.made_word import made_word, written
 from tests.pipeline.plan_parts import WHOLE, of_year
-from tests.support.docx_files import filled, paragraph, rezipped, saved, with_footnote, xml
+from tests.support.docx_files import paragraph, rezipped, saved, with_footnote, xml
 
 REAL = ROOT / "tests" / "data" / "word" / "2024-25.docx"
 PLACES = ("page_first", "page_last", "method", "confidence")
 
 Row = dict[str, Any]
-
-
-def made_word(*extra: str, year: str = "2025-26") -> docx.document.Document:
-    """The whole plan as a Word file; then paragraphs in markup."""
-    document = docx.Document()
-    for item in of_year(year):
-        if isinstance(item, Text):
-            for line in item.text.split("\n"):
-                document.add_paragraph(line)
-        elif isinstance(item, Ruled):
-            filled(document, item.rows)
-            document.add_paragraph("")
-    for markup in extra:
-        document.element.body.insert_element_before(xml(markup), "w:sectPr")
-    return document
 
 
 def table(folder: Path, name: str) -> list[Row]:
@@ -56,11 +42,6 @@ def published_word(path: Path, out: Path, options: Options = Options()) -> Path:
 def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The plan of 2024-25 from its Word file, with a report."""
     return published_word(REAL, tmp_path_factory.mktemp("word"), Options(report=True))
-
-
-def written(path: Path, document: docx.document.Document) -> Path:
-    path.write_bytes(saved(document))
-    return path
 
 
 def codes(folder: Path) -> list[str]:
