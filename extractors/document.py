@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from extractors.chain import Heading, no_heading
 from extractors.feet import without_feet
@@ -64,8 +64,9 @@ class Sheet:
 class Document:
     """A file without meaning: its pages, loose lines in reading order, whole tables, furniture.
 
-    `asides` is text beside all that, in blocks: text boxes and notes of a Word file. Such a file
-    has one sheet, `NO_PAGE`.
+    `asides` is text beside all that, in blocks: text boxes and notes of a Word file. `method` is
+    how its cells are known, as in the published tables: by the `text` layer of pages and their
+    rules, by a `word` file, or `inferred` from a bare text. The last two have one sheet, `NO_PAGE`.
     """
 
     sheets: tuple[Sheet, ...]
@@ -74,6 +75,7 @@ class Document:
     furniture: tuple[TextLine, ...]
     asides: tuple[tuple[TextLine, ...], ...] = ()
     remarks: tuple[Remark, ...] = ()
+    method: Literal["text", "word", "inferred"] = "text"
 
     @property
     def has_pages(self) -> bool:

@@ -52,15 +52,16 @@ PAGE = "page of the PDF, from 1"
 METHOD = Column(
     "method",
     TEXT,
-    "Whether it was read from a text layer, recognised in a page's picture (ocr), or read from a "
-    "Word file (word)",
+    "Whether it was read from a text layer, recognised in a page's picture (ocr), read from a Word "
+    "file (word), or inferred from a bare text",
     required=True,
-    enum=("text", "ocr", "word"),
+    enum=("text", "ocr", "word", "inferred"),
 )
 CONFIDENCE = Column(
     "confidence",
     NUMBER,
-    "How sure the reading of its least sure word is, from 0 to 1; a text layer is sure",
+    "How sure the reading of its least sure word is, or how its cells are cut out of a bare text, "
+    "from 0 to 1; a text layer is sure",
     required=True,
 )
 

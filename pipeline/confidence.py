@@ -3,43 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.document import Document
-from extractors.records import NO_PAGE, Cell
+from extractors.records import Cell
 from extractors.soundness import unmapped
 from pipeline.findings import Finding
+
+if TYPE_CHECKING:
+    from pipeline.items import Item
 
 DOUBTFUL = 0.85
 """A recognised line with a less sure word is a finding."""
 
-
-def unlayered_pages(document: Document) -> frozenset[int]:
-    """The pages whose text is from no text layer: recognised in their pictures, or `NO_PAGE`."""
-    return frozenset(
-        sheet.number for sheet in document.sheets if sheet.recognised or sheet.number == NO_PAGE
-    )
+UNSURE = 0.5
+"""A row of a bare text with a cell less sure than this is a finding, which tells the runner-up."""
 
 
-def read_by(cells: Iterable[Cell], unlayered: AbstractSet[int]) -> dict[str, object]:
+class Reading(NamedTuple):
+    """How a document was read: the method, but for the pages that were recognised."""
+
+    method: str
+    recognised: frozenset[int]
+
+
+def reading_of(document: Document) -> Reading:
+    """How a document was read."""
+    recognised = frozenset(sheet.number for sheet in document.sheets if sheet.recognised)
+    return Reading(document.method, recognised)
+
+
+def read_by(cells: Iterable[Cell], reading: Reading) -> dict[str, object]:
     """The columns `method` and `confidence` of what is made of some cells."""
-    least, method = 1.0, "text"
-    if NO_PAGE in unlayered:
-        method = "word"
-    elif unlayered:
+    least, method = 1.0, reading.method
+    if reading.recognised or method == "inferred":
         for cell in cells:
             least = min(least, cell.confidence)
-            if any(part.page in unlayered for part in cell.parts):
+            if any(part.page in reading.recognised for part in cell.parts):
                 method = "ocr"
     return {"method": method, "confidence": round(least, 4)}
 
 
-def method_of(entry: Mapping[str, object], unlayered: AbstractSet[int]) -> dict[str, object]:
+def method_of(entry: Mapping[str, object], reading: Reading) -> dict[str, object]:
     """The column `method` of an entry of the glossary; null for one that is not in the plan."""
     page = entry["page"]
-    if entry["origin"] == "overlay" or (page is None and NO_PAGE not in unlayered):
+    if entry["origin"] == "overlay" or (page is None and reading.method == "text"):
         return {"method": None}
-    return {"method": "word" if page is None else "ocr" if page in unlayered else "text"}
+    return {"method": "ocr" if page in reading.recognised else reading.method}
+
+
+def doubtful_rows(items: Iterable[Item], reading: Reading) -> Iterator[Finding]:
+    """A finding for each row of a bare text that may as well be divided otherwise."""
+    if reading.method != "inferred":
+        return
+    for item in items:
+        least = min((cell.confidence for cell in item.cells.values()), default=1.0)
+        if least < UNSURE:
+            told = [join for cell in item.cells.values() for join in cell.joins]
+            message = f"A row is divided into cells with doubt, at {least:.2f}"
+            yield Finding("row_doubtful", message, item_id=item.item_id, detail="; ".join(told))
 
 
 def unknown_letters(document: Document) -> Iterator[Finding]:

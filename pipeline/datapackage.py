@@ -24,8 +24,12 @@ from pipeline.schema import VERSION, Column, Table
 
 _MEDIA_TYPES = {"parquet": "application/vnd.apache.parquet", "json": "application/json"}
 _LINE = 500
-_PROGRAMS = ("ishplan", "pymupdf", "pyarrow")
-_WORD_PROGRAMS = ("ishplan", "python-docx", "pyarrow")
+_PROGRAMS: Mapping[object, tuple[str, ...]] = {
+    "PDF": ("ishplan", "pymupdf", "pyarrow"),
+    "Word file": ("ishplan", "python-docx", "pyarrow"),
+    "bare text": ("ishplan", "numpy", "scipy", "pyarrow"),
+}
+"""By the form of the plan."""
 _COMPARERS = ("ishplan", "pyarrow", "rapidfuzz", "scipy")
 
 
@@ -57,11 +61,10 @@ def describe(
     properties: what the year was made by, what a second reader says. No time of day is in it, so
     the same plan gives the same bytes.
     """
-    programs = _WORD_PROGRAMS if "noPages" in sources[0] else _PROGRAMS
     descriptor = {
         **_head(f"ishplan-{academic_year}", f"University work plan {academic_year}"),
         "sources": [dict(source) for source in sources],
-        "versions": {program: _version(program) for program in programs},
+        "versions": {program: _version(program) for program in _PROGRAMS[sources[0]["form"]]},
         **how,
         "resources": [_resource(resource) for resource in resources],
         "ledger": {

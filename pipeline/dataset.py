@@ -11,10 +11,11 @@ from normalizers.text import clean
 from normalizers.vocabulary import Vocabulary
 from pipeline.confidence import (
     doubtful_lines,
+    doubtful_rows,
     method_of,
     read_by,
+    reading_of,
     unknown_letters,
-    unlayered_pages,
 )
 from pipeline.corrections import NONE, Corrections
 from pipeline.findings import Finding
@@ -33,6 +34,7 @@ def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> D
     `words` is the evidence for joining broken words, `corrections` what an analyst decided.
     """
     document, parts = plan.document, plan.outline
+    how = reading_of(document)
     read = reader(plan.print, words, plan.source.producer)
     items: dict[str, list[Item]] = {}
     tables: list[PlacedTable] = []
@@ -68,15 +70,15 @@ def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> D
     findings += _remarks(document)
     findings += unknown_letters(document)
     findings += doubtful_lines(document)
+    findings += doubtful_rows(chain(*items.values()), how)
     findings.sort(key=lambda finding: (finding.page or 0, finding.code))
-    unlayered = unlayered_pages(document)
     sections = [
         SectionRows(
             section.number,
             section.kind.value,
             plain([line.text for line in section.title], words),
             [
-                meant.rows[item.item_id] | read_by(item.cells.values(), unlayered)
+                meant.rows[item.item_id] | read_by(item.cells.values(), how)
                 for item in items[section.number]
             ],
         )
@@ -91,7 +93,7 @@ def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> D
         responsibles=meant.responsibles,
         funding=meant.funding,
         abbreviations=meant.abbreviations,
-        glossary=[row | method_of(row, unlayered) for row in (*entries, *meant.glossary)],
+        glossary=[row | method_of(row, how) for row in (*entries, *meant.glossary)],
         cells=CellRows(document, tables, read, chain(*items.values())),
         findings=[finding.row() for finding in findings],
         ledger=[{**page, "page": page["page"] or None} for page in plan.ledger],
@@ -128,7 +130,7 @@ def _outside(document: Document, parts: Outline) -> Iterator[Finding]:
 
 
 def _remarks(document: Document) -> Iterator[Finding]:
-    """What the reader of a Word file says of the whole of it."""
+    """What the reader of a file without pages says of the whole of it."""
     for remark in document.remarks:
         yield Finding(remark.code, remark.message, detail=remark.detail)
 

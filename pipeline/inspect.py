@@ -24,7 +24,7 @@ def report(plan: Plan, page: int | None = None, section: str | None = None) -> I
         raise NotInPlan(f"no section {section}; this plan has {', '.join(numbers)}")
     if page is not None and page > plan.source.pages:
         raise NotInPlan(f"no page {page}; this plan has {plan.source.pages}")
-    size = f"{plan.source.pages} pages" if plan.source.pages else "a Word file"
+    size = f"{plan.source.pages} pages" if plan.source.pages else f"a {plan.source.form}"
     yield f"{plan.source.name}: {plan.year}, {size}, sha256 {plan.source.sha256}"
     if section is None:
         yield from _pages(plan, data.ledger, page)

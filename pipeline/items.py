@@ -10,7 +10,7 @@ from extractors.document import Document
 from extractors.records import NO_PAGE, Cell, CellPart, Table
 from normalizers.headings import NUMBER, Kind
 from normalizers.sessions import session
-from pipeline.confidence import read_by, unlayered_pages
+from pipeline.confidence import read_by, reading_of
 from pipeline.findings import Finding
 from pipeline.headers import flat
 from pipeline.outline import Section, SectionTable
@@ -165,7 +165,7 @@ class CellRows(Sequence[Row]):
         items: Iterable[Item] = (),
     ) -> None:
         self._document, self._read = document, read
-        self._unlayered = unlayered_pages(document)
+        self._reading = reading_of(document)
         self._items: dict[int, list[str]] = {}
         for item in items:
             for cell in item.cells.values():
@@ -207,7 +207,7 @@ class CellRows(Sequence[Row]):
             "text": text.text or None,
             "boxes": self._boxes(cell),
             "row_kind": kinds[cell.row],
-            **read_by([cell], self._unlayered),
+            **read_by([cell], self._reading),
             "item_ids": self._items.get(id(cell)),
             "joins": [*cell.joins, *map(str, text.joins)] or None,
         }

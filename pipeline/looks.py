@@ -21,13 +21,13 @@ def stages(talk: Talk, given: Given, page: int | None, section: str | None) -> l
 
 
 def ruled_tables(talk: Talk, given: Given, as_json: bool, per_page: bool) -> str:
-    """The ruled tables of any PDF or Word file, as JSON or as text."""
-    from extractors.word.signature import is_word
-    from pipeline.reading import open_pdf, open_word, watched
+    """The tables of any PDF or Word file, or of a bare text of a plan, as JSON or as text."""
+    from pipeline.form import form_of
+    from pipeline.reading import open_pdf, open_unpaged, watched
     from pipeline.tables import as_text, found_tables, tables_in, to_json
 
-    if is_word(given.content):
-        found = tables_in(*open_word(given, talk))
+    if form_of(given.content) != "PDF":
+        found = tables_in(*open_unpaged(given, talk))
     else:
         pdf, source = open_pdf(given, talk)
         found = found_tables(watched(pdf, source, talk.step), source, per_page=per_page)

@@ -7,7 +7,6 @@ from dataclasses import asdict, replace
 from functools import partial
 
 from extractors.errors import ErrorsFound
-from extractors.word.signature import is_word
 from pipeline.corrections import NONE
 from pipeline.corrections_file import decided
 from pipeline.dataset import dataset
@@ -84,8 +83,9 @@ def year_page(given: Given, progress: Progress) -> Report:
         from pipeline.report.build import year_report
 
         def drawn() -> list[bytes]:
-            # A Word file has no pages to draw.
-            return [] if is_word(given.content) else pictures(given.content, given.name, told)
+            if form_of(given.content) != "PDF":  # no pages to draw
+                return []
+            return pictures(given.content, given.name, told)
 
         told = partial(progress, f"{given.name}{PICTURES}")
         return year_report(files, drawn)

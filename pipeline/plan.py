@@ -53,7 +53,7 @@ def plan_in(document: Document, source: Source) -> Plan:
     name = source.name
     parts = outline(document)
     if not parts.sections:
-        where = f"{len(document.sheets)} page(s)" if document.has_pages else "it"
+        where = f"{len(document.sheets)} page(s)" if document.has_pages else f"a {source.form}"
         raise NotAPlan(
             f"{name}: no table of a work plan was found in {where}; "
             "expected headers such as “Кадамдар” or “Жооптуулар”. Look at it with: ishplan tables"

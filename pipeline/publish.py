@@ -133,7 +133,7 @@ def _files(dataset: Dataset, target: str) -> dict[str, bytes]:
 def _sources(dataset: Dataset) -> Iterator[dict[str, object]]:
     source = asdict(dataset.source)
     if not source["pages"]:
-        source |= {"pages": None, "noPages": "a Word file has no pages of its own"}
+        source |= {"pages": None, "noPages": f"a {dataset.source.form} has no pages of its own"}
     yield {"title": source.pop("name"), **source}
     if dataset.corrections.name:
         yield {"title": dataset.corrections.name, "sha256": dataset.corrections.sha256}

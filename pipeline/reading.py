@@ -15,7 +15,6 @@ from extractors.pymupdf_reader import PyMuPdfReader
 from extractors.reader import Reader
 from extractors.records import Page
 from extractors.scans.reader import ScanReader
-from extractors.word.signature import is_word
 from pipeline.form import form_of
 from pipeline.given import Given
 from pipeline.messages import Found, Read, packed
@@ -55,19 +54,25 @@ def read(talk: Talk, given: Given) -> Read:
 
 def plan_of(given: Given, talk: Talk) -> tuple[Plan, Mapping[int, Page]]:
     """The plan in a file, by what its bytes are; and the pages of a PDF that were recognised."""
-    if is_word(given.content):
-        return plan_in(*open_word(given, talk)), {}
+    if form_of(given.content) != "PDF":
+        return plan_in(*open_unpaged(given, talk)), {}
     pdf, source = open_pdf(given, talk)
     return read_plan(watched(pdf, source, talk.step), source), pdf.recognised
 
 
-def open_word(given: Given, talk: Talk) -> tuple[Document, Source]:
-    """Opens a Word file, which is read all at once."""
-    from extractors.word.reader import read_word
+def open_unpaged(given: Given, talk: Talk) -> tuple[Document, Source]:
+    """Opens a Word file or a bare text, which is read all at once."""
+    if form_of(given.content) == "Word file":
+        from extractors.word.reader import read_word
 
-    document = read_word(given.content, given.name)
+        document = read_word(given.content, given.name)
+    else:
+        from pipeline.bare.reader import read_bare
+
+        document = read_bare(given.content, given.name)
     talk.step(given.name, 0, 0)
-    return document, Source(given.name, given.sha256, len(given.content), 0)
+    form = form_of(given.content)
+    return document, Source(given.name, given.sha256, len(given.content), 0, form=form)
 
 
 def open_pdf(given: Given, talk: Talk) -> tuple[ScanReader, Source]:

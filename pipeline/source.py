@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.form import Form
+
 
 @dataclass(frozen=True)
 class Source:
-    """The plan's file: name without folders, hex sha256, size in bytes, number of pages.
+    """The plan's file: name without folders, hex sha256, size in bytes, number of pages, its form.
 
-    `pages` is 0 for a Word file, which has none. `producer` is the program that made it, as the
-    file says; empty if it does not.
+    `pages` is 0 for a form without pages. `producer` is the program that made it, as the file says;
+    empty if it does not.
     """
 
     name: str
@@ -18,3 +20,4 @@ class Source:
     bytes: int
     pages: int
     producer: str = ""
+    form: Form = "PDF"

@@ -24,10 +24,10 @@ def verified(dataset: Dataset, plan: Plan, pdf: bytes, recognised: Mapping[int, 
 
     `recognised` are the pages without text of their own: neither library can read those, so both
     readings share what was recognised. Where the second reader cannot read the PDF at all, that is
-    a finding; so it is for a Word file, for which there is none.
+    a finding; so it is for a plan without pages, for which there is none.
     """
     if not plan.document.has_pages:
-        alone = Finding("reader_failed", "There is no second reader for Word files")
+        alone = Finding("reader_failed", "There is no second reader for a plan without pages")
         return replace(dataset, findings=_with(dataset, [alone]))
     try:
         found = agreement(plan.document, read_document(_pages(pdf, plan, recognised)), READERS)

@@ -72,6 +72,7 @@ def _document(file: WordFile) -> Document:
         furniture=tuple(line for texts in running for line in _placed(texts, 0.0)),
         asides=tuple(tuple(_placed(texts, 0.0)) for texts in asides if texts),
         remarks=tuple(remarks(file.body)),
+        method="word",
     )
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pyarrow as pa
 
 from extractors.errors import NotPublished, PublishFailed, UnreadableOutput, UnreadablePdf
-from extractors.word.signature import is_word
 from pipeline.compare.published import not_published, published_years, read_descriptor
 from pipeline.folder import Files, changed, read_files, written
+from pipeline.form import form_of
 from pipeline.report.build import NAME, PAGES, archive_report, comparison_report, year_report
 from pipeline.swap import replace_file
 
@@ -43,7 +43,7 @@ def one_year(out: Path, year: str, plan: Path | None) -> Path:
                 f"{plan}: not the file that {year} was published from ({source['title']}, sha256 "
                 f"{source['sha256'][:12]}…). Give that one, or run this one."
             )
-        return [] if is_word(data) else pictures(data, plan.name)
+        return pictures(data, plan.name) if form_of(data) == "PDF" else []
 
     made = _guarded(folder, lambda: year_report(files, drawn))
     return written(folder, {**files, **made}) / NAME

@@ -50,7 +50,7 @@ def test_what_was_compared() -> None:
 def test_many_plans_are_told_by_their_failures_and_a_tally(tmp_path: Path) -> None:
     years = [("КМТУ", f"20{year}-{year + 1}") for year in range(20, 24)]
     archive(tmp_path, *years)
-    (tmp_path / "КМТУ" / "bad.pdf").write_bytes(b"none")
+    (tmp_path / "КМТУ" / "bad.pdf").write_bytes(b"\0none")
     result = ishplan("run", tmp_path, "--out", tmp_path / "out", "--jobs", "3")
     assert result.exit_code == 1
     assert [line.partition(":")[0] for line in result.stderr.splitlines()] == ["error"]

@@ -57,7 +57,8 @@ TESSERACT = installed(LANGUAGES)
 """Whether pages can be recognised on this machine; else the error says what to install."""
 
 BAD: Mapping[str, tuple[Callable[[], bytes], str]] = {
-    "text.pdf": (lambda: b"BT hello", "not a PDF"),
+    "bytes.pdf": (lambda: b"\0\1\2\3hello", "not a PDF"),
+    "text.pdf": (lambda: b"BT hello", "no table of a work plan was found in a bare text"),
     "empty.pdf": (lambda: b"", "the file is empty"),
     "cut.pdf": (lambda: made_pdf(*WHOLE)[:300], "damaged"),
     "noise.pdf": (lambda: b"%PDF-1.7\n" + bytes(range(256)) * 20, "damaged"),

@@ -167,6 +167,7 @@ def test_source_versions_and_ledger(folder: Path) -> None:
             "bytes": 4,
             "pages": 2,
             "producer": "",
+            "form": "PDF",
         }
     ]
     assert package["versions"]["pyarrow"] == version("pyarrow")
@@ -183,5 +184,7 @@ def test_a_program_that_is_not_installed_has_no_version(monkeypatch: pytest.Monk
         raise PackageNotFoundError(name)
 
     monkeypatch.setattr(datapackage, "version", missing)
-    package = json.loads(datapackage.describe("2025-26", [{"title": "a.pdf"}], [], [], [], [], {}))
+    package = json.loads(
+        datapackage.describe("2025-26", [{"title": "a.pdf", "form": "PDF"}], [], [], [], [], {})
+    )
     assert set(package["versions"].values()) == {None}

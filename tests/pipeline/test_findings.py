@@ -18,9 +18,9 @@ from tests.pipeline.command_line import ROOT
 SOURCES = [
     path
     for package in ("pipeline", "normalizers")
-    for path in sorted((ROOT / package).glob("*.py"))
+    for path in sorted((ROOT / package).rglob("*.py"))
 ]
-CALLS = ("Finding", "_finding", "Doubt")
+CALLS = ("Finding", "_finding", "Doubt", "Remark")
 NAMED = {UNREAD, FOREIGN, *ABBREVIATIONS.values(), remarks.CHANGED, remarks.UNREAD}
 """Codes that are given to findings by name."""
 

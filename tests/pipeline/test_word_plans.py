@@ -226,7 +226,7 @@ def test_a_word_file_that_is_no_plan(tmp_path: Path) -> None:
     document.add_paragraph("кат")
     path = written(tmp_path / "letter.docx", document)
     error = only_error(ishplan("run", path, "--out", tmp_path / "out"))
-    assert error.startswith("letter.docx: no table of a work plan was found in it")
+    assert error.startswith("letter.docx: no table of a work plan was found in a Word file")
 
 
 def test_a_table_cut_in_two_goes_on_and_is_told(tmp_path: Path) -> None:

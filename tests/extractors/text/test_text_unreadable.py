@@ -54,7 +54,7 @@ def test_a_control_character_is_named_with_its_line(char: str) -> None:
         read_lines(data, "a")
 
 
-@pytest.mark.parametrize("name", OF_TEXT)
+@pytest.mark.parametrize("name", sorted(OF_TEXT))
 def test_what_is_refused_by_name_is_left_to_no_other_reader(name: str) -> None:
     assert is_text(REFUSED[name][0])
 

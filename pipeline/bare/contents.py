@@ -1,0 +1,160 @@
+"""What the columns of a plan hold: known of their kind beforehand, and learnt from its own words.
+
+A piece of a line speaks for a column by the classes of its words, and by how much more often its
+words were found there than elsewhere (naive Bayes; the words of all columns are the prior).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from normalizers.headings import NUMBER, Kind
+from normalizers.sessions import session
+from normalizers.word_classes import stem, word_class
+from pipeline.bare.cues import ITEM_NUMBER, Columns
+from pipeline.bare.lattice import Edge, Lattice
+from pipeline.bare.passes import Array
+from pipeline.bare.weights import ANY, ODDS, Weights
+
+_CLASSES = tuple(ODDS)
+
+IMPOSSIBLE = -30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """How much each known word (by its stem) speaks for each column (by its key)."""
+
+    words: dict[str, int]
+    odds: dict[str | None, Array]
+
+
+NOTHING = Learnt({}, {})
+
+
+class Contents:
+    """The words of a lattice's edges, and what they say of the columns."""
+
+    def __init__(self, lattice: Lattice, columns: Columns, words: dict[str, int]) -> None:
+        """Numbers the stems that are new in `words`."""
+        self.edges = [edge for edges in lattice.into for edge in edges]
+        self._columns = columns
+        at, stems, classes = [], [], []
+        for index, edge in enumerate(self.edges):
+            for word in edge.text.split():
+                at.append(index)
+                stems.append(words.setdefault(stem(word), len(words)))
+                named = word_class(word)
+                classes.append(_CLASSES.index(named) if named else len(_CLASSES))
+        ones = np.ones(len(at))
+        self._stems = csr_matrix((ones, (at, stems)), shape=(len(self.edges), max(stems) + 1))
+        counts = csr_matrix((ones, (at, classes)), shape=(len(self.edges), len(_CLASSES) + 1))
+        self._known = self._from_classes(counts) + self._from_numbers(lattice)
+        self._across = self._subheadings(lattice)
+
+    def _from_classes(self, counts: csr_matrix) -> Array:
+        limit = self._columns.weights.classes
+        odds = np.zeros((len(_CLASSES) + 1, self._columns.count))
+        for row, named in enumerate(_CLASSES):
+            known = ODDS[named]
+            odds[row] = [known.get(key or ANY, known.get(ANY, 0.0)) for key in self._columns.keys]
+        said: Array = np.clip(np.asarray(counts @ odds), -limit, limit)
+        return said
+
+    def _from_numbers(self, lattice: Lattice) -> Array:
+        """The numbers of items stand in a column of their own, and nothing else does."""
+        out = np.zeros((len(self.edges), self._columns.count))
+        if NUMBER not in self._columns.keys:
+            return out
+        column = self._columns.keys.index(NUMBER)
+        others = [k for k in range(self._columns.count) if k != column]
+        due = _numbers_due(self.edges, lattice)
+        for index, edge in enumerate(self.edges):
+            out[index, column] = IMPOSSIBLE
+            if lattice.nodes[edge.start].inside:
+                continue
+            number = ITEM_NUMBER.fullmatch(edge.text)
+            if number:
+                out[index, column] = 4.0 if edge.line in due else 0.0
+                out[index, others] -= 3.0
+            elif edge.line in due:
+                out[index, others] -= 3.0
+        return out
+
+    def _subheadings(self, lattice: Lattice) -> Array:
+        kind = self._columns.kind
+        out = np.full(len(self.edges), 2 * IMPOSSIBLE)
+        if kind is Kind.STRATEGY:
+            return out
+        for index, edge in enumerate(self.edges):
+            if lattice.nodes[edge.start].inside or lattice.nodes[edge.end].inside:
+                continue
+            if kind is Kind.LANGUAGE:
+                out[index] = -0.5 * len(edge.text.split())
+            elif _is_session(edge.text):
+                out[index] = 8.0
+                self._known[index] -= 5.0
+        return out
+
+    def worth(self, learnt: Learnt, widths: Array, breadths: Array) -> Array:
+        """What each edge is worth in each state."""
+        columns, weights = self._columns, self._columns.weights
+        out = self._known.copy()
+        for column, key in enumerate(columns.keys):
+            if key in learnt.odds and key != NUMBER:
+                out[:, column] += np.asarray(self._stems @ learnt.odds[key][: self._stems.shape[1]])
+        over = np.nan_to_num(breadths[:, None] / widths[None, :] - 1 - weights.tolerance)
+        out -= np.minimum(np.maximum(over, 0) * weights.too_wide, weights.widest)
+        if np.isfinite(widths).all():
+            out -= weights.narrow * np.log(widths / widths.mean())
+        return np.concatenate([out, out, self._across[:, None]], axis=1)
+
+    def counted(self, shares: Array) -> dict[str | None, Array]:
+        """How often each stem is in each column, given the share of each edge in each state."""
+        found: dict[str | None, Array] = {}
+        count = self._columns.count
+        for column, key in enumerate(self._columns.keys):
+            found[key] = np.asarray(self._stems.T @ (shares[:, column] + shares[:, count + column]))
+        return found
+
+
+def learnt(
+    counts: Iterable[dict[str | None, Array]], words: dict[str, int], weights: Weights
+) -> Learnt:
+    """What the words of a plan say, from how often each is in each column of its tables."""
+    total: dict[str | None, Array] = {}
+    for found in counts:
+        for key, count in found.items():
+            sums = total.setdefault(key, np.zeros(len(words)))
+            sums[: len(count)] += count
+    everywhere = sum(total.values(), np.full(len(words), 0.5))
+    usual = everywhere / everywhere.sum()
+    return Learnt(
+        words,
+        {
+            key: weights.learnt
+            * np.log((count + weights.prior * usual) / (count.sum() + weights.prior) / usual)
+            for key, count in total.items()
+        },
+    )
+
+
+def _numbers_due(edges: Sequence[Edge], lattice: Lattice) -> frozenset[int]:
+    """The lines that begin with the number which follows the last one, or with 1."""
+    due = set()
+    last = 0
+    for edge in edges:
+        number = ITEM_NUMBER.fullmatch(edge.text)
+        if number and not lattice.nodes[edge.start].inside and int(number[1]) in (last + 1, 1):
+            last = int(number[1])
+            due.add(edge.line)
+    return frozenset(due)
+
+
+def _is_session(text: str) -> bool:
+    found = session(text, "2000-01")
+    return found.number is not None and found.month is not None

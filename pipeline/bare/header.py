@@ -1,0 +1,162 @@
+"""Printed lines → where a table's header begins and ends, and which words are whose title.
+
+Nothing parts the titles, so every division of the words into titles is weighed: a title begins at
+the start of a line or with a capital, and is worth the more, the more of it is explained by the
+words that name a column (see `normalizers.headings`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from extractors.text.lines import PrintedLine
+from normalizers.headings import NUMBER, OWN, STEMS, Heading, Kind, explained, heading
+
+LINES = 45
+"""A header has at most so many lines."""
+
+WORDS = 14
+"""A title has at most so many words."""
+
+WORTH = 0.25
+"""The share of a title that must be explained for it to be better than none."""
+
+LEAST, LEAST_DEADLINE = 0.3, 0.6
+"""The share of a title that is explained at least; in the strategy's tables the indicator's title
+may go on with “аткаруу мөөнөтү”, so that one of the deadline must be plain."""
+
+FEWEST = {Kind.COUNCIL: 2, Kind.STRATEGY: 5, Kind.LANGUAGE: 4}
+"""Titles that a header of each kind has at least, where only words can tell it from running text.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header from line `start` to before line `end` (indices), with the printed lines of each of
+    its titles, from left to right, and what they mean."""
+
+    start: int
+    end: int
+    titles: tuple[tuple[str, ...], ...]
+    heading: Heading
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    line: int
+    starts: bool
+    ends: bool
+
+
+def header_at(lines: Sequence[PrintedLine], start: int) -> Header | None:
+    """The header that begins with line `start`, if one does."""
+    if not _may_begin(lines[start].text):
+        return None
+    words = _words(lines, start)
+    best: Header | None = None
+    score = 0.0
+    for kind in Kind:
+        worth, cuts = _divided(words, kind)
+        if worth > score and len(cuts) > FEWEST[kind]:
+            titles = [_lines(words[a:b]) for a, b in pairwise(cuts)]
+            found = _meaning(titles)
+            if found is not None and found.kind is kind and OWN[kind] & set(found.keys):
+                best = Header(start, words[cuts[-1] - 1].line + 1, tuple(titles), found)
+                score = worth
+    return best and _whole(lines, best)
+
+
+def again_at(lines: Sequence[PrintedLine], start: int, known: Header) -> Header | None:
+    """The header `known` where it is repeated, letter for letter, from line `start`."""
+    wanted = "".join("".join(title) for title in known.titles).replace(" ", "")
+    printed = ""
+    for end in range(start, len(lines)):
+        printed += lines[end].text.replace(" ", "")
+        if printed == wanted:
+            return replace(known, start=start, end=end + 1)
+        if not wanted.startswith(printed):
+            return None
+    return None
+
+
+def _whole(lines: Sequence[PrintedLine], found: Header) -> Header:
+    """The header with all lines of its last title: the first row's cells begin no such line."""
+    end = found.end
+    while end < len(lines) and (lines[end].text[0].islower() or lines[end].text[0] == "("):
+        titles = (*found.titles[:-1], (*found.titles[-1], lines[end].text))
+        meant = _meaning(titles)
+        if meant is None or meant.keys != found.heading.keys:
+            break
+        end += 1
+        found = Header(found.start, end, titles, meant)
+    return found
+
+
+def _meaning(titles: Sequence[Sequence[str]]) -> Heading | None:
+    return heading([" ".join(title) for title in titles])
+
+
+def _may_begin(text: str) -> bool:
+    first = text.split(maxsplit=1)[0]
+    return any(_explained(first, stems) for kind in Kind for stems in STEMS[kind].values())
+
+
+def _words(lines: Sequence[PrintedLine], start: int) -> list[_Word]:
+    out = []
+    for index in range(start, min(start + LINES, len(lines))):
+        texts = lines[index].text.split()
+        last = len(texts) - 1
+        out += [_Word(text, index, i == 0, i == last) for i, text in enumerate(texts)]
+    return out
+
+
+def _divided(words: Sequence[_Word], kind: Kind) -> tuple[float, list[int]]:
+    """The best division of the first words into titles: what it is worth, and where titles begin
+    and the last ends."""
+    # (worth, cuts, keys) of the best divisions that end before a word, a few for each.
+    best: list[list[tuple[float, list[int], frozenset[str]]]] = [[] for _ in range(len(words) + 1)]
+    best[0] = [(0.0, [0], frozenset())]
+    whole: tuple[float, list[int]] = (0.0, [0])
+    for end in range(1, len(words) + 1):
+        if not words[end - 1].ends and (end == len(words) or not _begins(words[end])):
+            continue
+        found: dict[frozenset[str], tuple[float, list[int], frozenset[str]]] = {}
+        for start in range(max(0, end - WORDS), end):
+            if not best[start] or not _begins(words[start]):
+                continue
+            text = " ".join(word.text for word in words[start:end])
+            for key, stems in STEMS[kind].items():
+                share = _explained(text, stems)
+                split = kind is Kind.STRATEGY and key == "deadline"
+                if share < (LEAST_DEADLINE if split else LEAST):
+                    continue
+                worth = share - WORTH
+                for before, cuts, keys in best[start]:
+                    if key not in keys:
+                        total, named = before + worth, keys | {key}
+                        if named not in found or found[named][0] < total:
+                            found[named] = (total, [*cuts, end], named)
+        best[end] = sorted(found.values(), key=lambda one: -one[0])[:4]
+        if best[end] and words[end - 1].ends and best[end][0][0] > whole[0]:
+            whole = best[end][0][:2]
+    return whole
+
+
+@lru_cache(maxsize=65536)
+def _explained(text: str, stems: tuple[str, ...]) -> float:
+    return explained(text, stems)
+
+
+def _begins(word: _Word) -> bool:
+    return word.text[0].isupper() or word.text.casefold() in STEMS[Kind.COUNCIL][NUMBER]
+
+
+def _lines(words: Sequence[_Word]) -> tuple[str, ...]:
+    lines: dict[int, list[str]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word.text)
+    return tuple(" ".join(texts) for texts in lines.values())
