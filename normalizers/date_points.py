@@ -89,9 +89,11 @@ def _with_years(chain: Sequence[Token], plain: str) -> list[Token]:
     waiting: list[int] = []  # places of months without a year
     current: Token | None = None
     for token in chain:
-        if token.sort is Sort.YEAR and leads and (current is None or out[-1].sort in needy):
-            last = token is chain[-1]
-            if last and current is not None and out[-1].sort in needy:
+        follows = not out or out[-1].sort in needy
+        if token.sort is Sort.YEAR and leads and (current is None or follows):
+            if current is not None and not out:  # two years before the first month
+                out.append(current)
+            elif current is not None and token is chain[-1]:
                 out[-1] = replace(out[-1], year=token.year)
             current = token
         elif token.sort is Sort.YEAR and waiting:

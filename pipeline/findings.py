@@ -49,6 +49,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "tracked_changes": ("warning", "Tracked changes of a Word file, taken as accepted"),
     "picture_unread": ("warning", "Pictures or objects in a Word file whose text is not read"),
     "encoding_guessed": ("info", "The encoding of a bare text, which is not UTF-8"),
+    "text_disordered": (
+        "warning",
+        "A bare text whose lines do not follow each other as its cells do",
+    ),
     "row_doubtful": ("warning", "A row of a bare text that may be divided into cells otherwise"),
     "correction_unfit": ("error", "An entry of the analyst's file that does not fit the plan"),
 }

@@ -19,6 +19,8 @@ PAGE = "\f"
 
 _END = re.compile("\r\n|[\n\v\r\x85\u2028\u2029]")
 
+_GAP = re.compile(r"\S {3,}\S")
+
 _CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
@@ -55,6 +57,7 @@ class BareText:
     spaced_ends: whether most lines end with white space, as in some dumps
     encoding, guessed: as in `Decoded`
     glyphs: how many characters the file has besides white space, counted before it was cut
+    gaps: how many lines have a gap of three spaces or more, as between columns
     """
 
     lines: tuple[PrintedLine, ...]
@@ -63,6 +66,7 @@ class BareText:
     encoding: str
     guessed: bool
     glyphs: int
+    gaps: int
 
 
 def read_lines(data: bytes, name: str) -> BareText:
@@ -86,6 +90,7 @@ def read_lines(data: bytes, name: str) -> BareText:
         found.encoding,
         found.guessed,
         glyphs,
+        sum(map(_has_gap, _END.split(found.text))),
     )
 
 
@@ -135,3 +140,7 @@ def _lines(text: str) -> Iterator[PrintedLine]:
             blank, first, printed = 0, False, True
         if not printed:
             blank += 1
+
+
+def _has_gap(line: str) -> bool:
+    return _GAP.search(line) is not None
