@@ -46,15 +46,15 @@ class Spool:
         return self._kept("plan", index)
 
     def united(self, members: tuple[int, ...]) -> bytes:
-        """The words of some plans as one vocabulary, packed; plans that failed have none."""
+        """The words of some plans as those of one, packed; plans that failed have none."""
         if members not in self._united:
             words = [
                 self._kept("words", index) for index in members if ("words", index) in self._places
             ]
             if len(words) > 1:
-                from normalizers.vocabulary import united
+                from pipeline.known_words import together
 
-                words = [packed(united(map(unpacked, words)))]
+                words = [packed(together(map(unpacked, words)))]
             self._united[members] = words[0]
         return self._united[members]
 

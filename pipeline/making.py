@@ -13,12 +13,14 @@ from pipeline.dataset import dataset
 from pipeline.folder import Files
 from pipeline.form import form_of
 from pipeline.given import Given
+from pipeline.known_words import KnownWords
 from pipeline.messages import Companion, Counts, Evidence, Made, Options, packed, unpacked
+from pipeline.plan import plan_in
 from pipeline.process.talk import Talk
 from pipeline.process.worker import Progress
 from pipeline.progress import PICTURES
 from pipeline.publish import Dataset, Report, built, no_report
-from pipeline.reading import Kept
+from pipeline.reading import Kept, open_unpaged
 from pipeline.summary import compared_line, summary
 from pipeline.verify import compared, verified
 
@@ -29,11 +31,13 @@ VERIFYING = 1.0
 def companion(given: Given, kept: bytes, evidence: Evidence) -> Companion:
     """What is compared of another form of a plan: its dataset, made as that of the plan is.
 
-    The decisions beside it are replayed; it is compared as it would be published.
+    The decisions beside it are replayed; it is compared as it would be published, but that a bare
+    text is divided by its own words alone, as those of the plan would say what it is to check.
     """
     was_read: Kept = unpacked(kept)
     corrections = decided(given.decisions, given.decisions_path)
-    data = dataset(was_read.again(), unpacked(evidence.words), corrections)
+    words: KnownWords = unpacked(evidence.words)
+    data = dataset(was_read.again(), words.whole, corrections)
     # What is not compared would cost memory and time on its way.
     data = replace(data, cells=(), findings=(), ledger=(), corrections=NONE)
     return Companion(given.name, form_of(given.content), given.hashes, packed(data))
@@ -53,9 +57,12 @@ def make(
     `program` is the fingerprint of the program (see `pipeline.unchanged`).
     """
     was_read: Kept = unpacked(kept)
+    words: KnownWords = unpacked(evidence.words)
     plan = was_read.again()
+    if plan.document.method == "inferred" and words.columns:
+        plan = plan_in(*open_unpaged(given, talk, words.columns))
     corrections = decided(given.decisions, given.decisions_path)
-    data = dataset(plan, unpacked(evidence.words), corrections)
+    data = dataset(plan, words.whole, corrections)
     if options.verify:
         talk.more_time(plan.source.pages * VERIFYING)
         if plan.document.has_pages or not companions:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from extractors.document import Document
@@ -17,6 +18,7 @@ from extractors.records import Page
 from extractors.scans.reader import ScanReader
 from pipeline.form import form_of
 from pipeline.given import Given
+from pipeline.known_words import known_words
 from pipeline.messages import Found, Read, packed
 from pipeline.plan import Plan, plan_in, read_plan
 from pipeline.process.talk import Talk
@@ -47,7 +49,7 @@ def read(talk: Talk, given: Given) -> Read:
     fields = {name: getattr(plan, name) for name in Plan.__slots__ if name != "print"}
     return Read(
         Found(plan.year, plan.institution, source.sha256, source.pages, form_of(given.content)),
-        packed(plan.vocabulary),
+        packed(known_words(plan)),
         packed(Kept(fields, recognised)),
     )
 
@@ -60,8 +62,13 @@ def plan_of(given: Given, talk: Talk) -> tuple[Plan, Mapping[int, Page]]:
     return read_plan(watched(pdf, source, talk.step), source), pdf.recognised
 
 
-def open_unpaged(given: Given, talk: Talk) -> tuple[Document, Source]:
-    """Opens a Word file or a bare text, which is read all at once."""
+def open_unpaged(
+    given: Given, talk: Talk, elsewhere: Mapping[str, Mapping[str, int]] = MappingProxyType({})
+) -> tuple[Document, Source]:
+    """Opens a Word file or a bare text, which is read all at once.
+
+    `elsewhere` is what the columns of other plans hold, which a bare text is divided by.
+    """
     if form_of(given.content) == "Word file":
         from extractors.word.reader import read_word
 
@@ -69,7 +76,7 @@ def open_unpaged(given: Given, talk: Talk) -> tuple[Document, Source]:
     else:
         from pipeline.bare.reader import read_bare
 
-        document = read_bare(given.content, given.name)
+        document = read_bare(given.content, given.name, elsewhere)
     talk.step(given.name, 0, 0)
     form = form_of(given.content)
     return document, Source(given.name, given.sha256, len(given.content), 0, form=form)

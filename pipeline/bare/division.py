@@ -1,31 +1,28 @@
 """The division of a plan's tables into cells, as a whole: all of its tables teach each other.
 
 What the columns hold and how wide they are is not known beforehand: it is learnt from the most
-probable divisions so far, over again (expectation–maximisation, Dempster et al. 1977).
+probable divisions so far, over again (expectation–maximisation, Dempster et al. 1977). That may end
+in a division that is only better than those near it, so it is begun in two ways, and for each table
+the end that explains it better is taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
-from normalizers.word_classes import word_class
-from pipeline.bare.contents import NOTHING, Contents, Learnt, learnt
-from pipeline.bare.cues import ITEM_NUMBER, Columns
-from pipeline.bare.lattice import Edge, Lattice, Node, lattice
-from pipeline.bare.passes import NEVER, Array, Posterior, Scores, Step, best_way, posterior
+from pipeline.bare.contents import NOTHING, Learnt, learnt
+from pipeline.bare.cues import Columns
+from pipeline.bare.lattice import Edge, Lattice
+from pipeline.bare.passes import Array, Posterior, Scores, Step, best_way, posterior
 from pipeline.bare.regions import Body
+from pipeline.bare.weighing import State, Table
 from pipeline.bare.weights import WEIGHTS, Weights
-from pipeline.bare.widths import fitted_widths, needed, titled_widths
 
 ROUNDS, LAST = 5, 2
 """Rounds of learning from each start, and once the best is chosen; more change little."""
-
-BLANKS = 0.05
-"""Blank lines part cells where at least this share of the lines has one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,127 +41,81 @@ class Division:
 
 
 def divided(
-    bodies: Sequence[Body], *, spaced_ends: bool, weights: Weights = WEIGHTS
+    bodies: Sequence[Body],
+    *,
+    spaced_ends: bool,
+    elsewhere: Mapping[str, Mapping[str, int]],
+    weights: Weights = WEIGHTS,
 ) -> list[Division]:
-    """Divides the tables of a plan, each of one line at least."""
+    """Divides the tables of a plan, each of one line at least.
+
+    `spaced_ends`: lines end with a space unless a word goes on; `elsewhere`: how often each word
+    (its stem) is in each column of other plans.
+    """
     words: dict[str, int] = {}
-    tables = [_Table(body, words, spaced_ends, weights) for body in bodies]
-    if not tables:
-        return []
-    starts = [_learnt(tables, words, [table.titled for table in tables], NOTHING, ROUNDS)]
-    starts.append(_learnt(tables, words, [table.unknown for table in tables], NOTHING, ROUNDS))
-    best = [max(states, key=lambda state: state.total) for states in zip(*starts, strict=True)]
-    known = learnt([state.counts for state in best], words, weights)
-    best = _learnt(tables, words, [state.widths for state in best], known, LAST)
-    known = learnt([state.counts for state in best], words, weights)
-    return [table.division(known, state.widths) for table, state in zip(tables, best, strict=True)]
+    tables = [Table(body, words, spaced_ends, weights) for body in bodies]
+    return _Lessons(tables, words, elsewhere, weights).divisions() if tables else []
 
 
-class _State(NamedTuple):
-    """What a table's columns seem to be after a round: their widths in letters, how often each word
-    is in each, and what all divisions are worth by that."""
-
-    widths: Array
-    counts: dict[str | None, Array]
-    total: float
-
-
-def _learnt(
-    tables: Sequence[_Table],
-    words: dict[str, int],
-    widths: Sequence[Array],
-    known: Learnt,
-    rounds: int,
-) -> list[_State]:
-    states: list[_State] = []
-    for _ in range(rounds):
-        states = [table.learn(known, wide) for table, wide in zip(tables, widths, strict=True)]
-        widths = [state.widths for state in states]
-        known = learnt([state.counts for state in states], words, tables[0].columns.weights)
-    return states
-
-
-class _Table:
-    """A table while its columns are being learnt."""
+class _Lessons:
+    """What the tables of a plan teach each other."""
 
     def __init__(
-        self, body: Body, words: dict[str, int], spaced_ends: bool, weights: Weights
+        self,
+        tables: Sequence[Table],
+        words: dict[str, int],
+        elsewhere: Mapping[str, Mapping[str, int]],
+        weights: Weights,
     ) -> None:
-        self.body = body
-        self.columns = Columns(body.header.heading.kind, body.header.heading.keys, weights)
-        self.lattice = lattice(body.lines, [index for index, _ in body.repeats])
-        self.contents = Contents(self.lattice, self.columns, words)
-        self.titled = titled_widths(body.header.titles)
-        self.unknown = np.full(self.columns.count, np.nan)
-        nodes, edges = self.lattice.nodes, self.contents.edges
-        line_ends = [node for node in nodes if not node.inside]
-        blank = sum(node.blank > 0 for node in line_ends) > BLANKS * len(line_ends)
-        self.cuts = np.array([self.columns.cuts(node, blank=blank) for node in nodes])
-        stays = np.array(
-            [self.columns.stays(node, spaced_ends=spaced_ends, blank=blank) for node in nodes]
-        )
-        self.starts = np.array([edge.start for edge in edges])
-        self.ends = np.array([edge.end for edge in edges])
-        self.breadths = np.array([edge.breadth for edge in edges])
-        self.needs = np.array([needed(edge.text, nodes[edge.end].behind) for edge in edges])
-        self.stays = stays[self.ends]
-        opened = np.array([edge.text.count("(") > edge.text.count(")") for edge in edges])
-        self.stays[:, : self.columns.across] += weights.stays_bracket * opened[:, None]
-        meant = np.array([_is_meant(nodes[edge.end]) for edge in edges])
-        costs = np.where(self.columns.prose, weights.fill_prose, weights.fill_other)
-        self.fills = costs[None, :] * np.where(meant, weights.fill_weak, 1.0)[:, None]
+        self._tables, self._words, self._weights = tables, words, weights
+        stems = {stem for counts in elsewhere.values() for stem in counts}
+        for stem in sorted(stems):
+            words.setdefault(stem, len(words))
+        self._elsewhere: dict[str | None, Array] = {
+            key: np.array([float(counts.get(stem, 0)) for stem in words])
+            for key, counts in elsewhere.items()
+        }
 
-    def learn(self, known: Learnt, widths: Array) -> _State:
-        """Weighs the divisions by what is known so far, and learns from them."""
-        found = posterior(self.scores(known, widths))
-        shares = self._of_columns(found.edges)
-        stays = self._of_columns(found.stays)
-        titles = self.body.header.titles
-        fitted = fitted_widths(titles, self.breadths, shares, self.needs, stays)
-        return _State(fitted, self.contents.counted(found.edges), found.total)
+    def divisions(self) -> list[Division]:
+        """The most probable division of each table."""
+        beginnings = [
+            [table.titled for table in self._tables],
+            [table.unknown for table in self._tables],
+        ]
+        starts = [self._taught(widths, self._known(()), ROUNDS) for widths in beginnings]
+        best = [max(states, key=lambda state: state.total) for states in zip(*starts, strict=True)]
+        best = self._taught([state.widths for state in best], self._known(best), LAST)
+        known = self._known(best)
+        return [
+            _division(table, known, state.widths)
+            for table, state in zip(self._tables, best, strict=True)
+        ]
 
-    def scores(self, known: Learnt, widths: Array) -> Scores:
-        """What all divisions are worth."""
-        weights, across = self.columns.weights, self.columns.across
-        temper = weights.temper
-        pieces = self.contents.worth(known, widths, self.breadths)
-        stays = self.stays.copy()
-        roomy = self.needs[:, None] < weights.fitted * widths[None, :]
-        stays[:, :across] -= np.tile(np.where(roomy, self.fills, 0.0), 2)
-        return Scores(
-            self.starts,
-            self.ends,
-            temper * pieces,
-            np.maximum(temper * stays, NEVER),
-            np.maximum(temper * self.cuts, NEVER),
-            np.maximum(temper * self.columns.first(), NEVER),
-            temper * self.columns.last(),
-        )
+    def _taught(self, widths: Sequence[Array], known: Learnt, rounds: int) -> list[State]:
+        states: list[State] = []
+        for _ in range(rounds):
+            pairs = zip(self._tables, widths, strict=True)
+            states = [table.learn(known, wide) for table, wide in pairs]
+            widths = [state.widths for state in states]
+            known = self._known(states)
+        return states
 
-    def division(self, known: Learnt, widths: Array) -> Division:
-        """The most probable division."""
-        scores = self.scores(known, widths)
-        return Division(
-            self.body,
-            self.columns,
-            self.lattice,
-            tuple(self.contents.edges),
-            tuple(best_way(scores)),
-            scores,
-            posterior(scores),
-            widths,
-        )
-
-    def _of_columns(self, shares: Array) -> Array:
-        count = self.columns.count
-        return shares[:, :count] + shares[:, count : 2 * count]
+    def _known(self, states: Iterable[State]) -> Learnt:
+        counts = [state.counts for state in states]
+        if self._elsewhere:
+            counts.append(self._elsewhere)
+        return learnt(counts, self._words, self._weights) if counts else NOTHING
 
 
-def _is_meant(node: Node) -> bool:
-    """Whether a line may end at a node because its author ended it, room or not."""
-    return (
-        node.before[-1:] in ":;.,"
-        or node.behind[:1] in "-–—√"
-        or ITEM_NUMBER.fullmatch(node.behind) is not None
-        or word_class(node.behind) in ("month", "time", "year")
+def _division(table: Table, known: Learnt, widths: Array) -> Division:
+    scores = table.scores(known, widths)
+    return Division(
+        table.body,
+        table.columns,
+        table.lattice,
+        tuple(table.contents.edges),
+        tuple(best_way(scores)),
+        scores,
+        posterior(scores),
+        widths,
     )

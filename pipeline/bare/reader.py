@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import repeat
 from statistics import quantiles
+from types import MappingProxyType
 
 from extractors.document import Document, Sheet
 from extractors.errors import UnreadableText
@@ -27,8 +28,12 @@ FULL, REWRAPPED, FEW = 0.85, 0.5, 40
 least so many, the text was wrapped anew. In a table few cells fill their columns."""
 
 
-def read_bare(data: bytes, name: str) -> Document:
+def read_bare(
+    data: bytes, name: str, elsewhere: Mapping[str, Mapping[str, int]] = MappingProxyType({})
+) -> Document:
     """The document in the bytes of a bare text; `name` is used in messages.
+
+    `elsewhere`: how often each stem is in each column of other plans, see `pipeline.known_words`.
 
     All of it lies on one sheet, `NO_PAGE`. Without a header of a plan's table it has no tables.
     Raises `UnreadableText`, also where the lines are none of cells.
@@ -38,7 +43,9 @@ def read_bare(data: bytes, name: str) -> Document:
     lines, running = without_running(text)
     parts = regions(lines)
     bodies = [part for part in parts if isinstance(part, Body)]
-    divisions = divided([body for body in bodies if body.lines], spaced_ends=text.spaced_ends)
+    divisions = divided(
+        [body for body in bodies if body.lines], spaced_ends=text.spaced_ends, elsewhere=elsewhere
+    )
     found = [rows(division) for division in divisions]
     doubtful = doubtful_share(found)
     filled = map(table, divisions, found, repeat(1 - doubtful))
