@@ -28,6 +28,9 @@ LEAST, LEAST_DEADLINE = 0.3, 0.6
 """The share of a title that is explained at least; in the strategy's tables the indicator's title
 may go on with “аткаруу мөөнөтү”, so that one of the deadline must be plain."""
 
+UNENDED = 0.5
+"""What it costs that a header ends where the next line goes on in lower case."""
+
 FEWEST = {Kind.COUNCIL: 2, Kind.STRATEGY: 5, Kind.LANGUAGE: 4}
 """Titles that a header of each kind has at least, where only words can tell it from running text.
 """
@@ -43,6 +46,11 @@ class Header:
     titles: tuple[tuple[str, ...], ...]
     heading: Heading
 
+    @property
+    def named(self) -> list[str]:
+        """The columns that are recognised."""
+        return [key for key in self.heading.keys if key is not None]
+
 
 @dataclass(frozen=True, slots=True)
 class _Word:
@@ -54,6 +62,22 @@ class _Word:
 
 def header_at(lines: Sequence[PrintedLine], start: int) -> Header | None:
     """The header that begins with line `start`, if one does."""
+    found = _header(lines, start)
+    if found is None or not is_loud(lines[start].text):
+        return found
+    # The end of a section's title, in capitals, may look like the title of a column.
+    below = next((i for i in range(start, found.end) if not is_loud(lines[i].text)), start)
+    rest = _header(lines, below)
+    return None if rest and len(rest.named) >= len(found.named) else found
+
+
+def is_loud(text: str) -> bool:
+    """Whether most letters are capitals, as in the titles of sections."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return sum(map(str.isupper, letters)) > 0.6 * len(letters)
+
+
+def _header(lines: Sequence[PrintedLine], start: int) -> Header | None:
     if not _may_begin(lines[start].text):
         return None
     words = _words(lines, start)
@@ -67,7 +91,7 @@ def header_at(lines: Sequence[PrintedLine], start: int) -> Header | None:
             if found is not None and found.kind is kind and OWN[kind] & set(found.keys):
                 best = Header(start, words[cuts[-1] - 1].line + 1, tuple(titles), found)
                 score = worth
-    return best and _whole(lines, best)
+    return best
 
 
 def again_at(lines: Sequence[PrintedLine], start: int, known: Header) -> Header | None:
@@ -81,19 +105,6 @@ def again_at(lines: Sequence[PrintedLine], start: int, known: Header) -> Header 
         if not wanted.startswith(printed):
             return None
     return None
-
-
-def _whole(lines: Sequence[PrintedLine], found: Header) -> Header:
-    """The header with all lines of its last title: the first row's cells begin no such line."""
-    end = found.end
-    while end < len(lines) and (lines[end].text[0].islower() or lines[end].text[0] == "("):
-        titles = (*found.titles[:-1], (*found.titles[-1], lines[end].text))
-        meant = _meaning(titles)
-        if meant is None or meant.keys != found.heading.keys:
-            break
-        end += 1
-        found = Header(found.start, end, titles, meant)
-    return found
 
 
 def _meaning(titles: Sequence[Sequence[str]]) -> Heading | None:
@@ -141,8 +152,11 @@ def _divided(words: Sequence[_Word], kind: Kind) -> tuple[float, list[int]]:
                         if named not in found or found[named][0] < total:
                             found[named] = (total, [*cuts, end], named)
         best[end] = sorted(found.values(), key=lambda one: -one[0])[:4]
-        if best[end] and words[end - 1].ends and best[end][0][0] > whole[0]:
-            whole = best[end][0][:2]
+        if best[end] and words[end - 1].ends:
+            worth, cuts, _ = best[end][0]
+            if end < len(words) and _goes_on(words[end]):
+                worth -= UNENDED
+            whole = max(whole, (worth, cuts))
     return whole
 
 
@@ -153,6 +167,11 @@ def _explained(text: str, stems: tuple[str, ...]) -> float:
 
 def _begins(word: _Word) -> bool:
     return word.text[0].isupper() or word.text.casefold() in STEMS[Kind.COUNCIL][NUMBER]
+
+
+def _goes_on(word: _Word) -> bool:
+    """Whether a line goes on what stands above it; the first row's cells begin no such line."""
+    return word.text[0].islower() or word.text[0] == "("
 
 
 def _lines(words: Sequence[_Word]) -> tuple[str, ...]:

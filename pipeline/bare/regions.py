@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractors.text.lines import PrintedLine
 from normalizers.titles import academic_years, is_glossary_title, section_number
-from pipeline.bare.header import Header, again_at, header_at
+from pipeline.bare.header import Header, again_at, header_at, is_loud
 
 TITLE = 8
 """Lines that stand between the first of a title and the header at most."""
@@ -36,7 +36,7 @@ def regions(lines: Sequence[PrintedLine]) -> list[Block | Body]:
     """The parts of a text in printed order; each line is in exactly one."""
     headers = _headers(lines)
     glossary = next(
-        (i for i, line in enumerate(lines) if is_glossary_title(line.text) and _is_loud(line.text)),
+        (i for i, line in enumerate(lines) if is_glossary_title(line.text) and is_loud(line.text)),
         len(lines),
     )
     out: list[Block | Body] = []
@@ -88,7 +88,7 @@ def _title(lines: Sequence[PrintedLine], start: int, end: int) -> int:
     """Where the title above line `end` begins, not before `start`; `end` if there is none."""
     for index in range(end - 1, max(start, end - TITLE) - 1, -1):
         number = section_number(lines[index].text)
-        if number and _is_loud(" ".join(line.text for line in lines[index:end])):
+        if number and is_loud(" ".join(line.text for line in lines[index:end])):
             return index
     return end
 
@@ -106,12 +106,6 @@ def _part(lines: Sequence[PrintedLine], start: int, end: int) -> int:
             if academic_years([text]) and "план" in text.casefold():
                 return index
     return end
-
-
-def _is_loud(text: str) -> bool:
-    """Whether most letters are capitals, as in titles."""
-    letters = [sign for sign in text if sign.isalpha()]
-    return sum(map(str.isupper, letters)) > 0.6 * len(letters)
 
 
 def _blocks(lines: Sequence[PrintedLine], start: int, end: int) -> list[Block | Body]:

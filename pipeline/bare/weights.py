@@ -94,7 +94,7 @@ class Weights:
     """
 
     classes: float = 4.0
-    learnt: float = 0.6
+    learnt: float = 0.35
     prior: float = 25.0
     temper: float = 0.7
     low_start: float = 1.6
@@ -103,17 +103,17 @@ class Weights:
     other_start: float = -0.5
     open_end: float = -3.0
     open_list: float = -1.5
-    verb_end: float = 0.5
+    verb_end: float = 0.8
     other_end: float = -0.5
     office_end: float = 0.5
     time_end: float = 0.7
     inside: float = -2.0
     inside_low: float = -2.5
-    stays: float = 0.6
-    stays_low: float = 2.0
-    stays_upper: float = -1.5
-    stays_upper_list: float = -0.6
-    stays_number: float = -0.5
+    stays: float = 0.35
+    stays_low: float = 3.2
+    stays_upper: float = -2.4
+    stays_upper_list: float = -1.0
+    stays_number: float = -0.8
     stays_sign: float = 3.0
     stays_hyphen: float = 2.5
     stays_open: float = 2.0
@@ -133,8 +133,8 @@ class Weights:
     too_wide: float = 40.0
     widest: float = 14.0
     tolerance: float = 0.04
-    narrow: float = 0.5
-    fill_prose: float = 3.0
+    narrow: float = 0.3
+    fill_prose: float = 1.8
     fill_other: float = 1.3
     fill_weak: float = 0.33
     fitted: float = 0.88
