@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import token_sort_ratio
 from rapidfuzz.process import extractOne
 
-from normalizers.lookalikes import folded
+from normalizers.lookalikes import KEYBOARD, folded
 
 
 class Kind(StrEnum):
@@ -113,7 +113,14 @@ _CONTENT = {
 
 _HINT = re.compile(
     "|".join(
-        sorted({re.escape(s) for keys in STEMS.values() for stems in keys.values() for s in stems})
+        sorted(
+            {
+                re.escape(stem.translate(KEYBOARD))
+                for keys in STEMS.values()
+                for stems in keys.values()
+                for stem in stems
+            }
+        )
     )
 )
 """Stands, as printed, in two of a header's titles at least; this spares most rows a closer look."""
@@ -145,7 +152,7 @@ def heading(titles: Sequence[str]) -> Heading | None:
         len(filled) < 2
         or max(map(len, filled)) > LONGEST
         or sum(map(len, filled)) > USUAL * len(filled)
-        or sum(bool(_HINT.search(title.casefold())) for title in filled) < 2
+        or sum(bool(_HINT.search(title.casefold().translate(KEYBOARD))) for title in filled) < 2
     ):
         return None
     return _heading(tuple(titles), len(filled))
@@ -221,13 +228,15 @@ def _as_kind(kind: Kind, titles: Sequence[str]) -> Heading:
 def explained(title: str, stems: tuple[str, ...]) -> float:
     """The share (0 to 1) of a title's words that begin with one of the stems.
 
-    A slip of one letter is forgiven in stems of five letters or more; the first word counts double,
+    Letters that a Russian keyboard lacks may be typed as their neighbours (`корсоткуч`). A slip of
+    one letter is forgiven in stems of five letters or more; the first word counts double,
     since a title names its column first. What is shorter than a word, as the end of one that was
     broken without a hyphen, does not count.
     """
     text, words = _folded_words(title)
     if not words:
         return 0.0
+    stems = tuple(stem.translate(KEYBOARD) for stem in stems)
     hits = [any(_begins(word, stem) for stem in stems) for word in words]
     hits = [hit for hit, word in zip(hits, words, strict=True) if hit or len(word) > PIECE] or [
         False
@@ -240,7 +249,7 @@ def explained(title: str, stems: tuple[str, ...]) -> float:
 
 @lru_cache(maxsize=512)
 def _folded_words(title: str) -> tuple[str, tuple[str, ...]]:
-    text = folded(title)
+    text = folded(title).translate(KEYBOARD)
     return text, tuple(_WORD.findall(text))
 
 

@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from normalizers.definitions import Definition
 from normalizers.initials import initials
 from normalizers.likeness import edit
-from normalizers.lookalikes import folded
+from normalizers.lookalikes import KEYBOARD, folded
 from normalizers.office_words import is_unit_name
 from normalizers.senses import Sense, by_context, office_follows, same_words, speaks_of
 from normalizers.short_forms import ShortForm
@@ -46,9 +46,6 @@ LEAST = 3
 
 CHOICES = 5
 """So many candidates are offered at most."""
-
-_KEYBOARD = str.maketrans("өүң", "оун")
-"""What keyboards without Kyrgyz letters make of them."""
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _NO_REFUSALS: Mapping[str, AbstractSet[str]] = MappingProxyType({})
@@ -191,7 +188,7 @@ class Links:
 def _rule(plain: str, entry: Entry) -> str | None:
     """The rule by which a folded stem may be an entry, None if by none."""
     if entry.sense.origin != "inline" and len(plain) >= LEAST:
-        if plain.translate(_KEYBOARD) == entry.plain.translate(_KEYBOARD):
+        if plain.translate(KEYBOARD) == entry.plain.translate(KEYBOARD):
             return "keyboard"
         if plain == entry.letters:
             return "initials"

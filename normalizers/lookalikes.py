@@ -14,6 +14,9 @@ _FOLD = str.maketrans(
     _CYRILLIC + "ңҢөӨңҢ",
 )
 
+KEYBOARD = str.maketrans("өүңё", "оуне")
+"""Letters that a Russian keyboard, and the old Cyrillic encodings, lack: what is typed instead."""
+
 
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from normalizers.endings import is_ending
-from normalizers.lookalikes import folded
+from normalizers.lookalikes import KEYBOARD, folded
 from normalizers.party_lexicon import OFFICES, RUSSIAN_OFFICES, RUSSIAN_UNITS, SPELLINGS, UNITS
 
 _NO_NOUNS = re.compile("жооптуу|башкы|энергетика.*")
@@ -35,7 +35,6 @@ _FEMININE = frozenset(("", "й", "ей", "ой", "ам", "ям", "ами", "ям
 _IN_A = ("ректор", "профессор", "инспектор", "редактор", "тренер")
 """Offices whose Russian plural ends in а: `директора`."""
 
-_KEYBOARD = str.maketrans("өүңё", "оуне")
 _HARDENED = {"к": "г", "п": "б"}
 """What the last letter of a stem becomes before a vowel: башкармалык, башкармалыгы."""
 
@@ -119,7 +118,7 @@ def _stems() -> dict[str, list[_Stem]]:
 
     def add(words: Iterable[tuple[str, str]], *, is_office: bool, is_russian: bool) -> None:
         for letters, lemma in words:
-            plain = letters.translate(_KEYBOARD)
+            plain = letters.translate(KEYBOARD)
             table[plain[:2]].append(_Stem(plain, lemma, is_office, is_russian))
             if plain[-1] in _HARDENED and not is_russian:
                 soft = plain[:-1] + _HARDENED[plain[-1]]
@@ -150,7 +149,7 @@ def noun(word: str) -> Noun | None:
 
 def _known(word: str) -> Noun | None:
     """The noun whose stem a word begins with, an ending behind it."""
-    plain = word.translate(_KEYBOARD)
+    plain = word.translate(KEYBOARD)
     for stem in _STEMS.get(plain[:2], ()):
         ending = word[len(stem.letters) :]
         if plain.startswith(stem.letters) and (is_ending(ending) or _RUSSIAN.fullmatch(ending)):
@@ -165,7 +164,7 @@ def _slip(word: str) -> Noun | None:
     """
     if len(word) < _SLIP:
         return None
-    plain = word.translate(_KEYBOARD)
+    plain = word.translate(KEYBOARD)
     for stems in _STEMS.values():
         for stem in stems:
             shortest = _SHORTEST_OFFICE if stem.is_office else _SHORTEST_UNIT

@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from normalizers.lookalikes import folded
+from normalizers.lookalikes import KEYBOARD, folded
 
 _NUMBER = re.compile(
     r"\s*(\d{1,2}(?:\.\d{1,2})*)(\s*[.)])?(?:\s*([^\W\d]|[«“\"„'(])|(?<=[.)])\s+\d)"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*[-–—/]\s*(20)?(\d\d)(?!\d)(\s*[-–—]?\s*окуу)?", re.I)
-_GLOSSARY = re.compile(r"кыскар\w*\s+(?:сөз|аталыш|тизме)|кыскартуу|сокращени|аббревиатур")
+_GLOSSARY = re.compile(r"кыскар\w*\s+(?:соз|аталыш|тизме)|кыскартуу|сокращени|аббревиатур")
 
 
 def section_number(title: str) -> str | None:
@@ -40,4 +40,4 @@ def academic_years(texts: Iterable[str]) -> Counter[str]:
 
 def is_glossary_title(text: str) -> bool:
     """Whether a title announces the list of abbreviations."""
-    return bool(_GLOSSARY.search(folded(text)))
+    return bool(_GLOSSARY.search(folded(text).translate(KEYBOARD)))
