@@ -17,6 +17,9 @@ UNITS = 1000
 PICTURES = ", pictures"
 """Behind the name of a plan whose pages are drawn."""
 
+ROWS = ", rows"
+"""Behind the name of a plan without pages whose rows are looked for, in rounds."""
+
 
 class Progress:
     """A bar over all plans at work; tasks tell of their pages from threads of their own.
@@ -48,10 +51,10 @@ class Progress:
 
     def __call__(self, name: str, done: int, total: int) -> None:
         """Told the file's name, the pages read (or drawn) and the pages there are."""
-        drawn = name.endswith(PICTURES)
+        drawn, paged = name.endswith(PICTURES), not name.endswith((PICTURES, ROWS))
         share = UNITS - self._reading if drawn else self._reading
         with self._lock:
-            self._parts[name] = share * done // max(total, 1), 0 if drawn else done
+            self._parts[name] = share * done // max(total, 1), done if paged else 0
             if done == total:
                 units, pages = self._parts.pop(name)
                 self._units += units

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -23,6 +24,7 @@ from pipeline.messages import Found, Read, packed
 from pipeline.plan import Plan, plan_in, read_plan
 from pipeline.process.talk import Talk
 from pipeline.process.worker import Progress
+from pipeline.progress import ROWS
 from pipeline.source import Source
 from pipeline.words import prints
 
@@ -76,7 +78,9 @@ def open_unpaged(
     else:
         from pipeline.bare.reader import read_bare
 
-        document = read_bare(given.content, given.name, elsewhere)
+        document = read_bare(
+            given.content, given.name, elsewhere, partial(talk.step, f"{given.name}{ROWS}")
+        )
     talk.step(given.name, 0, 0)
     form = form_of(given.content)
     return document, Source(given.name, given.sha256, len(given.content), 0, form=form)

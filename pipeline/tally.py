@@ -23,8 +23,8 @@ def tally(outcomes: Sequence[Outcome], seconds: float) -> str:
     ]
     if made:
         counts = [outcome.counts for outcome in made if outcome.counts]
-        rate = pages / max(seconds, 0.001)
-        lines.append(f"  {_number(pages, 'page')} in {seconds:.1f} s: {rate:.0f} a second")
+        rate = f": {pages / max(seconds, 0.001):.0f} a second" if pages else ""
+        lines.append(f"  {_number(pages, 'page')} in {seconds:.1f} s{rate}")
         lines.append(f"  {_number(sum(count.rows for count in counts), 'row')}")
         errors = sum(count.errors for count in counts)
         warnings = sum(count.warnings for count in counts)

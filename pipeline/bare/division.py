@@ -8,7 +8,7 @@ the end that explains it better is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +23,13 @@ from pipeline.bare.weights import WEIGHTS, Weights
 
 ROUNDS, LAST = 5, 2
 """Rounds of learning from each start, and once the best is chosen; more change little."""
+
+Told = Callable[[int, int], None]
+"""Takes how many rounds are done, and how many there are."""
+
+
+def untold(_done: int, _total: int) -> None:
+    """Nobody waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +52,17 @@ def divided(
     *,
     spaced_ends: bool,
     elsewhere: Mapping[str, Mapping[str, int]],
+    told: Told = untold,
     weights: Weights = WEIGHTS,
 ) -> list[Division]:
     """Divides the tables of a plan, each of one line at least.
 
     `spaced_ends`: lines end with a space unless a word goes on; `elsewhere`: how often each word
-    (its stem) is in each column of other plans.
+    (its stem) is in each column of other plans; `told` of each round.
     """
     words: dict[str, int] = {}
     tables = [Table(body, words, spaced_ends, weights) for body in bodies]
-    return _Lessons(tables, words, elsewhere, weights).divisions() if tables else []
+    return _Lessons(tables, words, elsewhere, told, weights).divisions() if tables else []
 
 
 class _Lessons:
@@ -65,9 +73,11 @@ class _Lessons:
         tables: Sequence[Table],
         words: dict[str, int],
         elsewhere: Mapping[str, Mapping[str, int]],
+        told: Told,
         weights: Weights,
     ) -> None:
         self._tables, self._words, self._weights = tables, words, weights
+        self._told, self._done = told, 0
         stems = {stem for counts in elsewhere.values() for stem in counts}
         for stem in sorted(stems):
             words.setdefault(stem, len(words))
@@ -98,6 +108,8 @@ class _Lessons:
             states = [table.learn(known, wide) for table, wide in pairs]
             widths = [state.widths for state in states]
             known = self._known(states)
+            self._done += 1
+            self._told(self._done, 2 * ROUNDS + LAST)
         return states
 
     def _known(self, states: Iterable[State]) -> Learnt:

@@ -11,7 +11,7 @@ from extractors.document import Document, Sheet
 from extractors.errors import UnreadableText
 from extractors.records import NO_PAGE, Box, Remark, TextLine, Word
 from extractors.text.lines import BareText, read_lines
-from pipeline.bare.division import divided
+from pipeline.bare.division import Told, divided, untold
 from pipeline.bare.grid import HEIGHT, empty_table, table
 from pipeline.bare.regions import Block, Body, regions
 from pipeline.bare.rows import doubtful_share, rows
@@ -29,11 +29,15 @@ least so many, the text was wrapped anew. In a table few cells fill their column
 
 
 def read_bare(
-    data: bytes, name: str, elsewhere: Mapping[str, Mapping[str, int]] = MappingProxyType({})
+    data: bytes,
+    name: str,
+    elsewhere: Mapping[str, Mapping[str, int]] = MappingProxyType({}),
+    told: Told = untold,
 ) -> Document:
     """The document in the bytes of a bare text; `name` is used in messages.
 
-    `elsewhere`: how often each stem is in each column of other plans, see `pipeline.known_words`.
+    `elsewhere`: how often each stem is in each column of other plans, see `pipeline.known_words`;
+    `told` of each round in which rows are looked for.
 
     All of it lies on one sheet, `NO_PAGE`. Without a header of a plan's table it has no tables.
     Raises `UnreadableText`, also where the lines are none of cells.
@@ -44,7 +48,10 @@ def read_bare(
     parts = regions(lines)
     bodies = [part for part in parts if isinstance(part, Body)]
     divisions = divided(
-        [body for body in bodies if body.lines], spaced_ends=text.spaced_ends, elsewhere=elsewhere
+        [body for body in bodies if body.lines],
+        spaced_ends=text.spaced_ends,
+        elsewhere=elsewhere,
+        told=told,
     )
     found = [rows(division) for division in divisions]
     doubtful = doubtful_share(found)
