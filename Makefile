@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test lint types tests bench scans fuzz kills screenshots lock audit clean
+.PHONY: help run test lint types tests bench scans texts fuzz kills screenshots lock audit clean
 
 PLANS = raw/2025-26.pdf raw/2024-25.pdf
 BIN = .venv/bin
@@ -52,6 +52,9 @@ bench: .venv/bench.stamp .venv-peers/stamp ## Compare with other readers, and se
 
 scans: .venv/dev.stamp ## See how well scans of the plans are read (needs Tesseract with Kyrgyz)
 	@$(BIN)/python bench/scans.py
+
+texts: .venv/dev.stamp ## See how well plans are read from their bare text
+	@PYTHONPATH=. $(BIN)/python bench/bare_text.py
 
 fuzz: .venv/dev.stamp ## Run 2,000 damaged and twisted plans; takes up to an hour
 	@PYTHONPATH=. $(BIN)/python bench/fuzz.py

@@ -35,7 +35,7 @@ Examples:
 )
 @click.version_option(package_name="ishplan")
 def main() -> None:
-    """Turns a university's yearly work plan (иш план), in PDF or Word, into clean datasets."""
+    """Turns a university's yearly work plan (иш план), as PDF, Word or text, into clean datasets."""
 
 
 @main.command(
@@ -118,7 +118,7 @@ Examples:
 )
 @limited
 def tables(pdf: Path, as_json: bool, per_page: bool, limits: Limits) -> None:
-    """Show the ruled tables of any PDF or Word file, plan or not, before sections and meaning."""
+    """Show the tables of any PDF or Word file, or of a plan's text, before sections and meaning."""
     from pipeline.given import given
     from pipeline.looks import ruled_tables
     from pipeline.process.worker import alone

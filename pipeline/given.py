@@ -13,7 +13,7 @@ from pipeline.process.limits import MIB, Limits
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A plan's PDF or Word file and, if there is one, the analyst's file beside it.
+    """A plan's file and, if there is one, the analyst's file beside it.
 
     `path` is as it was given. The bytes that are read are the bytes that are hashed.
     """
@@ -67,8 +67,8 @@ def given(path: Path, limits: Limits) -> Given:
             content = path.read_bytes()
     except OSError as error:
         raise UnreadablePdf(
-            f"{path}: cannot be read ({error.strerror or error}). Give the path of a PDF or "
-            "Word file."
+            f"{path}: cannot be read ({error.strerror or error}). Give the path of a PDF, "
+            "Word file or text."
         ) from error
     decisions = beside(path)
     try:

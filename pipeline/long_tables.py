@@ -106,7 +106,7 @@ GLOSSARY = Table(
         Column(
             "page",
             INT,
-            "Page on which it is defined; null when not in the plan, or a Word file",
+            "Page on which it is defined; null when not in the plan, or the plan has no pages",
             PAGE,
         ),
         replace(METHOD, required=False),
@@ -136,7 +136,7 @@ CELLS = Table(
             "boxes",
             _BOXES,
             "Where the cell lies, a box for each page: page from 1, edges from its top left. "
-            "Null in a Word file",
+            "Null in a plan without pages",
             "points, page as displayed",
         ),
         Column(

@@ -55,9 +55,9 @@ class Dataset:
     """All that is known of one plan; rows are keyed by the columns in `schema`.
 
     What `corrections` holds is already in the rows; their file is named as a source.
-    `ledger` has one entry a page (a Word file is one, numbered None): its number from 1, its
-    printed characters, and how many of them ended in each place (cell, title, header, furniture,
-    glossary, finding).
+    `ledger` has one entry a page (a plan without pages is one, numbered None): its number from 1,
+    its printed characters, and how many of them ended in each place (cell, title, header,
+    furniture, glossary, finding).
     `page_sizes` are width and height of each page in points, as displayed. `institution` is the
     abbreviation of the one whose plan it is, None if the plan does not say. `verification` is what
     a second reader says to it, None if it was not asked; `forms` what each other form of the plan

@@ -31,6 +31,7 @@ Examples:
   ishplan run raw/2025-26.pdf
   ishplan run raw/2025-26.pdf raw/2024-25.pdf --out /srv/plans
   ishplan run --verify raw/2025-26.pdf raw/2025-26.docx
+  ishplan run 2019-20.txt raw/2018-19.pdf
   ishplan run archive/ 'more/*/2025-26.pdf' --jobs 8
   find . -name '*.pdf' | ishplan run -
   ishplan run s3://plans/raw/ --out s3://plans/out --engine dask --scheduler tcp://host:8786
@@ -69,13 +70,15 @@ Examples:
 @click.option("--scheduler", metavar="ADDRESS", help="Of the cluster: tcp://host:8786.")
 @limited
 def run(plans: tuple[str, ...], out: str, limits: Limits, **how: Any) -> None:
-    """Publish each plan (PDF or .docx) as Parquet and JSON; without PLANS, every one in raw/.
+    """Publish each plan (PDF, .docx or .txt) as Parquet and JSON; without PLANS, all in raw/.
 
     PLANS are files, folders (every PDF and .docx below them, the PDF alone where both have one
     name), patterns, paths in a storage that fsspec knows, or - for a list on the standard input.
 
-    With --verify, a PDF and a Word file of one year are one plan: the PDF is published, and each
-    value in which the Word file differs is a finding. Folders stand for both then.
+    In a bare text (.txt) rows and columns are inferred, by the words of the other PLANS too.
+
+    With --verify, files of one year in several forms are one plan: the PDF is published, and each
+    value in which the others differ is a finding. Folders stand for PDF and .docx then.
 
     A YAML file of the same name beside a plan holds an analyst's decisions about it, which are
     replayed: see `ishplan review`. A plan that fails leaves what was published of its year, and

@@ -18,8 +18,18 @@ _COMMON = (
     Column("section", TEXT, "Section of the plan as numbered in print, as in 2.1", required=True),
     Column("section_title", TEXT, "Title of the section as printed, on one line"),
     Column("row", INT, "Position of the row in its section, from 1", required=True),
-    Column("page_first", INT, "First page on which the row is printed; null in a Word file", PAGE),
-    Column("page_last", INT, "Last page on which the row is printed; null in a Word file", PAGE),
+    Column(
+        "page_first",
+        INT,
+        "First page on which the row is printed; null in a plan without pages",
+        PAGE,
+    ),
+    Column(
+        "page_last",
+        INT,
+        "Last page on which the row is printed; null in a plan without pages",
+        PAGE,
+    ),
     Column("deadline", TEXT, "Deadline as printed, on one line"),
     Column(
         "deadline_kind",

@@ -88,7 +88,7 @@ def _findings(dataset: Dataset, section: SectionRows) -> int:
 
 
 def _pages(section: SectionRows) -> list[int]:
-    """First and last page of each row, one after the other; none of a Word file."""
+    """First and last page of each row, one after the other; none of a plan without pages."""
     ends = (row[key] for row in section.rows for key in ("page_first", "page_last"))
     return [page for page in ends if isinstance(page, int)]
 
