@@ -35,7 +35,7 @@ Examples:
 )
 @click.version_option(package_name="ishplan")
 def main() -> None:
-    """Turns a university's yearly work plan (иш план), as PDF, Word or text, into clean datasets."""
+    """Turns a university's yearly work plan (иш план: PDF, Word, text) into clean datasets."""
 
 
 @main.command(

@@ -16,6 +16,9 @@ from extractors.text.lines import PrintedLine
 _WIDE, _NARROW = frozenset("жмшщфюыЖМШЩФЮЫmwMW—%№"), frozenset(".,:;!|()[]'\"-iljtfIІі/ ")
 _BEGINNING = re.compile(r"[^\W\d_]|[\d№√✓–—“«\"(-]")
 
+LONGEST = 60
+"""A line of more words is no row of cells' lines but a paragraph: it is not cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -70,7 +73,8 @@ def lattice(lines: Sequence[PrintedLine], breaks: Sequence[int]) -> Lattice:
     into: list[list[Edge]] = [[]]
     for index, line in enumerate(lines):
         words = line.text.split()
-        places = [0, *(i for i in range(1, len(words)) if _may_begin(words[i])), len(words)]
+        inner = [i for i in range(1, len(words)) if _may_begin(words[i])]
+        places = [0, *(inner if len(words) <= LONGEST else ()), len(words)]
         first = len(nodes) - 1
         for place in places[1:-1]:
             nodes.append(Node(words[place - 1], words[place], True, 0, 0.0, True))

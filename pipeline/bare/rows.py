@@ -9,8 +9,12 @@ import numpy as np
 
 from extractors.text.lines import PrintedLine
 from pipeline.bare.division import Division
+from pipeline.bare.lattice import LONGEST
 from pipeline.bare.passes import Step
 from pipeline.confidence import UNSURE
+
+PARAGRAPH = 0.3
+"""How sure a cell can be at most with a line that is no line of a cell, and is not cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,9 @@ def _probability(division: Division, steps: Sequence[Step]) -> float:
         worth += float(scores.last[last.state])
     else:
         worth += float(np.logaddexp.reduce(scores.cuts[end][last.state] + found.going_on[end]))
-    return float(min(np.exp(worth - found.total), 1.0))
+    probable = float(min(np.exp(worth - found.total), 1.0))
+    texts = (division.edges[step.edge].text for step in steps)
+    return probable * (PARAGRAPH if any(len(text.split()) > LONGEST for text in texts) else 1.0)
 
 
 def runner_up(division: Division, steps: Sequence[Step]) -> str:
