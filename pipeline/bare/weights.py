@@ -119,7 +119,7 @@ class Weights:
     stays_open: float = 2.0
     stays_stop: float = -0.8
     stays_verb: float = -2.0
-    stays_unspaced: float = 2.5
+    stays_unspaced: float = 1.5
     stays_bracket: float = 2.5
     stays_blank: float = -2.0
     cut_blank: float = 0.5
