@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -166,6 +167,18 @@ def test_a_row_begins_behind_a_repeated_header() -> None:
     assert read_places(found) == read_places(made(STRATEGY, AUDIT, POLL, SCIENCE))
     assert [" ".join(cell.part.text.split()) for cell in found.repeats] == [
         " ".join(" ".join(STRATEGY).split())
+    ]
+
+
+def test_nothing_is_merged_over_a_subheading() -> None:
+    found = division(COUNCIL, *SESSIONS)
+    _, _, above, across, below, _ = rows(found)
+    unnumbered = replace(below, pieces={key: below.pieces[key] for key in (1, 2)})
+    places = read_places(table(found, (above, across, unnumbered), 1.0))
+    assert places[3:] == [
+        *whole(1, *SESSIONS[2]),
+        Place(2, 0, 1, 3, *SESSIONS[3]),
+        *whole(3, "", *SESSIONS[4][1:]),
     ]
 
 
