@@ -125,7 +125,7 @@ _HINT = re.compile(
 )
 """Stands, as printed, in two of a header's titles at least; this spares most rows a closer look."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|№|п/п|к/н")
+_WORD = re.compile(r"№|(?:п/п|к/н)(?!\w)|[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,8 @@ def _divided(words: Sequence[_Word], kind: Kind) -> tuple[float, list[int]]:
             worth, cuts, _ = best[end][0]
             if end < len(words) and _goes_on(words[end]):
                 worth -= UNENDED
-            whole = max(whole, (worth, cuts))
+            if worth > whole[0]:  # what a longer header adds is no title where it adds nothing
+                whole = worth, cuts
     return whole
 
 

@@ -46,8 +46,9 @@ class Scores:
 @dataclass(frozen=True, slots=True)
 class Posterior:
     """How probable every edge in every state is: `edges` (e, s); that its cell goes on: `stays`
-    (e, s). The rest serves `Posterior.of`: `arriving` (n, s) by a cut, `leaving` (n, s) by one,
-    `total`."""
+    (e, s). The rest are logarithms, which tell how probable several edges together are: `arriving`
+    (n, s) what all ways to a node are worth after which a cell begins there, `going_on` (n, s) what
+    all ways from there are worth, `total` all ways as a whole."""
 
     edges: Array
     stays: Array

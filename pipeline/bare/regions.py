@@ -35,10 +35,6 @@ Block = tuple[PrintedLine, ...]
 def regions(lines: Sequence[PrintedLine]) -> list[Block | Body]:
     """The parts of a text in printed order; each line is in exactly one."""
     headers = _headers(lines)
-    glossary = next(
-        (i for i, line in enumerate(lines) if is_glossary_title(line.text) and is_loud(line.text)),
-        len(lines),
-    )
     out: list[Block | Body] = []
     at = 0
     index = 0
@@ -52,11 +48,11 @@ def regions(lines: Sequence[PrintedLine]) -> list[Block | Body]:
             index += 1
             alike.append(headers[index])
         index += 1
-        stop = headers[index].start if index < len(headers) else glossary
-        end = max(stop, first.end)
+        end = len(lines)
         if index < len(headers):
-            end = _title(lines, alike[-1].end, stop)
+            end = _title(lines, alike[-1].end, headers[index].start)
             end = _part(lines, alike[-1].end, end)
+        end = _glossary(lines, alike[-1].end, end)
         out.append(_body(lines, alike, end))
         at = end
     out += _blocks(lines, at, len(lines))
@@ -106,6 +102,12 @@ def _part(lines: Sequence[PrintedLine], start: int, end: int) -> int:
             if academic_years([text]) and "план" in text.casefold():
                 return index
     return end
+
+
+def _glossary(lines: Sequence[PrintedLine], start: int, end: int) -> int:
+    """Where the list of abbreviations begins from line `start` on; `end` if it does not."""
+    texts = ((index, lines[index].text) for index in range(start, end))
+    return next((index for index, text in texts if is_glossary_title(text) and is_loud(text)), end)
 
 
 def _blocks(lines: Sequence[PrintedLine], start: int, end: int) -> list[Block | Body]:

@@ -1,0 +1,291 @@
+"""Small texts divided into rows and cells, with what is merged and what is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import settings as examples
+
+from extractors.records import NO_PAGE, Table
+from normalizers.headings import Kind
+from pipeline.bare.cues import Columns
+from pipeline.bare.division import Division, divided
+from pipeline.bare.grid import empty_table, table
+from pipeline.bare.lattice import lattice
+from pipeline.bare.passes import NEVER, Scores, Step, best_way, posterior
+from pipeline.bare.regions import Body, regions
+from pipeline.bare.rows import Row, doubtful_share, rows
+from pipeline.bare.weights import WEIGHTS
+from tests.bare.all_ways import Ways, cells, lattices
+from tests.bare.made_text import COUNCIL, LANGUAGE, STRATEGY, lines
+from tests.support.grids import Place
+from tests.support.tables import read_places
+
+AUDIT = (
+    "Билим берүүнүн сапатын\nкөтөрүү",
+    "Ички аудит жүргүзүү",
+    "Аудиттин тизмесин түзүү",
+    "Буйрук",
+    "2 ББП,\nоктябрь",
+    "АИ проректору,\nдекандар",
+    "Бюджет",
+)
+TALK = ("Аудиттин жыйынтыгын талкуулоо", "Отчёт", "1 отчёт,\nиюнь", "Декандар", "Бюджет")
+POLL = (
+    "Сурамжылоо өткөрүү",
+    "Анкеталарды даярдоо",
+    "Отчёт",
+    "1 отчёт,\nноябрь",
+    "ББСКБ башчысы",
+    "Бюджет",
+)
+SCIENCE = (
+    "Илимди өнүктүрүү",
+    "Долбоорлорду жазуу",
+    "Сынактарды жарыялоо",
+    "Жобо",
+    "5 долбоор,\nмарт",
+    "ИИ проректору",
+    "Гранттар",
+)
+SESSIONS = (
+    ("Сентябрь. 1- отурум",),
+    ("1.", "Иш планын кароо жана бекитүү", "Ректор"),
+    ("2.", "Кабыл алуунун жыйынтыгы тууралуу", "Кабыл алуу комиссиясынын\nжооптуу катчысы"),
+    ("Октябрь. 2- отурум",),
+    ("1.", "Жайкы сессиянын жыйынтыктары\nтууралуу", "АИ проректору, институттардын\nдиректорлору"),
+    ("2.", "Жатаканалардын абалы тууралуу", "АЧИ проректору"),
+)
+
+
+def bodies(*cells: Sequence[str] | str) -> list[Body]:
+    return [part for part in regions(lines(*cells)) if isinstance(part, Body)]
+
+
+def division(*cells: Sequence[str] | str) -> Division:
+    """That of a text with one table."""
+    (only,) = divided(bodies(*cells), spaced_ends=False, elsewhere={})
+    return only
+
+
+def made(*cells: Sequence[str] | str, trust: float = 1.0) -> Table:
+    found = division(*cells)
+    return table(found, rows(found), trust)
+
+
+def places(*cells: Sequence[str] | str) -> list[Place]:
+    """The cells under the header, which are counted from row 0."""
+    found = [place for place in read_places(made(*cells)) if place.row]
+    return [place._replace(row=place.row - 1) for place in found]
+
+
+def whole(row: int, *texts: str, first: int = 0) -> list[Place]:
+    """Cells side by side of one row, none of them merged."""
+    return [Place(row, column, 1, 1, text) for column, text in enumerate(texts, first)]
+
+
+def test_the_header_is_a_row_as_printed() -> None:
+    found = made(STRATEGY, AUDIT, POLL, SCIENCE)
+    assert [cell.text_raw for cell in found.cells[:7]] == list(STRATEGY)
+    assert (found.header_rows, found.columns, found.rows) == (1, 7, 4)
+
+
+def test_subheadings_are_across_and_items_have_numbers() -> None:
+    assert places(COUNCIL, *SESSIONS) == [
+        place
+        for row, texts in enumerate(SESSIONS)
+        for place in ([Place(row, 0, 1, 3, texts[0])] if len(texts) == 1 else whole(row, *texts))
+    ]
+
+
+def test_events_of_the_language_table() -> None:
+    events = (
+        ("1.", "Тил күнүн белгилөө", "Сентябрь", "Декандар", "Маалымат"),
+        ("2.", "Сынактарды өткөрүү", "Октябрь", "Кафедра башчылары", "Отчёт"),
+        ("3.", "Сөздүктөрдү даярдоо", "Жыл ичинде", "МТжС проректору", "Сөздүк"),
+    )
+    assert places(LANGUAGE, "Уюштуруу иштери", *events) == [
+        Place(0, 0, 1, 5, "Уюштуруу иштери"),
+        *(place for row, texts in enumerate(events, 1) for place in whole(row, *texts)),
+    ]
+
+
+def test_tasks_and_measures_are_merged_over_their_steps() -> None:
+    assert places(STRATEGY, AUDIT, TALK, POLL, SCIENCE) == [
+        *(Place(0, 0, 3, 1, AUDIT[0]), Place(0, 1, 2, 1, AUDIT[1])),
+        *whole(0, *AUDIT[2:], first=2),
+        *whole(1, *TALK, first=2),
+        *whole(2, *POLL, first=1),
+        *whole(3, *SCIENCE),
+    ]
+
+
+def test_who_is_not_printed_beside_a_step_is_the_one_above() -> None:
+    found = places(STRATEGY, AUDIT, TALK[:3], POLL, SCIENCE)
+    assert Place(0, 5, 2, 1, AUDIT[5]) in found
+    assert Place(0, 6, 2, 1, AUDIT[6]) in found
+    assert [place.column for place in found if place.row == 1] == [2, 3, 4]
+
+
+def test_who_is_not_printed_beside_a_measure_is_nobody() -> None:
+    found = places(STRATEGY, AUDIT, POLL[:4], SCIENCE)
+    assert whole(0, *AUDIT[5:], first=5) == [
+        place for place in found if place[:2] in {(0, 5), (0, 6)}
+    ]
+    assert [place for place in found if place.row == 1] == whole(1, *POLL[:4], "", "", first=1)
+
+
+def test_a_document_that_is_not_printed_is_none() -> None:
+    found = places(STRATEGY, AUDIT, TALK[:1], TALK[2:], POLL, SCIENCE)
+    assert [place for place in found if place.row == 1] == whole(1, TALK[0], "", *TALK[2:], first=2)
+
+
+def test_two_cells_in_one_line_are_parted() -> None:
+    one_line = (*POLL[:4], " ".join(POLL[4:]))
+    assert places(STRATEGY, AUDIT, one_line, SCIENCE) == places(STRATEGY, AUDIT, POLL, SCIENCE)
+    joined = division(STRATEGY, AUDIT, one_line, SCIENCE)
+    assert any(joined.lattice.nodes[joined.edges[step.edge].end].inside for step in joined.way)
+
+
+def test_a_row_goes_on_behind_a_repeated_header() -> None:
+    begun, rest = (*POLL[:3], "1 отчёт,"), ("ноябрь", *POLL[4:])
+    found = made(STRATEGY, AUDIT, begun, STRATEGY, rest, SCIENCE)
+    assert read_places(found) == read_places(made(STRATEGY, AUDIT, POLL, SCIENCE))
+    assert len(found.repeats) == 1
+    parts = {len(cell.parts) for cell in found.cells if cell.text_raw == POLL[3]}
+    assert parts == {2}
+    (joins,) = [cell.joins for cell in found.cells if len(cell.parts) == 2]
+    assert "behind a page's end" in joins[0]
+
+
+def test_a_row_begins_behind_a_repeated_header() -> None:
+    found = made(STRATEGY, AUDIT, POLL, STRATEGY, SCIENCE)
+    assert read_places(found) == read_places(made(STRATEGY, AUDIT, POLL, SCIENCE))
+    assert [" ".join(cell.part.text.split()) for cell in found.repeats] == [
+        " ".join(" ".join(STRATEGY).split())
+    ]
+
+
+def test_nothing_is_merged_over_a_subheading() -> None:
+    found = division(COUNCIL, *SESSIONS)
+    _, _, above, across, below, _ = rows(found)
+    unnumbered = replace(below, pieces={key: below.pieces[key] for key in (1, 2)})
+    places = read_places(table(found, (above, across, unnumbered), 1.0))
+    assert places[3:] == [
+        *whole(1, *SESSIONS[2]),
+        Place(2, 0, 1, 3, *SESSIONS[3]),
+        *whole(3, "", *SESSIONS[4][1:]),
+    ]
+
+
+def test_tables_of_a_plan_are_divided_each_for_itself() -> None:
+    second = "2.1. «САПАТТУУ БИЛИМ БЕРҮҮ» ПРОГРАММАСЫ БОЮНЧА ИШ ПЛАН"
+    found = divided(
+        bodies(COUNCIL, *SESSIONS, second, STRATEGY, AUDIT, POLL, SCIENCE),
+        spaced_ends=False,
+        elsewhere={},
+    )
+    assert [len(rows(one)) for one in found] == [6, 3]
+    assert [len(one.widths) for one in found] == [3, 7]
+
+
+def test_there_may_be_no_table() -> None:
+    assert divided([], spaced_ends=True, elsewhere={}) == []
+
+
+def test_a_table_without_rows_is_its_header() -> None:
+    (body,) = bodies(COUNCIL)
+    found = empty_table(body)
+    assert (found.rows, found.columns, found.header_rows) == (1, 3, 1)
+    assert read_places(found) == whole(0, *COUNCIL)
+    assert found.pages == (NO_PAGE,)
+
+
+def test_a_table_without_rows_may_repeat_its_header() -> None:
+    (body,) = bodies(COUNCIL, COUNCIL)
+    assert len(empty_table(body).repeats) == 1
+
+
+def test_words_of_other_plans_are_evidence_for_columns() -> None:
+    """A word that is nothing else is where it was found in other plans."""
+    cells = ("1.", "Иш планын бекитүү", "Ректор", "2.", "Отчётту угуу", "Зымырык")
+    here = lines(COUNCIL, "Сентябрь. 1- отурум", cells)
+    (body,) = [part for part in regions(here) if isinstance(part, Body)]
+    sure = []
+    for column in ("responsible", "item"):
+        elsewhere = {column: {"зымыр": 200}, "no": {"number": 200}}
+        (found,) = divided([body], spaced_ends=False, elsewhere=elsewhere)
+        shares = found.posterior.edges
+        (edge,) = [index for index, edge in enumerate(found.edges) if edge.text == "Зымырык"]
+        at = found.columns.keys.index("responsible")
+        sure.append(shares[edge, at] + shares[edge, at + found.columns.count])
+    assert sure[0] > sure[1]
+
+
+def test_trust_is_a_factor_of_every_confidence() -> None:
+    sure = [cell.confidence for cell in made(STRATEGY, AUDIT, POLL, SCIENCE).cells]
+    less = [cell.confidence for cell in made(STRATEGY, AUDIT, POLL, SCIENCE, trust=0.5).cells]
+    printed = [
+        cell.row and not cell.is_empty for cell in made(STRATEGY, AUDIT, POLL, SCIENCE).cells
+    ]
+    assert less == pytest.approx(
+        [one * 0.5 if is_row else one for one, is_row in zip(sure, printed, strict=True)]
+    )
+
+
+def test_doubtful_cells_tell_what_else_they_may_be() -> None:
+    for cell in made(STRATEGY, AUDIT, POLL, SCIENCE, trust=0.4).cells[7:]:
+        assert any("otherwise" in join for join in cell.joins)
+
+
+def test_the_share_of_doubtful_rows() -> None:
+    found = rows(division(STRATEGY, AUDIT, POLL, SCIENCE))
+    assert doubtful_share([]) == 0
+    assert doubtful_share([found]) == sum(row.sure < 0.5 for row in found) / len(found)
+
+
+def _by_chance(scores: Scores) -> Division:
+    """A division with some scores in place of its own; its text counts for nothing."""
+    (body,) = bodies(COUNCIL, SESSIONS[1])
+    states = len(scores.first)
+    keys = ("item", "responsible")[: states // 2]
+    found = lattice(body.lines, ())
+    edge = found.into[1][0]
+    return Division(
+        body,
+        Columns(Kind.COUNCIL, keys, WEIGHTS),
+        found,
+        (edge,) * len(scores.starts),
+        tuple(best_way(scores)),
+        scores,
+        posterior(scores),
+        np.ones(len(keys)),
+    )
+
+
+@given(lattices(states=(3, 5)))
+@examples(max_examples=60)
+def test_cells_are_as_sure_as_the_ways_that_have_them(scores: Scores) -> None:
+    """All of a cell's lines and no more: in the ways, the same run of edges in the same state."""
+    ways = Ways(scores)
+    assume(ways.best > NEVER / 2)
+    found: list[Row] = rows(_by_chance(scores))
+    for piece in (piece for row in found for piece in row.pieces.values()):
+        share = min(_share(ways, part) for part in piece.parts)
+        assert piece.sure == pytest.approx(share, abs=1e-6)
+
+
+def _share(ways: Ways, part: tuple[Step, ...]) -> float:
+    return ways.share(lambda way: part in cells(way))
+
+
+@given(lattices(states=(3, 5)))
+@examples(max_examples=100)
+def test_rows_hold_the_best_way(scores: Scores) -> None:
+    found = _by_chance(scores)
+    parts = [part for row in rows(found) for piece in row.pieces.values() for part in piece.parts]
+    assert sorted(parts) == sorted(cells(found.way))
