@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from extractors.text.lines import PrintedLine
 from normalizers.headings import NUMBER, OWN, STEMS, Heading, Kind, explained, heading
+from normalizers.titles import section_number
 
 LINES = 45
 """A header has at most so many lines."""
@@ -23,6 +24,9 @@ WORDS = 14
 
 WORTH = 0.25
 """The share of a title that must be explained for it to be better than none."""
+
+LOUD, FEW, MANY = 0.65, 12, 25
+"""The share of capitals in titles of sections, and the letters that they have at least."""
 
 LEAST, LEAST_DEADLINE = 0.3, 0.6
 """The share of a title that is explained at least; in the strategy's tables the indicator's title
@@ -74,7 +78,18 @@ def header_at(lines: Sequence[PrintedLine], start: int) -> Header | None:
 def is_loud(text: str) -> bool:
     """Whether most letters are capitals, as in the titles of sections."""
     letters = [sign for sign in text if sign.isalpha()]
-    return sum(map(str.isupper, letters)) > 0.6 * len(letters)
+    return sum(map(str.isupper, letters)) > LOUD * len(letters)
+
+
+def is_title(text: str) -> bool:
+    """Whether a text is the title of a section: a number and words in capitals.
+
+    A sum and abbreviations are fewer letters, and a number without a point needs more of them.
+    """
+    if section_number(text) is None or not is_loud(text):
+        return False
+    letters = sum(map(str.isalpha, text))
+    return letters >= (FEW if "." in text.split(maxsplit=1)[0] else MANY)
 
 
 def _header(lines: Sequence[PrintedLine], start: int) -> Header | None:
@@ -119,6 +134,8 @@ def _may_begin(text: str) -> bool:
 def _words(lines: Sequence[PrintedLine], start: int) -> list[_Word]:
     out = []
     for index in range(start, min(start + LINES, len(lines))):
+        if index > start and is_title(lines[index].text):
+            break
         texts = lines[index].text.split()
         last = len(texts) - 1
         out += [_Word(text, index, i == 0, i == last) for i, text in enumerate(texts)]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractors.text.lines import PrintedLine
 from normalizers.titles import academic_years, is_glossary_title, section_number
-from pipeline.bare.header import Header, again_at, header_at, is_loud
+from pipeline.bare.header import Header, again_at, header_at, is_loud, is_title
 
 TITLE = 8
 """Lines that stand between the first of a title and the header at most."""
@@ -50,7 +50,7 @@ def regions(lines: Sequence[PrintedLine]) -> list[Block | Body]:
         index += 1
         end = len(lines)
         if index < len(headers):
-            end = _title(lines, alike[-1].end, headers[index].start)
+            end = _titles(lines, alike[-1].end, headers[index].start)
             end = _part(lines, alike[-1].end, end)
         end = _glossary(lines, alike[-1].end, end)
         out.append(_body(lines, alike, end))
@@ -83,9 +83,15 @@ def _is_repeat(first: Header, later: Header, lines: Sequence[PrintedLine]) -> bo
 def _title(lines: Sequence[PrintedLine], start: int, end: int) -> int:
     """Where the title above line `end` begins, not before `start`; `end` if there is none."""
     for index in range(end - 1, max(start, end - TITLE) - 1, -1):
-        number = section_number(lines[index].text)
-        if number and is_loud(" ".join(line.text for line in lines[index:end])):
+        if is_title(" ".join(line.text for line in lines[index:end])):
             return index
+    return end
+
+
+def _titles(lines: Sequence[PrintedLine], start: int, end: int) -> int:
+    """Where the first of the titles above line `end` begins: one may have no table."""
+    while (above := _title(lines, start, end)) < end:
+        end = above
     return end
 
 

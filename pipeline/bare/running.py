@@ -13,8 +13,9 @@ from pipeline.bare.header import header_at
 FEWEST = 3
 """Pages that a running line stands on at least."""
 
-SHARE = 0.5
-"""The share of the pages that it stands on at least."""
+SHARE, WITHOUT_NUMBER = 0.5, 0.8
+"""The share of the pages that it stands on at least; the second where it has no number, since a
+cell's last line may be the same on many."""
 
 DEEP = 2
 """Lines from a page's edge among which running ones are looked for."""
@@ -37,13 +38,17 @@ def without_running(text: BareText) -> tuple[list[PrintedLine], list[PrintedLine
     running = {
         id(line)
         for (_, said), lines in marks.items()
-        if len(lines) >= max(FEWEST, SHARE * len(pages)) and _may_run(said, lines)
+        if len(lines) >= max(FEWEST, _share(said) * len(pages)) and _may_run(said, lines)
         for line in lines
     }
     return (
         [line for line in text.lines if id(line) not in running],
         [line for line in text.lines if id(line) in running],
     )
+
+
+def _share(said: str) -> float:
+    return SHARE if "#" in said else WITHOUT_NUMBER
 
 
 def _may_run(said: str, lines: Sequence[PrintedLine]) -> bool:

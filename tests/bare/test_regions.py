@@ -110,6 +110,33 @@ def test_a_numbered_line_that_is_not_loud_is_no_title() -> None:
     assert shown(COUNCIL, more, SECOND, STRATEGY, STEPS)[0] == (Kind.COUNCIL, more, 0)
 
 
+def test_a_title_right_below_a_short_table_is_apart_from_it() -> None:
+    assert shown(FIRST, COUNCIL, AGENDA, THIRD, LANGUAGE, EVENTS) == [
+        FIRST,
+        (Kind.COUNCIL, AGENDA, 0),
+        THIRD,
+        (Kind.LANGUAGE, EVENTS, 0),
+    ]
+
+
+def test_a_title_without_a_table_is_no_row_of_the_one_above() -> None:
+    assert shown(FIRST, COUNCIL, AGENDA, SECOND, THIRD, LANGUAGE, EVENTS) == [
+        FIRST,
+        (Kind.COUNCIL, AGENDA, 0),
+        SECOND,
+        THIRD,
+        (Kind.LANGUAGE, EVENTS, 0),
+    ]
+
+
+def test_a_count_above_abbreviations_is_no_title() -> None:
+    rows = f"{STEPS}\n2 ББП\nББСКБ, ЭББ"
+    assert shown(SECOND, STRATEGY, rows, STRATEGY, STEPS) == [
+        SECOND,
+        (Kind.STRATEGY, f"{rows}\n{STEPS}", 1),
+    ]
+
+
 def test_a_table_may_have_no_row() -> None:
     assert shown(FIRST, COUNCIL, GLOSSARY) == [FIRST, (Kind.COUNCIL, "", 0), GLOSSARY]
     assert shown(FIRST, COUNCIL) == [FIRST, (Kind.COUNCIL, "", 0)]

@@ -66,6 +66,7 @@ def test_two_lines_of_a_head_run() -> None:
         ["5", "5", "6", "7"],
         ["1", "2", "", ""],
         ["КМТУ", "КМТУ", "", ""],
+        ["Юрист", "Юрист", "Юрист", ""],
     ],
 )
 def test_numbers_that_do_not_count_pages_and_rare_lines_stay(feet: list[str]) -> None:
