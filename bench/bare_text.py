@@ -9,7 +9,7 @@ for no better than chance. Asserts nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -45,25 +45,27 @@ Row = Mapping[str, object]
 
 @dataclass
 class Score:
-    """What was found of a plan; `confidences` of each row found, and whether it is right."""
+    """What was found of a plan; `confidences` of each row by its kind, and whether it is right."""
 
     rows: int = 0
     found: int = 0
     extra: int = 0
     cells: int = 0
     right: int = 0
-    confidences: list[tuple[float, bool]] = field(default_factory=list)
+    confidences: list[tuple[str, float, bool]] = field(default_factory=list)
 
     def told(self) -> str:
         """The figures as cells of a Markdown table."""
-        shares = (self.found / self.rows, self.right / self.cells, self.area())
-        rows, cells, area = (f"{share:.3f}" for share in shares)
-        return f"{rows} | {self.extra} | {cells} | {area}"
+        shares = (self.found / self.rows, self.right / self.cells)
+        rows, cells = (f"{share:.3f}" for share in shares)
+        areas = f"{self.area():.3f} | {self.area({'strategy'}):.3f}"
+        return f"{rows} | {self.extra} | {cells} | {areas}"
 
-    def area(self) -> float:
+    def area(self, kinds: Collection[str] = tuple(COLUMNS)) -> float:
         """The chance that a row that is right is surer than one that is not."""
-        right = np.array([sure for sure, is_right in self.confidences if is_right])
-        wrong = np.array([sure for sure, is_right in self.confidences if not is_right])
+        own = [(sure, is_right) for kind, sure, is_right in self.confidences if kind in kinds]
+        right = np.array([sure for sure, is_right in own if is_right])
+        wrong = np.array([sure for sure, is_right in own if not is_right])
         if not len(right) or not len(wrong):
             return float("nan")
         above = right[:, None] > wrong[None, :]
@@ -73,8 +75,8 @@ class Score:
 def main() -> None:
     """Prints the table."""
     plans = {year: printed_plan(year) for year in YEARS}
-    print("| text | beside it | rows | too many | cells right | area under the curve |")
-    print("| --- | --- | --- | --- | --- | --- |")
+    print("| text | beside it | rows | too many | cells right | area under the curve | of 2.x |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
     for name, year, data in _texts():
         other = next(one for one in YEARS if one != year)
         for beside in (None, other):
@@ -128,7 +130,7 @@ def scored(
                 for name in COLUMNS[kind]
             ]
             score.right += sum(alike)
-            score.confidences.append((float(str(row["confidence"])), all(alike)))
+            score.confidences.append((kind, float(str(row["confidence"])), all(alike)))
     return score
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -32,18 +33,26 @@ def untold(_done: int, _total: int) -> None:
     """Nobody waits."""
 
 
+class Weighed(NamedTuple):
+    """What all ways through a table are worth, and how probable they are by that."""
+
+    scores: Scores
+    posterior: Posterior
+
+
 @dataclass(frozen=True, slots=True)
 class Division:
     """A table divided into cells: the pieces of its lines, the best way through them, and how
-    probable all others are. `widths` are those of the columns, in letters."""
+    probable all others are; so once more without what was learnt from the plan's own words, since
+    that confirms itself. `widths` are those of the columns, in letters."""
 
     body: Body
     columns: Columns
     lattice: Lattice
     edges: tuple[Edge, ...]
     way: tuple[Step, ...]
-    scores: Scores
-    posterior: Posterior
+    weighed: Weighed
+    unlearnt: Weighed
     widths: Array
 
 
@@ -97,7 +106,7 @@ class _Lessons:
         best = self._taught([state.widths for state in best], self._known(best), LAST)
         known = self._known(best)
         return [
-            _division(table, known, state.widths)
+            _division(table, known, self._known(()), state.widths)
             for table, state in zip(self._tables, best, strict=True)
         ]
 
@@ -113,21 +122,22 @@ class _Lessons:
         return states
 
     def _known(self, states: Iterable[State]) -> Learnt:
+        """What the tables say in these states, and other plans; the latter alone without states."""
         counts = [state.counts for state in states]
         if self._elsewhere:
             counts.append(self._elsewhere)
         return learnt(counts, self._words, self._weights) if counts else NOTHING
 
 
-def _division(table: Table, known: Learnt, widths: Array) -> Division:
-    scores = table.scores(known, widths)
+def _division(table: Table, known: Learnt, before: Learnt, widths: Array) -> Division:
+    scores, others = (table.scores(learnt, widths) for learnt in (known, before))
     return Division(
         table.body,
         table.columns,
         table.lattice,
         tuple(table.contents.edges),
         tuple(best_way(scores)),
-        scores,
-        posterior(scores),
+        Weighed(scores, posterior(scores)),
+        Weighed(others, posterior(others)),
         widths,
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 
 from extractors.text.lines import PrintedLine
-from pipeline.bare.division import Division
+from pipeline.bare.division import Division, Weighed
 from pipeline.bare.lattice import LONGEST
 from pipeline.bare.passes import Step
 from pipeline.confidence import UNSURE
@@ -19,8 +20,8 @@ PARAGRAPH = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A cell of a row: the steps of its parts, more than one if it goes on over a page; how
-    probable it is that these lines, all of them and no more, are a cell of its column."""
+    """A cell of a row: the steps of its parts, more than one if it goes on over a page; how sure it
+    is that these lines, all of them and no more, are a cell of its column."""
 
     column: int
     parts: tuple[tuple[Step, ...], ...]
@@ -89,15 +90,23 @@ def _row(division: Division, parts: Sequence[tuple[Step, ...]]) -> Row:
     return Row(
         across,
         {
-            column: Piece(column, tuple(own), min(_probability(division, part) for part in own))
+            column: Piece(column, tuple(own), min(_sureness(division, part) for part in own))
             for column, own in found.items()
         },
     )
 
 
-def _probability(division: Division, steps: Sequence[Step]) -> float:
+def _sureness(division: Division, steps: Sequence[Step]) -> float:
+    """How sure it is that these steps are a cell of their column: the geometric mean of how
+    probable that is with and without what was learnt from the plan's own words."""
+    probable = sqrt(_probability(division.weighed, steps) * _probability(division.unlearnt, steps))
+    texts = (division.edges[step.edge].text for step in steps)
+    return probable * (PARAGRAPH if any(len(text.split()) > LONGEST for text in texts) else 1.0)
+
+
+def _probability(weighed: Weighed, steps: Sequence[Step]) -> float:
     """How probable it is that these steps, all of them and no more, are a cell of their column."""
-    scores, found = division.scores, division.posterior
+    scores, found = weighed
     first, last = steps[0], steps[-1]
     worth = float(found.arriving[scores.starts[first.edge], first.state])
     for step in steps:
@@ -109,14 +118,12 @@ def _probability(division: Division, steps: Sequence[Step]) -> float:
         worth += float(scores.last[last.state])
     else:
         worth += float(np.logaddexp.reduce(scores.cuts[end][last.state] + found.going_on[end]))
-    probable = float(min(np.exp(worth - found.total), 1.0))
-    texts = (division.edges[step.edge].text for step in steps)
-    return probable * (PARAGRAPH if any(len(text.split()) > LONGEST for text in texts) else 1.0)
+    return float(min(np.exp(worth - found.total), 1.0))
 
 
 def runner_up(division: Division, steps: Sequence[Step]) -> str:
     """The least sure piece of a cell in words, and what its line is if it is no such piece."""
-    shares = division.posterior.edges
+    shares = division.weighed.posterior.edges
     step = min(steps, key=lambda step: shares[step.edge, step.state])
     edge = division.edges[step.edge]
     rivals = [

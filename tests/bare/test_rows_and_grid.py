@@ -13,7 +13,7 @@ from hypothesis import settings as examples
 from extractors.records import NO_PAGE, Table
 from normalizers.headings import Kind
 from pipeline.bare.cues import Columns
-from pipeline.bare.division import Division, divided
+from pipeline.bare.division import Division, Weighed, divided
 from pipeline.bare.grid import empty_table, table
 from pipeline.bare.lattice import lattice
 from pipeline.bare.passes import NEVER, Scores, Step, best_way, posterior
@@ -219,7 +219,7 @@ def test_words_of_other_plans_are_evidence_for_columns() -> None:
     for column in ("responsible", "item"):
         elsewhere = {column: {"зымыр": 200}, "no": {"number": 200}}
         (found,) = divided([body], spaced_ends=False, elsewhere=elsewhere)
-        shares = found.posterior.edges
+        shares = found.weighed.posterior.edges
         (edge,) = [index for index, edge in enumerate(found.edges) if edge.text == "Зымырык"]
         at = found.columns.keys.index("responsible")
         sure.append(shares[edge, at] + shares[edge, at + found.columns.count])
@@ -261,8 +261,7 @@ def _by_chance(scores: Scores) -> Division:
         found,
         (edge,) * len(scores.starts),
         tuple(best_way(scores)),
-        scores,
-        posterior(scores),
+        *(Weighed(scores, posterior(scores)),) * 2,
         np.ones(len(keys)),
     )
 
