@@ -24,16 +24,22 @@ _CLASSES = tuple(ODDS)
 
 IMPOSSIBLE = -30.0
 
+DUE, NO_NUMBER = 4.0, -3.0
+"""That a number which is due is an item's; that what is, or begins with, an item's number is none.
+"""
+
+SESSION, NO_SESSION, ACROSS = 8.0, -5.0, -0.5
+"""That a line which names a session is a subheading, or is not; of each word of another one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """How much each known word (by its stem) speaks for each column (by its key)."""
+    """How much each word, by the number of its stem, speaks for each column, by its key."""
 
-    words: dict[str, int]
     odds: dict[str | None, Array]
 
 
-NOTHING = Learnt({}, {})
+NOTHING = Learnt({})
 
 
 class Contents:
@@ -79,10 +85,10 @@ class Contents:
                 continue
             number = ITEM_NUMBER.fullmatch(edge.text)
             if number:
-                out[index, column] = 4.0 if edge.line in due else 0.0
-                out[index, others] -= 3.0
+                out[index, column] = DUE if edge.line in due else 0.0
+                out[index, others] += NO_NUMBER
             elif edge.line in due:
-                out[index, others] -= 3.0
+                out[index, others] += NO_NUMBER
         return out
 
     def _subheadings(self, lattice: Lattice) -> Array:
@@ -94,10 +100,10 @@ class Contents:
             if lattice.nodes[edge.start].inside or lattice.nodes[edge.end].inside:
                 continue
             if kind is Kind.LANGUAGE:
-                out[index] = -0.5 * len(edge.text.split())
+                out[index] = ACROSS * len(edge.text.split())
             elif _is_session(edge.text):
-                out[index] = 8.0
-                self._known[index] -= 5.0
+                out[index] = SESSION
+                self._known[index] += NO_SESSION
         return out
 
     def worth(self, learnt: Learnt, widths: Array, breadths: Array) -> Array:
@@ -122,24 +128,21 @@ class Contents:
         return found
 
 
-def learnt(
-    counts: Iterable[dict[str | None, Array]], words: dict[str, int], weights: Weights
-) -> Learnt:
-    """What the words of a plan say, from how often each is in each column of its tables."""
+def learnt(counts: Iterable[dict[str | None, Array]], words: int, weights: Weights) -> Learnt:
+    """What so many words say, from how often each is in each column of some tables."""
     total: dict[str | None, Array] = {}
     for found in counts:
         for key, count in found.items():
-            sums = total.setdefault(key, np.zeros(len(words)))
+            sums = total.setdefault(key, np.zeros(words))
             sums[: len(count)] += count
-    everywhere = sum(total.values(), np.full(len(words), 0.5))
+    everywhere = sum(total.values(), np.full(words, 0.5))
     usual = everywhere / everywhere.sum()
     return Learnt(
-        words,
         {
             key: weights.learnt
             * np.log((count + weights.prior * usual) / (count.sum() + weights.prior) / usual)
             for key, count in total.items()
-        },
+        }
     )
 
 

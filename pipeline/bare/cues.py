@@ -29,6 +29,16 @@ _OPEN = re.compile(
 TOGETHER = 0.3
 """The share of the other costs where several of a row's last columns are not its own."""
 
+LOW_SUBHEADING, BELOW, NOT_NUMBERED, UNFINISHED = -4.0, -2.0, -6.0, -5.0
+"""That a subheading begins otherwise than with a capital; that a row follows it; that this has no
+number where rows have numbers; that a table ends with a subheading."""
+
+FIRST_BELOW, FIRST_ELSEWHERE = 4.0, -5.0
+"""That the number below a subheading is 1, or is not; that one elsewhere is 1."""
+
+SPREAD, BROKEN = -2.0, -0.7
+"""That a subheading goes on over blank lines; that a cell of a row that goes on is whole."""
+
 RESUMING = 0.2
 """Of the cost of an empty column in a row that goes on: what is printed already is not again."""
 
@@ -61,7 +71,7 @@ class Columns:
 
     def last(self) -> Array:
         """What it is worth to end a table in each state."""
-        return np.concatenate([self._rest, RESUMING * self._rest, [-5.0]])
+        return np.concatenate([self._rest, RESUMING * self._rest, [UNFINISHED]])
 
     def stays(self, node: Node, *, spaced_ends: bool, blank: bool) -> Array:
         """What it is worth that a cell goes on at a node: for each state."""
@@ -92,7 +102,7 @@ class Columns:
             upper = np.where(self.prose, w.stays_upper, w.stays_upper_list)
             out[: self.across] += np.concatenate([upper, upper])
         if self.kind is not Kind.STRATEGY:
-            out[self.across] = -2.0 if node.blank else 0.0
+            out[self.across] = SPREAD if node.blank else 0.0
         return out
 
     def cuts(self, node: Node, *, blank: bool) -> Array:
@@ -113,7 +123,7 @@ class Columns:
         cut = w.cut_blank if blank and node.blank else 0.0
         out[whole, whole] = self._within + around + cut
         out[resumed, whole] = self._anew + around + cut
-        out[resumed, resumed] = np.maximum(RESUMING * self._next - 0.7, NEVER)
+        out[resumed, resumed] = np.maximum(RESUMING * self._next + BROKEN, NEVER)
         if node.page:
             cost = w.resumes if node.page == 1.0 else w.may_resume
             cost += w.resumes_low if _is_low(node.behind) else w.resumes_upper
@@ -125,20 +135,20 @@ class Columns:
 
     def _subheadings(self, out: Array, node: Node, ends: Array, begins: Array) -> None:
         """Rows of one cell; item numbers begin anew below them, and go on elsewhere."""
-        entry = self.weights.subheading - 4.0 * (not _is_upper(node.behind))
+        entry = self.weights.subheading + LOW_SUBHEADING * (not _is_upper(node.behind))
         out[: self.count, self.across] = entry + ends + self._rest
         out[self.count : self.across, self.across] = entry
-        out[self.across, : self.count] = self._begin + begins - 2.0
+        out[self.across, : self.count] = self._begin + begins + BELOW
         if NUMBER not in self.keys:
             return
         column = self.keys.index(NUMBER)
-        out[self.across, [k for k in range(self.count) if k != column]] -= 6.0
+        out[self.across, [k for k in range(self.count) if k != column]] += NOT_NUMBERED
         if self.kind is Kind.COUNCIL:
             out[self.across, column] = 0.0
         elif number := ITEM_NUMBER.fullmatch(node.behind):
             is_first = int(number[1]) == 1
-            out[self.across, column] += 4.0 if is_first else -4.0
-            out[: self.across, column] -= 5.0 * is_first
+            out[self.across, column] += FIRST_BELOW if is_first else -FIRST_BELOW
+            out[: self.across, column] += FIRST_ELSEWHERE * is_first
 
     def _ends(self, word: str) -> Array:
         w = self.weights

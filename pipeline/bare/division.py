@@ -126,7 +126,7 @@ class _Lessons:
         counts = [state.counts for state in states]
         if self._elsewhere:
             counts.append(self._elsewhere)
-        return learnt(counts, self._words, self._weights) if counts else NOTHING
+        return learnt(counts, len(self._words), self._weights) if counts else NOTHING
 
 
 def _division(table: Table, known: Learnt, before: Learnt, widths: Array) -> Division:

@@ -60,7 +60,6 @@ class Header:
 class _Word:
     text: str
     line: int
-    starts: bool
     ends: bool
 
 
@@ -138,7 +137,7 @@ def _words(lines: Sequence[PrintedLine], start: int) -> list[_Word]:
             break
         texts = lines[index].text.split()
         last = len(texts) - 1
-        out += [_Word(text, index, i == 0, i == last) for i, text in enumerate(texts)]
+        out += [_Word(text, index, i == last) for i, text in enumerate(texts)]
     return out
 
 
