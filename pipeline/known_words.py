@@ -25,9 +25,10 @@ def known_words(plan: Plan) -> KnownWords:
     if plan.document.method != "inferred":
         parts = [part for section in plan.outline.sections for part in section.tables]
         for part in parts:
+            keys = dict(enumerate(part.heading.keys))
             for cell in part.table.cells:
-                key = part.heading.keys[cell.column] if cell.colspan == 1 else None
-                if key is not None and cell.row >= part.header_rows:
+                key = keys.get(cell.column)
+                if key is not None and cell.colspan == 1 and cell.row >= part.header_rows:
                     words = cell.text_raw.split()
                     columns.setdefault(key, Counter()).update(map(stem, words))
     return KnownWords(plan.vocabulary, columns)

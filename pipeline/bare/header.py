@@ -32,6 +32,9 @@ LEAST, LEAST_DEADLINE = 0.3, 0.6
 """The share of a title that is explained at least; in the strategy's tables the indicator's title
 may go on with “аткаруу мөөнөтү”, so that one of the deadline must be plain."""
 
+OWNED = 0.5
+"""What it is worth that a header has all columns which only tables of its kind have."""
+
 UNENDED = 0.5
 """What it costs that a header ends where the next line goes on in lower case."""
 
@@ -99,12 +102,15 @@ def _header(lines: Sequence[PrintedLine], start: int) -> Header | None:
     score = 0.0
     for kind in Kind:
         worth, cuts = _divided(words, kind)
-        if worth > score and len(cuts) > FEWEST[kind]:
-            titles = [_lines(words[a:b]) for a, b in pairwise(cuts)]
-            found = _meaning(titles)
-            if found is not None and found.kind is kind and OWN[kind] & set(found.keys):
-                best = Header(start, words[cuts[-1] - 1].line + 1, tuple(titles), found)
-                score = worth
+        titles = [_lines(words[a:b]) for a, b in pairwise(cuts)]
+        found = heading([" ".join(title) for title in titles])
+        if len(titles) < FEWEST[kind] or found is None or found.kind is not kind:
+            continue
+        own = OWN[kind] & set(found.keys)
+        worth += OWNED * len(own) / len(OWN[kind])
+        if own and worth > score:
+            best = Header(start, words[cuts[-1] - 1].line + 1, tuple(titles), found)
+            score = worth
     return best
 
 
@@ -119,10 +125,6 @@ def again_at(lines: Sequence[PrintedLine], start: int, known: Header) -> Header 
         if not wanted.startswith(printed):
             return None
     return None
-
-
-def _meaning(titles: Sequence[Sequence[str]]) -> Heading | None:
-    return heading([" ".join(title) for title in titles])
 
 
 def _may_begin(text: str) -> bool:
@@ -188,7 +190,7 @@ def _begins(word: _Word) -> bool:
 
 def _goes_on(word: _Word) -> bool:
     """Whether a line goes on what stands above it; the first row's cells begin no such line."""
-    return word.text[0].islower() or word.text[0] == "("
+    return not _begins(word) and (word.text[0].islower() or word.text[0] == "(")
 
 
 def _lines(words: Sequence[_Word]) -> tuple[str, ...]:

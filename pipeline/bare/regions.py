@@ -6,15 +6,19 @@ titles: those are numbered, and a header or another title follows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extractors.text.lines import PrintedLine
+from normalizers.abbreviations import entry
 from normalizers.titles import academic_years, is_glossary_title, section_number
 from pipeline.bare.header import Header, again_at, header_at, is_loud, is_title
 
 TITLE = 8
 """Lines that stand between the first of a title and the header at most."""
+
+ENTRIES = 3
+"""So many entries below a title tell that it is that of the list of abbreviations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +42,22 @@ def regions(lines: Sequence[PrintedLine]) -> list[Block | Body]:
     out: list[Block | Body] = []
     at = 0
     index = 0
+    number = None
     while index < len(headers):
         first = headers[index]
-        title = _title(lines, at, first.start)
+        title = _title(lines, at, first.start, _behind(number))
         out += _blocks(lines, at, title)
         out.append(tuple(lines[title : first.start]))
+        numbers = (section_number(line.text) for line in reversed(lines[at : first.start]))
+        number = next(filter(None, numbers), number)
         alike = [first]
-        while index + 1 < len(headers) and _is_repeat(first, headers[index + 1], lines):
+        while index + 1 < len(headers) and _is_repeat(first, headers[index + 1], lines, number):
             index += 1
             alike.append(headers[index])
         index += 1
         end = len(lines)
         if index < len(headers):
-            end = _titles(lines, alike[-1].end, headers[index].start)
+            end = _titles(lines, alike[-1].end, headers[index].start, _behind(number))
             end = _part(lines, alike[-1].end, end)
         end = _glossary(lines, alike[-1].end, end)
         out.append(_body(lines, alike, end))
@@ -74,25 +81,50 @@ def _headers(lines: Sequence[PrintedLine]) -> list[Header]:
     return out
 
 
-def _is_repeat(first: Header, later: Header, lines: Sequence[PrintedLine]) -> bool:
-    """Whether a header says what the first one says, and no title stands above it."""
-    title = _title(lines, max(first.end, later.start - TITLE), later.start)
-    return first.heading.keys == later.heading.keys and title == later.start
+def _is_repeat(
+    first: Header, later: Header, lines: Sequence[PrintedLine], number: str | None
+) -> bool:
+    """Whether a header says what the first one, of section `number`, says, and no title stands
+    above it."""
+    if first.heading.keys != later.heading.keys:
+        return False
+    start = max(first.end, later.start - TITLE)
+    return _title(lines, start, later.start, _behind(number, alike=True)) == later.start
 
 
-def _title(lines: Sequence[PrintedLine], start: int, end: int) -> int:
-    """Where the title above line `end` begins, not before `start`; `end` if there is none."""
+def _title(
+    lines: Sequence[PrintedLine], start: int, end: int, numbers: Collection[str] = ()
+) -> int:
+    """Where the title above line `end` begins, not before `start`; `end` if there is none.
+
+    One that is not in capitals is known by its number, which is one of `numbers`.
+    """
     for index in range(end - 1, max(start, end - TITLE) - 1, -1):
-        if is_title(" ".join(line.text for line in lines[index:end])):
+        text = " ".join(line.text for line in lines[index:end])
+        if is_title(text) or section_number(text) in numbers:
             return index
     return end
 
 
-def _titles(lines: Sequence[PrintedLine], start: int, end: int) -> int:
+def _titles(lines: Sequence[PrintedLine], start: int, end: int, numbers: Collection[str]) -> int:
     """Where the first of the titles above line `end` begins: one may have no table."""
-    while (above := _title(lines, start, end)) < end:
-        end = above
+    above = _title(lines, start, end, numbers)
+    while above < end:
+        end, above = above, _title(lines, start, above)
     return end
+
+
+def _behind(number: str | None, *, alike: bool = False) -> tuple[str, ...]:
+    """The numbers of sections that may stand right behind one: 2.3, 3 and 3.1 behind 2.2.
+
+    Within one of the same columns (`alike`) a number without a point is an item's.
+    """
+    if number is None:
+        return ()
+    parent, point, last = number.rpartition(".")
+    top = int(number.partition(".")[0]) + 1
+    found = (f"{parent}{point}{int(last) + 1}", str(top), f"{top}.1")
+    return tuple(one for one in found if "." in one or not alike)
 
 
 def _part(lines: Sequence[PrintedLine], start: int, end: int) -> int:
@@ -111,9 +143,17 @@ def _part(lines: Sequence[PrintedLine], start: int, end: int) -> int:
 
 
 def _glossary(lines: Sequence[PrintedLine], start: int, end: int) -> int:
-    """Where the list of abbreviations begins from line `start` on; `end` if it does not."""
-    texts = ((index, lines[index].text) for index in range(start, end))
-    return next((index for index, text in texts if is_glossary_title(text) and is_loud(text)), end)
+    """Where the list of abbreviations begins from line `start` on; `end` if it does not.
+
+    Its title is in capitals, or entries follow.
+    """
+    for index in range(start, end):
+        text = lines[index].text
+        if is_glossary_title(text):
+            below = lines[index + 1 : index + 1 + ENTRIES]
+            if is_loud(text) or (below and all(entry(line.text) for line in below)):
+                return index
+    return end
 
 
 def _blocks(lines: Sequence[PrintedLine], start: int, end: int) -> list[Block | Body]:

@@ -193,6 +193,14 @@ def test_titles_of_sections_are_loud(printed: str, loud: bool) -> None:
     assert is_loud(printed) is loud
 
 
+def test_a_header_ends_before_its_repetition_that_begins_in_lower_case() -> None:
+    cells = ("к/н", "Иш-чаралардын тизмеги", "Мөөнөтү", "Аткаруучулар", "Күтүлгөн жыйынтык")
+    printed = lines(cells, cells, "1.", "Тил күнү")
+    header = header_at(printed, 0)
+    assert header is not None
+    assert (header.heading.kind, header.end) == (Kind.LANGUAGE, len(cells))
+
+
 def test_a_header_is_repeated_letter_for_letter() -> None:
     printed = lines(STRATEGY, UNDER[Kind.STRATEGY], STRATEGY, UNDER[Kind.STRATEGY])
     header = header_at(printed, 0)

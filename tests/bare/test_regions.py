@@ -137,6 +137,48 @@ def test_a_count_above_abbreviations_is_no_title() -> None:
     ]
 
 
+PLAIN = [
+    "1. Окумуштуулар кеңешинин иш планы",
+    "2.1. «Сапаттуу билим берүү» программасы боюнча\nиш план",
+    "2.2. «Алдыңкы илим» программасы боюнча иш план",
+    "3. Тил саясатын өркүндөтүү боюнча план",
+    "Кыскартылган сөздөрдүн тизмеси",
+]
+"""Titles in small letters."""
+
+
+def test_titles_in_small_letters_are_known_by_their_numbers() -> None:
+    first, second, third, fourth, last = PLAIN
+    entries = "\n".join(GLOSSARY.split("\n")[1:])
+    more = f"{entries}\nТИД – тарбия иштер департаменти"
+    tables = (first, COUNCIL, AGENDA, second, STRATEGY, STEPS, third, STRATEGY, STEPS)
+    assert shown(*tables, fourth, LANGUAGE, EVENTS, last, more) == [
+        first,
+        (Kind.COUNCIL, AGENDA, 0),
+        second,
+        (Kind.STRATEGY, STEPS, 0),
+        third,
+        (Kind.STRATEGY, STEPS, 0),
+        fourth,
+        (Kind.LANGUAGE, EVENTS, 0),
+        f"{last}\n{more}",
+    ]
+
+
+def test_items_above_a_repeated_header_are_no_titles() -> None:
+    """Their numbers follow those of their sections, but that of an item has no point within."""
+    council = f"{AGENDA}\n2. Отчётту угуу\nДекандар"
+    steps = f"{STEPS}\n3. Кытай тили курстары"
+    assert shown(
+        FIRST, COUNCIL, council, COUNCIL, AGENDA, PLAIN[1], STRATEGY, steps, STRATEGY, STEPS
+    ) == [
+        FIRST,
+        (Kind.COUNCIL, f"{council}\n{AGENDA}", 1),
+        PLAIN[1],
+        (Kind.STRATEGY, f"{steps}\n{STEPS}", 1),
+    ]
+
+
 def test_a_table_may_have_no_row() -> None:
     assert shown(FIRST, COUNCIL, GLOSSARY) == [FIRST, (Kind.COUNCIL, "", 0), GLOSSARY]
     assert shown(FIRST, COUNCIL) == [FIRST, (Kind.COUNCIL, "", 0)]
