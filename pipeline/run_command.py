@@ -91,7 +91,11 @@ def run(plans: tuple[str, ...], out: str, limits: Limits, **how: Any) -> None:
         raise click.UsageError("--engine dask and --scheduler ADDRESS belong together")
     if how["engine"] == "dask" and how["jobs"]:
         raise click.UsageError("--jobs is for --engine local: a cluster's workers have their own")
-    guarded(lambda: _run(plans, out, limits, how))
+    try:
+        guarded(lambda: _run(plans, out, limits, how))
+    except KeyboardInterrupt:  # before the plans are at work, or behind them
+        fail("stopped; every published year is whole")
+        sys.exit(STOPPED)
 
 
 def _run(plans: Sequence[str], out: str, limits: Limits, how: dict[str, Any]) -> None:
