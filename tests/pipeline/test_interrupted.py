@@ -20,7 +20,11 @@ from tests.pipeline.made_dataset import contents, names
 from tests.pipeline.made_plans import Text, made_pdf
 from tests.pipeline.plan_parts import WHOLE, of_year
 
-CODE = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from pipeline.cli import main; main()"
+CODE = (
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    f"sys.path.insert(0, {str(ROOT)!r}); from pipeline.cli import main; main()"
+)
+"""What runs in the background is deaf to Ctrl-C, and what it starts, as these tests may be."""
 
 
 def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
