@@ -18,13 +18,13 @@ import numpy as np
 import pymupdf
 from rapidfuzz.fuzz import ratio
 
-from extractors.pymupdf_reader import PyMuPdfReader
-from normalizers.same_print import sameness
-from pipeline.bare.reader import read_bare
-from pipeline.dataset import dataset
-from pipeline.known_words import known_words
-from pipeline.plan import Plan, plan_in, read_plan
-from pipeline.source import Source
+from extractors.pdf.pymupdf_reader import PyMuPdfReader
+from normalizers.wording.same_text import sameness
+from pipeline.dataset.build import dataset
+from pipeline.plain_text.text_reader import read_bare
+from pipeline.structure.known_words import known_words
+from pipeline.structure.read_plan import Plan, plan_in, read_plan
+from pipeline.structure.source import Source
 
 ROOT = Path(__file__).parent.parent
 PUBLISHED = ROOT / "tests" / "data" / "text" / "2025-26.txt"

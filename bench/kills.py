@@ -25,7 +25,7 @@ from time import perf_counter, sleep
 import click
 import pymupdf
 
-from pipeline.folder import changed, read_files
+from pipeline.storage.folder import changed, read_files
 
 ROOT = Path(__file__).parents[1]
 PLANS = ("2025-26.pdf", "2024-25.pdf")

@@ -14,7 +14,7 @@ from pathlib import Path
 from time import perf_counter
 
 from pipeline.report.build import NAME, archive_report, year_report
-from pipeline.run import run_plans
+from pipeline.run.run_plans import run_plans
 
 PLAN = Path(__file__).parent.parent / "raw" / "2025-26.pdf"
 
@@ -47,7 +47,7 @@ def opened(page: Path) -> float:
 
 def main() -> None:
     """Make the reports, and open them."""
-    from extractors.pictures import pictures
+    from extractors.pdf.page_images import pictures
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--years", type=int, default=118, help="default: 20,000 items")

@@ -24,8 +24,8 @@ import click
 import psutil
 from archive.right import Right, read_truth, right
 
-from pipeline.engine import Local
-from pipeline.run import Outcome, run_plans
+from pipeline.run.executors import Local
+from pipeline.run.run_plans import Outcome, run_plans
 
 TICK = 0.2
 """Seconds between two looks at the memory."""

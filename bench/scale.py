@@ -54,9 +54,9 @@ def floor(plan: Path) -> float:
 
 def read(plan: Path) -> float:
     """Seconds from the PDF to its sections, cells and glossary in memory."""
-    from extractors.pymupdf_reader import PyMuPdfReader
-    from pipeline.plan import read_plan
-    from pipeline.source import Source
+    from extractors.pdf.pymupdf_reader import PyMuPdfReader
+    from pipeline.structure.read_plan import read_plan
+    from pipeline.structure.source import Source
 
     start = perf_counter()
     pdf = PyMuPdfReader(plan.read_bytes(), plan.name)
@@ -66,7 +66,7 @@ def read(plan: Path) -> float:
 
 def run(plan: Path) -> float:
     """Seconds from the PDF to the published folder."""
-    from pipeline.run import run_plans
+    from pipeline.run.run_plans import run_plans
 
     with tempfile.TemporaryDirectory() as out:
         start = perf_counter()

@@ -20,13 +20,13 @@ import pymupdf
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from extractors.pymupdf_reader import PyMuPdfReader
+from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from extractors.records import Page
-from extractors.scans.masks import Grey
-from extractors.scans.page import recognised_page
-from pipeline.dataset import dataset
-from pipeline.plan import read_plan
-from pipeline.source import Source
+from extractors.scans.images import Grey
+from extractors.scans.scanned_page import recognised_page
+from pipeline.dataset.build import dataset
+from pipeline.structure.read_plan import read_plan
+from pipeline.structure.source import Source
 
 PLANS = Path(__file__).parent.parent / "raw"
 

@@ -21,18 +21,18 @@ from time import perf_counter
 
 import pymupdf
 
-from pipeline import ledger
-from pipeline.dataset import dataset
-from pipeline.folder import written
-from pipeline.given import Given
-from pipeline.messages import Options
-from pipeline.outline import outline
-from pipeline.plan import Plan, read_document
-from pipeline.process.talk import Talk
-from pipeline.publish import built
-from pipeline.reading import open_pdf
-from pipeline.run import run_plans
-from pipeline.words import own_vocabulary, prints
+from pipeline.dataset.build import dataset
+from pipeline.process.child import Talk
+from pipeline.publish.build_files import built
+from pipeline.run.messages import Options
+from pipeline.run.plan_files import Given
+from pipeline.run.read_job import open_pdf
+from pipeline.run.run_plans import run_plans
+from pipeline.storage.folder import written
+from pipeline.structure import character_ledger as ledger
+from pipeline.structure.joined_cells import own_vocabulary, prints
+from pipeline.structure.read_plan import Plan, read_document
+from pipeline.structure.sections import outline
 
 PLAN = Path(__file__).parent.parent / "raw" / "2025-26.pdf"
 

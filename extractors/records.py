@@ -11,7 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Grey = NDArray[np.uint8]
 
 NO_PAGE = 0
 """The number of the one endless sheet of a file without pages; its boxes only keep the order."""
@@ -294,3 +300,69 @@ class Table:
     def pages(self) -> tuple[int, ...]:
         """The pages it lies on, in order."""
         return tuple(page for page, _ in self.boxes)
+
+
+class Grid(NamedTuple):
+    """The size of a table on one page: grid rows and columns, cells, and where it lies."""
+
+    rows: int
+    columns: int
+    cells: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What remains of a page once it is read: its size, turn, count of glyphs, and grids."""
+
+    number: int
+    width: float
+    height: float
+    turn: int
+    glyphs: int
+    recognised: bool = False
+    unread: bool = False
+    skew: float = 0.0
+    scale: float = 1.0
+    grids: tuple[Grid, ...] = ()
+
+    def displayed(self, box: Box) -> Box:
+        """The box in points from the top left of the page as a viewer shows it."""
+        return displayed(self, box)
+
+    def size(self) -> tuple[float, float]:
+        """Width and height in points as a viewer shows the page."""
+        _, _, width, height = self.displayed(Box(0, 0, self.width, self.height))
+        return width, height
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file without meaning: its pages, loose lines in reading order, whole tables, furniture.
+
+    `asides` is text beside all that, in blocks: text boxes and notes of a Word file. `method` is
+    how its cells are known, as in the published tables: by the `text` layer of pages and their
+    rules, by a `word` file, or `inferred` from a bare text. The last two have one sheet, `NO_PAGE`.
+    """
+
+    sheets: tuple[Sheet, ...]
+    lines: tuple[TextLine, ...]
+    tables: tuple[Table, ...]
+    furniture: tuple[TextLine, ...]
+    asides: tuple[tuple[TextLine, ...], ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    method: Literal["text", "word", "inferred"] = "text"
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether its pages are those of a PDF."""
+        return all(sheet.number != NO_PAGE for sheet in self.sheets)
+
+    @property
+    def loose(self) -> tuple[TextLine, ...]:
+        """All lines outside tables but for the furniture."""
+        return (*self.lines, *(line for block in self.asides for line in block))
+
+    def sheet(self, page: int) -> Sheet:
+        """A page by its number, from 1."""
+        return self.sheets[page - 1]

@@ -29,7 +29,7 @@ def raw_plans() -> tuple[Path, ...]:
 @pytest.fixture(scope="session")
 def published(raw_plans: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder after one run over all plans; only to be read."""
-    from pipeline.run import run_plans
+    from pipeline.run.run_plans import run_plans
 
     out = tmp_path_factory.mktemp("published")
     outcomes = run_plans(raw_plans, out)

@@ -27,8 +27,8 @@ def load_floor() -> Callable[[Path], None]:
 
 def load_ishplan() -> Callable[[Path], Path]:
     """From the PDF to the published folder, whose path it gives; without the report for people."""
-    from pipeline.messages import Options
-    from pipeline.run import run_plans
+    from pipeline.run.messages import Options
+    from pipeline.run.run_plans import run_plans
 
     out = tempfile.TemporaryDirectory()
     atexit.register(out.cleanup)
@@ -44,12 +44,12 @@ def load_ishplan() -> Callable[[Path], Path]:
 
 def load_inside() -> Callable[[Path], Path]:
     """The same way within one process: read, made and written as by a run that starts some."""
-    from pipeline.dataset import dataset
-    from pipeline.given import Given
-    from pipeline.plan import read_plan
-    from pipeline.process.talk import Talk
-    from pipeline.publish import publish
-    from pipeline.reading import open_pdf
+    from pipeline.dataset.build import dataset
+    from pipeline.process.child import Talk
+    from pipeline.publish.build_files import publish
+    from pipeline.run.plan_files import Given
+    from pipeline.run.read_job import open_pdf
+    from pipeline.structure.read_plan import read_plan
 
     out = tempfile.TemporaryDirectory()
     atexit.register(out.cleanup)

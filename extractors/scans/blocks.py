@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extractors.cells import spans
-from extractors.lattice import lattices
+from extractors.page.cell_spans import spans
+from extractors.page.lattice import lattices
 from extractors.records import Box, Rule
-from extractors.scans.masks import Grey
+from extractors.scans.images import Grey
 
 INSET = 0.8
 """Points of a cell beside its rules that are not looked at: the rules' blurred edges."""

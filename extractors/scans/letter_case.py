@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from extractors.scans.engine import Seen
+from extractors.scans.tesseract import Seen
 
 ONE_SHAPE = frozenset("вгджзиклмнопстхцчшщъыьэюя")
 """Letters with one shape in two sizes, and nothing that sticks out above."""

@@ -14,11 +14,11 @@ from itertools import groupby
 
 from extractors.records import Box, Rule, Word
 from extractors.scans.blocks import Block, blocks
-from extractors.scans.cleaning import cleaned, lone_dash
-from extractors.scans.contrast import EDGE, prepared
-from extractors.scans.engine import LANGUAGES, Seen, read_block, ready
-from extractors.scans.masks import Grey
-from extractors.scans.second_look import reread
+from extractors.scans.images import Grey
+from extractors.scans.ocr_cleanup import cleaned, lone_dash
+from extractors.scans.preprocess import EDGE, prepared
+from extractors.scans.second_pass import reread
+from extractors.scans.tesseract import LANGUAGES, Seen, read_block, ready
 
 POINTS = 72
 """Points of an inch."""

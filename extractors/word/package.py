@@ -15,10 +15,9 @@ from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
-from extractors.errors import UnreadableWord
-from extractors.refusals import one_line
+from extractors.errors import UnreadableWord, one_line
 from extractors.word.markup import Element, q
-from extractors.word.signature import OLE, ZIP
+from extractors.word.word_signature import OLE, ZIP
 
 MOST = 200 * 2**20
 """Bytes that a file's parts may unpack to: a plan's text takes one or two million."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from normalizers.word_diff import Piece, word_diff
-from normalizers.year_words import same_words, words
-from pipeline.compare import differences
+from normalizers.wording.word_diff import Piece, word_diff
+from normalizers.wording.year_blind_words import same_words, words
+from pipeline.compare import typed_differences as differences
 from pipeline.compare.entries import ACTION, PLACES, Entry
-from pipeline.compare.parents import SECTION, Parents
+from pipeline.compare.moved_items import SECTION, Parents
 
 Kind = Literal[
     "same",

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from pipeline.compare.changes import Change, Evidence, alone, changes
 from pipeline.compare.entries import WEIGHTS, Entry
-from pipeline.compare.glossary import Definition, GlossaryChange, glossary_changes
+from pipeline.compare.glossary_changes import Definition, GlossaryChange, glossary_changes
 from pipeline.compare.matching import LEAST, Match, Matching, Nearest, matched
-from pipeline.compare.parents import Parents, counterpart
-from pipeline.compare.splits import Split, splits
+from pipeline.compare.moved_items import Parents, counterpart
+from pipeline.compare.splits_and_merges import Split, splits
 
 NOTHING: Mapping[str, str] = {}
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from normalizers.word_diff import Piece
+from normalizers.wording.word_diff import Piece
 from pipeline.compare.changes import Change, Changed
 from pipeline.compare.comparison import Comparison
-from pipeline.compare.sections import offices
+from pipeline.compare.section_summary import offices
 
 Cell = str | tuple[Piece, ...]
 """Plain text, or words some of which are marked."""

@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from normalizers.year_words import without_years
-from pipeline.compare.alike import Alike, Matrix, alike
+from normalizers.wording.year_blind_words import without_years
 from pipeline.compare.entries import WEIGHTS, Entry
+from pipeline.compare.similarity import Alike, Matrix, alike
 
 LEAST = 0.6
 """Items less alike than this are not the same: one was dropped, the other is new."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extractors.errors import NotInPlan, PublishFailed
-from pipeline.export.published import sheets
-from pipeline.swap import replace_file
+from pipeline.export.sheets import sheets
+from pipeline.storage.atomic_swap import replace_file
 
 
 def write(
@@ -21,16 +21,16 @@ def write(
     found = sheets(out, year)
     files: dict[Path, bytes] = {}
     if "xlsx" in kinds:
-        from pipeline.export.workbook import workbook
+        from pipeline.export.excel import workbook
 
         files[to / f"{year}.xlsx"] = workbook(found)
     if "csv" in kinds:
-        from pipeline.export.comma import csv_files
+        from pipeline.export.csv_files import csv_files
 
         for name, content in csv_files(found).items():
             files[to / f"{year}-csv" / name] = content
     if "ics" in kinds:
-        from pipeline.export.calendar import calendar
+        from pipeline.export.ical import calendar
 
         content = calendar(found, year, office)
         if office and b"BEGIN:VEVENT" not in content:

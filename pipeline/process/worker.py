@@ -14,13 +14,13 @@ from typing import Any
 import psutil
 
 from extractors.errors import GaveUp, Stopped
+from pipeline.process.child import Done, Failed, Job, MoreTime, Step, live, out_of_memory
 from pipeline.process.limits import Limits
-from pipeline.process.talk import Done, Failed, Job, MoreTime, Step, live, out_of_memory
 
 TICK = 0.05
 """Seconds between two looks at a child's memory and time."""
 
-PRELOADED = ["pipeline.cli", "pipeline.reading", "pipeline.making"]
+PRELOADED = ["pipeline.cli", "pipeline.run.read_job", "pipeline.run.publish_job"]
 """What children need, imported once for all of them."""
 
 IMPORTS = 1.0

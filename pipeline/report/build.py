@@ -8,10 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from pipeline.compare.changes import KINDS
-from pipeline.folder import Files
-from pipeline.report import charts, payload
-from pipeline.report.page import html
-from pipeline.report.tables import Row, descriptor, rows
+from pipeline.published.published_tables import Row, descriptor, rows
+from pipeline.report import charts
+from pipeline.report import page_data as payload
+from pipeline.report.html_page import html
+from pipeline.storage.folder import Files
 
 NAME = "report.html"
 PAGES = "pages"

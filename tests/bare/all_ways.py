@@ -11,7 +11,7 @@ import numpy as np
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from pipeline.bare.passes import NEVER, Scores, Step
+from pipeline.plain_text.forward_backward import NEVER, Scores, Step
 
 MOST = 6000
 """Lattices with more ways take too long to count out."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractors.text.lines import BareText, PrintedLine, read_lines
+from extractors.plain_text.read_lines import BareText, PrintedLine, read_lines
 
 COUNCIL = ("№", "Маселенин аталышы", "Жооптуулар")
 STRATEGY = (

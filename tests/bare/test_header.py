@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from normalizers.headings import Kind
-from pipeline.bare.header import Header, again_at, header_at, is_loud
+from normalizers.titles.column_titles import Kind
+from pipeline.plain_text.header_search import Header, again_at, header_at, is_loud
 from tests.bare.made_text import COUNCIL, LANGUAGE, STRATEGY, lines, text, texts
 
 KEYS = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from normalizers.printed import PrintedLine
-from normalizers.vocabulary import Vocabulary, vocabulary
-from pipeline.known_words import KnownWords, known_words, together
-from pipeline.plan import Plan
+from normalizers.joining.printed_line import PrintedLine
+from normalizers.joining.vocabulary import Vocabulary, vocabulary
+from pipeline.structure.known_words import KnownWords, known_words, together
+from pipeline.structure.read_plan import Plan
 from tests.pipeline.made_plans import made_plan
 from tests.pipeline.plan_parts import WHOLE
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from pipeline.bare.lattice import Lattice, breadth, lattice
+from pipeline.plain_text.segment_lattice import Lattice, breadth, lattice
 from tests.bare.made_text import bare, lines
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import settings as examples
 
-from pipeline.bare.passes import NEVER, Scores, Step, best_way, posterior
+from pipeline.plain_text.forward_backward import NEVER, Scores, Step, best_way, posterior
 from tests.bare.all_ways import Ways, lattices, worth
 
 CLOSE = 1e-6

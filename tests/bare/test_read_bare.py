@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from extractors.document import Document
 from extractors.errors import UnreadableText
-from extractors.records import NO_PAGE
-from pipeline.bare.reader import read_bare
+from extractors.records import NO_PAGE, Document
+from pipeline.plain_text.text_reader import read_bare
 from tests.bare.made_text import COUNCIL, STRATEGY, text
 from tests.support.tables import placed_glyphs
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from extractors.text.lines import PrintedLine, read_lines
-from normalizers.headings import Kind
-from pipeline.bare.regions import Block, Body, regions
+from extractors.plain_text.read_lines import PrintedLine, read_lines
+from normalizers.titles.column_titles import Kind
+from pipeline.plain_text.regions import Block, Body, regions
 from tests.bare.made_text import COUNCIL, LANGUAGE, STRATEGY, lines, text, texts
 
 DUMP = (Path(__file__).parents[1] / "data/text/2025-26.txt").read_bytes()

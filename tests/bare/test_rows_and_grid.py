@@ -11,15 +11,15 @@ from hypothesis import assume, given
 from hypothesis import settings as examples
 
 from extractors.records import NO_PAGE, Table
-from normalizers.headings import Kind
-from pipeline.bare.cues import Columns
-from pipeline.bare.division import Division, Weighed, divided
-from pipeline.bare.grid import empty_table, table
-from pipeline.bare.lattice import lattice
-from pipeline.bare.passes import NEVER, Scores, Step, best_way, posterior
-from pipeline.bare.regions import Body, regions
-from pipeline.bare.rows import Row, doubtful_share, rows
-from pipeline.bare.weights import WEIGHTS
+from normalizers.titles.column_titles import Kind
+from pipeline.plain_text.em_training import Division, Weighed, divided
+from pipeline.plain_text.forward_backward import NEVER, Scores, Step, best_way, posterior
+from pipeline.plain_text.parameters import WEIGHTS
+from pipeline.plain_text.regions import Body, regions
+from pipeline.plain_text.rows import Row, doubtful_share, rows
+from pipeline.plain_text.segment_lattice import lattice
+from pipeline.plain_text.table_building import empty_table, table
+from pipeline.plain_text.transitions import Columns
 from tests.bare.all_ways import Ways, cells, lattices
 from tests.bare.made_text import COUNCIL, LANGUAGE, STRATEGY, lines
 from tests.support.grids import Place

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.bare.running import without_running
+from pipeline.plain_text.running_heads import without_running
 from tests.bare.made_text import COUNCIL, STRATEGY, bare, text, texts
 
 BODIES = [

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from pipeline.bare.lattice import breadth
-from pipeline.bare.widths import fitted_widths, needed, titled_widths
+from pipeline.plain_text.column_widths import fitted_widths, needed, titled_widths
+from pipeline.plain_text.segment_lattice import breadth
 
 TITLE = ("Документ",)
 

@@ -17,7 +17,7 @@ from bench.archive.institutions import institutions
 from bench.archive.plan import WRITERS, MadePlan, made_plan
 from bench.archive.right import Right, misses, right
 from bench.archive.style import Rules
-from pipeline.run import run_plans
+from pipeline.run.run_plans import run_plans
 
 INSTITUTION = institutions()[5]
 YEARS = range(2014, 2022)

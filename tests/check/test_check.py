@@ -13,9 +13,9 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet as arrow_parquet
 
-from pipeline import parquet
-from pipeline.check.run import check
-from pipeline.folder import written
+from pipeline.check.check_output import check
+from pipeline.publish import parquet
+from pipeline.storage.folder import written
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_dataset import contents
 

@@ -13,9 +13,9 @@ import duckdb
 import pytest
 from pyarrow import parquet
 
-from pipeline.compare.tables import CHANGES, GLOSSARY_CHANGES, SUMMARY
-from pipeline.database import write_database
-from pipeline.publish import publish
+from pipeline.compare.comparison_tables import CHANGES, GLOSSARY_CHANGES, SUMMARY
+from pipeline.publish.build_files import publish
+from pipeline.publish.database import write_database
 from tests.pipeline.command_line import ESCAPE, ishplan, only_error
 from tests.pipeline.made_dataset import contents, made
 

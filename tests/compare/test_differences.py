@@ -8,8 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.compare.differences import Answering, Measured, Moved, Paid
 from pipeline.compare.entries import Amount, Entry, Party, Time
+from pipeline.compare.typed_differences import Answering, Measured, Moved, Paid
 from tests.compare.made_years import ACTIONS, compared, month, only, step, sum_of
 
 MAY = month(2025, 5, 31, "май 2025-ж.")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.compare.comparison import Comparison, compare
-from pipeline.compare.published import read_year
+from pipeline.compare.read_year import read_year
 from tests.support import gold
 
 Link = tuple[str | None, str | None]

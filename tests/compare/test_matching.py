@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.compare.comparison import Year, compare
 from pipeline.compare.entries import Entry
-from pipeline.compare.published import read_year
+from pipeline.compare.read_year import read_year
 from tests.compare.made_years import ACTIONS, NEW, OLD, compared, links, only, step, year
 
 

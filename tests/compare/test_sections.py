@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from normalizers.word_diff import Piece
+from normalizers.wording.word_diff import Piece
 from pipeline.compare.comparison import compare
-from pipeline.compare.glossary import Definition, glossary_changes
+from pipeline.compare.glossary_changes import Definition, glossary_changes
 from pipeline.compare.highlights import highlights
-from pipeline.compare.sections import Office, section_summaries
+from pipeline.compare.section_summary import Office, section_summaries
 from tests.compare.made_years import ACTIONS, NEW, OLD, compared, step, sum_of, year
 
 

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from pipeline.export.write import write
-from pipeline.publish import publish
+from pipeline.publish.build_files import publish
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_dataset import made
 from tests.support import gold

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.breaks import Pair, Printed, Profile, cell_goes_on, profile, row_goes_on
 from extractors.records import Box, CellPart, Line
+from extractors.tables.row_continuation import (
+    Pair,
+    Printed,
+    Profile,
+    cell_goes_on,
+    profile,
+    row_goes_on,
+)
 
 
 def printed(text: str, rows: int = 1, *, may_be_cut: bool = False) -> Printed:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.column_lines import SAME, aligned, near, united
+from extractors.tables.column_alignment import SAME, aligned, near, united
 
 LINES = (50.0, 90.0, 200.0, 310.0, 400.0)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.cells import spans
-from extractors.lattice import Lattice, lattices
+from extractors.page.cell_spans import spans
+from extractors.page.lattice import Lattice, lattices
 from extractors.records import Rule
 
 

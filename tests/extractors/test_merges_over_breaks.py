@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.document import Document
-from extractors.records import Cell
+from extractors.records import Cell, Document
 from tests.support.grids import Item, Row
 from tests.support.pdfs import Pdf
 from tests.support.tables import texts

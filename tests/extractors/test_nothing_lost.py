@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from extractors.document import Document, extract
-from extractors.frames import without_frames
-from extractors.layout import layout
-from extractors.records import Page, PageLayout
+from extractors.extract import extract
+from extractors.page.page_borders import without_frames
+from extractors.page.page_layout import layout
+from extractors.records import Document, Page, PageLayout
 from tests.support.grids import Item
 from tests.support.pdfs import Pdf, pages_of
 from tests.support.tables import layout_glyphs, placed_glyphs

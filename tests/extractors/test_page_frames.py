@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import extract
-from extractors.frames import without_frames
+from extractors.extract import extract
+from extractors.page.page_borders import without_frames
 from extractors.records import Page
 from tests.support.grids import Item, Row, places
 from tests.support.pdfs import Pdf

@@ -12,12 +12,12 @@ import pytest
 from pdfminer.layout import LTChar
 from pdfminer.pdfdocument import PDFDocument
 
-from extractors.document import extract
 from extractors.errors import UnreadablePdf
-from extractors.pdfplumber_reader import PdfPlumberReader
-from extractors.pymupdf_reader import PyMuPdfReader
+from extractors.extract import extract
+from extractors.pdf.pdfplumber_reader import PdfPlumberReader
+from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from extractors.records import Page
-from pipeline.agreement import Agreement, agreement
+from pipeline.verify.reader_agreement import Agreement, agreement
 from tests.extractors.test_turned_pages import ROWS, drawn, red_box, with_rotation
 from tests.extractors.test_unreadable import AES_256, NO_PAGES
 from tests.support.grids import places

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.document import Document, extract
-from extractors.records import Table
+from extractors.extract import extract
+from extractors.records import Document, Table
 from tests.support.pdfs import pages_of
 from tests.support.tables import items
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.pdf.ruling_lines import GAP, SHORTEST, THIN, RuleCollector, merged
 from extractors.records import Box, Rule
-from extractors.rules import GAP, SHORTEST, THIN, RuleCollector, merged
 
 
 @st.composite

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.lattice import lattices
+from extractors.page.lattice import lattices
 from extractors.records import Rule
 
 

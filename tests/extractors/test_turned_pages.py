@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.document import extract
+from extractors.extract import extract
 from extractors.records import Box, turned
 from tests.support.grids import Item, Row, places
 from tests.support.pdfs import Pdf, pages_of

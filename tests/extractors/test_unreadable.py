@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import UnreadablePdf
-from extractors.pymupdf_reader import PyMuPdfReader
+from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from tests.support.grids import Row
 from tests.support.pdfs import Pdf, pages_of
 from tests.support.tables import texts

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pymupdf
 import pytest
 
-from extractors.fragments import whole_words
+from extractors.pdf.merge_fragments import whole_words
+from extractors.pdf.split_words import Glyph, crossing, split_at
 from extractors.records import Box, Rule, Word
-from extractors.split import Glyph, crossing, split_at
 from tests.support.grids import Item
 from tests.support.pdfs import Pdf
 from tests.support.tables import texts

@@ -13,12 +13,12 @@ import pytest
 from moto.server import ThreadedMotoServer
 
 from extractors.errors import GaveUp, NoScheduler, NotAPlan
-from pipeline.anywhere import anywhere
-from pipeline.cluster import Cluster
-from pipeline.engine import results
-from pipeline.folder import read_files
-from pipeline.inputs import plan_paths
-from pipeline.run import Outcome, run_plans
+from pipeline.run.dask_executor import Cluster
+from pipeline.run.executors import results
+from pipeline.run.find_plans import plan_paths
+from pipeline.run.run_plans import Outcome, run_plans
+from pipeline.storage.folder import read_files
+from pipeline.storage.locations import anywhere
 from tests.many.cluster_tasks import attempt
 from tests.many.made_archive import archive
 from tests.pipeline.command_line import ishplan
@@ -144,7 +144,7 @@ def test_what_may_pass_is_tried_once_more(
 
 
 def test_no_scheduler(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.cluster.PATIENCE", 1)
+    monkeypatch.setattr("pipeline.run.dask_executor.PATIENCE", 1)
     with pytest.raises(NoScheduler, match=r"^tcp://127\.0\.0\.1:9: no Dask scheduler answers"):
         Cluster("tcp://127.0.0.1:9")
 

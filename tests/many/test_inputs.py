@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import NotInstalled
-from pipeline.inputs import plan_paths
+from pipeline.run.find_plans import plan_paths
 
 NAMES = ("a/2.pdf", "a/1.pdf", "a/deep/3.PDF", "a/notes.txt", "b/4.pdf", "w/5.docx", "w/~$5.docx")
 

@@ -9,10 +9,10 @@ import duckdb
 import pytest
 
 from extractors.errors import MixedInstitutions, NoInstitution, SameYear
-from pipeline.check.run import check
-from pipeline.database import write_database
-from pipeline.messages import Options
-from pipeline.run import Outcome, run_plans
+from pipeline.check.check_output import check
+from pipeline.publish.database import write_database
+from pipeline.run.messages import Options
+from pipeline.run.run_plans import Outcome, run_plans
 from tests.many.made_archive import archive, plan
 from tests.pipeline.command_line import ishplan
 from tests.pipeline.made_dataset import names

@@ -10,9 +10,9 @@ from s3fs import S3FileSystem
 from upath import UPath
 
 from extractors.errors import PublishFailed
-from pipeline.anywhere import anywhere
-from pipeline.folder import SUMS, changed, read_files, written
-from pipeline.run import run_plans
+from pipeline.run.run_plans import run_plans
+from pipeline.storage.folder import SUMS, changed, read_files, written
+from pipeline.storage.locations import anywhere
 from tests.many.made_archive import plan
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_dataset import contents

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import NotAPlan
-from pipeline.messages import Counts
-from pipeline.progress import PICTURES, Progress
-from pipeline.run import Outcome
-from pipeline.tally import tally
+from pipeline.commands.progress_bar import Progress
+from pipeline.commands.run_totals import tally
+from pipeline.run.messages import PICTURES, Counts
+from pipeline.run.run_plans import Outcome
 from tests.many.made_archive import archive
 from tests.pipeline.command_line import ishplan
 

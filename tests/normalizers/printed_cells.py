@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from normalizers.text import Habits, Joined, PrintedLine, joined
-from normalizers.vocabulary import Vocabulary, vocabulary
+from normalizers.joining.join_lines import Habits, Joined, PrintedLine, joined
+from normalizers.joining.vocabulary import Vocabulary, vocabulary
 
 LETTER = 5.0
 """Width of a letter in points."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.abbreviations import Entry, entry, is_abbreviation, numbered
+from normalizers.abbreviations.glossary_entries import Entry, entry, is_abbreviation, numbered
 
 
 @pytest.mark.parametrize(

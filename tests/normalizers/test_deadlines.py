@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.calendar import academic_days, last_day, year_of
-from normalizers.deadlines import Deadline, deadline
+from normalizers.dates.academic_year import academic_days, last_day, year_of
+from normalizers.dates.deadlines import Deadline, deadline
 from tests.normalizers.gold_cells import letters
 from tests.support import gold
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.endings import is_ending, is_plural, without_genitive
+from normalizers.letters.kyrgyz_endings import is_ending, is_plural, without_genitive
 
 
 @pytest.mark.parametrize("ending", ["", "нун", "да", "га", "лар", "лардын", "су", "сынын", "дагы"])

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.brackets import outermost
-from normalizers.funding import funding
-from normalizers.money import amounts
-from normalizers.numbers import decimal, is_ambiguous
+from normalizers.amounts.funding import funding
+from normalizers.amounts.money import amounts
+from normalizers.letters.brackets import outermost
+from normalizers.letters.numbers import decimal, is_ambiguous
 from tests.normalizers.gold_cells import cells, letters
 
 Line = tuple[str | None, str | None, str | None]

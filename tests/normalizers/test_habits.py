@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from normalizers.text import PrintedLine, habits
+from normalizers.joining.join_lines import PrintedLine, habits
 from tests.normalizers.printed_cells import printed, words_of
 
 WORDS = words_of(["жогорку программа методика"], ["окуу-методикалык өзүн-өзү"])

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.headings import ENOUGH, STEMS, Heading, Kind, explained, heading, with_content
+from normalizers.titles.column_titles import (
+    ENOUGH,
+    STEMS,
+    Heading,
+    Kind,
+    explained,
+    heading,
+    with_content,
+)
 
 COUNCIL = ("№", "Маселенин аталышы", "Жооптуулар")
 STRATEGY = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.text import Break, Habits, Join
+from normalizers.joining.join_lines import Break, Habits, Join
 from tests.normalizers.printed_cells import joined_cell, text
 
 PLAN = (

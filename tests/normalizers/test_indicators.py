@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.counts import count
-from normalizers.indicators import indicator
+from normalizers.amounts.counts import count
+from normalizers.amounts.indicators import indicator
 from tests.normalizers.gold_cells import cells, letters
 
 YEAR = "2025-26"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.institutions import folder_name, institution
+from normalizers.titles.institution_names import folder_name, institution
 
 GLOSSARY = {
     "КМТУ": "Кыргыз мамлекеттик техникалык университети",

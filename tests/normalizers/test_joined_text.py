@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.text import Habits, PrintedLine, clean, joined
+from normalizers.joining.join_lines import Habits, PrintedLine, clean, joined
 from tests.normalizers.printed_cells import joined_cell, text, words_of
 
 WORDS = words_of(["жогорку окуу жай"], ["өзүн-өзү баалоо"], ["институт/факультет"])

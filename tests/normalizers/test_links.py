@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.definitions import definitions, nominative
-from normalizers.initials import initials
-from normalizers.likeness import edit
-from normalizers.links import Link, Links
-from normalizers.senses import Sense
-from normalizers.short_forms import ShortForm, short_forms
-from normalizers.spelled_out import SpelledOut
+from normalizers.abbreviations.detection import ShortForm, short_forms
+from normalizers.abbreviations.disambiguation import Sense
+from normalizers.abbreviations.edit_rules import edit
+from normalizers.abbreviations.full_names import SpelledOut
+from normalizers.abbreviations.initials import initials
+from normalizers.abbreviations.inline_definitions import definitions, nominative
+from normalizers.abbreviations.linking import Link, Links
 from tests.support import gold
 
 LIST = {

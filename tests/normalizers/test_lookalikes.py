@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.lookalikes import aligned, folded
+from normalizers.letters.confusables import aligned, folded
 
 
 @pytest.mark.parametrize(

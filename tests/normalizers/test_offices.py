@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.office_words import is_unit_name, noun
-from normalizers.offices import Party
-from normalizers.parties import office_key, parties
+from normalizers.parties.office_keys import Party
+from normalizers.parties.office_nouns import is_unit_name, noun
+from normalizers.parties.parties import office_key, parties
 
 FIELDS = frozenset({"АИ", "ИИ"})
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.lookalikes import folded
-from normalizers.parties import Parties, office_key, parties
+from normalizers.letters.confusables import folded
+from normalizers.parties.parties import Parties, office_key, parties
 from tests.normalizers.gold_cells import cells
 
 FIELDS = frozenset({"АИ", "ИИ", "АЧИ", "ЭБ", "ӨжИТ"})

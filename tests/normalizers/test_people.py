@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.people import people
+from normalizers.parties.person_names import people
 
 
 def names(text: str) -> list[str]:

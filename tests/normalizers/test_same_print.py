@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.same_print import Sameness, sameness
+from normalizers.wording.same_text import Sameness, sameness
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.titles import academic_years, is_glossary_title, section_number
+from normalizers.titles.section_titles import academic_years, is_glossary_title, section_number
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.sessions import MONTHS, Session, session
+from normalizers.dates.council_sessions import MONTHS, Session, session
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.vocabulary import united, vocabulary
+from normalizers.joining.vocabulary import united, vocabulary
 from tests.normalizers.printed_cells import printed, words_of
 
 CELLS = st.lists(st.lists(st.text("абвгд -/", max_size=10), max_size=4), max_size=6)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.word_classes import STEM, stem, word_class
+from normalizers.titles.word_classes import STEM, stem, word_class
 
 CLASSES = {
     "office": ["Ректор,", "проректору", "директорлору,", "башчысы", "декан"],

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.word_diff import Piece, marked, word_diff
-from normalizers.year_words import numbers, same_words, without_years, words
+from normalizers.wording.word_diff import Piece, marked, word_diff
+from normalizers.wording.year_blind_words import numbers, same_words, without_years, words
 
 TEXTS = st.lists(
     st.sampled_from(["план", "түзүү", "2024-25", "2025-жыл", "3 ББП", "жана", "–", "С.Жусуев"]),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pymupdf
 
-from extractors.scans.engine import LANGUAGES, installed
+from extractors.scans.tesseract import LANGUAGES, installed
 from tests.pipeline.made_plans import Text, made_pdf
 from tests.pipeline.plan_parts import WHOLE
 

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from pipeline.publish import Dataset, SectionRows
-from pipeline.source import Source
+from pipeline.dataset.records import Dataset, SectionRows
+from pipeline.structure.source import Source
 
 YEAR = "year=2025-26"
 SURE = {"method": "text", "confidence": 1.0}

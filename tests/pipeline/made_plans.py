@@ -13,11 +13,11 @@ from hashlib import sha256
 
 import pymupdf
 
-from extractors.pymupdf_reader import PyMuPdfReader
-from pipeline.dataset import dataset
-from pipeline.plan import Plan, read_plan
-from pipeline.publish import Dataset
-from pipeline.source import Source
+from extractors.pdf.pymupdf_reader import PyMuPdfReader
+from pipeline.dataset.build import dataset
+from pipeline.dataset.records import Dataset
+from pipeline.structure.read_plan import Plan, read_plan
+from pipeline.structure.source import Source
 
 WIDTH, HEIGHT, MARGIN = 842.0, 595.0, 30.0
 SIZE, LEADING, PADDING = 9.0, 12.0, 4.0

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.document import Document
-from extractors.records import Box, Cell, Line, TextLine, turned
-from pipeline.agreement import Agreement, Disagreement, agreement
+from extractors.records import Box, Cell, Document, Line, TextLine, turned
 from pipeline.findings import Finding
+from pipeline.verify.reader_agreement import Agreement, Disagreement, agreement
 from tests.support.grids import Item
 from tests.support.pdfs import Pdf
 

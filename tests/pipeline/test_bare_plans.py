@@ -12,14 +12,14 @@ import pytest
 from pyarrow import parquet
 
 from bench.bare_text import PUBLISHED, Score, printed_plan, scored, section_rows
-from pipeline.bare.reader import read_bare
-from pipeline.check.year import problems
-from pipeline.folder import read_files
-from pipeline.known_words import known_words
-from pipeline.messages import Options
-from pipeline.plan import Plan, plan_in
-from pipeline.run import run_plans
-from pipeline.source import Source
+from pipeline.check.check_year import problems
+from pipeline.plain_text.text_reader import read_bare
+from pipeline.run.messages import Options
+from pipeline.run.run_plans import run_plans
+from pipeline.storage.folder import read_files
+from pipeline.structure.known_words import known_words
+from pipeline.structure.read_plan import Plan, plan_in
+from pipeline.structure.source import Source
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_plans import made_pdf
 from tests.pipeline.plan_parts import WHOLE, of_year

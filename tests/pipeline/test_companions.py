@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.companions import Placed, Sorted, same_year, sorted_out
-from pipeline.form import FORMS, Form, form_of
+from extractors.file_format import FORMS, Form, form_of
+from pipeline.run.plan_forms import Placed, Sorted, same_year, sorted_out
 
 PDF: Form = "PDF"
 WORD: Form = "Word file"

@@ -10,10 +10,10 @@ import pytest
 from pyarrow import parquet as pq
 
 from extractors.errors import BadCorrections
-from pipeline.corrections_file import load
-from pipeline.dataset import dataset
-from pipeline.given import beside
-from pipeline.publish import Dataset
+from pipeline.corrections.yaml_file import load
+from pipeline.dataset.build import dataset
+from pipeline.dataset.records import Dataset
+from pipeline.run.plan_files import beside
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_dataset import YEAR
 from tests.pipeline.made_plans import codes, finding, made_pdf, made_plan

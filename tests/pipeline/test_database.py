@@ -13,9 +13,9 @@ import pytest
 
 from extractors.errors import PublishFailed
 from pipeline.compare.comparison import compare
-from pipeline.compare.publish import publish_comparison
-from pipeline.compare.published import read_year
-from pipeline.database import write_database
+from pipeline.compare.publish_comparison import publish_comparison
+from pipeline.compare.read_year import read_year
+from pipeline.publish.database import write_database
 from tests.pipeline.command_line import ROOT, ishplan
 from tests.pipeline.made_dataset import names
 

@@ -14,10 +14,11 @@ import pytest
 from frictionless import Package
 from pyarrow import parquet as pq
 
-from pipeline import datapackage
-from pipeline.publish import Dataset, SectionRows, publish
+from pipeline.dataset.records import Dataset, SectionRows
+from pipeline.publish import datapackage
+from pipeline.publish.build_files import publish
 from pipeline.schema import NESTED
-from pipeline.source import Source
+from pipeline.structure.source import Source
 from tests.pipeline.made_dataset import paid
 
 LEDGER = [

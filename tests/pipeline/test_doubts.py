@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers import text as line_joining
-from pipeline.publish import Dataset
+from normalizers.joining import join_lines as line_joining
+from pipeline.dataset.records import Dataset
 from tests.pipeline.made_plans import NewPage, Ruled, Text, codes, finding, made_dataset
 from tests.pipeline.plan_parts import GLOSSARY, GLOSSARY_TITLE, strategy, strategy_title
 
@@ -39,7 +39,7 @@ def test_a_doubtful_join_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_doubtful_page_break_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the row as of each of its cells."""
-    from extractors import breaks
+    from extractors.tables import row_continuation as breaks
 
     monkeypatch.setattr(breaks.Verdict, "is_doubtful", property(lambda _: True))
     lower = Ruled([("Тил", "в талдоо", "в тизме", "Акт", "3 акт", "Деканат", "жок")])

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from extractors.word import remarks
-from normalizers.money import FOREIGN, UNREAD
-from pipeline.abbreviations import CODES as ABBREVIATIONS
+from normalizers.amounts.money import FOREIGN, UNREAD
+from pipeline.dataset.abbreviation_rows import CODES as ABBREVIATIONS
 from pipeline.findings import CODES, Finding
 from pipeline.schema import FINDINGS
 from tests.pipeline.command_line import ROOT

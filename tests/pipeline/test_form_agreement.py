@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.form_agreement import FormAgreement, form_agreement
-from pipeline.publish import Dataset
+from pipeline.dataset.records import Dataset
+from pipeline.verify.form_agreement import FormAgreement, form_agreement
 from tests.pipeline.made_plans import Item, Ruled, Text, made_dataset
 from tests.pipeline.plan_parts import COUNCIL, GLOSSARY, LANGUAGE, STRATEGY, WHOLE
 

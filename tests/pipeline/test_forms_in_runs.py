@@ -10,10 +10,10 @@ import pytest
 from pyarrow import parquet
 
 from extractors.errors import ErrorsFound, NotCompared, SameYear, UnreadableWord
-from pipeline.check.year import problems
-from pipeline.folder import read_files
-from pipeline.messages import Options
-from pipeline.run import Outcome, run_plans
+from pipeline.check.check_year import problems
+from pipeline.run.messages import Options
+from pipeline.run.run_plans import Outcome, run_plans
+from pipeline.storage.folder import read_files
 from tests.pipeline.command_line import ROOT, ishplan
 from tests.pipeline.made_dataset import contents
 from tests.pipeline.made_plans import Ruled, made_pdf

@@ -7,7 +7,7 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from pipeline.parquet import decode
+from pipeline.publish.parquet import decode
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.hostile_pdfs import HEAVY, HOSTILE
 from tests.pipeline.made_dataset import contents

@@ -14,7 +14,7 @@ import psutil
 import pymupdf
 import pytest
 
-from pipeline.check.run import check
+from pipeline.check.check_output import check
 from tests.pipeline.command_line import ROOT
 from tests.pipeline.made_dataset import contents, names
 from tests.pipeline.made_plans import Text, made_pdf
@@ -74,7 +74,7 @@ def test_ctrl_c_before_a_plan_is_read_is_told_too(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(made_pdf(*WHOLE))
     code = (
         "from unittest.mock import patch; "
-        "patch('pipeline.inputs.plan_paths', side_effect=KeyboardInterrupt).start()"
+        "patch('pipeline.run.find_plans.plan_paths', side_effect=KeyboardInterrupt).start()"
     )
     run = subprocess.run(
         [sys.executable, "-c", f"{code}; {CODE}", "run", "a.pdf"],

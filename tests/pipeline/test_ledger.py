@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from extractors.document import Document
 from extractors.errors import LedgerMismatch
-from extractors.pymupdf_reader import PyMuPdfReader
-from extractors.records import Cell, TextLine, Word
-from pipeline import ledger
-from pipeline.outline import outline
-from pipeline.plan import Plan, read_plan
-from pipeline.source import Source
+from extractors.pdf.pymupdf_reader import PyMuPdfReader
+from extractors.records import Cell, Document, TextLine, Word
+from pipeline.structure import character_ledger as ledger
+from pipeline.structure.read_plan import Plan, read_plan
+from pipeline.structure.sections import outline
+from pipeline.structure.source import Source
 
 Spoil = Callable[[Document], Document]
 

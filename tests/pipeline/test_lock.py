@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import PublishFailed
-from pipeline import lock
-from pipeline.lock import locked
-from pipeline.publish import publish
+from pipeline.publish.build_files import publish
+from pipeline.storage import folder_lock as lock
+from pipeline.storage.folder_lock import locked
 from tests.pipeline.made_dataset import YEAR, contents, made, names
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="folders can be locked on POSIX only")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.publish import Dataset
+from pipeline.dataset.records import Dataset
 from tests.pipeline.made_plans import NewPage, Ruled, Text, codes, finding, made_dataset
 from tests.pipeline.plan_parts import GLOSSARY, GLOSSARY_TITLE, strategy, strategy_title
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.publish import publish
+from pipeline.publish.build_files import publish
 from tests.pipeline.made_dataset import contents, made
 
 README = Path(__file__).parents[2] / "output" / "README.md"

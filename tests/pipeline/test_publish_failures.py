@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import PublishFailed
-from pipeline.publish import publish
+from pipeline.publish.build_files import publish
 from tests.pipeline.made_dataset import YEAR, contents, made, names
 
 

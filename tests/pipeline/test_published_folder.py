@@ -10,7 +10,8 @@ import pytest
 from pyarrow import parquet as pq
 
 from extractors.errors import PublishFailed
-from pipeline.publish import SectionRows, publish
+from pipeline.dataset.records import SectionRows
+from pipeline.publish.build_files import publish
 from tests.pipeline.made_dataset import YEAR, contents, made, names, question
 
 

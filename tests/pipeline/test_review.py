@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli import main
-from pipeline.corrections_file import load
-from pipeline.given import beside
+from pipeline.corrections.yaml_file import load
+from pipeline.run.plan_files import beside
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_plans import Ruled, made_pdf
 from tests.pipeline.plan_parts import COUNCIL_TITLE, GLOSSARY, GLOSSARY_TITLE

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import NotAPlan, SameYear, UnreadablePdf
-from pipeline.engine import Local
-from pipeline.run import run_plans
+from pipeline.run.executors import Local
+from pipeline.run.run_plans import run_plans
 from tests.pipeline.made_dataset import contents
 from tests.pipeline.made_plans import Ruled, Text, made_pdf
 from tests.pipeline.plan_parts import COUNCIL, COUNCIL_TITLE, WHOLE, of_year

@@ -10,10 +10,10 @@ import pymupdf
 import pytest
 
 from extractors.scans import RecogniserMissing
-from extractors.scans.engine import ready
-from pipeline.check.run import check
-from pipeline.confidence import DOUBTFUL
-from pipeline.parquet import decode
+from extractors.scans.tesseract import ready
+from pipeline.check.check_output import check
+from pipeline.publish.parquet import decode
+from pipeline.structure.confidence import DOUBTFUL
 from tests.pipeline.command_line import ishplan
 
 DPI = 250

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from pyarrow import parquet as pq
 
 from extractors.errors import PublishFailed
-from pipeline import jsonfile, parquet
+from pipeline.publish import json_file as jsonfile
+from pipeline.publish import parquet
 from pipeline.schema import ALONE, CELLS, GLOSSARY, NESTED, SECTIONS, Column, Table
 from tests.pipeline.contract_columns import (
     ABBREVIATIONS,

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import PublishFailed
-from pipeline import swap
-from pipeline.publish import publish
+from pipeline.publish.build_files import publish
+from pipeline.storage import atomic_swap as swap
 from tests.pipeline.made_dataset import YEAR, contents, made, names
 
 

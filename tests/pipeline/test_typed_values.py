@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from normalizers.deadlines import Kind
+from normalizers.dates.deadlines import Kind
 from tests.pipeline.made_plans import Ruled, Text, finding, made_dataset
 from tests.pipeline.plan_parts import (
     COUNCIL,

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import SameYear
-from pipeline import unchanged
-from pipeline.run import Outcome, run_plans
+from pipeline.run import up_to_date as unchanged
+from pipeline.run.run_plans import Outcome, run_plans
 from tests.pipeline.command_line import ishplan
 from tests.pipeline.made_dataset import contents
 from tests.pipeline.made_plans import Ruled, Text, made_pdf
@@ -129,7 +129,7 @@ def test_other_options_are_a_change(folder: Path) -> None:
 
 
 def test_another_program_is_a_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.run.fingerprint", lambda: "another")
+    monkeypatch.setattr("pipeline.run.run_plans.fingerprint", lambda: "another")
     assert skipped(folder) == [False, False]
 
 

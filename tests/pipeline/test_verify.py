@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from extractors.pymupdf_reader import PyMuPdfReader
-from pipeline.dataset import dataset
-from pipeline.messages import Options
-from pipeline.parquet import decode
-from pipeline.plan import Plan, read_plan
-from pipeline.run import run_plans
-from pipeline.source import Source
-from pipeline.verify import verified
+from extractors.pdf.pymupdf_reader import PyMuPdfReader
+from pipeline.dataset.build import dataset
+from pipeline.publish.parquet import decode
+from pipeline.run.messages import Options
+from pipeline.run.run_plans import run_plans
+from pipeline.structure.read_plan import Plan, read_plan
+from pipeline.structure.source import Source
+from pipeline.verify.verify import verified
 from tests.pipeline.command_line import ishplan
 from tests.pipeline.made_plans import Ruled, made_pdf
 from tests.pipeline.plan_parts import COUNCIL, COUNCIL_TITLE, WHOLE

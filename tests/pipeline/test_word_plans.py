@@ -10,11 +10,11 @@ import docx
 import pytest
 from pyarrow import parquet
 
-from pipeline.check.year import problems
-from pipeline.folder import read_files
-from pipeline.inputs import plan_paths
-from pipeline.messages import Options
-from pipeline.run import run_plans
+from pipeline.check.check_year import problems
+from pipeline.run.find_plans import plan_paths
+from pipeline.run.messages import Options
+from pipeline.run.run_plans import run_plans
+from pipeline.storage.folder import read_files
 from tests.pipeline.command_line import ROOT, ishplan, only_error
 from tests.pipeline.made_plans import made_pdf
 from tests.pipeline.made_word import made_word, written

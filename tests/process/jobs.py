@@ -10,7 +10,7 @@ import sys
 import time
 
 from extractors.errors import NotAPlan
-from pipeline.process.talk import Talk
+from pipeline.process.child import Talk
 
 
 def double(talk: Talk, number: int) -> int:

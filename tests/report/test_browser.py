@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FloatRect, Page, expect
 from pyarrow import parquet
 
-from pipeline.publish import publish
+from pipeline.publish.build_files import publish
 from pipeline.report.build import year_report
 from tests.pipeline.made_dataset import made
 from tests.support import gold

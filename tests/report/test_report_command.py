@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipeline.engine import Local
 from pipeline.findings import CODES
-from pipeline.messages import Options
-from pipeline.report.page import ASSETS
-from pipeline.run import run_plans
+from pipeline.report.html_page import ASSETS
+from pipeline.run.executors import Local
+from pipeline.run.messages import Options
+from pipeline.run.run_plans import run_plans
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_dataset import contents
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import pymupdf
 
 from extractors.errors import GaveUp
-from pipeline.check import year
-from pipeline.folder import Files, read_files
+from pipeline.check import check_year as year
 from pipeline.process.limits import MIB, Limits
-from pipeline.report.tables import rows, sections
-from pipeline.run import Outcome, run_plans
+from pipeline.published.published_tables import rows, sections
+from pipeline.run.run_plans import Outcome, run_plans
+from pipeline.storage.folder import Files, read_files
 
 LIMITS = Limits(memory=1024 * MIB, seconds=20)
 SOUND_ROWS = "published, the rows as they were"

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pymupdf
 
-from extractors.pymupdf_reader import MUPDF_ERRORS
+from extractors.pdf.pymupdf_reader import MUPDF_ERRORS
 
 Chance = random.Random
 

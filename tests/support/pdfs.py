@@ -7,10 +7,10 @@ from typing import Any, Self
 
 import pymupdf
 
-from extractors.chain import Heading, no_heading
-from extractors.document import Document, extract
-from extractors.pymupdf_reader import PyMuPdfReader
-from extractors.records import Page
+from extractors.extract import extract
+from extractors.pdf.pymupdf_reader import PyMuPdfReader
+from extractors.records import Document, Page
+from extractors.tables.table_continuation import Heading, no_heading
 from tests.support.grids import PADDING, Item, Row, Side, placed, row_heights, sides_of
 
 A4 = (595.0, 842.0)

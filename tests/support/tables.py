@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from extractors.document import Document
-from extractors.records import CellPart, PageLayout, PageTable, Table, TextLine
+from extractors.records import CellPart, Document, PageLayout, PageTable, Table, TextLine
 from tests.support.grids import Place
 
 

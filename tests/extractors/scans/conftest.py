@@ -7,7 +7,7 @@ import os
 import pytest
 
 from extractors.scans import RecogniserMissing
-from extractors.scans.engine import ready
+from extractors.scans.tesseract import ready
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,9 @@ from math import inf
 import numpy as np
 
 from extractors.records import Box
-from extractors.scans.cleaning import cleaned, lone_dash
-from extractors.scans.engine import Seen
-from extractors.scans.spacing import Gap, parted
+from extractors.scans.ocr_cleanup import cleaned, lone_dash
+from extractors.scans.tesseract import Seen
+from extractors.scans.word_spacing import Gap, parted
 
 
 def seen(text: str, confidence: float = 0.9, height: float = 8, width: float = 20) -> Seen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extractors.scans.drawn_lines import drawn_lines
+from extractors.scans.line_detection import drawn_lines
 from tests.extractors.scans.made_scans import ROW, TOP, XS, picture, scanned, table, write
 from tests.support.pdfs import Pdf
 

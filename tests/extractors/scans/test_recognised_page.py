@@ -10,10 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from extractors.document import extract
+from extractors.extract import extract
 from extractors.records import Page
-from extractors.scans import RecogniserMissing, engine
-from extractors.scans.page import recognised_page
+from extractors.scans import RecogniserMissing
+from extractors.scans import tesseract as engine
+from extractors.scans.scanned_page import recognised_page
 from tests.extractors.scans.made_scans import ROW, TOP, XS, picture, scanned, table
 from tests.support.pdfs import A4, Pdf
 

@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pymupdf
 import pytest
 
-from extractors.pymupdf_reader import PyMuPdfReader
+from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from extractors.records import Box, Page
-from extractors.scans import RecogniserMissing, engine
-from extractors.scans.reader import ScanReader
+from extractors.scans import RecogniserMissing
+from extractors.scans import tesseract as engine
+from extractors.scans.scan_reader import ScanReader
 from tests.extractors.scans.made_scans import write
 from tests.support.pdfs import Pdf
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extractors.scans.skew import skew, straightened
+from extractors.scans.deskew import skew, straightened
 from tests.extractors.scans.made_scans import picture, scanned, table, write
 from tests.support.pdfs import Pdf
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.text.encoding import NARROW, Undecodable, decoded
+from extractors.plain_text.encoding import NARROW, Undecodable, decoded
 
 DUMP = (Path(__file__).parents[2] / "data/text/2025-26.txt").read_bytes()
 TEXT = DUMP.decode()

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.errors import UnreadableText
-from extractors.text.encoding import decoded
-from extractors.text.lines import BareText, PrintedLine, read_lines
+from extractors.plain_text.encoding import decoded
+from extractors.plain_text.read_lines import BareText, PrintedLine, read_lines
 
 DUMP = (Path(__file__).parents[2] / "data/text/2025-26.txt").read_bytes()
 SPACES = "\t\n\v\f\r \x85\xa0\u1680\u2003\u2028\u2029\u202f\u205f\u3000"

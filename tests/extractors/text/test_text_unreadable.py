@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import UnreadableText
-from extractors.text.lines import read_lines
-from extractors.text.signature import is_text
+from extractors.plain_text.read_lines import read_lines
+from extractors.plain_text.text_signature import is_text
 
 DUMP = (Path(__file__).parents[2] / "data/text/2025-26.txt").read_bytes()
 TEXT = DUMP.decode()

@@ -7,7 +7,7 @@ import pytest
 from docx.document import Document
 
 from extractors.word.number_formats import formatted
-from extractors.word.reader import read_word
+from extractors.word.word_reader import read_word
 from tests.support.docx_files import cell, listed, numbered, paragraph, ruled, saved, xml
 
 

@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from extractors.records import NO_PAGE, Table
-from extractors.word.reader import read_word
+from extractors.word.word_reader import read_word
 from tests.support.docx_files import cell, filled, of_body, paragraph, ruled, saved
 
 Span = tuple[int, int, int, int, str]

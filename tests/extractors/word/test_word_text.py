@@ -8,9 +8,8 @@ import docx
 import pytest
 from PIL import Image
 
-from extractors.document import Document
-from extractors.records import TextLine
-from extractors.word.reader import read_word
+from extractors.records import Document, TextLine
+from extractors.word.word_reader import read_word
 from tests.support.docx_files import (
     cell,
     filled,

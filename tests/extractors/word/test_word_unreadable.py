@@ -11,8 +11,8 @@ import pytest
 
 from extractors.errors import UnreadableWord
 from extractors.word import package
-from extractors.word.reader import read_word
-from extractors.word.signature import is_word
+from extractors.word.word_reader import read_word
+from extractors.word.word_signature import is_word
 from tests.support.docx_files import of_body, paragraph, rezipped, saved
 
 SOUND = of_body(paragraph("текст"))

@@ -1,0 +1,1 @@
+"""A PDF file → the words and ruling lines of each page."""

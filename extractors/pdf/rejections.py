@@ -1,0 +1,55 @@
+"""Why a PDF is not read: what every reader looks for first, and how it words its refusals."""
+
+from __future__ import annotations
+
+from extractors.errors import UnreadablePdf, one_line
+
+TAIL = 2048
+"""The mark of a PDF's end stands within this many bytes of it."""
+
+
+def check_is_pdf(data: bytes, name: str) -> None:
+    """Raises `UnreadablePdf` if the bytes are not those of a PDF."""
+    if not data:
+        raise UnreadablePdf(f"{name}: the file is empty; expected a PDF. Download it again.")
+    if b"%PDF-" not in data[:1024]:
+        raise UnreadablePdf(f"{name}: not a PDF (no %PDF- mark at its start). Give the PDF file.")
+
+
+def check_is_whole(data: bytes, name: str, *, repaired: bool) -> None:
+    """Raises `UnreadablePdf` if the file's end is missing; `repaired`: its index had to be made."""
+    if repaired and b"%%EOF" not in data[-TAIL:]:
+        raise UnreadablePdf(
+            f"{name}: cut short, its end and with it some text is missing. Download it again."
+        )
+
+
+def damaged_file(name: str, why: str) -> UnreadablePdf:
+    """No page can be read."""
+    return UnreadablePdf(f"{name}: damaged, no page can be read ({why}). Download it again.")
+
+
+def failed_page(name: str, page: int, error: Exception) -> Exception:
+    """What to raise when a library fails on a page; that memory is out is no damage."""
+    why = one_line(error)
+    return MemoryError(why) if "malloc" in why else damaged_page(name, page, why)
+
+
+def damaged_page(name: str, page: int, why: str) -> UnreadablePdf:
+    """A page, counted from 1, is not read whole."""
+    return UnreadablePdf(
+        f"{name}, page {page}: damaged, text may be lost ({why}). "
+        "Download the file again or print it to a new PDF."
+    )
+
+
+def locked(name: str) -> UnreadablePdf:
+    """The file is encrypted and no password is known."""
+    return UnreadablePdf(
+        f"{name}: a password is needed to open it. Save a copy without a password."
+    )
+
+
+def without_pages(name: str) -> UnreadablePdf:
+    """The file is sound, and holds nothing."""
+    return UnreadablePdf(f"{name}: the PDF has no pages. Download it again.")

@@ -1,0 +1,77 @@
+"""Painted paths → rules: strokes along each straight side, fills where they are thin.
+
+A path is a list of PDF operators with their points: `m` begins, `l` is a straight side, `c`, `v`
+and `y` are curves, `h` closes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from extractors.pdf.ruling_lines import RuleCollector, hull, visible
+
+Point = tuple[float, float]
+
+EXACT = 0.01
+"""Points of one side of a rectangle are off its line by less than this, in points: by rounding."""
+
+
+def collect_path(
+    collector: RuleCollector, path: Sequence[tuple[Any, ...]], *, stroke: Any, fill: Any
+) -> None:
+    """Adds one painted path; `stroke` and `fill` are its colours, None if it is not so painted.
+
+    A path that is stroked and filled is there twice, and its stroke is what is seen.
+    """
+    pieces = _pieces(path)
+    if stroke is not None and visible(rgb(stroke)):
+        for piece in pieces:
+            if _is_rectangle(piece):
+                collector.outline(hull(piece))
+                continue
+            for start, end in pairwise(piece):
+                collector.stroke(*start, *end)
+    elif fill is not None and visible(rgb(fill)):
+        for piece in pieces:
+            collector.fill(hull(piece))
+
+
+def _is_rectangle(piece: Sequence[Point]) -> bool:
+    """Whether it is four sides, each level or upright."""
+    return (
+        len(piece) == 5
+        and piece[0] == piece[4]
+        and all(min(abs(x - u), abs(y - v)) < EXACT for (x, y), (u, v) in pairwise(piece))
+    )
+
+
+def rgb(color: Any) -> Sequence[float] | None:
+    """Grey, RGB or CMYK from 0 to 1 (a number, or a tuple of 1, 3 or 4) as grey or RGB.
+
+    None for all else: a pattern, of which no colour is known.
+    """
+    parts = color if isinstance(color, tuple | list) else (color,)
+    if len(parts) not in (1, 3, 4) or not all(isinstance(part, int | float) for part in parts):
+        return None
+    if len(parts) == 4:
+        return [(1 - part) * (1 - parts[3]) for part in parts[:3]]
+    return parts
+
+
+def _pieces(path: Sequence[tuple[Any, ...]]) -> list[list[Point]]:
+    """The runs of straight sides, each as its corners; a curve parts two runs."""
+    pieces: list[list[Point]] = []
+    start = here = path[0][-1]
+    for operator, *points in path:
+        target = points[-1] if points else start
+        if operator == "m":
+            start = target
+        elif operator == "l" or (operator == "h" and here != start):
+            if pieces and pieces[-1][-1] == here:
+                pieces[-1].append(target)
+            else:
+                pieces.append([here, target])
+        here = target
+    return pieces

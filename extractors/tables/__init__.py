@@ -1,0 +1,1 @@
+"""Tables of following pages → whole tables: rows and merged cells joined over page breaks."""

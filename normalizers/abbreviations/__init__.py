@@ -1,0 +1,1 @@
+"""Abbreviations: detected, defined, linked to the plan's list."""

@@ -1,0 +1,105 @@
+"""Abbreviations in running text, their case endings apart: `ББПнын` is ББП and нын.
+
+Two capitals or more make one, a small ж (for жана) among them. Words printed in capitals, names in
+Latin letters, Roman numerals, addresses and initials of persons are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from normalizers.letters.kyrgyz_endings import is_ending
+
+_LATIN_LOOKS = frozenset("ABCEHKMOPTXYaceopxy")
+_CAPITAL = "[A-ZА-ЯЁӨҮҢѲӉ]"
+_SHAPE = re.compile(
+    rf"(?<![\w@.-])(?<![a-z.]/)(?P<stem>{_CAPITAL}(?:ж?{_CAPITAL})+)"
+    r"(?P<ending>(?:[-–]?[а-яёөүңѳӊ]+)?)(?![^\W_])(?!-[A-ZА-ЯӨҮҢ\d])"
+)
+_LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
+_NEXT_WORD = re.compile(r"\W*([^\W\d_]+)")
+_ROMAN = re.compile(r"[IVXХІ]+")
+_VOWELS = frozenset("АЕЁИОУЫЭЮЯӨҮѲ")
+_WORD = 4
+"""A word in capitals has so many letters; shorter ones are told by their neighbours."""
+
+_LONG = 8
+"""An abbreviation has fewer capitals, unless it cannot be read like a word."""
+
+
+class ShortForm(NamedTuple):
+    """An abbreviation at `start` of a text: `surface` as printed, `stem` without its ending."""
+
+    start: int
+    surface: str
+    stem: str
+
+
+def _no_word(_word: str) -> bool:
+    return False
+
+
+def short_forms(text: str, is_word: Callable[[str], bool] = _no_word) -> tuple[ShortForm, ...]:
+    """The abbreviations of a text in order.
+
+    `is_word` tells of a word in small letters whether the plan prints it so: ПЛАН is then the word
+    план. Total.
+    """
+    out = []
+    for match in _SHAPE.finditer(text):
+        stem, ending = match["stem"], match["ending"].lstrip("-–")
+        if _is_part_of_address(text, match.end()):
+            continue
+        if _is_foreign(stem) or _ROMAN.fullmatch(stem) or not _may_end(stem, ending):
+            continue
+        if not ending and _is_plain_word(stem, _around(text, match), is_word):
+            continue
+        out.append(ShortForm(match.start(), match[0], stem))
+    return tuple(out)
+
+
+def _around(text: str, match: re.Match[str]) -> list[str]:
+    """The words beside an abbreviation."""
+    before = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
+    behind = _NEXT_WORD.match(text, match.end())
+    return [found[1] for found in (before, behind) if found]
+
+
+def is_latin(stem: str) -> bool:
+    """Whether a stem has no Cyrillic letter: it is an abbreviation of the plan only if the list has
+    it in letters that look alike."""
+    return stem.isascii()
+
+
+def _is_foreign(stem: str) -> bool:
+    """Whether a letter has no Cyrillic look-alike: KPI, also with Cyrillic letters: АРI."""
+    return any(char.isascii() and char not in _LATIN_LOOKS for char in stem)
+
+
+def _may_end(stem: str, ending: str) -> bool:
+    """Whether small letters can be an ending; a slip is forgiven behind a longer stem."""
+    return is_ending(ending) or (len(stem) >= 3 and len(ending) in (2, 3))
+
+
+def _is_part_of_address(text: str, end: int) -> bool:
+    """Whether an address goes on behind it: UNET.kstu.kg."""
+    return re.match(r"[@._][a-zа-я]|/[a-z]", text[end : end + 2]) is not None
+
+
+def _is_plain_word(stem: str, around: list[str], is_word: Callable[[str], bool]) -> bool:
+    """Whether capitals are a word of a heading or a name."""
+    if "ж" in stem:
+        return False
+    if len(stem) >= _WORD:
+        neighbours = any(len(word) >= _WORD and word.isupper() for word in around)
+        return is_word(stem.lower()) or neighbours or _reads_like_a_word(stem)
+    return is_word(stem.lower()) and any(
+        word.isupper() and len(word) >= _WORD and is_word(word.lower()) for word in around
+    )
+
+
+def _reads_like_a_word(stem: str) -> bool:
+    vowels = sum(char in _VOWELS for char in stem)
+    return len(stem) >= _LONG and 0.25 <= vowels / len(stem) <= 0.65

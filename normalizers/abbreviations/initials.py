@@ -1,0 +1,24 @@
+"""The first letters of a phrase: `өнүгүү жана инвестицияларды тартуу` → өжит."""
+
+from __future__ import annotations
+
+import re
+
+from normalizers.letters.confusables import folded
+
+_BRACKET = re.compile(r"\([^()]*\)")
+_PART = re.compile(r"[^\W\d_]+")
+
+
+def initials(phrase: str) -> str:
+    """The folded first letters of a phrase's words, parts of compounds too, жана as ж.
+
+    Of words between which a slash stands the first counts; what is in brackets does not.
+    """
+    plain = re.sub(r"/\S+", "", folded(_BRACKET.sub(" ", phrase)))
+    return "".join(part[0] for part in _PART.findall(plain))
+
+
+def words_of(phrase: str) -> list[str]:
+    """The folded words of a phrase, parts of compounds by themselves."""
+    return _PART.findall(folded(phrase))

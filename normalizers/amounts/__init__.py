@@ -1,0 +1,1 @@
+"""Numbers in a text → sums of money, counts, indicators."""

@@ -1,0 +1,1 @@
+"""Words of time → dates: deadlines, academic years, sessions."""

@@ -1,0 +1,1 @@
+"""Printed lines → one text of whole words."""

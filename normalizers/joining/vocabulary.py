@@ -1,0 +1,145 @@
+"""The words that a document itself prints whole: evidence for joining its broken ones.
+
+No word list is shipped: the plan, its glossary and the other plans of a run say what is a word.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from normalizers.joining.printed_line import HYPHENS, Printed
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""A run of letters, the unit that is counted."""
+
+_SLASHED = re.compile(r"[^\W_]+/[^\W_]+")
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+
+ROOMY = 2.5
+"""A line with room for more letters than this ends where its word ends."""
+
+STEM = 4
+"""Two words that begin with this many letters alike may be forms of one word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Counts of whole words, of compounds with a hyphen or a slash, and of how words begin and end.
+
+    All is case folded. `forms` are the words sorted, `backwards` the same spelled backwards and
+    sorted; `starts` and `ends` count the first and last three letters of different words, `inner`
+    any three letters elsewhere in them.
+    """
+
+    words: Counter[str]
+    compounds: Counter[str]
+    slashed: Counter[str]
+    forms: tuple[str, ...]
+    backwards: tuple[str, ...]
+    starts: Counter[str]
+    ends: Counter[str]
+    inner: Counter[str]
+
+    def count(self, word: str) -> int:
+        """How often a word stands whole."""
+        return self.words[word.casefold()]
+
+    def has_form(self, word: str, at_least: int = STEM) -> bool:
+        """Whether a word, or another with the same beginning of nearly its length, stands whole."""
+        folded = word.casefold()
+        if self.words[folded]:
+            return True
+        if len(folded) < at_least + 1:
+            return False
+        return _begins_any(self.forms, folded[: max(at_least, len(folded) - 3)])
+
+    def is_ending(self, piece: str) -> bool:
+        """Whether a word that stands whole ends like this, and is longer."""
+        folded = piece.casefold()[::-1]
+        return _begins_any(self.backwards, folded, longer=True)
+
+    def leads(self, piece: str) -> bool:
+        """Whether a compound with a hyphen begins with this word."""
+        start = f"{piece.casefold()}-"
+        return any(known.startswith(start) for known in self.compounds)
+
+    def begins(self, piece: str) -> float:
+        """How word-like a beginning is: the share of its first three letters' uses that begin a
+        word."""
+        letters = piece.casefold()[:3]
+        return _share(self.starts[letters], self.inner[letters] + self.ends[letters])
+
+    def finishes(self, piece: str) -> float:
+        """How word-like an ending is: the share of its last three letters' uses that end a word."""
+        letters = piece.casefold()[-3:]
+        return _share(self.ends[letters], self.inner[letters] + self.starts[letters])
+
+
+def vocabulary(texts: Iterable[Sequence[Printed]]) -> Vocabulary:
+    """Counts the words of cells, each a sequence of printed lines.
+
+    What may be half a word is left out: a word that fills its line alone or ends in a hyphen, where
+    another line follows, and the first word of that line. (A word too wide for its cell is moved to
+    a line of its own before it is broken.)
+    """
+    words: Counter[str] = Counter()
+    compounds: Counter[str] = Counter()
+    slashed: Counter[str] = Counter()
+    for lines in texts:
+        broken = False
+        for index, line in enumerate(lines):
+            tokens = line.text.casefold().split()
+            if not tokens:
+                continue
+            first = int(broken)
+            alone = len(tokens) == 1 and line.room * len(line.text) < ROOMY * line.width
+            broken = index + 1 < len(lines) and (alone or tokens[-1][-1] in HYPHENS)
+            whole = " ".join(tokens[first : len(tokens) - broken])
+            words.update(WORD.findall(whole))
+            if "-" in whole:
+                compounds.update(_COMPOUND.findall(whole))
+            if "/" in whole:
+                slashed.update(_SLASHED.findall(whole))
+    for word in [word for word in words if len(word) == 1]:
+        del words[word]  # initials
+    return _indexed(words, compounds, slashed)
+
+
+def united(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
+    """The vocabularies of several documents as one."""
+    parts = list(vocabularies)
+    if len(parts) == 1:
+        return parts[0]
+    words: Counter[str] = Counter()
+    compounds: Counter[str] = Counter()
+    slashed: Counter[str] = Counter()
+    for part in parts:
+        words.update(part.words)
+        compounds.update(part.compounds)
+        slashed.update(part.slashed)
+    return _indexed(words, compounds, slashed)
+
+
+def _indexed(words: Counter[str], compounds: Counter[str], slashed: Counter[str]) -> Vocabulary:
+    starts = Counter([word[:3] for word in words])
+    ends = Counter([word[-3:] for word in words])
+    inner = Counter([word[i : i + 3] for word in words for i in range(1, len(word) - 3)])
+    forms = tuple(sorted(words))
+    backwards = tuple(sorted(word[::-1] for word in words))
+    return Vocabulary(words, compounds, slashed, forms, backwards, starts, ends, inner)
+
+
+def _begins_any(forms: Sequence[str], start: str, *, longer: bool = False) -> bool:
+    """Whether one of the sorted forms begins like this (and is longer)."""
+    index = bisect_left(forms, start)
+    if longer and index < len(forms) and forms[index] == start:
+        index += 1
+    return index < len(forms) and forms[index].startswith(start)
+
+
+def _share(edge: int, elsewhere: int) -> float:
+    return (edge + 0.5) / (edge + elsewhere + 1.0)

@@ -1,0 +1,1 @@
+"""A responsible cell → one party a line: offices, units, persons."""

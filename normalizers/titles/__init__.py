@@ -1,0 +1,1 @@
+"""Titles: of sections, of columns, and the institution they name."""

@@ -1,0 +1,43 @@
+"""Titles of sections, the academic year, and what a line of text says of the plan."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from normalizers.letters.confusables import KEYBOARD, folded
+
+_NUMBER = re.compile(
+    r"\s*(\d{1,2}(?:\.\d{1,2})*)(\s*[.)])?(?:\s*([^\W\d]|[«“\"„'(])|(?<=[.)])\s+\d)"
+)
+_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*[-–—/]\s*(20)?(\d\d)(?!\d)(\s*[-–—]?\s*окуу)?", re.I)
+_GLOSSARY = re.compile(r"кыскар\w*\s+(?:соз|аталыш|тизме)|кыскартуу|сокращени|аббревиатур")
+
+
+def section_number(title: str) -> str | None:
+    """The number that a section's title begins with: `2.3` of “2.3. «АДАМ …”, or None."""
+    match = _NUMBER.match(title)
+    if match is None or (match[2] is None and (match[3] or "").islower()):
+        return None  # as in “12 апрель” and “1.5 млн сом”
+    return match[1]
+
+
+def academic_years(texts: Iterable[str]) -> Counter[str]:
+    """The academic years named in some texts, as `2025-26`, with their weight.
+
+    Only a span of one year is an academic year (2023-2028 is a strategy's); one followed by the
+    word “окуу” (of study) counts threefold.
+    """
+    years: Counter[str] = Counter()
+    for text in texts:
+        for match in _YEAR.finditer(text):
+            start, end = int(match[1]), int(match[3])
+            if (start + 1) % 100 == end:
+                years[f"{start}-{end:02d}"] += 3 if match[4] else 1
+    return years
+
+
+def is_glossary_title(text: str) -> bool:
+    """Whether a title announces the list of abbreviations."""
+    return bool(_GLOSSARY.search(folded(text).translate(KEYBOARD)))

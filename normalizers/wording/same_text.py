@@ -1,0 +1,43 @@
+"""Whether two texts are the same print, put on paper in two ways.
+
+Where a line ends, a hyphen may be the word's own or the line's, and a space may be there or not: a
+file without lines knows, one with lines has it only by evidence. So white space, hyphens and
+dashes are how a text is set, not what it says, except between two figures, where they are part of a
+number: `2024-25` is not `202425`, nor `1 000` the same as `1-000`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+
+from normalizers.joining.printed_line import HYPHENS
+
+Sameness = Literal["same", "spacing", "other"]
+"""`spacing`: only white space, hyphens and dashes differ."""
+
+_DASHES = HYPHENS + "‒–—―−"
+_GAP = re.compile(rf"[\s{re.escape(_DASHES)}]+")
+
+
+def sameness(first: str, second: str) -> Sameness:
+    """How far two published texts are the same; an empty one is the same as an empty one only."""
+    first, second = (unicodedata.normalize("NFC", text) for text in (first, second))
+    if first == second:
+        return "same"
+    if bool(first) != bool(second):
+        return "other"
+    return "spacing" if _without_gaps(first) == _without_gaps(second) else "other"
+
+
+def _without_gaps(text: str) -> str:
+    return _GAP.sub(_kept, text)
+
+
+def _kept(gap: re.Match[str]) -> str:
+    """What of a gap counts: whether it parts two figures, and how."""
+    text, start, end = gap.string, gap.start(), gap.end()
+    if not (text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()):
+        return ""
+    return "-" if any(sign in _DASHES for sign in gap[0]) else " "

@@ -1,0 +1,46 @@
+"""The command `ishplan export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pipeline.commands.console import FILE, OUT, guarded
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  ishplan export 2025-26 --xlsx
+  ishplan export 2025-26 --csv --to /srv/csv
+  ishplan export 2025-26 --ics --office "АРБ башчысы"
+
+\b
+Exit codes: 0 written; 1 failed; 2 the command was used wrongly."""
+)
+@click.argument("year")
+@OUT
+@click.option("--xlsx", is_flag=True, help="A workbook: TO/YEAR.xlsx, a sheet a table.")
+@click.option("--csv", "comma", is_flag=True, help="A folder of CSV: TO/YEAR-csv/, a file a table.")
+@click.option("--ics", is_flag=True, help="A calendar of the deadlines with a day: TO/YEAR.ics.")
+@click.option("--office", help="Only what this office answers for (with --ics).")
+@click.option("--to", type=FILE, default=Path(), show_default=True, help="Where to write.")
+def export(
+    year: str, out: Path, xlsx: bool, comma: bool, ics: bool, office: str | None, to: Path
+) -> None:
+    """Write a published YEAR as a workbook, CSV files or a calendar."""
+    if not (xlsx or comma or ics):
+        raise click.UsageError("say what to write: --xlsx, --csv or --ics.")
+    if office and not ics:
+        raise click.UsageError("--office goes with --ics.")
+    from pipeline.export.write import write
+    from pipeline.terminal import shown
+
+    kinds = [name for name, wanted in (("xlsx", xlsx), ("csv", comma), ("ics", ics)) if wanted]
+
+    def make() -> None:
+        for path in write(out, year, kinds, to, office):
+            click.echo(shown(str(path)))
+
+    guarded(make)

@@ -1,0 +1,158 @@
+"""The tables of a comparison: their columns, types, units and meaning."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pyarrow as pa
+
+from normalizers.wording.word_diff import Op
+from pipeline.compare import glossary_changes as glossary
+from pipeline.compare.changes import KINDS
+from pipeline.compare.entries import WEIGHTS
+from pipeline.schema.columns import INT, MONEY, NUMBER, TEXT, TEXTS, Column, Table
+
+BOOLEAN = pa.bool_()
+_PIECES = pa.list_(pa.struct({"op": TEXT, "text": TEXT}.items()))
+_COLUMNS = pa.list_(
+    pa.struct(
+        {
+            **dict.fromkeys(("kind", "column", "before", "after"), TEXT),
+            "words": _PIECES,
+        }.items()
+    )
+)
+_OFFICES = pa.list_(pa.struct({"office": TEXT, "party": TEXT, "before": INT, "after": INT}.items()))
+_OPS = ", ".join(get_args(Op))
+
+_YEARS = (
+    Column("old_year", TEXT, "Academic year of the plan before", required=True),
+    Column("new_year", TEXT, "Academic year of the plan after", required=True),
+)
+
+CHANGES = Table(
+    "Changes",
+    "What became of every item, one row a pair of items that are one, or an item that is alone. An "
+    "item that was split, or made of several, stands in a row for each of its parts.",
+    (
+        Column(
+            "thread_id",
+            TEXT,
+            "The same for an item over all years compared: the item_id that it had at first",
+            required=True,
+        ),
+        *_YEARS,
+        Column("old_item_id", TEXT, "The item before; null if it is new"),
+        Column("new_item_id", TEXT, "The item after; null if it was dropped"),
+        Column("old_section", TEXT, "Section of the item before, as numbered then"),
+        Column("new_section", TEXT, "Section of the item after, as numbered now"),
+        Column(
+            "section_kind",
+            TEXT,
+            "Kind of section; items are paired within it",
+            required=True,
+            enum=tuple(WEIGHTS),
+        ),
+        Column("action", TEXT, "What is done, as printed: after, or before if it was dropped"),
+        Column(
+            "kinds",
+            TEXTS,
+            f"What changed, in this order: {', '.join(KINDS)}. The same words, days and sums apart "
+            "from the years between the plans are no change",
+            required=True,
+        ),
+        Column("score", NUMBER, "How alike the two are, from 0 to 1; null if alone"),
+        Column(
+            "doubtful",
+            BOOLEAN,
+            "Whether a person should look at the pair: its score is low, or another is as good",
+            required=True,
+        ),
+        Column("rival_item_id", TEXT, "What the item could be as well, or is nearest to if alone"),
+        Column("rival_score", NUMBER, "How alike the item is to that"),
+        Column("reason", TEXT, "Why the two are one, or why the item is alone", required=True),
+        Column("deadline_days", INT, "How much later the last day is in its year", "days"),
+        Column("deadline_start_days", INT, "How much later the first day is in its year", "days"),
+        Column("indicator_before", NUMBER, "Its number before, if the indicator changed"),
+        Column("indicator_after", NUMBER, "Its number after, if the indicator changed"),
+        Column("indicator_percent", NUMBER, "By how much it changed; null if units differ", "%"),
+        Column("parties_removed", TEXTS, "Who answers no longer, as printed; null if nobody"),
+        Column("parties_added", TEXTS, "Who answers now and did not before; null if nobody"),
+        Column(
+            "funding_before",
+            MONEY,
+            "Sums of the item before, if the funding changed or the item is alone",
+            "KGS",
+        ),
+        Column(
+            "funding_after",
+            MONEY,
+            "Sums of the item after, if the funding changed or the item is alone",
+            "KGS",
+        ),
+        Column(
+            "funding_group",
+            TEXT,
+            "The same in every row that the sums are given for: to add up, take each once",
+        ),
+        Column(
+            "columns",
+            _COLUMNS,
+            "Every column that changed: the kind of change, the column, its print before and after,"
+            f" and its words, each run marked {_OPS}; null if none",
+        ),
+    ),
+)
+
+SUMMARY = Table(
+    "Summary",
+    "What changed in each section, one row a section; those of one row are the same section, "
+    "whatever its number.",
+    (
+        *_YEARS,
+        Column("old_section", TEXT, "Number of the section before; null if it is new"),
+        Column("new_section", TEXT, "Number of the section after; null if it was dropped"),
+        Column("section_title", TEXT, "Its title as printed: after, or before if it was dropped"),
+        Column("items_before", INT, "Items before", required=True),
+        Column("items_after", INT, "Items after", required=True),
+        *(
+            Column(
+                kind,
+                INT,
+                f"Rows of the changes that are {kind}, by the new section or else the old",
+                required=True,
+            )
+            for kind in KINDS
+        ),
+        Column("doubtful", INT, "Rows of the changes that a person should look at", required=True),
+        Column("money_before", MONEY, "Its sums before, each printed amount once", "KGS"),
+        Column("money_after", MONEY, "Its sums after, each printed amount once", "KGS"),
+        Column(
+            "offices",
+            _OFFICES,
+            "Who answers: the office, its name as printed, its items before and after",
+        ),
+    ),
+)
+
+GLOSSARY_CHANGES = Table(
+    "Changes of the glossary",
+    "What became of every abbreviation of the two lists, one row an entry.",
+    (
+        *_YEARS,
+        Column(
+            "kind",
+            TEXT,
+            "What changed; reworded: stands for other words, renamed: other letters, same words",
+            required=True,
+            enum=get_args(glossary.Kind),
+        ),
+        Column("old_abbreviation", TEXT, "The abbreviation before; null if it is new"),
+        Column("new_abbreviation", TEXT, "The abbreviation after; null if it was dropped"),
+        Column("old_expansion", TEXT, "What it stood for, as printed"),
+        Column("new_expansion", TEXT, "What it stands for, as printed"),
+        Column("old_origin", TEXT, "Where it was defined, as in the table glossary"),
+        Column("new_origin", TEXT, "Where it is defined, as in the table glossary"),
+        Column("words", _PIECES, f"The words of the expansion, each run marked {_OPS}"),
+    ),
+)

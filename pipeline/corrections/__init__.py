@@ -1,0 +1,1 @@
+"""The analyst's decisions: the YAML file, and whether they still fit."""

@@ -1,0 +1,148 @@
+"""The analyst's YAML file beside a plan → its decisions, checked against a JSON schema.
+
+abbreviations:            # what the plan's own list lacks
+  КЖБ: квалификацияны жогорулатуу борбору
+links:                    # “ЭАБ” in the plan is the list's ЭББ
+  ЭАБ: ЭББ
+refused:                  # “АжД” is not the list's АжДБ
+  АжД: [АжДБ]
+corrections:
+  - item_id: 2025-26/2.5/18
+    column: funding
+    printed: 4-форумга ылайык /атайын каражаттар.
+    read: 4-формага ылайык /атайын каражаттар.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+from extractors.errors import BadCorrections
+from pipeline.corrections.corrections import NONE, Correction, Corrections
+
+SCHEMA = Path(__file__).with_name("corrections.schema.json")
+
+
+def load(path: Path) -> Corrections:
+    """The decisions in a file; none if there is no such file.
+
+    Raises `BadCorrections`, naming the file and the line, when it cannot be read, is no YAML, or
+    breaks the schema.
+    """
+    try:
+        return decided(path.read_bytes(), path)
+    except FileNotFoundError:
+        return NONE
+    except OSError as error:
+        raise BadCorrections(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def decided(data: bytes | None, path: Path) -> Corrections:
+    """The decisions in the content of the file at `path`; none if there is no such file.
+
+    Raises `BadCorrections`, naming the file and the line, when it is no YAML or breaks the schema.
+    """
+    if data is None:
+        return NONE
+    document = parsed(data, path)
+    problems = list(_problems(document))
+    if problems:
+        line, problem = min(problems)
+        more = f"; and {len(problems) - 1} more" if len(problems) > 1 else ""
+        raise BadCorrections(f"{path}, line {line}: {problem}{more}")
+    return _decisions(document, path.name, sha256(data).hexdigest())
+
+
+def parsed(data: bytes, path: Path) -> Any:
+    """The YAML document with the places of its parts; an empty file is an empty mapping."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    try:
+        text = normalize("NFC", data.decode("utf-8-sig"))
+        return YAML().load(text) or YAML().load("{}")
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise BadCorrections(f"{path}, line {line}: no valid YAML ({error.problem})") from error
+    except (YAMLError, ValueError) as error:
+        raise BadCorrections(f"{path}: no valid YAML in UTF-8 ({error})") from error
+
+
+def _problems(document: Any) -> Iterator[tuple[int, str]]:
+    """What breaks the schema, each with its line from 1."""
+    from jsonschema import Draft202012Validator
+
+    validator = Draft202012Validator(
+        json.loads(SCHEMA.read_bytes()), format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
+    for error in validator.iter_errors(_plain(document)):
+        where = ".".join(str(part) for part in error.absolute_path) or "the file"
+        yield _line(document, list(error.absolute_path)), f"{where}: {error.message}"
+
+
+def _plain(value: Any) -> Any:
+    """The document as JSON has it: a date, which YAML knows, as a string."""
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _line(node: Any, path: Sequence[Any]) -> int:
+    """The line, from 1, on which the part of a document at a path stands."""
+    line = 0
+    for part in path:
+        if isinstance(node, dict) and part in node:
+            line = _places(node).key(part)[0]
+        elif isinstance(node, list):
+            line = _places(node).item(part)[0]
+        node = node[part] if isinstance(node, list) else node.get(part)
+    return line + 1
+
+
+def _places(node: Any) -> Any:
+    """Where the parts of a mapping or list stand, as ruamel.yaml keeps it with them."""
+    return node.lc
+
+
+def _decisions(document: Any, name: str, digest: str) -> Corrections:
+    abbreviations, links, refused, cells = (
+        document.get(key) or {} for key in ("abbreviations", "links", "refused", "corrections")
+    )
+    return Corrections(
+        name=name,
+        sha256=digest,
+        abbreviations={str(stem): expansion for stem, expansion in abbreviations.items()},
+        links={str(stem): entry for stem, entry in links.items()},
+        refused={str(stem): frozenset(entries) for stem, entries in refused.items()},
+        lines={
+            str(stem): _places(part).key(stem)[0] + 1
+            for part in (abbreviations, links, refused)
+            for stem in part
+        },
+        cells=tuple(
+            Correction(
+                entry["item_id"],
+                entry["column"],
+                entry["printed"],
+                _value(entry["column"], entry["read"]),
+                _places(cells).item(index)[0] + 1,
+            )
+            for index, entry in enumerate(cells)
+        ),
+    )
+
+
+def _value(column: str, read: Any) -> Any:
+    if column in ("deadline_start", "deadline_end") and isinstance(read, str):
+        return date.fromisoformat(read)
+    if column == "indicator_value" and read is not None:
+        return float(read)
+    return read

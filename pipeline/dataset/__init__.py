@@ -1,0 +1,1 @@
+"""Items → typed rows: the whole dataset of a plan."""

@@ -1,0 +1,58 @@
+"""All that is known of one plan, as rows of every table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.corrections.corrections import NONE, Corrections
+from pipeline.structure.source import Source
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class SectionRows:
+    """The rows of one section; `kind` is a key of `schema.SECTIONS`, `title` is as printed.
+
+    `item_id`, `academic_year`, `section`, `section_title` and `row` follow from the place of a row
+    and may be left out of it; where given, they must agree.
+    """
+
+    section: str
+    kind: str
+    title: str
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All that is known of one plan; rows are keyed by the columns in `schema`.
+
+    What `corrections` holds is already in the rows; their file is named as a source.
+    `ledger` has one entry a page (a plan without pages is one, numbered None): its number from 1,
+    its printed characters, and how many of them ended in each place (cell, title, header,
+    furniture, glossary, finding).
+    `page_sizes` are width and height of each page in points, as displayed. `institution` is the
+    abbreviation of the one whose plan it is, None if the plan does not say. `verification` is what
+    a second reader says to it, None if it was not asked; `forms` what each other form of the plan
+    says. `made` is how it came about: the program, its options, whose words were evidence, the
+    other forms (see `pipeline.unchanged`).
+    """
+
+    academic_year: str
+    source: Source
+    sections: Sequence[SectionRows]
+    responsibles: Sequence[Row]
+    funding: Sequence[Row]
+    abbreviations: Sequence[Row]
+    glossary: Sequence[Row]
+    cells: Sequence[Row]
+    findings: Sequence[Row]
+    ledger: Sequence[Row]
+    corrections: Corrections = NONE
+    page_sizes: Sequence[tuple[float, float]] = ()
+    institution: str | None = None
+    verification: Mapping[str, object] | None = None
+    forms: Sequence[Mapping[str, object]] = ()
+    made: Mapping[str, object] = field(default_factory=dict)

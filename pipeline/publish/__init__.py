@@ -1,0 +1,1 @@
+"""A dataset → Parquet, JSON, the data package, the database."""

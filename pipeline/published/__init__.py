@@ -1,0 +1,1 @@
+"""A published folder, read back."""

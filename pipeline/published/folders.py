@@ -1,0 +1,46 @@
+"""Which years are published in a folder, and what each one's data package says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from extractors.errors import NotPublished, UnreadableOutput
+from pipeline import schema
+
+
+def published_years(out: Path) -> list[str]:
+    """The years that are published in a folder, the earliest first."""
+    return sorted(
+        folder.name.removeprefix("year=")
+        for folder in out.glob("year=*")
+        if (folder / "datapackage.json").is_file()
+    )
+
+
+def not_published(out: Path, year: str, more: str = "") -> NotPublished:
+    """The error for a year that is not there, which says which are."""
+    there = ", ".join(published_years(out)) or "none"
+    return NotPublished(
+        f"{year}: not published in {out} (published there: {there}). Run its plan first{more}."
+    )
+
+
+def read_descriptor(folder: Path) -> tuple[dict[str, Any], bytes]:
+    """The data package of a published folder, and its bytes; raises `UnreadableOutput`."""
+    path = folder / "datapackage.json"
+    try:
+        content = path.read_bytes()
+        descriptor = json.loads(content)
+        version = descriptor.get("schemaVersion")
+    except (OSError, ValueError, AttributeError) as error:
+        raise UnreadableOutput(
+            f"{path}: cannot be read as a data package ({error}). Run the plan again."
+        ) from error
+    if version != schema.VERSION:
+        raise UnreadableOutput(
+            f"{folder}: published with schema version {version or 'unknown'}, expected "
+            f"{schema.VERSION}. Run the plan again with this version of ishplan."
+        )
+    return descriptor, content

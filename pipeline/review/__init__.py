@@ -1,0 +1,1 @@
+"""An analyst answers what a plan leaves open."""

@@ -1,0 +1,1 @@
+"""Many plans → published folders: what is read, by whom, in which order."""

@@ -1,0 +1,85 @@
+"""Where tasks are done: an engine is any executor of `concurrent.futures`, here or on a cluster."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import replace
+from threading import Event
+from typing import Any, Protocol, Self, TypeVar
+
+from extractors.errors import GaveUp, IshplanError
+from pipeline.process.worker import Progress, quiet, warmed
+from pipeline.run.tasks import Watch
+
+Key = TypeVar("Key")
+
+
+class Engine(Protocol):
+    """Takes tasks and gives their futures; left as a context, it stops what is not done."""
+
+    @property
+    def window(self) -> int:
+        """How many tasks it should have at a time: those at work, and a few that wait."""
+
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *_: object) -> None: ...
+    def submit(self, task: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        """Lets a task of `pipeline.tasks` be done."""
+
+
+class Local:
+    """Threads of this process, each of which waits for the process that reads its plan."""
+
+    def __init__(self, jobs: int | None = None, progress: Progress = quiet) -> None:
+        """`jobs` plans at a time, by default one a processor; `progress` is told pages."""
+        jobs = jobs or os.cpu_count() or 1
+        self.window = 2 * jobs
+        self._pool = ThreadPoolExecutor(jobs)
+        self._stop = Event()
+        self._watch = Watch(progress, self._stop)
+        # While the first plan is read, the imports for what comes then are done elsewhere.
+        self._first = replace(self._watch, fresh=not warmed())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._pool.shutdown(cancel_futures=True)
+
+    def submit(self, task: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        """Lets a task be done in a thread."""
+        watch, self._first = self._first, self._watch
+        return self._pool.submit(task, *arguments, watch)
+
+
+def results(
+    engine: Engine, task: Callable[..., Any], calls: Iterable[tuple[Key, tuple[Any, ...]]]
+) -> Iterator[tuple[Key, Any]]:
+    """What a task returns for each call, or the `IshplanError` it ended with, as they come.
+
+    Calls are a key and arguments, the first of which is what the task is about, for messages; they
+    are taken only when the engine has room for them.
+    """
+    coming = iter(calls)
+    waiting: dict[Future[Any], tuple[Key, object]] = {}
+    while True:
+        while len(waiting) < engine.window and (call := next(coming, None)):
+            key, arguments = call
+            waiting[engine.submit(task, *arguments)] = key, arguments[0]
+        if not waiting:
+            return
+        for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+            key, about = waiting.pop(future)
+            error = future.exception()
+            yield key, future.result() if error is None else _ours(error, about)
+
+
+def _ours(error: BaseException, about: object) -> IshplanError:
+    """The error of a task as one of ours: others come from the engine, as when machines die."""
+    if isinstance(error, IshplanError):
+        return error
+    what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+    return GaveUp(f"{about}: its task could not be done ({what}). Run it again.")

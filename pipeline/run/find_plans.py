@@ -1,0 +1,57 @@
+"""What a user names as plans → their paths: files, folders, patterns, storages, a list on stdin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from glob import has_magic
+from pathlib import Path
+
+from pipeline.storage.locations import anywhere, reaching
+
+STDIN = "-"
+PDF = ".pdf"
+SUFFIXES = (PDF, ".docx")
+
+
+def plan_paths(
+    arguments: Iterable[str], stdin: Iterable[str], *, every_form: bool = False
+) -> list[Path]:
+    """The plans meant, each once, in the order named; those of a folder or a pattern sorted.
+
+    A folder stands for every PDF and Word file in it and below it, the PDF alone where both have
+    one name, unless `every_form` is wanted; `-` stands for the paths in `stdin`, one a line.
+    """
+    found: dict[Path, None] = {}
+    for argument in arguments:
+        named = (line.strip() for line in stdin) if argument == STDIN else (argument,)
+        for text in filter(None, named):
+            path = anywhere(text)
+            with reaching(path):
+                found.update(dict.fromkeys(_paths(text, path, every_form)))
+    return list(found)
+
+
+def _paths(text: str, path: Path, every_form: bool) -> Iterator[Path]:
+    if path.is_dir():
+        plans = sorted(one for one in path.rglob("*") if _is_plan(one))
+        prints = {one.with_suffix("") for one in plans if one.suffix.lower() == PDF}
+        yield from (
+            one
+            for one in plans
+            if every_form or one.suffix.lower() == PDF or one.with_suffix("") not in prints
+        )
+    elif has_magic(text) and not path.exists():
+        yield from _matching(path)
+    else:
+        yield path
+
+
+def _is_plan(path: Path) -> bool:
+    """Whether a file in a folder is meant; Word keeps `~$plan.docx` beside a file that is open."""
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith("~$")
+
+
+def _matching(path: Path) -> list[Path]:
+    """The files that a pattern matches; where there is none, what names no file is kept."""
+    start = next(parent for parent in path.parents if not has_magic(str(parent)))
+    return sorted(start.glob("/".join(path.parts[len(start.parts) :]))) or [path]

@@ -1,0 +1,113 @@
+"""What a run and the processes that read its plans say to each other."""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from dataclasses import dataclass
+from typing import Any
+
+from extractors.file_format import Form
+from pipeline.storage.folder import Files
+
+PICTURES = ", pictures"
+"""Behind the name of a plan whose pages are drawn."""
+
+ROWS = ", rows"
+"""Behind the name of a plan without pages whose rows are looked for, in rounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run was asked for; with other options, a plan that has not changed is read again.
+
+    `strict`: publish no plan with a finding that is an error. `report`: make `report.html`.
+    `verify`: read the plan with a second library too and compare; take plans of one year in several
+    forms for one plan, and compare those. `institution`: whose the plans are, instead of what their
+    titles say.
+    """
+
+    strict: bool = False
+    report: bool = False
+    verify: bool = False
+    institution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a plan turns out to be once it is read; `sha256` is hex."""
+
+    year: str
+    institution: str | None
+    sha256: str
+    pages: int
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The first answer: what was found; the plan's words; and all that was read, to go on from.
+
+    Both are packed: the run passes them on and need not open them.
+    """
+
+    found: Found
+    words: bytes
+    plan: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The packed words of all plans of one institution, and where from.
+
+    `others` are the sha256 of the other plans whose words they are, sorted.
+    """
+
+    words: bytes
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Another form of a plan, to be compared with it: its name, its form, its packed dataset.
+
+    `files` are name and hex sha256 of its file and of the decisions beside it, if there are any.
+    """
+
+    name: str
+    form: Form
+    files: tuple[tuple[str, str], ...]
+    dataset: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is in a plan: rows of sections, and findings by their severity."""
+
+    rows: int
+    errors: int
+    warnings: int
+    infos: int
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The last answer: the files to publish, what to tell of the plan, and how much it holds.
+
+    `compared` is what to tell of each companion, in their order.
+    """
+
+    files: Files
+    told: str
+    counts: Counts
+    compared: tuple[str, ...] = ()
+
+
+def packed(thing: object) -> bytes:
+    """A record as bytes, to be kept or sent."""
+    return zlib.compress(pickle.dumps(thing, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def unpacked(data: bytes) -> Any:
+    """What was packed, here or in another process of this run."""
+    return pickle.loads(zlib.decompress(data))

@@ -1,0 +1,77 @@
+"""A plan's files → what is handed to the process that reads it: bytes, so that it opens no file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePath
+
+from extractors.errors import BadCorrections, GaveUp, UnreadablePdf
+from pipeline.process.limits import MIB, Limits
+from pipeline.storage.locations import reaching
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A plan's file and, if there is one, the analyst's file beside it.
+
+    `path` is as it was given. The bytes that are read are the bytes that are hashed.
+    """
+
+    path: str
+    content: bytes
+    decisions: bytes | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name, without folders."""
+        return PurePath(self.path).name
+
+    @property
+    def decisions_path(self) -> Path:
+        """Where the analyst's file lies, for messages about it."""
+        return beside(Path(self.path))
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the file, hex."""
+        return sha256(self.content).hexdigest()
+
+    @property
+    def hashes(self) -> tuple[tuple[str, str], ...]:
+        """Name and hash, hex, of each file."""
+        own = self.name, self.sha256
+        if self.decisions is None:
+            return (own,)
+        return own, (self.decisions_path.name, sha256(self.decisions).hexdigest())
+
+
+def beside(plan: Path) -> Path:
+    """Where the decisions about a plan lie: `raw/2025-26.pdf` → `raw/2025-26.yaml`."""
+    return plan.with_suffix(".yaml")
+
+
+def given(path: Path, limits: Limits) -> Given:
+    """The files of the plan at `path`.
+
+    Raises `UnreadablePdf` or `BadCorrections` if one cannot be read, `GaveUp` if it is larger than
+    the memory that a plan may fill.
+    """
+    try:
+        with reaching(path):
+            if path.stat().st_size > limits.memory:
+                raise GaveUp(
+                    f"{path}: larger than the {limits.memory // MIB} MiB that a plan may fill. "
+                    "Raise it with --memory if you trust the file."
+                )
+            content = path.read_bytes()
+    except OSError as error:
+        raise UnreadablePdf(
+            f"{path}: cannot be read ({error.strerror or error}). Give the path of a PDF, "
+            "Word file or text."
+        ) from error
+    decisions = beside(path)
+    try:
+        return Given(str(path), content, decisions.read_bytes() if decisions.exists() else None)
+    except OSError as error:
+        raise BadCorrections(f"{decisions}: cannot be read ({error.strerror or error}).") from error

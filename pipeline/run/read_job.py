@@ -1,0 +1,103 @@
+"""A plan is read, in a process of its own, and what was read is kept as bytes.
+
+The words of other plans are evidence for its broken words, so that its files are made later, once
+those are gathered (see `pipeline.making`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import Any
+
+from extractors.file_format import form_of
+from extractors.pdf.pymupdf_reader import PyMuPdfReader
+from extractors.pdf.reader import Reader
+from extractors.records import Document, Page
+from extractors.scans.scan_reader import ScanReader
+from pipeline.process.child import Talk
+from pipeline.process.worker import Progress
+from pipeline.run.messages import ROWS, Found, Read, packed
+from pipeline.run.plan_files import Given
+from pipeline.structure.joined_cells import prints
+from pipeline.structure.known_words import known_words
+from pipeline.structure.read_plan import Plan, plan_in, read_plan
+from pipeline.structure.source import Source
+
+RECOGNISING = 30.0
+"""Seconds granted for a page that is recognised; it takes 2 to 4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A plan that was read, without what hangs on the identity of its parts; recognised pages."""
+
+    plan: dict[str, Any]
+    recognised: Mapping[int, Page]
+
+    def again(self) -> Plan:
+        """The plan as it was read."""
+        return Plan(**self.plan, print=prints(self.plan["document"]))
+
+
+def read(talk: Talk, given: Given) -> Read:
+    """Reads a plan, and keeps what `make` needs of it."""
+    plan, recognised = plan_of(given, talk)
+    source = plan.source
+    fields = {name: getattr(plan, name) for name in Plan.__slots__ if name != "print"}
+    return Read(
+        Found(plan.year, plan.institution, source.sha256, source.pages, form_of(given.content)),
+        packed(known_words(plan)),
+        packed(Kept(fields, recognised)),
+    )
+
+
+def plan_of(given: Given, talk: Talk) -> tuple[Plan, Mapping[int, Page]]:
+    """The plan in a file, by what its bytes are; and the pages of a PDF that were recognised."""
+    if form_of(given.content) != "PDF":
+        return plan_in(*open_unpaged(given, talk)), {}
+    pdf, source = open_pdf(given, talk)
+    return read_plan(watched(pdf, source, talk.step), source), pdf.recognised
+
+
+def open_unpaged(
+    given: Given, talk: Talk, elsewhere: Mapping[str, Mapping[str, int]] = MappingProxyType({})
+) -> tuple[Document, Source]:
+    """Opens a Word file or a bare text, which is read all at once.
+
+    `elsewhere` is what the columns of other plans hold, which a bare text is divided by.
+    """
+    if form_of(given.content) == "Word file":
+        from extractors.word.word_reader import read_word
+
+        document = read_word(given.content, given.name)
+    else:
+        from pipeline.plain_text.text_reader import read_bare
+
+        document = read_bare(
+            given.content, given.name, elsewhere, partial(talk.step, f"{given.name}{ROWS}")
+        )
+    talk.step(given.name, 0, 0)
+    form = form_of(given.content)
+    return document, Source(given.name, given.sha256, len(given.content), 0, form=form)
+
+
+def open_pdf(given: Given, talk: Talk) -> tuple[ScanReader, Source]:
+    """Opens a PDF."""
+    pdf = PyMuPdfReader(given.content, given.name)
+
+    def slow(number: int) -> None:
+        talk.more_time(RECOGNISING)
+        talk.step(given.name, number - 1, pdf.page_count)
+
+    source = Source(given.name, given.sha256, len(given.content), pdf.page_count, pdf.producer)
+    return ScanReader(pdf, given.name, slow), source
+
+
+def watched(pdf: Reader, source: Source, progress: Progress) -> Iterator[Page]:
+    """The pages of a PDF, each told of when it is read."""
+    for done, page in enumerate(pdf.pages(), 1):
+        yield page
+        progress(source.name, done, source.pages)

@@ -1,0 +1,45 @@
+"""Every published table: its columns, their types, units, meaning and constraints, said once.
+
+The Parquet schema, the JSON keys, the data package and the checks before publishing all come from
+here, so they cannot disagree. A new column is one line in its table; a new table is one `Table` in
+`long_tables` and one line in `publish`. Any Arrow type will do.
+"""
+
+from __future__ import annotations
+
+from pipeline.schema.columns import Column, Table, nested
+from pipeline.schema.item_tables import (
+    ABBREVIATIONS,
+    CELLS,
+    FINDINGS,
+    FUNDING,
+    GLOSSARY,
+    RESPONSIBLES,
+)
+from pipeline.schema.section_tables import SECTIONS
+
+__all__ = [
+    "ABBREVIATIONS",
+    "ALONE",
+    "CELLS",
+    "FINDINGS",
+    "FUNDING",
+    "GLOSSARY",
+    "NESTED",
+    "RESPONSIBLES",
+    "SECTIONS",
+    "VERSION",
+    "Column",
+    "Table",
+    "nested",
+]
+
+VERSION = 1
+"""Raised when what is published can no longer be read by what was written for the version before.
+"""
+
+NESTED = {"responsibles": RESPONSIBLES, "funding": FUNDING, "abbreviations": ABBREVIATIONS}
+"""The long tables whose rows each item also carries in the JSON of its section."""
+
+ALONE = {"glossary": GLOSSARY, "cells": CELLS, "findings": FINDINGS}
+"""The other tables beside the sections."""

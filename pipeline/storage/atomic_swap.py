@@ -1,0 +1,171 @@
+"""Files → a folder that readers see whole: the old one or the new one, nothing between.
+
+The files are written into a hidden folder beside the target, which then takes the target's place
+in one step: Linux can exchange two folders (`renameat2`). Where system or filesystem cannot
+(network and FUSE mounts, other systems), two renames do it; in the moment between them a reader
+finds no folder, and a process killed just there leaves the previous one as `.previous-…`.
+
+For a power cut, what is written is forced to the disk before it takes the target's place, and the
+change of names after it: the disk then has the old folder or the new one.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import platform
+import re
+import shutil
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from pipeline.storage.folder_lock import locked
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP}
+
+
+def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Make `target` a folder that holds just `files`, given as relative path → content.
+
+    Folders above it are made where missing, and what runs that died left beside it is removed.
+    Raises `OSError` if any of it cannot be done: `target` is then as it was, and what was written
+    is removed.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with locked(target.parent):
+        _replace(target, files)
+
+
+def _replace(target: Path, files: Mapping[str, bytes]) -> None:
+    remove_stale(target.parent)
+    staging = staging_beside(target)
+    shutil.rmtree(staging, ignore_errors=True)  # left by a dead process whose number is ours now
+    try:
+        _write(staging, files)
+        _swap(staging, target)
+        _force_names(target.parent)
+    finally:
+        # Holds what failed, or after an exchange what was published before. If it cannot go now (a
+        # reader on a network mount has it open), a later run removes it.
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def replace_file(target: Path, content: bytes) -> None:
+    """Make `target` a file with this content in one step; raises `OSError` if that cannot be."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    remove_stale(target.parent)
+    staging = staging_beside(target)
+    try:
+        _write_file(staging, content)
+        staging.replace(target)
+        _force_names(target.parent)
+    finally:
+        with suppress(OSError):
+            staging.unlink()
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    folder.mkdir()
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_file(path, content)
+    for inner in {folder, *((folder / name).parent for name in files)}:
+        _force_names(inner)
+
+
+def _write_file(path: Path, content: bytes) -> None:
+    """Write a file and force it to the disk."""
+    path.write_bytes(content)
+    _force(path)
+
+
+def _force_names(folder: Path) -> None:
+    """Force the names in a folder to the disk; a filesystem that cannot is no failure."""
+    with suppress(OSError):
+        _force(folder)
+
+
+def _force(path: Path) -> None:
+    if os.name == "posix":  # elsewhere a handle that may only read cannot be forced
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _swap(staging: Path, target: Path) -> None:
+    try:
+        staging.rename(target)
+    except OSError as error:
+        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+            raise
+        if not _exchange(staging, target):
+            _rename_twice(staging, target)
+
+
+def _exchange(staging: Path, target: Path) -> bool:
+    """Exchange two folders in one step; False where that is not to be had."""
+    if sys.platform != "linux":
+        return False
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    old, new = os.fsencode(staging), os.fsencode(target)
+    if renameat2(_AT_FDCWD, old, _AT_FDCWD, new, _RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in _NO_EXCHANGE:
+        return False
+    raise OSError(code, os.strerror(code), str(target))
+
+
+def _rename_twice(staging: Path, target: Path) -> None:
+    previous = target.with_name(f".previous-{target.name}")
+    shutil.rmtree(previous, ignore_errors=True)
+    target.rename(previous)
+    try:
+        staging.rename(target)
+    except OSError:
+        previous.rename(target)
+        raise
+    shutil.rmtree(previous, ignore_errors=True)
+
+
+def staging_beside(target: Path) -> Path:
+    """Where this process makes what is to take the place of `target`."""
+    return target.with_name(f".staging-{target.name}-{os.getpid()}@{platform.node()}")
+
+
+def remove_stale(parent: Path) -> None:
+    """Remove what this machine's dead processes were making; of others' we cannot know.
+
+    DuckDB keeps a `.wal` beside the file that it writes.
+    """
+    name = re.compile(rf"\.staging-.+-(\d+)@{re.escape(platform.node())}(?:\.wal)?")
+    for path in parent.glob(".staging-*"):
+        match = name.fullmatch(path.name)
+        if match and not _alive(int(match[1])):
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                with suppress(OSError):  # a later run may be able to
+                    path.unlink()
+
+
+def _alive(process: int) -> bool:
+    if os.name != "posix":
+        return True  # there is no harmless signal to ask with
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True  # another user's
+    return True

@@ -1,0 +1,102 @@
+"""A published folder as its files: written in one step with their hashes, and seen to be whole."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from extractors.errors import PublishFailed
+from pipeline.storage import object_store as storage
+from pipeline.storage.atomic_swap import replace_folder
+from pipeline.storage.locations import is_local
+
+Files = Mapping[str, bytes]
+"""Path in a folder → content."""
+
+SUMS = "SHA256SUMS"
+"""The hash of every other file of a folder, as `sha256sum --check` reads it."""
+
+
+def folder_name(academic_year: str) -> str:
+    """The name of the folder in which a year is published."""
+    return f"year={academic_year}"
+
+
+def sums(files: Files) -> bytes:
+    """The content of `SHA256SUMS` for a folder's files."""
+    return b"".join(
+        f"{sha256(files[name]).hexdigest()}  {name}\n".encode()
+        for name in sorted(files)
+        if name != SUMS
+    )
+
+
+def written(target: Path, files: Files) -> Path:
+    """Make `target` a folder of just these files and their hashes, in one step, and return it.
+
+    Raises `PublishFailed` if it cannot be written; what was there before is then untouched.
+    """
+    whole = {**files, SUMS: sums(files)}
+    try:
+        if is_local(target):
+            replace_folder(target, whole)
+        else:
+            storage.replace_folder(target, whole)
+    except OSError as error:
+        raise PublishFailed(
+            f"{target}: cannot be written: {error.strerror or error}; {_advice(error)}; "
+            "what was published before is unchanged"
+        ) from error
+    return target
+
+
+def read_files(folder: Path) -> tuple[dict[str, bytes], list[str]]:
+    """The files of a folder by their paths in it, and sentences on those that cannot be read."""
+    found: dict[str, bytes] = {}
+    unread = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(folder).as_posix()
+            try:
+                found[name] = path.read_bytes()
+            except OSError as error:
+                unread.append(f"{name} cannot be read ({error.strerror})")
+    return found, unread
+
+
+def changed(files: Files) -> Iterator[str]:
+    """Files that are not as they were published, by `SHA256SUMS`."""
+    if SUMS not in files:
+        yield f"{SUMS} is missing"
+        return
+    listed = dict(
+        line.split("  ", 1)[::-1]
+        for line in files[SUMS].decode(errors="replace").splitlines()
+        if "  " in line
+    )
+    found = [
+        f"{name} is missing"
+        if name not in files
+        else f"{name} was not published"
+        if name not in listed
+        else f"{name} is not as it was published"
+        for name in sorted({*listed, *files} - {SUMS})
+        if name not in files or sha256(files[name]).hexdigest() != listed.get(name)
+    ]
+    yield from found
+    if not found and files[SUMS] != sums(files):
+        yield f"{SUMS} is not as it was published"
+
+
+def _advice(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "free some disk space and run again"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "choose an output folder that you may write to"
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return "a file is in the way: remove it or choose another output folder"
+    if error.errno == errno.EBUSY:
+        return "run again when that one is done"
+    return "see to that folder and run again"

@@ -1,0 +1,1 @@
+"""A document → sections, items, the list of abbreviations, the ledger."""

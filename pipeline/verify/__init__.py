@@ -1,0 +1,1 @@
+"""A second reader, and other forms of a plan, as a check."""
