@@ -27,7 +27,7 @@ def extract(
 ) -> Document:
     """Runs the stages over the pages of one PDF.
 
-    `heading` tells what a header row is of (see `extractors.chain`); `per_page` leaves the parts of
+    `heading` tells what a header row is of (see `extractors.tables.table_continuation`); `per_page` leaves the parts of
     a table on different pages apart.
     """
     read, stamps = without_feet(without_frames(list(pages)))

@@ -45,7 +45,7 @@ def char(text: str, box: Box, matrix: Sequence[float], advance: float, rotation:
 
     `matrix` is PDF's, from the text's space to the displayed page, y upwards: its direction and its
     origin count. `advance` is the glyph's width in the text's space, less than 0 if its font prints
-    backwards. `rotation` is the page's (see `extractors.paper`).
+    backwards. `rotation` is the page's (see `extractors.pdf.page_boxes`).
     """
     a, b, _, _, x, y = matrix
     stretch = hypot(a, b)

@@ -45,7 +45,7 @@ _FLATE = ("FlateDecode", "Fl")
 
 
 class PdfPlumberReader:
-    """A PDF opened from its bytes. See `extractors.reader.Reader`."""
+    """A PDF opened from its bytes. See `extractors.pdf.reader.Reader`."""
 
     def __init__(self, data: bytes, name: str) -> None:
         """Opens `data`; `name` is used in messages. Raises `UnreadablePdf`."""

@@ -47,7 +47,7 @@ _LOST = re.compile(r"zlib error[^\n]*|premature end[^\n]*|unexpected end[^\n]*",
 
 
 class PyMuPdfReader:
-    """A PDF opened from its bytes. See `extractors.reader.Reader`."""
+    """A PDF opened from its bytes. See `extractors.pdf.reader.Reader`."""
 
     def __init__(self, data: bytes, name: str) -> None:
         """Opens `data`; `name` is used in messages. Raises `UnreadablePdf`."""

@@ -31,7 +31,7 @@ def publish_comparison(comparison: Comparison, out: Path, report: Report = no_re
     """Publish a comparison as the folder `out/compare/OLD_NEW` and return that folder.
 
     `report` makes the files that show it, out of the others.
-    Raises `PublishFailed` as `pipeline.publish.publish` does.
+    Raises `PublishFailed` as `pipeline.publish.build_files.publish` does.
     """
     target = out / "compare" / comparison.name
     tables = {

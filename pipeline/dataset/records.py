@@ -37,7 +37,7 @@ class Dataset:
     abbreviation of the one whose plan it is, None if the plan does not say. `verification` is what
     a second reader says to it, None if it was not asked; `forms` what each other form of the plan
     says. `made` is how it came about: the program, its options, whose words were evidence, the
-    other forms (see `pipeline.unchanged`).
+    other forms (see `pipeline.run.up_to_date`).
     """
 
     academic_year: str

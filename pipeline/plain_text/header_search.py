@@ -2,7 +2,7 @@
 
 Nothing parts the titles, so every division of the words into titles is weighed: a title begins at
 the start of a line or with a capital, and is worth the more, the more of it is explained by the
-words that name a column (see `normalizers.headings`).
+words that name a column (see `normalizers.titles.column_titles`).
 """
 
 from __future__ import annotations

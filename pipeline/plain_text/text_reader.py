@@ -35,7 +35,7 @@ def read_bare(
 ) -> Document:
     """The document in the bytes of a bare text; `name` is used in messages.
 
-    `elsewhere`: how often each stem is in each column of other plans, see `pipeline.known_words`;
+    `elsewhere`: how often each stem is in each column of other plans, see `pipeline.structure.known_words`;
     `told` of each round in which rows are looked for.
 
     All of it lies on one sheet, `NO_PAGE`. Without a header of a plan's table it has no tables.

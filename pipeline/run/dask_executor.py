@@ -26,7 +26,7 @@ MAY_PASS = (GaveUp, StorageFailed)
 
 
 class Cluster:
-    """The workers of a Dask scheduler; see `pipeline.engine.Engine`."""
+    """The workers of a Dask scheduler; see `pipeline.run.executors.Engine`."""
 
     window = WINDOW
 

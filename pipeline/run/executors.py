@@ -26,7 +26,7 @@ class Engine(Protocol):
     def __enter__(self) -> Self: ...
     def __exit__(self, *_: object) -> None: ...
     def submit(self, task: Callable[..., Any], *arguments: Any) -> Future[Any]:
-        """Lets a task of `pipeline.tasks` be done."""
+        """Lets a task of `pipeline.run.tasks` be done."""
 
 
 class Local:

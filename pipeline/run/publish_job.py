@@ -63,7 +63,7 @@ def make(
 ) -> Made:
     """Makes the files of a plan that was read.
 
-    `program` is the fingerprint of the program (see `pipeline.unchanged`).
+    `program` is the fingerprint of the program (see `pipeline.run.up_to_date`).
     """
     was_read: Kept = unpacked(kept)
     words: KnownWords = unpacked(evidence.words)

@@ -1,7 +1,7 @@
 """A plan is read, in a process of its own, and what was read is kept as bytes.
 
 The words of other plans are evidence for its broken words, so that its files are made later, once
-those are gathered (see `pipeline.making`).
+those are gathered (see `pipeline.run.publish_job`).
 """
 
 from __future__ import annotations

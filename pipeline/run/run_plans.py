@@ -1,10 +1,10 @@
 """`ishplan run`: plan files in, one published folder a plan out, each plan for itself.
 
-Each plan is read first and published then, both in a process of its own (see `pipeline.tasks`). In
+Each plan is read first and published then, both in a process of its own (see `pipeline.run.tasks`). In
 between the words of all plans of an institution are put together: those of one are evidence for the
 broken words of another. What was read waits in a file meanwhile, so that the memory does not grow
 with the plans. Where a plan is there in several forms that are to be compared, one is published and
-the others are its companions (see `pipeline.companions`).
+the others are its companions (see `pipeline.run.plan_forms`).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 All is put beside the target first, so that what fails on the way harms nothing. Then it is copied
 into its place within the storage, `datapackage.json` last: for that moment a reader can find files
 of two versions, which `SHA256SUMS` and the hashes in the data package tell apart; a run that
-dies just then is made good by the next one, as the folder is not whole (see `pipeline.unchanged`).
+dies just then is made good by the next one, as the folder is not whole (see `pipeline.run.up_to_date`).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Rows are paired as `ishplan compare` pairs those of two years, by all that they say, so that a row
 too many in one form does not set the others off. Then each column that the plan prints is compared;
 what is read out of the print (days, sums, parties) follows from it. See
-`normalizers.same_print` for what counts as the same.
+`normalizers.wording.same_text` for what counts as the same.
 """
 
 from __future__ import annotations
