@@ -19,12 +19,12 @@ import pymupdf
 from rapidfuzz.fuzz import ratio
 
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
-from normalizers.wording.same_text import sameness
-from pipeline.dataset.build import dataset
-from pipeline.plain_text.text_reader import read_bare
-from pipeline.structure.known_words import known_words
-from pipeline.structure.read_plan import Plan, plan_in, read_plan
-from pipeline.structure.source import Source
+from normalizers.wording.same_text import compare_print
+from pipeline.dataset.build import build_dataset
+from pipeline.plain_text.text_reader import read_plain_text
+from pipeline.structure.known_words import collect_known_words
+from pipeline.structure.read_plan import Plan, interpret_document, read_plan
+from pipeline.structure.source import PlanSource
 
 ROOT = Path(__file__).parent.parent
 PUBLISHED = ROOT / "tests" / "data" / "text" / "2025-26.txt"
@@ -80,8 +80,8 @@ def main() -> None:
     for name, year, data in _texts():
         other = next(one for one in YEARS if one != year)
         for beside in (None, other):
-            columns = known_words(plans[beside]).columns if beside else {}
-            text = plan_in(read_bare(data, name, columns), _source(name, data))
+            columns = collect_known_words(plans[beside]).stem_counts if beside else {}
+            text = interpret_document(read_plain_text(data, name, columns), _source(name, data))
             score = scored(section_rows(plans[year]), section_rows(text))
             print(f"| {name} | {beside or 'nothing'} | {score.told()} |", flush=True)
 
@@ -100,13 +100,13 @@ def printed_plan(year: str) -> Plan:
     return read_plan(PyMuPdfReader(data, year).pages(), _source(year, data))
 
 
-def _source(name: str, data: bytes) -> Source:
-    return Source(name, sha256(data).hexdigest(), len(data), 0)
+def _source(name: str, data: bytes) -> PlanSource:
+    return PlanSource(name, sha256(data).hexdigest(), len(data), 0)
 
 
 def section_rows(plan: Plan) -> dict[str, tuple[str, Sequence[Row]]]:
     """The rows of each section, by its number, with its kind."""
-    sections = dataset(plan, plan.vocabulary).sections
+    sections = build_dataset(plan, plan.vocabulary).sections
     return {section.section: (section.kind, section.rows) for section in sections}
 
 
@@ -136,7 +136,7 @@ def scored(
 
 def _same(one: object, other: object) -> bool:
     texts = [str(value or "").casefold() for value in (one, other)]
-    return sameness(*texts) != "other"
+    return compare_print(*texts) != "other"
 
 
 def _aligned(

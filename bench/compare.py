@@ -15,8 +15,8 @@ import sys
 from dataclasses import replace
 from time import perf_counter
 
-from pipeline.compare.comparison import Year, compare
-from pipeline.compare.entries import Entry, Time
+from pipeline.compare.comparison import PublishedYear, compare_two_years
+from pipeline.compare.entries import EntryDeadline, PlanEntry
 
 LETTERS = "абвгдежзийклмнңоөпрстуүхчшыэюя"
 WORDS = 600
@@ -24,7 +24,7 @@ TASK, MEASURE = 40, 8
 """Steps of one task, of one measure."""
 
 
-def made(items: int, chance: random.Random) -> list[Entry]:
+def made(items: int, chance: random.Random) -> list[PlanEntry]:
     """Steps of words that do not exist, as long as those of a plan."""
     words = ["".join(chance.choices(LETTERS, k=chance.randint(3, 12))) for _ in range(WORDS)]
 
@@ -38,11 +38,13 @@ def made(items: int, chance: random.Random) -> list[Entry]:
         texts = {"task": tasks[row // TASK], "measure": measures[row // MEASURE]}
         texts |= {"step": text(5, 22), "document": text(1, 3), "responsible": text(2, 8)}
         texts |= {"indicator_text": text(1, 4), "funding": text(1, 4)}
-        entries.append(Entry("", "strategy", "2.1", row + 1, texts, Time("none", None, None, "")))
+        entries.append(
+            PlanEntry("", "strategy", "2.1", row + 1, texts, EntryDeadline("none", None, None, ""))
+        )
     return entries
 
 
-def later(entries: list[Entry], chance: random.Random) -> list[Entry]:
+def later(entries: list[PlanEntry], chance: random.Random) -> list[PlanEntry]:
     """A tenth dropped and as many invented, a word replaced in a third of the others."""
     kept = []
     for entry in entries:
@@ -54,13 +56,13 @@ def later(entries: list[Entry], chance: random.Random) -> list[Entry]:
     return kept + made(len(entries) - len(kept), chance)
 
 
-def year(label: str, entries: list[Entry]) -> Year:
+def year(label: str, entries: list[PlanEntry]) -> PublishedYear:
     """The items as those of a year."""
     placed = [
         replace(entry, item_id=f"{label}/2.1/{row}", row=row)
         for row, entry in enumerate(entries, 1)
     ]
-    return Year(label, placed, {"2.1": ""})
+    return PublishedYear(label, placed, {"2.1": ""})
 
 
 def measure(items: int) -> dict[str, float]:
@@ -69,7 +71,7 @@ def measure(items: int) -> dict[str, float]:
     before = made(items, chance)
     years = year("2024-25", before), year("2025-26", later(before, chance))
     start = perf_counter()
-    compare(*years)
+    compare_two_years(*years)
     seconds = perf_counter() - start
     unit = 1 if sys.platform == "darwin" else 1024
     return {

@@ -25,7 +25,7 @@ from time import perf_counter, sleep
 import click
 import pymupdf
 
-from pipeline.storage.folder import changed, read_files
+from pipeline.storage.folder import find_changed_files, read_files
 
 ROOT = Path(__file__).parents[1]
 PLANS = ("2025-26.pdf", "2024-25.pdf")
@@ -45,7 +45,7 @@ class Kept:
     def state(self, folder: Path) -> str:
         """Which version a published year is; raises `AssertionError` if it is none, or broken."""
         files, unread = read_files(folder)
-        wrong = [*unread, *changed(files)]
+        wrong = [*unread, *find_changed_files(files)]
         assert not wrong, f"{folder.name}: {wrong}"
         version = self.sums[folder.name].get(files["SHA256SUMS"])
         assert version, f"{folder.name} is neither the old nor the new one"

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
-from pipeline.report.build import NAME, archive_report, year_report
+from pipeline.report.build import REPORT_FILE_NAME, build_archive_report, build_year_report
 from pipeline.run.run_plans import run_plans
 
 PLAN = Path(__file__).parent.parent / "raw" / "2025-26.pdf"
@@ -47,7 +47,7 @@ def opened(page: Path) -> float:
 
 def main() -> None:
     """Make the reports, and open them."""
-    from extractors.pdf.page_images import pictures
+    from extractors.pdf.page_images import render_pages
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--years", type=int, default=118, help="default: 20,000 items")
@@ -60,19 +60,19 @@ def main() -> None:
         files = files_of(outcome.folder)
         for name in ("first, with imports", "second"):
             start = perf_counter()
-            made = year_report(files, lambda: pictures(PLAN.read_bytes(), PLAN.name))
+            made = build_year_report(files, lambda: render_pages(PLAN.read_bytes(), PLAN.name))
             print(f"one year, {name}: {perf_counter() - start:.2f} s to make")
         for name, content in made.items():
             (outcome.folder / name).parent.mkdir(exist_ok=True)
             (outcome.folder / name).write_bytes(content)
-        seconds = opened(outcome.folder / NAME)
+        seconds = opened(outcome.folder / REPORT_FILE_NAME)
         print(f"one year: {sum(map(len, made.values())) / 1e6:.1f} MB, {seconds:.2f} s to use")
         start = perf_counter()
-        page = archive_report({f"year={2000 + year}/": files for year in range(years)})
+        page = build_archive_report({f"year={2000 + year}/": files for year in range(years)})
         seconds = perf_counter() - start
         print(f"{years} years: {len(page) / 1e6:.1f} MB, {seconds:.2f} s to make")
-        (out / NAME).write_bytes(page)
-        print(f"{years} years: {opened(out / NAME):.2f} s to use")
+        (out / REPORT_FILE_NAME).write_bytes(page)
+        print(f"{years} years: {opened(out / REPORT_FILE_NAME):.2f} s to use")
 
 
 if __name__ == "__main__":

@@ -24,8 +24,8 @@ import click
 import psutil
 from archive.right import Right, read_truth, right
 
-from pipeline.run.executors import Local
-from pipeline.run.run_plans import Outcome, run_plans
+from pipeline.run.executors import LocalExecutor
+from pipeline.run.run_plans import PlanOutcome, run_plans
 
 TICK = 0.2
 """Seconds between two looks at the memory."""
@@ -58,19 +58,19 @@ class Watch(threading.Thread):
                     self.child = max(self.child, child.memory_info().rss / 1e6)
 
 
-def costed(plans: Sequence[Path], out: Path, jobs: int) -> tuple[list[Outcome], Cost]:
+def costed(plans: Sequence[Path], out: Path, jobs: int) -> tuple[list[PlanOutcome], Cost]:
     """Runs plans, and what it took."""
     watch = Watch()
     watch.start()
     start = time.perf_counter()
-    outcomes = run_plans(plans, out, engine=Local(jobs))
+    outcomes = run_plans(plans, out, engine=LocalExecutor(jobs))
     seconds = time.perf_counter() - start
     watch.done.set()
     watch.join()
     return outcomes, Cost(seconds, watch.own, watch.child)
 
 
-def truth_of(outcomes: Sequence[Outcome]) -> tuple[Right, list[str]]:
+def truth_of(outcomes: Sequence[PlanOutcome]) -> tuple[Right, list[str]]:
     """What is right of all that is published, and a line for each plan that is not wholly right."""
     total, wrong = Right(), []
     for outcome in outcomes:
@@ -115,7 +115,7 @@ def main(folder: Path, jobs: int, parts: int, alone: int) -> None:
     sys.exit(bool(wrong))
 
 
-def show(outcomes: Sequence[Outcome], cost: Cost, jobs: int) -> None:
+def show(outcomes: Sequence[PlanOutcome], cost: Cost, jobs: int) -> None:
     """Print the line of a run."""
     pages = sum(outcome.pages for outcome in outcomes)
     click.echo(

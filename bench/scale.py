@@ -56,11 +56,11 @@ def read(plan: Path) -> float:
     """Seconds from the PDF to its sections, cells and glossary in memory."""
     from extractors.pdf.pymupdf_reader import PyMuPdfReader
     from pipeline.structure.read_plan import read_plan
-    from pipeline.structure.source import Source
+    from pipeline.structure.source import PlanSource
 
     start = perf_counter()
     pdf = PyMuPdfReader(plan.read_bytes(), plan.name)
-    read_plan(pdf.pages(), Source(plan.name, "", 0, pdf.page_count))
+    read_plan(pdf.pages(), PlanSource(plan.name, "", 0, pdf.page_count))
     return perf_counter() - start
 
 

@@ -23,10 +23,10 @@ from rapidfuzz.fuzz import ratio
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from extractors.records import Page
 from extractors.scans.images import Grey
-from extractors.scans.scanned_page import recognised_page
-from pipeline.dataset.build import dataset
+from extractors.scans.scanned_page import recognise_page
+from pipeline.dataset.build import build_dataset
 from pipeline.structure.read_plan import read_plan
-from pipeline.structure.source import Source
+from pipeline.structure.source import PlanSource
 
 PLANS = Path(__file__).parent.parent / "raw"
 
@@ -95,18 +95,18 @@ def recognised(plan: Path, dpi: int) -> Iterator[Page]:
     with pymupdf.open(plan) as document:
         for page in document:
             size = (float(page.rect.width), float(page.rect.height))
-            yield recognised_page(grey(page, dpi), dpi, page.number + 1, size)
+            yield recognise_page(grey(page, dpi), dpi, page.number + 1, size)
 
 
 def rows(pages: Sequence[Page], name: str) -> Rows:
     """The printed texts of a plan's rows, section by section."""
-    plan = read_plan(pages, Source(name, "", 0, len(pages)))
+    plan = read_plan(pages, PlanSource(name, "", 0, len(pages)))
     return {
         section.section: [
             {key: str(row[key]) for key in COLUMNS[section.kind] if row[key]}
             for row in section.rows
         ]
-        for section in dataset(plan, plan.vocabulary).sections
+        for section in build_dataset(plan, plan.vocabulary).sections
     }
 
 

@@ -21,18 +21,18 @@ from time import perf_counter
 
 import pymupdf
 
-from pipeline.dataset.build import dataset
-from pipeline.process.child import Talk
-from pipeline.publish.build_files import built
-from pipeline.run.messages import Options
-from pipeline.run.plan_files import Given
+from pipeline.dataset.build import build_dataset
+from pipeline.process.child import ParentChannel
+from pipeline.publish.build_files import build_folder_files
+from pipeline.run.messages import RunOptions
+from pipeline.run.plan_files import PlanFiles
 from pipeline.run.read_job import open_pdf
 from pipeline.run.run_plans import run_plans
-from pipeline.storage.folder import written
-from pipeline.structure import character_ledger as ledger
-from pipeline.structure.joined_cells import own_vocabulary, prints
+from pipeline.storage.folder import write_folder
+from pipeline.structure import character_ledger
+from pipeline.structure.joined_cells import collect_own_vocabulary, collect_printed_text
 from pipeline.structure.read_plan import Plan, read_document
-from pipeline.structure.sections import outline
+from pipeline.structure.sections import build_outline
 
 PLAN = Path(__file__).parent.parent / "raw" / "2025-26.pdf"
 
@@ -53,8 +53,8 @@ class Clock:
 
 def once(plan: Path, out: Path, clock: Clock) -> None:
     """One plan through its stages."""
-    given = Given(str(plan), plan.read_bytes())
-    talk = Talk(Pipe()[0])
+    given = PlanFiles(str(plan), plan.read_bytes())
+    talk = ParentChannel(Pipe()[0])
     with clock.stage("floor: words and drawings"), pymupdf.open(plan) as document:
         for page in document:
             page.get_text("words")
@@ -65,23 +65,23 @@ def once(plan: Path, out: Path, clock: Clock) -> None:
     with clock.stage("grid, stitch: tables"):
         document = read_document(pages)
     with clock.stage("sections, ledger"):
-        parts = outline(document)
-        counts = ledger.ledger(document, parts)
+        parts = build_outline(document)
+        counts = character_ledger.count_characters(document, parts)
     with clock.stage("words of the plan"):
-        found = prints(document)
-        words = own_vocabulary(found)
+        found = collect_printed_text(document)
+        words = collect_own_vocabulary(found)
     plan_read = Plan(source, document, parts, "2025-26", None, found, words, counts)
     with clock.stage("values: rows of every table"):
-        data = dataset(plan_read, words)
+        data = build_dataset(plan_read, words)
     with clock.stage("Parquet, JSON, data package"):
-        files = built(data)
+        files = build_folder_files(data)
     with clock.stage("to the disk"):
-        written(out / "year=2025-26", files)
+        write_folder(out / "year=2025-26", files)
 
 
 def warm(plan: Path, out: Path) -> None:
     """A run as each plan but the first of a run is done, without the report."""
-    for outcome in run_plans([plan], out, options=Options(), force=True):
+    for outcome in run_plans([plan], out, options=RunOptions(), force=True):
         if outcome.error:
             raise outcome.error
 

@@ -118,6 +118,6 @@ class PublishFailed(IshplanError):
     """A dataset could not be written; what was published before stays as it was."""
 
 
-def one_line(error: BaseException) -> str:
+def describe_error(error: BaseException) -> str:
     """What a library's exception says, on one line."""
     return " ".join(str(error).split()) or type(error).__name__

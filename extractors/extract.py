@@ -5,64 +5,67 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from extractors.page.footer_stamps import without_feet
-from extractors.page.furniture import part_furniture
-from extractors.page.page_borders import without_frames
-from extractors.page.page_layout import layout
-from extractors.page.reading_order import with_columns
+from extractors.page.footer_stamps import remove_footer_stamps
+from extractors.page.furniture import separate_furniture
+from extractors.page.page_borders import remove_page_borders
+from extractors.page.page_layout import lay_out_page
+from extractors.page.reading_order import sort_by_reading_order
 from extractors.records import (
     Document,
-    Grid,
     Page,
+    PageInfo,
     PageLayout,
     PageTable,
-    Sheet,
+    TableSize,
 )
-from extractors.tables.stitching import page_tables, stitch
-from extractors.tables.table_continuation import Heading, no_heading
+from extractors.tables.stitching import build_page_tables, stitch_tables
+from extractors.tables.table_continuation import HeaderClassifier, recognise_no_header
 
 
-def extract(
-    pages: Iterable[Page], heading: Heading = no_heading, *, per_page: bool = False
+def extract_document(
+    pages: Iterable[Page],
+    classify_header: HeaderClassifier = recognise_no_header,
+    *,
+    per_page: bool = False,
 ) -> Document:
     """Runs the stages over the pages of one PDF.
 
-    `heading` tells what a header row is of (see `extractors.tables.table_continuation`); `per_page` leaves the parts of
-    a table on different pages apart.
+    `classify_header` tells what a header row is of (see `extractors.tables.table_continuation`);
+    `per_page` leaves the parts of a table on different pages apart.
     """
-    read, stamps = without_feet(without_frames(list(pages)))
-    sheets = tuple(
-        Sheet(
-            *(page.number, page.width, page.height, page.turn, page.glyphs),
+    cleaned_pages, stamps = remove_footer_stamps(remove_page_borders(list(pages)))
+    page_infos = tuple(
+        PageInfo(
+            *(page.number, page.width, page.height, page.rotation, page.char_count),
             recognised=page.recognised,
-            unread=page.unread,
+            needs_ocr=page.needs_ocr,
             skew=page.skew,
             scale=page.scale,
         )
-        for page in read
+        for page in cleaned_pages
     )
-    parted = part_furniture(_let_go(read, layout))
-    layouts = tuple(with_columns(part.layout) for part in parted)
-    tables = page_tables(layouts) if per_page else stitch(layouts, heading)
+    separated = separate_furniture(_map_and_release(cleaned_pages, lay_out_page))
+    layouts = tuple(sort_by_reading_order(part.layout) for part in separated)
+    tables = build_page_tables(layouts) if per_page else stitch_tables(layouts, classify_header)
     return Document(
-        sheets=tuple(
-            replace(sheet, grids=tuple(map(_grid, page.tables)))
-            for sheet, page in zip(sheets, layouts, strict=True)
+        pages=tuple(
+            replace(sheet, table_sizes=tuple(map(_get_table_size, page.tables)))
+            for sheet, page in zip(page_infos, layouts, strict=True)
         ),
         lines=tuple(line for page in layouts for line in page.lines),
         tables=tuple(tables),
-        furniture=(*stamps, *(line for part in parted for line in part.furniture)),
+        furniture=(*stamps, *(line for part in separated for line in part.furniture)),
     )
 
 
-def _grid(table: PageTable) -> Grid:
-    return Grid(len(table.ys) - 1, len(table.xs) - 1, len(table.cells), table.box)
+def _get_table_size(table: PageTable) -> TableSize:
+    return TableSize(len(table.ys) - 1, len(table.xs) - 1, len(table.cells), table.box)
 
 
-def _let_go(pages: list[Page], stage: Callable[[Page], PageLayout]) -> list[PageLayout]:
+def _map_and_release(pages: list[Page], stage: Callable[[Page], PageLayout]) -> list[PageLayout]:
     """The layouts of the pages; each page is let go once it is laid out, so as not to hold both."""
     pages.reverse()
-    out = []
+    layouts = []
     while pages:
-        out.append(stage(pages.pop()))
-    return out
+        layouts.append(stage(pages.pop()))
+    return layouts

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from extractors.plain_text.text_signature import is_text
-from extractors.word.word_signature import is_word
+from extractors.plain_text.text_signature import is_plain_text
+from extractors.word.word_signature import is_word_file
 
-Form = Literal["PDF", "Word file", "bare text"]
+FileFormat = Literal["PDF", "Word file", "bare text"]
 
-FORMS: tuple[Form, ...] = get_args(Form)
+FILE_FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
 """By how far they are trusted: of one plan in several forms, the first of these is published."""
 
 
-def form_of(content: bytes) -> Form:
+def detect_format(content: bytes) -> FileFormat:
     """The form of a plan, told by its bytes and not by a name."""
-    if is_word(content):
+    if is_word_file(content):
         return "Word file"
-    return "bare text" if is_text(content) else "PDF"
+    return "bare text" if is_plain_text(content) else "PDF"

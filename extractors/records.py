@@ -3,7 +3,7 @@
     Page ──grid──▶ PageTable ──stitch──▶ Table
 
 All coordinates are points in the page's *reading frame*: origin at the top left, turned so that the
-page's text stands upright. `Page.displayed` maps a box to the page as a viewer shows it.
+page's text stands upright. `Page.to_displayed` maps a box to the page as a viewer shows it.
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ class Box(NamedTuple):
 class Word(NamedTuple):
     """A run of glyphs without white space.
 
-    `turn` is its reading direction: 0 left to right, 90 bottom to top, 180 upside down, 270 top to
-    bottom (degrees anticlockwise in the reading frame). `run` numbers the run of text that the file
-    prints in one go; `spaced` says that the run ends with this word and a printed space.
-    `confidence`, from 0 to 1, is how sure a recogniser is of it; a text layer is sure.
+    `rotation` is its reading direction: 0 left to right, 90 bottom to top, 180 upside down, 270 top
+    to bottom (degrees anticlockwise in the reading frame). `text_run` numbers the run of text that
+    the file prints in one go; `space_after` says that the run ends with this word and a printed
+    space. `confidence`, from 0 to 1, is how sure a recogniser is of it; a text layer is sure.
     """
 
     x0: float
@@ -55,28 +55,28 @@ class Word(NamedTuple):
     x1: float
     y1: float
     text: str
-    turn: int = 0
-    run: int = 0
-    spaced: bool = False
+    rotation: int = 0
+    text_run: int = 0
+    space_after: bool = False
     confidence: float = 1.0
 
 
-class Rule(NamedTuple):
-    """A drawn line: at `at` on one axis, from `lo` to `hi` on the other."""
+class RulingLine(NamedTuple):
+    """A drawn line: at `position` on one axis, from `start` to `end` on the other."""
 
-    at: float
-    lo: float
-    hi: float
+    position: float
+    start: float
+    end: float
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page as read: its words and its rules, nothing decided yet.
 
-    `glyphs` counts the non-space characters that the library found, before `words` are made of them
-    (put together, split, turned); `turn` is the anticlockwise turn in degrees from the reading
-    frame to the page as displayed. `recognised`: the words were read from its picture;
-    `unread`: they should have been, and could not be; `skew`: degrees clockwise by which that
+    `char_count` counts the non-space characters that the library found, before `words` are made of
+    them (put together, split, turned); `rotation` is the anticlockwise turn in degrees from the
+    reading frame to the page as displayed. `recognised`: the words were read from its picture;
+    `needs_ocr`: they should have been, and could not be; `skew`: degrees clockwise by which that
     picture lies askew in the reading frame; `scale`: points of the page as displayed in one of the
     reading frame.
     """
@@ -85,21 +85,21 @@ class Page:
     width: float
     height: float
     words: Sequence[Word]
-    horizontal: Sequence[Rule]
-    vertical: Sequence[Rule]
-    glyphs: int
-    turn: int = 0
+    horizontal: Sequence[RulingLine]
+    vertical: Sequence[RulingLine]
+    char_count: int
+    rotation: int = 0
     recognised: bool = False
-    unread: bool = False
+    needs_ocr: bool = False
     skew: float = 0.0
     scale: float = 1.0
 
-    def displayed(self, box: Box) -> Box:
+    def to_displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""
-        return displayed(self, box)
+        return map_to_displayed(self, box)
 
 
-class Framed(Protocol):
+class ReadingFrame(Protocol):
     """What has the size of a reading frame and says how it lies on the page as displayed."""
 
     @property
@@ -107,33 +107,34 @@ class Framed(Protocol):
     @property
     def height(self) -> float: ...  # noqa: D102
     @property
-    def turn(self) -> int: ...  # noqa: D102
+    def rotation(self) -> int: ...  # noqa: D102
     @property
     def skew(self) -> float: ...  # noqa: D102
     @property
     def scale(self) -> float: ...  # noqa: D102
 
 
-def displayed(frame: Framed, box: Box) -> Box:
+def map_to_displayed(frame: ReadingFrame, box: Box) -> Box:
     """The box, in points of the frame, in points from the top left of the page as displayed."""
-    box = slanted(box, frame.skew, frame.width, frame.height)
-    box = turned(box, frame.turn, frame.width, frame.height)
+    box = rotate_by_skew(box, frame.skew, frame.width, frame.height)
+    box = rotate_box(box, frame.rotation, frame.width, frame.height)
     return box if frame.scale == 1 else Box(*(side * frame.scale for side in box))
 
 
-def turned(box: Box, turn: int, width: float, height: float) -> Box:
-    """A box of a `width` × `height` page after turning the page anticlockwise by `turn` degrees."""
+def rotate_box(box: Box, degrees: int, width: float, height: float) -> Box:
+    """A box of a `width` × `height` page after turning the page anticlockwise by `degrees`
+    degrees."""
     x0, y0, x1, y1 = box
-    if turn == 90:
+    if degrees == 90:
         return Box(y0, width - x1, y1, width - x0)
-    if turn == 180:
+    if degrees == 180:
         return Box(width - x1, height - y1, width - x0, height - y0)
-    if turn == 270:
+    if degrees == 270:
         return Box(height - y1, x0, height - y0, x1)
     return box
 
 
-def slanted(box: Box, degrees: float, width: float, height: float) -> Box:
+def rotate_by_skew(box: Box, degrees: float, width: float, height: float) -> Box:
     """A box of a `width` × `height` page where it lies once the page is askew by some degrees.
 
     It keeps its size: the angles are too small for that to be seen.
@@ -146,18 +147,19 @@ def slanted(box: Box, degrees: float, width: float, height: float) -> Box:
     return Box(box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy)
 
 
-class Line(NamedTuple):
+class CellLine(NamedTuple):
     """A printed line of a cell: its text, its width and height, the free width beside it, in
     points.
 
-    `spaced` says that a space is printed at its end; `confidence` is that of its least sure word.
+    `space_after` says that a space is printed at its end; `confidence` is that of its least sure
+    word.
     """
 
     text: str
     width: float
-    room: float
+    free_width: float
     height: float
-    spaced: bool
+    space_after: bool
     confidence: float = 1.0
 
 
@@ -182,12 +184,13 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class CellPart:
-    """The part of a cell that lies on one page; `foot` is the lowest edge of its words, if any."""
+    """The part of a cell that lies on one page; `text_bottom` is the lowest edge of its words, if
+    any."""
 
     page: int
     box: Box
-    lines: tuple[Line, ...]
-    foot: float | None = None
+    lines: tuple[CellLine, ...]
+    text_bottom: float | None = None
     open_top: bool = False
     open_bottom: bool = False
 
@@ -223,7 +226,7 @@ class PageTable:
 class PageLayout:
     """A page after the grid stage: its tables from top to bottom and the text beside them.
 
-    `footnotes` is the height, in points, below which text is footnotes.
+    `footnotes_top` is the height, in points, below which text is footnotes.
     """
 
     page: int
@@ -231,14 +234,14 @@ class PageLayout:
     height: float
     tables: tuple[PageTable, ...]
     lines: tuple[TextLine, ...]
-    footnotes: float
+    footnotes_top: float
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a whole table, with every part of it, over page breaks too.
 
-    `joins` says why its parts belong together.
+    `join_reasons` says why its parts belong together.
     """
 
     row: int
@@ -246,7 +249,7 @@ class Cell:
     rowspan: int
     colspan: int
     parts: tuple[CellPart, ...]
-    joins: tuple[str, ...] = ()
+    join_reasons: tuple[str, ...] = ()
 
     @property
     def text_raw(self) -> str:
@@ -264,14 +267,14 @@ class Cell:
         return not any(part.lines for part in self.parts)
 
 
-class Doubt(NamedTuple):
+class DoubtfulJoin(NamedTuple):
     """A join whose signs nearly balance: on which page, and what was weighed."""
 
     page: int
     message: str
 
 
-class Remark(NamedTuple):
+class ReaderNote(NamedTuple):
     """What a reader has to say of a whole file: a word for its kind, a sentence, the text meant."""
 
     code: str
@@ -283,18 +286,19 @@ class Remark(NamedTuple):
 class Table:
     """A whole table: its cells in reading order and the rows that only repeat its header.
 
-    `header_rows` counts the leading rows known to be a header; `repeats` are the cells of its
-    repetitions, which stand in no row. `joins` says why page parts are one table.
+    `header_row_count` counts the leading rows known to be a header; `repeated_header_cells` are the
+    cells of its repetitions, which stand in no row. `join_reasons` says why page parts are one
+    table.
     """
 
     boxes: tuple[tuple[int, Box], ...]
-    rows: int
-    columns: int
+    row_count: int
+    column_count: int
     cells: tuple[Cell, ...]
-    header_rows: int = 0
-    repeats: tuple[GridCell, ...] = ()
-    joins: tuple[str, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    header_row_count: int = 0
+    repeated_header_cells: tuple[GridCell, ...] = ()
+    join_reasons: tuple[str, ...] = ()
+    doubtful_joins: tuple[DoubtfulJoin, ...] = ()
 
     @property
     def pages(self) -> tuple[int, ...]:
@@ -302,37 +306,37 @@ class Table:
         return tuple(page for page, _ in self.boxes)
 
 
-class Grid(NamedTuple):
+class TableSize(NamedTuple):
     """The size of a table on one page: grid rows and columns, cells, and where it lies."""
 
-    rows: int
-    columns: int
-    cells: int
+    row_count: int
+    column_count: int
+    cell_count: int
     box: Box
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageInfo:
     """What remains of a page once it is read: its size, turn, count of glyphs, and grids."""
 
     number: int
     width: float
     height: float
-    turn: int
-    glyphs: int
+    rotation: int
+    char_count: int
     recognised: bool = False
-    unread: bool = False
+    needs_ocr: bool = False
     skew: float = 0.0
     scale: float = 1.0
-    grids: tuple[Grid, ...] = ()
+    table_sizes: tuple[TableSize, ...] = ()
 
-    def displayed(self, box: Box) -> Box:
+    def to_displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""
-        return displayed(self, box)
+        return map_to_displayed(self, box)
 
-    def size(self) -> tuple[float, float]:
+    def get_displayed_size(self) -> tuple[float, float]:
         """Width and height in points as a viewer shows the page."""
-        _, _, width, height = self.displayed(Box(0, 0, self.width, self.height))
+        _, _, width, height = self.to_displayed(Box(0, 0, self.width, self.height))
         return width, height
 
 
@@ -340,29 +344,30 @@ class Sheet:
 class Document:
     """A file without meaning: its pages, loose lines in reading order, whole tables, furniture.
 
-    `asides` is text beside all that, in blocks: text boxes and notes of a Word file. `method` is
-    how its cells are known, as in the published tables: by the `text` layer of pages and their
-    rules, by a `word` file, or `inferred` from a bare text. The last two have one sheet, `NO_PAGE`.
+    `notes_and_text_boxes` is text beside all that, in blocks: text boxes and notes of a Word file.
+    `method` is how its cells are known, as in the published tables: by the `text` layer of pages
+    and their rules, by a `word` file, or `inferred` from a bare text. The last two have one sheet,
+    `NO_PAGE`.
     """
 
-    sheets: tuple[Sheet, ...]
+    pages: tuple[PageInfo, ...]
     lines: tuple[TextLine, ...]
     tables: tuple[Table, ...]
     furniture: tuple[TextLine, ...]
-    asides: tuple[tuple[TextLine, ...], ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    notes_and_text_boxes: tuple[tuple[TextLine, ...], ...] = ()
+    reader_notes: tuple[ReaderNote, ...] = ()
     method: Literal["text", "word", "inferred"] = "text"
 
     @property
     def has_pages(self) -> bool:
         """Whether its pages are those of a PDF."""
-        return all(sheet.number != NO_PAGE for sheet in self.sheets)
+        return all(sheet.number != NO_PAGE for sheet in self.pages)
 
     @property
-    def loose(self) -> tuple[TextLine, ...]:
+    def lines_outside_tables(self) -> tuple[TextLine, ...]:
         """All lines outside tables but for the furniture."""
-        return (*self.lines, *(line for block in self.asides for line in block))
+        return (*self.lines, *(line for block in self.notes_and_text_boxes for line in block))
 
-    def sheet(self, page: int) -> Sheet:
+    def get_page(self, number: int) -> PageInfo:
         """A page by its number, from 1."""
-        return self.sheets[page - 1]
+        return self.pages[number - 1]

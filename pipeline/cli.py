@@ -6,7 +6,7 @@ import click
 
 from pipeline.commands.check import check
 from pipeline.commands.compare import compare
-from pipeline.commands.console import EXIT_CODES
+from pipeline.commands.console import EXIT_CODES_HELP
 from pipeline.commands.export import export
 from pipeline.commands.inspect import inspect
 from pipeline.commands.report import report
@@ -30,7 +30,7 @@ Examples:
   ishplan inspect raw/2025-26.pdf --section 2.2  why the rows are what they are
   ishplan tables any.pdf --json                  the ruled tables of any PDF
 
-{EXIT_CODES}""",
+{EXIT_CODES_HELP}""",
 )
 @click.version_option(package_name="ishplan")
 def main() -> None:

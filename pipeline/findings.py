@@ -7,7 +7,7 @@ from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
 
-CODES: dict[str, tuple[Severity, str]] = {
+FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "column_unrecognised": ("warning", "A column whose title and cells say nothing known"),
     "column_missing": ("warning", "A column that sections of this kind have is not there"),
     "section_unnumbered": ("warning", "A table of the plan with no numbered title above it"),
@@ -61,7 +61,8 @@ CODES: dict[str, tuple[Severity, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding; `page` from 1, `item_id` as in the section datasets, both None if about none.
+    """One finding; `page` from 1, `format_item_id` as in the section datasets, both None if about
+    none.
 
     The page of what stands in a file without pages, `NO_PAGE`, is none in the published table.
     """
@@ -75,9 +76,9 @@ class Finding:
     @property
     def severity(self) -> Severity:
         """How bad it is, by its code."""
-        return CODES[self.code][0]
+        return FINDING_CODES[self.code][0]
 
-    def row(self) -> dict[str, object]:
+    def to_row(self) -> dict[str, object]:
         """The finding as a row of the published table."""
         return {
             "severity": self.severity,

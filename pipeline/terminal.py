@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 
-def shown(text: str) -> str:
+def make_safe(text: str) -> str:
     """The text with every character that could steer a terminal, or turn text around, as �."""
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)

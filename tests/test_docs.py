@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipeline.findings import CODES
+from pipeline.findings import FINDING_CODES
 from tests.pipeline.command_line import ROOT, ishplan
 from tests.support import gold
 
@@ -34,7 +34,7 @@ LINES = [shlex.split(line, comments=True) for block in blocks("sh") for line in 
 
 def test_every_finding_is_explained_with_its_severity() -> None:
     rows = re.findall(r"^\| `(\w+)` \| (\w+) \|", FINDINGS, re.M)
-    assert sorted(rows) == sorted((code, severity) for code, (severity, _) in CODES.items())
+    assert sorted(rows) == sorted((code, severity) for code, (severity, _) in FINDING_CODES.items())
 
 
 def test_commands_and_options_exist() -> None:

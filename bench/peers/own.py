@@ -27,14 +27,14 @@ def load_floor() -> Callable[[Path], None]:
 
 def load_ishplan() -> Callable[[Path], Path]:
     """From the PDF to the published folder, whose path it gives; without the report for people."""
-    from pipeline.run.messages import Options
+    from pipeline.run.messages import RunOptions
     from pipeline.run.run_plans import run_plans
 
     out = tempfile.TemporaryDirectory()
     atexit.register(out.cleanup)
 
     def work(path: Path) -> Path:
-        (outcome,) = run_plans([path], Path(out.name), options=Options(report=False), force=True)
+        (outcome,) = run_plans([path], Path(out.name), options=RunOptions(report=False), force=True)
         if outcome.folder is None:
             raise outcome.error or RuntimeError(f"{path}: nothing was published")
         return outcome.folder
@@ -44,10 +44,10 @@ def load_ishplan() -> Callable[[Path], Path]:
 
 def load_inside() -> Callable[[Path], Path]:
     """The same way within one process: read, made and written as by a run that starts some."""
-    from pipeline.dataset.build import dataset
-    from pipeline.process.child import Talk
-    from pipeline.publish.build_files import publish
-    from pipeline.run.plan_files import Given
+    from pipeline.dataset.build import build_dataset
+    from pipeline.process.child import ParentChannel
+    from pipeline.publish.build_files import publish_dataset
+    from pipeline.run.plan_files import PlanFiles
     from pipeline.run.read_job import open_pdf
     from pipeline.structure.read_plan import read_plan
 
@@ -56,9 +56,9 @@ def load_inside() -> Callable[[Path], Path]:
     gc.disable()  # as in the processes of a run
 
     def work(path: Path) -> Path:
-        pdf, source = open_pdf(Given(path.name, path.read_bytes()), Talk(Pipe()[0]))
+        pdf, source = open_pdf(PlanFiles(path.name, path.read_bytes()), ParentChannel(Pipe()[0]))
         plan = read_plan(pdf.pages(), source)
-        return publish(dataset(plan, plan.vocabulary), Path(out.name))
+        return publish_dataset(build_dataset(plan, plan.vocabulary), Path(out.name))
 
     return work
 

@@ -12,102 +12,123 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 
-from extractors.page.page_layout import text_lines
-from extractors.records import Page, Rule, TextLine, Word
+from extractors.page.page_layout import build_text_lines
+from extractors.records import Page, RulingLine, TextLine, Word
 
-REACH = 0.35
+MAX_FOOTER_SHARE = 0.35
 """The largest share of a page's height that a foot takes."""
 
-MOST = 0.5
+MIN_PAGE_SHARE = 0.5
 """A foot stands on at least this share of the pages of one size."""
 
-FEWEST = 3
+MIN_PAGES = 3
 """… and on at least this many (on both, when there are two)."""
 
-GRAIN = 3.0
+SAME_PLACE_PT = 3.0
 """Things within this many points of one another are at the same place."""
 
 
 KeysOf = Callable[[Page], Iterable[Hashable]]
 
 
-def without_feet(pages: Sequence[Page]) -> tuple[list[Page], list[TextLine]]:
+def remove_footer_stamps(pages: Sequence[Page]) -> tuple[list[Page], list[TextLine]]:
     """The pages without the stamps at their feet, and the text of those stamps."""
-    sizes: dict[tuple[int, int], list[Page]] = defaultdict(list)
+    pages_by_size: dict[tuple[int, int], list[Page]] = defaultdict(list)
     for page in pages:
-        sizes[round(page.width), round(page.height)].append(page)
-    out: dict[int, Page] = {}
+        pages_by_size[round(page.width), round(page.height)].append(page)
+    stripped: dict[int, Page] = {}
     furniture: list[TextLine] = []
-    for alike in sizes.values():
-        words = _common(alike, lambda page: [_word_key(page, w) for w in _low(page)])
-        rules = _common(alike, lambda page: [_rule_key(page, r) for r in page.horizontal])
-        for page in alike:
-            cut = _cut(page, words, rules) if words and rules else None
-            if cut is None:
-                out[page.number] = page
+    for same_size in pages_by_size.values():
+        common_words = _find_common_keys(
+            same_size, lambda page: [_make_word_key(page, w) for w in _find_low_words(page)]
+        )
+        common_lines = _find_common_keys(
+            same_size, lambda page: [_make_line_key(page, r) for r in page.horizontal]
+        )
+        for page in same_size:
+            stamp_top = (
+                _find_stamp_top(page, common_words, common_lines)
+                if common_words and common_lines
+                else None
+            )
+            if stamp_top is None:
+                stripped[page.number] = page
                 continue
-            gone = [word for word in page.words if word.y0 > cut - 1]
-            furniture += text_lines(page.number, gone)
-            out[page.number] = _above(page, cut)
-    return [out[page.number] for page in pages], furniture
+            stamp_words = [word for word in page.words if word.y0 > stamp_top - 1]
+            furniture += build_text_lines(page.number, stamp_words)
+            stripped[page.number] = _crop_above(page, stamp_top)
+    return [stripped[page.number] for page in pages], furniture
 
 
-def _common(pages: Sequence[Page], keys: KeysOf) -> set[Hashable]:
+def _find_common_keys(pages: Sequence[Page], keys_of: KeysOf) -> set[Hashable]:
     """The keys that enough pages of one size have."""
-    counts = Counter(key for page in pages for key in set(keys(page)))
-    needed = max(min(FEWEST, max(2, len(pages))), MOST * len(pages))
-    return {key for key, count in counts.items() if count >= needed}
+    counts = Counter(key for page in pages for key in set(keys_of(page)))
+    pages_needed = max(min(MIN_PAGES, max(2, len(pages))), MIN_PAGE_SHARE * len(pages))
+    return {key for key, count in counts.items() if count >= pages_needed}
 
 
-def _low(page: Page) -> Iterable[Word]:
-    return (word for word in page.words if word.y0 > (1 - REACH) * page.height)
+def _find_low_words(page: Page) -> Iterable[Word]:
+    return (word for word in page.words if word.y0 > (1 - MAX_FOOTER_SHARE) * page.height)
 
 
-def _word_key(page: Page, word: Word) -> Hashable:
+def _make_word_key(page: Page, word: Word) -> Hashable:
     """What a word says and where it stands, from the foot; a number's width is no matter."""
     text = re.sub(r"\d+", "#", word.text)
-    place = 0 if "#" in text else round(word.x0 / GRAIN)
-    return text, place, round((page.height - word.y1) / GRAIN)
+    place = 0 if "#" in text else round(word.x0 / SAME_PLACE_PT)
+    return text, place, round((page.height - word.y1) / SAME_PLACE_PT)
 
 
-def _rule_key(page: Page, rule: Rule) -> Hashable:
-    return tuple(round(value / GRAIN) for value in (page.height - rule.at, rule.lo, rule.hi))
-
-
-def _cut(page: Page, words: set[Hashable], rules: set[Hashable]) -> float | None:
-    """The height above which the page is its own, or None when it has no ruled foot."""
-    own = [word.y1 for word in page.words if _word_key(page, word) not in words]
-    lowest = max(own, default=0.0)
-    lines = [
-        rule.at
-        for rule in page.horizontal
-        if rule.at > max(lowest - 1, (1 - REACH) * page.height) and _rule_key(page, rule) in rules
-    ]
-    for line in sorted(lines):
-        if _is_box(page, line):
-            return line if any(word.y0 > line - 1 for word in page.words) else None
-    return None
-
-
-def _is_box(page: Page, cut: float) -> bool:
-    """Whether a ruled box begins at a height: no line between columns comes down into it from
-    above."""
-    below = [rule for rule in page.vertical if rule.hi > cut + GRAIN]
-    if not below:
-        return False
-    left, right = min(rule.at for rule in below), max(rule.at for rule in below)
-    return not any(
-        rule.lo < cut - GRAIN and left + GRAIN < rule.at < right - GRAIN for rule in below
+def _make_line_key(page: Page, rule: RulingLine) -> Hashable:
+    return tuple(
+        round(value / SAME_PLACE_PT)
+        for value in (page.height - rule.position, rule.start, rule.end)
     )
 
 
-def _above(page: Page, cut: float) -> Page:
+def _find_stamp_top(
+    page: Page, common_words: set[Hashable], common_lines: set[Hashable]
+) -> float | None:
+    """The height above which the page is its own, or None when it has no ruled foot."""
+    own_bottoms = [word.y1 for word in page.words if _make_word_key(page, word) not in common_words]
+    own_bottom = max(own_bottoms, default=0.0)
+    heights = [
+        rule.position
+        for rule in page.horizontal
+        if rule.position > max(own_bottom - 1, (1 - MAX_FOOTER_SHARE) * page.height)
+        and _make_line_key(page, rule) in common_lines
+    ]
+    for height in sorted(heights):
+        if _is_box_top(page, height):
+            return height if any(word.y0 > height - 1 for word in page.words) else None
+    return None
+
+
+def _is_box_top(page: Page, height: float) -> bool:
+    """Whether a ruled box begins at a height: no line between columns comes down into it from
+    above."""
+    lines_below = [rule for rule in page.vertical if rule.end > height + SAME_PLACE_PT]
+    if not lines_below:
+        return False
+    left, right = (
+        min(rule.position for rule in lines_below),
+        max(rule.position for rule in lines_below),
+    )
+    return not any(
+        rule.start < height - SAME_PLACE_PT
+        and left + SAME_PLACE_PT < rule.position < right - SAME_PLACE_PT
+        for rule in lines_below
+    )
+
+
+def _crop_above(page: Page, height: float) -> Page:
     """The page's part above a height; a line at that height may be a table's foot and stays."""
     return replace(
         page,
-        words=[word for word in page.words if word.y0 <= cut - 1],
-        horizontal=[rule for rule in page.horizontal if rule.at <= cut + 1],
+        words=[word for word in page.words if word.y0 <= height - 1],
+        horizontal=[rule for rule in page.horizontal if rule.position <= height + 1],
         vertical=[
-            rule._replace(hi=min(rule.hi, cut)) for rule in page.vertical if rule.lo < cut - 1
+            rule._replace(end=min(rule.end, height))
+            for rule in page.vertical
+            if rule.start < height - 1
         ],
     )

@@ -14,13 +14,13 @@ from itertools import takewhile
 
 from extractors.records import Box, PageLayout, PageTable, TextLine, Word
 
-PLACE = 3.0
+SAME_PLACE_PT = 3.0
 """Things within this many points of the same height stand at the same place."""
 
-EDGE = 0.12
+EDGE_ZONE_SHARE = 0.12
 """Numbered furniture stands within this share of the page's height from its top or bottom."""
 
-STAMP = 0.25
+MAX_STAMP_HEIGHT_SHARE = 0.25
 """A stamp takes at most this share of the page's height."""
 
 _NUMBER = re.compile(r"\d+")
@@ -29,7 +29,7 @@ _COUNTER = re.compile(r"(?<![\d.,])\d+(?![.,]?\d|\.)")
 
 
 @dataclass(frozen=True, slots=True)
-class Parted:
+class PageWithoutFurniture:
     """A page's layout without its furniture, and the furniture."""
 
     layout: PageLayout
@@ -37,121 +37,129 @@ class Parted:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class _FurnitureCandidate:
     """A line or table that may be furniture: `text` with its numbers taken out of it.
 
-    `counts` tells which of the numbers may count the pages.
+    `may_count_pages` tells which of the numbers may count the pages.
     """
 
     page: int
     text: str
     numbers: tuple[int, ...]
-    counts: tuple[bool, ...]
-    place: float
+    may_count_pages: tuple[bool, ...]
+    edge_offset: float
     is_at_edge: bool
     identity: int
 
 
-def part_furniture(layouts: Sequence[PageLayout]) -> list[Parted]:
+def separate_furniture(layouts: Sequence[PageLayout]) -> list[PageWithoutFurniture]:
     """Takes the furniture out of every page."""
-    marks = [mark for layout in layouts for mark in _marks(layout)]
-    repeated = _repeated(marks, pages=len(layouts))
-    out = []
+    candidates = [mark for layout in layouts for mark in _iter_candidates(layout)]
+    repeated_ids = _find_repeated_ids(candidates, pages=len(layouts))
+    separated = []
     for layout in layouts:
-        gone = _outermost_tables(layout, repeated)
-        furniture = [line for line in layout.lines if id(line) in gone]
+        furniture_ids = _find_furniture_ids(layout, repeated_ids)
+        furniture = [line for line in layout.lines if id(line) in furniture_ids]
         for table in layout.tables:
-            if id(table) in gone:
-                furniture += _as_lines(table)
-        kept = replace(
+            if id(table) in furniture_ids:
+                furniture += _to_text_lines(table)
+        body = replace(
             layout,
-            lines=tuple(line for line in layout.lines if id(line) not in gone),
-            tables=tuple(table for table in layout.tables if id(table) not in gone),
+            lines=tuple(line for line in layout.lines if id(line) not in furniture_ids),
+            tables=tuple(table for table in layout.tables if id(table) not in furniture_ids),
         )
-        out.append(Parted(kept, tuple(furniture)))
-    return out
+        separated.append(PageWithoutFurniture(body, tuple(furniture)))
+    return separated
 
 
-def _outermost_tables(layout: PageLayout, repeated: set[int]) -> set[int]:
+def _find_furniture_ids(layout: PageLayout, repeated_ids: set[int]) -> set[int]:
     """A page's repeated lines, and its repeated tables that only furniture parts from an edge."""
-    out = {id(line) for line in layout.lines if id(line) in repeated}
-    things: list[TextLine | PageTable] = [*layout.lines, *layout.tables]
-    things.sort(key=lambda thing: thing.box.y0)
-    upper = [thing for thing in things if thing.box.y0 < layout.height / 2]
-    for half in (upper, things[: len(upper) - 1 : -1] if upper else things[::-1]):
-        out.update(id(thing) for thing in takewhile(lambda thing: id(thing) in repeated, half))
-    return out
+    furniture_ids = {id(line) for line in layout.lines if id(line) in repeated_ids}
+    blocks: list[TextLine | PageTable] = [*layout.lines, *layout.tables]
+    blocks.sort(key=lambda thing: thing.box.y0)
+    upper_half = [thing for thing in blocks if thing.box.y0 < layout.height / 2]
+    for half in (upper_half, blocks[: len(upper_half) - 1 : -1] if upper_half else blocks[::-1]):
+        furniture_ids.update(
+            id(thing) for thing in takewhile(lambda thing: id(thing) in repeated_ids, half)
+        )
+    return furniture_ids
 
 
-def _marks(layout: PageLayout) -> Iterable[_Mark]:
+def _iter_candidates(layout: PageLayout) -> Iterable[_FurnitureCandidate]:
     """What may be furniture of a page: every loose line, and every table no higher than a stamp."""
     for line in layout.lines:
-        yield _mark(layout, line.box, line.text, id(line))
+        yield _make_candidate(layout, line.box, line.text, id(line))
     for table in layout.tables:
-        if table.box.y1 - table.box.y0 <= STAMP * layout.height:
+        if table.box.y1 - table.box.y0 <= MAX_STAMP_HEIGHT_SHARE * layout.height:
             text = "\n".join(cell.part.text for cell in table.cells)
-            yield _mark(layout, table.box, text, id(table))
+            yield _make_candidate(layout, table.box, text, id(table))
 
 
-def _mark(layout: PageLayout, box: Box, text: str, identity: int) -> _Mark:
+def _make_candidate(layout: PageLayout, box: Box, text: str, identity: int) -> _FurnitureCandidate:
     """The place is the height from the top in the upper half, from the bottom (negative) below."""
-    counters = {match.start() for match in _COUNTER.finditer(text)}
-    found = list(_NUMBER.finditer(text))
-    return _Mark(
+    counter_starts = {match.start() for match in _COUNTER.finditer(text)}
+    numbers = list(_NUMBER.finditer(text))
+    return _FurnitureCandidate(
         page=layout.page,
         text=_NUMBER.sub("#", text),
-        numbers=tuple(int(number[0][-9:]) for number in found),
-        counts=tuple(number.start() in counters for number in found),
-        place=box.y0 if box.y1 < layout.height / 2 else box.y1 - layout.height,
-        is_at_edge=box.y1 < EDGE * layout.height or box.y0 > (1 - EDGE) * layout.height,
+        numbers=tuple(int(number[0][-9:]) for number in numbers),
+        may_count_pages=tuple(number.start() in counter_starts for number in numbers),
+        edge_offset=box.y0 if box.y1 < layout.height / 2 else box.y1 - layout.height,
+        is_at_edge=box.y1 < EDGE_ZONE_SHARE * layout.height
+        or box.y0 > (1 - EDGE_ZONE_SHARE) * layout.height,
         identity=identity,
     )
 
 
-def _repeated(marks: Sequence[_Mark], pages: int) -> set[int]:
+def _find_repeated_ids(candidates: Sequence[_FurnitureCandidate], pages: int) -> set[int]:
     """Identities of the marks that stand alike on three neighbouring pages, or on both of two."""
-    groups: dict[Hashable, list[_Mark]] = defaultdict(list)
-    for mark in marks:
-        groups[mark.text, len(mark.numbers)].append(mark)
-    needed = min(3, max(2, pages))
-    out: set[int] = set()
+    groups: dict[Hashable, list[_FurnitureCandidate]] = defaultdict(list)
+    for candidate in candidates:
+        groups[candidate.text, len(candidate.numbers)].append(candidate)
+    pages_needed = min(3, max(2, pages))
+    repeated_ids: set[int] = set()
     for group in groups.values():
-        by_page: dict[int, list[_Mark]] = defaultdict(list)
-        for mark in group:
-            by_page[mark.page].append(mark)
-        for mark in group:
-            seen = {mark.page}
+        by_page: dict[int, list[_FurnitureCandidate]] = defaultdict(list)
+        for candidate in group:
+            by_page[candidate.page].append(candidate)
+        for candidate in group:
+            pages_seen = {candidate.page}
             for step in (-1, 1):
-                page = mark.page
+                page = candidate.page
                 # A head may stand on every other page only.
                 while page := next(
                     (
                         p
                         for p in (page + step, page + 2 * step)
-                        if any(_alike(mark, other) for other in by_page.get(p, ()))
+                        if any(
+                            _is_same_but_page_number(candidate, other)
+                            for other in by_page.get(p, ())
+                        )
                     ),
                     0,
                 ):
-                    seen.add(page)
-                    if len(seen) >= needed:
+                    pages_seen.add(page)
+                    if len(pages_seen) >= pages_needed:
                         break
-            if len(seen) >= needed:
-                out.add(mark.identity)
-    return out
+            if len(pages_seen) >= pages_needed:
+                repeated_ids.add(candidate.identity)
+    return repeated_ids
 
 
-def _alike(mark: _Mark, other: _Mark) -> bool:
+def _is_same_but_page_number(candidate: _FurnitureCandidate, other: _FurnitureCandidate) -> bool:
     """Whether marks of different pages are the same but for numbers that count with the pages."""
-    if abs(mark.place - other.place) > PLACE:
+    if abs(candidate.edge_offset - other.edge_offset) > SAME_PLACE_PT:
         return False
-    counted = all(
-        b == a or (counts and b == a + other.page - mark.page)
-        for a, b, counts in zip(mark.numbers, other.numbers, mark.counts, strict=True)
+    numbers_match = all(
+        b == a or (counts and b == a + other.page - candidate.page)
+        for a, b, counts in zip(
+            candidate.numbers, other.numbers, candidate.may_count_pages, strict=True
+        )
     )
-    return counted and (mark.is_at_edge or mark.numbers == other.numbers)
+    return numbers_match and (candidate.is_at_edge or candidate.numbers == other.numbers)
 
 
-def _as_lines(table: PageTable) -> list[TextLine]:
+def _to_text_lines(table: PageTable) -> list[TextLine]:
     return [
         TextLine(table.page, cell.part.box, (Word(*cell.part.box, cell.part.text),))
         for cell in table.cells

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.records import Rule
+from extractors.records import RulingLine
 
-TOUCH = 3.0
+JOIN_TOLERANCE_PT = 3.0
 """Rules that miss each other by at most this many points still meet."""
 
-SNAP = 3.5
+SNAP_TOLERANCE_PT = 3.5
 """Parallel rules within this many points are one grid line."""
 
 
-def grid_lines(rules: Sequence[Rule]) -> list[float]:
-    """Positions of the rules, neighbours within `SNAP` as one: their mean weighted by length."""
-    out = []
-    group: list[Rule] = []
+def snap_to_grid_lines(rules: Sequence[RulingLine]) -> list[float]:
+    """Positions of the rules, neighbours within `SNAP_TOLERANCE_PT` as one: their mean weighted by
+    length."""
+    positions = []
+    group: list[RulingLine] = []
     for rule in sorted(rules):
-        if group and (rule.at - group[-1].at > SNAP or rule.at - group[0].at > 2 * SNAP):
-            out.append(_mean(group))
+        if group and (
+            rule.position - group[-1].position > SNAP_TOLERANCE_PT
+            or rule.position - group[0].position > 2 * SNAP_TOLERANCE_PT
+        ):
+            positions.append(_compute_mean_position(group))
             group = []
         group.append(rule)
-    return [*out, _mean(group)] if group else out
+    return [*positions, _compute_mean_position(group)] if group else positions
 
 
-def _mean(rules: Sequence[Rule]) -> float:
-    weight = sum(rule.hi - rule.lo for rule in rules)
-    return sum(rule.at * (rule.hi - rule.lo) for rule in rules) / weight
+def _compute_mean_position(rules: Sequence[RulingLine]) -> float:
+    total_length = sum(rule.end - rule.start for rule in rules)
+    return sum(rule.position * (rule.end - rule.start) for rule in rules) / total_length

@@ -11,29 +11,34 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.page.grid_lines import SNAP, TOUCH, grid_lines
-from extractors.records import Rule
+from extractors.page.grid_lines import JOIN_TOLERANCE_PT, SNAP_TOLERANCE_PT, snap_to_grid_lines
+from extractors.records import RulingLine
 
-Group = tuple[list[Rule], list[Rule]]
+LineGroup = tuple[list[RulingLine], list[RulingLine]]
 """The level and the upright rules of one table."""
 
-SEAM = 0.8
-"""Two lines further apart than this, in points, and within `SNAP` may be where two tables touch."""
+MIN_SEAM_PT = 0.8
+"""Two lines further apart than this, in points, and within `SNAP_TOLERANCE_PT` may be where two
+tables touch."""
 
-DOUBLED = 0.4
+MAX_DOUBLED_SHARE = 0.4
 """Where a larger share of a group's inner grid lines is doubled, all its borders are drawn so."""
 
-BARE_ROW = 22.0
+MAX_BORDERLESS_ROW_PT = 22.0
 """The greatest height, in points, of a row without upright lines in a table without outer sides."""
 
 
-def groups(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Group]:
+def group_lines_by_table(
+    horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine]
+) -> list[LineGroup]:
     """The groups of a page, tables that only touch taken apart."""
-    connected = _connected(horizontal, vertical)
-    return [part for group in connected for part in _cut_at_seams(*group)]
+    connected = _group_connected_lines(horizontal, vertical)
+    return [part for group in connected for part in _split_touching_tables(*group)]
 
 
-def _connected(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Group]:
+def _group_connected_lines(
+    horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine]
+) -> list[LineGroup]:
     """Groups of rules connected by crossings; lone horizontal rules are left out.
 
     Union-find; candidates for a crossing are found in the sorted list of vertical rules, so the
@@ -42,148 +47,196 @@ def _connected(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Gro
     total = len(horizontal) + len(vertical)
     parent = list(range(total))
 
-    def root(node: int) -> int:
+    def find_root(node: int) -> int:
         while parent[node] != node:
             parent[node] = parent[parent[node]]
             node = parent[node]
         return node
 
-    places = [rule.at for rule in vertical]
+    positions = [rule.position for rule in vertical]
     for index, rule in enumerate(horizontal):
-        first = bisect_left(places, rule.lo - TOUCH)
-        for other in range(first, bisect_right(places, rule.hi + TOUCH)):
-            if vertical[other].lo - TOUCH <= rule.at <= vertical[other].hi + TOUCH:
-                parent[root(len(horizontal) + other)] = root(index)
-    groups: dict[int, Group] = {}
+        first = bisect_left(positions, rule.start - JOIN_TOLERANCE_PT)
+        for other in range(first, bisect_right(positions, rule.end + JOIN_TOLERANCE_PT)):
+            if (
+                vertical[other].start - JOIN_TOLERANCE_PT
+                <= rule.position
+                <= vertical[other].end + JOIN_TOLERANCE_PT
+            ):
+                parent[find_root(len(horizontal) + other)] = find_root(index)
+    groups: dict[int, LineGroup] = {}
     for index, rule in enumerate(horizontal):
-        groups.setdefault(root(index), ([], []))[0].append(rule)
-    lone: list[Rule] = []
+        groups.setdefault(find_root(index), ([], []))[0].append(rule)
+    unmatched: list[RulingLine] = []
     for index, rule in enumerate(vertical):
-        node = root(len(horizontal) + index)
+        node = find_root(len(horizontal) + index)
         if node in groups:
             groups[node][1].append(rule)
         else:
-            lone.append(rule)
-    whole = _side_by_side(_over_bare_rows(list(groups.values())))
-    return whole + _without_level(lone, whole)
+            unmatched.append(rule)
+    merged_groups = _merge_parts_beside_tall_cells(
+        _merge_parts_around_borderless_rows(list(groups.values()))
+    )
+    return merged_groups + _place_unmatched_verticals(unmatched, merged_groups)
 
 
-def _side_by_side(
-    groups: Sequence[Group],
-) -> list[Group]:
+def _merge_parts_beside_tall_cells(
+    groups: Sequence[LineGroup],
+) -> list[LineGroup]:
     """Puts together the parts of tables that a merged cell as high as the page's part holds apart.
 
     They begin and end at the same heights, and every level line of one has a counterpart in the
     other. (Two tables set side by side, row by row alike, are taken for one: the lines do not
     tell.)
     """
-    out: list[Group] = []
-    places: dict[tuple[int, int], list[int]] = {}
-    for level, plumb in sorted(groups, key=lambda group: -len(group[0])):
-        top = round(min(rule.lo for rule in plumb) / TOUCH)
-        bottom = round(max(rule.hi for rule in plumb) / TOUCH)
-        near = [(top + i, bottom + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-        for index in (i for place in near for i in places.get(place, ())):
-            heights = [rule.at for rule in out[index][0]]
-            if all(any(abs(rule.at - at) <= TOUCH for at in heights) for rule in level):
-                out[index][0].extend(level)
-                out[index][1].extend(plumb)
+    merged: list[LineGroup] = []
+    groups_by_extent: dict[tuple[int, int], list[int]] = {}
+    for horizontal, vertical in sorted(groups, key=lambda group: -len(group[0])):
+        top = round(min(rule.start for rule in vertical) / JOIN_TOLERANCE_PT)
+        bottom = round(max(rule.end for rule in vertical) / JOIN_TOLERANCE_PT)
+        nearby_extents = [(top + i, bottom + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        for index in (i for place in nearby_extents for i in groups_by_extent.get(place, ())):
+            heights = [rule.position for rule in merged[index][0]]
+            if all(
+                any(abs(rule.position - at) <= JOIN_TOLERANCE_PT for at in heights)
+                for rule in horizontal
+            ):
+                merged[index][0].extend(horizontal)
+                merged[index][1].extend(vertical)
                 break
         else:
-            places.setdefault((top, bottom), []).append(len(out))
-            out.append((list(level), list(plumb)))
-    return out
+            groups_by_extent.setdefault((top, bottom), []).append(len(merged))
+            merged.append((list(horizontal), list(vertical)))
+    return merged
 
 
-def _over_bare_rows(
-    groups: Sequence[Group],
-) -> list[Group]:
+def _merge_parts_around_borderless_rows(
+    groups: Sequence[LineGroup],
+) -> list[LineGroup]:
     """Puts together the parts of tables that have no outer sides.
 
     A row across such a table has no upright line at all, and parts what is above it from what is
     below; both have level lines from the same left to the same right end, a row's height apart.
     """
-    out: list[Group] = []
-    for level, plumb in sorted(groups, key=lambda group: min(rule.at for rule in group[0])):
-        left, right = _extent(level)
-        top = min(rule.at for rule in level)
-        for upper, columns in reversed(out):
-            gap = top - max(rule.at for rule in upper)
-            start, end = _extent(upper)
-            ends = (left, right)
+    merged: list[LineGroup] = []
+    for horizontal, vertical in sorted(
+        groups, key=lambda group: min(rule.position for rule in group[0])
+    ):
+        left, right = _find_extent(horizontal)
+        top = min(rule.position for rule in horizontal)
+        for upper_horizontal, upper_vertical in reversed(merged):
+            gap = top - max(rule.position for rule in upper_horizontal)
+            start, end = _find_extent(upper_horizontal)
+            outer_sides = (left, right)
             if (
-                0 < gap <= BARE_ROW
-                and abs(start - left) <= TOUCH
-                and abs(end - right) <= TOUCH
-                and not any(abs(rule.at - x) <= TOUCH for rule in (*plumb, *columns) for x in ends)
+                0 < gap <= MAX_BORDERLESS_ROW_PT
+                and abs(start - left) <= JOIN_TOLERANCE_PT
+                and abs(end - right) <= JOIN_TOLERANCE_PT
+                and not any(
+                    abs(rule.position - x) <= JOIN_TOLERANCE_PT
+                    for rule in (*vertical, *upper_vertical)
+                    for x in outer_sides
+                )
             ):
-                upper.extend(level)
-                columns.extend(plumb)
+                upper_horizontal.extend(horizontal)
+                upper_vertical.extend(vertical)
                 break
         else:
-            out.append((list(level), list(plumb)))
-    return [group for group in out if group[1]]
+            merged.append((list(horizontal), list(vertical)))
+    return [group for group in merged if group[1]]
 
 
-def _extent(level: Sequence[Rule]) -> tuple[float, float]:
-    return min(rule.lo for rule in level), max(rule.hi for rule in level)
+def _find_extent(horizontal: Sequence[RulingLine]) -> tuple[float, float]:
+    return min(rule.start for rule in horizontal), max(rule.end for rule in horizontal)
 
 
-def _cut_at_seams(level: list[Rule], plumb: list[Rule]) -> list[Group]:
+def _split_touching_tables(
+    horizontal: list[RulingLine], vertical: list[RulingLine]
+) -> list[LineGroup]:
     """The tables of a group that only touch one another, from top to bottom.
 
     A seam is the foot of one table and the head of the next: two lines hardly apart, at which the
     lines between columns end and others begin. Where most rows are parted so, it is the way cells
     are drawn.
     """
-    if not level:
-        return [(level, plumb)]
-    rows = sorted(level)
-    left, right = min(rule.at for rule in plumb), max(rule.at for rule in plumb)
-    inner = [rule for rule in plumb if left + SNAP < rule.at < right - SNAP]
-    pairs = [(a.at, b.at) for a, b in pairwise(rows) if SEAM < b.at - a.at <= SNAP]
-    seams = [(above + below) / 2 for above, below in pairs if _is_seam(above, below, inner)]
-    if not seams or len(pairs) > DOUBLED * (len(grid_lines(rows)) - 2):
-        return [(level, plumb)]
-    out = []
-    ends = [*(rule.lo for rule in plumb), *(rule.hi for rule in plumb), rows[0].at, rows[-1].at]
+    if not horizontal:
+        return [(horizontal, vertical)]
+    rows = sorted(horizontal)
+    left, right = min(rule.position for rule in vertical), max(rule.position for rule in vertical)
+    inner_vertical = [
+        rule
+        for rule in vertical
+        if left + SNAP_TOLERANCE_PT < rule.position < right - SNAP_TOLERANCE_PT
+    ]
+    pairs = [
+        (a.position, b.position)
+        for a, b in pairwise(rows)
+        if MIN_SEAM_PT < b.position - a.position <= SNAP_TOLERANCE_PT
+    ]
+    seams = [
+        (above + below) / 2 for above, below in pairs if _is_seam(above, below, inner_vertical)
+    ]
+    if not seams or len(pairs) > MAX_DOUBLED_SHARE * (len(snap_to_grid_lines(rows)) - 2):
+        return [(horizontal, vertical)]
+    tables = []
+    ends = [
+        *(rule.start for rule in vertical),
+        *(rule.end for rule in vertical),
+        rows[0].position,
+        rows[-1].position,
+    ]
     for top, bottom in pairwise([min(ends) - 1, *seams, max(ends) + 1]):
-        columns = [
-            rule._replace(lo=max(rule.lo, top), hi=min(rule.hi, bottom))
-            for rule in plumb
-            if rule.lo < bottom - SNAP and rule.hi > top + SNAP
+        table_vertical = [
+            rule._replace(start=max(rule.start, top), end=min(rule.end, bottom))
+            for rule in vertical
+            if rule.start < bottom - SNAP_TOLERANCE_PT and rule.end > top + SNAP_TOLERANCE_PT
         ]
-        out.append(([rule for rule in rows if top < rule.at < bottom], columns))
-    return [part for part in out if part[0] and part[1]]
+        tables.append(([rule for rule in rows if top < rule.position < bottom], table_vertical))
+    return [part for part in tables if part[0] and part[1]]
 
 
-def _is_seam(above: float, below: float, inner: Sequence[Rule]) -> bool:
+def _is_seam(above: float, below: float, inner_vertical: Sequence[RulingLine]) -> bool:
     """Whether other columns begin under a pair of lines than end over it, and none runs across."""
-    ended = {round(rule.at) for rule in inner if abs(rule.hi - above) <= SEAM}
-    begun = {round(rule.at) for rule in inner if abs(rule.lo - below) <= SEAM}
-    across = any(rule.lo < above - SEAM and rule.hi > below + SEAM for rule in inner)
-    return bool(ended and begun) and not across and not ended & begun
+    columns_ended = {
+        round(rule.position) for rule in inner_vertical if abs(rule.end - above) <= MIN_SEAM_PT
+    }
+    columns_begun = {
+        round(rule.position) for rule in inner_vertical if abs(rule.start - below) <= MIN_SEAM_PT
+    }
+    runs_across = any(
+        rule.start < above - MIN_SEAM_PT and rule.end > below + MIN_SEAM_PT
+        for rule in inner_vertical
+    )
+    return (
+        bool(columns_ended and columns_begun)
+        and not runs_across
+        and not columns_ended & columns_begun
+    )
 
 
-def _without_level(lone: Sequence[Rule], groups: Sequence[Group]) -> list[Group]:
+def _place_unmatched_verticals(
+    unmatched: Sequence[RulingLine], groups: Sequence[LineGroup]
+) -> list[LineGroup]:
     """Places the vertical rules that no horizontal rule meets.
 
     Where a merged cell covers the whole page, its outer side stands alone: it joins the group of
     the same height. A row that fills the page leaves nothing but such sides: they form a group.
     """
-    out: dict[tuple[int, int], list[Rule]] = {}
-    heights = [
+    groups_by_extent: dict[tuple[int, int], list[RulingLine]] = {}
+    extents = [
         (
-            min(*(rule.at for rule in level), *(rule.lo for rule in plumb)),
-            max(*(rule.at for rule in level), *(rule.hi for rule in plumb)),
+            min(*(rule.position for rule in level), *(rule.start for rule in vertical)),
+            max(*(rule.position for rule in level), *(rule.end for rule in vertical)),
         )
-        for level, plumb in groups
+        for level, vertical in groups
     ]
-    for rule in lone:
-        for (top, bottom), (_, plumb) in zip(heights, groups, strict=True):
-            if abs(rule.lo - top) <= TOUCH and abs(rule.hi - bottom) <= TOUCH:
-                plumb.append(rule)
+    for rule in unmatched:
+        for (top, bottom), (_, vertical) in zip(extents, groups, strict=True):
+            if (
+                abs(rule.start - top) <= JOIN_TOLERANCE_PT
+                and abs(rule.end - bottom) <= JOIN_TOLERANCE_PT
+            ):
+                vertical.append(rule)
                 break
         else:
-            out.setdefault((round(rule.lo), round(rule.hi)), []).append(rule)
-    return [([], plumb) for plumb in out.values() if len(plumb) > 2]
+            groups_by_extent.setdefault((round(rule.start), round(rule.end)), []).append(rule)
+    return [([], vertical) for vertical in groups_by_extent.values() if len(vertical) > 2]

@@ -10,79 +10,105 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.records import Box, Page, Rule
+from extractors.records import Box, Page, RulingLine
 
-SHARE = 0.6
+MIN_BORDER_SHARE = 0.6
 """A frame spans at least this share of the page's width and height."""
 
-NEAR = 2.5
+CORNER_TOLERANCE_PT = 2.5
 """Two rules' ends this close, in points, form a corner."""
 
-LAYERS = 3
+MAX_NESTED_BORDERS = 3
 """A frame may be drawn as up to this many rectangles, one inside another."""
 
 
-def without_frames(pages: Sequence[Page]) -> list[Page]:
+def remove_page_borders(pages: Sequence[Page]) -> list[Page]:
     """The pages without the rules that only frame them."""
-    out = list(pages)
-    for _ in range(LAYERS):
-        found = [_outermost(page) for page in out]
-        seen = Counter(_key(box) for box in found if box is not None)
+    cleaned = list(pages)
+    for _ in range(MAX_NESTED_BORDERS):
+        outermost_boxes = [_find_outermost_box(page) for page in cleaned]
+        page_counts = Counter(_round_box(box) for box in outermost_boxes if box is not None)
         # One page whose lines meet the rectangle shows it to be a table's border everywhere.
-        tables = {
-            _key(box) for page, box in zip(out, found, strict=True) if box and _met(page, box)
+        table_keys = {
+            _round_box(box)
+            for page, box in zip(cleaned, outermost_boxes, strict=True)
+            if box and _is_crossed_by_lines(page, box)
         }
-        frames = {
-            key for key, count in seen.items() if key not in tables and (count > 1 or len(out) == 1)
+        border_keys = {
+            key
+            for key, count in page_counts.items()
+            if key not in table_keys and (count > 1 or len(cleaned) == 1)
         }
-        if not frames:
-            return out
-        out = [
-            _without(page, box) if box is not None and _key(box) in frames else page
-            for page, box in zip(out, found, strict=True)
+        if not border_keys:
+            return cleaned
+        cleaned = [
+            _remove_box_sides(page, box)
+            if box is not None and _round_box(box) in border_keys
+            else page
+            for page, box in zip(cleaned, outermost_boxes, strict=True)
         ]
-    return out
+    return cleaned
 
 
-def _key(box: Box) -> tuple[int, ...]:
+def _round_box(box: Box) -> tuple[int, ...]:
     return tuple(round(value) for value in box)
 
 
-def _outermost(page: Page) -> Box | None:
+def _find_outermost_box(page: Page) -> Box | None:
     """The rectangle formed by the outermost long rules of a page, if they form one."""
-    level = [rule for rule in page.horizontal if rule.hi - rule.lo >= SHARE * page.width]
-    plumb = [rule for rule in page.vertical if rule.hi - rule.lo >= SHARE * page.height]
-    if len(level) < 2 or len(plumb) < 2:
+    long_horizontal = [
+        rule for rule in page.horizontal if rule.end - rule.start >= MIN_BORDER_SHARE * page.width
+    ]
+    long_vertical = [
+        rule for rule in page.vertical if rule.end - rule.start >= MIN_BORDER_SHARE * page.height
+    ]
+    if len(long_horizontal) < 2 or len(long_vertical) < 2:
         return None
-    box = Box(plumb[0].at, level[0].at, plumb[-1].at, level[-1].at)
-    if box.x1 - box.x0 < SHARE * page.width or box.y1 - box.y0 < SHARE * page.height:
+    box = Box(
+        long_vertical[0].position,
+        long_horizontal[0].position,
+        long_vertical[-1].position,
+        long_horizontal[-1].position,
+    )
+    if (
+        box.x1 - box.x0 < MIN_BORDER_SHARE * page.width
+        or box.y1 - box.y0 < MIN_BORDER_SHARE * page.height
+    ):
         return None
-    sides = [(level[0], box.x0, box.x1), (level[-1], box.x0, box.x1)]
-    sides += [(plumb[0], box.y0, box.y1), (plumb[-1], box.y0, box.y1)]
-    if all(abs(rule.lo - lo) <= NEAR and abs(rule.hi - hi) <= NEAR for rule, lo, hi in sides):
+    sides = [(long_horizontal[0], box.x0, box.x1), (long_horizontal[-1], box.x0, box.x1)]
+    sides += [(long_vertical[0], box.y0, box.y1), (long_vertical[-1], box.y0, box.y1)]
+    if all(
+        abs(rule.start - lo) <= CORNER_TOLERANCE_PT and abs(rule.end - hi) <= CORNER_TOLERANCE_PT
+        for rule, lo, hi in sides
+    ):
         return box
     return None
 
 
-def _met(page: Page, box: Box) -> bool:
+def _is_crossed_by_lines(page: Page, box: Box) -> bool:
     """Whether a rule inside the rectangle reaches its top, or runs from its left to its right."""
-    down = any(
-        box.x0 + NEAR < rule.at < box.x1 - NEAR and rule.lo <= box.y0 + NEAR <= rule.hi
+    reaches_top = any(
+        box.x0 + CORNER_TOLERANCE_PT < rule.position < box.x1 - CORNER_TOLERANCE_PT
+        and rule.start <= box.y0 + CORNER_TOLERANCE_PT <= rule.end
         for rule in page.vertical
     )
-    return down or any(
-        box.y0 + NEAR < rule.at < box.y1 - NEAR
-        and rule.lo <= box.x0 + NEAR
-        and rule.hi >= box.x1 - NEAR
+    return reaches_top or any(
+        box.y0 + CORNER_TOLERANCE_PT < rule.position < box.y1 - CORNER_TOLERANCE_PT
+        and rule.start <= box.x0 + CORNER_TOLERANCE_PT
+        and rule.end >= box.x1 - CORNER_TOLERANCE_PT
         for rule in page.horizontal
     )
 
 
-def _without(page: Page, box: Box) -> Page:
+def _remove_box_sides(page: Page, box: Box) -> Page:
     """The page without the four sides of the rectangle."""
 
-    def is_side(rule: Rule, places: tuple[float, float], lo: float, hi: float) -> bool:
-        return rule.at in places and abs(rule.lo - lo) <= NEAR and abs(rule.hi - hi) <= NEAR
+    def is_side(rule: RulingLine, places: tuple[float, float], lo: float, hi: float) -> bool:
+        return (
+            rule.position in places
+            and abs(rule.start - lo) <= CORNER_TOLERANCE_PT
+            and abs(rule.end - hi) <= CORNER_TOLERANCE_PT
+        )
 
     return replace(
         page,

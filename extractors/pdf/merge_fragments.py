@@ -10,66 +10,66 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from extractors.records import Rule, Word
+from extractors.records import RulingLine, Word
 
-TOUCH = 0.08
+MAX_TOUCHING_GAP_SHARE = 0.08
 """Pieces closer than this share of their height touch; a space is three times as wide."""
 
-OVERLAP = 0.6
+MIN_OVERLAP_SHARE = 0.6
 """The least share of the lower piece's height that lies beside the other's."""
 
 
-def whole_words(words: Sequence[Word], vertical: Sequence[Rule]) -> list[Word]:
+def merge_word_fragments(words: Sequence[Word], vertical: Sequence[RulingLine]) -> list[Word]:
     """The words, pieces that touch joined from left to right; no join runs over a rule."""
     if not words:
         return []
-    order = sorted(range(len(words)), key=lambda index: words[index][2])
-    ends = [words[index][2] for index in order]
-    before: dict[int, int] = {}
+    by_right_end = sorted(range(len(words)), key=lambda index: words[index][2])
+    right_ends = [words[index][2] for index in by_right_end]
+    previous_piece: dict[int, int] = {}
     for index, word in enumerate(words):
         height = word[3] - word[1]
-        first = bisect_left(ends, word[0] - TOUCH * height)
-        last = bisect_right(ends, word[0] + TOUCH * height, first)
-        found = [
+        first = bisect_left(right_ends, word[0] - MAX_TOUCHING_GAP_SHARE * height)
+        last = bisect_right(right_ends, word[0] + MAX_TOUCHING_GAP_SHARE * height, first)
+        touching = [
             (abs(words[i].x1 - word.x0), i)
-            for i in order[first:last]
-            if abs(words[i][1] - word[1]) < height and _touch(words[i], word, vertical)
+            for i in by_right_end[first:last]
+            if abs(words[i][1] - word[1]) < height and _should_merge(words[i], word, vertical)
         ]
-        if found:
-            before[index] = min(found)[1]
-    if not before:
+        if touching:
+            previous_piece[index] = min(touching)[1]
+    if not previous_piece:
         return list(words)
-    after = {first: second for second, first in before.items()}
-    out = []
+    next_piece = {first: second for second, first in previous_piece.items()}
+    merged = []
     for index, word in enumerate(words):
-        if index in before and after[before[index]] == index:
+        if index in previous_piece and next_piece[previous_piece[index]] == index:
             continue
-        while index in after:
-            index = after[index]  # noqa: PLW2901 - walks along the pieces of this word
-            word = _joined(word, words[index])  # noqa: PLW2901
-        out.append(word)
-    return out
+        while index in next_piece:
+            index = next_piece[index]  # noqa: PLW2901 - walks along the pieces of this word
+            word = _merge_pair(word, words[index])  # noqa: PLW2901
+        merged.append(word)
+    return merged
 
 
-def _touch(left: Word, right: Word, vertical: Sequence[Rule]) -> bool:
+def _should_merge(left: Word, right: Word, vertical: Sequence[RulingLine]) -> bool:
     """Whether two pieces of different runs stand side by side with hardly a gap."""
-    if left.run == right.run or left.turn or right.turn or left.x0 >= right.x0:
+    if left.text_run == right.text_run or left.rotation or right.rotation or left.x0 >= right.x0:
         return False
     height = min(left.y1 - left.y0, right.y1 - right.y0)
-    if abs(right.x0 - left.x1) > TOUCH * height:
+    if abs(right.x0 - left.x1) > MAX_TOUCHING_GAP_SHARE * height:
         return False
-    if min(left.y1, right.y1) - max(left.y0, right.y0) < OVERLAP * height:
+    if min(left.y1, right.y1) - max(left.y0, right.y0) < MIN_OVERLAP_SHARE * height:
         return False
     first = bisect_left(vertical, (min(left.x1, right.x0) - 1,))
     middle = (left.y0 + left.y1) / 2
     return not any(
-        rule.lo < middle < rule.hi
+        rule.start < middle < rule.end
         for rule in vertical[first:]
-        if rule.at <= max(left.x1, right.x0) + 1
+        if rule.position <= max(left.x1, right.x0) + 1
     )
 
 
-def _joined(left: Word, right: Word) -> Word:
+def _merge_pair(left: Word, right: Word) -> Word:
     return right._replace(
         x0=left.x0,
         y0=min(left.y0, right.y0),

@@ -10,37 +10,40 @@ from typing import NamedTuple
 import pymupdf
 from PIL import Image
 
-from extractors.pdf import rejections as refusals
+from extractors.pdf import rejections
 from extractors.pdf.pymupdf_reader import MUPDF_ERRORS
 
-DPI = 160
+PAGE_IMAGE_DPI = 160
 """Sharp at twice the size of a screen's page; a dense page takes about 70 KB."""
 
-LONGEST = 4000
+MAX_SIDE_PX = 4000
 """Pixels of a page's longer side at most, so that a poster is no bomb."""
 
-POINTS = 72
+POINTS_PER_INCH = 72
 """Points of an inch."""
 
-SHADES = 8
+GREY_LEVEL_COUNT = 8
 """Grey levels: enough for the edges of letters, and half the size of all 256."""
 
-_WORKERS = 2
-_LEVELS = [round(round(v * (SHADES - 1) / 255) * 255 / (SHADES - 1)) for v in range(256)]
+_ENCODING_THREADS = 2
+_GREY_LEVEL_TABLE = [
+    round(round(v * (GREY_LEVEL_COUNT - 1) / 255) * 255 / (GREY_LEVEL_COUNT - 1))
+    for v in range(256)
+]
 
 
-class _Pixels(NamedTuple):
+class _PagePixels(NamedTuple):
     width: int
     height: int
     samples: bytes
 
 
-Progress = Callable[[int, int], None]
+RenderProgress = Callable[[int, int], None]
 """Told the pages drawn and the pages there are."""
 
 
-def pictures(
-    data: bytes, name: str, progress: Progress = lambda _done, _total: None
+def render_pages(
+    data: bytes, name: str, on_page: RenderProgress = lambda _done, _total: None
 ) -> list[bytes]:
     """Every page of a PDF as WebP, in order. The PDF has been read before, so that it is sound.
 
@@ -51,25 +54,29 @@ def pictures(
     """
     with (
         pymupdf.open(stream=data, filetype="pdf") as document,
-        ThreadPoolExecutor(_WORKERS) as pool,
+        ThreadPoolExecutor(_ENCODING_THREADS) as pool,
     ):
-        return list(pool.map(_webp, _drawn(document, name, progress)))
+        return list(pool.map(_encode_webp, _iter_rendered(document, name, on_page)))
 
 
-def _drawn(document: pymupdf.Document, name: str, progress: Progress) -> Iterator[_Pixels]:
+def _iter_rendered(
+    document: pymupdf.Document, name: str, on_page: RenderProgress
+) -> Iterator[_PagePixels]:
     for page in document.pages():
-        longest = max(page.rect.width, page.rect.height, 1) / POINTS
-        dpi = max(1, int(min(DPI, LONGEST / longest)))
+        longest_inches = max(page.rect.width, page.rect.height, 1) / POINTS_PER_INCH
+        dpi = max(1, int(min(PAGE_IMAGE_DPI, MAX_SIDE_PX / longest_inches)))
         try:
             pixels = page.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY)
         except MUPDF_ERRORS as error:
-            raise refusals.failed_page(name, page.number + 1, error) from error
-        yield _Pixels(pixels.width, pixels.height, pixels.samples)
-        progress(page.number + 1, document.page_count)
+            raise rejections.failed_page_error(name, page.number + 1, error) from error
+        yield _PagePixels(pixels.width, pixels.height, pixels.samples)
+        on_page(page.number + 1, document.page_count)
 
 
-def _webp(pixels: _Pixels) -> bytes:
-    image = Image.frombytes("L", (pixels.width, pixels.height), pixels.samples).point(_LEVELS)
-    out = io.BytesIO()
-    image.save(out, "WEBP", lossless=True, method=0, quality=0)
-    return out.getvalue()
+def _encode_webp(pixels: _PagePixels) -> bytes:
+    image = Image.frombytes("L", (pixels.width, pixels.height), pixels.samples).point(
+        _GREY_LEVEL_TABLE
+    )
+    buffer = io.BytesIO()
+    image.save(buffer, "WEBP", lossless=True, method=0, quality=0)
+    return buffer.getvalue()

@@ -18,52 +18,52 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfplumber.page import Page as Sheet
 from pdfplumber.utils.text import extract_words
 
-from extractors.errors import one_line
-from extractors.pdf import rejections as refusals
-from extractors.pdf.glyph_runs import Char, char, numbered
-from extractors.pdf.merge_fragments import whole_words
-from extractors.pdf.page_boxes import Paper
-from extractors.pdf.rotation import dominant_turn, upright
-from extractors.pdf.ruling_lines import RuleCollector, hull
-from extractors.pdf.split_words import Glyph, crossing, split_at
+from extractors.errors import describe_error
+from extractors.pdf import rejections
+from extractors.pdf.glyph_runs import PrintedGlyph, make_glyph, number_text_runs
+from extractors.pdf.merge_fragments import merge_word_fragments
+from extractors.pdf.page_boxes import PageBoxes
+from extractors.pdf.rotation import find_dominant_rotation, rotate_upright
+from extractors.pdf.ruling_lines import RulingLineCollector, bounding_box
+from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
 from extractors.pdf.vector_paths import Point, collect_path
-from extractors.records import Box, Page, Rule, Word
+from extractors.records import Box, Page, RulingLine, Word
 
 # It warns of much that is no matter here; what is, a page's missing part, is looked for below.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
-SPACE = 0.15
+MIN_SPACE_SHARE = 0.15
 """Glyphs of a run that are further apart than this share of their height have a space between."""
 
-NO_LETTER = "\N{REPLACEMENT CHARACTER}"
+UNKNOWN_LETTER = "\N{REPLACEMENT CHARACTER}"
 """Stands for a glyph of which the file does not tell the letter."""
 
-_CID = re.compile(r"\(cid:\d+\)")
+_CID_PATTERN = re.compile(r"\(cid:\d+\)")
 """What pdfminer has in its place."""
 
-_FLATE = ("FlateDecode", "Fl")
+_FLATE_FILTERS = ("FlateDecode", "Fl")
 
 
 class PdfPlumberReader:
-    """A PDF opened from its bytes. See `extractors.pdf.reader.Reader`."""
+    """A PDF opened from its bytes. See `extractors.pdf.reader.PdfReader`."""
 
     def __init__(self, data: bytes, name: str) -> None:
         """Opens `data`; `name` is used in messages. Raises `UnreadablePdf`."""
         self._name = name
-        refusals.check_is_pdf(data, name)
+        rejections.check_is_pdf(data, name)
         try:
             self._document = pdfplumber.open(io.BytesIO(data))
-            self._count = len(self._document.pages)
+            self._page_count = len(self._document.pages)
             self._producer = str(self._document.metadata.get("Producer") or "")
         except Exception as error:  # on damage, pdfminer raises whatever Python does
             cause = error.args[0] if error.args else error
             if isinstance(cause, PDFPasswordIncorrect):
-                raise refusals.locked(name) from error
-            raise refusals.damaged_file(name, one_line(error)) from error
-        if not self._count:
-            raise refusals.without_pages(name)
+                raise rejections.password_error(name) from error
+            raise rejections.damaged_file_error(name, describe_error(error)) from error
+        if not self._page_count:
+            raise rejections.no_pages_error(name)
         repaired = any(isinstance(xref, PDFXRefFallback) for xref in self._document.doc.xrefs)
-        refusals.check_is_whole(data, name, repaired=repaired)
+        rejections.check_is_whole(data, name, repaired=repaired)
 
     @property
     def producer(self) -> str:
@@ -73,17 +73,17 @@ class PdfPlumberReader:
     @property
     def page_count(self) -> int:
         """How many pages the file has."""
-        return self._count
+        return self._page_count
 
     def pages(self) -> Iterator[Page]:
         """The pages in order, each read when asked for; the file is let go after the last."""
         for number, sheet in enumerate(self._document.pages, 1):
             try:
                 _check_contents(sheet)
-                page = _read(sheet, number)
+                page = _read_page(sheet, number)
             except Exception as error:  # as above
-                why = one_line(error)
-                raise refusals.damaged_page(self._name, number, why) from error
+                reason = describe_error(error)
+                raise rejections.damaged_page_error(self._name, number, reason) from error
             sheet.close()  # it would keep every glyph until the end
             yield page
         del self._document
@@ -99,7 +99,7 @@ def _check_contents(sheet: Sheet) -> None:
         if not isinstance(stream, PDFStream) or stream.rawdata is None:
             continue  # without raw data it is known from an earlier page
         filters = stream.get_filters()
-        if not filters or getattr(filters[0][0], "name", None) not in _FLATE:
+        if not filters or getattr(filters[0][0], "name", None) not in _FLATE_FILTERS:
             continue
         data = stream.rawdata
         if stream.decipher and stream.objid is not None and stream.genno is not None:
@@ -107,27 +107,29 @@ def _check_contents(sheet: Sheet) -> None:
         zlib.decompress(data)
 
 
-def _read(sheet: Sheet, number: int) -> Page:
+def _read_page(sheet: Sheet, number: int) -> Page:
     """One pdfplumber page as a `Page`.
 
     The reading frame is the crop box before `/Rotate`, unless most of the text lies on its side
     there.
     """
-    paper = _paper(sheet)
-    sheet.page_obj.mediabox = paper.media  # pdfminer takes the first corner for the lower left
-    chars = _chars(sheet, paper)
-    words = _words(chars)
-    glyphs = sum([len(word.text) for word in words])
-    horizontal, vertical = _rules(sheet, paper)
-    turn = dominant_turn(words)
-    words, horizontal, vertical, size = upright(
-        words, horizontal, vertical, turn, (paper.width, paper.height)
+    page_boxes = _get_page_boxes(sheet)
+    sheet.page_obj.mediabox = (
+        page_boxes.media_box
+    )  # pdfminer takes the first corner for the lower left
+    chars = _collect_glyphs(sheet, page_boxes)
+    words = _build_words(chars)
+    char_count = sum([len(word.text) for word in words])
+    horizontal, vertical = _collect_ruling_lines(sheet, page_boxes)
+    rotation = find_dominant_rotation(words)
+    words, horizontal, vertical, size = rotate_upright(
+        words, horizontal, vertical, rotation, (page_boxes.width, page_boxes.height)
     )
-    words = whole_words(words, vertical)
-    suspects = crossing(words, vertical)
-    if suspects and not turn:
-        words = split_at(
-            words, suspects, (Glyph(c.text, c.box) for c in chars if not c.text.isspace())
+    words = merge_word_fragments(words, vertical)
+    crossed = find_crossed_words(words, vertical)
+    if crossed and not rotation:
+        words = split_crossed_words(
+            words, crossed, (GlyphBox(c.text, c.box) for c in chars if not c.text.isspace())
         )
     return Page(
         number=number,
@@ -136,97 +138,101 @@ def _read(sheet: Sheet, number: int) -> Page:
         words=words,
         horizontal=horizontal,
         vertical=vertical,
-        glyphs=glyphs,
-        turn=(turn - paper.rotation) % 360,
+        char_count=char_count,
+        rotation=(rotation - page_boxes.rotation) % 360,
     )
 
 
-def _paper(sheet: Sheet) -> Paper:
+def _get_page_boxes(sheet: Sheet) -> PageBoxes:
     """How the page lies: pdfplumber tells its boxes as turned, its pdfminer page as they are."""
-    media = _sorted(sheet.page_obj.mediabox)
-    crop = _sorted(sheet.page_obj.cropbox)
-    inside = Box(
+    media = _sort_corners(sheet.page_obj.mediabox)
+    crop = _sort_corners(sheet.page_obj.cropbox)
+    clipped = Box(
         max(crop.x0, media.x0),
         max(crop.y0, media.y0),
         min(crop.x1, media.x1),
         min(crop.y1, media.y1),
     )
-    has_area = inside.x0 < inside.x1 and inside.y0 < inside.y1
-    return Paper(media, inside if has_area else media, int(sheet.rotation))
+    has_area = clipped.x0 < clipped.x1 and clipped.y0 < clipped.y1
+    return PageBoxes(media, clipped if has_area else media, int(sheet.rotation))
 
 
-def _sorted(corners: tuple[float, float, float, float]) -> Box:
+def _sort_corners(corners: tuple[float, float, float, float]) -> Box:
     (x0, x1), (y0, y1) = sorted(corners[::2]), sorted(corners[1::2])
     return Box(x0, y0, x1, y1)
 
 
-def _chars(sheet: Sheet, paper: Paper) -> list[Char]:
+def _collect_glyphs(sheet: Sheet, page_boxes: PageBoxes) -> list[PrintedGlyph]:
     """The glyphs that lie on the paper, in the order in which they are printed."""
     left, top = sheet.mediabox[:2]
-    out = []
-    for found in sheet.chars:
-        x0, y0, x1, y1 = found["x0"], found["top"], found["x1"], found["bottom"]
-        box = paper.box(Box(x0 - left, y0 - top, x1 - left, y1 - top))
-        if box.x1 <= 0 or box.y1 <= 0 or box.x0 >= paper.width or box.y0 >= paper.height:
+    glyphs = []
+    for record in sheet.chars:
+        x0, y0, x1, y1 = record["x0"], record["top"], record["x1"], record["bottom"]
+        box = page_boxes.to_unrotated(Box(x0 - left, y0 - top, x1 - left, y1 - top))
+        if box.x1 <= 0 or box.y1 <= 0 or box.x0 >= page_boxes.width or box.y0 >= page_boxes.height:
             continue
-        text = NO_LETTER if _CID.fullmatch(found["text"]) else found["text"]
-        out.append(char(text, box, found["matrix"], found["adv"], paper.rotation))
-    return out
+        text = UNKNOWN_LETTER if _CID_PATTERN.fullmatch(record["text"]) else record["text"]
+        glyphs.append(make_glyph(text, box, record["matrix"], record["adv"], page_boxes.rotation))
+    return glyphs
 
 
-def _words(chars: Sequence[Char]) -> list[Word]:
+def _build_words(chars: Sequence[PrintedGlyph]) -> list[Word]:
     """The words that pdfplumber makes of the glyphs, each run laid level before."""
-    runs = numbered(chars)
-    spaced = {run: glyph.text.isspace() for glyph, run in zip(chars, runs, strict=True)}
-    found = extract_words(
-        [_level(glyph, run) for glyph, run in zip(chars, runs, strict=True)],
+    runs = number_text_runs(chars)
+    ends_in_space = {run: glyph.text.isspace() for glyph, run in zip(chars, runs, strict=True)}
+    word_records = extract_words(
+        [_as_horizontal_record(glyph, run) for glyph, run in zip(chars, runs, strict=True)],
         use_text_flow=True,
-        x_tolerance_ratio=SPACE,
+        x_tolerance_ratio=MIN_SPACE_SHARE,
         y_tolerance=math.inf,  # a run is one line already
         extra_attrs=["run", "turn"],
         return_chars=True,
     )
-    out = []
-    for index, word in enumerate(found):
+    words = []
+    for index, word in enumerate(word_records):
         run = word["run"]
-        last = index + 1 == len(found) or found[index + 1]["run"] != run
+        is_last = index + 1 == len(word_records) or word_records[index + 1]["run"] != run
         boxes = [glyph["box"] for glyph in word["chars"]]
-        box = hull([corner for box in boxes for corner in (box[:2], box[2:])])
+        box = bounding_box([corner for box in boxes for corner in (box[:2], box[2:])])
         # The words of a plan recur: one object each keeps memory small over many pages.
-        out.append(Word(*box, intern(word["text"]), word["turn"], run, last and spaced[run]))
-    return out
+        words.append(
+            Word(*box, intern(word["text"]), word["turn"], run, is_last and ends_in_space[run])
+        )
+    return words
 
 
-def _level(glyph: Char, run: int) -> dict[str, Any]:
+def _as_horizontal_record(glyph: PrintedGlyph, run: int) -> dict[str, Any]:
     """A glyph as pdfplumber's own records have it, as if its line were level."""
     return {
         "text": glyph.text,
         "x0": glyph.start,
         "x1": glyph.end,
-        "top": -glyph.base - glyph.size,
-        "bottom": -glyph.base,
-        "doctop": -glyph.base - glyph.size,
+        "top": -glyph.baseline - glyph.size,
+        "bottom": -glyph.baseline,
+        "doctop": -glyph.baseline - glyph.size,
         "size": glyph.size,
         "upright": True,
         "run": run,
-        "turn": glyph.turn,
+        "turn": glyph.rotation,
         "box": glyph.box,
     }
 
 
-def _rules(sheet: Sheet, paper: Paper) -> tuple[list[Rule], list[Rule]]:
+def _collect_ruling_lines(
+    sheet: Sheet, page_boxes: PageBoxes
+) -> tuple[list[RulingLine], list[RulingLine]]:
     """The merged rules among a page's painted paths."""
     left, top = sheet.mediabox[:2]
 
-    def place(x: float, y: float) -> Point:
-        return paper.box(Box(x - left, y - top, x - left, y - top))[:2]
+    def map_point(x: float, y: float) -> Point:
+        return page_boxes.to_unrotated(Box(x - left, y - top, x - left, y - top))[:2]
 
-    collector = RuleCollector()
+    collector = RulingLineCollector()
     for shape in chain(sheet.lines, sheet.rects, sheet.curves):
         collect_path(
             collector,
-            [(step[0], *(place(*point) for point in step[1:])) for step in shape["path"]],
+            [(step[0], *(map_point(*point) for point in step[1:])) for step in shape["path"]],
             stroke=shape["stroking_color"] if shape["stroke"] else None,
             fill=shape["non_stroking_color"] if shape["fill"] else None,
         )
-    return collector.rules()
+    return collector.merge_lines()

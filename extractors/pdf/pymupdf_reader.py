@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import pymupdf
 
-from extractors.errors import one_line
-from extractors.pdf import rejections as refusals
-from extractors.pdf.merge_fragments import whole_words
-from extractors.pdf.rotation import dominant_turn, quarter_turn, upright
-from extractors.pdf.ruling_lines import RuleCollector, hull, visible
-from extractors.pdf.split_words import Glyph, crossing, split_at
-from extractors.records import Box, Page, Rule, Word
+from extractors.errors import describe_error
+from extractors.pdf import rejections
+from extractors.pdf.merge_fragments import merge_word_fragments
+from extractors.pdf.rotation import find_dominant_rotation, rotate_upright, snap_to_quarter_turn
+from extractors.pdf.ruling_lines import RulingLineCollector, bounding_box, is_visible_colour
+from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
+from extractors.records import Box, Page, RulingLine, Word
 
 if TYPE_CHECKING:
     from extractors.records import Grey
@@ -25,48 +25,48 @@ pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
 # Ligatures are taken apart (an "ﬁ" is two letters), white space kept, text off the sheet ignored.
-_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
+_TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 
 MUPDF_ERRORS = (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase)
 """What PyMuPDF raises on damaged files: some errors come from MuPDF as they are."""
 
-LONGEST = 5000
+MAX_SIDE_PX = 5000
 """Pixels of a picture's longer side at most, so that a poster is no bomb."""
 
-POINTS = 72
+POINTS_PER_INCH = 72
 """Points of an inch."""
 
-LINES = 100
+LINES_TO_JUDGE_SPACES = 100
 """A producer that has ended so many lines without a printed space never prints one there."""
 
-SAMPLE = 60
+UPSIDE_DOWN_SAMPLE_WORDS = 60
 """Text is upside down on a whole page: so many of its words tell."""
 
-_LOST = re.compile(r"zlib error[^\n]*|premature end[^\n]*|unexpected end[^\n]*", re.I)
+_LOST_PART_WARNING = re.compile(r"zlib error[^\n]*|premature end[^\n]*|unexpected end[^\n]*", re.I)
 """Warnings of MuPDF after which a part of a page is missing, though it goes on."""
 
 
 class PyMuPdfReader:
-    """A PDF opened from its bytes. See `extractors.pdf.reader.Reader`."""
+    """A PDF opened from its bytes. See `extractors.pdf.reader.PdfReader`."""
 
     def __init__(self, data: bytes, name: str) -> None:
         """Opens `data`; `name` is used in messages. Raises `UnreadablePdf`."""
         self._name = name
         self._prints_spaces: bool | None = None
-        self._lines = 0
-        refusals.check_is_pdf(data, name)
+        self._lines_seen = 0
+        rejections.check_is_pdf(data, name)
         try:
             self._document = pymupdf.open(stream=data, filetype="pdf")
             needs_password = bool(self._document.needs_pass)
             repaired = bool(self._document.is_repaired)
-            self._count = 0 if needs_password else int(self._document.page_count)
+            self._page_count = 0 if needs_password else int(self._document.page_count)
         except MUPDF_ERRORS as error:
-            raise refusals.damaged_file(name, one_line(error)) from error
+            raise rejections.damaged_file_error(name, describe_error(error)) from error
         if needs_password:
-            raise refusals.locked(name)
-        if not self._count:
-            raise refusals.without_pages(name)
-        refusals.check_is_whole(data, name, repaired=repaired)
+            raise rejections.password_error(name)
+        if not self._page_count:
+            raise rejections.no_pages_error(name)
+        rejections.check_is_whole(data, name, repaired=repaired)
 
     @property
     def producer(self) -> str:
@@ -76,26 +76,28 @@ class PyMuPdfReader:
     @property
     def page_count(self) -> int:
         """How many pages the file has."""
-        return self._count
+        return self._page_count
 
     def pages(self) -> Iterator[Page]:
         """The pages in order, each read when asked for; the file is let go after the last."""
-        for index in range(self._count):
+        for index in range(self._page_count):
             pymupdf.TOOLS.reset_mupdf_warnings()
             try:
-                page = _read(
-                    self._document[index], index + 1, spaces=self._prints_spaces is not False
+                page = _read_page(
+                    self._document[index],
+                    index + 1,
+                    look_for_spaces=self._prints_spaces is not False,
                 )
             except MUPDF_ERRORS as error:
-                raise refusals.failed_page(self._name, index + 1, error) from error
-            lost = _LOST.search(pymupdf.TOOLS.mupdf_warnings())
-            if lost:
-                raise refusals.damaged_page(self._name, index + 1, lost[0])
-            self._look_for_spaces(page)
+                raise rejections.failed_page_error(self._name, index + 1, error) from error
+            warning = _LOST_PART_WARNING.search(pymupdf.TOOLS.mupdf_warnings())
+            if warning:
+                raise rejections.damaged_page_error(self._name, index + 1, warning[0])
+            self._learn_line_end_spaces(page)
             yield page
         self._document.close()
 
-    def picture(self, number: int, dpi: float) -> tuple[Grey, float]:
+    def render_page(self, number: int, dpi: float) -> tuple[Grey, float]:
         """A page in grey as a viewer shows it, and the dots an inch it was drawn at.
 
         A poster is drawn smaller. To be called while its `pages` are read.
@@ -104,15 +106,17 @@ class PyMuPdfReader:
 
         try:
             page = self._document[number - 1]
-            dpi = min(dpi, LONGEST * POINTS / max(page.rect.width, page.rect.height, 1))
-            scale = pymupdf.Matrix(dpi / POINTS, dpi / POINTS)
+            dpi = min(
+                dpi, MAX_SIDE_PX * POINTS_PER_INCH / max(page.rect.width, page.rect.height, 1)
+            )
+            scale = pymupdf.Matrix(dpi / POINTS_PER_INCH, dpi / POINTS_PER_INCH)
             pixels = page.get_pixmap(matrix=scale, colorspace=pymupdf.csGRAY)
         except MUPDF_ERRORS as error:
-            raise refusals.failed_page(self._name, number, error) from error
+            raise rejections.failed_page_error(self._name, number, error) from error
         grey = np.frombuffer(pixels.samples, np.uint8).reshape(pixels.height, pixels.stride)
         return grey[:, : pixels.width], dpi
 
-    def pictured(self, number: int) -> float:
+    def image_coverage(self, number: int) -> float:
         """The share of a page that is covered by pictures, from 0 to 1; overlaps count once each.
 
         To be called while its `pages` are read.
@@ -121,42 +125,44 @@ class PyMuPdfReader:
             page = self._document[number - 1]
             images = page.get_image_info()
         except MUPDF_ERRORS as error:
-            raise refusals.failed_page(self._name, number, error) from error
-        sheet = pymupdf.Rect(0, 0, *_size(page))
-        inside = [pymupdf.Rect(image["bbox"]) & sheet for image in images]
-        covered = sum(abs(box) for box in inside if not box.is_empty)
-        return min(1.0, float(covered / max(abs(sheet), 1)))
+            raise rejections.failed_page_error(self._name, number, error) from error
+        page_box = pymupdf.Rect(0, 0, *_get_page_size(page))
+        visible_images = [pymupdf.Rect(image["bbox"]) & page_box for image in images]
+        covered_area = sum(abs(box) for box in visible_images if not box.is_empty)
+        return min(1.0, float(covered_area / max(abs(page_box), 1)))
 
-    def _look_for_spaces(self, page: Page) -> None:
+    def _learn_line_end_spaces(self, page: Page) -> None:
         """Learns whether the producer prints the spaces at line ends: the first lines show it."""
         if self._prints_spaces is None and page.words:
-            self._lines += len({word.run for word in page.words})
-            if any(word.spaced for word in page.words):
+            self._lines_seen += len({word.text_run for word in page.words})
+            if any(word.space_after for word in page.words):
                 self._prints_spaces = True
-            elif self._lines >= LINES:
+            elif self._lines_seen >= LINES_TO_JUDGE_SPACES:
                 self._prints_spaces = False
 
 
-def _read(page: Any, number: int, *, spaces: bool) -> Page:
-    """One PyMuPDF page as a `Page`; `spaces`: look for printed spaces at line ends.
+def _read_page(page: Any, number: int, *, look_for_spaces: bool) -> Page:
+    """One PyMuPDF page as a `Page`; `look_for_spaces`: look for printed spaces at line ends.
 
     PyMuPDF gives text and drawings in the coordinates of the page before `/Rotate`; that is the
     reading frame unless most of the text lies on its side there.
     """
-    width, height = _size(page)
-    textpage = page.get_textpage(flags=_FLAGS)
+    width, height = _get_page_size(page)
+    textpage = page.get_textpage(flags=_TEXT_FLAGS)
     items = textpage.extractWORDS()
-    words = _words(items, textpage.extractText() if spaces else "")
-    horizontal, vertical = _rules(page.get_cdrawings())
-    turn, size = 0, (width, height)
-    if _any_stands(words) or _runs_back(words[:SAMPLE]):
-        words = _with_turns(textpage, words)
-        turn = dominant_turn(words)
-        words, horizontal, vertical, size = upright(words, horizontal, vertical, turn, size)
-    words = whole_words(words, vertical)
-    suspects = crossing(words, vertical)
-    if suspects and not turn:
-        words = split_at(words, suspects, _glyphs(textpage))
+    words = _build_words(items, textpage.extractText() if look_for_spaces else "")
+    horizontal, vertical = _collect_ruling_lines(page.get_cdrawings())
+    rotation, size = 0, (width, height)
+    if _has_vertical_word(words) or _is_upside_down(words[:UPSIDE_DOWN_SAMPLE_WORDS]):
+        words = _add_rotations(textpage, words)
+        rotation = find_dominant_rotation(words)
+        words, horizontal, vertical, size = rotate_upright(
+            words, horizontal, vertical, rotation, size
+        )
+    words = merge_word_fragments(words, vertical)
+    crossed = find_crossed_words(words, vertical)
+    if crossed and not rotation:
+        words = split_crossed_words(words, crossed, _iter_glyphs(textpage))
     return Page(
         number=number,
         width=size[0],
@@ -164,115 +170,124 @@ def _read(page: Any, number: int, *, spaces: bool) -> Page:
         words=words,
         horizontal=horizontal,
         vertical=vertical,
-        glyphs=sum([len(item[4]) for item in items]),
-        turn=(turn - int(page.rotation)) % 360,
+        char_count=sum([len(item[4]) for item in items]),
+        rotation=(rotation - int(page.rotation)) % 360,
     )
 
 
-def _size(page: Any) -> tuple[float, float]:
+def _get_page_size(page: Any) -> tuple[float, float]:
     """Width and height in points before `/Rotate`; the file's boxes are in units of its own."""
     width, height = float(page.rect.width), float(page.rect.height)
     return (height, width) if page.rotation % 180 else (width, height)
 
 
-def _words(items: Sequence[tuple[Any, ...]], text: str) -> list[Word]:
+def _build_words(items: Sequence[tuple[Any, ...]], text: str) -> list[Word]:
     """PyMuPDF's words (box, text, numbers of block, line and word) as ours.
 
     Its text has a line for each of its lines, so that the ends of both tell which line ends in a
     printed space; without the text no line does.
     """
-    ends = iter([line[-1].isspace() for line in text.splitlines() if line.strip()])
-    out: list[Word] = []
+    ends_in_space = iter([line[-1].isspace() for line in text.splitlines() if line.strip()])
+    words: list[Word] = []
     run = 0
     for index, (x0, y0, x1, y1, word, block, line, _) in enumerate(items):
         if run != block << 16 | line:
             run = block << 16 | line
-        last = index + 1 == len(items) or items[index + 1][5:7] != (block, line)
+        is_last = index + 1 == len(items) or items[index + 1][5:7] != (block, line)
         # The words of a plan recur: one object each keeps memory small over many pages.
-        out.append(Word(x0, y0, x1, y1, intern(word), 0, run, last and next(ends, False)))
-    return out
+        words.append(
+            Word(x0, y0, x1, y1, intern(word), 0, run, is_last and next(ends_in_space, False))
+        )
+    return words
 
 
-def _any_stands(words: Sequence[Word]) -> bool:
+def _has_vertical_word(words: Sequence[Word]) -> bool:
     """Whether a word is so much higher than wide that it must read upwards or downwards."""
     return any(y1 - y0 > 1.2 * (x1 - x0) and len(text) > 2 for x0, y0, x1, y1, text, *_ in words)
 
 
-def _runs_back(words: Sequence[Word]) -> bool:
+def _is_upside_down(words: Sequence[Word]) -> bool:
     """Whether most words stand left of the one before in their run: the text is upside down."""
-    steps = [b.x0 > a.x0 for a, b in pairwise(words) if a.run == b.run]
-    return 2 * sum(steps) < len(steps)
+    steps_right = [b.x0 > a.x0 for a, b in pairwise(words) if a.text_run == b.text_run]
+    return 2 * sum(steps_right) < len(steps_right)
 
 
-def _with_turns(textpage: Any, words: Sequence[Word]) -> list[Word]:
+def _add_rotations(textpage: Any, words: Sequence[Word]) -> list[Word]:
     """The words with their reading directions, which only the line records tell."""
-    turns: dict[tuple[int, int], int] = {}
+    rotations: dict[tuple[int, int], int] = {}
     for block in textpage.extractDICT()["blocks"]:
         for position, line in enumerate(block.get("lines", ())):
-            turns[block["number"], position] = quarter_turn(line["dir"])
-    return [word._replace(turn=turns.get((word.run >> 16, word.run & 0xFFFF), 0)) for word in words]
+            rotations[block["number"], position] = snap_to_quarter_turn(line["dir"])
+    return [
+        word._replace(rotation=rotations.get((word.text_run >> 16, word.text_run & 0xFFFF), 0))
+        for word in words
+    ]
 
 
-def _glyphs(textpage: Any) -> Iterator[Glyph]:
+def _iter_glyphs(textpage: Any) -> Iterator[GlyphBox]:
     """Every non-space glyph with its box."""
     for block in textpage.extractRAWDICT()["blocks"]:
         for line in block.get("lines", ()):
             for span in line["spans"]:
                 for char in span["chars"]:
                     if not char["c"].isspace():
-                        yield Glyph(char["c"], Box(*char["bbox"]))
+                        yield GlyphBox(char["c"], Box(*char["bbox"]))
 
 
-def _rules(drawings: Sequence[dict[str, Any]]) -> tuple[list[Rule], list[Rule]]:
+def _collect_ruling_lines(
+    drawings: Sequence[dict[str, Any]],
+) -> tuple[list[RulingLine], list[RulingLine]]:
     """The merged rules among a page's drawings; white and fully transparent ones are not seen.
 
     Cells side by side often draw the line between them twice alike; once is enough.
     """
-    collector = RuleCollector()
-    fills = set()
+    collector = RulingLineCollector()
+    seen_fills = set()
     for drawing in drawings:
         kind = drawing["type"]
         if kind == "f":
-            mark = drawing["items"][0] if len(drawing["items"]) == 1 else None
-            if mark in fills:
+            shape = drawing["items"][0] if len(drawing["items"]) == 1 else None
+            if shape in seen_fills:
                 continue
-            if mark is not None and visible(drawing.get("fill"), drawing.get("fill_opacity")):
-                fills.add(mark)
-        if "s" in kind and visible(drawing.get("color"), drawing.get("stroke_opacity")):
+            if shape is not None and is_visible_colour(
+                drawing.get("fill"), drawing.get("fill_opacity")
+            ):
+                seen_fills.add(shape)
+        if "s" in kind and is_visible_colour(drawing.get("color"), drawing.get("stroke_opacity")):
             _collect_strokes(collector, drawing["items"])
-        elif "f" in kind and visible(drawing.get("fill"), drawing.get("fill_opacity")):
+        elif "f" in kind and is_visible_colour(drawing.get("fill"), drawing.get("fill_opacity")):
             _collect_fills(collector, drawing["items"])
-    return collector.rules()
+    return collector.merge_lines()
 
 
-def _collect_strokes(collector: RuleCollector, items: Sequence[tuple[Any, ...]]) -> None:
+def _collect_strokes(collector: RulingLineCollector, items: Sequence[tuple[Any, ...]]) -> None:
     for item in items:
         if item[0] == "l":
-            collector.stroke(*item[1], *item[2])
+            collector.add_stroke(*item[1], *item[2])
         elif item[0] == "re":
-            collector.outline(_box(item[1]))
+            collector.add_outline(_sort_corners(item[1]))
         elif item[0] == "qu":
-            collector.outline(hull(item[1]))
+            collector.add_outline(bounding_box(item[1]))
 
 
-def _collect_fills(collector: RuleCollector, items: Sequence[tuple[Any, ...]]) -> None:
+def _collect_fills(collector: RulingLineCollector, items: Sequence[tuple[Any, ...]]) -> None:
     """Filled rectangles and polygons; lines that go on from one another are one polygon."""
     polygon: list[tuple[float, float]] = []
     for item in items:
         if item[0] == "l":
             if polygon and polygon[-1] != item[1]:
-                collector.fill(hull(polygon))
+                collector.add_fill(bounding_box(polygon))
                 polygon = []
             polygon += (item[1], item[2])
         elif item[0] == "re":
-            collector.fill(_box(item[1]))
+            collector.add_fill(_sort_corners(item[1]))
         elif item[0] == "qu":
-            collector.fill(hull(item[1]))
+            collector.add_fill(bounding_box(item[1]))
     if polygon:
-        collector.fill(hull(polygon))
+        collector.add_fill(bounding_box(polygon))
 
 
-def _box(corners: tuple[float, float, float, float]) -> Box:
+def _sort_corners(corners: tuple[float, float, float, float]) -> Box:
     """A rectangle from two opposite corners, drawn in whichever direction."""
     x0, y0, x1, y1 = corners
     if x0 > x1:

@@ -8,7 +8,7 @@ from typing import Protocol
 from extractors.records import Page
 
 
-class Reader(Protocol):
+class PdfReader(Protocol):
     """An open PDF that gives its pages one by one, each let go when the next is asked for."""
 
     @property

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.errors import UnreadablePdf, one_line
+from extractors.errors import UnreadablePdf, describe_error
 
-TAIL = 2048
+END_MARK_WINDOW_BYTES = 2048
 """The mark of a PDF's end stands within this many bytes of it."""
 
 
@@ -18,38 +18,38 @@ def check_is_pdf(data: bytes, name: str) -> None:
 
 def check_is_whole(data: bytes, name: str, *, repaired: bool) -> None:
     """Raises `UnreadablePdf` if the file's end is missing; `repaired`: its index had to be made."""
-    if repaired and b"%%EOF" not in data[-TAIL:]:
+    if repaired and b"%%EOF" not in data[-END_MARK_WINDOW_BYTES:]:
         raise UnreadablePdf(
             f"{name}: cut short, its end and with it some text is missing. Download it again."
         )
 
 
-def damaged_file(name: str, why: str) -> UnreadablePdf:
+def damaged_file_error(name: str, reason: str) -> UnreadablePdf:
     """No page can be read."""
-    return UnreadablePdf(f"{name}: damaged, no page can be read ({why}). Download it again.")
+    return UnreadablePdf(f"{name}: damaged, no page can be read ({reason}). Download it again.")
 
 
-def failed_page(name: str, page: int, error: Exception) -> Exception:
+def failed_page_error(name: str, page: int, error: Exception) -> Exception:
     """What to raise when a library fails on a page; that memory is out is no damage."""
-    why = one_line(error)
-    return MemoryError(why) if "malloc" in why else damaged_page(name, page, why)
+    reason = describe_error(error)
+    return MemoryError(reason) if "malloc" in reason else damaged_page_error(name, page, reason)
 
 
-def damaged_page(name: str, page: int, why: str) -> UnreadablePdf:
+def damaged_page_error(name: str, page: int, reason: str) -> UnreadablePdf:
     """A page, counted from 1, is not read whole."""
     return UnreadablePdf(
-        f"{name}, page {page}: damaged, text may be lost ({why}). "
+        f"{name}, page {page}: damaged, text may be lost ({reason}). "
         "Download the file again or print it to a new PDF."
     )
 
 
-def locked(name: str) -> UnreadablePdf:
+def password_error(name: str) -> UnreadablePdf:
     """The file is encrypted and no password is known."""
     return UnreadablePdf(
         f"{name}: a password is needed to open it. Save a copy without a password."
     )
 
 
-def without_pages(name: str) -> UnreadablePdf:
+def no_pages_error(name: str) -> UnreadablePdf:
     """The file is sound, and holds nothing."""
     return UnreadablePdf(f"{name}: the PDF has no pages. Download it again.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.records import Box, Rule, Word, turned
+from extractors.records import Box, RulingLine, Word, rotate_box
 
 
-def quarter_turn(direction: tuple[float, float]) -> int:
+def snap_to_quarter_turn(direction: tuple[float, float]) -> int:
     """The nearest quarter turn, anticlockwise in degrees, of a writing direction (y downwards)."""
     dx, dy = direction
     if abs(dx) >= abs(dy):
@@ -16,42 +16,45 @@ def quarter_turn(direction: tuple[float, float]) -> int:
     return 90 if dy < 0 else 270
 
 
-def dominant_turn(words: Sequence[Word]) -> int:
-    """The reading direction of most letters: 0, 90, 180 or 270 (see `Word.turn`)."""
-    letters: Counter[int] = Counter()
+def find_dominant_rotation(words: Sequence[Word]) -> int:
+    """The reading direction of most letters: 0, 90, 180 or 270 (see `Word.rotation`)."""
+    letter_counts: Counter[int] = Counter()
     for word in words:
-        letters[word.turn] += len(word.text)
-    return letters.most_common(1)[0][0] if letters else 0
+        letter_counts[word.rotation] += len(word.text)
+    return letter_counts.most_common(1)[0][0] if letter_counts else 0
 
 
-def upright(
+def rotate_upright(
     words: Sequence[Word],
-    horizontal: Sequence[Rule],
-    vertical: Sequence[Rule],
-    turn: int,
+    horizontal: Sequence[RulingLine],
+    vertical: Sequence[RulingLine],
+    rotation: int,
     size: tuple[float, float],
-) -> tuple[list[Word], list[Rule], list[Rule], tuple[float, float]]:
-    """Everything turned clockwise by `turn`, and the page's width and height after that."""
-    if not turn:
+) -> tuple[list[Word], list[RulingLine], list[RulingLine], tuple[float, float]]:
+    """Everything turned clockwise by `rotation`, and the page's width and height after that."""
+    if not rotation:
         return list(words), list(horizontal), list(vertical), size
-    back = 360 - turn
+    back = 360 - rotation
     width, height = size
     words = [
         word._replace(
-            **turned(Box(*word[:4]), back, width, height)._asdict(), turn=(word.turn - turn) % 360
+            **rotate_box(Box(*word[:4]), back, width, height)._asdict(),
+            rotation=(word.rotation - rotation) % 360,
         )
         for word in words
     ]
     boxes = [
-        turned(Box(rule.lo, rule.at, rule.hi, rule.at), back, width, height) for rule in horizontal
+        rotate_box(Box(rule.start, rule.position, rule.end, rule.position), back, width, height)
+        for rule in horizontal
     ]
     boxes += [
-        turned(Box(rule.at, rule.lo, rule.at, rule.hi), back, width, height) for rule in vertical
+        rotate_box(Box(rule.position, rule.start, rule.position, rule.end), back, width, height)
+        for rule in vertical
     ]
-    level = sorted(
-        Rule(box.y0, box.x0, box.x1) for box in boxes if box.x1 - box.x0 > box.y1 - box.y0
+    new_horizontal = sorted(
+        RulingLine(box.y0, box.x0, box.x1) for box in boxes if box.x1 - box.x0 > box.y1 - box.y0
     )
-    plumb = sorted(
-        Rule(box.x0, box.y0, box.y1) for box in boxes if box.x1 - box.x0 <= box.y1 - box.y0
+    new_vertical = sorted(
+        RulingLine(box.x0, box.y0, box.y1) for box in boxes if box.x1 - box.x0 <= box.y1 - box.y0
     )
-    return words, level, plumb, (height, width) if turn in (90, 270) else size
+    return words, new_horizontal, new_vertical, (height, width) if rotation in (90, 270) else size

@@ -10,94 +10,97 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.records import Box, Rule
+from extractors.records import Box, RulingLine
 
-THIN = 3.2
+MAX_LINE_THICKNESS_PT = 3.2
 """A filled shape up to this many points thick is a line, not an area."""
 
-COLLINEAR = 0.8
+COLLINEAR_TOLERANCE_PT = 0.8
 """Pieces this close to one line, in points across it, are the same line."""
 
-GAP = 2.0
+MAX_GAP_PT = 2.0
 """Pieces this close along a line, in points, go on without a break."""
 
-SHORTEST = 4.0
+MIN_LINE_LENGTH_PT = 4.0
 """Anything shorter, in points, is no rule of a table: no cell is so small."""
 
 
 @dataclass(slots=True)
-class RuleCollector:
-    """Gathers the shapes of one page; `rules` merges them."""
+class RulingLineCollector:
+    """Gathers the shapes of one page; `merge_lines` merges them."""
 
-    _horizontal: list[Rule] = field(default_factory=list)
-    _vertical: list[Rule] = field(default_factory=list)
+    _horizontal: list[RulingLine] = field(default_factory=list)
+    _vertical: list[RulingLine] = field(default_factory=list)
 
-    def stroke(self, x0: float, y0: float, x1: float, y1: float) -> None:
+    def add_stroke(self, x0: float, y0: float, x1: float, y1: float) -> None:
         """A stroked segment; one that is neither level nor upright is no rule."""
-        if abs(y1 - y0) <= COLLINEAR:
-            self._horizontal.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
-        if abs(x1 - x0) <= COLLINEAR:
-            self._vertical.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+        if abs(y1 - y0) <= COLLINEAR_TOLERANCE_PT:
+            self._horizontal.append(RulingLine((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+        if abs(x1 - x0) <= COLLINEAR_TOLERANCE_PT:
+            self._vertical.append(RulingLine((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
-    def outline(self, box: Box) -> None:
+    def add_outline(self, box: Box) -> None:
         """A stroked rectangle: its four sides."""
         x0, y0, x1, y1 = box
-        if x1 - x0 <= THIN or y1 - y0 <= THIN:
-            self.fill(box)
+        if x1 - x0 <= MAX_LINE_THICKNESS_PT or y1 - y0 <= MAX_LINE_THICKNESS_PT:
+            self.add_fill(box)
             return
-        self._horizontal += (Rule(y0, x0, x1), Rule(y1, x0, x1))
-        self._vertical += (Rule(x0, y0, y1), Rule(x1, y0, y1))
+        self._horizontal += (RulingLine(y0, x0, x1), RulingLine(y1, x0, x1))
+        self._vertical += (RulingLine(x0, y0, y1), RulingLine(x1, y0, y1))
 
-    def fill(self, box: Box) -> None:
+    def add_fill(self, box: Box) -> None:
         """A filled shape: a rule when it is thin; a dot may belong to either direction."""
         x0, y0, x1, y1 = box
-        if y1 - y0 <= THIN:
-            self._horizontal.append(Rule((y0 + y1) / 2, x0, x1))
-        if x1 - x0 <= THIN:
-            self._vertical.append(Rule((x0 + x1) / 2, y0, y1))
+        if y1 - y0 <= MAX_LINE_THICKNESS_PT:
+            self._horizontal.append(RulingLine((y0 + y1) / 2, x0, x1))
+        if x1 - x0 <= MAX_LINE_THICKNESS_PT:
+            self._vertical.append(RulingLine((x0 + x1) / 2, y0, y1))
 
-    def rules(self) -> tuple[list[Rule], list[Rule]]:
+    def merge_lines(self) -> tuple[list[RulingLine], list[RulingLine]]:
         """The merged horizontal and vertical rules, sorted by position."""
-        return merged(self._horizontal), merged(self._vertical)
+        return merge_collinear(self._horizontal), merge_collinear(self._vertical)
 
 
-def merged(pieces: Iterable[Rule]) -> list[Rule]:
+def merge_collinear(pieces: Iterable[RulingLine]) -> list[RulingLine]:
     """Collinear pieces that touch or overlap, as one rule each; sorted by position, then start."""
-    out: list[Rule] = []
-    line: list[Rule] = []
+    lines: list[RulingLine] = []
+    collinear_pieces: list[RulingLine] = []
     for piece in sorted(pieces):
-        if line and piece.at - line[0].at > COLLINEAR:
-            out += _joined(line)
-            line = []
-        line.append(piece)
-    out += _joined(line)
-    return out
+        if (
+            collinear_pieces
+            and piece.position - collinear_pieces[0].position > COLLINEAR_TOLERANCE_PT
+        ):
+            lines += _merge_touching(collinear_pieces)
+            collinear_pieces = []
+        collinear_pieces.append(piece)
+    lines += _merge_touching(collinear_pieces)
+    return lines
 
 
-def _joined(line: list[Rule]) -> list[Rule]:
+def _merge_touching(pieces: list[RulingLine]) -> list[RulingLine]:
     """The pieces of one line, joined where they meet."""
-    if not line:
+    if not pieces:
         return []
-    at = sum(piece.at for piece in line) / len(line)
-    out = []
-    spans = sorted((piece.lo, piece.hi) for piece in line)
-    lo, hi = spans[0]
+    position = sum(piece.position for piece in pieces) / len(pieces)
+    lines = []
+    spans = sorted((piece.start, piece.end) for piece in pieces)
+    line_start, line_end = spans[0]
     for start, end in spans[1:]:
-        if start > hi + GAP:
-            out.append(Rule(at, lo, hi))
-            lo, hi = start, end
-        elif end > hi:
-            hi = end
-    out.append(Rule(at, lo, hi))
-    return [rule for rule in out if rule.hi - rule.lo >= SHORTEST]
+        if start > line_end + MAX_GAP_PT:
+            lines.append(RulingLine(position, line_start, line_end))
+            line_start, line_end = start, end
+        elif end > line_end:
+            line_end = end
+    lines.append(RulingLine(position, line_start, line_end))
+    return [rule for rule in lines if rule.end - rule.start >= MIN_LINE_LENGTH_PT]
 
 
-def visible(color: Sequence[float] | None, opacity: float | None = None) -> bool:
+def is_visible_colour(colour: Sequence[float] | None, opacity: float | None = None) -> bool:
     """Whether ink of this colour (components from 0, none, to 1, white) shows on white paper."""
-    return opacity != 0 and (color is None or min(color) < 0.97)
+    return opacity != 0 and (colour is None or min(colour) < 0.97)
 
 
-def hull(points: Sequence[tuple[float, float]]) -> Box:
+def bounding_box(points: Sequence[tuple[float, float]]) -> Box:
     """The smallest box around points."""
     xs = [point[0] for point in points]
     ys = [point[1] for point in points]

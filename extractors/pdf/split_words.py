@@ -12,86 +12,90 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from extractors.records import Box, Rule, Word
+from extractors.records import Box, RulingLine, Word
 
-INSIDE = 0.8
+MIN_CROSSING_DEPTH_PT = 0.8
 """A rule this far inside a word's box, in points, runs through the word."""
 
-GAP = 0.5
+MIN_GLYPH_GAP_PT = 0.5
 """The least gap in points between two glyphs that a rule may pass through."""
 
 
-class Glyph(NamedTuple):
+class GlyphBox(NamedTuple):
     """One character and its box."""
 
     char: str
     box: Box
 
 
-def crossing(words: Sequence[Word], vertical: Sequence[Rule]) -> dict[int, list[float]]:
+def find_crossed_words(
+    words: Sequence[Word], vertical: Sequence[RulingLine]
+) -> dict[int, list[float]]:
     """The indices of words that a rule runs through, with the places of those rules."""
-    out: dict[int, list[float]] = {}
-    places = [rule.at for rule in vertical]
+    crossed: dict[int, list[float]] = {}
+    positions = [rule.position for rule in vertical]
     for index, word in enumerate(words):
-        first = bisect_left(places, word[0] + INSIDE)
-        last = bisect_left(places, word[2] - INSIDE, first)
+        first = bisect_left(positions, word[0] + MIN_CROSSING_DEPTH_PT)
+        last = bisect_left(positions, word[2] - MIN_CROSSING_DEPTH_PT, first)
         if first < last:
             middle = (word.y0 + word.y1) / 2
             passing = vertical[first:last]
-            cuts = [rule.at for rule in passing if rule.lo < middle < rule.hi]
+            cuts = [rule.position for rule in passing if rule.start < middle < rule.end]
             if cuts:
-                out[index] = cuts
-    return out
+                crossed[index] = cuts
+    return crossed
 
 
-def split_at(
+def split_crossed_words(
     words: Sequence[Word],
-    suspects: dict[int, list[float]],
-    glyphs: Iterable[Glyph],
+    crossed: dict[int, list[float]],
+    glyphs: Iterable[GlyphBox],
 ) -> list[Word]:
-    """The words, those of `suspects` cut wherever one of their rules passes between two glyphs."""
-    by_row: dict[int, list[Glyph]] = defaultdict(list)
+    """The words, those of `crossed` cut wherever one of their rules passes between two glyphs."""
+    glyphs_by_height: dict[int, list[GlyphBox]] = defaultdict(list)
     for glyph in glyphs:
-        by_row[round((glyph.box.y0 + glyph.box.y1) / 2)].append(glyph)
-    out: list[Word] = []
+        glyphs_by_height[round((glyph.box.y0 + glyph.box.y1) / 2)].append(glyph)
+    result: list[Word] = []
     for index, word in enumerate(words):
-        if index not in suspects:
-            out.append(word)
+        if index not in crossed:
+            result.append(word)
             continue
         middle = round((word.y0 + word.y1) / 2)
-        own = sorted(
+        own_glyphs = sorted(
             (
                 glyph
                 for row in (middle - 1, middle, middle + 1)
-                for glyph in by_row[row]
+                for glyph in glyphs_by_height[row]
                 if word.x0 - 0.1 <= (glyph.box.x0 + glyph.box.x1) / 2 <= word.x1 + 0.1
             ),
             key=lambda glyph: glyph.box.x0,
         )
-        if "".join(glyph.char for glyph in own) != word.text:
-            out.append(word)  # overprinted or reordered glyphs: no safe place to cut
+        if "".join(glyph.char for glyph in own_glyphs) != word.text:
+            result.append(word)  # overprinted or reordered glyphs: no safe place to cut
             continue
-        out += _pieces(word, own, suspects[index])
-    return out
+        result += _split_word(word, own_glyphs, crossed[index])
+    return result
 
 
-def _pieces(word: Word, glyphs: Sequence[Glyph], cuts: Sequence[float]) -> list[Word]:
+def _split_word(word: Word, glyphs: Sequence[GlyphBox], cuts: Sequence[float]) -> list[Word]:
     """The word cut at each rule that passes through a gap between two of its glyphs."""
-    out: list[Word] = []
-    piece: list[Glyph] = []
+    pieces: list[Word] = []
+    piece: list[GlyphBox] = []
     for glyph in glyphs:
-        if piece and _parted(piece[-1].box.x1, glyph.box.x0, cuts):
-            out.append(_word(word, piece))
+        if piece and _is_cut_between(piece[-1].box.x1, glyph.box.x0, cuts):
+            pieces.append(_make_piece(word, piece))
             piece = []
         piece.append(glyph)
-    out.append(_word(word, piece))
-    return out
+    pieces.append(_make_piece(word, piece))
+    return pieces
 
 
-def _parted(end: float, start: float, cuts: Sequence[float]) -> bool:
-    return start - end >= GAP and any(end - GAP <= cut <= start + GAP for cut in cuts)
+def _is_cut_between(end: float, start: float, cuts: Sequence[float]) -> bool:
+    return start - end >= MIN_GLYPH_GAP_PT and any(
+        end - MIN_GLYPH_GAP_PT <= cut <= start + MIN_GLYPH_GAP_PT for cut in cuts
+    )
 
 
-def _word(word: Word, glyphs: Sequence[Glyph]) -> Word:
+def _make_piece(word: Word, glyphs: Sequence[GlyphBox]) -> Word:
     text = "".join(glyph.char for glyph in glyphs)
     return word._replace(x0=glyphs[0].box.x0, x1=glyphs[-1].box.x1, text=text)

@@ -8,52 +8,53 @@ from typing import NamedTuple
 
 from extractors.records import Page, Word
 
-CLEAN_SHARE = 0.35
+MIN_LETTER_SHARE = 0.35
 """The least share of letters among the glyphs of a sound text layer."""
 
-BROKEN_SHARE = 0.05
+MAX_UNMAPPED_SHARE = 0.05
 """The largest share of signs without meaning that is read all the same."""
 
-ENOUGH = 200
+MIN_GLYPHS_TO_JUDGE = 200
 """Fewer glyphs than this are no text layer to judge."""
 
-_UNMAPPED = re.compile(r"\(cid:\d+\)|\N{REPLACEMENT CHARACTER}|[\ue000-\uf8ff]")
+_UNMAPPED_PATTERN = re.compile(r"\(cid:\d+\)|\N{REPLACEMENT CHARACTER}|[\ue000-\uf8ff]")
 """What readers and producers put for a glyph whose letter they do not know."""
 
 
-def unmapped(text: str) -> int:
+def count_unmapped(text: str) -> int:
     """How many of its signs stand for a glyph whose letter is not known, counted in characters."""
-    return sum(len(found) for found in _UNMAPPED.findall(text))
+    return sum(len(found) for found in _UNMAPPED_PATTERN.findall(text))
 
 
-class Letters(NamedTuple):
+class LetterCounts(NamedTuple):
     """How many glyphs some words have, and how many of them are letters, or stand for nothing."""
 
-    glyphs: int = 0
+    characters: int = 0
     letters: int = 0
-    broken: int = 0
+    unmapped_chars: int = 0
 
-    def more(self, page: Page) -> Letters:
+    def plus_page(self, page: Page) -> LetterCounts:
         """The counts with those of another page."""
-        return Letters(*map(sum, zip(self, counted(page.words), strict=True)))
+        return LetterCounts(*map(sum, zip(self, count_letters(page.words), strict=True)))
 
     @property
     def is_broken(self) -> bool:
         """Whether there is enough of it to say that it is no readable text."""
-        return self.glyphs >= ENOUGH and (
-            self.letters < CLEAN_SHARE * self.glyphs or self.broken > BROKEN_SHARE * self.glyphs
+        return self.characters >= MIN_GLYPHS_TO_JUDGE and (
+            self.letters < MIN_LETTER_SHARE * self.characters
+            or self.unmapped_chars > MAX_UNMAPPED_SHARE * self.characters
         )
 
 
-def counted(words: Iterable[Word]) -> Letters:
+def count_letters(words: Iterable[Word]) -> LetterCounts:
     """The counts of some words; letters of no script (private use) stand for nothing."""
-    glyphs = letters = broken = 0
+    characters = letters = unmapped_chars = 0
     for word in words:
         text = word.text
-        glyphs += len(text)
+        characters += len(text)
         if text.isalpha():
             letters += len(text)
         else:
             letters += sum(map(str.isalpha, text))
-            broken += unmapped(text)
-    return Letters(glyphs, letters, broken)
+            unmapped_chars += count_unmapped(text)
+    return LetterCounts(characters, letters, unmapped_chars)

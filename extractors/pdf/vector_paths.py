@@ -10,32 +10,32 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from extractors.pdf.ruling_lines import RuleCollector, hull, visible
+from extractors.pdf.ruling_lines import RulingLineCollector, bounding_box, is_visible_colour
 
 Point = tuple[float, float]
 
-EXACT = 0.01
+SIDE_TOLERANCE_PT = 0.01
 """Points of one side of a rectangle are off its line by less than this, in points: by rounding."""
 
 
 def collect_path(
-    collector: RuleCollector, path: Sequence[tuple[Any, ...]], *, stroke: Any, fill: Any
+    collector: RulingLineCollector, path: Sequence[tuple[Any, ...]], *, stroke: Any, fill: Any
 ) -> None:
     """Adds one painted path; `stroke` and `fill` are its colours, None if it is not so painted.
 
     A path that is stroked and filled is there twice, and its stroke is what is seen.
     """
-    pieces = _pieces(path)
-    if stroke is not None and visible(rgb(stroke)):
+    pieces = _find_straight_runs(path)
+    if stroke is not None and is_visible_colour(to_rgb(stroke)):
         for piece in pieces:
             if _is_rectangle(piece):
-                collector.outline(hull(piece))
+                collector.add_outline(bounding_box(piece))
                 continue
             for start, end in pairwise(piece):
-                collector.stroke(*start, *end)
-    elif fill is not None and visible(rgb(fill)):
+                collector.add_stroke(*start, *end)
+    elif fill is not None and is_visible_colour(to_rgb(fill)):
         for piece in pieces:
-            collector.fill(hull(piece))
+            collector.add_fill(bounding_box(piece))
 
 
 def _is_rectangle(piece: Sequence[Point]) -> bool:
@@ -43,16 +43,18 @@ def _is_rectangle(piece: Sequence[Point]) -> bool:
     return (
         len(piece) == 5
         and piece[0] == piece[4]
-        and all(min(abs(x - u), abs(y - v)) < EXACT for (x, y), (u, v) in pairwise(piece))
+        and all(
+            min(abs(x - u), abs(y - v)) < SIDE_TOLERANCE_PT for (x, y), (u, v) in pairwise(piece)
+        )
     )
 
 
-def rgb(color: Any) -> Sequence[float] | None:
+def to_rgb(colour: Any) -> Sequence[float] | None:
     """Grey, RGB or CMYK from 0 to 1 (a number, or a tuple of 1, 3 or 4) as grey or RGB.
 
     None for all else: a pattern, of which no colour is known.
     """
-    parts = color if isinstance(color, tuple | list) else (color,)
+    parts = colour if isinstance(colour, tuple | list) else (colour,)
     if len(parts) not in (1, 3, 4) or not all(isinstance(part, int | float) for part in parts):
         return None
     if len(parts) == 4:
@@ -60,18 +62,18 @@ def rgb(color: Any) -> Sequence[float] | None:
     return parts
 
 
-def _pieces(path: Sequence[tuple[Any, ...]]) -> list[list[Point]]:
+def _find_straight_runs(path: Sequence[tuple[Any, ...]]) -> list[list[Point]]:
     """The runs of straight sides, each as its corners; a curve parts two runs."""
     pieces: list[list[Point]] = []
-    start = here = path[0][-1]
+    start = position = path[0][-1]
     for operator, *points in path:
         target = points[-1] if points else start
         if operator == "m":
             start = target
-        elif operator == "l" or (operator == "h" and here != start):
-            if pieces and pieces[-1][-1] == here:
+        elif operator == "l" or (operator == "h" and position != start):
+            if pieces and pieces[-1][-1] == position:
                 pieces[-1].append(target)
             else:
-                pieces.append([here, target])
-        here = target
+                pieces.append([position, target])
+        position = target
     return pieces

@@ -11,21 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.errors import UnreadableText
-from extractors.plain_text.encoding import Decoded, Undecodable, decoded
-from extractors.plain_text.text_signature import other_format
+from extractors.plain_text.encoding import DecodedText, UndecodableText, decode_text
+from extractors.plain_text.text_signature import find_other_format
 
-PAGE = "\f"
+FORM_FEED = "\f"
 """The form feed, which begins a page."""
 
-_END = re.compile("\r\n|[\n\v\r\x85\u2028\u2029]")
+_LINE_END = re.compile("\r\n|[\n\v\r\x85\u2028\u2029]")
 
-_GAP = re.compile(r"\S {3,}\S")
+_COLUMN_GAP = re.compile(r"\S {3,}\S")
 
-_CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL_CHARACTER = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PlainTextLine:
     """A line with print on it.
 
     number: which line of the file it is, from 1; the same for two of them if a form feed stands
@@ -43,104 +43,105 @@ class PrintedLine:
     number: int
     page: int
     text: str
-    blank_before: int
+    blank_lines_before: int
     indent: int
-    spaced: bool
+    space_after: bool
     may_begin_page: bool
 
 
 @dataclass(frozen=True, slots=True)
-class BareText:
+class PlainText:
     """The lines of a bare text, at least one, in the file's order.
 
     pages: as far as there is print, by form feeds alone
     spaced_ends: whether most lines end with white space, as in some dumps
-    encoding, guessed: as in `Decoded`
+    encoding, guessed: as in `DecodedText`
     glyphs: how many characters the file has besides white space, counted before it was cut
     gaps: how many lines have a gap of three spaces or more, as between columns
     """
 
-    lines: tuple[PrintedLine, ...]
-    pages: int
+    lines: tuple[PlainTextLine, ...]
+    page_count: int
     spaced_ends: bool
     encoding: str
     guessed: bool
-    glyphs: int
-    gaps: int
+    char_count: int
+    gap_line_count: int
 
 
-def read_lines(data: bytes, name: str) -> BareText:
+def read_lines(data: bytes, name: str) -> PlainText:
     """Reads a bare text; `name` is used in messages.
 
     Raises `UnreadableText` if it has no print, is binary, damaged, in an unknown encoding, or of
     another format.
     """
-    found = _text(data, name)
-    glyphs = len(found.text) - sum(map(str.isspace, found.text))
-    if not glyphs:
+    file_text = _decode_file(data, name)
+    char_count = len(file_text.text) - sum(map(str.isspace, file_text.text))
+    if not char_count:
         raise UnreadableText(
             f"{name}: the file is empty or blank; expected a plan's text. Export it again, or give "
             "the PDF."
         )
-    lines = tuple(_lines(found.text))
-    return BareText(
+    lines = tuple(_iter_lines(file_text.text))
+    return PlainText(
         lines,
         lines[-1].page,
-        2 * sum(line.spaced for line in lines) > len(lines),
-        found.encoding,
-        found.guessed,
-        glyphs,
-        sum(map(_has_gap, _END.split(found.text))),
+        2 * sum(line.space_after for line in lines) > len(lines),
+        file_text.encoding,
+        file_text.guessed,
+        char_count,
+        sum(map(_has_gap, _LINE_END.split(file_text.text))),
     )
 
 
-def _text(data: bytes, name: str) -> Decoded:
-    other = other_format(data)
-    if other is not None:
-        what, remedy = other
-        raise UnreadableText(f"{name}: {what}; expected bare text. {remedy}")
+def _decode_file(data: bytes, name: str) -> DecodedText:
+    known_format = find_other_format(data)
+    if known_format is not None:
+        format_name, remedy = known_format
+        raise UnreadableText(f"{name}: {format_name}; expected bare text. {remedy}")
     try:
-        found = decoded(data)
-    except Undecodable as error:
+        file_text = decode_text(data)
+    except UndecodableText as error:
         raise UnreadableText(
             f"{name}: no text that can be read ({error}). Save it as text in UTF-8, or give the "
             "PDF."
         ) from error
-    control = _CONTROL.search(found.text)
+    control = _CONTROL_CHARACTER.search(file_text.text)
     if control is not None:
-        line = 1 + len(_END.findall(found.text, 0, control.start()))
+        line = 1 + len(_LINE_END.findall(file_text.text, 0, control.start()))
         raise UnreadableText(
             f"{name}, line {line}: a control character (U+{ord(control[0]):04X}), which no printed "
             "text has. Export the text again, or give the PDF."
         )
-    return found
+    return file_text
 
 
-def _lines(text: str) -> Iterator[PrintedLine]:
-    by_feeds = PAGE in text
-    page, blank, first = 1, 0, True
-    for number, line in enumerate(_END.split(text), 1):
-        printed = False
-        for at, part in enumerate(line.split(PAGE)):
-            if at:
-                page, first = page + 1, True
-            body = part.strip()
-            if not body:
+def _iter_lines(text: str) -> Iterator[PlainTextLine]:
+    has_form_feeds = FORM_FEED in text
+    page, blank_count, may_begin_page = 1, 0, True
+    for number, line in enumerate(_LINE_END.split(text), 1):
+        has_print = False
+        for part_index, part in enumerate(line.split(FORM_FEED)):
+            if part_index:
+                page, may_begin_page = page + 1, True
+            stripped = part.strip()
+            if not stripped:
                 continue
             indent = len(part) - len(part.lstrip())
-            yield PrintedLine(
+            yield PlainTextLine(
                 number,
                 page,
-                " ".join(body.split()),
-                blank,
+                " ".join(stripped.split()),
+                blank_count,
                 indent,
                 part[-1].isspace(),
-                first or (not by_feeds and not blank and indent == 1 and part[0] == " "),
+                may_begin_page
+                or (not has_form_feeds and not blank_count and indent == 1 and part[0] == " "),
             )
-            blank, first, printed = 0, False, True
-        if not printed:
-            blank += 1
+            blank_count, may_begin_page, has_print = 0, False, True
+        if not has_print:
+            blank_count += 1
 
 
 def _has_gap(line: str) -> bool:
-    return _GAP.search(line) is not None
+    return _COLUMN_GAP.search(line) is not None

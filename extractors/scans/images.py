@@ -10,18 +10,18 @@ Grey = NDArray[np.uint8]
 """A picture, height × width, from 0 (black) to 255 (white); or a mask."""
 
 
-def opened(mask: Grey, height: int, width: int) -> Grey:
+def morph_open(mask: Grey, height: int, width: int) -> Grey:
     """Where a rectangle of so many pixels fits into a mask of 0 and 1."""
     kernel = np.ones((height, width), np.uint8)
     return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel), np.uint8)
 
 
-def grown(mask: Grey, height: int, width: int) -> Grey:
+def dilate_mask(mask: Grey, height: int, width: int) -> Grey:
     """A mask of 0 and 1 made larger, a rectangle of so many pixels around each of its pixels."""
     return np.asarray(cv2.dilate(mask, np.ones((height, width), np.uint8)), np.uint8)
 
 
-def closed(mask: Grey, height: int, width: int) -> Grey:
+def morph_close(mask: Grey, height: int, width: int) -> Grey:
     """A mask of 0 and 1 with the holes filled into which no such rectangle fits."""
     kernel = np.ones((height, width), np.uint8)
     return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, kernel), np.uint8)

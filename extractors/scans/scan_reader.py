@@ -6,42 +6,42 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from extractors.pdf.reader import Reader
-from extractors.pdf.text_layer_quality import ENOUGH, counted
+from extractors.pdf.reader import PdfReader
+from extractors.pdf.text_layer_quality import MIN_GLYPHS_TO_JUDGE, count_letters
 from extractors.records import Box, Page
 from extractors.scans import RecogniserMissing
 
 if TYPE_CHECKING:
     from extractors.scans.images import Grey
 
-DPI = 300
+RECOGNITION_DPI = 300
 """Pixels an inch at which a page is drawn to be recognised: what Tesseract is trained on."""
 
-LARGEST = 1200.0
+MAX_PAPER_SIDE_PT = 1200.0
 """Points of the longer side of A3. A larger page is a picture without a resolution of its own."""
 
-USUAL = 842.0
+A4_LONG_SIDE_PT = 842.0
 """Points of the longer side that such a page is taken to have on paper, that of A4."""
 
-GLANCE = 36
+GLANCE_DPI = 36
 """Pixels an inch that show whether anything is on a page at all."""
 
-BLANK = 0.0005
+MAX_BLANK_DARK_SHARE = 0.0005
 """The share of dark pixels below which nothing is."""
 
-COVERED = 0.5
+MIN_PICTURE_SHARE = 0.5
 """A picture over so much of a page is what the page is about, a few words beside it are not."""
 
-DARK = 128
+MAX_DARK_SHADE = 128
 
 
-class Drawing(Reader, Protocol):
+class RenderingReader(PdfReader, Protocol):
     """A reader that can also draw a page while it is reading it."""
 
-    def picture(self, number: int, dpi: float) -> tuple[Grey, float]:
+    def render_page(self, number: int, dpi: float) -> tuple[Grey, float]:
         """A page in grey as a viewer shows it, and the resolution it was drawn at."""
 
-    def pictured(self, number: int) -> float:
+    def image_coverage(self, number: int) -> float:
         """The share of a page that is covered by pictures, from 0 to 1."""
 
 
@@ -49,17 +49,20 @@ class ScanReader:
     """A reader whose pages without a sound text layer are recognised in their pictures.
 
     Where Tesseract is not installed, such a page comes as it is, `unread`. `slow` is told the
-    number of each page that is to be recognised: that takes seconds. `recognised` holds those pages
-    by number.
+    number of each page that is to be recognised: that takes seconds. `recognised_pages` holds those
+    pages by number.
     """
 
     def __init__(
-        self, pdf: Drawing, name: str, slow: Callable[[int], None] = lambda _number: None
+        self,
+        pdf: RenderingReader,
+        name: str,
+        on_ocr_page: Callable[[int], None] = lambda _number: None,
     ) -> None:
         """`name` is used in messages."""
-        self._pdf, self._name, self._slow = pdf, name, slow
-        self._missing: RecogniserMissing | None = None
-        self.recognised: dict[int, Page] = {}
+        self._pdf, self._name, self._on_ocr_page = pdf, name, on_ocr_page
+        self._missing_recogniser: RecogniserMissing | None = None
+        self.recognised_pages: dict[int, Page] = {}
 
     @property
     def page_count(self) -> int:
@@ -77,45 +80,45 @@ class ScanReader:
         Raises `UnreadablePdf` when one is damaged, `RecogniserMissing` when all that is printed
         must be recognised and cannot be.
         """
-        sound = 0
+        sound_char_count = 0
         for page in self._pdf.pages():
-            if self._needs_reading(page):
-                yield self._read(page)
+            if self._needs_ocr(page):
+                yield self._recognise_page(page)
             else:
-                sound += page.glyphs
+                sound_char_count += page.char_count
                 yield page
-        if self._missing and not sound:
+        if self._missing_recogniser and not sound_char_count:
             raise RecogniserMissing(
-                f"{self._name}: a scan, or its text layer is broken. {self._missing}"
+                f"{self._name}: a scan, or its text layer is broken. {self._missing_recogniser}"
             )
 
-    def _needs_reading(self, page: Page) -> bool:
-        if page.glyphs >= ENOUGH:
-            return counted(page.words).is_broken
-        return self._pdf.pictured(page.number) >= COVERED or (
-            not page.glyphs and self._is_printed(page.number)
+    def _needs_ocr(self, page: Page) -> bool:
+        if page.char_count >= MIN_GLYPHS_TO_JUDGE:
+            return count_letters(page.words).is_broken
+        return self._pdf.image_coverage(page.number) >= MIN_PICTURE_SHARE or (
+            not page.char_count and self._is_printed(page.number)
         )
 
     def _is_printed(self, number: int) -> bool:
-        picture, _ = self._pdf.picture(number, GLANCE)
-        return float((picture < DARK).mean()) > BLANK
+        picture, _ = self._pdf.render_page(number, GLANCE_DPI)
+        return float((picture < MAX_DARK_SHADE).mean()) > MAX_BLANK_DARK_SHARE
 
-    def _read(self, page: Page) -> Page:
-        from extractors.scans.tesseract import ready
+    def _recognise_page(self, page: Page) -> Page:
+        from extractors.scans.tesseract import require_languages
 
         try:
-            ready()
+            require_languages()
         except RecogniserMissing as error:
-            self._missing = error
-            return replace(page, unread=True)
-        from extractors.scans.scanned_page import recognised_page
+            self._missing_recogniser = error
+            return replace(page, needs_ocr=True)
+        from extractors.scans.scanned_page import recognise_page
 
-        self._slow(page.number)
-        _, _, width, height = page.displayed(Box(0, 0, page.width, page.height))
-        longer = max(width, height)
-        scale = longer / USUAL if longer > LARGEST else 1.0
-        picture, dpi = self._pdf.picture(page.number, DPI / scale)
+        self._on_ocr_page(page.number)
+        _, _, width, height = page.to_displayed(Box(0, 0, page.width, page.height))
+        longer_side = max(width, height)
+        scale = longer_side / A4_LONG_SIDE_PT if longer_side > MAX_PAPER_SIDE_PT else 1.0
+        picture, dpi = self._pdf.render_page(page.number, RECOGNITION_DPI / scale)
         size = (width / scale, height / scale)
-        found = replace(recognised_page(picture, dpi * scale, page.number, size), scale=scale)
-        self.recognised[page.number] = found
-        return found
+        recognised = replace(recognise_page(picture, dpi * scale, page.number, size), scale=scale)
+        self.recognised_pages[page.number] = recognised
+        return recognised

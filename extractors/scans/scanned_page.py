@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from extractors.records import Page
-from extractors.scans.deskew import skew, straightened
+from extractors.scans.deskew import deskew_picture, detect_skew
 from extractors.scans.images import Grey
-from extractors.scans.line_detection import drawn_lines
-from extractors.scans.page_orientation import page_turn, unturned
-from extractors.scans.recognise import recognised
+from extractors.scans.line_detection import find_drawn_lines
+from extractors.scans.page_orientation import detect_page_rotation, rotate_picture_upright
+from extractors.scans.recognise import recognise_words
 
 
-def recognised_page(picture: Grey, dpi: float, number: int, size: tuple[float, float]) -> Page:
+def recognise_page(picture: Grey, dpi: float, number: int, size: tuple[float, float]) -> Page:
     """The page `number` of `size` (width, height in points, as displayed) from its picture.
 
     The picture is grey and fills the page with `dpi` pixels an inch. A slight skew is undone about
     the page's middle; `Page.skew` remembers it. Raises `RecogniserMissing`.
     """
-    turn = page_turn(picture, dpi)
-    frame = unturned(picture, turn)
-    width, height = size if turn in (0, 180) else size[::-1]
-    askew = skew(frame)
-    straight = straightened(frame, askew)
-    lines = drawn_lines(straight, dpi)
-    words = recognised(lines.rest, lines.horizontal, lines.vertical, dpi)
+    rotation = detect_page_rotation(picture, dpi)
+    upright = rotate_picture_upright(picture, rotation)
+    width, height = size if rotation in (0, 180) else size[::-1]
+    skew_degrees = detect_skew(upright)
+    deskewed = deskew_picture(upright, skew_degrees)
+    lines = find_drawn_lines(deskewed, dpi)
+    words = recognise_words(lines.cleared_picture, lines.horizontal, lines.vertical, dpi)
     return Page(
         number=number,
         width=width,
@@ -30,8 +30,8 @@ def recognised_page(picture: Grey, dpi: float, number: int, size: tuple[float, f
         words=words,
         horizontal=lines.horizontal,
         vertical=lines.vertical,
-        glyphs=sum(len(word.text) for word in words),
-        turn=turn,
+        char_count=sum(len(word.text) for word in words),
+        rotation=rotation,
         recognised=True,
-        skew=askew,
+        skew=skew_degrees,
     )

@@ -12,71 +12,80 @@ import cv2
 import numpy as np
 
 from extractors.scans.images import Grey
-from extractors.scans.preprocess import EDGE
-from extractors.scans.tesseract import FOREIGN, Seen, installed, read_block
+from extractors.scans.preprocess import WHITE_EDGE_PX
+from extractors.scans.tesseract import FOREIGN_LANGUAGES, OcrWord, has_languages, read_block
 
-DOUBT = 0.9
+MIN_WORD_CONFIDENCE = 0.9
 """A word surer than this is not read again."""
 
-SURE = 0.7
+MIN_REREAD_CONFIDENCE = 0.7
 """A second reading less sure than this is not taken."""
 
-BETTER = 0.04
+MIN_CONFIDENCE_GAIN = 0.04
 """How much surer than the first a second reading must be."""
 
-TWINS = frozenset("ABCEHIJKMOPTXYaceilopxyrnmu")
+LATIN_CONFUSABLES = frozenset("ABCEHIJKMOPTXYaceilopxyrnmu")
 """Latin letters for which a Cyrillic one, or half of one, is taken: no sign of a Latin word."""
 
-MARGIN = 3
+WORD_MARGIN_PX = 3
 """Pixels around a word's box that are read with it."""
 
 
-def reread(
-    picture: Grey, words: Sequence[Seen], languages: Sequence[str], dpi: float
-) -> list[Seen]:
+def reread_doubtful(
+    picture: Grey, words: Sequence[OcrWord], languages: Sequence[str], dpi: float
+) -> list[OcrWord]:
     """The words of a block's picture, the doubtful ones in the surest reading.
 
     That may be Latin, where it has a letter that is no Cyrillic one, or in the page's own language,
     the first of `languages`.
     """
-    out = []
+    best_words = []
     for word in words:
         best = word
-        if word.confidence < DOUBT and len(word.text) > 1:
-            alone = _alone(picture, word)
-            readings = [_cased(word, _joined(word, read_block(alone, languages[:1], dpi)))]
-            if installed(FOREIGN):
-                latin = _joined(word, read_block(alone, FOREIGN, dpi))
-                if any(char.isalpha() and char not in TWINS for char in latin.text):
+        if word.confidence < MIN_WORD_CONFIDENCE and len(word.text) > 1:
+            word_picture = _crop_word(picture, word)
+            readings = [
+                _copy_case(word, _join_parts(word, read_block(word_picture, languages[:1], dpi)))
+            ]
+            if has_languages(FOREIGN_LANGUAGES):
+                latin = _join_parts(word, read_block(word_picture, FOREIGN_LANGUAGES, dpi))
+                if any(char.isalpha() and char not in LATIN_CONFUSABLES for char in latin.text):
                     readings.append(latin)
             surest = max(readings, key=lambda reading: reading.confidence)
-            if surest.confidence >= max(SURE, word.confidence + BETTER):
+            if surest.confidence >= max(
+                MIN_REREAD_CONFIDENCE, word.confidence + MIN_CONFIDENCE_GAIN
+            ):
                 best = surest
-        out.append(best)
-    return out
+        best_words.append(best)
+    return best_words
 
 
-def _alone(picture: Grey, word: Seen) -> Grey:
+def _crop_word(picture: Grey, word: OcrWord) -> Grey:
     """The picture of one word with a white edge."""
     x0, y0, x1, y1 = (int(value) for value in word.box)
-    cut = picture[max(y0 - MARGIN, 0) : y1 + MARGIN, max(x0 - MARGIN, 0) : x1 + MARGIN]
-    edge = (EDGE,) * 4
-    return np.asarray(cv2.copyMakeBorder(cut, *edge, cv2.BORDER_CONSTANT, value=255.0), np.uint8)
+    cropped = picture[
+        max(y0 - WORD_MARGIN_PX, 0) : y1 + WORD_MARGIN_PX,
+        max(x0 - WORD_MARGIN_PX, 0) : x1 + WORD_MARGIN_PX,
+    ]
+    border = (WHITE_EDGE_PX,) * 4
+    return np.asarray(
+        cv2.copyMakeBorder(cropped, *border, cv2.BORDER_CONSTANT, value=255.0), np.uint8
+    )
 
 
-def _joined(word: Seen, read: Sequence[Seen]) -> Seen:
+def _join_parts(word: OcrWord, parts: Sequence[OcrWord]) -> OcrWord:
     """A word as it is read by itself: as one, as sure as its least sure part."""
-    sure = min([part.confidence for part in read], default=0.0)
-    return word._replace(text="".join(part.text for part in read), confidence=sure)
+    min_confidence = min([part.confidence for part in parts], default=0.0)
+    return word._replace(text="".join(part.text for part in parts), confidence=min_confidence)
 
 
-def _cased(word: Seen, read: Seen) -> Seen:
+def _copy_case(word: OcrWord, second_reading: OcrWord) -> OcrWord:
     """A second reading in the case of the first: a word alone does not show how high letters are.
 
     One of another length is the first again: it may hold a piece of the line below.
     """
-    if len(read.text) != len(word.text):
+    if len(second_reading.text) != len(word.text):
         return word
-    pairs = zip(read.text, word.text, strict=True)
+    pairs = zip(second_reading.text, word.text, strict=True)
     text = "".join(a.upper() if b.isupper() else a.lower() for a, b in pairs)
-    return read._replace(text=text)
+    return second_reading._replace(text=text)

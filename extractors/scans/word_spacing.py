@@ -15,47 +15,51 @@ import numpy as np
 from extractors.records import Box
 from extractors.scans.images import Grey
 
-SPACE = 0.3
+MIN_SPACE_RATIO = 0.3
 """White of at least this many heights of a line's letters is a space."""
 
-DIGITS = 0.36
+MIN_DIGIT_SPACE_RATIO = 0.36
 """So it is between digits, which have more white beside them: the 1 above all."""
 
-INK = 128
+MAX_INK_SHADE = 128
 """Shades darker than this are ink."""
 
 
-class Gap(NamedTuple):
+class LetterGap(NamedTuple):
     """White inside a word: its middle in pixels, its width in heights of a letter."""
 
     middle: float
     width: float
 
 
-def gaps(picture: Grey, box: Box, height: float) -> list[Gap]:
+def find_gaps(picture: Grey, box: Box, height: float) -> list[LetterGap]:
     """The white inside a word's box that may be a space; `height` is that of its line's letters."""
     x0, y0, x1, y1 = (max(int(value), 0) for value in box)
-    inked = np.flatnonzero((picture[y0:y1, x0:x1] < INK).any(axis=0))
-    white = np.diff(inked) - 1
+    ink_columns = np.flatnonzero((picture[y0:y1, x0:x1] < MAX_INK_SHADE).any(axis=0))
+    gap_widths = np.diff(ink_columns) - 1
     return [
-        Gap(x0 + float(inked[i] + inked[i + 1]) / 2, float(white[i]) / height)
-        for i in np.flatnonzero(white >= SPACE * height)
+        LetterGap(
+            x0 + float(ink_columns[i] + ink_columns[i + 1]) / 2, float(gap_widths[i]) / height
+        )
+        for i in np.flatnonzero(gap_widths >= MIN_SPACE_RATIO * height)
     ]
 
 
-def parted(letters: Sequence[tuple[str, float]], white: Sequence[Gap]) -> list[tuple[str, float]]:
+def split_at_gaps(
+    letters: Sequence[tuple[str, float]], letter_gaps: Sequence[LetterGap]
+) -> list[tuple[str, float]]:
     """The parts of a word of such letters (text, middle in pixels): their texts and right ends.
 
     The last part ends nowhere, at infinity; white without letters on both sides is no space.
     """
-    out, text = [], ""
-    left = list(white)
+    parts, text = [], ""
+    pending = list(letter_gaps)
     for letter, middle in letters:
-        while left and left[0].middle < middle:
-            gap = left.pop(0)
+        while pending and pending[0].middle < middle:
+            gap = pending.pop(0)
             between_digits = text[-1:].isdigit() and letter[:1].isdigit()
-            if text and not (between_digits and gap.width < DIGITS):
-                out.append((text, gap.middle))
+            if text and not (between_digits and gap.width < MIN_DIGIT_SPACE_RATIO):
+                parts.append((text, gap.middle))
                 text = ""
         text += letter
-    return [*out, (text, inf)]
+    return [*parts, (text, inf)]

@@ -10,115 +10,139 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from extractors.records import GridCell, PageLayout, PageTable
-from extractors.tables.column_alignment import aligned
+from extractors.tables.column_alignment import align_columns
 
-Heading = Callable[[Sequence[str]], Hashable | None]
+HeaderClassifier = Callable[[Sequence[str]], Hashable | None]
 """Tells what a row of texts is the header of, or None when it is no header."""
 
-LETTERS = 4
+MIN_TEXT_LETTERS = 4
 """Text with fewer letters than this is a stray mark and separates nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChainPart:
     """One page's part of a table.
 
     `xs`: its column lines in the coordinates of the chain's first part; `header`: how many of its
-    leading rows are a header; `why`: why it goes on the part before, empty for the first.
+    leading rows are a header; `join_reason`: why it goes on the part before, empty for the first.
     """
 
     table: PageTable
     xs: tuple[float, ...]
-    header: int
-    why: str = ""
+    header_rows: int
+    join_reason: str = ""
 
 
-def no_heading(_texts: Sequence[str]) -> None:
+def recognise_no_header(_texts: Sequence[str]) -> None:
     """Knows no headers: for tables of unknown kind and language."""
     return None
 
 
-def chains(layouts: Sequence[PageLayout], heading: Heading = no_heading) -> list[list[Part]]:
+def chain_table_parts(
+    layouts: Sequence[PageLayout], classify_header: HeaderClassifier = recognise_no_header
+) -> list[list[ChainPart]]:
     """The tables of a document as chains of page parts, ordered by their first parts."""
-    out: list[list[Part]] = []
-    last: tuple[PageLayout, list[Part]] | None = None
+    table_chains: list[list[ChainPart]] = []
+    previous: tuple[PageLayout, list[ChainPart]] | None = None
     for layout in layouts:
-        lowest: list[Part] | None = None
+        lowest_chain: list[ChainPart] | None = None
         for table in layout.tables:
             chain = None
-            if last is not None and table is layout.tables[0] and last[0].page == layout.page - 1:
-                chain = _continued(last[0], layout, last[1], heading)
+            if (
+                previous is not None
+                and table is layout.tables[0]
+                and previous[0].page == layout.page - 1
+            ):
+                chain = _extend_chain(previous[0], layout, previous[1], classify_header)
             if chain is None:
-                header = int(heading(row_texts(table, 0)) is not None)
-                chain = [Part(table, table.xs, header)]
-                out.append(chain)
-            if lowest is None or table.box.y1 > lowest[-1].table.box.y1:
-                lowest = chain
-        last = (layout, lowest) if lowest is not None else None
-    return [_with_header(chain) for chain in out]
+                header_rows = int(classify_header(get_row_texts(table, 0)) is not None)
+                chain = [ChainPart(table, table.xs, header_rows)]
+                table_chains.append(chain)
+            if lowest_chain is None or table.box.y1 > lowest_chain[-1].table.box.y1:
+                lowest_chain = chain
+        previous = (layout, lowest_chain) if lowest_chain is not None else None
+    return [_set_header_rows(chain) for chain in table_chains]
 
 
-def row_texts(table: PageTable, row: int) -> list[str]:
+def get_row_texts(table: PageTable, row: int) -> list[str]:
     """The texts of the cells that begin in a row, each on one line."""
-    return [_flat(cell) for cell in table.cells if cell.row == row]
+    return [_join_lines(cell) for cell in table.cells if cell.row == row]
 
 
-def _continued(
-    before: PageLayout, after: PageLayout, chain: list[Part], heading: Heading
-) -> list[Part] | None:
+def _extend_chain(
+    previous_page: PageLayout,
+    next_page: PageLayout,
+    chain: list[ChainPart],
+    classify_header: HeaderClassifier,
+) -> list[ChainPart] | None:
     """The chain with the next page's first table added to it, or None when that begins anew."""
-    lower, upper = after.tables[0], chain[-1].table
-    between = [line for line in before.lines if upper.box.y1 - 2 < line.box.y0 < before.footnotes]
-    between += [line for line in after.lines if line.box.y1 < lower.box.y0 + 2]
-    if any(sum(map(str.isalpha, line.text)) >= LETTERS for line in between):
+    lower_table, upper_table = next_page.tables[0], chain[-1].table
+    lines_between = [
+        line
+        for line in previous_page.lines
+        if upper_table.box.y1 - 2 < line.box.y0 < previous_page.footnotes_top
+    ]
+    lines_between += [line for line in next_page.lines if line.box.y1 < lower_table.box.y0 + 2]
+    if any(sum(map(str.isalpha, line.text)) >= MIN_TEXT_LETTERS for line in lines_between):
         return None
-    xs = aligned(chain[0].xs, lower.xs) or aligned(chain[-1].xs, lower.xs)
+    xs = align_columns(chain[0].xs, lower_table.xs) or align_columns(chain[-1].xs, lower_table.xs)
     if xs is None:
         return None
-    first = chain[0].table
-    repeated = _repeated_rows(first, lower)
-    own = heading(row_texts(lower, 0))
-    if repeated == len(lower.ys) - 1:  # not all of a part is a header, unless known to be one
-        repeated = min(repeated, max(int(own is not None), *(part.header for part in chain), 1))
-    if not repeated:
-        if own is not None and own != heading(row_texts(first, 0)):
+    first_table = chain[0].table
+    repeated_rows = _count_repeated_rows(first_table, lower_table)
+    own_header = classify_header(get_row_texts(lower_table, 0))
+    if (
+        repeated_rows == len(lower_table.ys) - 1
+    ):  # not all of a part is a header, unless known to be one
+        repeated_rows = min(
+            repeated_rows,
+            max(int(own_header is not None), *(part.header_rows for part in chain), 1),
+        )
+    if not repeated_rows:
+        if own_header is not None and own_header != classify_header(get_row_texts(first_table, 0)):
             return None
-        repeated = int(own is not None)
-    header = f"header of {repeated} row(s) repeated" if repeated else "no header repeated"
-    chain.append(Part(lower, xs, repeated, f"same column lines, nothing between, {header}"))
+        repeated_rows = int(own_header is not None)
+    header_note = (
+        f"header of {repeated_rows} row(s) repeated" if repeated_rows else "no header repeated"
+    )
+    chain.append(
+        ChainPart(
+            lower_table, xs, repeated_rows, f"same column lines, nothing between, {header_note}"
+        )
+    )
     return chain
 
 
-def _with_header(chain: list[Part]) -> list[Part]:
+def _set_header_rows(chain: list[ChainPart]) -> list[ChainPart]:
     """The chain, its first part's header as long as the longest repetition."""
     first, *rest = chain
-    header = max([first.header, *(part.header for part in rest)])
-    return [Part(first.table, first.xs, min(header, len(first.table.ys) - 1)), *rest]
+    header_rows = max([first.header_rows, *(part.header_rows for part in rest)])
+    return [ChainPart(first.table, first.xs, min(header_rows, len(first.table.ys) - 1)), *rest]
 
 
-def _repeated_rows(first: PageTable, other: PageTable) -> int:
+def _count_repeated_rows(first: PageTable, other: PageTable) -> int:
     """How many leading rows of two parts are alike; a merged cell must end within them."""
     count = 0
     for row in range(min(len(first.ys), len(other.ys)) - 1):
-        if _signature(first, row) != _signature(other, row):
+        if _normalise_row(first, row) != _normalise_row(other, row):
             break
         count = row + 1
     while count and any(
         cell.row < count < cell.row_end for table in (first, other) for cell in table.cells
     ):
         count -= 1
-    printed = any(cell.part.lines for cell in other.cells if cell.row < count)
-    return count if printed else 0
+    has_text = any(cell.part.lines for cell in other.cells if cell.row < count)
+    return count if has_text else 0
 
 
-def _signature(table: PageTable, row: int) -> list[tuple[int, str]]:
+def _normalise_row(table: PageTable, row: int) -> list[tuple[int, str]]:
     """A row for comparison: what its cells say, white space, hyphens and case aside."""
     return [
-        (cell.row_end - cell.row, "".join(_flat(cell).split()).replace("-", "").casefold())
+        (cell.row_end - cell.row, "".join(_join_lines(cell).split()).replace("-", "").casefold())
         for cell in table.cells
         if cell.row == row
     ]
 
 
-def _flat(cell: GridCell) -> str:
+def _join_lines(cell: GridCell) -> str:
     return " ".join(line.text for line in cell.part.lines)

@@ -19,100 +19,109 @@ _NAMESPACES = {
     "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
 }
-SOFT = "\N{SOFT HYPHEN}"
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 """Prints nothing but at a line's end, and a Word file has no printed lines."""
 
 
-def q(name: str) -> str:
+def qualified_name(name: str) -> str:
     """The name of an element or attribute as lxml has it: `w:p` → `{http://…/main}p`."""
     prefix, _, local = name.partition(":")
     return f"{{{_NAMESPACES[prefix]}}}{local}"
 
 
-P, TABLE, ROW, CELL, BOX = map(q, ("w:p", "w:tbl", "w:tr", "w:tc", "w:txbxContent"))
-TEXTS = frozenset(map(q, ("w:t", "m:t")))
-HYPHEN, SYMBOL = q("w:noBreakHyphen"), q("w:sym")
-_ALTERNATIVES, _CHOICE, _FALLBACK = map(q, ("mc:AlternateContent", "mc:Choice", "mc:Fallback"))
-_GONE = frozenset(map(q, ("w:del", "w:moveFrom")))
-_DELETED_ROW, _DELETED_CELL = f"{q('w:trPr')}/{q('w:del')}", f"{q('w:tcPr')}/{q('w:cellDel')}"
-_OFF = ("0", "false", "off", "none")
+PARAGRAPH_TAG, TABLE_TAG, ROW_TAG, CELL_TAG, TEXT_BOX_TAG = map(
+    qualified_name, ("w:p", "w:tbl", "w:tr", "w:tc", "w:txbxContent")
+)
+TEXT_TAGS = frozenset(map(qualified_name, ("w:t", "m:t")))
+HYPHEN_TAG, SYMBOL_TAG = qualified_name("w:noBreakHyphen"), qualified_name("w:sym")
+_ALTERNATIVES_TAG, _CHOICE_TAG, _FALLBACK_TAG = map(
+    qualified_name, ("mc:AlternateContent", "mc:Choice", "mc:Fallback")
+)
+_DELETED_TAGS = frozenset(map(qualified_name, ("w:del", "w:moveFrom")))
+_DELETED_ROW_PATH, _DELETED_CELL_PATH = (
+    f"{qualified_name('w:trPr')}/{qualified_name('w:del')}",
+    f"{qualified_name('w:tcPr')}/{qualified_name('w:cellDel')}",
+)
+_OFF_VALUES = ("0", "false", "off", "none")
 
 
-def printed_children(element: Element) -> Iterator[Element]:
+def iter_printed_children(element: Element) -> Iterator[Element]:
     """The children that are printed: of alternatives the first, and nothing that was deleted."""
-    if element.tag == _ALTERNATIVES:
-        choice = element.find(_CHOICE)
-        branch = element.find(_FALLBACK) if choice is None else choice
+    if element.tag == _ALTERNATIVES_TAG:
+        choice = element.find(_CHOICE_TAG)
+        branch = element.find(_FALLBACK_TAG) if choice is None else choice
         yield from () if branch is None else (branch,)
         return
     for child in element.iterchildren("*"):  # no comments
-        if not _is_gone(child):
+        if not _is_deleted(child):
             yield child
 
 
-def _is_gone(element: Element) -> bool:
+def _is_deleted(element: Element) -> bool:
     """Whether a tracked change deleted it, or moved it elsewhere."""
-    if element.tag == ROW:
-        return element.find(_DELETED_ROW) is not None
-    if element.tag == CELL:
-        return element.find(_DELETED_CELL) is not None
-    return element.tag in _GONE
+    if element.tag == ROW_TAG:
+        return element.find(_DELETED_ROW_PATH) is not None
+    if element.tag == CELL_TAG:
+        return element.find(_DELETED_CELL_PATH) is not None
+    return element.tag in _DELETED_TAGS
 
 
-def nearest(element: Element, wanted: Collection[str]) -> Iterator[Element]:
+def iter_topmost(element: Element, tags: Collection[str]) -> Iterator[Element]:
     """The printed elements of some names below one, in order; not those inside each other."""
-    for child in printed_children(element):
-        if child.tag in wanted:
+    for child in iter_printed_children(element):
+        if child.tag in tags:
             yield child
         else:
-            yield from nearest(child, wanted)
+            yield from iter_topmost(child, tags)
 
 
-def everything(element: Element) -> Iterator[Element]:
+def iter_printed_tree(element: Element) -> Iterator[Element]:
     """An element and all below it that is printed, in order."""
     stack = [element]
     while stack:
-        one = stack.pop()
-        yield one
-        stack += reversed(list(printed_children(one)))
+        current = stack.pop()
+        yield current
+        stack += reversed(list(iter_printed_children(current)))
 
 
-def printed_text(element: Element) -> str:
+def get_printed_text(element: Element) -> str:
     """What an element without children prints: a text, a hyphen or a symbol; else nothing."""
-    if element.tag in TEXTS:
-        return (element.text or "").replace(SOFT, "")
-    if element.tag == HYPHEN:
+    if element.tag in TEXT_TAGS:
+        return (element.text or "").replace(SOFT_HYPHEN, "")
+    if element.tag == HYPHEN_TAG:
         return "-"
-    if element.tag == SYMBOL:
-        return symbol(chr(number(element, "w:char", 0, base=16) or 0x2022))
+    if element.tag == SYMBOL_TAG:
+        return replace_private_symbols(chr(get_number(element, "w:char", 0, base=16) or 0x2022))
     return ""
 
 
-def symbol(text: str) -> str:
+def replace_private_symbols(text: str) -> str:
     """A text from a font of symbols: letters of private use, whose meaning it keeps, are dots."""
     return "".join("•" if "\ue000" <= char <= "\uf8ff" else char for char in text)
 
 
-def characters(text: str) -> int:
+def count_printed_characters(text: str) -> int:
     """How many characters are printed, white space left out."""
     return sum(map(len, text.split()))
 
 
-def number(element: Element | None, name: str, default: int, base: int = 10) -> int:
+def get_number(element: Element | None, name: str, default: int, base: int = 10) -> int:
     """A whole number in an attribute; the default where there is none, or it is no number."""
     try:
-        return int(str(element.get(q(name))), base) if element is not None else default
+        return int(str(element.get(qualified_name(name))), base) if element is not None else default
     except ValueError:
         return default
 
 
-def value(element: Element, path: str) -> str | None:
+def get_value_at(element: Element, path: str) -> str | None:
     """The `w:val` of what lies at a path as `w:pPr/w:pStyle`."""
-    found = element.find("/".join(map(q, path.split("/"))))
-    return None if found is None else found.get(q("w:val"))
+    target = element.find("/".join(map(qualified_name, path.split("/"))))
+    return None if target is None else target.get(qualified_name("w:val"))
 
 
 def is_on(element: Element, path: str) -> bool:
     """Whether the switch at a path is there and not off."""
-    found = element.find("/".join(map(q, path.split("/"))))
-    return found is not None and found.get(q("w:val"), "1").lower() not in _OFF
+    switch = element.find("/".join(map(qualified_name, path.split("/"))))
+    return (
+        switch is not None and switch.get(qualified_name("w:val"), "1").lower() not in _OFF_VALUES
+    )

@@ -8,153 +8,183 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.word.markup import Element, characters, is_on, number, q, symbol, value
-from extractors.word.number_formats import formatted
+from extractors.word.markup import (
+    Element,
+    count_printed_characters,
+    get_number,
+    get_value_at,
+    is_on,
+    qualified_name,
+    replace_private_symbols,
+)
+from extractors.word.number_formats import format_number
 
-LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
+LEVEL_COUNT = 9
+_PLACEHOLDER = re.compile(r"%([1-9])")
 
 
-class Level(NamedTuple):
+class ListLevel(NamedTuple):
     """A level of a list: where it starts, and what it prints, as `%1.%2.`.
 
-    `stays`: it does not begin anew below another item; `legal`: all its numbers are in digits.
+    `never_restarts`: it does not begin anew below another item; `all_decimal`: all its numbers are
+    in digits.
     """
 
     start: int
-    kind: str
-    text: str
-    gap: str
-    stays: bool
-    legal: bool
+    number_format: str
+    template: str
+    suffix: str
+    never_restarts: bool
+    all_decimal: bool
     style: str | None
 
 
-class Numbering:
+class ListNumbering:
     """Counts the items of a document's lists, in the order in which they are asked for.
 
     `printed` counts the characters of all numbers given.
     """
 
     def __init__(self, numbering: Element | None, styles: Element | None) -> None:
-        self.printed = 0
-        self._lists = _by_id(numbering, "w:num", "w:numId")
-        self._kinds = _by_id(numbering, "w:abstractNum", "w:abstractNumId")
-        self._styles = _by_id(styles, "w:style", "w:styleId")
-        self._default = next(
+        self.printed_characters = 0
+        self._lists = _map_by_id(numbering, "w:num", "w:numId")
+        self._abstract_lists = _map_by_id(numbering, "w:abstractNum", "w:abstractNumId")
+        self._styles = _map_by_id(styles, "w:style", "w:styleId")
+        self._default_style = next(
             (name for name, style in self._styles.items() if _is_default(style)), None
         )
-        self._levels: dict[str, dict[int, Level]] = {}
+        self._levels: dict[str, dict[int, ListLevel]] = {}
         self._counts: dict[str, dict[int, int]] = {}
 
-    def number(self, paragraph: Element) -> str:
+    def number_paragraph(self, paragraph: Element) -> str:
         """What is printed before a paragraph, the space behind it too; empty if it has none."""
-        place = self._place(paragraph)
+        place = self._find_place(paragraph)
         if place is None:
             return ""
-        of, depth = place
-        kind = self._kind(of)
-        if of not in self._levels:
-            self._levels[of] = self._read(of, kind)
-            self._start_anew(of, kind)
-        levels = self._levels[of]
+        list_id, depth = place
+        abstract_id = self._find_abstract_id(list_id)
+        if list_id not in self._levels:
+            self._levels[list_id] = self._read_levels(list_id, abstract_id)
+            self._restart_counts(list_id, abstract_id)
+        levels = self._levels[list_id]
         level = levels.get(depth)
         if level is None:
             return ""
-        counts = self._counts.setdefault(kind, {})
+        counts = self._counts.setdefault(abstract_id, {})
         counts[depth] = counts.get(depth, level.start - 1) + 1
         for deeper in [one for one in counts if one > depth]:
-            if deeper not in levels or not levels[deeper].stays:
+            if deeper not in levels or not levels[deeper].never_restarts:
                 del counts[deeper]
-        text = symbol(level.text) if level.kind == "bullet" else _text(level, levels, counts)
-        self.printed += characters(text)
-        return text + level.gap if text else ""
+        text = (
+            replace_private_symbols(level.template)
+            if level.number_format == "bullet"
+            else _fill_template(level, levels, counts)
+        )
+        self.printed_characters += count_printed_characters(text)
+        return text + level.suffix if text else ""
 
-    def _place(self, paragraph: Element) -> tuple[str, int] | None:
+    def _find_place(self, paragraph: Element) -> tuple[str, int] | None:
         """The list and the level of a paragraph, its own or its style's."""
-        own = value(paragraph, "w:pPr/w:numPr/w:numId")
-        depth = value(paragraph, "w:pPr/w:numPr/w:ilvl")
-        style = value(paragraph, "w:pPr/w:pStyle") or self._default
-        if own is None:
-            own, deep = self._of_style(style)
-            depth = depth or deep
-        if own not in self._lists:  # "0" takes the number away
+        list_id = get_value_at(paragraph, "w:pPr/w:numPr/w:numId")
+        level_text = get_value_at(paragraph, "w:pPr/w:numPr/w:ilvl")
+        style = get_value_at(paragraph, "w:pPr/w:pStyle") or self._default_style
+        if list_id is None:
+            list_id, style_level = self._find_place_of_style(style)
+            level_text = level_text or style_level
+        if list_id not in self._lists:  # "0" takes the number away
             return None
-        level = int(depth) if depth and depth.isdecimal() else 0
-        return own, min(level, LEVELS - 1)
+        level = int(level_text) if level_text and level_text.isdecimal() else 0
+        return list_id, min(level, LEVEL_COUNT - 1)
 
-    def _of_style(self, name: str | None) -> tuple[str, str | None]:
+    def _find_place_of_style(self, name: str | None) -> tuple[str, str | None]:
         seen: set[str] = set()
-        first = name
+        first_name = name
         while name in self._styles and name not in seen:
             seen.add(name)
             style = self._styles[name]
-            found = value(style, "w:pPr/w:numPr/w:numId")
-            if found is not None:
-                return found, value(style, "w:pPr/w:numPr/w:ilvl") or self._linked(found, first)
-            name = value(style, "w:basedOn")
+            list_id = get_value_at(style, "w:pPr/w:numPr/w:numId")
+            if list_id is not None:
+                return list_id, get_value_at(
+                    style, "w:pPr/w:numPr/w:ilvl"
+                ) or self._find_linked_level(list_id, first_name)
+            name = get_value_at(style, "w:basedOn")
         return "0", None
 
-    def _linked(self, of: str, style: str | None) -> str | None:
+    def _find_linked_level(self, list_id: str, style: str | None) -> str | None:
         """The level that a list keeps for a style."""
-        if of not in self._lists:
+        if list_id not in self._lists:
             return None
-        levels = self._read(of, self._kind(of))
+        levels = self._read_levels(list_id, self._find_abstract_id(list_id))
         return next((str(at) for at, level in levels.items() if level.style == style), None)
 
-    def _kind(self, of: str) -> str:
+    def _find_abstract_id(self, list_id: str) -> str:
         """The definition that a list follows; some only name a style that names another list."""
-        kind = value(self._lists[of], "w:abstractNumId") or ""
-        link = value(self._kinds[kind], "w:numStyleLink") if kind in self._kinds else None
-        if link in self._styles:
-            other = value(self._styles[link], "w:pPr/w:numPr/w:numId")
-            if other in self._lists:
-                return value(self._lists[other], "w:abstractNumId") or kind
-        return kind
+        abstract_id = get_value_at(self._lists[list_id], "w:abstractNumId") or ""
+        style_link = (
+            get_value_at(self._abstract_lists[abstract_id], "w:numStyleLink")
+            if abstract_id in self._abstract_lists
+            else None
+        )
+        if style_link in self._styles:
+            linked_list_id = get_value_at(self._styles[style_link], "w:pPr/w:numPr/w:numId")
+            if linked_list_id in self._lists:
+                return get_value_at(self._lists[linked_list_id], "w:abstractNumId") or abstract_id
+        return abstract_id
 
-    def _read(self, of: str, kind: str) -> dict[int, Level]:
-        found: dict[int, Level] = {}
-        overrides = self._lists[of].findall(f"{q('w:lvlOverride')}/{q('w:lvl')}")
-        usual = self._kinds[kind].findall(q("w:lvl")) if kind in self._kinds else []
-        for element in (*usual, *overrides):
-            found[number(element, "w:ilvl", 0)] = _level(element)
-        return found
+    def _read_levels(self, list_id: str, abstract_id: str) -> dict[int, ListLevel]:
+        levels: dict[int, ListLevel] = {}
+        overrides = self._lists[list_id].findall(
+            f"{qualified_name('w:lvlOverride')}/{qualified_name('w:lvl')}"
+        )
+        abstract_levels = (
+            self._abstract_lists[abstract_id].findall(qualified_name("w:lvl"))
+            if abstract_id in self._abstract_lists
+            else []
+        )
+        for element in (*abstract_levels, *overrides):
+            levels[get_number(element, "w:ilvl", 0)] = _parse_level(element)
+        return levels
 
-    def _start_anew(self, of: str, kind: str) -> None:
+    def _restart_counts(self, list_id: str, abstract_id: str) -> None:
         """A list may begin anew where others of its definition have counted on."""
-        for override in self._lists[of].findall(q("w:lvlOverride")):
-            start = override.find(q("w:startOverride"))
+        for override in self._lists[list_id].findall(qualified_name("w:lvlOverride")):
+            start = override.find(qualified_name("w:startOverride"))
             if start is not None:
-                depth = number(override, "w:ilvl", 0)
-                self._counts.setdefault(kind, {})[depth] = number(start, "w:val", 1) - 1
+                depth = get_number(override, "w:ilvl", 0)
+                self._counts.setdefault(abstract_id, {})[depth] = get_number(start, "w:val", 1) - 1
 
 
-def _text(level: Level, levels: dict[int, Level], counts: dict[int, int]) -> str:
-    def one(place: re.Match[str]) -> str:
+def _fill_template(level: ListLevel, levels: dict[int, ListLevel], counts: dict[int, int]) -> str:
+    def format_place(place: re.Match[str]) -> str:
         depth = int(place[1]) - 1
-        above = levels.get(depth, level)
-        return formatted(counts.get(depth, above.start), "decimal" if level.legal else above.kind)
+        referred_level = levels.get(depth, level)
+        return format_number(
+            counts.get(depth, referred_level.start),
+            "decimal" if level.all_decimal else referred_level.number_format,
+        )
 
-    return _PLACE.sub(one, level.text)
+    return _PLACEHOLDER.sub(format_place, level.template)
 
 
-def _level(element: Element) -> Level:
-    gap = value(element, "w:suff")
-    return Level(
-        number(element.find(q("w:start")), "w:val", 1),
-        value(element, "w:numFmt") or "decimal",
-        value(element, "w:lvlText") or "",
-        "" if gap == "nothing" else " ",
-        value(element, "w:lvlRestart") == "0",
+def _parse_level(element: Element) -> ListLevel:
+    suffix = get_value_at(element, "w:suff")
+    return ListLevel(
+        get_number(element.find(qualified_name("w:start")), "w:val", 1),
+        get_value_at(element, "w:numFmt") or "decimal",
+        get_value_at(element, "w:lvlText") or "",
+        "" if suffix == "nothing" else " ",
+        get_value_at(element, "w:lvlRestart") == "0",
         is_on(element, "w:isLgl"),
-        value(element, "w:pStyle"),
+        get_value_at(element, "w:pStyle"),
     )
 
 
-def _by_id(root: Element | None, name: str, key: str) -> dict[str, Element]:
-    found = [] if root is None else root.findall(q(name))
-    return {str(one.get(q(key))): one for one in found}
+def _map_by_id(root: Element | None, name: str, key: str) -> dict[str, Element]:
+    elements = [] if root is None else root.findall(qualified_name(name))
+    return {str(one.get(qualified_name(key))): one for one in elements}
 
 
 def _is_default(style: Element) -> bool:
-    return style.get(q("w:type")) == "paragraph" and style.get(q("w:default")) in {"1", "true"}
+    return style.get(qualified_name("w:type")) == "paragraph" and style.get(
+        qualified_name("w:default")
+    ) in {"1", "true"}

@@ -6,26 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.word.markup import (
-    BOX,
-    CELL,
-    ROW,
-    TABLE,
+    CELL_TAG,
+    PARAGRAPH_TAG,
+    ROW_TAG,
+    TABLE_TAG,
+    TEXT_BOX_TAG,
     Element,
-    P,
+    get_printed_text,
+    get_value_at,
     is_on,
-    nearest,
-    printed_children,
-    printed_text,
-    q,
-    value,
+    iter_printed_children,
+    iter_topmost,
+    qualified_name,
 )
-from extractors.word.numbering import Numbering
+from extractors.word.numbering import ListNumbering
 
-BLOCKS = frozenset((P, TABLE))
-_TABS = frozenset(map(q, ("w:tab", "w:ptab")))
-_BREAKS = frozenset(map(q, ("w:br", "w:cr")))
-_PROPERTIES = frozenset(map(q, ("w:pPr", "w:rPr")))
-_PAGE = ("page", "column")
+BLOCK_TAGS = frozenset((PARAGRAPH_TAG, TABLE_TAG))
+_TAB_TAGS = frozenset(map(qualified_name, ("w:tab", "w:ptab")))
+_BREAK_TAGS = frozenset(map(qualified_name, ("w:br", "w:cr")))
+_PROPERTIES_TAGS = frozenset(map(qualified_name, ("w:pPr", "w:rPr")))
+_PAGE_BREAK_TYPES = ("page", "column")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,81 +35,87 @@ class Paragraph:
 
     lines: tuple[str, ...]
     style: str | None
-    parts: bool
+    may_end_page: bool
 
 
 @dataclass(slots=True)
-class Story:
+class ParagraphReader:
     """Reads paragraphs in the order of the file, since their numbers count on.
 
-    `asides` gathers the lines of each text box that hangs on one.
+    `text_boxes` gathers the lines of each text box that hangs on one.
     """
 
-    numbers: Numbering
-    asides: list[tuple[str, ...]] = field(default_factory=list)
+    numbering: ListNumbering
+    text_boxes: list[tuple[str, ...]] = field(default_factory=list)
 
-    def blocks(self, element: Element) -> Iterator[Paragraph | Element]:
+    def iter_blocks(self, element: Element) -> Iterator[Paragraph | Element]:
         """The paragraphs below an element, and its tables as they are, in order.
 
         A paragraph whose end a tracked change deleted goes on in the next.
         """
         pending = ""
-        for block in nearest(element, BLOCKS):
-            if block.tag == TABLE:
+        for block in iter_topmost(element, BLOCK_TAGS):
+            if block.tag == TABLE_TAG:
                 if pending:
-                    yield Paragraph(_lines(pending), None, False)
+                    yield Paragraph(_split_lines(pending), None, False)
                     pending = ""
                 yield block
                 continue
-            text = self._text(block)
-            if block.find("/".join(map(q, ("w:pPr", "w:rPr", "w:del")))) is not None:
+            text = self._read_text(block)
+            if block.find("/".join(map(qualified_name, ("w:pPr", "w:rPr", "w:del")))) is not None:
                 pending += text
                 continue
-            text, pending = self.numbers.number(block) + pending + text, ""
-            yield Paragraph(_lines(text), value(block, "w:pPr/w:pStyle"), _parts(block))
+            text, pending = self.numbering.number_paragraph(block) + pending + text, ""
+            yield Paragraph(
+                _split_lines(text), get_value_at(block, "w:pPr/w:pStyle"), _may_end_page(block)
+            )
         if pending:
-            yield Paragraph(_lines(pending), None, False)
+            yield Paragraph(_split_lines(pending), None, False)
 
-    def lines(self, element: Element) -> tuple[str, ...]:
+    def read_lines(self, element: Element) -> tuple[str, ...]:
         """The lines of all paragraphs below an element; tables in it cell by cell."""
-        found: list[str] = []
-        for block in self.blocks(element):
+        lines: list[str] = []
+        for block in self.iter_blocks(element):
             if isinstance(block, Paragraph):
-                found += block.lines
+                lines += block.lines
             else:
-                for row in nearest(block, (ROW,)):
-                    for cell in nearest(row, (CELL,)):
-                        found += self.lines(cell)
-        return tuple(found)
+                for row in iter_topmost(block, (ROW_TAG,)):
+                    for cell in iter_topmost(row, (CELL_TAG,)):
+                        lines += self.read_lines(cell)
+        return tuple(lines)
 
-    def _text(self, paragraph: Element) -> str:
+    def _read_text(self, paragraph: Element) -> str:
         pieces: list[str] = []
-        self._gather(paragraph, pieces)
+        self._gather_pieces(paragraph, pieces)
         return "".join(pieces)
 
-    def _gather(self, element: Element, pieces: list[str]) -> None:
-        for child in printed_children(element):
+    def _gather_pieces(self, element: Element, pieces: list[str]) -> None:
+        for child in iter_printed_children(element):
             tag = child.tag
-            if tag == BOX:
-                lines = self.lines(child)
-                self.asides += [lines] if lines else []
-            elif tag in _TABS:
+            if tag == TEXT_BOX_TAG:
+                lines = self.read_lines(child)
+                self.text_boxes += [lines] if lines else []
+            elif tag in _TAB_TAGS:
                 pieces.append(" ")
-            elif tag in _BREAKS:
+            elif tag in _BREAK_TAGS:
                 pieces.append("\n")
-            elif tag not in _PROPERTIES:
-                pieces.append(printed_text(child))
-                self._gather(child, pieces)
+            elif tag not in _PROPERTIES_TAGS:
+                pieces.append(get_printed_text(child))
+                self._gather_pieces(child, pieces)
 
 
-def _lines(text: str) -> tuple[str, ...]:
+def _split_lines(text: str) -> tuple[str, ...]:
     return tuple(line for line in map(str.strip, text.split("\n")) if line)
 
 
-def _parts(paragraph: Element) -> bool:
-    properties = paragraph.find(q("w:pPr"))
+def _may_end_page(paragraph: Element) -> bool:
+    properties = paragraph.find(qualified_name("w:pPr"))
     if properties is not None and (
-        properties.find(q("w:sectPr")) is not None or is_on(paragraph, "w:pPr/w:pageBreakBefore")
+        properties.find(qualified_name("w:sectPr")) is not None
+        or is_on(paragraph, "w:pPr/w:pageBreakBefore")
     ):
         return True
-    return any(one.get(q("w:type")) in _PAGE for one in paragraph.iter(q("w:br")))
+    return any(
+        one.get(qualified_name("w:type")) in _PAGE_BREAK_TYPES
+        for one in paragraph.iter(qualified_name("w:br"))
+    )

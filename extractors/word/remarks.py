@@ -4,50 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.records import Remark
-from extractors.word.markup import Element, everything, q
+from extractors.records import ReaderNote
+from extractors.word.markup import Element, iter_printed_tree, qualified_name
 
-CHANGED, UNREAD = "tracked_changes", "picture_unread"
+TRACKED_CHANGES_CODE, PICTURE_UNREAD_CODE = "tracked_changes", "picture_unread"
 """The kinds of remark."""
 
-MOST = 500
+MAX_DETAIL_CHARS = 500
 """Characters of what was deleted that are told."""
 
-_INSERTED = frozenset(map(q, ("w:ins", "w:moveTo", "w:cellIns")))
-_DELETED = frozenset(map(q, ("w:del", "w:moveFrom", "w:cellDel")))
-_PICTURES = frozenset(
-    map(q, ("pic:pic", "v:imagedata", "w:object", "c:chart", "dgm:relIds", "w:altChunk"))
+_INSERTED_TAGS = frozenset(map(qualified_name, ("w:ins", "w:moveTo", "w:cellIns")))
+_DELETED_TAGS = frozenset(map(qualified_name, ("w:del", "w:moveFrom", "w:cellDel")))
+_PICTURE_TAGS = frozenset(
+    map(
+        qualified_name,
+        ("pic:pic", "v:imagedata", "w:object", "c:chart", "dgm:relIds", "w:altChunk"),
+    )
 )
-_NAMED = frozenset(map(q, ("wp:inline", "wp:anchor")))
+_FRAME_TAGS = frozenset(map(qualified_name, ("wp:inline", "wp:anchor")))
 
 
-def remarks(body: Element) -> Iterator[Remark]:
+def find_remarks(body: Element) -> Iterator[ReaderNote]:
     """The remarks on a document's body."""
-    inserted = sum(1 for _ in body.iter(*_INSERTED))
-    deleted = sum(1 for _ in body.iter(*_DELETED))
+    inserted = sum(1 for _ in body.iter(*_INSERTED_TAGS))
+    deleted = sum(1 for _ in body.iter(*_DELETED_TAGS))
     if inserted or deleted:
-        gone = " ".join(" ".join(one.text or "" for one in body.iter(q("w:delText"))).split())
-        told = f"Tracked changes taken as accepted: {inserted} inserted, {deleted} deleted"
-        yield Remark(CHANGED, told, f"deleted: {gone[:MOST]}" if gone else None)
-    pictures = list(_pictures(body))
-    if pictures:
-        names = ", ".join(filter(None, pictures))
-        told = f"{len(pictures)} picture(s) or embedded object(s) whose text is not read"
-        yield Remark(UNREAD, told, names[:MOST] or None)
+        deleted_text = " ".join(
+            " ".join(one.text or "" for one in body.iter(qualified_name("w:delText"))).split()
+        )
+        message = f"Tracked changes taken as accepted: {inserted} inserted, {deleted} deleted"
+        yield ReaderNote(
+            TRACKED_CHANGES_CODE,
+            message,
+            f"deleted: {deleted_text[:MAX_DETAIL_CHARS]}" if deleted_text else None,
+        )
+    picture_names = list(_iter_picture_names(body))
+    if picture_names:
+        named = ", ".join(filter(None, picture_names))
+        message = f"{len(picture_names)} picture(s) or embedded object(s) whose text is not read"
+        yield ReaderNote(PICTURE_UNREAD_CODE, message, named[:MAX_DETAIL_CHARS] or None)
 
 
-def _pictures(body: Element) -> Iterator[str]:
+def _iter_picture_names(body: Element) -> Iterator[str]:
     """The name of each picture, empty where it has none."""
-    for element in everything(body):
-        if element.tag in _PICTURES:
-            above = {one.tag for one in element.iterancestors()}
-            if not above & _PICTURES:
-                yield _name(element)
+    for element in iter_printed_tree(body):
+        if element.tag in _PICTURE_TAGS:
+            ancestor_tags = {one.tag for one in element.iterancestors()}
+            if not ancestor_tags & _PICTURE_TAGS:
+                yield _get_picture_name(element)
 
 
-def _name(element: Element) -> str:
-    frame = next((one for one in element.iterancestors() if one.tag in _NAMED), None)
-    named = None if frame is None else frame.find(q("wp:docPr"))
-    if named is None:
+def _get_picture_name(element: Element) -> str:
+    frame = next((one for one in element.iterancestors() if one.tag in _FRAME_TAGS), None)
+    properties = None if frame is None else frame.find(qualified_name("wp:docPr"))
+    if properties is None:
         return ""
-    return " ".join((named.get("descr") or named.get("name") or "").split())
+    return " ".join((properties.get("descr") or properties.get("name") or "").split())

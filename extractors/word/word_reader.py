@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from extractors.errors import UnreadableWord
-from extractors.records import NO_PAGE, Box, Document, Sheet, Table, TextLine, Word
-from extractors.word.markup import Element, characters, everything, nearest, printed_text, q
-from extractors.word.numbering import Numbering
+from extractors.records import NO_PAGE, Box, Document, PageInfo, Table, TextLine, Word
+from extractors.word.markup import (
+    Element,
+    count_printed_characters,
+    get_printed_text,
+    iter_printed_tree,
+    iter_topmost,
+    qualified_name,
+)
+from extractors.word.numbering import ListNumbering
 from extractors.word.package import DOCX_ERRORS, WordFile, open_word
-from extractors.word.paragraphs import Paragraph, Story
-from extractors.word.remarks import remarks
-from extractors.word.word_tables import HEIGHT, table
+from extractors.word.paragraphs import Paragraph, ParagraphReader
+from extractors.word.remarks import find_remarks
+from extractors.word.word_tables import LINE_HEIGHT_PT, read_table
 
-GAP = 3 * HEIGHT
+PARAGRAPH_GAP_PT = 3 * LINE_HEIGHT_PT
 """Between paragraphs that are no block: with an empty one between, of other styles, on other
 pages."""
 
-_NOTES = (q("w:footnote"), q("w:endnote"))
+_NOTE_TAGS = (qualified_name("w:footnote"), qualified_name("w:endnote"))
 
 
 def read_word(data: bytes, name: str) -> Document:
@@ -28,72 +35,86 @@ def read_word(data: bytes, name: str) -> Document:
     """
     file = open_word(data, name)
     try:
-        document = _document(file)
+        document = _build_document(file)
     except DOCX_ERRORS as error:
         raise UnreadableWord(
             f"{name}: its XML is not that of a Word file ({type(error).__name__}). Open it in "
             "Word and save it anew as .docx."
         ) from error
-    if not document.sheets[0].glyphs:
+    if not document.pages[0].char_count:
         raise UnreadableWord(
             f"{name}: no text in it. If its pages are pictures, print it to a PDF and give that."
         )
     return document
 
 
-def _document(file: WordFile) -> Document:
-    numbers = Numbering(file.numbering, file.styles)
-    story = Story(numbers)
+def _build_document(file: WordFile) -> Document:
+    numbering = ListNumbering(file.numbering, file.styles)
+    body_reader = ParagraphReader(numbering)
     lines: list[TextLine] = []
     tables: list[Table] = []
-    for block in _flow(file.body, story):
+    for block in _iter_tables_and_lines(file.body, body_reader):
         if isinstance(block, Table):
             tables.append(block)
         else:
             lines.append(block)
-    notes = [story.lines(note) for root in file.notes for note in nearest(root, _NOTES)]
-    edges = Story(numbers)
-    running = [*[edges.lines(root) for root in file.running], *edges.asides]
-    asides = [*story.asides, *notes]
-    roots = (file.body, *file.notes, *file.running)
-    glyphs = numbers.printed + sum(map(_printed, roots))
+    note_lines = [
+        body_reader.read_lines(note)
+        for root in file.notes
+        for note in iter_topmost(root, _NOTE_TAGS)
+    ]
+    margin_reader = ParagraphReader(numbering)
+    margin_lines = [
+        *[margin_reader.read_lines(root) for root in file.headers_and_footers],
+        *margin_reader.text_boxes,
+    ]
+    asides = [*body_reader.text_boxes, *note_lines]
+    roots = (file.body, *file.notes, *file.headers_and_footers)
+    char_count = numbering.printed_characters + sum(map(_count_printed, roots))
     return Document(
-        sheets=(Sheet(NO_PAGE, 0.0, 0.0, 0, glyphs),),
+        pages=(PageInfo(NO_PAGE, 0.0, 0.0, 0, char_count),),
         lines=tuple(lines),
         tables=tuple(tables),
-        furniture=tuple(line for texts in running for line in _placed(texts, 0.0)),
-        asides=tuple(tuple(_placed(texts, 0.0)) for texts in asides if texts),
-        remarks=tuple(remarks(file.body)),
+        furniture=tuple(line for texts in margin_lines for line in _place_lines(texts, 0.0)),
+        notes_and_text_boxes=tuple(tuple(_place_lines(texts, 0.0)) for texts in asides if texts),
+        reader_notes=tuple(find_remarks(file.body)),
         method="word",
     )
 
 
-def _flow(body: Element, story: Story) -> Iterator[Table | TextLine]:
+def _iter_tables_and_lines(body: Element, reader: ParagraphReader) -> Iterator[Table | TextLine]:
     """Tables and loose lines, each below the one before."""
-    height = 0.0
-    before: Paragraph | None = None
-    for block in story.blocks(body):
+    top = 0.0
+    previous: Paragraph | None = None
+    for block in reader.iter_blocks(body):
         if not isinstance(block, Paragraph):
-            height += GAP
-            found = table(block, story, height)
-            height = found.boxes[0][1].y1 + GAP
-            before = None
-            if found.cells:
-                yield found
+            top += PARAGRAPH_GAP_PT
+            word_table = read_table(block, reader, top)
+            top = word_table.boxes[0][1].y1 + PARAGRAPH_GAP_PT
+            previous = None
+            if word_table.cells:
+                yield word_table
             continue
-        if before is None or before.parts or not block.lines or before.style != block.style:
-            height += GAP
-        yield from _placed(block.lines, height)
-        height += HEIGHT * len(block.lines)
-        before = block
+        if (
+            previous is None
+            or previous.may_end_page
+            or not block.lines
+            or previous.style != block.style
+        ):
+            top += PARAGRAPH_GAP_PT
+        yield from _place_lines(block.lines, top)
+        top += LINE_HEIGHT_PT * len(block.lines)
+        previous = block
 
 
-def _placed(texts: Iterable[str], top: float) -> Iterator[TextLine]:
-    for at, text in enumerate(texts):
-        box = Box(0.0, top + HEIGHT * at, float(len(text)), top + HEIGHT * (at + 1))
+def _place_lines(texts: Iterable[str], top: float) -> Iterator[TextLine]:
+    for index, text in enumerate(texts):
+        box = Box(
+            0.0, top + LINE_HEIGHT_PT * index, float(len(text)), top + LINE_HEIGHT_PT * (index + 1)
+        )
         words = tuple(Word(*box, word) for word in text.split())
         yield TextLine(NO_PAGE, box, words)
 
 
-def _printed(root: Element) -> int:
-    return sum(characters(printed_text(one)) for one in everything(root))
+def _count_printed(root: Element) -> int:
+    return sum(count_printed_characters(get_printed_text(one)) for one in iter_printed_tree(root))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP_SIGNATURE, OLE_SIGNATURE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a .docx begins, and a .doc or a .docx with a password."""
 
 
-def is_word(data: bytes) -> bool:
+def is_word_file(data: bytes) -> bool:
     """Whether the bytes begin as Word files do; whether they are one, reading them will tell."""
-    return data.startswith((ZIP, OLE))
+    return data.startswith((ZIP_SIGNATURE, OLE_SIGNATURE))

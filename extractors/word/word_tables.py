@@ -6,128 +6,154 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from extractors.records import NO_PAGE, Box, Cell, CellPart, Line, Table
-from extractors.word.markup import CELL, ROW, Element, is_on, nearest, number, q, value
-from extractors.word.paragraphs import Story
+from extractors.records import NO_PAGE, Box, Cell, CellLine, CellPart, Table
+from extractors.word.markup import (
+    CELL_TAG,
+    ROW_TAG,
+    Element,
+    get_number,
+    get_value_at,
+    is_on,
+    iter_topmost,
+    qualified_name,
+)
+from extractors.word.paragraphs import ParagraphReader
 
-HEIGHT = 10.0
+LINE_HEIGHT_PT = 10.0
 """Of a line of text, in points that only keep the order of things."""
 
-ROOM = 1e6
+UNLIMITED_FREE_WIDTH_PT = 1e6
 """A line ends where its author ended it, so there was room for more."""
 
-NEAR = 120
+COLUMN_LINE_TOLERANCE_TWIPS = 120
 """Column lines nearer to each other than this, in twentieths of a point, look like one."""
 
-WIDEST = 1000
+MAX_SPANNED_COLUMNS = 1000
 """Columns that one cell may cover; Word has 63 at most."""
 
 
-class _Printed(NamedTuple):
-    """A cell as the file has it: `merged` is its part in a cell merged downwards."""
+class _WordCell(NamedTuple):
+    """A cell as the file has it: `vertical_merge` is its part in a cell merged downwards."""
 
     row: int
     start: int
     end: int
-    merged: str | None
+    vertical_merge: str | None
     lines: tuple[str, ...]
 
 
-def table(element: Element, story: Story, top: float) -> Table:
+def read_table(element: Element, reader: ParagraphReader, top: float) -> Table:
     """A table, its upper edge at a height on the endless sheet."""
-    rows = list(nearest(element, (ROW,)))
-    cells = [cell for at, row in enumerate(rows) for cell in _row(row, at, story)]
-    columns = _columns(cells, _widths(element))
-    count = max(columns.values(), default=0)
-    whole = _merged(
-        [cell._replace(start=columns[cell.start], end=columns[cell.end]) for cell in cells]
+    rows = list(iter_topmost(element, (ROW_TAG,)))
+    cells = [cell for at, row in enumerate(rows) for cell in _read_row(row, at, reader)]
+    column_places = _map_column_lines(cells, _read_column_widths(element))
+    count = max(column_places.values(), default=0)
+    merged_cells = _merge_cells(
+        [
+            cell._replace(start=column_places[cell.start], end=column_places[cell.end])
+            for cell in cells
+        ]
     )
-    header = next((at for at, row in enumerate(rows) if not is_on(row, "w:trPr/w:tblHeader")), 0)
-    box = Box(0.0, top, float(count), top + HEIGHT * len(rows))
+    header_row_count = next(
+        (at for at, row in enumerate(rows) if not is_on(row, "w:trPr/w:tblHeader")), 0
+    )
+    box = Box(0.0, top, float(count), top + LINE_HEIGHT_PT * len(rows))
     return Table(
         boxes=((NO_PAGE, box),),
-        rows=len(rows),
-        columns=count,
-        cells=tuple(_cell(cell, end, lines, top) for cell, end, lines in whole),
-        header_rows=header,
+        row_count=len(rows),
+        column_count=count,
+        cells=tuple(_build_cell(cell, end, lines, top) for cell, end, lines in merged_cells),
+        header_row_count=header_row_count,
     )
 
 
-def _row(row: Element, at: int, story: Story) -> list[_Printed]:
-    found: list[_Printed] = []
-    column = max(0, int(_number(row, "w:trPr/w:gridBefore", 0)))
-    for cell in nearest(row, (CELL,)):
-        end = column + max(1, _number(cell, "w:tcPr/w:gridSpan", 1))
-        lines = story.lines(cell)
-        if found and value(cell, "w:tcPr/w:hMerge") == "continue":
-            before = found.pop()
-            found.append(before._replace(end=end, lines=before.lines + lines))
+def _read_row(row: Element, row_index: int, reader: ParagraphReader) -> list[_WordCell]:
+    cells: list[_WordCell] = []
+    column = max(0, int(_get_number_at(row, "w:trPr/w:gridBefore", 0)))
+    for cell in iter_topmost(row, (CELL_TAG,)):
+        end = column + max(1, _get_number_at(cell, "w:tcPr/w:gridSpan", 1))
+        lines = reader.read_lines(cell)
+        if cells and get_value_at(cell, "w:tcPr/w:hMerge") == "continue":
+            previous = cells.pop()
+            cells.append(previous._replace(end=end, lines=previous.lines + lines))
         else:
-            found.append(_Printed(at, column, end, _part_of_merged(cell), lines))
+            cells.append(_WordCell(row_index, column, end, _get_vertical_merge(cell), lines))
         column = end
-    return found
+    return cells
 
 
-def _number(element: Element, path: str, default: int) -> int:
-    found = element.find("/".join(map(q, path.split("/"))))
-    return min(number(found, "w:val", default), WIDEST)
+def _get_number_at(element: Element, path: str, default: int) -> int:
+    target = element.find("/".join(map(qualified_name, path.split("/"))))
+    return min(get_number(target, "w:val", default), MAX_SPANNED_COLUMNS)
 
 
-def _part_of_merged(cell: Element) -> str | None:
-    found = cell.find("/".join(map(q, ("w:tcPr", "w:vMerge"))))
-    return None if found is None else found.get(q("w:val"), "continue")
+def _get_vertical_merge(cell: Element) -> str | None:
+    target = cell.find("/".join(map(qualified_name, ("w:tcPr", "w:vMerge"))))
+    return None if target is None else target.get(qualified_name("w:val"), "continue")
 
 
-def _widths(element: Element) -> list[int]:
-    columns = element.findall("/".join(map(q, ("w:tblGrid", "w:gridCol"))))
-    return [number(column, "w:w", 0) for column in columns]
+def _read_column_widths(element: Element) -> list[int]:
+    columns = element.findall("/".join(map(qualified_name, ("w:tblGrid", "w:gridCol"))))
+    return [get_number(column, "w:w", 0) for column in columns]
 
 
-def _columns(cells: Sequence[_Printed], widths: Sequence[int]) -> dict[int, int]:
+def _map_column_lines(cells: Sequence[_WordCell], widths: Sequence[int]) -> dict[int, int]:
     """Each column line of the file → its place among those that are seen.
 
     Lines that no cell ends at are none; those that look like one are one, unless a cell lies
     between them.
     """
     lines = sorted({line for cell in cells for line in (cell.start, cell.end)})
-    places = [0, *accumulate(widths)]
-    known = bool(lines) and min(widths, default=0) > 0 and lines[-1] < len(places)
-    ends: dict[int, set[int]] = {}
+    positions = [0, *accumulate(widths)]
+    has_widths = bool(lines) and min(widths, default=0) > 0 and lines[-1] < len(positions)
+    starts_by_end: dict[int, set[int]] = {}
     for cell in cells:
-        ends.setdefault(cell.end, set()).add(cell.start)
-    found: dict[int, int] = {}
+        starts_by_end.setdefault(cell.end, set()).add(cell.start)
+    place_of_line: dict[int, int] = {}
     group: list[int] = []
     place = -1
     for line in lines:
-        is_near = known and bool(group) and places[line] - places[group[0]] <= NEAR
-        if group and not (is_near and not ends.get(line, set()).intersection(group)):
+        is_near = (
+            has_widths
+            and bool(group)
+            and positions[line] - positions[group[0]] <= COLUMN_LINE_TOLERANCE_TWIPS
+        )
+        if group and not (is_near and not starts_by_end.get(line, set()).intersection(group)):
             group = []
         place += not group
-        found[line] = place
+        place_of_line[line] = place
         group.append(line)
-    return found
+    return place_of_line
 
 
-def _merged(cells: Sequence[_Printed]) -> list[tuple[_Printed, int, tuple[str, ...]]]:
+def _merge_cells(cells: Sequence[_WordCell]) -> list[tuple[_WordCell, int, tuple[str, ...]]]:
     """The cells with the row that each ends before, and the lines of all that it is merged of."""
-    found: list[tuple[_Printed, int, tuple[str, ...]]] = []
+    merged_cells: list[tuple[_WordCell, int, tuple[str, ...]]] = []
     open_at: dict[int, int] = {}
     for cell in cells:
-        above = open_at.get(cell.start)
-        if cell.merged == "continue" and above is not None:
-            first, end, lines = found[above]
+        index_above = open_at.get(cell.start)
+        if cell.vertical_merge == "continue" and index_above is not None:
+            first, end, lines = merged_cells[index_above]
             if end == cell.row and first.end == cell.end:
-                found[above] = first, end + 1, lines + cell.lines
+                merged_cells[index_above] = first, end + 1, lines + cell.lines
                 continue
         open_at.pop(cell.start, None)
-        if cell.merged is not None:
-            open_at[cell.start] = len(found)
-        found.append((cell, cell.row + 1, cell.lines))
-    return found
+        if cell.vertical_merge is not None:
+            open_at[cell.start] = len(merged_cells)
+        merged_cells.append((cell, cell.row + 1, cell.lines))
+    return merged_cells
 
 
-def _cell(cell: _Printed, end: int, lines: tuple[str, ...], top: float) -> Cell:
-    box = Box(float(cell.start), top + HEIGHT * cell.row, float(cell.end), top + HEIGHT * end)
-    printed = tuple(Line(text, float(len(text)), ROOM, HEIGHT, True) for text in lines)
-    part = CellPart(NO_PAGE, box, printed)
+def _build_cell(cell: _WordCell, end: int, lines: tuple[str, ...], top: float) -> Cell:
+    box = Box(
+        float(cell.start),
+        top + LINE_HEIGHT_PT * cell.row,
+        float(cell.end),
+        top + LINE_HEIGHT_PT * end,
+    )
+    printed_lines = tuple(
+        CellLine(text, float(len(text)), UNLIMITED_FREE_WIDTH_PT, LINE_HEIGHT_PT, True)
+        for text in lines
+    )
+    part = CellPart(NO_PAGE, box, printed_lines)
     return Cell(cell.row, cell.start, end - cell.row, cell.end - cell.start, (part,))

@@ -12,24 +12,24 @@ from typing import NamedTuple
 
 from normalizers.letters.kyrgyz_endings import is_ending
 
-_LATIN_LOOKS = frozenset("ABCEHKMOPTXYaceopxy")
+_CONFUSABLE_LATIN = frozenset("ABCEHKMOPTXYaceopxy")
 _CAPITAL = "[A-ZА-ЯЁӨҮҢѲӉ]"
-_SHAPE = re.compile(
+_ABBREVIATION = re.compile(
     rf"(?<![\w@.-])(?<![a-z.]/)(?P<stem>{_CAPITAL}(?:ж?{_CAPITAL})+)"
     r"(?P<ending>(?:[-–]?[а-яёөүңѳӊ]+)?)(?![^\W_])(?!-[A-ZА-ЯӨҮҢ\d])"
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 _NEXT_WORD = re.compile(r"\W*([^\W\d_]+)")
-_ROMAN = re.compile(r"[IVXХІ]+")
+_ROMAN_NUMERAL = re.compile(r"[IVXХІ]+")
 _VOWELS = frozenset("АЕЁИОУЫЭЮЯӨҮѲ")
-_WORD = 4
+_MIN_WORD_LETTERS = 4
 """A word in capitals has so many letters; shorter ones are told by their neighbours."""
 
-_LONG = 8
+_MIN_PRONOUNCEABLE_LETTERS = 8
 """An abbreviation has fewer capitals, unless it cannot be read like a word."""
 
 
-class ShortForm(NamedTuple):
+class AbbreviationMention(NamedTuple):
     """An abbreviation at `start` of a text: `surface` as printed, `stem` without its ending."""
 
     start: int
@@ -37,34 +37,40 @@ class ShortForm(NamedTuple):
     stem: str
 
 
-def _no_word(_word: str) -> bool:
+def _is_never_a_word(_word: str) -> bool:
     return False
 
 
-def short_forms(text: str, is_word: Callable[[str], bool] = _no_word) -> tuple[ShortForm, ...]:
+def find_abbreviations(
+    text: str, is_word: Callable[[str], bool] = _is_never_a_word
+) -> tuple[AbbreviationMention, ...]:
     """The abbreviations of a text in order.
 
-    `is_word` tells of a word in small letters whether the plan prints it so: ПЛАН is then the word
-    план. Total.
+    `is_word_file` tells of a word in small letters whether the plan prints it so: ПЛАН is then the
+    word план. Total.
     """
-    out = []
-    for match in _SHAPE.finditer(text):
+    mentions = []
+    for match in _ABBREVIATION.finditer(text):
         stem, ending = match["stem"], match["ending"].lstrip("-–")
         if _is_part_of_address(text, match.end()):
             continue
-        if _is_foreign(stem) or _ROMAN.fullmatch(stem) or not _may_end(stem, ending):
+        if (
+            _is_foreign(stem)
+            or _ROMAN_NUMERAL.fullmatch(stem)
+            or not _can_take_ending(stem, ending)
+        ):
             continue
-        if not ending and _is_plain_word(stem, _around(text, match), is_word):
+        if not ending and _is_plain_word(stem, _find_adjacent_words(text, match), is_word):
             continue
-        out.append(ShortForm(match.start(), match[0], stem))
-    return tuple(out)
+        mentions.append(AbbreviationMention(match.start(), match[0], stem))
+    return tuple(mentions)
 
 
-def _around(text: str, match: re.Match[str]) -> list[str]:
+def _find_adjacent_words(text: str, match: re.Match[str]) -> list[str]:
     """The words beside an abbreviation."""
-    before = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
-    behind = _NEXT_WORD.match(text, match.end())
-    return [found[1] for found in (before, behind) if found]
+    preceding = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
+    following = _NEXT_WORD.match(text, match.end())
+    return [found[1] for found in (preceding, following) if found]
 
 
 def is_latin(stem: str) -> bool:
@@ -75,10 +81,10 @@ def is_latin(stem: str) -> bool:
 
 def _is_foreign(stem: str) -> bool:
     """Whether a letter has no Cyrillic look-alike: KPI, also with Cyrillic letters: АРI."""
-    return any(char.isascii() and char not in _LATIN_LOOKS for char in stem)
+    return any(char.isascii() and char not in _CONFUSABLE_LATIN for char in stem)
 
 
-def _may_end(stem: str, ending: str) -> bool:
+def _can_take_ending(stem: str, ending: str) -> bool:
     """Whether small letters can be an ending; a slip is forgiven behind a longer stem."""
     return is_ending(ending) or (len(stem) >= 3 and len(ending) in (2, 3))
 
@@ -88,18 +94,21 @@ def _is_part_of_address(text: str, end: int) -> bool:
     return re.match(r"[@._][a-zа-я]|/[a-z]", text[end : end + 2]) is not None
 
 
-def _is_plain_word(stem: str, around: list[str], is_word: Callable[[str], bool]) -> bool:
+def _is_plain_word(stem: str, adjacent_words: list[str], is_word: Callable[[str], bool]) -> bool:
     """Whether capitals are a word of a heading or a name."""
     if "ж" in stem:
         return False
-    if len(stem) >= _WORD:
-        neighbours = any(len(word) >= _WORD and word.isupper() for word in around)
-        return is_word(stem.lower()) or neighbours or _reads_like_a_word(stem)
+    if len(stem) >= _MIN_WORD_LETTERS:
+        is_beside_capitals = any(
+            len(word) >= _MIN_WORD_LETTERS and word.isupper() for word in adjacent_words
+        )
+        return is_word(stem.lower()) or is_beside_capitals or _is_pronounceable(stem)
     return is_word(stem.lower()) and any(
-        word.isupper() and len(word) >= _WORD and is_word(word.lower()) for word in around
+        word.isupper() and len(word) >= _MIN_WORD_LETTERS and is_word(word.lower())
+        for word in adjacent_words
     )
 
 
-def _reads_like_a_word(stem: str) -> bool:
+def _is_pronounceable(stem: str) -> bool:
     vowels = sum(char in _VOWELS for char in stem)
-    return len(stem) >= _LONG and 0.25 <= vowels / len(stem) <= 0.65
+    return len(stem) >= _MIN_PRONOUNCEABLE_LETTERS and 0.25 <= vowels / len(stem) <= 0.65

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from normalizers.abbreviations.initials import words_of
-from normalizers.parties.office_nouns import is_unit_name, noun
+from normalizers.abbreviations.initials import split_folded_words
+from normalizers.parties.office_nouns import find_noun, is_unit_name
 
 
 class Sense(NamedTuple):
@@ -21,47 +21,52 @@ class Sense(NamedTuple):
         return f"{self.abbreviation} – {self.expansion}"
 
 
-def by_context(senses: Sequence[Sense], behind: str, context: str) -> Sense | None:
+def choose_sense_by_context(
+    senses: Sequence[Sense], following_text: str, context: str
+) -> Sense | None:
     """The meaning that is a unit where an office follows, or whose own words stand around.
 
-    `behind` is the text behind the abbreviation, `context` that of its row. None if none is, or
-    more than one.
+    `following_text` is the text behind the abbreviation, `context` that of its row. None if none
+    is, or more than one.
     """
-    if office_follows(behind):
-        units = [sense for sense in senses if is_unit_name(sense.expansion)]
-        if len(units) == 1:
-            return units[0]
-    common = set.intersection(*(set(words_of(sense.expansion)) for sense in senses))
-    around = words_of(context)
-    spoken = [
+    if is_office_next(following_text):
+        unit_senses = [sense for sense in senses if is_unit_name(sense.expansion)]
+        if len(unit_senses) == 1:
+            return unit_senses[0]
+    common_words = set.intersection(*(set(split_folded_words(sense.expansion)) for sense in senses))
+    row_words = split_folded_words(context)
+    supported = [
         sense
         for sense in senses
-        if any(_stands_in(word, around) for word in set(words_of(sense.expansion)) - common)
+        if any(
+            _has_form_in(word, row_words)
+            for word in set(split_folded_words(sense.expansion)) - common_words
+        )
     ]
-    return spoken[0] if len(spoken) == 1 else None
+    return supported[0] if len(supported) == 1 else None
 
 
-def office_follows(behind: str) -> bool:
+def is_office_next(following_text: str) -> bool:
     """Whether a text begins with an office: `директору`."""
-    following = re.match(r"\s*([^\W\d_]+)", behind)
-    found = noun(following[1]) if following else None
-    return found is not None and found.is_office
+    first_word = re.match(r"\s*([^\W\d_]+)", following_text)
+    party_noun = find_noun(first_word[1]) if first_word else None
+    return party_noun is not None and party_noun.is_office
 
 
-def speaks_of(context: str, sense: Sense) -> bool:
+def has_words_of_sense(context: str, sense: Sense) -> bool:
     """Whether two words of an expansion, or all there are, stand in a row's text."""
-    around = words_of(context)
-    words = [word for word in words_of(sense.expansion) if len(word) > 3]
-    return sum(_stands_in(word, around) for word in words) >= min(2, max(len(words), 1))
+    row_words = split_folded_words(context)
+    words = [word for word in split_folded_words(sense.expansion) if len(word) > 3]
+    return sum(_has_form_in(word, row_words) for word in words) >= min(2, max(len(words), 1))
 
 
-def same_words(one: str, other: str) -> bool:
+def is_similar_expansion(one: str, other: str) -> bool:
     """Whether at least half of the words of an expansion are those of another, endings aside."""
-    first, second = words_of(one), words_of(other)
-    shared = sum(word in second or _stands_in(word, second) for word in first)
+    first, second = split_folded_words(one), split_folded_words(other)
+    shared = sum(word in second or _has_form_in(word, second) for word in first)
     return bool(first) and 2 * shared >= len(first)
 
 
-def _stands_in(word: str, around: Sequence[str]) -> bool:
+def _has_form_in(word: str, words: Sequence[str]) -> bool:
     stem = word[: max(4, len(word) - 3)]
-    return len(stem) >= 4 and any(other.startswith(stem) for other in around)
+    return len(stem) >= 4 and any(other.startswith(stem) for other in words)

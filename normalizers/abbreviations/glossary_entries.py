@@ -14,7 +14,7 @@ _ENTRY = re.compile(
 )
 
 
-class Entry(NamedTuple):
+class GlossaryEntry(NamedTuple):
     """An abbreviation and what it stands for, as printed."""
 
     abbreviation: str
@@ -31,19 +31,19 @@ def is_abbreviation(text: str) -> bool:
     return capitals >= 2 and 2 * capitals >= len(letters)
 
 
-def entry(text: str) -> Entry | None:
+def parse_glossary_entry(text: str) -> GlossaryEntry | None:
     """The entry that a text is, or None when it does not begin with an abbreviation and a dash."""
     match = _ENTRY.fullmatch(text)
     if match is None or not is_abbreviation(match["abbreviation"]):
         return None
-    return Entry(match["abbreviation"], match["expansion"].strip())
+    return GlossaryEntry(match["abbreviation"], match["expansion"].strip())
 
 
-def numbered(entries: Sequence[Entry]) -> list[tuple[Entry, int]]:
+def number_senses(entries: Sequence[GlossaryEntry]) -> list[tuple[GlossaryEntry, int]]:
     """Each entry with its sense: 1, or 2 and up for an abbreviation that was listed before."""
-    seen: dict[str, int] = {}
-    out = []
+    sense_counts: dict[str, int] = {}
+    numbered_entries = []
     for item in entries:
-        seen[item.abbreviation] = seen.get(item.abbreviation, 0) + 1
-        out.append((item, seen[item.abbreviation]))
-    return out
+        sense_counts[item.abbreviation] = sense_counts.get(item.abbreviation, 0) + 1
+        numbered_entries.append((item, sense_counts[item.abbreviation]))
+    return numbered_entries

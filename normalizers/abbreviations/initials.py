@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
-from normalizers.letters.confusables import folded
+from normalizers.letters.confusables import fold_confusables
 
 _BRACKET = re.compile(r"\([^()]*\)")
-_PART = re.compile(r"[^\W\d_]+")
+_WORD_PART = re.compile(r"[^\W\d_]+")
 
 
-def initials(phrase: str) -> str:
+def extract_initials(phrase: str) -> str:
     """The folded first letters of a phrase's words, parts of compounds too, жана as ж.
 
     Of words between which a slash stands the first counts; what is in brackets does not.
     """
-    plain = re.sub(r"/\S+", "", folded(_BRACKET.sub(" ", phrase)))
-    return "".join(part[0] for part in _PART.findall(plain))
+    plain = re.sub(r"/\S+", "", fold_confusables(_BRACKET.sub(" ", phrase)))
+    return "".join(part[0] for part in _WORD_PART.findall(plain))
 
 
-def words_of(phrase: str) -> list[str]:
+def split_folded_words(phrase: str) -> list[str]:
     """The folded words of a phrase, parts of compounds by themselves."""
-    return _PART.findall(folded(phrase))
+    return _WORD_PART.findall(fold_confusables(phrase))

@@ -12,25 +12,25 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from normalizers.abbreviations.detection import ShortForm, short_forms
-from normalizers.abbreviations.initials import initials
-from normalizers.letters.confusables import folded
+from normalizers.abbreviations.detection import AbbreviationMention, find_abbreviations
+from normalizers.abbreviations.initials import extract_initials
+from normalizers.letters.confusables import fold_confusables
 
-MORE = 3
+MAX_EXTRA_WORDS = 3
 """A phrase may have so many words more than its abbreviation has letters."""
 
-FAR = 240
+MAX_PHRASE_LETTERS = 240
 """A phrase begins at most so many letters before its bracket."""
 
 _BRACKET = re.compile(r"\(\s*([^()]{2,160}?)\s*\)")
-_CLAUSE = re.compile(r"[.,;:()«»“”!?/]|\s[-–—]\s")
-_CASES = (
+_CLAUSE_BREAK = re.compile(r"[.,;:()«»“”!?/]|\s[-–—]\s")
+_CASE_ENDINGS = (
     (re.compile(r"(.{2,}[лдт][аеоө]р)(?:[ндт][ыиуү]н|[ндт][ыиуү]|[гк][аеоө]|[дт][аеоө]н?)"), 1),
     (re.compile(r"(.{2,}с?[ыиуү])(?:нын|нин|нун|нүн|н|на|не|но|нө|нда|нде|ндо|ндө|нан|нен)"), 1),
 )
 
 
-class Definition(NamedTuple):
+class InlineDefinition(NamedTuple):
     """An abbreviation at `start` of a text, what it stands for there, and how that was seen."""
 
     abbreviation: str
@@ -39,80 +39,93 @@ class Definition(NamedTuple):
     evidence: str
 
 
-def definitions(text: str) -> tuple[Definition, ...]:
+def find_definitions(text: str) -> tuple[InlineDefinition, ...]:
     """The definitions that a text holds, in order; total."""
-    out = []
+    found_definitions = []
     for bracket in _BRACKET.finditer(text):
         content = bracket[1]
-        form = _only_form(content)
-        if form is not None:
-            found = _before(_last(text, bracket), form, bracket.start(1))
+        mention = _parse_lone_abbreviation(content)
+        if mention is not None:
+            definition = _match_phrase_before(
+                _take_text_before(text, bracket), mention, bracket.start(1)
+            )
         else:
-            found = _inside(text, bracket)
-        if found is not None:
-            out.append(found)
-    return tuple(out)
+            definition = _match_phrase_inside(text, bracket)
+        if definition is not None:
+            found_definitions.append(definition)
+    return tuple(found_definitions)
 
 
-def nominative(phrase: str) -> str:
+def to_nominative(phrase: str) -> str:
     """A phrase without the case ending of its last word, where that is sure."""
     head, _, last = phrase.rpartition(" ")
-    for pattern, group in _CASES:
+    for pattern, group in _CASE_ENDINGS:
         if match := pattern.fullmatch(last):
             return f"{head} {match[group]}".strip()
     return phrase
 
 
-def _only_form(content: str) -> ShortForm | None:
+def _parse_lone_abbreviation(content: str) -> AbbreviationMention | None:
     """The abbreviation that a bracket holds and nothing else."""
-    forms = short_forms(content)
-    return forms[0] if len(forms) == 1 and forms[0].surface == content else None
+    mentions = find_abbreviations(content)
+    return mentions[0] if len(mentions) == 1 and mentions[0].surface == content else None
 
 
-def _before(text: str, form: ShortForm, start: int) -> Definition | None:
+def _match_phrase_before(
+    text: str, mention: AbbreviationMention, start: int
+) -> InlineDefinition | None:
     """A definition whose phrase stands before the bracket."""
-    clause = _CLAUSE.split(text)[-1]
+    clause = _CLAUSE_BREAK.split(text)[-1]
     words = clause.split()
-    letters = folded(form.stem)
-    for count in range(1, min(len(words), len(letters) + MORE) + 1):
+    letters = fold_confusables(mention.stem)
+    for count in range(1, min(len(words), len(letters) + MAX_EXTRA_WORDS) + 1):
         phrase = " ".join(words[-count:])
-        found = initials(phrase)
-        if found == letters or found.replace("ж", "") == letters.replace("ж", "") != "":
-            return Definition(form.stem, nominative(phrase), start, "initials")
+        phrase_initials = extract_initials(phrase)
+        if (
+            phrase_initials == letters
+            or phrase_initials.replace("ж", "") == letters.replace("ж", "") != ""
+        ):
+            return InlineDefinition(mention.stem, to_nominative(phrase), start, "initials")
     count = len(letters)
     phrase_words = words[-count:]
-    if len(phrase_words) < count or not all(map(_is_plain, phrase_words)):
+    if len(phrase_words) < count or not all(map(_can_be_in_phrase, phrase_words)):
         return None
     phrase = " ".join(phrase_words)
-    alike = sum(
-        word[:1] == letter for word, letter in zip(folded(phrase).split(), letters, strict=False)
+    matching_letters = sum(
+        word[:1] == letter
+        for word, letter in zip(fold_confusables(phrase).split(), letters, strict=False)
     )
-    opens = len(words) == count or phrase_words[0][:1].isupper()
-    if opens or 2 * alike >= count:
-        return Definition(form.stem, nominative(phrase), start, "as many words as letters")
+    starts_phrase = len(words) == count or phrase_words[0][:1].isupper()
+    if starts_phrase or 2 * matching_letters >= count:
+        return InlineDefinition(
+            mention.stem, to_nominative(phrase), start, "as many words as letters"
+        )
     return None
 
 
-def _is_plain(word: str) -> bool:
+def _can_be_in_phrase(word: str) -> bool:
     """Whether a word can be one of a phrase: letters, small but for the first."""
     return word.replace("-", "").isalpha() and word[1:].islower() and len(word) > 1
 
 
-def _inside(text: str, bracket: re.Match[str]) -> Definition | None:
+def _match_phrase_inside(text: str, bracket: re.Match[str]) -> InlineDefinition | None:
     """A definition whose phrase stands in the bracket, behind the abbreviation."""
-    before = _last(text, bracket).rstrip()
-    forms = short_forms(before)
-    if not forms or not before.endswith(forms[-1].surface):
+    before = _take_text_before(text, bracket).rstrip()
+    mentions = find_abbreviations(before)
+    if not mentions or not before.endswith(mentions[-1].surface):
         return None
-    form = forms[-1]
-    found = initials(bracket[1])
-    letters = folded(form.stem)
-    if found == letters or found.replace("ж", "") == letters.replace("ж", "") != "":
-        place = bracket.start() - len(_last(text, bracket)) + form.start
-        return Definition(form.stem, nominative(bracket[1]), place, "initials")
+    mention = mentions[-1]
+    phrase_initials = extract_initials(bracket[1])
+    letters = fold_confusables(mention.stem)
+    if (
+        phrase_initials == letters
+        or phrase_initials.replace("ж", "") == letters.replace("ж", "") != ""
+    ):
+        start = bracket.start() - len(_take_text_before(text, bracket)) + mention.start
+        return InlineDefinition(mention.stem, to_nominative(bracket[1]), start, "initials")
     return None
 
 
-def _last(text: str, bracket: re.Match[str]) -> str:
+def _take_text_before(text: str, bracket: re.Match[str]) -> str:
     """The words before a bracket."""
-    return text[max(0, bracket.start() - FAR) : bracket.start()]
+    return text[max(0, bracket.start() - MAX_PHRASE_LETTERS) : bracket.start()]

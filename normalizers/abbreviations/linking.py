@@ -15,56 +15,56 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from normalizers.abbreviations.detection import ShortForm
+from normalizers.abbreviations.detection import AbbreviationMention
 from normalizers.abbreviations.disambiguation import (
     Sense,
-    by_context,
-    office_follows,
-    same_words,
-    speaks_of,
+    choose_sense_by_context,
+    has_words_of_sense,
+    is_office_next,
+    is_similar_expansion,
 )
-from normalizers.abbreviations.edit_rules import edit
-from normalizers.abbreviations.initials import initials
-from normalizers.abbreviations.inline_definitions import Definition
-from normalizers.letters.confusables import KEYBOARD, folded
+from normalizers.abbreviations.edit_rules import classify_edit
+from normalizers.abbreviations.initials import extract_initials
+from normalizers.abbreviations.inline_definitions import InlineDefinition
+from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.parties.office_nouns import is_unit_name
 
-Status = Literal["exact", "variant", "inline", "overlay", "ambiguous", "unknown"]
+LinkStatus = Literal["exact", "variant", "inline", "overlay", "ambiguous", "unknown"]
 
-SURE, NEAR, LIKELY, OPEN = 1.0, 0.95, 0.85, 0.5
+CERTAIN_SCORE, VARIANT_SCORE, LIKELY_SCORE, AMBIGUOUS_SCORE = 1.0, 0.95, 0.85, 0.5
 """Scores: letter by letter, by look-alikes or initials, by an edit, one of two meanings."""
 
-SIMILAR = "similar"
+SIMILAR_RULE = "similar"
 """The rule of entries that are only offered to a person."""
 
-RULES = {
-    "keyboard": (NEAR, "a keyboard without Kyrgyz letters"),
-    "initials": (NEAR, "the initials of its words"),
-    "headless": (LIKELY, "the initials of its words but for the unit's noun"),
-    "moved": (LIKELY, "its letters in another order"),
-    "doubled": (LIKELY, "a letter doubled"),
-    "one": (LIKELY, "one letter otherwise, and its words in the same row"),
+MATCH_RULES = {
+    "keyboard": (VARIANT_SCORE, "a keyboard without Kyrgyz letters"),
+    "initials": (VARIANT_SCORE, "the initials of its words"),
+    "headless": (LIKELY_SCORE, "the initials of its words but for the unit's noun"),
+    "moved": (LIKELY_SCORE, "its letters in another order"),
+    "doubled": (LIKELY_SCORE, "a letter doubled"),
+    "one": (LIKELY_SCORE, "one letter otherwise, and its words in the same row"),
 }
 """How sure a rule is, and how it is told."""
 
-LEAST = 3
+MIN_STEM_LETTERS = 3
 """Shorter stems are only taken for entries that are spelled so."""
 
-CHOICES = 5
+MAX_CANDIDATES = 5
 """So many candidates are offered at most."""
 
-_NOTHING: Mapping[str, str] = MappingProxyType({})
-_NO_REFUSALS: Mapping[str, AbstractSet[str]] = MappingProxyType({})
+_NONE_CONFIRMED: Mapping[str, str] = MappingProxyType({})
+_NONE_REFUSED: Mapping[str, AbstractSet[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class AbbreviationLink:
     """What an abbreviation stands for; `score` from 0 to 1, `candidates` with the likeliest first.
 
     `canonical` is the entry's abbreviation; None where nothing in a list is meant.
     """
 
-    status: Status
+    status: LinkStatus
     canonical: str | None
     expansion: str | None
     score: float
@@ -72,182 +72,220 @@ class Link:
     reason: str
 
 
-class Entry(NamedTuple):
+class CandidateSense(NamedTuple):
     """A meaning: its abbreviation folded, the initials of its words, whether it is a unit."""
 
     sense: Sense
-    plain: str
-    letters: str
+    folded_abbreviation: str
+    initials: str
     is_unit: bool
 
 
-class Fit(NamedTuple):
-    """A meaning that an abbreviation may have, and by which rule: a key of `RULES`."""
+class CandidateMatch(NamedTuple):
+    """A meaning that an abbreviation may have, and by which rule: a key of `MATCH_RULES`."""
 
     sense: Sense
     rule: str
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class AbbreviationLinker:
     """All meanings of one plan, and an analyst's decisions on them."""
 
-    entries: tuple[Entry, ...]
-    exact: Mapping[str, tuple[Sense, ...]]
-    alike: Mapping[str, tuple[Sense, ...]]
+    candidates: tuple[CandidateSense, ...]
+    by_abbreviation: Mapping[str, tuple[Sense, ...]]
+    by_folded: Mapping[str, tuple[Sense, ...]]
     confirmed: Mapping[str, str]
     refused: Mapping[str, AbstractSet[str]]
-    known: dict[str, tuple[Fit, ...]] = field(default_factory=dict)  # what `_fits` found before
+    match_cache: dict[str, tuple[CandidateMatch, ...]] = field(
+        default_factory=dict
+    )  # what `_fits` found before
 
     @classmethod
-    def of(
+    def from_senses(
         cls,
         senses: Sequence[Sense],
-        confirmed: Mapping[str, str] = _NOTHING,
-        refused: Mapping[str, AbstractSet[str]] = _NO_REFUSALS,
-    ) -> Links:
+        confirmed: Mapping[str, str] = _NONE_CONFIRMED,
+        refused: Mapping[str, AbstractSet[str]] = _NONE_REFUSED,
+    ) -> AbbreviationLinker:
         """The links of a plan with these meanings.
 
         `confirmed`: what a stem stands for; `refused`: what it does not stand for.
         """
-        exact: dict[str, tuple[Sense, ...]] = {}
-        alike: dict[str, tuple[Sense, ...]] = {}
-        entries = []
+        by_abbreviation: dict[str, tuple[Sense, ...]] = {}
+        by_folded: dict[str, tuple[Sense, ...]] = {}
+        candidates = []
         for sense in senses:
-            name, plain = sense.abbreviation, folded(sense.abbreviation)
-            exact[name] = (*exact.get(name, ()), sense)
-            alike[plain] = (*alike.get(plain, ()), sense)
+            name, plain = sense.abbreviation, fold_confusables(sense.abbreviation)
+            by_abbreviation[name] = (*by_abbreviation.get(name, ()), sense)
+            by_folded[plain] = (*by_folded.get(plain, ()), sense)
             if " " in plain:  # found by its first word too
-                first = plain[: plain.index(" ") + 1]
-                alike[first] = (*alike.get(first, ()), sense)
-            unit = is_unit_name(sense.expansion)
-            entries.append(Entry(sense, plain, initials(sense.expansion), unit))
-        return cls(tuple(entries), exact, alike, confirmed, refused)
+                first_word = plain[: plain.index(" ") + 1]
+                by_folded[first_word] = (*by_folded.get(first_word, ()), sense)
+            is_unit = is_unit_name(sense.expansion)
+            candidates.append(
+                CandidateSense(sense, plain, extract_initials(sense.expansion), is_unit)
+            )
+        return cls(tuple(candidates), by_abbreviation, by_folded, confirmed, refused)
 
-    def link(
-        self, form: ShortForm, text: str, context: str = "", defined: Definition | None = None
-    ) -> Link:
+    def link_mention(
+        self,
+        mention: AbbreviationMention,
+        text: str,
+        context: str = "",
+        definition: InlineDefinition | None = None,
+    ) -> AbbreviationLink:
         """What a form in a text stands for; `context` is the text of its row.
 
-        `defined` is a definition of it in the same row.
+        `definition` is a definition of it in the same row.
         """
-        stem = form.stem
+        stem = mention.stem
         if stem in self.confirmed:
-            return self._confirmed(self.confirmed[stem])
+            return self._link_confirmed(self.confirmed[stem])
         refused = self.refused.get(stem, frozenset())
-        behind = text[form.start + len(form.surface) :]
-        for status, known in (
-            ("exact", self.exact.get(stem, ()) or self._with_second_word(stem, behind)),
-            ("variant", self.alike.get(folded(stem), ())),
+        following_text = text[mention.start + len(mention.surface) :]
+        for status, known_senses in (
+            (
+                "exact",
+                self.by_abbreviation.get(stem, ())
+                or self._find_two_word_senses(stem, following_text),
+            ),
+            ("variant", self.by_folded.get(fold_confusables(stem), ())),
         ):
-            senses = [sense for sense in known if sense.abbreviation not in refused]
+            senses = [sense for sense in known_senses if sense.abbreviation not in refused]
             if senses:
-                return _resolved(senses, status == "exact", behind, context, defined)
-        if defined is not None:
-            return Link("inline", None, defined.expansion, SURE, (), "defined in the same row")
-        return self._near(stem, refused, behind, context)
+                return _resolve_senses(
+                    senses, status == "exact", following_text, context, definition
+                )
+        if definition is not None:
+            return AbbreviationLink(
+                "inline", None, definition.expansion, CERTAIN_SCORE, (), "defined in the same row"
+            )
+        return self._link_similar(stem, refused, following_text, context)
 
-    def _confirmed(self, abbreviation: str) -> Link:
-        known = self.exact.get(abbreviation, ())
-        expansion = known[-1].expansion if known else None
-        return Link("overlay", abbreviation, expansion, SURE, (), "confirmed by the analyst")
-
-    def _with_second_word(self, stem: str, behind: str) -> tuple[Sense, ...]:
-        """Entries of two words, `МСЭ цикл`, of which the second follows in the text."""
-        following = folded(behind[:30]).split()
-        return tuple(
-            sense
-            for sense in self.alike.get(folded(stem) + " ", ())
-            for second in [folded(sense.abbreviation).split()[1]]
-            if following and following[0].startswith(second)
+    def _link_confirmed(self, abbreviation: str) -> AbbreviationLink:
+        senses = self.by_abbreviation.get(abbreviation, ())
+        expansion = senses[-1].expansion if senses else None
+        return AbbreviationLink(
+            "overlay", abbreviation, expansion, CERTAIN_SCORE, (), "confirmed by the analyst"
         )
 
-    def _near(self, stem: str, refused: AbstractSet[str], behind: str, context: str) -> Link:
+    def _find_two_word_senses(self, stem: str, following_text: str) -> tuple[Sense, ...]:
+        """Entries of two words, `МСЭ цикл`, of which the second follows in the text."""
+        following_words = fold_confusables(following_text[:30]).split()
+        return tuple(
+            sense
+            for sense in self.by_folded.get(fold_confusables(stem) + " ", ())
+            for second in [fold_confusables(sense.abbreviation).split()[1]]
+            if following_words and following_words[0].startswith(second)
+        )
+
+    def _link_similar(
+        self, stem: str, refused: AbstractSet[str], following_text: str, context: str
+    ) -> AbbreviationLink:
         """A meaning that is nearly spelled so, if only one fits."""
-        plain = folded(stem)
-        fits = [fit for fit in self._fits(plain) if fit.sense.abbreviation not in refused]
-        close = [fit for fit in fits if fit.rule != SIMILAR]
-        sure = [fit for fit in close if _is_sure(fit, behind, context)]
-        if sure and len({fit.sense.abbreviation for fit in close}) == 1:
-            sense, rule = sure[0]
-            score, reason = RULES[rule]
+        plain = fold_confusables(stem)
+        matches = [
+            fit for fit in self._find_matches(plain) if fit.sense.abbreviation not in refused
+        ]
+        close_matches = [fit for fit in matches if fit.rule != SIMILAR_RULE]
+        sure_matches = [fit for fit in close_matches if _is_sure(fit, following_text, context)]
+        if sure_matches and len({fit.sense.abbreviation for fit in close_matches}) == 1:
+            sense, rule = sure_matches[0]
+            score, reason = MATCH_RULES[rule]
             candidates = (str(sense),)
-            return Link("variant", sense.abbreviation, sense.expansion, score, candidates, reason)
-        several = len({fit.sense.abbreviation for fit in close}) > 1
-        reason = "several entries fit" if several else "no entry fits for certain"
-        listed = tuple(dict.fromkeys(str(fit.sense) for fit in fits))
-        return Link("unknown", None, None, 0.0, listed[:CHOICES], reason)
+            return AbbreviationLink(
+                "variant", sense.abbreviation, sense.expansion, score, candidates, reason
+            )
+        has_several = len({fit.sense.abbreviation for fit in close_matches}) > 1
+        reason = "several entries fit" if has_several else "no entry fits for certain"
+        offered = tuple(dict.fromkeys(str(fit.sense) for fit in matches))
+        return AbbreviationLink("unknown", None, None, 0.0, offered[:MAX_CANDIDATES], reason)
 
-    def _fits(self, plain: str) -> tuple[Fit, ...]:
+    def _find_matches(self, plain: str) -> tuple[CandidateMatch, ...]:
         """The meanings that a folded stem may have, the likeliest first."""
-        if plain not in self.known:
-            found = []
-            for entry in self.entries:
-                rule = _rule(plain, entry)
+        if plain not in self.match_cache:
+            scored_matches = []
+            for entry in self.candidates:
+                rule = _find_rule(plain, entry)
                 if rule is not None:
-                    distance = OSA.distance(plain, entry.plain)
-                    found.append((rule == SIMILAR, distance, Fit(entry.sense, rule)))
-            self.known[plain] = tuple(fit for *_, fit in sorted(found, key=lambda one: one[:2]))
-        return self.known[plain]
+                    distance = OSA.distance(plain, entry.folded_abbreviation)
+                    scored_matches.append(
+                        (rule == SIMILAR_RULE, distance, CandidateMatch(entry.sense, rule))
+                    )
+            self.match_cache[plain] = tuple(
+                fit for *_, fit in sorted(scored_matches, key=lambda one: one[:2])
+            )
+        return self.match_cache[plain]
 
 
-def _rule(plain: str, entry: Entry) -> str | None:
+def _find_rule(plain: str, entry: CandidateSense) -> str | None:
     """The rule by which a folded stem may be an entry, None if by none."""
-    if entry.sense.origin != "inline" and len(plain) >= LEAST:
-        if plain.translate(KEYBOARD) == entry.plain.translate(KEYBOARD):
+    if entry.sense.origin != "inline" and len(plain) >= MIN_STEM_LETTERS:
+        if plain.translate(RUSSIAN_KEYBOARD) == entry.folded_abbreviation.translate(
+            RUSSIAN_KEYBOARD
+        ):
             return "keyboard"
-        if plain == entry.letters:
+        if plain == entry.initials:
             return "initials"
-        if entry.is_unit and plain == entry.letters[:-1]:
+        if entry.is_unit and plain == entry.initials[:-1]:
             return "headless"
-        if found := edit(plain, entry.plain):
-            return found
-    reach = 1 if len(plain) <= LEAST else 2
-    near = OSA.distance(plain, entry.plain, score_cutoff=reach) <= reach
-    return SIMILAR if near else None
+        if edit_rule := classify_edit(plain, entry.folded_abbreviation):
+            return edit_rule
+    max_distance = 1 if len(plain) <= MIN_STEM_LETTERS else 2
+    is_near = (
+        OSA.distance(plain, entry.folded_abbreviation, score_cutoff=max_distance) <= max_distance
+    )
+    return SIMILAR_RULE if is_near else None
 
 
-def _is_sure(fit: Fit, behind: str, context: str) -> bool:
+def _is_sure(fit: CandidateMatch, following_text: str, context: str) -> bool:
     """Whether the words around bear out a rule that asks for it."""
     if fit.rule == "headless":
-        return office_follows(behind)
-    return fit.rule != "one" or speaks_of(context, fit.sense)
+        return is_office_next(following_text)
+    return fit.rule != "one" or has_words_of_sense(context, fit.sense)
 
 
-def _resolved(
+def _resolve_senses(
     senses: Sequence[Sense],
     is_exact: bool,
-    behind: str,
+    following_text: str,
     context: str,
-    defined: Definition | None,
-) -> Link:
+    definition: InlineDefinition | None,
+) -> AbbreviationLink:
     """The link to one of the meanings of an abbreviation that is spelled so."""
-    if defined is not None and not any(same_words(defined.expansion, s.expansion) for s in senses):
-        how = f"defined otherwise in the same row, not as “{senses[0].expansion}”"
-        return Link("inline", None, defined.expansion, SURE, (str(senses[0]),), how)
+    if definition is not None and not any(
+        is_similar_expansion(definition.expansion, s.expansion) for s in senses
+    ):
+        inline_reason = f"defined otherwise in the same row, not as “{senses[0].expansion}”"
+        return AbbreviationLink(
+            "inline", None, definition.expansion, CERTAIN_SCORE, (str(senses[0]),), inline_reason
+        )
     listed = [sense for sense in senses if sense.origin == "overlay"]
     listed = listed or [sense for sense in senses if sense.origin == "glossary"]
     if not listed:
-        return Link("inline", None, senses[0].expansion, SURE, (), "defined in the plan's text")
+        return AbbreviationLink(
+            "inline", None, senses[0].expansion, CERTAIN_SCORE, (), "defined in the plan's text"
+        )
     abbreviation = listed[0].abbreviation
     if len({sense.expansion for sense in listed}) > 1:
-        chosen = by_context(listed, behind, context)
+        chosen = choose_sense_by_context(listed, following_text, context)
         if chosen is None:
-            return Link(
+            return AbbreviationLink(
                 "ambiguous",
                 abbreviation,
                 None,
-                OPEN,
+                AMBIGUOUS_SCORE,
                 tuple(map(str, listed)),
                 "the list gives it several meanings",
             )
         listed = [chosen]
-        why = "the meaning that fits the words around it"
+        reason = "the meaning that fits the words around it"
     else:
-        why = "in the list" if is_exact else "in the list with letters that look alike"
-    status: Status = "exact" if is_exact else "variant"
+        reason = "in the list" if is_exact else "in the list with letters that look alike"
+    status: LinkStatus = "exact" if is_exact else "variant"
     if listed[0].origin == "overlay":
-        status, why = "overlay", "defined by the analyst"
-    score = SURE if is_exact else NEAR
+        status, reason = "overlay", "defined by the analyst"
+    score = CERTAIN_SCORE if is_exact else VARIANT_SCORE
     candidates = (str(listed[0]),) if status == "variant" else ()
-    return Link(status, abbreviation, listed[0].expansion, score, candidates, why)
+    return AbbreviationLink(status, abbreviation, listed[0].expansion, score, candidates, reason)

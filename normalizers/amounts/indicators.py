@@ -10,29 +10,29 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from normalizers.amounts.counts import count
-from normalizers.dates.deadlines import NO_DEADLINE, Deadline, of_chains
-from normalizers.dates.time_expressions import Sort, Token, tokens
-from normalizers.letters.confusables import aligned
+from normalizers.amounts.counts import parse_quantity
+from normalizers.dates.deadlines import NO_DEADLINE, Deadline, combine_expressions
+from normalizers.dates.time_expressions import TimeExpression, TimeKind, find_time_expressions
+from normalizers.letters.confusables import fold_keeping_length
 
-_CONNECTED = re.compile(
+_BETWEEN_TIMES = re.compile(
     r"(?:[\s,.;–—-]|(?<!\w)(?:чейин|баштап|жана|и|же|с|по|до|карата|ичинде)(?!\w)"
     r"|\([^()]{0,40}(?:семестр|жарым жыл|чейрек|чейин|полугод)[^()]{0,40}\))*"
 )
 """What may stand between words of time that belong together."""
 
-_BEHIND = re.compile(
+_TIME_SUFFIX = re.compile(
     r"(?:[\s,]*(?<!\w)(?:карата|чейин|ичинде|баштап|аралыгында|айында|бою|до)(?!\w)"
     r"|\s?\([^()]{0,40}(?:семестр|жарым жыл|чейрек|полугод)[^()]{0,40}\))*[.]*"
 )
-_BEFORE = re.compile(r"(?<!\w)(?:с|до|к|от|в|не позднее)\s$")
-_WITHIN = re.compile(r"ичинде|бою|аралыгында|течени|протяжении|карата")
+_TIME_PREFIX = re.compile(r"(?<!\w)(?:с|до|к|от|в|не позднее)\s$")
+_SPAN_WORD = re.compile(r"ичинде|бою|аралыгында|течени|протяжении|карата")
 _ADJECTIVE = re.compile(r"[дт]аг[ыи]$|гы$")
-_APART = " ,;:–—-"
+_EDGE_SIGNS = " ,;:–—-"
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
+class ParsedIndicator:
     """`text`: the cell without its deadline; `value` the number it names first, `unit` of what."""
 
     text: str | None
@@ -43,109 +43,127 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
-class _Chain:
+class _TimePhrase:
     """Words of time that belong together, and the piece of the text that they take up."""
 
-    words: tuple[Token, ...]
+    expressions: tuple[TimeExpression, ...]
     start: int
     end: int
 
 
-def indicator(text: str, year: str, breaks: Sequence[int] = ()) -> Indicator:
+def parse_indicator(
+    text: str, academic_year: str, author_breaks: Sequence[int] = ()
+) -> ParsedIndicator:
     """Reads a cell of a plan of a `year` such as `2025-26`.
 
-    `breaks` are the places of spaces where the author began a new line. Total; each letter and
-    digit of the cell is in the text or in the deadline's print.
+    `author_breaks` are the places of spaces where the author began a new line. Total; each letter
+    and digit of the cell is in the text or in the deadline's print.
     """
-    plain = aligned(text)
-    chains = [
-        chain for chain in _chains(plain) if _is_deadline(chain, text, plain, frozenset(breaks))
+    plain = fold_keeping_length(text)
+    phrases = [
+        chain
+        for chain in _find_time_phrases(plain)
+        if _is_deadline(chain, text, plain, frozenset(author_breaks))
     ]
     rest = text
-    time = NO_DEADLINE
-    if chains:
-        printed = " ".join(text[chain.start : chain.end].strip(_APART) for chain in chains)
-        time = of_chains([chain.words for chain in chains], printed, plain, year)
-        rest = _without(text, chains)
-    found = count(rest)
-    return Indicator(rest or None, found.value, found.unit, time, found.evidence)
+    deadline = NO_DEADLINE
+    if phrases:
+        printed = " ".join(text[chain.start : chain.end].strip(_EDGE_SIGNS) for chain in phrases)
+        deadline = combine_expressions(
+            [chain.expressions for chain in phrases], printed, plain, academic_year
+        )
+        rest = _remove_phrases(text, phrases)
+    quantity = parse_quantity(rest)
+    return ParsedIndicator(rest or None, quantity.value, quantity.unit, deadline, quantity.evidence)
 
 
-def _chains(plain: str) -> Iterator[_Chain]:
+def _find_time_phrases(plain: str) -> Iterator[_TimePhrase]:
     """The words of time of a text, those together that nothing else parts."""
-    current: list[Token] = []
-    for token in tokens(plain, alone=False):
-        if current and token.sort is Sort.SEMESTER and plain[token.start - 1] == "(":
+    current: list[TimeExpression] = []
+    for expression in find_time_expressions(plain, time_only=False):
+        if current and expression.kind is TimeKind.SEMESTER and plain[expression.start - 1] == "(":
             continue  # what a bracket says of the time before it
-        if current and not _CONNECTED.fullmatch(plain, current[-1].end, token.start):
-            yield _chain(current, plain)
+        if current and not _BETWEEN_TIMES.fullmatch(plain, current[-1].end, expression.start):
+            yield _build_time_phrase(current, plain)
             current = []
-        current.append(token)
+        current.append(expression)
     if current:
-        yield _chain(current, plain)
+        yield _build_time_phrase(current, plain)
 
 
-def _chain(words: Sequence[Token], plain: str) -> _Chain:
-    start, end = words[0].start, words[-1].end
-    before = _BEFORE.search(plain, 0, start)
-    behind = _BEHIND.match(plain, end)
-    return _Chain(
-        tuple(words), before.start() if before else start, behind.end() if behind else end
+def _build_time_phrase(expressions: Sequence[TimeExpression], plain: str) -> _TimePhrase:
+    start, end = expressions[0].start, expressions[-1].end
+    prefix = _TIME_PREFIX.search(plain, 0, start)
+    suffix = _TIME_SUFFIX.match(plain, end)
+    return _TimePhrase(
+        tuple(expressions), prefix.start() if prefix else start, suffix.end() if suffix else end
     )
 
 
-def _is_deadline(chain: _Chain, text: str, plain: str, breaks: frozenset[int]) -> bool:
+def _is_deadline(phrase: _TimePhrase, text: str, plain: str, author_breaks: frozenset[int]) -> bool:
     """Whether words of time say when an indicator is due, rather than what it is of.
 
     They do at the end of the cell. At its start they do as a span (`Жыл ичинде …`); as a date, and
     between other words, only if something sets them off: a sign, a new line, a number or a capital.
     """
-    words = chain.words
-    if _ADJECTIVE.search(words[-1].plain) or words[0].sort is Sort.YEARS:
+    expressions = phrase.expressions
+    if _ADJECTIVE.search(expressions[-1].plain) or expressions[0].kind is TimeKind.YEAR_SPAN:
         return False
-    if words[0].sort is Sort.YEAR and len(words) == 1 and words[0].plain[-1:].isdigit():
+    if (
+        expressions[0].kind is TimeKind.YEAR
+        and len(expressions) == 1
+        and expressions[0].plain[-1:].isdigit()
+    ):
         return False  # a mere number
-    if not any(map(str.isalnum, plain[chain.end :])):
+    if not any(map(str.isalnum, plain[phrase.end :])):
         return True
-    strong = _is_strong(chain, plain)
-    before, behind = plain[: chain.start].rstrip(), plain[chain.end :].lstrip()
-    opens = text[chain.end :].lstrip()[:1].isupper()
-    apart = behind[:1] in tuple(",;:)") or bool(breaks & {chain.start - 1, chain.end})
-    if any(map(str.isalnum, before)):
-        return strong and (apart or before[-1:] in tuple(",;.:(–—-"))
-    spans = words[0].sort in (Sort.WITHIN, Sort.ACADEMIC, Sort.RECURRING)
-    return spans or (strong and (apart or behind[:1].isdigit() or opens))
+    is_strong = _is_definite_time(phrase, plain)
+    preceding, following = plain[: phrase.start].rstrip(), plain[phrase.end :].lstrip()
+    capital_follows = text[phrase.end :].lstrip()[:1].isupper()
+    is_set_off = following[:1] in tuple(",;:)") or bool(
+        author_breaks & {phrase.start - 1, phrase.end}
+    )
+    if any(map(str.isalnum, preceding)):
+        return is_strong and (is_set_off or preceding[-1:] in tuple(",;.:(–—-"))
+    is_span = expressions[0].kind in (
+        TimeKind.WITHIN_YEAR,
+        TimeKind.ACADEMIC_YEAR,
+        TimeKind.RECURRING,
+    )
+    return is_span or (is_strong and (is_set_off or following[:1].isdigit() or capital_follows))
 
 
-def _is_strong(chain: _Chain, plain: str) -> bool:
-    sorts = {token.sort for token in chain.words}
-    if Sort.DATE in sorts or {Sort.MONTH, Sort.YEAR} <= sorts:
+def _is_definite_time(phrase: _TimePhrase, plain: str) -> bool:
+    kinds = {token.kind for token in phrase.expressions}
+    if TimeKind.DATE in kinds or {TimeKind.MONTH, TimeKind.YEAR} <= kinds:
         return True
-    if any(token.days or (token.sort is Sort.MONTH and token.year) for token in chain.words):
+    if any(
+        token.days or (token.kind is TimeKind.MONTH and token.year) for token in phrase.expressions
+    ):
         return True
-    return bool(sorts & {Sort.WITHIN, Sort.ACADEMIC}) and bool(
-        _WITHIN.search(plain, chain.start, chain.end)
+    return bool(kinds & {TimeKind.WITHIN_YEAR, TimeKind.ACADEMIC_YEAR}) and bool(
+        _SPAN_WORD.search(plain, phrase.start, phrase.end)
     )
 
 
-def _without(text: str, chains: Sequence[_Chain]) -> str:
+def _remove_phrases(text: str, phrases: Sequence[_TimePhrase]) -> str:
     """The text without the pieces of the deadline, and without the signs that set them off."""
-    out = ""
-    last = 0
-    for chain in chains:
-        out = _joined(out, text[last : chain.start])
-        last = chain.end
-    return _joined(out, text[last:], ends=True).strip()
+    remaining = ""
+    last_end = 0
+    for phrase in phrases:
+        remaining = _join_around_gap(remaining, text[last_end : phrase.start])
+        last_end = phrase.end
+    return _join_around_gap(remaining, text[last_end:], is_end=True).strip()
 
 
-def _joined(left: str, right: str, *, ends: bool = False) -> str:
+def _join_around_gap(left: str, right: str, *, is_end: bool = False) -> str:
     """Two pieces of a text between which a deadline stood."""
     if not left:
-        return right.lstrip(_APART + ".") if ends or right.strip(_APART + ".") else ""
-    left = left.rstrip(_APART)
+        return right.lstrip(_EDGE_SIGNS + ".") if is_end or right.strip(_EDGE_SIGNS + ".") else ""
+    left = left.rstrip(_EDGE_SIGNS)
     if left.endswith("(") and right.startswith(")"):
         left, right = left[:-1].rstrip(), right[1:]
     right = right.strip()
-    if ends and not any(map(str.isalnum, right)):
-        return left + right.lstrip(_APART + ".")
+    if is_end and not any(map(str.isalnum, right)):
+        return left + right.lstrip(_EDGE_SIGNS + ".")
     return f"{left}{'' if right[:1] in tuple(',.;:)') else ' '}{right}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-MONTHS = {
+MONTH_STEMS = {
     "январ": 1,
     "феврал": 2,
     "март": 3,
@@ -21,13 +21,13 @@ MONTHS = {
 }
 """The beginnings of the months' names; Kyrgyz and Russian share them."""
 
-FIRST_MONTH = 9
+FIRST_ACADEMIC_MONTH = 9
 
 
-def year_of(month: int, academic_year: str) -> int:
+def to_calendar_year(month: int, academic_year: str) -> int:
     """The calendar year in which a month of an academic year (`2025-26`) lies."""
     first = int(academic_year[:4])
-    return first if month >= FIRST_MONTH else first + 1
+    return first if month >= FIRST_ACADEMIC_MONTH else first + 1
 
 
 def first_day(year: int, month: int) -> date:
@@ -40,6 +40,8 @@ def last_day(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def academic_days(first_year: int) -> tuple[date, date]:
+def academic_year_bounds(first_year: int) -> tuple[date, date]:
     """The first and the last day of the academic year that begins in a calendar year."""
-    return first_day(first_year, FIRST_MONTH), last_day(first_year + 1, FIRST_MONTH - 1)
+    return first_day(first_year, FIRST_ACADEMIC_MONTH), last_day(
+        first_year + 1, FIRST_ACADEMIC_MONTH - 1
+    )

@@ -12,161 +12,195 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from normalizers.dates.academic_year import academic_days, first_day, last_day, year_of
-from normalizers.dates.time_expressions import Sort, Token
+from normalizers.dates.academic_year import (
+    academic_year_bounds,
+    first_day,
+    last_day,
+    to_calendar_year,
+)
+from normalizers.dates.time_expressions import TimeExpression, TimeKind
 
-Named = Literal["date", "range", "month", "months", "year", "academic_year"]
+DatedKind = Literal["date", "range", "month", "months", "year", "academic_year"]
 """The kinds of deadline that have days."""
 
-DATED = (Sort.DATE, Sort.MONTH, Sort.QUARTER)
+DATED_KINDS = (TimeKind.DATE, TimeKind.MONTH, TimeKind.QUARTER)
 """The sorts that name days within a year."""
 
-_SPAN = re.compile(r"\s*[-–—]\s*|.*(?:[ндт]ан|баштап)\W*|.*\b(?:до|по)\b.*")
+_RANGE_CONNECTOR = re.compile(r"\s*[-–—]\s*|.*(?:[ндт]ан|баштап)\W*|.*\b(?:до|по)\b.*")
 """Between two points: from the one to the other."""
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """The days from `start` to `end`; `to_next` if a span goes on from here."""
+class DateRange:
+    """The days from `start` to `end`; `continues_to_next` if a span goes on from here."""
 
-    kind: Named
+    kind: DatedKind
     start: date
     end: date
-    to_next: bool = False
+    continues_to_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Points:
+class ResolvedDates:
     """What a chain of tokens names: days in printed order, and the print that names none."""
 
-    days: tuple[Days, ...]
+    ranges: tuple[DateRange, ...]
     unread: tuple[str, ...]
 
 
-def points(chain: Sequence[Token], plain: str, academic_year: str) -> Points:
+def resolve_dates(
+    expressions: Sequence[TimeExpression], plain: str, academic_year: str
+) -> ResolvedDates:
     """The days that a chain of tokens of a folded text names."""
-    dated = _with_years(_context_dropped(chain), plain)
-    days: list[Days] = []
+    dated = _assign_years(_drop_context(expressions), plain)
+    ranges: list[DateRange] = []
     unread: list[str] = []
-    for index, token in enumerate(dated):
+    for index, expression in enumerate(dated):
         try:
-            found = _days(token, academic_year)
+            date_range = _resolve_expression(expression, academic_year)
         except ValueError:  # no such day, or one of two years
-            unread.append(token.plain)
+            unread.append(expression.plain)
             continue
-        if found is None:
+        if date_range is None:
             continue
         following = dated[index + 1] if index + 1 < len(dated) else None
-        spans = following is not None and _spans(token, following, plain)
-        if days and days[-1].to_next:
-            ends = dated[index - 1], token
-            days[-1], found = _in_order(days[-1], found, ends, academic_year)
-        days.append(replace(found, to_next=spans))
-    return Points(tuple(days), tuple(unread))
+        is_span = following is not None and _is_span(expression, following, plain)
+        if ranges and ranges[-1].continues_to_next:
+            end_expressions = dated[index - 1], expression
+            ranges[-1], date_range = _order_ends(
+                ranges[-1], date_range, end_expressions, academic_year
+            )
+        ranges.append(replace(date_range, continues_to_next=is_span))
+    return ResolvedDates(tuple(ranges), tuple(unread))
 
 
-def _context_dropped(chain: Sequence[Token]) -> list[Token]:
+def _drop_context(expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
     """The chain without the words that only say in which year or half of it its days lie."""
-    dated = [token for token in chain if token.sort in DATED]
-    if not any(token.sort is Sort.SEMESTER for token in chain) and not dated:
-        return [*chain]
-    first = dated[0].start if dated else 0
+    dated = [token for token in expressions if token.kind in DATED_KINDS]
+    if not any(token.kind is TimeKind.SEMESTER for token in expressions) and not dated:
+        return [*expressions]
+    first_start = dated[0].start if dated else 0
     return [
         token
-        for token in chain
-        if token.sort in (*DATED, Sort.YEAR)
-        or (dated and token.sort in (Sort.WITHIN, Sort.YEARS))
-        or (token.sort is Sort.ACADEMIC and 0 < first < token.start)
+        for token in expressions
+        if token.kind in (*DATED_KINDS, TimeKind.YEAR)
+        or (dated and token.kind in (TimeKind.WITHIN_YEAR, TimeKind.YEAR_SPAN))
+        or (token.kind is TimeKind.ACADEMIC_YEAR and 0 < first_start < token.start)
     ]
 
 
-def _with_years(chain: Sequence[Token], plain: str) -> list[Token]:
+def _assign_years(expressions: Sequence[TimeExpression], plain: str) -> list[TimeExpression]:
     """The chain with each month's and quarter's year, and the years that were no month's."""
-    needy = (Sort.MONTH, Sort.QUARTER)
-    order = [token.sort for token in chain if token.sort in (*needy, Sort.YEAR)]
-    leads = bool(order) and order[0] is Sort.YEAR and any(sort in needy for sort in order)
-    out: list[Token] = []
-    waiting: list[int] = []  # places of months without a year
-    current: Token | None = None
-    for token in chain:
-        follows = not out or out[-1].sort in needy
-        if token.sort is Sort.YEAR and leads and (current is None or follows):
-            if current is not None and not out:  # two years before the first month
-                out.append(current)
-            elif current is not None and token is chain[-1]:
-                out[-1] = replace(out[-1], year=token.year)
-            current = token
-        elif token.sort is Sort.YEAR and waiting:
-            for place in waiting:
-                out[place] = replace(out[place], year=token.year)
-            waiting = []
-        elif token.sort in needy and not token.year and current is not None:
-            out.append(replace(token, year=current.year))
+    needs_year = (TimeKind.MONTH, TimeKind.QUARTER)
+    kinds = [
+        expression.kind
+        for expression in expressions
+        if expression.kind in (*needs_year, TimeKind.YEAR)
+    ]
+    year_first = (
+        bool(kinds) and kinds[0] is TimeKind.YEAR and any(sort in needs_year for sort in kinds)
+    )
+    assigned: list[TimeExpression] = []
+    pending: list[int] = []  # places of months without a year
+    current_year: TimeExpression | None = None
+    for expression in expressions:
+        is_after_month = not assigned or assigned[-1].kind in needs_year
+        if (
+            expression.kind is TimeKind.YEAR
+            and year_first
+            and (current_year is None or is_after_month)
+        ):
+            if current_year is not None and not assigned:  # two years before the first month
+                assigned.append(current_year)
+            elif current_year is not None and expression is expressions[-1]:
+                assigned[-1] = replace(assigned[-1], year=expression.year)
+            current_year = expression
+        elif expression.kind is TimeKind.YEAR and pending:
+            for place in pending:
+                assigned[place] = replace(assigned[place], year=expression.year)
+            pending = []
+        elif expression.kind in needs_year and not expression.year and current_year is not None:
+            assigned.append(replace(expression, year=current_year.year))
         else:
-            if token.sort in needy and not token.year:
-                waiting.append(len(out))
-            out.append(token)
-    return out
+            if expression.kind in needs_year and not expression.year:
+                pending.append(len(assigned))
+            assigned.append(expression)
+    return assigned
 
 
-def _days(token: Token, academic_year: str) -> Days | None:
+def _resolve_expression(expression: TimeExpression, academic_year: str) -> DateRange | None:
     """The days of one token; None for one without, `ValueError` where they are not certain."""
-    if token.sort in DATED:
-        return _within_a_year(token, academic_year)
-    year = token.year
-    if token.sort in (Sort.WITHIN, Sort.ACADEMIC):
-        return Days("academic_year", *academic_days(year or int(academic_year[:4])))
-    if token.sort in (Sort.YEAR, Sort.YEARS):
-        kind: Named = "year" if token.sort is Sort.YEAR else "range"
-        return Days(kind, date(year, 1, 1), date(token.last_year or year, 12, 31))
+    if expression.kind in DATED_KINDS:
+        return _resolve_within_year(expression, academic_year)
+    year = expression.year
+    if expression.kind in (TimeKind.WITHIN_YEAR, TimeKind.ACADEMIC_YEAR):
+        return DateRange("academic_year", *academic_year_bounds(year or int(academic_year[:4])))
+    if expression.kind in (TimeKind.YEAR, TimeKind.YEAR_SPAN):
+        kind: DatedKind = "year" if expression.kind is TimeKind.YEAR else "range"
+        return DateRange(kind, date(year, 1, 1), date(expression.end_year or year, 12, 31))
     return None
 
 
-def _within_a_year(token: Token, academic_year: str) -> Days:
-    if token.sort is Sort.QUARTER:
-        first, last = 3 * token.number - 2, 3 * token.number
-        default = year_of(first, academic_year)
-        if not token.year and default != year_of(last, academic_year):
+def _resolve_within_year(expression: TimeExpression, academic_year: str) -> DateRange:
+    if expression.kind is TimeKind.QUARTER:
+        first, last = 3 * expression.quarter - 2, 3 * expression.quarter
+        default_year = to_calendar_year(first, academic_year)
+        if not expression.year and default_year != to_calendar_year(last, academic_year):
             raise ValueError("a quarter of two academic years")
-        year = token.year or default
-        return Days("months", first_day(year, first), last_day(year, last))
-    year = token.year or year_of(token.month, academic_year)
-    if not token.days:
-        return Days("month", first_day(year, token.month), last_day(year, token.month))
-    named = [date(year, token.month, day) for day in token.days]
-    return Days("range" if len(named) > 1 else "date", named[0], named[-1])
+        year = expression.year or default_year
+        return DateRange("months", first_day(year, first), last_day(year, last))
+    year = expression.year or to_calendar_year(expression.month, academic_year)
+    if not expression.days:
+        return DateRange(
+            "month", first_day(year, expression.month), last_day(year, expression.month)
+        )
+    dates = [date(year, expression.month, day) for day in expression.days]
+    return DateRange("range" if len(dates) > 1 else "date", dates[0], dates[-1])
 
 
-def _spans(token: Token, following: Token, plain: str) -> bool:
+def _is_span(expression: TimeExpression, following: TimeExpression, plain: str) -> bool:
     """Whether a token and the next are the ends of a span of time."""
-    between = token.plain[-4:] + plain[token.end : following.start]
-    gap = plain[token.end : following.start]
-    return bool(_SPAN.fullmatch(gap) or re.search(r"[ндт]ан\W*(?:\d{4}\W*\w*\W*)?$", between))
+    between = expression.plain[-4:] + plain[expression.end : following.start]
+    gap = plain[expression.end : following.start]
+    return bool(
+        _RANGE_CONNECTOR.fullmatch(gap) or re.search(r"[ндт]ан\W*(?:\d{4}\W*\w*\W*)?$", between)
+    )
 
 
-def _in_order(
-    first: Days, last: Days, tokens: tuple[Token, Token], academic_year: str
-) -> tuple[Days, Days]:
+def _order_ends(
+    first: DateRange,
+    last: DateRange,
+    expressions: tuple[TimeExpression, TimeExpression],
+    academic_year: str,
+) -> tuple[DateRange, DateRange]:
     """The ends of a span in order, where the year of one of them is not printed.
 
     One printed year serves both ends: of the two ways to put them in order, the one inside the
     academic year. Two years that are printed stay as they are.
     """
-    before, token = tokens
-    printed = before.sort is Sort.DATE or token.sort is Sort.DATE or before.year != token.year
-    if first.start <= last.end or printed:
+    first_expression, last_expression = expressions
+    years_printed = (
+        first_expression.kind is TimeKind.DATE
+        or last_expression.kind is TimeKind.DATE
+        or first_expression.year != last_expression.year
+    )
+    if first.start <= last.end or years_printed:
         return first, last
-    opening, closing = academic_days(int(academic_year[:4]))
-    later = _moved(last, 1)
-    fits = opening <= first.start and later.end <= closing
-    return (first, later) if before.year and fits else (_moved(first, -1), last)
+    year_start, year_end = academic_year_bounds(int(academic_year[:4]))
+    later_last = _shift_by_years(last, 1)
+    is_inside = year_start <= first.start and later_last.end <= year_end
+    return (
+        (first, later_last)
+        if first_expression.year and is_inside
+        else (_shift_by_years(first, -1), last)
+    )
 
 
-def _moved(days: Days, years: int) -> Days:
+def _shift_by_years(date_range: DateRange, years: int) -> DateRange:
     """The same days of another year, the last of February for one that it does not have."""
     start, end = (
         date(year, day.month, min(day.day, last_day(year, day.month).day))
-        for day in (days.start, days.end)
+        for day in (date_range.start, date_range.end)
         for year in (day.year + years,)
     )
-    return replace(days, start=start, end=end)
+    return replace(date_range, start=start, end=end)

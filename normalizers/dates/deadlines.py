@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from normalizers.dates.academic_year import academic_days
-from normalizers.dates.date_resolution import Days, points
-from normalizers.dates.time_expressions import Sort, Token, tokens
+from normalizers.dates.academic_year import academic_year_bounds
+from normalizers.dates.date_resolution import DateRange, resolve_dates
+from normalizers.dates.time_expressions import TimeExpression, TimeKind, find_time_expressions
 from normalizers.doubts import Doubt
-from normalizers.letters.confusables import aligned
+from normalizers.letters.confusables import fold_keeping_length
 
-Kind = Literal[
+DeadlineKind = Literal[
     "date",
     "range",
     "month",
@@ -30,10 +30,10 @@ Kind = Literal[
     "none",
 ]
 
-UNDATED: tuple[tuple[Sort, Kind], ...] = (
-    (Sort.SEMESTER, "semester"),
-    (Sort.RECURRING, "recurring"),
-    (Sort.PLAN, "by_plan"),
+UNDATED_KINDS: tuple[tuple[TimeKind, DeadlineKind], ...] = (
+    (TimeKind.SEMESTER, "semester"),
+    (TimeKind.RECURRING, "recurring"),
+    (TimeKind.BY_PLAN, "by_plan"),
 )
 """Kinds without days, the most telling first; they count where no day is named."""
 
@@ -42,75 +42,81 @@ UNDATED: tuple[tuple[Sort, Kind], ...] = (
 class Deadline:
     """A deadline: the words printed for it, what kind of time they name, its first and last day.
 
-    `places` are the words of time that it was read from, as start and end in the text.
+    `text_spans` are the words of time that it was read from, as start and end in the text.
     """
 
     printed: str | None = None
-    kind: Kind = "none"
+    kind: DeadlineKind = "none"
     start: date | None = None
     end: date | None = None
-    places: tuple[tuple[int, int], ...] = ()
+    text_spans: tuple[tuple[int, int], ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
 
 NO_DEADLINE = Deadline()
 
 
-def deadline(text: str, year: str) -> Deadline:
+def parse_deadline(text: str, academic_year: str) -> Deadline:
     """Reads a cell that holds nothing but a deadline; `year` is the plan's, as `2025-26`.
 
     Total. Text that is not understood gives the kind `none` and the doubt `deadline_unread`.
     """
     if not any(map(str.isalnum, text)):
         return NO_DEADLINE
-    plain = aligned(text)
-    return of_chains([tokens(plain, alone=True)], text, plain, year)
+    plain = fold_keeping_length(text)
+    return combine_expressions(
+        [find_time_expressions(plain, time_only=True)], text, plain, academic_year
+    )
 
 
-def of_chains(chains: Sequence[Sequence[Token]], printed: str, plain: str, year: str) -> Deadline:
+def combine_expressions(
+    chains: Sequence[Sequence[TimeExpression]], printed: str, plain: str, academic_year: str
+) -> Deadline:
     """The deadline that chains of words of time name together: the days from the first to the last.
 
     Days count more than a semester, that more than what recurs, that more than a plan; of several,
     the one that takes in all others gives the kind.
     """
-    found = [points(chain, plain, year) for chain in chains]
-    days = [entry for part in found for entry in part.days]
-    words = [token for chain in chains for token in chain]
-    places = tuple((token.start, token.end) for token in words)
+    resolved = [resolve_dates(chain, plain, academic_year) for chain in chains]
+    ranges = [entry for part in resolved for entry in part.ranges]
+    expressions = [token for chain in chains for token in chain]
+    text_spans = tuple((token.start, token.end) for token in expressions)
     doubts = [
         Doubt("deadline_unread", f"“{print_of}” is no day, or one of two")
-        for part in found
+        for part in resolved
         for print_of in part.unread
     ]
-    if days:
-        kind, start, end = _hull(days)
-        doubts += _doubts(kind, start, end, printed, year)
-        return Deadline(printed, kind, start, end, places, tuple(doubts))
-    sorts = {token.sort for token in words}
-    kind = next((kind for sort, kind in UNDATED if sort in sorts), "none")
+    if ranges:
+        kind, start, end = _find_covering_range(ranges)
+        doubts += _find_doubts(kind, start, end, printed, academic_year)
+        return Deadline(printed, kind, start, end, text_spans, tuple(doubts))
+    time_kinds = {token.kind for token in expressions}
+    kind = next((kind for sort, kind in UNDATED_KINDS if sort in time_kinds), "none")
     if kind == "none" and not doubts:
         doubts = [Doubt("deadline_unread", f"“{printed}” names no time that is understood")]
-    return Deadline(printed, kind, None, None, places, tuple(doubts))
+    return Deadline(printed, kind, None, None, text_spans, tuple(doubts))
 
 
-def _hull(days: Sequence[Days]) -> tuple[Kind, date, date]:
+def _find_covering_range(ranges: Sequence[DateRange]) -> tuple[DeadlineKind, date, date]:
     """Kind, first and last day of several; a span printed the wrong way round stays so."""
-    start, end = min(entry.start for entry in days), max(entry.end for entry in days)
-    for entry in days:
+    start, end = min(entry.start for entry in ranges), max(entry.end for entry in ranges)
+    for entry in ranges:
         if (entry.start, entry.end) == (start, end):
             return entry.kind, start, end
-    if len(days) == 2 and days[0].to_next and days[0].start > days[1].end:
-        return "range", days[0].start, days[1].end
-    monthly = all(entry.kind in ("month", "months") for entry in days)
-    return "months" if monthly else "range", start, end
+    if len(ranges) == 2 and ranges[0].continues_to_next and ranges[0].start > ranges[1].end:
+        return "range", ranges[0].start, ranges[1].end
+    all_months = all(entry.kind in ("month", "months") for entry in ranges)
+    return "months" if all_months else "range", start, end
 
 
-def _doubts(kind: Kind, start: date, end: date, printed: str, year: str) -> list[Doubt]:
-    opening, closing = academic_days(int(year[:4]))
+def _find_doubts(
+    kind: DeadlineKind, start: date, end: date, printed: str, academic_year: str
+) -> list[Doubt]:
+    year_start, year_end = academic_year_bounds(int(academic_year[:4]))
     if start > end:
         return [Doubt("deadline_reversed", f"“{printed}” ends before it starts")]
-    if kind == "year" and start <= closing and end >= opening:
+    if kind == "year" and start <= year_end and end >= year_start:
         return []  # a calendar year always reaches out of the academic one
-    if start < opening or end > closing:
-        return [Doubt("deadline_outside", f"“{printed}” is not within {opening} to {closing}")]
+    if start < year_start or end > year_end:
+        return [Doubt("deadline_outside", f"“{printed}” is not within {year_start} to {year_end}")]
     return []

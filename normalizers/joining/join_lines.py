@@ -7,69 +7,90 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from normalizers.joining.line_end_decision import Break, Join, line_end
-from normalizers.joining.printed_line import HYPHENS, SOFT, Printed, PrintedLine, had_room
-from normalizers.joining.producer_habits import Habits, habits
+from normalizers.joining.line_end_decision import LineEnd, LineEndDecision, classify_line_end
+from normalizers.joining.printed_line import (
+    HYPHENS,
+    SOFT_HYPHEN,
+    PrintedLine,
+    PrintedLineLike,
+    can_fit_next_word,
+)
+from normalizers.joining.producer_habits import LineHabits, learn_line_habits
 from normalizers.joining.vocabulary import Vocabulary
 
-__all__ = ["Break", "Habits", "Join", "Joined", "PrintedLine", "clean", "habits", "joined"]
+__all__ = [
+    "JoinedText",
+    "LineEnd",
+    "LineEndDecision",
+    "LineHabits",
+    "PrintedLine",
+    "clean_text",
+    "join_lines",
+    "learn_line_habits",
+]
 
-_PLAIN = Habits()
-_MARKED = re.compile(f"{SOFT}[{HYPHENS}]?$")
+_NO_HABITS = LineHabits()
+_BREAK_MARK = re.compile(f"{SOFT_HYPHEN}[{HYPHENS}]?$")
 """A soft hyphen at a line's end, with or without the hyphen that is printed for it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class JoinedText:
     """A cell's text as a reader would say it, and the line ends that are no sure plain spaces.
 
-    `breaks` are the places in the text (of the space) where a line ends though the next word would
-    have fitted into it: the author began a new line there.
+    `author_breaks` are the places in the text (of the space) where a line ends though the next word
+    would have fitted into it: the author began a new line there.
     """
 
     text: str
-    joins: tuple[Join, ...]
-    breaks: tuple[int, ...] = ()
+    decisions: tuple[LineEndDecision, ...]
+    author_breaks: tuple[int, ...] = ()
 
 
-def joined(lines: Sequence[Printed], vocabulary: Vocabulary, habits: Habits = _PLAIN) -> Joined:
+def join_lines(
+    lines: Sequence[PrintedLineLike], vocabulary: Vocabulary, habits: LineHabits = _NO_HABITS
+) -> JoinedText:
     """The whole text of some printed lines: NFC, single spaces, broken words whole.
 
     Total: any lines give a text whose letters are those of the lines, hyphens at line ends aside.
     """
     if len(lines) == 1:
-        return Joined(clean(lines[0].text).rstrip(SOFT), ())
+        return JoinedText(clean_text(lines[0].text).rstrip(SOFT_HYPHEN), ())
     text = ""
-    joins: list[Join] = []
-    breaks: list[int] = []
-    width = max((line.width + line.room for line in lines), default=0.0)
-    printed = [line for line in map(cleaned, lines) if line.text]
-    for index, line in enumerate(printed):
+    decisions: list[LineEndDecision] = []
+    author_breaks: list[int] = []
+    cell_width = max((line.width + line.free_width for line in lines), default=0.0)
+    cleaned_lines = [line for line in map(clean_line, lines) if line.text]
+    for index, line in enumerate(cleaned_lines):
         text += line.text
-        if index + 1 == len(printed):
+        if index + 1 == len(cleaned_lines):
             break
-        join = line_end(line, printed[index + 1], width, vocabulary, habits)
-        if join is None:
-            if had_room(line, printed[index + 1]):
-                breaks.append(len(text))
+        decision = classify_line_end(line, cleaned_lines[index + 1], cell_width, vocabulary, habits)
+        if decision is None:
+            if can_fit_next_word(line, cleaned_lines[index + 1]):
+                author_breaks.append(len(text))
             text += " "
             continue
-        if join.decision is not Break.SPACE or join.is_doubtful:
-            joins.append(join)
-        if join.decision is Break.SOFT_HYPHEN:
+        if decision.line_end is not LineEnd.SPACE or decision.is_doubtful:
+            decisions.append(decision)
+        if decision.line_end is LineEnd.SOFT_HYPHEN:
             text = text[:-1]
-        elif join.decision is Break.SPACE:
+        elif decision.line_end is LineEnd.SPACE:
             text += " "
-    return Joined(text.rstrip(SOFT), tuple(joins), tuple(breaks))
+    return JoinedText(text.rstrip(SOFT_HYPHEN), tuple(decisions), tuple(author_breaks))
 
 
-def cleaned(line: Printed) -> Printed:
+def clean_line(line: PrintedLineLike) -> PrintedLineLike:
     """The line with its text cleaned; the line itself where nothing is to do, as mostly."""
-    text = clean(line.text)
-    return line if text == line.text else PrintedLine(text, line.width, line.room, line.spaced)
+    text = clean_text(line.text)
+    return (
+        line
+        if text == line.text
+        else PrintedLine(text, line.width, line.free_width, line.space_after)
+    )
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """NFC with runs of white space as single spaces, none at the ends, and no control characters.
 
     Soft hyphens, which print nothing, go too, but for one at the end: there it marks a break, and
@@ -77,13 +98,13 @@ def clean(text: str) -> str:
     """
     if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip()  # as nearly every line is
-    spaced = "".join(" " if _is_blank(char) else char for char in text)
-    body = spaced.rstrip()
-    marked = bool(_MARKED.search(body))
-    if marked:
+    with_spaces = "".join(" " if _is_blank(char) else char for char in text)
+    body = with_spaces.rstrip()
+    ends_in_mark = bool(_BREAK_MARK.search(body))
+    if ends_in_mark:
         body = body.rstrip(HYPHENS)
-    line = " ".join(unicodedata.normalize("NFC", body.replace(SOFT, "")).split())
-    return line + SOFT if marked and line else line
+    line = " ".join(unicodedata.normalize("NFC", body.replace(SOFT_HYPHEN, "")).split())
+    return line + SOFT_HYPHEN if ends_in_mark and line else line
 
 
 def _is_blank(char: str) -> bool:

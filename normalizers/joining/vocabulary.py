@@ -11,18 +11,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from normalizers.joining.printed_line import HYPHENS, Printed
+from normalizers.joining.printed_line import HYPHENS, PrintedLineLike
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD_PATTERN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 """A run of letters, the unit that is counted."""
 
 _SLASHED = re.compile(r"[^\W_]+/[^\W_]+")
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 
-ROOMY = 2.5
+ROOMY_LINE_LETTERS = 2.5
 """A line with room for more letters than this ends where its word ends."""
 
-STEM = 4
+FORM_STEM_LETTERS = 4
 """Two words that begin with this many letters alike may be forms of one word."""
 
 
@@ -30,16 +30,16 @@ STEM = 4
 class Vocabulary:
     """Counts of whole words, of compounds with a hyphen or a slash, and of how words begin and end.
 
-    All is case folded. `forms` are the words sorted, `backwards` the same spelled backwards and
-    sorted; `starts` and `ends` count the first and last three letters of different words, `inner`
-    any three letters elsewhere in them.
+    All is case folded. `forms` are the words sorted, `sorted_reversed` the same spelled backwards
+    and sorted; `starts` and `ends` count the first and last three letters of different words,
+    `inner` any three letters elsewhere in them.
     """
 
     words: Counter[str]
     compounds: Counter[str]
     slashed: Counter[str]
-    forms: tuple[str, ...]
-    backwards: tuple[str, ...]
+    sorted_words: tuple[str, ...]
+    sorted_reversed: tuple[str, ...]
     starts: Counter[str]
     ends: Counter[str]
     inner: Counter[str]
@@ -48,38 +48,38 @@ class Vocabulary:
         """How often a word stands whole."""
         return self.words[word.casefold()]
 
-    def has_form(self, word: str, at_least: int = STEM) -> bool:
+    def has_form(self, word: str, min_stem: int = FORM_STEM_LETTERS) -> bool:
         """Whether a word, or another with the same beginning of nearly its length, stands whole."""
         folded = word.casefold()
         if self.words[folded]:
             return True
-        if len(folded) < at_least + 1:
+        if len(folded) < min_stem + 1:
             return False
-        return _begins_any(self.forms, folded[: max(at_least, len(folded) - 3)])
+        return _has_prefix(self.sorted_words, folded[: max(min_stem, len(folded) - 3)])
 
     def is_ending(self, piece: str) -> bool:
         """Whether a word that stands whole ends like this, and is longer."""
         folded = piece.casefold()[::-1]
-        return _begins_any(self.backwards, folded, longer=True)
+        return _has_prefix(self.sorted_reversed, folded, longer=True)
 
-    def leads(self, piece: str) -> bool:
+    def is_compound_start(self, piece: str) -> bool:
         """Whether a compound with a hyphen begins with this word."""
         start = f"{piece.casefold()}-"
         return any(known.startswith(start) for known in self.compounds)
 
-    def begins(self, piece: str) -> float:
+    def word_start_share(self, piece: str) -> float:
         """How word-like a beginning is: the share of its first three letters' uses that begin a
         word."""
         letters = piece.casefold()[:3]
-        return _share(self.starts[letters], self.inner[letters] + self.ends[letters])
+        return _compute_share(self.starts[letters], self.inner[letters] + self.ends[letters])
 
-    def finishes(self, piece: str) -> float:
+    def word_end_share(self, piece: str) -> float:
         """How word-like an ending is: the share of its last three letters' uses that end a word."""
         letters = piece.casefold()[-3:]
-        return _share(self.ends[letters], self.inner[letters] + self.starts[letters])
+        return _compute_share(self.ends[letters], self.inner[letters] + self.starts[letters])
 
 
-def vocabulary(texts: Iterable[Sequence[Printed]]) -> Vocabulary:
+def build_vocabulary(texts: Iterable[Sequence[PrintedLineLike]]) -> Vocabulary:
     """Counts the words of cells, each a sequence of printed lines.
 
     What may be half a word is left out: a word that fills its line alone or ends in a hyphen, where
@@ -96,20 +96,23 @@ def vocabulary(texts: Iterable[Sequence[Printed]]) -> Vocabulary:
             if not tokens:
                 continue
             first = int(broken)
-            alone = len(tokens) == 1 and line.room * len(line.text) < ROOMY * line.width
-            broken = index + 1 < len(lines) and (alone or tokens[-1][-1] in HYPHENS)
-            whole = " ".join(tokens[first : len(tokens) - broken])
-            words.update(WORD.findall(whole))
-            if "-" in whole:
-                compounds.update(_COMPOUND.findall(whole))
-            if "/" in whole:
-                slashed.update(_SLASHED.findall(whole))
+            fills_line = (
+                len(tokens) == 1
+                and line.free_width * len(line.text) < ROOMY_LINE_LETTERS * line.width
+            )
+            broken = index + 1 < len(lines) and (fills_line or tokens[-1][-1] in HYPHENS)
+            whole_words = " ".join(tokens[first : len(tokens) - broken])
+            words.update(WORD_PATTERN.findall(whole_words))
+            if "-" in whole_words:
+                compounds.update(_COMPOUND.findall(whole_words))
+            if "/" in whole_words:
+                slashed.update(_SLASHED.findall(whole_words))
     for word in [word for word in words if len(word) == 1]:
         del words[word]  # initials
-    return _indexed(words, compounds, slashed)
+    return _index_words(words, compounds, slashed)
 
 
-def united(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
+def merge_vocabularies(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
     """The vocabularies of several documents as one."""
     parts = list(vocabularies)
     if len(parts) == 1:
@@ -121,25 +124,25 @@ def united(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
         words.update(part.words)
         compounds.update(part.compounds)
         slashed.update(part.slashed)
-    return _indexed(words, compounds, slashed)
+    return _index_words(words, compounds, slashed)
 
 
-def _indexed(words: Counter[str], compounds: Counter[str], slashed: Counter[str]) -> Vocabulary:
+def _index_words(words: Counter[str], compounds: Counter[str], slashed: Counter[str]) -> Vocabulary:
     starts = Counter([word[:3] for word in words])
     ends = Counter([word[-3:] for word in words])
     inner = Counter([word[i : i + 3] for word in words for i in range(1, len(word) - 3)])
-    forms = tuple(sorted(words))
-    backwards = tuple(sorted(word[::-1] for word in words))
-    return Vocabulary(words, compounds, slashed, forms, backwards, starts, ends, inner)
+    sorted_words = tuple(sorted(words))
+    sorted_reversed = tuple(sorted(word[::-1] for word in words))
+    return Vocabulary(words, compounds, slashed, sorted_words, sorted_reversed, starts, ends, inner)
 
 
-def _begins_any(forms: Sequence[str], start: str, *, longer: bool = False) -> bool:
+def _has_prefix(sorted_words: Sequence[str], prefix: str, *, longer: bool = False) -> bool:
     """Whether one of the sorted forms begins like this (and is longer)."""
-    index = bisect_left(forms, start)
-    if longer and index < len(forms) and forms[index] == start:
+    index = bisect_left(sorted_words, prefix)
+    if longer and index < len(sorted_words) and sorted_words[index] == prefix:
         index += 1
-    return index < len(forms) and forms[index].startswith(start)
+    return index < len(sorted_words) and sorted_words[index].startswith(prefix)
 
 
-def _share(edge: int, elsewhere: int) -> float:
+def _compute_share(edge: int, elsewhere: int) -> float:
     return (edge + 0.5) / (edge + elsewhere + 1.0)

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-PAIRS = {"(": ")", "[": "]", "{": "}"}
+BRACKET_PAIRS = {"(": ")", "[": "]", "{": "}"}
 
 
-def depths(text: str) -> list[int]:
+def mark_inside_brackets(text: str) -> list[int]:
     """How many closed pairs of brackets each letter stands in, the brackets themselves counted.
 
     A bracket without its other half counts as none.
     """
-    out = [0] * len(text)
-    for start, end in outermost(text):
+    marks = [0] * len(text)
+    for start, end in find_outermost_brackets(text):
         for place in range(start, end):
-            out[place] = 1
-    return out
+            marks[place] = 1
+    return marks
 
 
-def outermost(text: str) -> Sequence[tuple[int, int]]:
+def find_outermost_brackets(text: str) -> Sequence[tuple[int, int]]:
     """The pairs that stand in no other: start and end, brackets included."""
-    found: list[tuple[int, int]] = []
-    waiting: list[tuple[str, int]] = []
+    pairs: list[tuple[int, int]] = []
+    open_brackets: list[tuple[str, int]] = []
     for place, char in enumerate(text):
-        if char in PAIRS:
-            waiting.append((PAIRS[char], place))
-        elif waiting and char == waiting[-1][0]:
-            start = waiting.pop()[1]
-            while found and found[-1][0] > start:
-                found.pop()
-            found.append((start, place + 1))
-    return found
+        if char in BRACKET_PAIRS:
+            open_brackets.append((BRACKET_PAIRS[char], place))
+        elif open_brackets and char == open_brackets[-1][0]:
+            start = open_brackets.pop()[1]
+            while pairs and pairs[-1][0] > start:
+                pairs.pop()
+            pairs.append((start, place + 1))
+    return pairs

@@ -6,46 +6,46 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LATIN = "ABCEHKMOPTXYaceopxy"
-_CYRILLIC = "АВСЕНКМОРТХУасеорху"
+_CONFUSABLE_LATIN = "ABCEHKMOPTXYaceopxy"
+_CONFUSABLE_CYRILLIC = "АВСЕНКМОРТХУасеорху"
 
-_FOLD = str.maketrans(
-    _LATIN + "ӊӉѳѲҥҤ",
-    _CYRILLIC + "ңҢөӨңҢ",
+_FOLD_TABLE = str.maketrans(
+    _CONFUSABLE_LATIN + "ӊӉѳѲҥҤ",
+    _CONFUSABLE_CYRILLIC + "ңҢөӨңҢ",
 )
 
-KEYBOARD = str.maketrans("өүңё", "оуне")
+RUSSIAN_KEYBOARD = str.maketrans("өүңё", "оуне")
 """Letters that a Russian keyboard, and the old Cyrillic encodings, lack: what is typed instead."""
 
 
 @lru_cache(maxsize=4096)
-def folded(text: str) -> str:
+def fold_confusables(text: str) -> str:
     """The text in lower case with Latin look-alikes as Cyrillic letters and rare variants as usual
     ones.
 
     Only words that hold a Cyrillic letter are folded; “Eduroam” stays Latin.
     """
-    return with_cyrillic(text).casefold()
+    return latin_to_cyrillic(text).casefold()
 
 
 _CYRILLIC_WORD = re.compile(r"[^\W\d_]*[Ѐ-ӿ][^\W\d_]*")
 
 
-def with_cyrillic(text: str) -> str:
+def latin_to_cyrillic(text: str) -> str:
     """The text in its own case, with Latin look-alikes in Cyrillic words as Cyrillic letters."""
-    return " ".join(_folded_word(word) for word in unicodedata.normalize("NFC", text).split())
+    return " ".join(_fold_word(word) for word in unicodedata.normalize("NFC", text).split())
 
 
-def aligned(text: str) -> str:
+def fold_keeping_length(text: str) -> str:
     """The text folded letter by letter: as long as before, every place in it the same."""
-    plain = _CYRILLIC_WORD.sub(lambda word: word[0].translate(_FOLD), text)
-    small = plain.lower()
-    if len(small) != len(plain):
-        small = "".join(low if len(low := char.lower()) == 1 else char for char in plain)
-    return small
+    plain = _CYRILLIC_WORD.sub(lambda word: word[0].translate(_FOLD_TABLE), text)
+    lowered = plain.lower()
+    if len(lowered) != len(plain):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in plain)
+    return lowered
 
 
-def _folded_word(word: str) -> str:
+def _fold_word(word: str) -> str:
     if any("Ѐ" <= char <= "ӿ" for char in word):
-        return word.translate(_FOLD)
+        return word.translate(_FOLD_TABLE)
     return word

@@ -15,11 +15,11 @@ _GENITIVE = "[ндт][ыиуү]н"
 _CASE = f"{_GENITIVE}|[ндт][ыиуү]|[гкн][аеоө]|н?[дт][аеоө](?:н|г[ыиуү])?|н[аеоө]н|[ыиуү]?н"
 
 _ENDING = re.compile(f"(?:{_PLURAL})?(?:{_POSSESSIVE})?(?:{_CASE})?")
-_OF = "(?:н[ыиуү]н|(?<=[^аеёиоөуүыэюя])[дт][ыиуү]н)"
+_GENITIVE_AFTER_STEM = "(?:н[ыиуү]н|(?<=[^аеёиоөуүыэюя])[дт][ыиуү]н)"
 """The genitive behind whole letters: `д` and `т` stand behind a consonant, else it is an
 accusative (`сапатын`)."""
 
-_HAS_GENITIVE = re.compile(f"(.*\\w{{2}}){_OF}")
+_HAS_GENITIVE = re.compile(f"(.*\\w{{2}}){_GENITIVE_AFTER_STEM}")
 _HAS_PLURAL = re.compile(f".*\\w{{2}}{_PLURAL}(?:{_POSSESSIVE})?(?:{_CASE})?")
 
 
@@ -28,7 +28,7 @@ def is_ending(letters: str) -> bool:
     return _ENDING.fullmatch(letters) is not None
 
 
-def without_genitive(word: str) -> str | None:
+def remove_genitive(word: str) -> str | None:
     """The word without its genitive ending (`институттардын` → `институттар`), None if none."""
     match = _HAS_GENITIVE.fullmatch(word)
     return match[1] if match else None

@@ -24,23 +24,23 @@ _SPACED = re.compile(f"({GROUPED}|\\d+)(?:[.,](\\d+))?")
 _DOTTED = re.compile(r"(\d{1,3}(?:\.\d{3})+)(?:,(\d+))?|(\d{1,3}(?:,\d{3})+)(?:\.(\d+))?")
 
 
-def decimal(text: str) -> Decimal | None:
+def parse_decimal(text: str) -> Decimal | None:
     """The number that a text is, None if it is none; `1.500` is read as one and a half.
 
-    See `is_ambiguous` for what should not be read so without further evidence.
+    See `is_ambiguous_number` for what should not be read so without further evidence.
     """
     if not text.isascii() and any(char.isdigit() and char > "9" for char in text):
         return None  # digits of other scripts
     if match := _SPACED.fullmatch(text):
-        whole, part = match[1], match[2]
+        whole, fraction = match[1], match[2]
     elif match := _DOTTED.fullmatch(text):
-        whole, part = match[1] or match[3], match[2] or match[4]
+        whole, fraction = match[1] or match[3], match[2] or match[4]
     else:
         return None
     digits = re.sub(r"\D", "", whole)
-    return Decimal(f"{digits}.{part}" if part else digits)
+    return Decimal(f"{digits}.{fraction}" if fraction else digits)
 
 
-def is_ambiguous(text: str) -> bool:
+def is_ambiguous_number(text: str) -> bool:
     """Whether a number may be meant as thousands or as decimals: `1.500`."""
     return re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", text) is not None

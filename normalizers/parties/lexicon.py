@@ -34,7 +34,7 @@ RUSSIAN_OFFICES = {
     "член": "член",
 }
 
-SPELLINGS = {"начальниг": "начальник", "орунбасар": "орун басар"}
+OFFICE_SPELLINGS = {"начальниг": "начальник", "орунбасар": "орун басар"}
 """Kyrgyz offices that are also spelt otherwise, and their lemmas."""
 
 UNITS = (
@@ -67,13 +67,13 @@ RUSSIAN_UNITS = {
     "групп": "группа",
 }
 
-ALONE = frozenset((
+UNIQUE_UNITS = frozenset((
     "ректорат", "деканат", "кеңсе", "бухгалтерия", "профсоюз", "профком", "канцелярия",
     "секретариат",
 ))  # fmt: skip
 """Units of which there is one, named without anything before it."""
 
-KINDS = frozenset((
+UNIT_KINDS = frozenset((
     "кафедра", "бөлүм", "борбор", "департамент", "башкармалык", "институт", "факультет", "филиал",
     "колледж", "лицей", "мектеп", "түзүм", "лаборатория", "сектор", "кызмат",
 ))  # fmt: skip
@@ -82,7 +82,7 @@ KINDS = frozenset((
 ACTING = re.compile(r"(?:вр\.?\s?)?[им]\.\s?[оаoa]\.?|врио|м\.а|и\.о")
 """Who acts for the holder of an office: и.о., м.а."""
 
-MODIFIERS = frozenset((
+OFFICE_MODIFIERS = frozenset((
     "жооптуу", "окумуштуу", "башкы", "улук", "биринчи", "ага", "орун", "илимий", "техникалык",
     "ученый", "учёный", "ответственный", "отв.", "главный", "первый", "старший",
 ))  # fmt: skip
@@ -91,5 +91,5 @@ MODIFIERS = frozenset((
 PREPOSITIONS = frozenset(("по", "за"))
 """Between a Russian office and its field of work."""
 
-PRONOUNS = frozenset(("анын", "алардын", "өзүнүн"))
+POSSESSIVE_PRONOUNS = frozenset(("анын", "алардын", "өзүнүн"))
 """What an office is of, if only the cell around it says what that is."""

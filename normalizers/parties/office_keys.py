@@ -9,20 +9,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from normalizers.letters.confusables import folded
-from normalizers.letters.kyrgyz_endings import without_genitive
-from normalizers.parties.lexicon import PREPOSITIONS, PRONOUNS
-from normalizers.parties.office_nouns import noun
-from normalizers.parties.person_names import people
-from normalizers.parties.tokens import Word, said
+from normalizers.letters.confusables import fold_confusables
+from normalizers.letters.kyrgyz_endings import remove_genitive
+from normalizers.parties.lexicon import POSSESSIVE_PRONOUNS, PREPOSITIONS
+from normalizers.parties.office_nouns import find_noun
+from normalizers.parties.person_names import find_person_names
+from normalizers.parties.tokens import PartyWord, to_text
 
 _BRACKET = re.compile(r"\([^()]*\)")
-_PLURALS = ("лар", "лер", "лор", "лөр", "дар", "дер", "дор", "дөр", "тар", "тер", "тор", "төр")
-_DUTY = "милдет"
+_PLURAL_ENDINGS = (
+    "лар",
+    "лер",
+    "лор",
+    "лөр",
+    "дар",
+    "дер",
+    "дор",
+    "дөр",
+    "тар",
+    "тер",
+    "тор",
+    "төр",
+)
+_DUTY_STEM = "милдет"
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class ResponsibleParty:
     """One party: `text` in whole words, its office's lemma, what the office is of, a person.
 
     `unit` has no genitive ending; of a party without an office it is the party itself.
@@ -35,96 +48,110 @@ class Party:
     evidence: str
 
 
-def party(words: Sequence[Word], evidence: str, lead: int | None = None) -> Party:
-    """The party that some words are; `lead` is the place of an office before what it is of."""
-    text, person = said(words), _person(words)
-    named = [word for word in words if not word.is_person]
-    if person and all(word.shape.is_bracket or word.text in ("-", "–", "—") for word in named):
-        return Party(text, None, None, person, evidence)
-    named = _held([word for word in named if word.text not in ("-", "–", "—")])
-    office = _office(named, None if lead is None else words[lead])
-    if office is None:
-        return Party(text, None, said(named) or None, person, evidence)
-    start = office
-    while start > 0 and named[start - 1].shape.is_modifier:
+def build_party(
+    words: Sequence[PartyWord], evidence: str, lead_index: int | None = None
+) -> ResponsibleParty:
+    """The party that some words are; `lead_index` is the place of an office before what it is
+    of."""
+    text, person = to_text(words), _find_person(words)
+    name_words = [word for word in words if not word.is_person]
+    if person and all(
+        word.features.is_bracket or word.text in ("-", "–", "—") for word in name_words
+    ):
+        return ResponsibleParty(text, None, None, person, evidence)
+    name_words = _drop_acting_holder(
+        [word for word in name_words if word.text not in ("-", "–", "—")]
+    )
+    office_index = _find_office(name_words, None if lead_index is None else words[lead_index])
+    if office_index is None:
+        return ResponsibleParty(text, None, to_text(name_words) or None, person, evidence)
+    start = office_index
+    while start > 0 and name_words[start - 1].features.is_modifier:
         start -= 1
-    found = named[office].noun
-    assert found is not None
-    own = [word for word in named[start:office] if not word.shape.is_acting]
-    role = " ".join([*(word.shape.plain for word in own), found.lemma])
-    unit = _unit(named[:start], named[office + 1 :])
-    return Party(text, role, unit, person, evidence)
+    office_noun = name_words[office_index].noun
+    assert office_noun is not None
+    modifiers = [word for word in name_words[start:office_index] if not word.features.is_acting]
+    role = " ".join([*(word.features.plain for word in modifiers), office_noun.lemma])
+    unit = _build_unit(name_words[:start], name_words[office_index + 1 :])
+    return ResponsibleParty(text, role, unit, person, evidence)
 
 
-def _person(words: Sequence[Word]) -> str | None:
+def _find_person(words: Sequence[PartyWord]) -> str | None:
     """The name of a person in a party, also in brackets behind the office."""
     for word in words:
         if word.is_person:
             return word.text
-        if word.shape.is_bracket and people(word.text) == [(1, len(word.text) - 1)]:
+        if word.features.is_bracket and find_person_names(word.text) == [(1, len(word.text) - 1)]:
             return word.text[1:-1]
     return None
 
 
-def _held(named: Sequence[Word]) -> list[Word]:
+def _drop_acting_holder(name_words: Sequence[PartyWord]) -> list[PartyWord]:
     """The words with who only acts as an office's holder aside: `ректордун м.а.` → ректор."""
-    out = list(named)
-    if out and out[-1].noun and out[-1].noun.lemma == "аткаруучу" and len(out) > 2:
-        if out[-2].shape.plain.startswith(_DUTY):
-            out = out[:-2]
-    elif len(out) > 1 and out[-1].shape.is_acting:
-        out = out[:-1]
-    if len(out) < len(named) and (bare := out[-1].shape.of):
-        out[-1] = out[-1].as_text(bare)
-    return out
+    office_words = list(name_words)
+    if (
+        office_words
+        and office_words[-1].noun
+        and office_words[-1].noun.lemma == "аткаруучу"
+        and len(office_words) > 2
+    ):
+        if office_words[-2].features.plain.startswith(_DUTY_STEM):
+            office_words = office_words[:-2]
+    elif len(office_words) > 1 and office_words[-1].features.is_acting:
+        office_words = office_words[:-1]
+    if len(office_words) < len(name_words) and (bare := office_words[-1].features.genitive_stem):
+        office_words[-1] = office_words[-1].replace_text(bare)
+    return office_words
 
 
-def _office(named: Sequence[Word], leading: Word | None) -> int | None:
+def _find_office(name_words: Sequence[PartyWord], leading: PartyWord | None) -> int | None:
     """The place of the word that is the party's office.
 
     A unit's noun at the end makes the party a unit, whatever office stands in its name: “Башкы
     инженер кызматы”. So does one in the lead: “Кафедра физики”.
     """
     if leading is not None:
-        office = leading.noun is not None and leading.noun.is_office and leading in named
-        return named.index(leading) if office else None
-    for place in range(len(named) - 1, -1, -1):
-        word = named[place]
+        is_office = leading.noun is not None and leading.noun.is_office and leading in name_words
+        return name_words.index(leading) if is_office else None
+    for index in range(len(name_words) - 1, -1, -1):
+        word = name_words[index]
         if word.noun is not None and not word.is_genitive:
-            return place if word.noun.is_office else None
+            return index if word.noun.is_office else None
     return None
 
 
-def _unit(before: Sequence[Word], behind: Sequence[Word]) -> str | None:
+def _build_unit(preceding: Sequence[PartyWord], following: Sequence[PartyWord]) -> str | None:
     """What an office is of, without боюнча or по and without the last genitive ending."""
-    of = [word for word in before if not word.shape.is_acting]
-    if len(of) == 1 and of[0].shape.plain in PRONOUNS:
-        of = []
-    while of and of[-1].shape.is_by:
-        of.pop()
-    for place in range(len(of) - 1, -1, -1):
-        if not of[place].shape.is_bracket:
-            of[place] = of[place].as_text(of[place].shape.of or of[place].text)
+    complement = [word for word in preceding if not word.features.is_acting]
+    if len(complement) == 1 and complement[0].features.plain in POSSESSIVE_PRONOUNS:
+        complement = []
+    while complement and complement[-1].features.is_boyuncha:
+        complement.pop()
+    for index in range(len(complement) - 1, -1, -1):
+        if not complement[index].features.is_bracket:
+            complement[index] = complement[index].replace_text(
+                complement[index].features.genitive_stem or complement[index].text
+            )
             break
-    rest = [word for word in behind if not word.shape.is_bracket]
-    if rest and rest[0].shape.plain in PREPOSITIONS:
-        rest = rest[1:]
-    return " ".join(filter(None, (said(of), said(rest)))).strip(" ,") or None
+    field_words = [word for word in following if not word.features.is_bracket]
+    if field_words and field_words[0].features.plain in PREPOSITIONS:
+        field_words = field_words[1:]
+    return " ".join(filter(None, (to_text(complement), to_text(field_words)))).strip(" ,") or None
 
 
-def office_key(one: Party) -> str:
+def build_office_key(one: ResponsibleParty) -> str:
     """The same for every wording of one office or unit: letters folded, plural and case aside."""
     if one.person and not one.role:
-        return folded(one.person)
-    plain = folded(one.unit or "")
-    named = _BRACKET.sub(" ", plain).split() or plain.split()
-    unit = " ".join(_singular(word.strip('«»“”".,')) for word in named)
+        return fold_confusables(one.person)
+    folded_unit = fold_confusables(one.unit or "")
+    unit_words = _BRACKET.sub(" ", folded_unit).split() or folded_unit.split()
+    unit = " ".join(_to_singular(word.strip('«»“”".,')) for word in unit_words)
     return f"{unit} {one.role}".strip() if one.role else unit
 
 
-def _singular(word: str) -> str:
-    bare = without_genitive(word) or word
-    if len(bare) > 5 and bare.endswith(_PLURALS) and not bare.endswith("ректор"):
+def _to_singular(word: str) -> str:
+    bare = remove_genitive(word) or word
+    if len(bare) > 5 and bare.endswith(_PLURAL_ENDINGS) and not bare.endswith("ректор"):
         return bare[:-3]
-    found = noun(bare)
-    return found.lemma if found is not None and found.is_oblique else bare
+    party_noun = find_noun(bare)
+    return party_noun.lemma if party_noun is not None and party_noun.is_oblique else bare

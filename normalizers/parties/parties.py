@@ -14,136 +14,150 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from normalizers.doubts import Doubt
-from normalizers.letters.confusables import folded
-from normalizers.parties.office_keys import Party, office_key, party
-from normalizers.parties.russian_lists import led
-from normalizers.parties.segment import Piece
-from normalizers.parties.segmentation import pieces
+from normalizers.letters.confusables import fold_confusables
+from normalizers.parties.office_keys import ResponsibleParty, build_office_key, build_party
+from normalizers.parties.russian_lists import attach_to_leading_office
+from normalizers.parties.segment import Segment
+from normalizers.parties.segmentation import split_into_segments
 from normalizers.parties.shared_heads import (
-    Known,
+    KnownAbbreviations,
+    find_other_reading,
+    find_shared_head,
+    fold_known_abbreviations,
     is_half_name,
     is_one_name,
-    is_shared_kind,
-    known_abbreviations,
-    shared_tail,
-    standing_doubt,
+    is_shared_unit_kind,
 )
-from normalizers.parties.tokens import rest_of, words
+from normalizers.parties.tokens import split_off_others, tokenize_cell
 
-__all__ = ["Parties", "Party", "office_key", "parties"]
+__all__ = ["ParsedParties", "ResponsibleParty", "build_office_key", "parse_parties"]
 
-JOINING = frozenset(("and", "/", ","))
+JOINING_SEPARATORS = frozenset(("and", "/", ","))
 """Signs over which a piece may share words with the next."""
 
-_LABELS = frozenset(("жооптуу", "жооптуулар", "аткаруучу", "аткаруучулар", "ответственный",
+_COLUMN_LABELS = frozenset(("жооптуу", "жооптуулар", "аткаруучу", "аткаруучулар", "ответственный",
                      "ответственные", "исполнитель", "исполнители"))  # fmt: skip
 """What stands before a colon and only says what the column says."""
 
 
 @dataclass(frozen=True, slots=True)
-class Parties:
+class ParsedParties:
     """The parties of a cell in printed order, each once, and what was not sure."""
 
-    parties: tuple[Party, ...] = ()
+    parties: tuple[ResponsibleParty, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
 
-def parties(
+def parse_parties(
     text: str,
-    breaks: Sequence[int] = (),
+    author_breaks: Sequence[int] = (),
     fields: AbstractSet[str] = frozenset(),
     units: AbstractSet[str] = frozenset(),
-) -> Parties:
+) -> ParsedParties:
     """Reads a cell; total.
 
-    `breaks` are the places of spaces where the author began a new line. `fields` are abbreviations
-    known to be a field of work (АИ), `units` those known to be a unit (МТД).
+    `author_breaks` are the places of spaces where the author began a new line. `fields` are
+    abbreviations known to be a field of work (АИ), `units` those known to be a unit (МТД).
     """
-    listed, rest = rest_of(text)
-    known = known_abbreviations(frozenset(fields), frozenset(units))
-    cut = led(pieces(words(listed, breaks), known.units), known.fields)
-    spread = _Spreading(cut, known)
-    seen: dict[str, Party] = {}
-    for piece in spread.done():
-        one = party(piece.words, piece.reason, piece.lead)
-        if any(map(str.isalnum, one.text)):
-            seen.setdefault(folded(one.text), one)
-    messages = [*spread.doubts.values()]
+    listed, rest = split_off_others(text)
+    known = fold_known_abbreviations(frozenset(fields), frozenset(units))
+    segments = attach_to_leading_office(
+        split_into_segments(tokenize_cell(listed, author_breaks), known.units), known.fields
+    )
+    builder = _PartyBuilder(segments, known)
+    by_folded_text: dict[str, ResponsibleParty] = {}
+    for segment in builder.build_segments():
+        responsible = build_party(segment.words, segment.reason, segment.lead_index)
+        if any(map(str.isalnum, responsible.text)):
+            by_folded_text.setdefault(fold_confusables(responsible.text), responsible)
+    messages = [*builder.doubts.values()]
     if rest:
         messages.append(f"“{rest}”: others, who are not named")
     doubts = tuple(Doubt("party_doubtful", message) for message in messages)
-    return Parties(tuple(seen.values()), doubts)
+    return ParsedParties(tuple(by_folded_text.values()), doubts)
 
 
 @dataclass(slots=True)
-class _Spreading:
+class _PartyBuilder:
     """Goes through the pieces from the last to the first, so that each knows what follows it."""
 
-    pieces: Sequence[Piece]
-    known: Known
+    segments: Sequence[Segment]
+    known: KnownAbbreviations
     doubts: dict[str, str] = field(default_factory=dict)
 
-    def done(self) -> Iterator[Piece]:
+    def build_segments(self) -> Iterator[Segment]:
         """The pieces as whole parties."""
-        out: list[Piece] = []
-        for piece in reversed(self.pieces):
-            if out and out[-1].before == ":" and folded(piece.text) in _LABELS:
-                self.doubts[piece.text] = f"“{piece.text}:” is taken for a heading of the cell"
-            elif out and _holds(piece, out[-1]):
-                out[-1] = piece.joined(out[-1])
-            elif out and out[-1].before in JOINING and _lacks(piece, out[-1]):
-                self._fill(piece, out)
+        completed: list[Segment] = []
+        for segment in reversed(self.segments):
+            if (
+                completed
+                and completed[-1].separator == ":"
+                and fold_confusables(segment.text) in _COLUMN_LABELS
+            ):
+                self.doubts[segment.text] = f"“{segment.text}:” is taken for a heading of the cell"
+            elif completed and _is_holder_of_office(segment, completed[-1]):
+                completed[-1] = segment.join_following(completed[-1])
+            elif (
+                completed
+                and completed[-1].separator in JOINING_SEPARATORS
+                and _is_incomplete(segment, completed[-1])
+            ):
+                self._add_incomplete(segment, completed)
             else:
-                self._doubt(piece, out[-1] if out else None)
-                out.append(piece)
-        return reversed(out)
+                self._note_doubt(segment, completed[-1] if completed else None)
+                completed.append(segment)
+        return reversed(completed)
 
-    def _fill(self, piece: Piece, out: list[Piece]) -> None:
+    def _add_incomplete(self, segment: Segment, completed: list[Segment]) -> None:
         """Adds a piece that is not whole, with what it shares with the pieces behind it."""
-        if piece.is_genitive:
-            self._share_between(out)
-        following = out[-1]
-        share = shared_tail(piece, following, self.known)
-        if share.tail:
-            out.append(piece.with_tail(share.tail))
-        elif is_one_name(piece, following, self.known):
-            out[-1] = piece.joined(following)
+        if segment.is_genitive:
+            self._share_with_abbreviations(completed)
+        following = completed[-1]
+        shared = find_shared_head(segment, following, self.known)
+        if shared.words:
+            completed.append(segment.append_tail(shared.words))
+        elif is_one_name(segment, following, self.known):
+            completed[-1] = segment.join_following(following)
         else:
-            out.append(piece)
-        if share.doubt:
-            self.doubts[piece.text] = share.doubt
+            completed.append(segment)
+        if shared.doubt:
+            self.doubts[segment.text] = shared.doubt
 
-    def _doubt(self, piece: Piece, following: Piece | None) -> None:
+    def _note_doubt(self, segment: Segment, following: Segment | None) -> None:
         """Notes how a whole piece could be read otherwise."""
-        doubt = standing_doubt(piece, following, self.known)
+        doubt = find_other_reading(segment, following, self.known)
         if doubt:
-            self.doubts[piece.text] = doubt
+            self.doubts[segment.text] = doubt
 
-    def _share_between(self, out: list[Piece]) -> None:
+    def _share_with_abbreviations(self, completed: list[Segment]) -> None:
         """Gives the office behind abbreviations to them, as the list begins before them.
 
         `институттардын, ЖМ, колледждердин директорлору`
         """
-        place = len(out) - 1
-        while place > 0 and out[place].is_short and out[place].before in JOINING:
-            place -= 1
-        office = out[place].office
-        if office and out[place].owner and not out[place].by:
-            for index in range(place + 1, len(out)):
-                self.doubts.pop(out[index].text, None)
-                out[index] = out[index].with_tail(office)
+        start = len(completed) - 1
+        while (
+            start > 0
+            and completed[start].is_abbreviation
+            and completed[start].separator in JOINING_SEPARATORS
+        ):
+            start -= 1
+        office = completed[start].office
+        if office and completed[start].complement and not completed[start].boyuncha_office:
+            for index in range(start + 1, len(completed)):
+                self.doubts.pop(completed[index].text, None)
+                completed[index] = completed[index].append_tail(office)
 
 
-def _lacks(piece: Piece, following: Piece) -> bool:
-    if not piece.is_whole:
+def _is_incomplete(segment: Segment, following: Segment) -> bool:
+    if not segment.is_whole:
         return True
-    return is_shared_kind(piece, following) or is_half_name(piece, following)
+    return is_shared_unit_kind(segment, following) or is_half_name(segment, following)
 
 
-def _holds(piece: Piece, following: Piece) -> bool:
+def _is_holder_of_office(segment: Segment, following: Segment) -> bool:
     """Whether a dash stands between an office and its holder: `Асанов А. – декан`."""
-    if following.before != "-" or piece.before == "-":
+    if following.separator != "-" or segment.separator == "-":
         return False
-    person, office = (piece, following) if piece.head.is_person else (following, piece)
-    alone = len(person.words) == 1 and person.head.is_person
-    return alone and office.is_of_office and not office.head.is_person
+    person, office = (segment, following) if segment.head.is_person else (following, segment)
+    is_lone_name = len(person.words) == 1 and person.head.is_person
+    return is_lone_name and office.has_office and not office.head.is_person

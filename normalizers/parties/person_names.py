@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from normalizers.parties.office_nouns import noun
+from normalizers.parties.office_nouns import find_noun
 
 _L = r"[^\W\d_]"
 _NAME = rf"{_L}{{2,}}(?:-{_L}+)?"
@@ -21,39 +21,39 @@ _PERSON = re.compile(
 )
 _WORD = re.compile(f"{_L}+")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
-_INITIALS_OF_TWO = frozenset(("Дж", "Чы", "Ыс"))
-_KIN = frozenset(("уулу", "кызы"))
+_TWO_LETTER_INITIALS = frozenset(("Дж", "Чы", "Ыс"))
+_KIN_WORDS = frozenset(("уулу", "кызы"))
 
 
-def people(text: str) -> list[tuple[int, int]]:
+def find_person_names(text: str) -> list[tuple[int, int]]:
     """Where names of persons stand, as start and end, in printed order.
 
     One that a unit is named after (`С.Жусуев ат.`) is none, and an office is no name: the name in
     “Ректор М.К. Чыныбаев” is “М.К. Чыныбаев”. Without initials or a father's name, two words are a
     name only if they stand alone between signs and one of them ends as a surname does.
     """
-    found: list[tuple[int, int]] = []
-    place = 0
-    while match := _PERSON.search(text, place):
+    spans: list[tuple[int, int]] = []
+    position = 0
+    while match := _PERSON.search(text, position):
         words = _WORD.findall(match[0])
-        if all(map(_is_of_name, words)) and noun(words[0]) is None:
-            found.append(match.span())
-            place = match.end()
+        if all(map(_can_be_in_name, words)) and find_noun(words[0]) is None:
+            spans.append(match.span())
+            position = match.end()
         else:
-            place = match.start() + len(words[0])
-    return found
+            position = match.start() + len(words[0])
+    return spans
 
 
-def _is_of_name(word: str) -> bool:
+def _can_be_in_name(word: str) -> bool:
     """Whether a word may be one of a name: a capital, behind it small letters.
 
     An initial may stand behind it without a space: `АсановаЖ.`
     """
-    if word in _KIN:
+    if word in _KIN_WORDS:
         return True
     if len(word) == 1:
         return word.isupper()
-    if len(word) == 2 and word not in _INITIALS_OF_TWO:
+    if len(word) == 2 and word not in _TWO_LETTER_INITIALS:
         return False
     word = word[:-1] if word[-1].isupper() else word
     return word.istitle() and _CYRILLIC.search(word) is not None

@@ -10,62 +10,66 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from normalizers.parties.lexicon import PREPOSITIONS
-from normalizers.parties.segment import Piece
-from normalizers.parties.tokens import Word
+from normalizers.parties.segment import Segment
+from normalizers.parties.tokens import PartyWord
 
 
-def led(pieces: Sequence[Piece], fields: AbstractSet[str]) -> list[Piece]:
+def attach_to_leading_office(
+    segments: Sequence[Segment], fields: AbstractSet[str]
+) -> list[Segment]:
     """The pieces; one that depends on the office before it has that office, or is one with it."""
-    out: list[Piece] = []
-    leader: Piece | None = None
-    for piece in pieces:
-        if leader is None or not _depends(piece):
-            out.append(piece)
-            leader = piece if piece.leads else None
-        elif _is_shared(piece, leader, fields):
-            out.append(_behind(piece, leader))
-        elif piece.before == "and" or all(word.shape.is_case for word in piece.words):
-            out[-1] = out[-1].joined(piece)
+    attached: list[Segment] = []
+    leader: Segment | None = None
+    for segment in segments:
+        if leader is None or not _is_dependent_segment(segment):
+            attached.append(segment)
+            leader = segment if segment.has_leading_office else None
+        elif _is_office_shared(segment, leader, fields):
+            attached.append(_prepend_office(segment, leader))
+        elif segment.separator == "and" or all(
+            word.features.is_russian_oblique for word in segment.words
+        ):
+            attached[-1] = attached[-1].join_following(segment)
         else:
-            out.append(piece)
+            attached.append(segment)
             leader = None
-    return out
+    return attached
 
 
-def _depends(piece: Piece) -> bool:
+def _is_dependent_segment(segment: Segment) -> bool:
     """Whether a piece can be no party: none of its nouns is in the case of a party's name."""
-    if piece.before not in (",", "and", "/") or piece.leads:
+    if segment.separator not in (",", "and", "/") or segment.has_leading_office:
         return False
-    nouns = [word.noun for word in piece.words if word.noun is not None]
-    if any(word.is_person or word.shape.is_by for word in piece.words):
+    nouns = [word.noun for word in segment.words if word.noun is not None]
+    if any(word.is_person or word.features.is_boyuncha for word in segment.words):
         return False
-    return not piece.is_genitive and all(found.is_oblique for found in nouns)
+    return not segment.is_genitive and all(found.is_oblique for found in nouns)
 
 
-def _is_shared(piece: Piece, leader: Piece, fields: AbstractSet[str]) -> bool:
+def _is_office_shared(segment: Segment, leader: Segment, fields: AbstractSet[str]) -> bool:
     """Whether the office is printed once for several: if it is plural, or names whole units."""
-    assert leader.lead is not None
-    found = leader.words[leader.lead].noun
-    several = found is not None and found.may_be_several
-    sure = piece.before != "," or several or piece.words[0].shape.plain in fields
-    if piece.is_short:
-        return sure and leader.head.shape.is_short
-    of_units = leader.noun is not None and leader.noun.is_oblique
-    if piece.noun is not None:
-        return several or of_units
-    known = piece.before == "and" or piece.head.shape.is_case
-    return several and known and not leader.head.shape.is_short
+    assert leader.lead_index is not None
+    office_noun = leader.words[leader.lead_index].noun
+    may_be_plural = office_noun is not None and office_noun.can_be_plural
+    is_sure = segment.separator != "," or may_be_plural or segment.words[0].features.plain in fields
+    if segment.is_abbreviation:
+        return is_sure and leader.head.features.is_abbreviation
+    names_units = leader.noun is not None and leader.noun.is_oblique
+    if segment.noun is not None:
+        return may_be_plural or names_units
+    known = segment.separator == "and" or segment.head.features.is_russian_oblique
+    return may_be_plural and known and not leader.head.features.is_abbreviation
 
 
-def _behind(piece: Piece, leader: Piece) -> Piece:
+def _prepend_office(segment: Segment, leader: Segment) -> Segment:
     """The piece with the office of another before it."""
-    assert leader.lead is not None
-    following = leader.words[leader.lead + 1 : leader.lead + 2]
-    by = _is_preposition(following[0]) and not _is_preposition(piece.words[0])
-    office = leader.words[: leader.lead + 1 + by]
-    words = (*office, piece.words[0].after_space(), *piece.words[1:])
-    return Piece(words, "the office before it is shared by a list", leader.lead)
+    assert leader.lead_index is not None
+    next_word = leader.words[leader.lead_index + 1 : leader.lead_index + 2]
+    takes_preposition = _is_preposition(next_word[0]) and not _is_preposition(segment.words[0])
+    office = leader.words[: leader.lead_index + 1 + takes_preposition]
+    words = (*office, segment.words[0].drop_separator(), *segment.words[1:])
+    return Segment(words, "the office before it is shared by a list", leader.lead_index)
 
 
-def _is_preposition(word: Word) -> bool:
-    return word.shape.plain in PREPOSITIONS
+def _is_preposition(word: PartyWord) -> bool:
+    return word.features.plain in PREPOSITIONS

@@ -10,139 +10,172 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from normalizers.parties.lexicon import PREPOSITIONS
-from normalizers.parties.segment import Piece
-from normalizers.parties.tokens import Word
+from normalizers.parties.segment import Segment
+from normalizers.parties.tokens import PartyWord
 
-_NAME_BEGINS = re.compile(r"\w+(?:[ыи][йе]|[ая]я|ое)")
+_RUSSIAN_NAME_START = re.compile(r"\w+(?:[ыи][йе]|[ая]я|ое)")
 """A Russian adjective in the case of a name: `Учебный`."""
 
-SIGNS = frozenset((",", ";", "/", ":", "|", ".", "-", "and"))
+SEGMENT_SEPARATORS = frozenset((",", ";", "/", ":", "|", ".", "-", "and"))
 """What parts pieces; a new line does only behind a whole name."""
 
 
-def pieces(words: Sequence[Word], units: AbstractSet[str]) -> list[Piece]:
+def split_into_segments(words: Sequence[PartyWord], units: AbstractSet[str]) -> list[Segment]:
     """The words cut at signs and, without any, where a whole name ends and another begins."""
-    out: list[Piece] = []
-    piece = _Open()
+    segments: list[Segment] = []
+    builder = _SegmentBuilder()
     for following in words:
-        reason = piece.ends(following, units)
+        reason = builder.find_boundary_reason(following, units)
         if reason:
-            out.append(piece.closed(reason))
-            piece = _Open()
-        piece.add(following)
-    if piece.words:
-        out.append(piece.closed("the last of the cell" if out else "the whole cell"))
-    return out
+            segments.append(builder.build(reason))
+            builder = _SegmentBuilder()
+        builder.add(following)
+    if builder.words:
+        segments.append(builder.build("the last of the cell" if segments else "the whole cell"))
+    return segments
 
 
-class _Open:
+class _SegmentBuilder:
     """A piece to which words are still added."""
 
     def __init__(self) -> None:
-        self.words: list[Word] = []
-        self.last: Word | None = None
-        self.place = 0
-        self.plain = 0
-        self.lead: int | None = None
-        self.has_by = False
+        self.words: list[PartyWord] = []
+        self.last: PartyWord | None = None
+        self.last_index = 0
+        self.word_count = 0
+        self.lead_index: int | None = None
+        self.has_boyuncha = False
 
-    def add(self, word: Word) -> None:
-        if self.lead is None and self.last is not None and _depends(self.last, word):
-            self.lead = self.place
+    def add(self, word: PartyWord) -> None:
+        if (
+            self.lead_index is None
+            and self.last is not None
+            and _is_dependent_word(self.last, word)
+        ):
+            self.lead_index = self.last_index
         self.words.append(word)
-        if not word.shape.is_bracket or self.last is None:
-            self.last, self.place = word, len(self.words) - 1
-            self.plain += 1
-            self.has_by = self.has_by or word.shape.is_by
+        if not word.features.is_bracket or self.last is None:
+            self.last, self.last_index = word, len(self.words) - 1
+            self.word_count += 1
+            self.has_boyuncha = self.has_boyuncha or word.features.is_boyuncha
 
-    def closed(self, reason: str) -> Piece:
-        return Piece(tuple(self.words), reason, self.lead)
+    def build(self, reason: str) -> Segment:
+        return Segment(tuple(self.words), reason, self.lead_index)
 
-    def ends(self, word: Word, units: AbstractSet[str]) -> str:
+    def find_boundary_reason(self, word: PartyWord, units: AbstractSet[str]) -> str:
         """Why the piece ends before a word; empty if it goes on."""
         last = self.last
-        if last is None or word.before in SIGNS:
+        if last is None or word.separator in SEGMENT_SEPARATORS:
             return "set off by a sign" if last else ""
         if last.is_person or word.is_person:
-            return "" if word.shape.is_bracket or self._is_holder(word) else "a person's name"
-        if self.lead is not None and not _depends(last, word):
-            return _ends_russian(word)
-        if word.shape.is_bracket or _depends(last, word) or _goes_on(last, word):
+            return (
+                ""
+                if word.features.is_bracket or self._is_office_holder(word)
+                else "a person's name"
+            )
+        if self.lead_index is not None and not _is_dependent_word(last, word):
+            return _find_russian_end_reason(word)
+        if (
+            word.features.is_bracket
+            or _is_dependent_word(last, word)
+            or _is_continuation(last, word)
+        ):
             return ""
-        if word.before == "break" and self._may_end(word):
+        if word.separator == "break" and self._can_end(word):
             return "a new line behind a whole name"
-        return self._ends_name(last, word, units)
+        return self._find_name_end_reason(last, word, units)
 
-    def _is_holder(self, word: Word) -> bool:
+    def _is_office_holder(self, word: PartyWord) -> bool:
         """Whether a person is named behind the office: `ректор М.К. Чыныбаев`."""
         last = self.last
-        if last is None or last.is_person or not word.is_person or word.before == "break":
+        if last is None or last.is_person or not word.is_person or word.separator == "break":
             return False
-        found = last.noun if self.lead is None else self.words[self.lead].noun
-        return last.shape.is_acting or (found is not None and found.is_office)
+        office_noun = last.noun if self.lead_index is None else self.words[self.lead_index].noun
+        return last.features.is_acting or (office_noun is not None and office_noun.is_office)
 
-    def _may_end(self, word: Word) -> bool:
+    def _can_end(self, word: PartyWord) -> bool:
         """Whether the author may have begun another party on a new line."""
         last = self.last
         if last is not None and last.noun is not None and not last.noun.is_genitive:
             return True
-        found = word.noun
-        unit = found is not None and not found.is_office and not found.is_possessed
-        begins = word.shape.is_capital or unit
-        return begins and all(one.shape.is_short for one in self.words)
+        word_noun = word.noun
+        is_new_unit = (
+            word_noun is not None and not word_noun.is_office and not word_noun.is_possessed
+        )
+        starts_party = word.features.is_capital or is_new_unit
+        return starts_party and all(one.features.is_abbreviation for one in self.words)
 
-    def _ends_name(self, last: Word, word: Word, units: AbstractSet[str]) -> str:
+    def _find_name_end_reason(
+        self, last: PartyWord, word: PartyWord, units: AbstractSet[str]
+    ) -> str:
         """Why a piece whose last word may be the end of a name is whole before a word."""
-        found, capital = last.noun, word.shape.is_capital
-        if found is None:
-            known = self.plain == 1 and last.shape.plain in units
-            return "a known unit" if known and capital and not word.shape.is_short else ""
-        if found.is_possessive:
+        last_noun, is_capital = last.noun, word.features.is_capital
+        if last_noun is None:
+            is_known_unit = self.word_count == 1 and last.features.plain in units
+            return (
+                "a known unit"
+                if is_known_unit and is_capital and not word.features.is_abbreviation
+                else ""
+            )
+        if last_noun.is_possessive:
             return "a whole name ends"
-        if not found.is_bare or word.shape.is_verbal or word.shape.is_and:
+        if not last_noun.is_bare or word.features.is_verbal_noun or word.features.is_conjunction:
             return ""
-        if found.is_office:
-            alone = self.plain == 1 and last.shape.is_capital
-            whole = self.has_by or found.is_plural or alone or _is_office_of_several(word)
-            return "a whole office ends" if whole else ""
-        if last.shape.is_alone and self.plain == 1:
+        if last_noun.is_office:
+            is_lone = self.word_count == 1 and last.features.is_capital
+            is_whole = (
+                self.has_boyuncha or last_noun.is_plural or is_lone or _is_plural_office(word)
+            )
+            return "a whole office ends" if is_whole else ""
+        if last.features.is_unique_unit and self.word_count == 1:
             return "a unit that has no other name"
-        ends = capital and (found.is_plural or self.plain > 1)
-        return "a whole name ends before a capital" if ends else ""
+        starts_new_name = is_capital and (last_noun.is_plural or self.word_count > 1)
+        return "a whole name ends before a capital" if starts_new_name else ""
 
 
-def _ends_russian(word: Word) -> str:
+def _find_russian_end_reason(word: PartyWord) -> str:
     """Why a name in Russian ends before a word that may begin another."""
-    begins = word.shape.is_capital or word.before == "break"
-    found = word.noun is not None or _NAME_BEGINS.fullmatch(word.text) is not None
-    return "a whole name ends before another" if begins and found else ""
+    can_start = word.features.is_capital or word.separator == "break"
+    starts_name = word.noun is not None or _RUSSIAN_NAME_START.fullmatch(word.text) is not None
+    return "a whole name ends before another" if can_start and starts_name else ""
 
 
-def _is_office_of_several(word: Word) -> bool:
-    found = word.noun
-    return found is not None and found.is_office and found.is_bare and found.is_plural
+def _is_plural_office(word: PartyWord) -> bool:
+    word_noun = word.noun
+    return (
+        word_noun is not None and word_noun.is_office and word_noun.is_bare and word_noun.is_plural
+    )
 
 
-def _goes_on(last: Word, word: Word) -> bool:
+def _is_continuation(last: PartyWord, word: PartyWord) -> bool:
     """Whether a word can only go on with the name before it."""
-    if last.is_genitive or last.shape.is_by or word.shape.is_by or last.shape.is_acting:
+    if (
+        last.is_genitive
+        or last.features.is_boyuncha
+        or word.features.is_boyuncha
+        or last.features.is_acting
+    ):
         return True
-    if word.shape.plain == "орун" and last.noun is not None and last.noun.is_office:
+    if word.features.plain == "орун" and last.noun is not None and last.noun.is_office:
         return True
     return word.noun is not None and word.noun.is_possessed
 
 
-def _depends(last: Word, word: Word) -> bool:
+def _is_dependent_word(last: PartyWord, word: PartyWord) -> bool:
     """Whether a Russian word depends on the one before it: `декан факультета`, `проректор по`."""
-    if word.shape.plain in PREPOSITIONS or last.shape.plain in PREPOSITIONS:
+    if word.features.plain in PREPOSITIONS or last.features.plain in PREPOSITIONS:
         return True
-    found = last.noun
-    if found is None or found.is_genitive or word.is_person or word.shape.is_bracket:
+    last_noun = last.noun
+    if last_noun is None or last_noun.is_genitive or word.is_person or word.features.is_bracket:
         return False
-    if word.shape.is_case:
+    if word.features.is_russian_oblique:
         return True
-    other = word.noun
-    kyrgyz = other is not None and (
-        other.is_possessed or (other.is_office and other.ending not in ("а", "я"))
+    word_noun = word.noun
+    is_kyrgyz = word_noun is not None and (
+        word_noun.is_possessed or (word_noun.is_office and word_noun.ending not in ("а", "я"))
     )
-    return found.is_russian_stem and not kyrgyz and (found.is_office or not word.shape.is_capital)
+    return (
+        last_noun.is_russian_stem
+        and not is_kyrgyz
+        and (last_noun.is_office or not word.features.is_capital)
+    )

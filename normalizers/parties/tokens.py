@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalizers.letters.confusables import folded
-from normalizers.letters.kyrgyz_endings import without_genitive
-from normalizers.parties.lexicon import ACTING, ALONE, MODIFIERS
-from normalizers.parties.office_nouns import Noun, noun
-from normalizers.parties.person_names import people
+from normalizers.letters.confusables import fold_confusables
+from normalizers.letters.kyrgyz_endings import remove_genitive
+from normalizers.parties.lexicon import ACTING, OFFICE_MODIFIERS, UNIQUE_UNITS
+from normalizers.parties.office_nouns import PartyNoun, find_noun
+from normalizers.parties.person_names import find_person_names
 
-AND = frozenset(("жана", "ж-а", "и", "менен", "&", "+"))
+CONJUNCTIONS = frozenset(("жана", "ж-а", "и", "менен", "&", "+"))
 """Words that join parties, or parts of one name."""
 
 _TOKEN = re.compile(
@@ -24,193 +24,227 @@ _TOKEN = re.compile(
     r"|(?P<paren>[()])"
     rf"|(?P<word>(?=[бвимБВИМ])(?i:б\s?[-–—‑/.]\s?ч[аa]|{ACTING.pattern})(?!\w)|(?:(?![–—]\s)[^\s,;/\\:|()])+)"
 )
-_BY = re.compile(r"бо[йю]у?н?ча|б\s?[-–—‑/.]?\s?ча")
-_SHORT = re.compile(r"[^\W\d_]*[A-ZА-ЯЁӨҮҢ][^\W\d_]*[A-ZА-ЯЁӨҮҢ][^\W\d_]*")
-_NEXT = re.compile(r"\s*([^\W\d_]+)")
-_LONGEST = 6
+_BOYUNCHA = re.compile(r"бо[йю]у?н?ча|б\s?[-–—‑/.]?\s?ча")
+_ABBREVIATION = re.compile(r"[^\W\d_]*[A-ZА-ЯЁӨҮҢ][^\W\d_]*[A-ZА-ЯЁӨҮҢ][^\W\d_]*")
+_NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
+_MAX_ABBREVIATION_LETTERS = 6
 """Letters of an abbreviation; more capitals in a row are a word."""
 
-_GLUED = re.compile(r"[^\W\d_]{2}\.(?=[Ѐ-ӿ])")
-_VERBAL = re.compile(r"(?!окуу)\w+(?:уу|үү|оо|өө)")
+_SHORTENED_WORD = re.compile(r"[^\W\d_]{2}\.(?=[Ѐ-ӿ])")
+_VERBAL_NOUN = re.compile(r"(?!окуу)\w+(?:уу|үү|оо|өө)")
 _ADJECTIVE = re.compile(r"\w{2,}[лдт][ыиуү]к")
 _RUSSIAN_CASE = re.compile(
     r"\w+(?:[оеё]го|[иы]х|[вкнчшщ]ой|[оеё]в|[ая]ми|ики|ии|ства|[ео]ния|ости)"
 )
-_REST = re.compile(
+_AND_OTHERS = re.compile(
     r"(?:,\s?|\s)?(?<!\w)(?:ж\.\s?б\.?|жана башкалар|и\s?др\.?|и другие|ж\.\s?у\.\s?с\.?)\s?$"
 )
 
 
-class Shape(NamedTuple):
+class WordFeatures(NamedTuple):
     """What the letters of a word tell of it.
 
-    `plain` has look-alikes folded, in lower case; `of` is the word without its genitive ending,
-    None if it has none; `is_by` means боюнча, `is_case` a Russian word that depends on one before
-    it.
+    `plain` has look-alikes folded, in lower case; `genitive_stem` is the word without its genitive
+    ending, None if it has none; `is_boyuncha` means боюнча, `is_russian_oblique` a Russian word
+    that depends on one before it.
     """
 
     plain: str
-    noun: Noun | None
-    of: str | None
+    noun: PartyNoun | None
+    genitive_stem: str | None
     is_bracket: bool
-    is_by: bool
-    is_and: bool
-    is_short: bool
+    is_boyuncha: bool
+    is_conjunction: bool
+    is_abbreviation: bool
     is_capital: bool
-    is_alone: bool
+    is_unique_unit: bool
     is_modifier: bool
     is_acting: bool
-    is_verbal: bool
+    is_verbal_noun: bool
     is_adjective: bool
-    is_case: bool
+    is_russian_oblique: bool
 
 
 @lru_cache(maxsize=4096)
-def shape(text: str) -> Shape:
+def compute_features(text: str) -> WordFeatures:
     """The shape of a word; asked for the same words again and again."""
     is_bracket = text[:1] == "("
-    plain, found = folded(text), None if is_bracket else noun(text)
-    bare = without_genitive(plain) if len(plain) == len(text) else None
-    bound = bare is not None and (found is None or found.is_genitive)
-    return Shape(
+    plain, party_noun = fold_confusables(text), None if is_bracket else find_noun(text)
+    bare_word = remove_genitive(plain) if len(plain) == len(text) else None
+    is_genitive = bare_word is not None and (party_noun is None or party_noun.is_genitive)
+    return WordFeatures(
         plain=plain,
-        noun=found,
-        of=text[: len(bare)] if bound and bare is not None else None,
-        is_and=plain in AND,
+        noun=party_noun,
+        genitive_stem=text[: len(bare_word)] if is_genitive and bare_word is not None else None,
+        is_conjunction=plain in CONJUNCTIONS,
         is_bracket=is_bracket,
-        is_by=_BY.fullmatch(plain) is not None,
-        is_short=found is None and _is_short(text.strip("«»“”\"'.")),
+        is_boyuncha=_BOYUNCHA.fullmatch(plain) is not None,
+        is_abbreviation=party_noun is None and _is_abbreviation(text.strip("«»“”\"'.")),
         is_capital=text.lstrip("«“\"'")[:1].isupper(),
-        is_alone=plain.strip(".") in ALONE,
-        is_modifier=plain in MODIFIERS or ACTING.fullmatch(plain) is not None,
+        is_unique_unit=plain.strip(".") in UNIQUE_UNITS,
+        is_modifier=plain in OFFICE_MODIFIERS or ACTING.fullmatch(plain) is not None,
         is_acting=ACTING.fullmatch(plain) is not None,
-        is_verbal=_VERBAL.fullmatch(plain) is not None,
+        is_verbal_noun=_VERBAL_NOUN.fullmatch(plain) is not None,
         is_adjective=_ADJECTIVE.fullmatch(plain) is not None,
-        is_case=_is_case(text, plain, found),
+        is_russian_oblique=_is_russian_oblique(text, plain, party_noun),
     )
 
 
-def _is_short(text: str) -> bool:
+def _is_abbreviation(text: str) -> bool:
     """Whether letters are an abbreviation, an ending behind it or not, and no word in capitals."""
-    return _SHORT.fullmatch(text) is not None and not (text.isupper() and len(text) > _LONGEST)
+    return _ABBREVIATION.fullmatch(text) is not None and not (
+        text.isupper() and len(text) > _MAX_ABBREVIATION_LETTERS
+    )
 
 
-def _is_case(text: str, plain: str, found: Noun | None) -> bool:
-    if found is not None:
-        return found.is_oblique
+def _is_russian_oblique(text: str, plain: str, party_noun: PartyNoun | None) -> bool:
+    if party_noun is not None:
+        return party_noun.is_oblique
     return text[:1].islower() and _RUSSIAN_CASE.fullmatch(plain) is not None
 
 
-class Word(NamedTuple):
+class PartyWord(NamedTuple):
     """A word of a cell, or a person's whole name; made by `word`.
 
-    `before`: what parts it from the word before: `` (a space), `,`, `;`, `/`, `:`, `.`, `-`, `and`,
-    `break` (a new line that the author began); `sign` is how that is printed. A word that is
-    `glued` has not even a space before it: `каф.башчылары`.
+    `separator`: what parts it from the word before: `` (a space), `,`, `;`, `/`, `:`, `.`, `-`,
+    `and`, `break` (a new line that the author began); `printed_separator` is how that is printed. A
+    word that is `no_space_before` has not even a space before it: `каф.башчылары`.
     """
 
     text: str
-    shape: Shape
-    noun: Noun | None
+    features: WordFeatures
+    noun: PartyNoun | None
     is_genitive: bool
-    before: str = ""
-    sign: str = ""
+    separator: str = ""
+    printed_separator: str = ""
     is_person: bool = False
-    glued: bool = False
+    no_space_before: bool = False
 
-    def after_space(self) -> Word:
+    def drop_separator(self) -> PartyWord:
         """The word with nothing but a space before it."""
-        return self._replace(before="", sign="", glued=False)
+        return self._replace(separator="", printed_separator="", no_space_before=False)
 
-    def as_text(self, text: str) -> Word:
+    def replace_text(self, text: str) -> PartyWord:
         """The word with other letters, behind the same signs."""
-        return word(text, self.before, self.sign, glued=self.glued)
+        return make_word(
+            text, self.separator, self.printed_separator, no_space_before=self.no_space_before
+        )
 
 
-def word(text: str, before: str = "", sign: str = "", *, glued: bool = False) -> Word:
+def make_word(
+    text: str, separator: str = "", printed_separator: str = "", *, no_space_before: bool = False
+) -> PartyWord:
     """A word that is no person's name."""
-    known = shape(text)
-    return Word(text, known, known.noun, known.of is not None, before, sign, False, glued)
+    features = compute_features(text)
+    return PartyWord(
+        text,
+        features,
+        features.noun,
+        features.genitive_stem is not None,
+        separator,
+        printed_separator,
+        False,
+        no_space_before,
+    )
 
 
-def _person(name: str, before: str, sign: str) -> Word:
-    return Word(name, shape(name), None, False, before, sign, True)
+def _make_person(name: str, separator: str, printed_separator: str) -> PartyWord:
+    return PartyWord(name, compute_features(name), None, False, separator, printed_separator, True)
 
 
-def said(words: Iterable[Word]) -> str:
+def to_text(words: Iterable[PartyWord]) -> str:
     """Words as printed, spaces between those that are not glued."""
-    return "".join(one.text if one.glued else f" {one.text}" for one in words).lstrip()
+    return "".join(one.text if one.no_space_before else f" {one.text}" for one in words).lstrip()
 
 
-def rest_of(text: str) -> tuple[str, str]:
+def split_off_others(text: str) -> tuple[str, str]:
     """The text without a final “and others”, and that."""
-    match = _REST.search(text, max(0, len(text) - 20))
+    match = _AND_OTHERS.search(text, max(0, len(text) - 20))
     return (text[: match.start()], match[0].strip(" ,")) if match else (text, "")
 
 
-def words(text: str, breaks: Sequence[int]) -> list[Word]:
+def tokenize_cell(text: str, author_breaks: Sequence[int]) -> list[PartyWord]:
     """The words of a cell in order; numbers and bullets of a list part them, and are left out."""
-    return list(_words(text, frozenset(breaks)))
+    return list(_iter_words(text, frozenset(author_breaks)))
 
 
-def _words(text: str, breaks: frozenset[int]) -> Iterator[Word]:
-    names = dict(people(text))
-    starts = iter([*names, len(text)])
-    name = next(starts)
-    before, sign, glued, place = "", "", False, 0
-    while place < len(text):
-        if place == name:
-            yield _person(text[place : names[place]], before, sign)
-            before, sign, glued, place, name = "", "", False, names[place], next(starts)
+def _iter_words(text: str, author_breaks: frozenset[int]) -> Iterator[PartyWord]:
+    person_ends = dict(find_person_names(text))
+    person_starts = iter([*person_ends, len(text)])
+    person_start = next(person_starts)
+    separator, printed_separator, no_space_before, position = "", "", False, 0
+    while position < len(text):
+        if position == person_start:
+            yield _make_person(text[position : person_ends[position]], separator, printed_separator)
+            separator, printed_separator, no_space_before, position, person_start = (
+                "",
+                "",
+                False,
+                person_ends[position],
+                next(person_starts),
+            )
             continue
-        if text[place].isspace():
-            before = before or ("break" if place in breaks else "")
-            glued, place = False, place + 1
+        if text[position].isspace():
+            separator = separator or ("break" if position in author_breaks else "")
+            no_space_before, position = False, position + 1
             continue
-        match = _TOKEN.match(text, place)
+        match = _TOKEN.match(text, position)
         assert match is not None  # whatever is no space begins a token
         kind = match.lastgroup
-        end = match.end() if kind == "bracket" else min(match.end(), name)
-        while name < end:
-            name = next(starts)
-        token = text[place:end]
+        end = match.end() if kind == "bracket" else min(match.end(), person_start)
+        while person_start < end:
+            person_start = next(person_starts)
+        token = text[position:end]
         if kind in ("bullet", "sign"):
-            if before in ("", "break"):
-                before, sign = _parting(token, kind), token if token[0] not in "0123456789" else ""
-        elif shape(token).is_and and not _is_with(token, text, end):
-            before, sign = "and", f"{sign} {token}" if before == "," else token
+            if separator in ("", "break"):
+                separator, printed_separator = (
+                    _classify_separator(token, kind),
+                    token if token[0] not in "0123456789" else "",
+                )
+        elif compute_features(token).is_conjunction and not _is_menen_before_verbal_noun(
+            token, text, end
+        ):
+            separator, printed_separator = (
+                "and",
+                f"{printed_separator} {token}" if separator == "," else token,
+            )
         elif kind == "paren":
-            glued = False
+            no_space_before = False
         else:
-            stop = False
+            has_stop = False
             if "." in token:
-                dot = _GLUED.search(token)
-                end = place + dot.end() if dot else end
-                token, stop = _stopped(text[place:end], end == len(text))
-            yield word(token, before, sign, glued=glued and not before)
-            before, sign, glued = ("." if stop else ""), "", True
-        place = end
+                shortened = _SHORTENED_WORD.search(token)
+                end = position + shortened.end() if shortened else end
+                token, has_stop = _split_off_stop(text[position:end], end == len(text))
+            yield make_word(
+                token,
+                separator,
+                printed_separator,
+                no_space_before=no_space_before and not separator,
+            )
+            separator, printed_separator, no_space_before = ("." if has_stop else ""), "", True
+        position = end
 
 
-def _is_with(token: str, text: str, end: int) -> bool:
+def _is_menen_before_verbal_noun(token: str, text: str, end: int) -> bool:
     """Whether a conjunction is `менен` before a verb's noun, where it is none: `менен иштөө`."""
-    following = _NEXT.match(text, end) if len(token) == len("менен") else None
+    following = _NEXT_WORD.match(text, end) if len(token) == len("менен") else None
     if following is None:
         return False
-    return shape(following[1]).is_verbal or following[1].endswith(("ыш", "иш"))
+    return compute_features(following[1]).is_verbal_noun or following[1].endswith(("ыш", "иш"))
 
 
-def _parting(token: str, kind: str) -> str:
+def _classify_separator(token: str, kind: str) -> str:
     if kind == "bullet":
         return "-" if token in "-–—" else ";"
     return "/" if "/" in token or "\\" in token else token[0]
 
 
-def _stopped(piece: str, is_last: bool) -> tuple[str, bool]:
+def _split_off_stop(piece: str, is_last: bool) -> tuple[str, bool]:
     """A word without the stop of a sentence; the stop of a shortened word stays."""
     body = piece.rstrip(".")
     if body == piece or not body:
         return piece, False
-    known = shape(body)
-    whole = len(body) > 4 and (known.noun is not None or is_last)
-    return (body, True) if whole or known.is_short else (piece, False)
+    features = compute_features(body)
+    is_whole = len(body) > 4 and (features.noun is not None or is_last)
+    return (body, True) if is_whole or features.is_abbreviation else (piece, False)

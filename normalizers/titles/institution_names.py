@@ -11,15 +11,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from normalizers.letters.confusables import with_cyrillic
+from normalizers.letters.confusables import latin_to_cyrillic
 from normalizers.letters.kyrgyz_endings import is_ending
 
 _WORD = re.compile(r"[^\W\d_]+")
-_KINDS = re.compile("университет|академия(?!л)|институт|колледж|консерватория")
-_POSSESSED = re.compile("(?:и|сы)$")
+_INSTITUTION_KINDS = re.compile("университет|академия(?!л)|институт|колледж|консерватория")
+_POSSESSIVE_ENDING = re.compile("(?:и|сы)$")
 """An ending of what the glossary names, in whose place a title may have others."""
 
-_LATIN = str.maketrans("абвгдезийклмноөпрстуүфыэё", "abvgdeziiklmnooprstuufyee") | str.maketrans(
+_LATIN_LETTERS = str.maketrans(
+    "абвгдезийклмноөпрстуүфыэё", "abvgdeziiklmnooprstuufyee"
+) | str.maketrans(
     {
         "ж": "zh",
         "ң": "ng",
@@ -36,58 +38,64 @@ _LATIN = str.maketrans("абвгдезийклмноөпрстуүфыэё", "ab
 )
 
 
-def institution(titles: Iterable[str], glossary: Mapping[str, str]) -> str | None:
+def find_institution(titles: Iterable[str], glossary: Mapping[str, str]) -> str | None:
     """The abbreviation of the institution that is named most in titles; None if none is named.
 
     `glossary` has the plan's abbreviations and what they stand for: one that stands for something
     else is no institution's.
     """
-    texts = [with_cyrillic(title) for title in titles]
+    texts = [latin_to_cyrillic(title) for title in titles]
     words = [word for text in texts for word in _WORD.findall(text)]
-    meanings = {with_cyrillic(name): meaning.casefold() for name, meaning in glossary.items()}
-    known = {name: meaning for name, meaning in meanings.items() if _KINDS.search(meaning)}
-    others = meanings.keys() - known.keys()
-    inflected = [name for name in _inflected(words) if name not in others]
-    for names in (inflected, _in_capitals(words, known), _in_full(texts, known)):
-        count = Counter(names)
-        if count:
-            return min(count, key=lambda name: (-count[name], name))
+    meanings = {latin_to_cyrillic(name): meaning.casefold() for name, meaning in glossary.items()}
+    institutions = {
+        name: meaning for name, meaning in meanings.items() if _INSTITUTION_KINDS.search(meaning)
+    }
+    other_names = meanings.keys() - institutions.keys()
+    inflected = [name for name in _find_inflected(words) if name not in other_names]
+    for names in (
+        inflected,
+        _find_in_capitals(words, institutions),
+        _find_in_full(texts, institutions),
+    ):
+        mentions = Counter(names)
+        if mentions:
+            return min(mentions, key=lambda name: (-mentions[name], name))
     return None
 
 
-def folder_name(institution: str) -> str:
+def to_institution_slug(institution: str) -> str:
     """The institution's name in Latin letters, digits and hyphens: `КМТУ` → `kmtu`.
 
     Empty if it has no letter or digit.
     """
-    letters = with_cyrillic(institution).casefold().translate(_LATIN)
+    letters = latin_to_cyrillic(institution).casefold().translate(_LATIN_LETTERS)
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
-def _inflected(words: Iterable[str]) -> Iterable[str]:
+def _find_inflected(words: Iterable[str]) -> Iterable[str]:
     """Capitals with an ending in small letters: `КМТУ` of `КМТУнун`, `ОшМУ` of `ОшМУнун`."""
     for word in words:
         stem = word.rstrip("".join(char for char in word if char.islower()))
         ending = word[len(stem) :]
-        cyrillic = len(stem) >= 3 and all("Ѐ" <= char <= "ӿ" for char in stem)
-        capital = cyrillic and stem[0].isupper() and sum(map(str.isupper, stem)) > 1
-        if capital and len(ending) > 1 and is_ending(ending):
+        is_cyrillic = len(stem) >= 3 and all("Ѐ" <= char <= "ӿ" for char in stem)
+        is_abbreviation = is_cyrillic and stem[0].isupper() and sum(map(str.isupper, stem)) > 1
+        if is_abbreviation and len(ending) > 1 and is_ending(ending):
             yield stem
 
 
-def _in_capitals(words: Iterable[str], known: Iterable[str]) -> Iterable[str]:
+def _find_in_capitals(words: Iterable[str], institutions: Iterable[str]) -> Iterable[str]:
     """Known institutions in words of capitals alone: `КМТУ` of `КМТУНУН`."""
-    names = [*known]
+    names = [*institutions]
     for word in words:
         for name in names:
-            rest = word[len(name) :]
-            if word.isupper() and word.startswith(name) and is_ending(rest.casefold()):
+            ending = word[len(name) :]
+            if word.isupper() and word.startswith(name) and is_ending(ending.casefold()):
                 yield name
 
 
-def _in_full(texts: Iterable[str], known: Mapping[str, str]) -> Iterable[str]:
+def _find_in_full(texts: Iterable[str], institutions: Mapping[str, str]) -> Iterable[str]:
     """Known institutions whose whole name is printed: `Ош мамлекеттик университетинин`."""
     for text in texts:
-        for name, meaning in known.items():
-            if _POSSESSED.sub("", meaning) in text.casefold():
+        for name, meaning in institutions.items():
+            if _POSSESSIVE_ENDING.sub("", meaning) in text.casefold():
                 yield name

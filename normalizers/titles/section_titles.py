@@ -6,16 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from normalizers.letters.confusables import KEYBOARD, folded
+from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 
 _NUMBER = re.compile(
     r"\s*(\d{1,2}(?:\.\d{1,2})*)(\s*[.)])?(?:\s*([^\W\d]|[«“\"„'(])|(?<=[.)])\s+\d)"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*[-–—/]\s*(20)?(\d\d)(?!\d)(\s*[-–—]?\s*окуу)?", re.I)
-_GLOSSARY = re.compile(r"кыскар\w*\s+(?:соз|аталыш|тизме)|кыскартуу|сокращени|аббревиатур")
+_GLOSSARY_TITLE = re.compile(r"кыскар\w*\s+(?:соз|аталыш|тизме)|кыскартуу|сокращени|аббревиатур")
 
 
-def section_number(title: str) -> str | None:
+def parse_section_number(title: str) -> str | None:
     """The number that a section's title begins with: `2.3` of “2.3. «АДАМ …”, or None."""
     match = _NUMBER.match(title)
     if match is None or (match[2] is None and (match[3] or "").islower()):
@@ -23,7 +23,7 @@ def section_number(title: str) -> str | None:
     return match[1]
 
 
-def academic_years(texts: Iterable[str]) -> Counter[str]:
+def count_academic_years(texts: Iterable[str]) -> Counter[str]:
     """The academic years named in some texts, as `2025-26`, with their weight.
 
     Only a span of one year is an academic year (2023-2028 is a strategy's); one followed by the
@@ -40,4 +40,4 @@ def academic_years(texts: Iterable[str]) -> Counter[str]:
 
 def is_glossary_title(text: str) -> bool:
     """Whether a title announces the list of abbreviations."""
-    return bool(_GLOSSARY.search(folded(text).translate(KEYBOARD)))
+    return bool(_GLOSSARY_TITLE.search(fold_confusables(text).translate(RUSSIAN_KEYBOARD)))

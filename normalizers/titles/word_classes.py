@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from normalizers.dates.academic_year import MONTHS
-from normalizers.letters.confusables import folded
-from normalizers.parties.office_nouns import noun
+from normalizers.dates.academic_year import MONTH_STEMS
+from normalizers.letters.confusables import fold_confusables
+from normalizers.parties.office_nouns import find_noun
 
-STEM = 5
+STEM_LETTERS = 5
 """Letters of a word that are enough to know it by, whatever its ending."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-?\d\d)?-?(?:ж|жж|г|гг|жыл.*|год.*|окуу.*)?")
-_BEGINNINGS = {
+_CLASS_BEGINNINGS = {
     "sign": re.compile(r"[%√✓+]$"),
-    "month": re.compile("|".join(MONTHS)),
+    "month": re.compile("|".join(MONTH_STEMS)),
     "time": re.compile(
         r"жыл|ичинде|мөөнөт|сайын|квартал|чейрек|семестр|карата$|чейин|ай$|год|срок"
     ),
@@ -29,33 +29,33 @@ _DOCUMENT = re.compile(
 _VERB = re.compile(r"\w{2,}(?:уу|үү|оо|өө)")
 _ABBREVIATION = re.compile(r"(?=(?:.*[А-ЯӨҮҢA-Z]){2})[А-ЯӨҮҢA-Z][А-ЯӨҮҢA-Zжб]{1,7}[а-яөүң]{0,6}$")
 _INITIALS = re.compile(r"[А-ЯӨҮҢA-Z]\.(?:[А-ЯӨҮҢA-Z]\.?)?,?")
-_EDGES = "«»“”„\"'().,:;!?"
+_EDGE_SIGNS = "«»“”„\"'().,:;!?"
 
 
 @lru_cache(maxsize=16384)
-def word_class(word: str) -> str | None:
+def classify_word(word: str) -> str | None:
     """`office`, `unit`, `initials`, `month`, `year`, `time`, `money`, `document`, `sign`,
     `number`, `verb`, `abbreviation`, or None for any other word."""
-    bare = word.strip(_EDGES)
-    plain = folded(bare)
+    bare = word.strip(_EDGE_SIGNS)
+    plain = fold_confusables(bare)
     if _INITIALS.fullmatch(word):
         return "initials"
     if plain[:1].isdigit():
         return "year" if _YEAR.fullmatch(plain) else "sign" if "%" in plain else "number"
-    for name, pattern in _BEGINNINGS.items():
+    for name, pattern in _CLASS_BEGINNINGS.items():
         if pattern.match(plain):
             return name
-    named = noun(bare) if plain else None
-    if named is not None:
-        return "office" if named.is_office else "unit"
-    whole = (("abbreviation", _ABBREVIATION, bare), ("document", _DOCUMENT, plain))
-    found = (name for name, pattern, text in whole if pattern.match(text))
-    return next(found, "verb" if _VERB.fullmatch(plain) else None)
+    party_noun = find_noun(bare) if plain else None
+    if party_noun is not None:
+        return "office" if party_noun.is_office else "unit"
+    patterns = (("abbreviation", _ABBREVIATION, bare), ("document", _DOCUMENT, plain))
+    classes = (name for name, pattern, text in patterns if pattern.match(text))
+    return next(classes, "verb" if _VERB.fullmatch(plain) else None)
 
 
-def stem(word: str) -> str:
+def to_stem(word: str) -> str:
     """The beginning of a word, by which its forms are one; numbers are alike but for years."""
-    plain = folded(word.strip(_EDGES))
+    plain = fold_confusables(word.strip(_EDGE_SIGNS))
     if any(map(str.isdigit, plain)):
-        return word_class(word) or "number"
-    return plain[:STEM]
+        return classify_word(word) or "number"
+    return plain[:STEM_LETTERS]

@@ -18,24 +18,24 @@ Sameness = Literal["same", "spacing", "other"]
 """`spacing`: only white space, hyphens and dashes differ."""
 
 _DASHES = HYPHENS + "‒–—―−"
-_GAP = re.compile(rf"[\s{re.escape(_DASHES)}]+")
+_PRINT_GAP = re.compile(rf"[\s{re.escape(_DASHES)}]+")
 
 
-def sameness(first: str, second: str) -> Sameness:
+def compare_print(first: str, second: str) -> Sameness:
     """How far two published texts are the same; an empty one is the same as an empty one only."""
     first, second = (unicodedata.normalize("NFC", text) for text in (first, second))
     if first == second:
         return "same"
     if bool(first) != bool(second):
         return "other"
-    return "spacing" if _without_gaps(first) == _without_gaps(second) else "other"
+    return "spacing" if _remove_gaps(first) == _remove_gaps(second) else "other"
 
 
-def _without_gaps(text: str) -> str:
-    return _GAP.sub(_kept, text)
+def _remove_gaps(text: str) -> str:
+    return _PRINT_GAP.sub(_replace_gap, text)
 
 
-def _kept(gap: re.Match[str]) -> str:
+def _replace_gap(gap: re.Match[str]) -> str:
     """What of a gap counts: whether it parts two figures, and how."""
     text, start, end = gap.string, gap.start(), gap.end()
     if not (text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()):

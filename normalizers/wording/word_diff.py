@@ -7,74 +7,74 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from normalizers.wording.year_blind_words import Word, same_words, words
+from normalizers.wording.year_blind_words import WordToken, is_same_but_for_years, tokenize
 
-Op = Literal["same", "removed", "added"]
+DiffOperation = Literal["same", "removed", "added"]
 
 
-class Piece(NamedTuple):
+class DiffPiece(NamedTuple):
     """A run of words, as printed, with the spaces and punctuation that follow them."""
 
-    op: Op
+    op: DiffOperation
     text: str
 
 
-def word_diff(before: str, after: str, gap: int) -> list[Piece]:
+def diff_words(before: str, after: str, years_between: int) -> list[DiffPiece]:
     """The pieces in reading order; those not `removed` are the text after, whole.
 
-    `gap` is how many years later `after` was written: a year that moved along, or one that stayed,
-    is the same. The edit is a shortest one of insertions and deletions of words.
+    `years_between` is how many years later `after` was written: a year that moved along, or one
+    that stayed, is the same. The edit is a shortest one of insertions and deletions of words.
     """
-    old, new = words(before), words(after)
+    old, new = tokenize(before), tokenize(after)
     if not old or not new:
-        return _edit(before, after)
-    if same_words(before, after, gap):
-        return [Piece("same", after)]
-    there = {word.year for word in new}
-    then = [_key(word, gap, there) for word in old]
-    now = [_key(word, 0, there) for word in new]
-    pieces: list[Piece] = []
+        return _build_edit(before, after)
+    if is_same_but_for_years(before, after, years_between):
+        return [DiffPiece("same", after)]
+    new_years = {word.year for word in new}
+    old_keys = [_make_key(word, years_between, new_years) for word in old]
+    new_keys = [_make_key(word, 0, new_years) for word in new]
+    pieces: list[DiffPiece] = []
     removed = added = ""
-    for op in Indel.opcodes(then, now):
+    for op in Indel.opcodes(old_keys, new_keys):
         if op.tag == "delete":
-            removed += _printed(before, old, op.src_start, op.src_end)
+            removed += _take_printed(before, old, op.src_start, op.src_end)
         elif op.tag == "insert":
-            added += _printed(after, new, op.dest_start, op.dest_end)
+            added += _take_printed(after, new, op.dest_start, op.dest_end)
         else:
-            pieces += _edit(removed, added)
+            pieces += _build_edit(removed, added)
             removed = added = ""
-            pieces.append(Piece("same", _printed(after, new, op.dest_start, op.dest_end)))
-    return pieces + _edit(removed, added)
+            pieces.append(DiffPiece("same", _take_printed(after, new, op.dest_start, op.dest_end)))
+    return pieces + _build_edit(removed, added)
 
 
-def _edit(removed: str, added: str) -> list[Piece]:
-    both = (Piece("removed", removed), Piece("added", added))
+def _build_edit(removed: str, added: str) -> list[DiffPiece]:
+    both = (DiffPiece("removed", removed), DiffPiece("added", added))
     return [piece for piece in both if piece.text]
 
 
-def _key(word: Word, gap: int, there: set[int | None]) -> str:
+def _make_key(word: WordToken, years_between: int, new_years: set[int | None]) -> str:
     """What a word is compared by: a year as it would stand in the later text."""
     if word.year is None:
         return word.key
-    moved = word.year + gap
-    return str(word.year if word.year in there and moved not in there else moved)
+    moved_year = word.year + years_between
+    return str(word.year if word.year in new_years and moved_year not in new_years else moved_year)
 
 
-def _printed(text: str, found: Sequence[Word], start: int, end: int) -> str:
+def _take_printed(text: str, tokens: Sequence[WordToken], start: int, end: int) -> str:
     """The print of the words from `start` to before `end`; the first takes what stands before."""
-    first = found[start].start if start else 0
-    last = found[end].start if end < len(found) else len(text)
+    first = tokens[start].start if start else 0
+    last = tokens[end].start if end < len(tokens) else len(text)
     return text[first:last]
 
 
-def marked(pieces: list[Piece]) -> str:
+def mark_changes(pieces: list[DiffPiece]) -> str:
     """The pieces as one line: `[-removed-]`, `{+added+}`."""
     marks = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
-    out = ""
+    line = ""
     for op, text in pieces:
         opening, closing = marks[op]
-        bare = text.rstrip()
-        out += f"{opening}{bare}{closing}{text[len(bare) :]}" if bare else text
-        if op == "removed" and not out.endswith(" "):
-            out += " "
-    return out.strip()
+        body = text.rstrip()
+        line += f"{opening}{body}{closing}{text[len(body) :]}" if body else text
+        if op == "removed" and not line.endswith(" "):
+            line += " "
+    return line.strip()

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalizers.letters.confusables import aligned
+from normalizers.letters.confusables import fold_keeping_length
 
 # Words, numbers, and the signs that mean something; all other punctuation is how, not what.
 _WORD = re.compile(r"[^\W\d_]+|\d+|[%№√+=<>≤≥±$€]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_OF_ONE_SPAN = re.compile(r"\s*[-–—/]\s*")
+_YEAR_SPAN_SIGN = re.compile(r"\s*[-–—/]\s*")
 
 
-class Word(NamedTuple):
+class WordToken(NamedTuple):
     """One word: its letters folded, its place in the text, and the year that it is, if one."""
 
     key: str
@@ -24,57 +24,62 @@ class Word(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 15)
-def words(text: str) -> tuple[Word, ...]:
+def tokenize(text: str) -> tuple[WordToken, ...]:
     """The words of a text in order; case, punctuation and look-alike letters make no difference.
 
     `2024-25` is two years, 2024 and 2025.
     """
-    found: list[Word] = []
-    folded = aligned(text)
+    tokens: list[WordToken] = []
+    folded = fold_keeping_length(text)
     end = 0
     for match in _WORD.finditer(folded):
         key = match[0]
         year = int(key) if _YEAR.fullmatch(key) else None
-        before = found[-1].year if found else None
+        previous_year = tokens[-1].year if tokens else None
         if (
-            before is not None
+            previous_year is not None
             and len(key) == len("25")
-            and key == f"{(before + 1) % 100:02}"
-            and _OF_ONE_SPAN.fullmatch(folded, end, match.start())
+            and key == f"{(previous_year + 1) % 100:02}"
+            and _YEAR_SPAN_SIGN.fullmatch(folded, end, match.start())
         ):
-            year = before + 1
-        found.append(Word(key, match.start(), year))
+            year = previous_year + 1
+        tokens.append(WordToken(key, match.start(), year))
         end = match.end()
-    return tuple(found)
+    return tuple(tokens)
 
 
 @lru_cache(maxsize=1 << 15)
-def without_years(text: str) -> str:
+def remove_years(text: str) -> str:
     """The words of a text on one line, folded, without its years."""
-    return " ".join(word.key for word in words(text) if word.year is None)
+    return " ".join(word.key for word in tokenize(text) if word.year is None)
 
 
-def same_words(before: str, after: str, gap: int) -> bool:
-    """Whether two texts say the same, `after` being `gap` years later.
+def is_same_but_for_years(before: str, after: str, years_between: int) -> bool:
+    """Whether two texts say the same, `after` being `years_between` years later.
 
-    A year may stay as it is, or be `gap` years later.
+    A year may stay as it is, or be `years_between` years later.
     """
-    return before == after or _same_words(words(before), words(after), gap)
+    return before == after or _is_same_sequence(tokenize(before), tokenize(after), years_between)
 
 
-def _same_words(before: Sequence[Word], after: Sequence[Word], gap: int) -> bool:
+def _is_same_sequence(
+    before: Sequence[WordToken], after: Sequence[WordToken], years_between: int
+) -> bool:
     return len(before) == len(after) and (
         all(one.key == other.key for one, other in zip(before, after, strict=True))
-        or all(_same(one, other, gap) for one, other in zip(before, after, strict=True))
+        or all(
+            _is_same_token(one, other, years_between)
+            for one, other in zip(before, after, strict=True)
+        )
     )
 
 
-def _same(one: Word, other: Word, gap: int) -> bool:
+def _is_same_token(one: WordToken, other: WordToken, years_between: int) -> bool:
     if one.year is not None and other.year is not None:
-        return other.year - one.year in (0, gap)
+        return other.year - one.year in (0, years_between)
     return one.key == other.key
 
 
-def numbers(text: str) -> list[str]:
+def find_numbers(text: str) -> list[str]:
     """The numbers in a text that are not years."""
-    return [word.key for word in words(text) if word.year is None and word.key.isdecimal()]
+    return [word.key for word in tokenize(text) if word.year is None and word.key.isdecimal()]

@@ -6,41 +6,45 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline import schema
-from pipeline.check import check_folder as folder
-from pipeline.compare.changes import KINDS
-from pipeline.compare.comparison_tables import CHANGES, GLOSSARY_CHANGES, SUMMARY
-from pipeline.storage.folder import Files, changed
+from pipeline.check import check_folder
+from pipeline.compare.changes import CHANGE_KINDS
+from pipeline.compare.comparison_tables import CHANGES_TABLE, GLOSSARY_CHANGES_TABLE, SUMMARY_TABLE
+from pipeline.storage.folder import FolderFiles, find_changed_files
 
 Row = Mapping[str, Any]
-TABLES = {"changes": CHANGES, "summary": SUMMARY, "glossary_changes": GLOSSARY_CHANGES}
+COMPARISON_TABLES = {
+    "changes": CHANGES_TABLE,
+    "summary": SUMMARY_TABLE,
+    "glossary_changes": GLOSSARY_CHANGES_TABLE,
+}
 
 
-def problems(files: Files, years: Mapping[str, tuple[str, frozenset[str]]]) -> list[str]:
+def find_problems(files: FolderFiles, years: Mapping[str, tuple[str, frozenset[str]]]) -> list[str]:
     """All that is wrong with a comparison's folder.
 
     `years` has the sha256 of each published year's descriptor, and the ids of its items.
     """
-    found = list(changed(files))
-    if found:
-        return found
-    package = folder.descriptor(files)
+    problems_found = list(find_changed_files(files))
+    if problems_found:
+        return problems_found
+    package = check_folder.parse_current_descriptor(files)
     if package is None:
-        return [f"datapackage.json is none of schema version {schema.VERSION}"]
-    found = list(folder.described(files, package))
+        return [f"datapackage.json is none of schema version {schema.SCHEMA_VERSION}"]
+    problems_found = list(check_folder.check_resources(files, package))
     rows: dict[str, Sequence[Row]] = {}
-    for name, table in TABLES.items():
-        data, broken = folder.read(files, name, table)
-        found += broken
-        if data is not None and not broken:
+    for name, table in COMPARISON_TABLES.items():
+        data, table_problems = check_folder.read_table(files, name, table)
+        problems_found += table_problems
+        if data is not None and not table_problems:
             rows[name] = data.to_pylist()
-            found += folder.beside(files, name, data)
-    if len(rows) == len(TABLES):
-        found += _years(package, rows["changes"], years)
-        found += _counts(rows["changes"], rows["summary"])
-    return found
+            problems_found += check_folder.check_json_twin(files, name, data)
+    if len(rows) == len(COMPARISON_TABLES):
+        problems_found += _check_years(package, rows["changes"], years)
+        problems_found += _check_counts(rows["changes"], rows["summary"])
+    return problems_found
 
 
-def _years(
+def _check_years(
     package: Row, changes: Sequence[Row], years: Mapping[str, tuple[str, frozenset[str]]]
 ) -> Iterator[str]:
     """The comparison is of what is published now, and has every item of both years."""
@@ -56,8 +60,8 @@ def _years(
             yield f"changes has not the items of {year}"
 
 
-def _counts(changes: Sequence[Row], summary: Sequence[Row]) -> Iterator[str]:
+def _check_counts(changes: Sequence[Row], summary: Sequence[Row]) -> Iterator[str]:
     """The summary counts the changes."""
-    for kind in KINDS:
+    for kind in CHANGE_KINDS:
         if sum(kind in row["kinds"] for row in changes) != sum(row[kind] for row in summary):
             yield f"summary does not count the changes that are {kind}"

@@ -11,22 +11,21 @@ import pyarrow as pa
 
 from extractors.errors import PublishFailed
 from pipeline import schema
-from pipeline.publish import json_file as jsonfile
-from pipeline.publish import parquet
-from pipeline.schema.columns import Table
-from pipeline.storage.folder import Files
+from pipeline.publish import json_file, parquet
+from pipeline.schema.columns import TableSchema
+from pipeline.storage.folder import FolderFiles
 
 
-def descriptor(files: Files) -> dict[str, Any] | None:
+def parse_current_descriptor(files: FolderFiles) -> dict[str, Any] | None:
     """The data package; None if it cannot be read or is of another schema version."""
     try:
-        found: dict[str, Any] = json.loads(files["datapackage.json"])
-        return found if found["schemaVersion"] == schema.VERSION else None
+        package: dict[str, Any] = json.loads(files["datapackage.json"])
+        return package if package["schemaVersion"] == schema.SCHEMA_VERSION else None
     except (KeyError, ValueError, TypeError):
         return None
 
 
-def described(files: Files, package: Mapping[str, Any]) -> Iterator[str]:
+def check_resources(files: FolderFiles, package: Mapping[str, Any]) -> Iterator[str]:
     """Resources of the data package that are not there, or not with the hash it gives."""
     for resource in package["resources"]:
         content = files.get(resource["path"])
@@ -36,27 +35,34 @@ def described(files: Files, package: Mapping[str, Any]) -> Iterator[str]:
             yield f"{resource['path']} has not the hash that the data package gives"
 
 
-def read(files: Files, name: str, table: Table) -> tuple[pa.Table | None, list[str]]:
+def read_table(
+    files: FolderFiles, name: str, table: TableSchema
+) -> tuple[pa.Table | None, list[str]]:
     """A Parquet file, and what in it breaks the schema: columns, types, nulls, values, keys."""
     try:
-        found = parquet.decode(files[f"{name}.parquet"])
+        arrow_table = parquet.from_parquet(files[f"{name}.parquet"])
     except KeyError:
         return None, [f"{name}.parquet is missing"]
     except (pa.ArrowException, OSError) as error:
         return None, [f"{name}.parquet cannot be read: {' '.join(str(error).split())}"]
-    expected = parquet.decode(parquet.encode(parquet.typed(name, table, []))).schema
-    if not found.schema.equals(expected, check_metadata=True):
-        return found, [f"{name}.parquet has not the columns of schema version {schema.VERSION}"]
+    expected = parquet.from_parquet(parquet.to_parquet(parquet.to_arrow(name, table, []))).schema
+    if not arrow_table.schema.equals(expected, check_metadata=True):
+        return arrow_table, [
+            f"{name}.parquet has not the columns of schema version {schema.SCHEMA_VERSION}"
+        ]
     try:
-        parquet.typed(name, table, found.to_pylist())
+        parquet.to_arrow(name, table, arrow_table.to_pylist())
     except PublishFailed as error:
-        return found, [str(error).partition("; nothing")[0]]
-    return found, []
+        return arrow_table, [str(error).partition("; nothing")[0]]
+    return arrow_table, []
 
 
-def beside(
-    files: Files, name: str, data: pa.Table, lists: Mapping[str, jsonfile.Lists] | None = None
+def check_json_twin(
+    files: FolderFiles,
+    name: str,
+    data: pa.Table,
+    lists: Mapping[str, json_file.RowsByItem] | None = None,
 ) -> Iterator[str]:
     """Whether the JSON file beside a Parquet file has the same rows."""
-    if files.get(f"{name}.json") != jsonfile.encode(data, lists):
+    if files.get(f"{name}.json") != json_file.encode_json(data, lists):
         yield f"{name}.json has not the rows of {name}.parquet"

@@ -12,77 +12,86 @@ import duckdb
 import pyarrow as pa
 
 from extractors.errors import NotPublished
-from pipeline.check import check_comparison as comparison
-from pipeline.check import check_year as year
-from pipeline.check.check_folder import descriptor
-from pipeline.publish.database import NAME
-from pipeline.publish.output_layout import PREFIX
-from pipeline.published.published_tables import rows, sections
+from pipeline.check import check_comparison, check_year
+from pipeline.check.check_folder import parse_current_descriptor
+from pipeline.publish.database import DATABASE_NAME
+from pipeline.publish.output_layout import INSTITUTION_PREFIX
+from pipeline.published.published_tables import list_sections, read_rows
 from pipeline.storage.folder import read_files
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class FolderCheck:
     """One folder: its name, how many files it has, and its problems."""
 
     name: str
-    files: int
+    file_count: int
     problems: tuple[str, ...]
 
 
-def check(out: Path) -> Iterator[Checked]:
+def check_output_folder(out: Path) -> Iterator[FolderCheck]:
     """Check every year, comparison, and the DuckDB file; raises `NotPublished` if there is none."""
-    roots = [out, *sorted(path for path in out.glob(f"{PREFIX}*") if path.is_dir())]
-    if not any(_years(root) for root in roots):
+    roots = [out, *sorted(path for path in out.glob(f"{INSTITUTION_PREFIX}*") if path.is_dir())]
+    if not any(_list_year_folders(root) for root in roots):
         raise NotPublished(f"{out}: nothing is published there, expected folders as year=2025-26.")
     for root in roots:
-        for found in _checked(root):
-            yield found if root == out else replace(found, name=f"{root.name}/{found.name}")
+        for folder_check in _check_root(root):
+            yield (
+                folder_check
+                if root == out
+                else replace(folder_check, name=f"{root.name}/{folder_check.name}")
+            )
 
 
-def _years(root: Path) -> list[Path]:
+def _list_year_folders(root: Path) -> list[Path]:
     return sorted(path for path in root.glob("year=*") if path.is_dir())
 
 
-def _checked(out: Path) -> Iterator[Checked]:
-    known: dict[str, tuple[str, frozenset[str]]] = {}
-    for folder in _years(out):
-        files, unread = read_files(folder)
+def _check_root(out: Path) -> Iterator[FolderCheck]:
+    known_years: dict[str, tuple[str, frozenset[str]]] = {}
+    for folder in _list_year_folders(out):
+        files, read_problems = read_files(folder)
         label = folder.name.removeprefix("year=")
-        wrong = [*unread, *_guarded(partial(year.problems, files, label))]
-        if not wrong:
+        all_problems = [
+            *read_problems,
+            *_run_check(partial(check_year.find_problems, files, label)),
+        ]
+        if not all_problems:
             items = {
                 row["item_id"]
-                for number, _ in sections(files)
-                for row in rows(files, f"sections/{number}")
+                for number, _ in list_sections(files)
+                for row in read_rows(files, f"sections/{number}")
             }
             digest = sha256(files["datapackage.json"]).hexdigest()
-            known[label] = digest, frozenset(items)
-        elif descriptor(files) is not None:
-            known[label] = sha256(files["datapackage.json"]).hexdigest(), frozenset()
-        yield Checked(folder.name, len(files), tuple(wrong))
+            known_years[label] = digest, frozenset(items)
+        elif parse_current_descriptor(files) is not None:
+            known_years[label] = sha256(files["datapackage.json"]).hexdigest(), frozenset()
+        yield FolderCheck(folder.name, len(files), tuple(all_problems))
     for folder in sorted(path for path in out.glob("compare/[0-9]*") if path.is_dir()):
-        files, unread = read_files(folder)
-        wrong = [*unread, *_guarded(partial(comparison.problems, files, known))]
-        yield Checked(f"compare/{folder.name}", len(files), tuple(wrong))
-    if (out / NAME).exists():
-        yield Checked(NAME, 1, tuple(_database(out / NAME)))
+        files, read_problems = read_files(folder)
+        all_problems = [
+            *read_problems,
+            *_run_check(partial(check_comparison.find_problems, files, known_years)),
+        ]
+        yield FolderCheck(f"compare/{folder.name}", len(files), tuple(all_problems))
+    if (out / DATABASE_NAME).exists():
+        yield FolderCheck(DATABASE_NAME, 1, tuple(_check_database(out / DATABASE_NAME)))
 
 
-def _guarded(problems: Callable[[], list[str]]) -> list[str]:
-    """What `problems` finds; that it cannot read what is there is one too."""
+def _run_check(find_problems: Callable[[], list[str]]) -> list[str]:
+    """What `find_problems` finds; that it cannot read what is there is one too."""
     try:
-        return problems()
+        return find_problems()
     except (KeyError, TypeError, ValueError, AttributeError, pa.ArrowException) as error:
-        what = f"{type(error).__name__}: {' '.join(str(error).split())}"
-        return [f"cannot be read as what ishplan publishes ({what})"]
+        cause = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        return [f"cannot be read as what ishplan publishes ({cause})"]
 
 
-def _database(path: Path) -> Iterator[str]:
+def _check_database(path: Path) -> Iterator[str]:
     """Whether each view can be asked."""
     try:
-        with duckdb.connect(str(path), read_only=True) as plans:
-            for (name,) in plans.sql("SHOW TABLES").fetchall():
-                plans.sql(f'SELECT count(*) FROM "{name}"').fetchall()
+        with duckdb.connect(str(path), read_only=True) as connection:
+            for (name,) in connection.sql("SHOW TABLES").fetchall():
+                connection.sql(f'SELECT count(*) FROM "{name}"').fetchall()
     except duckdb.Error as error:
         yield f"cannot be asked ({' '.join(str(error).split())}): run or compare again"

@@ -8,108 +8,114 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline import schema
-from pipeline.check import check_folder as folder
-from pipeline.dataset.funding_rows import totals
-from pipeline.publish import json_file as jsonfile
-from pipeline.published.published_tables import sections
-from pipeline.schema.columns import Table
-from pipeline.storage.folder import Files, changed
-from pipeline.structure.items import item_id
+from pipeline.check import check_folder
+from pipeline.dataset.funding_rows import compute_totals
+from pipeline.publish import json_file
+from pipeline.published.published_tables import list_sections
+from pipeline.schema.columns import TableSchema
+from pipeline.storage.folder import FolderFiles, find_changed_files
+from pipeline.structure.items import format_item_id
 
 Row = Mapping[str, Any]
 
 
-def problems(files: Files, year: str) -> list[str]:
+def find_problems(files: FolderFiles, year: str) -> list[str]:
     """All that is wrong with a year's folder; files that are not as published are not read."""
-    found = list(changed(files))
-    if found:
-        return found
-    package = folder.descriptor(files)
+    problems_found = list(find_changed_files(files))
+    if problems_found:
+        return problems_found
+    package = check_folder.parse_current_descriptor(files)
     if package is None:
-        return [f"datapackage.json is none of schema version {schema.VERSION}"]
-    found = list(folder.described(files, package))
+        return [f"datapackage.json is none of schema version {schema.SCHEMA_VERSION}"]
+    problems_found = list(check_folder.check_resources(files, package))
     tables: dict[str, pa.Table] = {}
-    for name, table in _tables(files, package):
-        data, broken = folder.read(files, name, table)
-        found += broken
-        if data is not None and not broken:
+    for name, table in _list_expected_tables(files, package):
+        data, table_problems = check_folder.read_table(files, name, table)
+        problems_found += table_problems
+        if data is not None and not table_problems:
             tables[name] = data
-    if len(tables) < len(list(_tables(files, package))):
-        return found
+    if len(tables) < len(list(_list_expected_tables(files, package))):
+        return problems_found
     rows = {name: data.to_pylist() for name, data in tables.items()}
-    lists = {name: jsonfile.by_item(tables[name]) for name in schema.NESTED}
+    lists = {
+        name: json_file.group_rows_by_item(tables[name]) for name in schema.TABLES_IN_ITEM_JSON
+    }
     for name, data in tables.items():
         if name.startswith("sections/"):
-            found += folder.beside(files, name, data, lists)
-    found += folder.beside(files, "glossary", tables["glossary"])
-    found += _order(rows, year)
-    found += _joins(rows)
-    found += _ledger(package)
-    found += _sums(package, rows["funding"])
-    return found
+            problems_found += check_folder.check_json_twin(files, name, data, lists)
+    problems_found += check_folder.check_json_twin(files, "glossary", tables["glossary"])
+    problems_found += _check_order(rows, year)
+    problems_found += _check_joins(rows)
+    problems_found += _check_ledger(package)
+    problems_found += _check_funding_totals(package, rows["funding"])
+    return problems_found
 
 
-def _tables(files: Files, package: Row) -> Iterator[tuple[str, Table]]:
+def _list_expected_tables(files: FolderFiles, package: Row) -> Iterator[tuple[str, TableSchema]]:
     """The name and schema of each table that there should be."""
-    fields = {
+    columns_by_path = {
         one["path"]: {field["name"] for field in one["schema"]["fields"]}
         for one in package["resources"]
     }
-    for number, _ in sections(files):
-        names = fields[f"sections/{number}.parquet"]
+    for number, _ in list_sections(files):
+        column_names = columns_by_path[f"sections/{number}.parquet"]
         for table in schema.SECTIONS.values():
-            if names == {column.name for column in table.columns}:
+            if column_names == {column.name for column in table.columns}:
                 yield f"sections/{number}", table
-    yield from (schema.NESTED | schema.ALONE).items()
+    yield from (schema.TABLES_IN_ITEM_JSON | schema.OTHER_TABLES).items()
 
 
-def _order(rows: Mapping[str, Sequence[Row]], year: str) -> Iterator[str]:
+def _check_order(rows: Mapping[str, Sequence[Row]], year: str) -> Iterator[str]:
     """Rows count from 1, and their ids say where they stand."""
-    for name, found in rows.items():
+    for name, table_rows in rows.items():
         section = name.removeprefix("sections/")
         if section != name:
-            for position, row in enumerate(found, 1):
-                expected = item_id(year, section, position)
+            for position, row in enumerate(table_rows, 1):
+                expected = format_item_id(year, section, position)
                 if (row["row"], row["item_id"]) != (position, expected):
                     yield f"{name}: row {position} is {row['item_id']}, expected {expected}"
                     break
 
 
-def _joins(rows: Mapping[str, Sequence[Row]]) -> Iterator[str]:
+def _check_joins(rows: Mapping[str, Sequence[Row]]) -> Iterator[str]:
     """Every item that a table names is there."""
-    items = {
+    item_ids = {
         row["item_id"]
         for name, found in rows.items()
         if name.startswith("sections/")
         for row in found
     }
-    for name in (*schema.NESTED, "findings", "cells"):
-        named = {
+    for name in (*schema.TABLES_IN_ITEM_JSON, "findings", "cells"):
+        named_ids = {
             item
             for row in rows[name]
             for item in (row["item_ids"] or () if name == "cells" else [row["item_id"]])
             if item is not None
         }
-        if missing := sorted(named - items):
+        if missing := sorted(named_ids - item_ids):
             yield f"{name} names {len(missing)} item(s) that are not there, as {missing[0]}"
 
 
-def _ledger(package: Row) -> Iterator[str]:
+def _check_ledger(package: Row) -> Iterator[str]:
     """Each page's printed characters are those of the places where they ended."""
     for page in package["ledger"]["pages"]:
-        places = sum(count for place, count in page.items() if place not in {"page", "printed"})
-        if places != page["printed"]:
+        placed_count = sum(
+            count for place, count in page.items() if place not in {"page", "printed"}
+        )
+        if placed_count != page["printed"]:
             yield (
                 f"ledger: page {page['page']} has {page['printed']} characters printed, "
-                f"{places} placed"
+                f"{placed_count} placed"
             )
 
 
-def _sums(package: Row, funding: Sequence[Row]) -> Iterator[str]:
+def _check_funding_totals(package: Row, funding: Sequence[Row]) -> Iterator[str]:
     """The totals of the data package are the sums of the table."""
-    known = [
+    published_totals = [
         (one["section"], one["source"], one["amount_kgs"]) for one in package["funding"]["totals"]
     ]
-    summed = [(one.section, one.source, str(one.amount_kgs)) for one in totals(funding)]
-    if known != summed:
+    computed_totals = [
+        (one.section, one.source, str(one.amount_kgs)) for one in compute_totals(funding)
+    ]
+    if published_totals != computed_totals:
         yield "the data package's totals are not the sums of funding.parquet"

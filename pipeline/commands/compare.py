@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.console import OUT, data, guarded
-from pipeline.commands.progress_bar import Progress
+from pipeline.commands.console import OUT_OPTION, exit_on_error, print_data
+from pipeline.commands.progress_bar import ProgressBar
 
-TROUBLE = 2
+FAILURE_EXIT_CODE = 2
 """The exit code of a failure where 1 means that something changed, as in diff tools."""
 
 
@@ -27,7 +27,7 @@ Exit codes: 0 compared; 1 failed, nothing published; 2 the command was used wron
 With --exit-code: 0 nothing changed; 1 something changed; 2 failed or used wrongly."""
 )
 @click.argument("years", nargs=-1, required=True, metavar="YEAR_OR_PDF...")
-@OUT
+@OUT_OPTION
 @click.option(
     "--format",
     "form",
@@ -47,23 +47,23 @@ def compare(years: tuple[str, ...], out: Path, form: str, exit_code: bool) -> No
         raise click.UsageError("one year is nothing to compare: name two or more.")
     from pipeline.publish.database import write_database
     from pipeline.run.compare_years import compare_years
-    from pipeline.terminal import shown
+    from pipeline.terminal import make_safe
 
-    def show() -> None:
-        with Progress() as progress:
+    def show_comparisons() -> None:
+        with ProgressBar() as progress:
             compared = compare_years(years, out, progress)
         write_database(out)
         for note in (note for one in compared for note in one.notes):
-            click.echo(f"{click.style('note:', fg='yellow')} {shown(note)}", err=True)
+            click.echo(f"{click.style('note:', fg='yellow')} {make_safe(note)}", err=True)
         comparisons = [one.comparison for one in compared]
         if form == "json":
             from pipeline.compare.json_csv import as_json
 
-            data(as_json(comparisons))
+            print_data(as_json(comparisons))
         elif form == "csv":
             from pipeline.compare.json_csv import as_csv
 
-            data(as_csv(comparisons))
+            print_data(as_csv(comparisons))
         else:
             from pipeline.compare.text_report import as_markdown, as_text
 
@@ -71,8 +71,8 @@ def compare(years: tuple[str, ...], out: Path, form: str, exit_code: bool) -> No
                 as_form = as_markdown if form == "md" else as_text
                 click.echo(as_form(one.comparison))
                 if form == "text":
-                    click.echo(f"\n  output: {shown(str(one.folder))}/")
+                    click.echo(f"\n  output: {make_safe(str(one.folder))}/")
         if exit_code and any(comparison.is_different() for comparison in comparisons):
             sys.exit(1)
 
-    guarded(show, TROUBLE if exit_code else 1)
+    exit_on_error(show_comparisons, FAILURE_EXIT_CODE if exit_code else 1)

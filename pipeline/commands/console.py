@@ -10,72 +10,72 @@ from typing import Any
 
 import click
 
-from pipeline.process.limits import DEFAULT, MIB, Limits
+from pipeline.process.limits import DEFAULT_LIMITS, MIB, ProcessLimits
 
-EXIT_CODES = """\b
+EXIT_CODES_HELP = """\b
 Exit codes: 0 all plans published; 1 a plan failed, the others are published;
 2 the command was used wrongly; 130 stopped by Ctrl-C."""
 
-FILE = click.Path(path_type=Path)
+PATH_TYPE = click.Path(path_type=Path)
 
-OUT = click.option(
+OUT_OPTION = click.option(
     "--out",
-    type=FILE,
+    type=PATH_TYPE,
     default=Path("output"),
     show_default=True,
     help="Folder in which each plan gets its own: OUT/year=2025-26/.",
 )
 
-_MEMORY = click.option(
+_MEMORY_OPTION = click.option(
     "--memory",
     type=click.IntRange(min=128),
-    default=DEFAULT.memory // MIB,
+    default=DEFAULT_LIMITS.memory_bytes // MIB,
     show_default=True,
     metavar="MIB",
     help="Memory that a plan may fill.",
 )
-_TIMEOUT = click.option(
+_TIMEOUT_OPTION = click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
-    default=DEFAULT.seconds,
+    default=DEFAULT_LIMITS.seconds,
     show_default=True,
     metavar="SECONDS",
     help="Time that reading a plan, or making its files, may take.",
 )
 
 
-def limited(command: Callable[..., None]) -> Callable[..., None]:
+def add_limit_options(command: Callable[..., None]) -> Callable[..., None]:
     """Gives a command the options for what the process that reads a plan may use, as `limits`."""
 
     @wraps(command)
-    def with_limits(*args: Any, memory: int, timeout: float, **options: Any) -> None:
-        command(*args, limits=Limits(memory * MIB, timeout), **options)
+    def run_with_limits(*args: Any, memory: int, timeout: float, **options: Any) -> None:
+        command(*args, limits=ProcessLimits(memory * MIB, timeout), **options)
 
-    return _MEMORY(_TIMEOUT(with_limits))
+    return _MEMORY_OPTION(_TIMEOUT_OPTION(run_with_limits))
 
 
-def guarded(show: Callable[[], None], code: int = 1) -> None:
+def exit_on_error(action: Callable[[], None], exit_code: int = 1) -> None:
     """Runs a command; an error of ours is one line and the exit code."""
     from extractors.errors import IshplanError
 
     try:
-        show()
+        action()
     except IshplanError as error:
-        fail(str(error))
-        sys.exit(code)
+        print_error(str(error))
+        sys.exit(exit_code)
 
 
-def fail(message: str) -> None:
+def print_error(message: str) -> None:
     """One line on the error stream; nothing in it can steer the terminal."""
-    from pipeline.terminal import shown
+    from pipeline.terminal import make_safe
 
-    click.echo(f"{click.style('error:', fg='red', bold=True)} {shown(message)}", err=True)
+    click.echo(f"{click.style('error:', fg='red', bold=True)} {make_safe(message)}", err=True)
 
 
-def data(text: str) -> None:
+def print_data(text: str) -> None:
     """Prints text that another program may read: exactly in a pipe, made safe on a terminal."""
-    from pipeline.terminal import shown
+    from pipeline.terminal import make_safe
 
     if sys.stdout.isatty():
-        text = "\n".join(map(shown, text.split("\n")))
+        text = "\n".join(map(make_safe, text.split("\n")))
     click.echo(text)

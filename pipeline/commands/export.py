@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.console import FILE, OUT, guarded
+from pipeline.commands.console import OUT_OPTION, PATH_TYPE, exit_on_error
 
 
 @click.command(
@@ -20,12 +20,12 @@ Examples:
 Exit codes: 0 written; 1 failed; 2 the command was used wrongly."""
 )
 @click.argument("year")
-@OUT
+@OUT_OPTION
 @click.option("--xlsx", is_flag=True, help="A workbook: TO/YEAR.xlsx, a sheet a table.")
 @click.option("--csv", "comma", is_flag=True, help="A folder of CSV: TO/YEAR-csv/, a file a table.")
 @click.option("--ics", is_flag=True, help="A calendar of the deadlines with a day: TO/YEAR.ics.")
 @click.option("--office", help="Only what this office answers for (with --ics).")
-@click.option("--to", type=FILE, default=Path(), show_default=True, help="Where to write.")
+@click.option("--to", type=PATH_TYPE, default=Path(), show_default=True, help="Where to write.")
 def export(
     year: str, out: Path, xlsx: bool, comma: bool, ics: bool, office: str | None, to: Path
 ) -> None:
@@ -34,13 +34,13 @@ def export(
         raise click.UsageError("say what to write: --xlsx, --csv or --ics.")
     if office and not ics:
         raise click.UsageError("--office goes with --ics.")
-    from pipeline.export.write import write
-    from pipeline.terminal import shown
+    from pipeline.export.write import write_exports
+    from pipeline.terminal import make_safe
 
-    kinds = [name for name, wanted in (("xlsx", xlsx), ("csv", comma), ("ics", ics)) if wanted]
+    formats = [name for name, wanted in (("xlsx", xlsx), ("csv", comma), ("ics", ics)) if wanted]
 
-    def make() -> None:
-        for path in write(out, year, kinds, to, office):
-            click.echo(shown(str(path)))
+    def write_files() -> None:
+        for path in write_exports(out, year, formats, to, office):
+            click.echo(make_safe(str(path)))
 
-    guarded(make)
+    exit_on_error(write_files)

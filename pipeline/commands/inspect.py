@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.console import FILE, guarded, limited
-from pipeline.commands.progress_bar import Progress
-from pipeline.process.limits import Limits
+from pipeline.commands.console import PATH_TYPE, add_limit_options, exit_on_error
+from pipeline.commands.progress_bar import ProgressBar
+from pipeline.process.limits import ProcessLimits
 
 
 @click.command(
@@ -18,22 +18,24 @@ Examples:
   ishplan inspect raw/2025-26.pdf --page 12
   ishplan inspect raw/2025-26.pdf --section 2.3"""
 )
-@click.argument("plan", type=FILE)
+@click.argument("plan", type=PATH_TYPE)
 @click.option("--page", type=click.IntRange(min=1), help="Only what lies on this page, from 1.")
 @click.option("--section", help="Only this section, as printed: 2.3.")
-@limited
-def inspect(plan: Path, page: int | None, section: str | None, limits: Limits) -> None:
+@add_limit_options
+def inspect(plan: Path, page: int | None, section: str | None, limits: ProcessLimits) -> None:
     """Show what each stage saw in a plan: pages, tables, columns, joins, and why."""
-    from pipeline.inspect.jobs import stages
-    from pipeline.process.worker import alone
-    from pipeline.run.plan_files import given
-    from pipeline.terminal import shown
+    from pipeline.inspect.jobs import describe_stages
+    from pipeline.process.worker import run_in_child
+    from pipeline.run.plan_files import load_plan_files
+    from pipeline.terminal import make_safe
 
-    def show() -> None:
-        with Progress(only_read=True) as progress:
-            handed = given(plan, limits)
-            lines = alone(plan.name, limits, progress, stages, handed, page, section)
+    def show_stages() -> None:
+        with ProgressBar(only_read=True) as progress:
+            plan_files = load_plan_files(plan, limits)
+            lines = run_in_child(
+                plan.name, limits, progress, describe_stages, plan_files, page, section
+            )
         for line in lines:
-            click.echo(shown(line))
+            click.echo(make_safe(line))
 
-    guarded(show)
+    exit_on_error(show_stages)

@@ -9,35 +9,35 @@ from typing import Any
 
 import click
 
-from pipeline.run.messages import PICTURES, ROWS
-from pipeline.terminal import shown
+from pipeline.run.messages import PICTURES_SUFFIX, ROWS_SUFFIX
+from pipeline.terminal import make_safe
 
-UNITS = 1000
+BAR_UNITS_PER_PLAN = 1000
 """Steps of the bar that a plan has: it takes as long to make its files as to read it."""
 
 
-class Progress:
+class ProgressBar:
     """A bar over all plans at work; tasks tell of their pages from threads of their own.
 
     It is there once it is worth it: a plan has more pages than pass in a moment, there are many
     plans, or it takes longer than that.
     """
 
-    PAGES = 20
-    PLANS = 3
-    SECONDS = 0.7
+    MAX_PAGES_WITHOUT_BAR = 20
+    MAX_PLANS_WITHOUT_BAR = 3
+    MAX_SECONDS_WITHOUT_BAR = 0.7
 
     def __init__(self, plans: int = 1, *, only_read: bool = False) -> None:
         """`only_read`: nothing is made of the plans."""
         self._bar: Any = None
-        self._plans, self._done, self._pages = plans, 0, 0
-        self._reading = UNITS if only_read else UNITS // 2
-        self._units = 0
-        self._parts: dict[str, tuple[int, int]] = {}
-        self._start = time.monotonic()
+        self._plan_count, self._plans_done, self._pages_done = plans, 0, 0
+        self._reading_units = BAR_UNITS_PER_PLAN if only_read else BAR_UNITS_PER_PLAN // 2
+        self._units_done = 0
+        self._in_progress: dict[str, tuple[int, int]] = {}
+        self._start_time = time.monotonic()
         self._lock = Lock()
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> ProgressBar:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -46,41 +46,50 @@ class Progress:
 
     def __call__(self, name: str, done: int, total: int) -> None:
         """Told the file's name, the pages read (or drawn) and the pages there are."""
-        drawn, paged = name.endswith(PICTURES), not name.endswith((PICTURES, ROWS))
-        share = UNITS - self._reading if drawn else self._reading
+        is_drawing, has_pages = (
+            name.endswith(PICTURES_SUFFIX),
+            not name.endswith((PICTURES_SUFFIX, ROWS_SUFFIX)),
+        )
+        share = BAR_UNITS_PER_PLAN - self._reading_units if is_drawing else self._reading_units
         with self._lock:
-            self._parts[name] = share * done // max(total, 1), done if paged else 0
+            self._in_progress[name] = share * done // max(total, 1), done if has_pages else 0
             if done == total:
-                units, pages = self._parts.pop(name)
-                self._units += units
-                self._pages += pages
-            self._show(name, total > self.PAGES)
+                units, pages = self._in_progress.pop(name)
+                self._units_done += units
+                self._pages_done += pages
+            self._update_bar(name, total > self.MAX_PAGES_WITHOUT_BAR)
 
-    def finished(self, name: str) -> None:
+    def finish_plan(self, name: str) -> None:
         """Told a plan that is published, or has failed."""
         with self._lock:
-            self._done += 1
-            self._show(name, many=False)
+            self._plans_done += 1
+            self._update_bar(name, many=False)
 
-    def _show(self, name: str, many: bool) -> None:
-        long = many or self._plans > self.PLANS or self._seconds() > self.SECONDS
-        if not long or not sys.stderr.isatty():
+    def _update_bar(self, name: str, many: bool) -> None:
+        is_worth_showing = (
+            many
+            or self._plan_count > self.MAX_PLANS_WITHOUT_BAR
+            or self._get_elapsed_seconds() > self.MAX_SECONDS_WITHOUT_BAR
+        )
+        if not is_worth_showing or not sys.stderr.isatty():
             return
         if self._bar is None:
-            self._bar = click.progressbar(length=self._plans * UNITS, file=sys.stderr)
+            self._bar = click.progressbar(
+                length=self._plan_count * BAR_UNITS_PER_PLAN, file=sys.stderr
+            )
             self._bar.__enter__()
-        self._bar.label = self._label(name)
-        units = self._units + sum(units for units, _ in self._parts.values())
-        units = min(max(units, self._done * UNITS), self._bar.length)
+        self._bar.label = self._format_label(name)
+        units = self._units_done + sum(units for units, _ in self._in_progress.values())
+        units = min(max(units, self._plans_done * BAR_UNITS_PER_PLAN), self._bar.length)
         self._bar.update(max(units - self._bar.pos, 0))
         self._bar.render_progress()  # the label alone may be new
 
-    def _label(self, name: str) -> str:
-        if self._plans == 1:
-            return shown(name)
-        pages = self._pages + sum(pages for _, pages in self._parts.values())
-        rate = pages / max(self._seconds(), 0.001)
-        return f"{self._done}/{self._plans} plans, {pages} pages, {rate:.0f} a second"
+    def _format_label(self, name: str) -> str:
+        if self._plan_count == 1:
+            return make_safe(name)
+        pages = self._pages_done + sum(pages for _, pages in self._in_progress.values())
+        rate = pages / max(self._get_elapsed_seconds(), 0.001)
+        return f"{self._plans_done}/{self._plan_count} plans, {pages} pages, {rate:.0f} a second"
 
-    def _seconds(self) -> float:
-        return time.monotonic() - self._start
+    def _get_elapsed_seconds(self) -> float:
+        return time.monotonic() - self._start_time

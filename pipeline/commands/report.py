@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.console import FILE, OUT, guarded
+from pipeline.commands.console import OUT_OPTION, PATH_TYPE, exit_on_error
 
 
 @click.command(
@@ -21,9 +21,9 @@ Examples:
 Exit codes: 0 made; 1 failed, the page before is unchanged; 2 the command was used wrongly."""
 )
 @click.argument("name", required=False, metavar="[YEAR | OLD_NEW]")
-@OUT
+@OUT_OPTION
 @click.option("--all", "over_all", is_flag=True, help="One page over all years: OUT/report.html.")
-@click.option("--plan", type=FILE, help="The PDF, to draw its pages; else the pictures stay.")
+@click.option("--plan", type=PATH_TYPE, help="The PDF, to draw its pages; else the pictures stay.")
 def report(name: str | None, out: Path, over_all: bool, plan: Path | None) -> None:
     """Make the report.html of a published year or comparison again, or one over all years.
 
@@ -31,16 +31,20 @@ def report(name: str | None, out: Path, over_all: bool, plan: Path | None) -> No
     """
     if over_all == (name is not None):
         raise click.UsageError("name a year as in 2025-26 or a comparison, or give --all.")
-    from pipeline.report.remake import archive, comparison, one_year
-    from pipeline.terminal import shown
+    from pipeline.report.remake import (
+        write_archive_report,
+        write_comparison_report,
+        write_year_report,
+    )
+    from pipeline.terminal import make_safe
 
-    def make() -> None:
+    def make_report() -> None:
         if name is None:
-            path = archive(out)
+            path = write_archive_report(out)
         elif "_" in name:
-            path = comparison(out, name)
+            path = write_comparison_report(out, name)
         else:
-            path = one_year(out, name, plan)
-        click.echo(shown(str(path)))
+            path = write_year_report(out, name, plan)
+        click.echo(make_safe(str(path)))
 
-    guarded(make)
+    exit_on_error(make_report)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.console import FILE, guarded, limited
-from pipeline.commands.progress_bar import Progress
-from pipeline.process.limits import Limits
+from pipeline.commands.console import PATH_TYPE, add_limit_options, exit_on_error
+from pipeline.commands.progress_bar import ProgressBar
+from pipeline.process.limits import ProcessLimits
 
 
 @click.command(
@@ -17,33 +17,42 @@ Examples:
   ishplan review raw/2025-26.pdf
   ishplan review raw/2025-26.pdf --list"""
 )
-@click.argument("plan", type=FILE)
+@click.argument("plan", type=PATH_TYPE)
 @click.option("--list", "only_list", is_flag=True, help="Show what is open; ask nothing.")
-@limited
-def review(plan: Path, only_list: bool, limits: Limits) -> None:
+@add_limit_options
+def review(plan: Path, only_list: bool, limits: ProcessLimits) -> None:
     """Walk through what PLAN leaves open, and keep the decisions in a YAML file beside it.
 
     Abbreviations and cells that were not read for certain are asked one by one, with the likeliest
     answers first. Each answer is kept at once: stop with q or Ctrl-C, go on another day. `ishplan
     run` replays the decisions.
     """
-    from pipeline.inspect.jobs import open_questions
-    from pipeline.process.worker import alone
-    from pipeline.review.prompts import ask, shown_question
-    from pipeline.review.questions import review
-    from pipeline.run.plan_files import beside, given
-    from pipeline.terminal import shown
+    from pipeline.inspect.jobs import read_open_questions
+    from pipeline.process.worker import run_in_child
+    from pipeline.review.prompts import ask_question, format_question
+    from pipeline.review.questions import review_questions
+    from pipeline.run.plan_files import get_corrections_path, load_plan_files
+    from pipeline.terminal import make_safe
 
-    def show() -> None:
-        path = beside(plan)
-        with Progress(only_read=True) as progress:
-            left = alone(plan.name, limits, progress, open_questions, given(plan, limits))
-        if only_list or not left:
-            for question in left:
-                click.echo(shown_question(question))
-            click.echo(shown(f"{len(left)} open in {plan.name}; decided so far: {path}"))
+    def ask_or_list() -> None:
+        path = get_corrections_path(plan)
+        with ProgressBar(only_read=True) as progress:
+            questions_left = run_in_child(
+                plan.name, limits, progress, read_open_questions, load_plan_files(plan, limits)
+            )
+        if only_list or not questions_left:
+            for question in questions_left:
+                click.echo(format_question(question))
+            click.echo(
+                make_safe(f"{len(questions_left)} open in {plan.name}; decided so far: {path}")
+            )
             return
-        kept = review(left, path, ask)
-        click.echo(shown(f"{kept} decided, {len(left) - kept} open; kept in {path}"))
+        decided_count = review_questions(questions_left, path, ask_question)
+        click.echo(
+            make_safe(
+                f"{decided_count} decided, {len(questions_left) - decided_count} open; "
+                f"kept in {path}"
+            )
+        )
 
-    guarded(show)
+    exit_on_error(ask_or_list)

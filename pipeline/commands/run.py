@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.commands.console import EXIT_CODES, fail, guarded, limited
-from pipeline.commands.progress_bar import Progress
-from pipeline.process.limits import Limits
+from pipeline.commands.console import EXIT_CODES_HELP, add_limit_options, exit_on_error, print_error
+from pipeline.commands.progress_bar import ProgressBar
+from pipeline.process.limits import ProcessLimits
 
 if TYPE_CHECKING:
-    from pipeline.run.executors import Engine
-    from pipeline.run.run_plans import Outcome
+    from pipeline.run.executors import TaskExecutor
+    from pipeline.run.run_plans import PlanOutcome
 
-STOPPED = 130
+STOPPED_EXIT_CODE = 130
 """The exit code after Ctrl-C, as shells have it."""
 
 
@@ -36,7 +36,7 @@ Examples:
   find . -name '*.pdf' | ishplan run -
   ishplan run s3://plans/raw/ --out s3://plans/out --engine dask --scheduler tcp://host:8786
 
-{EXIT_CODES}"""
+{EXIT_CODES_HELP}"""
 )
 @click.argument("plans", nargs=-1)
 @click.option(
@@ -68,8 +68,8 @@ Examples:
     help="Where plans are read: here, or on a Dask cluster.",
 )
 @click.option("--scheduler", metavar="ADDRESS", help="Of the cluster: tcp://host:8786.")
-@limited
-def run(plans: tuple[str, ...], out: str, limits: Limits, **how: Any) -> None:
+@add_limit_options
+def run(plans: tuple[str, ...], out: str, limits: ProcessLimits, **cli_options: Any) -> None:
     """Publish each plan (PDF, .docx or .txt) as Parquet and JSON; without PLANS, all in raw/.
 
     PLANS are files, folders (every PDF and .docx below them, the PDF alone where both have one
@@ -87,121 +87,123 @@ def run(plans: tuple[str, ...], out: str, limits: Limits, **how: Any) -> None:
 
     With plans of several institutions each gets a folder: OUT/institution=kmtu/year=2025-26/.
     """
-    if (how["engine"] == "dask") != (how["scheduler"] is not None):
+    if (cli_options["engine"] == "dask") != (cli_options["scheduler"] is not None):
         raise click.UsageError("--engine dask and --scheduler ADDRESS belong together")
-    if how["engine"] == "dask" and how["jobs"]:
+    if cli_options["engine"] == "dask" and cli_options["jobs"]:
         raise click.UsageError("--jobs is for --engine local: a cluster's workers have their own")
     try:
-        guarded(lambda: _run(plans, out, limits, how))
+        exit_on_error(lambda: _run_command(plans, out, limits, cli_options))
     except KeyboardInterrupt:  # before the plans are at work, or behind them
-        fail("stopped; every published year is whole")
-        sys.exit(STOPPED)
+        print_error("stopped; every published year is whole")
+        sys.exit(STOPPED_EXIT_CODE)
 
 
-def _run(plans: Sequence[str], out: str, limits: Limits, how: dict[str, Any]) -> None:
-    if how["engine"] == "local":
-        from pipeline.process.worker import warmed
+def _run_command(
+    plans: Sequence[str], out: str, limits: ProcessLimits, cli_options: dict[str, Any]
+) -> None:
+    if cli_options["engine"] == "local":
+        from pipeline.process.worker import start_forkserver
 
-        warmed()  # before the imports that follow, beside which it works
-    from pipeline.run.find_plans import plan_paths
-    from pipeline.run.messages import Options
+        start_forkserver()  # before the imports that follow, beside which it works
+    from pipeline.run.find_plans import find_plan_paths
+    from pipeline.run.messages import RunOptions
     from pipeline.run.run_plans import run_plans
-    from pipeline.storage.locations import anywhere
+    from pipeline.storage.locations import parse_location
 
     start = time.monotonic()
-    target = anywhere(out)
-    chosen = plan_paths(plans or ["raw"], sys.stdin, every_form=how["verify"])
-    if not chosen or (not plans and chosen == [Path("raw")]):
+    target = parse_location(out)
+    paths = find_plan_paths(plans or ["raw"], sys.stdin, every_format=cli_options["verify"])
+    if not paths or (not plans and paths == [Path("raw")]):
         where = (
             "in the folders given" if plans else "given, and there is no PDF in raw/, nor a .docx"
         )
         raise click.UsageError(f"no plan {where}. Name one: ishplan run X.pdf")
-    options = Options(
-        strict=how["strict"],
-        report=not how["no_report"],
-        verify=how["verify"],
-        institution=how["institution"],
+    options = RunOptions(
+        strict=cli_options["strict"],
+        report=not cli_options["no_report"],
+        verify=cli_options["verify"],
+        institution=cli_options["institution"],
     )
-    if how["engine"] == "dask":  # its workers are in folders of their own
-        chosen, target = [path.absolute() for path in chosen], target.absolute()
-    with Progress(len(chosen)) as progress:
+    if cli_options["engine"] == "dask":  # its workers are in folders of their own
+        paths, target = [path.absolute() for path in paths], target.absolute()
+    with ProgressBar(len(paths)) as progress:
 
-        def finished(outcome: Outcome) -> None:
-            if how["engine"] == "dask":  # its workers tell nothing before
+        def on_outcome(outcome: PlanOutcome) -> None:
+            if cli_options["engine"] == "dask":  # its workers tell nothing before
                 progress(outcome.path.name, outcome.pages, outcome.pages)
-            progress.finished(outcome.path.name)
+            progress.finish_plan(outcome.path.name)
 
         outcomes = run_plans(
-            chosen,
+            paths,
             target,
-            finished,
+            on_outcome,
             options=options,
             limits=limits,
-            engine=_engine(how, progress),
-            force=how["force"],
+            engine=_make_executor(cli_options, progress),
+            force=cli_options["force"],
         )
-    _tell(outcomes, time.monotonic() - start)
+    _print_outcomes(outcomes, time.monotonic() - start)
     if any(outcome.folder for outcome in outcomes):
-        _database(target)
-    sys.exit(_code(outcomes))
+        _build_database(target)
+    sys.exit(_choose_exit_code(outcomes))
 
 
-def _engine(how: dict[str, Any], progress: Progress) -> Engine:
-    if how["engine"] == "dask":
-        from pipeline.run.dask_executor import Cluster
+def _make_executor(cli_options: dict[str, Any], progress: ProgressBar) -> TaskExecutor:
+    if cli_options["engine"] == "dask":
+        from pipeline.run.dask_executor import DaskExecutor
 
-        return Cluster(how["scheduler"])
-    from pipeline.run.executors import Local
+        return DaskExecutor(cli_options["scheduler"])
+    from pipeline.run.executors import LocalExecutor
 
-    def told(name: str, done: int, total: int) -> None:
+    def on_progress(name: str, done: int, total: int) -> None:
         progress(name, done, total)
         if done == total:
-            _look_ahead()
+            _import_database_ahead()
 
-    return Local(how["jobs"], told)
+    return LocalExecutor(cli_options["jobs"], on_progress)
 
 
 @cache
-def _look_ahead() -> None:
+def _import_database_ahead() -> None:
     """Lets what is needed at the end be imported while the first plan's files are made."""
     Thread(target=import_module, args=("pipeline.publish.database",)).start()
 
 
-def _tell(outcomes: Sequence[Outcome], seconds: float) -> None:
-    from pipeline.commands.run_totals import FEW, tally
-    from pipeline.terminal import shown
+def _print_outcomes(outcomes: Sequence[PlanOutcome], seconds: float) -> None:
+    from pipeline.commands.run_totals import MAX_PLANS_TOLD_SINGLY, format_run_totals
+    from pipeline.terminal import make_safe
 
     for outcome in outcomes:
         if outcome.error is not None:
-            fail(str(outcome.error))
-        elif len(outcomes) <= FEW:
-            folder = f"output: {shown(str(outcome.folder))}/"
-            plan = outcome.compared_with
-            if plan is not None:
-                folder = f"compared with {shown(plan.name)}"
+            print_error(str(outcome.error))
+        elif len(outcomes) <= MAX_PLANS_TOLD_SINGLY:
+            destination = f"output: {make_safe(str(outcome.folder))}/"
+            main_plan = outcome.compared_with
+            if main_plan is not None:
+                destination = f"compared with {make_safe(main_plan.name)}"
             if outcome.skipped:
-                name = shown(outcome.path.name)
-                click.echo(f"{name}: unchanged, not read again (--force would); {folder}")
-            elif plan is not None:
-                click.echo(outcome.told)
+                name = make_safe(outcome.path.name)
+                click.echo(f"{name}: unchanged, not read again (--force would); {destination}")
+            elif main_plan is not None:
+                click.echo(outcome.message)
             else:
-                click.echo(f"{outcome.told}\n  {folder}")
-    if len(outcomes) > FEW:
-        click.echo(tally(outcomes, seconds))
+                click.echo(f"{outcome.message}\n  {destination}")
+    if len(outcomes) > MAX_PLANS_TOLD_SINGLY:
+        click.echo(format_run_totals(outcomes, seconds))
 
 
-def _database(out: Path) -> None:
+def _build_database(out: Path) -> None:
     from pipeline.publish.database import write_database
     from pipeline.storage.locations import is_local
-    from pipeline.terminal import shown
+    from pipeline.terminal import make_safe
 
     if is_local(out):
-        click.echo(f"  queries: {shown(str(write_database(out)))}")
+        click.echo(f"  queries: {make_safe(str(write_database(out)))}")
 
 
-def _code(outcomes: Sequence[Outcome]) -> int:
+def _choose_exit_code(outcomes: Sequence[PlanOutcome]) -> int:
     from extractors.errors import Stopped
 
     if any(isinstance(outcome.error, Stopped) for outcome in outcomes):
-        return STOPPED
+        return STOPPED_EXIT_CODE
     return int(any(outcome.error for outcome in outcomes))

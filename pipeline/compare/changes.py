@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from normalizers.wording.word_diff import Piece, word_diff
-from normalizers.wording.year_blind_words import same_words, words
-from pipeline.compare import typed_differences as differences
-from pipeline.compare.entries import ACTION, PLACES, Entry
-from pipeline.compare.moved_items import SECTION, Parents
+from normalizers.wording.word_diff import DiffPiece, diff_words
+from normalizers.wording.year_blind_words import is_same_but_for_years, tokenize
+from pipeline.compare import typed_differences
+from pipeline.compare.entries import ACTION_COLUMNS, PARENT_COLUMNS, PlanEntry
+from pipeline.compare.moved_items import SECTION_COLUMN, ParentMapping
 
-Kind = Literal[
+ChangeKind = Literal[
     "same",
     "split",
     "merged",
@@ -27,10 +27,10 @@ Kind = Literal[
 ]
 """What a change can be; several may hold, in this order."""
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
+CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
-WORDED = {
-    "council": (*ACTION["council"],),
+WORD_COMPARED_COLUMNS = {
+    "council": (*ACTION_COLUMNS["council"],),
     "strategy": ("task", "measure", "step", "document", "indicator_text"),
     "language": ("subsection", "event", "outcome"),
 }
@@ -39,132 +39,156 @@ WORDED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ColumnChange:
     """One column before and after, as printed; None where it is empty or there is no item."""
 
-    kind: Kind
+    kind: ChangeKind
     column: str
     before: str | None
     after: str | None
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DiffPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """Why two items are one, or why an item is alone; `rival` is the next best, by its id."""
+class MatchEvidence:
+    """Why two items are one, or why an item is alone; `runner_up` is the next best, by its id."""
 
     reason: str
     score: float | None = None
     doubtful: bool = False
-    rival: str | None = None
-    rival_score: float | None = None
+    runner_up: str | None = None
+    runner_up_score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ItemChange:
     """What became of an item; one that is new has no `old`, one that is dropped no `new`."""
 
-    old: Entry | None
-    new: Entry | None
-    kinds: tuple[Kind, ...]
-    evidence: Evidence
-    columns: tuple[Changed, ...] = ()
-    deadline: differences.Moved | None = None
-    indicator: differences.Measured | None = None
-    responsible: differences.Answering | None = None
-    funding: differences.Paid | None = None
+    old: PlanEntry | None
+    new: PlanEntry | None
+    kinds: tuple[ChangeKind, ...]
+    evidence: MatchEvidence
+    column_changes: tuple[ColumnChange, ...] = ()
+    deadline: typed_differences.DeadlineChange | None = None
+    indicator: typed_differences.IndicatorChange | None = None
+    responsible: typed_differences.PartyChange | None = None
+    funding: typed_differences.FundingChange | None = None
 
     @property
-    def item(self) -> Entry:
+    def item(self) -> PlanEntry:
         """The new item, or where there is none the old one."""
         item = self.new or self.old
         assert item is not None
         return item
 
 
-def alone(entry: Entry, kind: Literal["new", "dropped"], evidence: Evidence) -> Change:
+def make_unmatched_change(
+    entry: PlanEntry, kind: Literal["new", "dropped"], evidence: MatchEvidence
+) -> ItemChange:
     """The change that an item without a partner is."""
-    money = entry.money()
+    money = entry.compute_kgs()
     if kind == "new":
-        paid = differences.Paid(None, money) if money is not None else None
-        return Change(None, entry, (kind,), evidence, funding=paid)
-    paid = differences.Paid(money, None) if money is not None else None
-    return Change(entry, None, (kind,), evidence, funding=paid)
+        funding_change = typed_differences.FundingChange(None, money) if money is not None else None
+        return ItemChange(None, entry, (kind,), evidence, funding=funding_change)
+    funding_change = typed_differences.FundingChange(money, None) if money is not None else None
+    return ItemChange(entry, None, (kind,), evidence, funding=funding_change)
 
 
-def changes(
-    olds: Sequence[Entry], news: Sequence[Entry], gap: int, parents: Parents, evidence: Evidence
-) -> list[Change]:
-    """What changed from old to new items that are one; `gap` is the years between.
+def compare_linked_items(
+    old_items: Sequence[PlanEntry],
+    new_items: Sequence[PlanEntry],
+    years_between: int,
+    parents: ParentMapping,
+    evidence: MatchEvidence,
+) -> list[ItemChange]:
+    """What changed from old to new items that are one; `years_between` is the years between.
 
     One of the sides has one item. With several on the other, each is a change of its own, and all
     of them together are what is compared: an item split in two still has its old words and money.
     """
-    old, new = together(olds), together(news)
-    columns: list[Changed] = []
-    kinds: set[Kind] = set()
-    if len(news) > 1:
+    old, new = merge_entries(old_items), merge_entries(new_items)
+    column_changes: list[ColumnChange] = []
+    kinds: set[ChangeKind] = set()
+    if len(new_items) > 1:
         kinds.add("split")
-    if len(olds) > 1:
+    if len(old_items) > 1:
         kinds.add("merged")
-    moved = parents.moved(olds[0], news[0])
-    if moved == SECTION:
-        columns.append(Changed("moved", SECTION, old.section, new.section, ()))
-    measured = differences.indicator(old, new, gap)
-    paid = differences.funding(old, new, gap)
-    answering = differences.responsible(old, new, gap)
-    later = differences.deadline(old.time, new.time, gap)
-    for column in WORDED[old.kind]:
-        kind: Kind = "reworded"
-        if column in PLACES[old.kind] and moved:
+    moved_column = parents.find_moved_column(old_items[0], new_items[0])
+    if moved_column == SECTION_COLUMN:
+        column_changes.append(ColumnChange("moved", SECTION_COLUMN, old.section, new.section, ()))
+    indicator_change = typed_differences.compare_indicators(old, new, years_between)
+    funding_change = typed_differences.compare_funding(old, new, years_between)
+    party_change = typed_differences.compare_parties(old, new, years_between)
+    deadline_change = typed_differences.compare_deadlines(old.deadline, new.deadline, years_between)
+    for column in WORD_COMPARED_COLUMNS[old.kind]:
+        kind: ChangeKind = "reworded"
+        if column in PARENT_COLUMNS[old.kind] and moved_column:
             kind = "moved"
-        elif column == "indicator_text" and measured:
+        elif column == "indicator_text" and indicator_change:
             kind = "indicator"
-        columns += _reworded(kind, column, old, new, gap)
-    if paid is None and _notes(old) != _notes(new):
-        columns += _reworded("reworded", "funding", old, new, gap)
-    typed: dict[Kind, object] = {"deadline": later, "responsible": answering, "funding": paid}
-    for kind, difference in typed.items():
+        column_changes += _find_rewording(kind, column, old, new, years_between)
+    if funding_change is None and _collect_note_keys(old) != _collect_note_keys(new):
+        column_changes += _find_rewording("reworded", "funding", old, new, years_between)
+    typed_changes: dict[ChangeKind, object] = {
+        "deadline": deadline_change,
+        "responsible": party_change,
+        "funding": funding_change,
+    }
+    for kind, difference in typed_changes.items():
         if difference:
-            columns.append(_changed(kind, kind, old, new, gap))
-    kinds |= {changed.kind for changed in columns}
-    if moved:
+            column_changes.append(_build_column_change(kind, kind, old, new, years_between))
+    kinds |= {changed.kind for changed in column_changes}
+    if moved_column:
         kinds.add("moved")
-    if measured:
+    if indicator_change:
         kinds.add("indicator")
-    named = tuple(kind for kind in KINDS if kind in kinds) or ("same",)
+    ordered_kinds = tuple(kind for kind in CHANGE_KINDS if kind in kinds) or ("same",)
     return [
-        Change(one, other, named, evidence, tuple(columns), later, measured, answering, paid)
-        for one in olds
-        for other in news
+        ItemChange(
+            one,
+            other,
+            ordered_kinds,
+            evidence,
+            tuple(column_changes),
+            deadline_change,
+            indicator_change,
+            party_change,
+            funding_change,
+        )
+        for one in old_items
+        for other in new_items
     ]
 
 
-def _reworded(kind: Kind, column: str, old: Entry, new: Entry, gap: int) -> Iterator[Changed]:
+def _find_rewording(
+    kind: ChangeKind, column: str, old: PlanEntry, new: PlanEntry, years_between: int
+) -> Iterator[ColumnChange]:
     """The change of a column whose words changed."""
-    if not same_words(old.text(column), new.text(column), gap):
-        yield _changed(kind, column, old, new, gap)
+    if not is_same_but_for_years(old.get_text(column), new.get_text(column), years_between):
+        yield _build_column_change(kind, column, old, new, years_between)
 
 
-def _changed(kind: Kind, column: str, old: Entry, new: Entry, gap: int) -> Changed:
-    before, after = old.text(column), new.text(column)
-    pieces = tuple(word_diff(before, after, gap))
-    return Changed(kind, column, before or None, after or None, pieces)
+def _build_column_change(
+    kind: ChangeKind, column: str, old: PlanEntry, new: PlanEntry, years_between: int
+) -> ColumnChange:
+    before, after = old.get_text(column), new.get_text(column)
+    pieces = tuple(diff_words(before, after, years_between))
+    return ColumnChange(kind, column, before or None, after or None, pieces)
 
 
-def _notes(entry: Entry) -> set[str]:
-    return {"".join(word.key for word in words(amount.note)) for amount in entry.amounts}
+def _collect_note_keys(entry: PlanEntry) -> set[str]:
+    return {"".join(word.key for word in tokenize(amount.note)) for amount in entry.amounts}
 
 
-def together(entries: Sequence[Entry]) -> Entry:
+def merge_entries(entries: Sequence[PlanEntry]) -> PlanEntry:
     """Several items as one: texts that differ stand behind each other, money is counted once."""
     if len(entries) == 1:
         return entries[0]
     first = entries[0]
-    starts = [entry.time.start for entry in entries if entry.time.start]
-    ends = [entry.time.end for entry in entries if entry.time.end]
-    alike = {(entry.value, entry.unit) for entry in entries}
-    return Entry(
+    starts = [entry.deadline.start for entry in entries if entry.deadline.start]
+    ends = [entry.deadline.end for entry in entries if entry.deadline.end]
+    indicators = {(entry.indicator_value, entry.indicator_unit) for entry in entries}
+    return PlanEntry(
         first.item_id,
         first.kind,
         first.section,
@@ -173,8 +197,8 @@ def together(entries: Sequence[Entry]) -> Entry:
             column: " ".join(dict.fromkeys(entry.texts[column] for entry in entries)).strip()
             for column in first.texts
         },
-        first.time._replace(start=min(starts, default=None), end=max(ends, default=None)),
-        *(next(iter(alike)) if len(alike) == 1 else (None, "")),
+        first.deadline._replace(start=min(starts, default=None), end=max(ends, default=None)),
+        *(next(iter(indicators)) if len(indicators) == 1 else (None, "")),
         parties=tuple(party for entry in entries for party in entry.parties),
         amounts=tuple(
             {a.group: a for entry in entries for a in entry.amounts}.values(),

@@ -6,31 +6,33 @@ from typing import get_args
 
 import pyarrow as pa
 
-from normalizers.wording.word_diff import Op
-from pipeline.compare import glossary_changes as glossary
-from pipeline.compare.changes import KINDS
-from pipeline.compare.entries import WEIGHTS
-from pipeline.schema.columns import INT, MONEY, NUMBER, TEXT, TEXTS, Column, Table
+from normalizers.wording.word_diff import DiffOperation
+from pipeline.compare import glossary_changes
+from pipeline.compare.changes import CHANGE_KINDS
+from pipeline.compare.entries import COLUMN_WEIGHTS
+from pipeline.schema.columns import FLOAT, INT, MONEY, TEXT, TEXT_LIST, Column, TableSchema
 
 BOOLEAN = pa.bool_()
-_PIECES = pa.list_(pa.struct({"op": TEXT, "text": TEXT}.items()))
-_COLUMNS = pa.list_(
+_WORD_PIECES_TYPE = pa.list_(pa.struct({"op": TEXT, "text": TEXT}.items()))
+_CHANGED_COLUMNS_TYPE = pa.list_(
     pa.struct(
         {
             **dict.fromkeys(("kind", "column", "before", "after"), TEXT),
-            "words": _PIECES,
+            "words": _WORD_PIECES_TYPE,
         }.items()
     )
 )
-_OFFICES = pa.list_(pa.struct({"office": TEXT, "party": TEXT, "before": INT, "after": INT}.items()))
-_OPS = ", ".join(get_args(Op))
+_OFFICES_TYPE = pa.list_(
+    pa.struct({"office": TEXT, "party": TEXT, "before": INT, "after": INT}.items())
+)
+_OP_NAMES = ", ".join(get_args(DiffOperation))
 
-_YEARS = (
+_YEAR_COLUMNS = (
     Column("old_year", TEXT, "Academic year of the plan before", required=True),
     Column("new_year", TEXT, "Academic year of the plan after", required=True),
 )
 
-CHANGES = Table(
+CHANGES_TABLE = TableSchema(
     "Changes",
     "What became of every item, one row a pair of items that are one, or an item that is alone. An "
     "item that was split, or made of several, stands in a row for each of its parts.",
@@ -41,7 +43,7 @@ CHANGES = Table(
             "The same for an item over all years compared: the item_id that it had at first",
             required=True,
         ),
-        *_YEARS,
+        *_YEAR_COLUMNS,
         Column("old_item_id", TEXT, "The item before; null if it is new"),
         Column("new_item_id", TEXT, "The item after; null if it was dropped"),
         Column("old_section", TEXT, "Section of the item before, as numbered then"),
@@ -51,17 +53,18 @@ CHANGES = Table(
             TEXT,
             "Kind of section; items are paired within it",
             required=True,
-            enum=tuple(WEIGHTS),
+            enum=tuple(COLUMN_WEIGHTS),
         ),
         Column("action", TEXT, "What is done, as printed: after, or before if it was dropped"),
         Column(
             "kinds",
-            TEXTS,
-            f"What changed, in this order: {', '.join(KINDS)}. The same words, days and sums apart "
+            TEXT_LIST,
+            f"What changed, in this order: {', '.join(CHANGE_KINDS)}. The same words, "
+            "days and sums apart "
             "from the years between the plans are no change",
             required=True,
         ),
-        Column("score", NUMBER, "How alike the two are, from 0 to 1; null if alone"),
+        Column("score", FLOAT, "How alike the two are, from 0 to 1; null if alone"),
         Column(
             "doubtful",
             BOOLEAN,
@@ -69,15 +72,15 @@ CHANGES = Table(
             required=True,
         ),
         Column("rival_item_id", TEXT, "What the item could be as well, or is nearest to if alone"),
-        Column("rival_score", NUMBER, "How alike the item is to that"),
+        Column("rival_score", FLOAT, "How alike the item is to that"),
         Column("reason", TEXT, "Why the two are one, or why the item is alone", required=True),
         Column("deadline_days", INT, "How much later the last day is in its year", "days"),
         Column("deadline_start_days", INT, "How much later the first day is in its year", "days"),
-        Column("indicator_before", NUMBER, "Its number before, if the indicator changed"),
-        Column("indicator_after", NUMBER, "Its number after, if the indicator changed"),
-        Column("indicator_percent", NUMBER, "By how much it changed; null if units differ", "%"),
-        Column("parties_removed", TEXTS, "Who answers no longer, as printed; null if nobody"),
-        Column("parties_added", TEXTS, "Who answers now and did not before; null if nobody"),
+        Column("indicator_before", FLOAT, "Its number before, if the indicator changed"),
+        Column("indicator_after", FLOAT, "Its number after, if the indicator changed"),
+        Column("indicator_percent", FLOAT, "By how much it changed; null if units differ", "%"),
+        Column("parties_removed", TEXT_LIST, "Who answers no longer, as printed; null if nobody"),
+        Column("parties_added", TEXT_LIST, "Who answers now and did not before; null if nobody"),
         Column(
             "funding_before",
             MONEY,
@@ -97,19 +100,19 @@ CHANGES = Table(
         ),
         Column(
             "columns",
-            _COLUMNS,
+            _CHANGED_COLUMNS_TYPE,
             "Every column that changed: the kind of change, the column, its print before and after,"
-            f" and its words, each run marked {_OPS}; null if none",
+            f" and its words, each run marked {_OP_NAMES}; null if none",
         ),
     ),
 )
 
-SUMMARY = Table(
+SUMMARY_TABLE = TableSchema(
     "Summary",
     "What changed in each section, one row a section; those of one row are the same section, "
     "whatever its number.",
     (
-        *_YEARS,
+        *_YEAR_COLUMNS,
         Column("old_section", TEXT, "Number of the section before; null if it is new"),
         Column("new_section", TEXT, "Number of the section after; null if it was dropped"),
         Column("section_title", TEXT, "Its title as printed: after, or before if it was dropped"),
@@ -122,30 +125,30 @@ SUMMARY = Table(
                 f"Rows of the changes that are {kind}, by the new section or else the old",
                 required=True,
             )
-            for kind in KINDS
+            for kind in CHANGE_KINDS
         ),
         Column("doubtful", INT, "Rows of the changes that a person should look at", required=True),
         Column("money_before", MONEY, "Its sums before, each printed amount once", "KGS"),
         Column("money_after", MONEY, "Its sums after, each printed amount once", "KGS"),
         Column(
             "offices",
-            _OFFICES,
+            _OFFICES_TYPE,
             "Who answers: the office, its name as printed, its items before and after",
         ),
     ),
 )
 
-GLOSSARY_CHANGES = Table(
+GLOSSARY_CHANGES_TABLE = TableSchema(
     "Changes of the glossary",
     "What became of every abbreviation of the two lists, one row an entry.",
     (
-        *_YEARS,
+        *_YEAR_COLUMNS,
         Column(
             "kind",
             TEXT,
             "What changed; reworded: stands for other words, renamed: other letters, same words",
             required=True,
-            enum=get_args(glossary.Kind),
+            enum=get_args(glossary_changes.GlossaryChangeKind),
         ),
         Column("old_abbreviation", TEXT, "The abbreviation before; null if it is new"),
         Column("new_abbreviation", TEXT, "The abbreviation after; null if it was dropped"),
@@ -153,6 +156,8 @@ GLOSSARY_CHANGES = Table(
         Column("new_expansion", TEXT, "What it stands for, as printed"),
         Column("old_origin", TEXT, "Where it was defined, as in the table glossary"),
         Column("new_origin", TEXT, "Where it is defined, as in the table glossary"),
-        Column("words", _PIECES, f"The words of the expansion, each run marked {_OPS}"),
+        Column(
+            "words", _WORD_PIECES_TYPE, f"The words of the expansion, each run marked {_OP_NAMES}"
+        ),
     ),
 )

@@ -8,13 +8,17 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-ACTION = {"council": ("item",), "strategy": ("step", "measure", "task"), "language": ("event",)}
+ACTION_COLUMNS = {
+    "council": ("item",),
+    "strategy": ("step", "measure", "task"),
+    "language": ("event",),
+}
 """The columns that say what is done, by kind of section: the first that is printed counts."""
 
-PLACES = {"council": (), "strategy": ("task", "measure"), "language": ("subsection",)}
+PARENT_COLUMNS = {"council": (), "strategy": ("task", "measure"), "language": ("subsection",)}
 """The columns that say what an item belongs to, the widest first."""
 
-WEIGHTS: Mapping[str, Mapping[str, float]] = {
+COLUMN_WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "council": {"action": 0.8, "responsible": 0.15, "deadline": 0.05},
     "strategy": {
         "action": 0.54,
@@ -31,7 +35,7 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
 """How much each column says about which item it is; the weights of a kind are 1 in all."""
 
 
-class Party(NamedTuple):
+class EntryParty(NamedTuple):
     """Who answers: the office that all wordings of it share, a person's name, and the print."""
 
     office: str
@@ -39,7 +43,7 @@ class Party(NamedTuple):
     printed: str
 
 
-class Amount(NamedTuple):
+class EntryAmount(NamedTuple):
     """One sum of money; `source` by its letters only. A group is one printed amount."""
 
     kgs: Decimal | None
@@ -48,7 +52,7 @@ class Amount(NamedTuple):
     group: str
 
 
-class Time(NamedTuple):
+class EntryDeadline(NamedTuple):
     """A deadline as it was understood, and its print."""
 
     kind: str
@@ -58,7 +62,7 @@ class Time(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PlanEntry:
     """One item; `texts` holds its columns as printed, an empty one as an empty text."""
 
     item_id: str
@@ -66,16 +70,16 @@ class Entry:
     section: str
     row: int
     texts: Mapping[str, str]
-    time: Time
-    value: float | None = None
-    unit: str = ""
-    parties: tuple[Party, ...] = ()
-    amounts: tuple[Amount, ...] = ()
+    deadline: EntryDeadline
+    indicator_value: float | None = None
+    indicator_unit: str = ""
+    parties: tuple[EntryParty, ...] = ()
+    amounts: tuple[EntryAmount, ...] = ()
 
     @property
     def action_column(self) -> str:
         """The column that says what is done."""
-        columns = ACTION[self.kind]
+        columns = ACTION_COLUMNS[self.kind]
         return next((name for name in columns if self.texts.get(name)), columns[0])
 
     @property
@@ -83,11 +87,11 @@ class Entry:
         """What is done, as printed."""
         return self.texts.get(self.action_column, "")
 
-    def text(self, column: str) -> str:
+    def get_text(self, column: str) -> str:
         """A column as printed; `action` is the one that says what is done."""
         return self.action if column == "action" else self.texts.get(column, "")
 
-    def money(self) -> Decimal | None:
+    def compute_kgs(self) -> Decimal | None:
         """Its sums together, in KGS; None if it has none."""
         sums = [amount.kgs for amount in self.amounts if amount.kgs is not None]
         return sum(sums, Decimal(0)) if sums else None

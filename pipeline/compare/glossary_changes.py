@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from normalizers.wording.word_diff import Piece, word_diff
-from normalizers.wording.year_blind_words import without_years
+from normalizers.wording.word_diff import DiffPiece, diff_words
+from normalizers.wording.year_blind_words import remove_years
 
-Kind = Literal["same", "reworded", "renamed", "new", "dropped"]
+GlossaryChangeKind = Literal["same", "reworded", "renamed", "new", "dropped"]
 
 
-class Definition(NamedTuple):
+class DefinedAbbreviation(NamedTuple):
     """An abbreviation and what it stands for, as printed; `sense` tells its meanings apart."""
 
     abbreviation: str
@@ -23,38 +23,45 @@ class Definition(NamedTuple):
 class GlossaryChange(NamedTuple):
     """An entry before and after; one of them is None where the entry is new or dropped."""
 
-    old: Definition | None
-    new: Definition | None
-    kind: Kind
-    pieces: tuple[Piece, ...] = ()
+    old: DefinedAbbreviation | None
+    new: DefinedAbbreviation | None
+    kind: GlossaryChangeKind
+    pieces: tuple[DiffPiece, ...] = ()
 
 
-def glossary_changes(
-    old: Sequence[Definition], new: Sequence[Definition], gap: int
+def compare_glossaries(
+    old: Sequence[DefinedAbbreviation], new: Sequence[DefinedAbbreviation], years_between: int
 ) -> list[GlossaryChange]:
     """Every entry of both years once, by abbreviation.
 
     Entries are one if abbreviation and expansion are the same, else if the abbreviation is
     (reworded), else if the expansion is (renamed). Case and look-alike letters make no difference.
     """
-    found: list[GlossaryChange] = []
-    then, now = list(old), list(new)
+    changes: list[GlossaryChange] = []
+    old_left, new_left = list(old), list(new)
     for kind in ("same", "reworded", "renamed"):
-        for entry in list(then):
-            other = next((one for one in now if _key(one, kind) == _key(entry, kind)), None)
+        for entry in list(old_left):
+            other = next(
+                (
+                    one
+                    for one in new_left
+                    if _make_match_key(one, kind) == _make_match_key(entry, kind)
+                ),
+                None,
+            )
             if other:
-                pieces = tuple(word_diff(entry.expansion, other.expansion, gap))
-                found.append(GlossaryChange(entry, other, kind, pieces))
-                then.remove(entry)
-                now.remove(other)
-    found += [GlossaryChange(entry, None, "dropped") for entry in then]
-    found += [GlossaryChange(None, entry, "new") for entry in now]
-    return sorted(found, key=_place)
+                pieces = tuple(diff_words(entry.expansion, other.expansion, years_between))
+                changes.append(GlossaryChange(entry, other, kind, pieces))
+                old_left.remove(entry)
+                new_left.remove(other)
+    changes += [GlossaryChange(entry, None, "dropped") for entry in old_left]
+    changes += [GlossaryChange(None, entry, "new") for entry in new_left]
+    return sorted(changes, key=_get_sort_key)
 
 
-def _key(entry: Definition, kind: Kind) -> tuple[str, ...]:
-    abbreviation = without_years(entry.abbreviation), ""
-    expansion = "", without_years(entry.expansion)
+def _make_match_key(entry: DefinedAbbreviation, kind: GlossaryChangeKind) -> tuple[str, ...]:
+    abbreviation = remove_years(entry.abbreviation), ""
+    expansion = "", remove_years(entry.expansion)
     return {
         "same": (abbreviation[0], expansion[1]),
         "reworded": abbreviation,
@@ -62,7 +69,7 @@ def _key(entry: Definition, kind: Kind) -> tuple[str, ...]:
     }[kind]
 
 
-def _place(change: GlossaryChange) -> tuple[str, int]:
+def _get_sort_key(change: GlossaryChange) -> tuple[str, int]:
     entry = change.new or change.old
     assert entry
     return entry.abbreviation.casefold(), entry.sense

@@ -6,207 +6,230 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from normalizers.wording.word_diff import Piece
-from pipeline.compare.changes import Change, Changed
-from pipeline.compare.comparison import Comparison
-from pipeline.compare.section_summary import offices
+from normalizers.wording.word_diff import DiffPiece
+from pipeline.compare.changes import ColumnChange, ItemChange
+from pipeline.compare.comparison import YearComparison
+from pipeline.compare.section_summary import count_items_by_office
 
-Cell = str | tuple[Piece, ...]
+MarkedText = str | tuple[DiffPiece, ...]
 """Plain text, or words some of which are marked."""
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A titled list; `more` is how many rows were left out."""
+class TitledTable:
+    """A titled list; `omitted_count` is how many rows were left out."""
 
     title: str
     header: tuple[str, ...]
-    rows: Sequence[tuple[Cell, ...]]
-    more: int = 0
+    rows: Sequence[tuple[MarkedText, ...]]
+    omitted_count: int = 0
 
 
-def highlights(comparison: Comparison, most: int | None) -> Iterator[Block]:
-    """The changes by kind, those worth reading first before the others; at most `most` of each."""
-    found = comparison.changes
-    blocks = (
-        _money(found, most),
-        _block(
+def iter_highlights(comparison: YearComparison, max_rows: int | None) -> Iterator[TitledTable]:
+    """The changes by kind, those worth reading first before the others; at most `max_rows` of
+    each."""
+    all_changes = comparison.changes
+    tables = (
+        _build_money_table(all_changes, max_rows),
+        _build_table(
             "Deadlines, the longest slips first",
             ("item", "days", "printed", "action"),
-            _latest(found),
-            lambda change: (_days(change), _words(change, "deadline"), change.item.action),
-            most,
+            _sort_by_delay(all_changes),
+            lambda change: (
+                _format_days(change),
+                _get_marked_words(change, "deadline"),
+                change.item.action,
+            ),
+            max_rows,
         ),
-        _block(
+        _build_table(
             "Dropped",
             ("item", "action"),
-            _of_kind(found, "dropped"),
+            _filter_by_kind(all_changes, "dropped"),
             lambda change: (change.item.action,),
-            most,
+            max_rows,
         ),
-        _block(
+        _build_table(
             "New",
             ("item", "action"),
-            _of_kind(found, "new"),
+            _filter_by_kind(all_changes, "new"),
             lambda change: (change.item.action,),
-            most,
+            max_rows,
         ),
-        _block(
+        _build_table(
             "Indicators",
             ("item", "printed", "%", "action"),
-            _of_kind(found, "indicator"),
-            lambda change: (_words(change, "indicator_text"), _percent(change), change.item.action),
-            most,
+            _filter_by_kind(all_changes, "indicator"),
+            lambda change: (
+                _get_marked_words(change, "indicator_text"),
+                _format_percent(change),
+                change.item.action,
+            ),
+            max_rows,
         ),
-        _block(
+        _build_table(
             "Responsible",
             ("item", "no longer", "now", "action"),
-            _of_kind(found, "responsible"),
-            lambda change: (*_parties(change), change.item.action),
-            most,
+            _filter_by_kind(all_changes, "responsible"),
+            lambda change: (*_format_parties(change), change.item.action),
+            max_rows,
         ),
-        _offices(comparison, most),
-        _columns("Reworded", found, "reworded", most),
-        _columns("Moved", found, "moved", most),
-        _block(
+        _build_offices_table(comparison, max_rows),
+        _build_columns_table("Reworded", all_changes, "reworded", max_rows),
+        _build_columns_table("Moved", all_changes, "moved", max_rows),
+        _build_table(
             "Split or merged",
             ("item", "was", "why"),
-            [change for change in found if {"split", "merged"} & set(change.kinds)],
+            [change for change in all_changes if {"split", "merged"} & set(change.kinds)],
             lambda change: (change.old.item_id if change.old else "", change.evidence.reason),
-            most,
+            max_rows,
         ),
-        _block(
+        _build_table(
             "Doubtful: see whether they are one",
             ("item", "was", "score", "or", "score of that", "action"),
-            [change for change in found if change.evidence.doubtful],
-            lambda change: (*_doubt(change), change.item.action),
-            most,
+            [change for change in all_changes if change.evidence.doubtful],
+            lambda change: (*_format_doubt(change), change.item.action),
+            max_rows,
         ),
     )
-    return (block for block in blocks if block.rows)
+    return (block for block in tables if block.rows)
 
 
-def _block(
+def _build_table(
     title: str,
     header: tuple[str, ...],
-    found: Sequence[Change],
-    cells: Callable[[Change], tuple[Cell, ...]],
-    most: int | None,
-) -> Block:
-    rows: list[tuple[Cell, ...]] = [(change.item.item_id, *cells(change)) for change in found]
-    return Block(title, header, rows[:most], len(rows) - len(rows[:most]))
+    changes: Sequence[ItemChange],
+    get_cells: Callable[[ItemChange], tuple[MarkedText, ...]],
+    max_rows: int | None,
+) -> TitledTable:
+    rows: list[tuple[MarkedText, ...]] = [
+        (change.item.item_id, *get_cells(change)) for change in changes
+    ]
+    return TitledTable(title, header, rows[:max_rows], len(rows) - len(rows[:max_rows]))
 
 
-def _of_kind(found: Sequence[Change], kind: str) -> list[Change]:
-    return [change for change in found if kind in change.kinds]
+def _filter_by_kind(changes: Sequence[ItemChange], kind: str) -> list[ItemChange]:
+    return [change for change in changes if kind in change.kinds]
 
 
-def _money(found: Sequence[Change], most: int | None) -> Block:
+def _build_money_table(all_changes: Sequence[ItemChange], max_rows: int | None) -> TitledTable:
     """The largest differences first; a sum that is printed for several items is one row."""
-    shared: list[tuple[set[str], list[Change]]] = []
-    for change in sorted(found, key=lambda change: not (change.old and change.new)):
-        both = [entry for entry in (change.old, change.new) if entry]
-        groups = {amount.group for entry in both for amount in entry.amounts}
+    shared_sums: list[tuple[set[str], list[ItemChange]]] = []
+    for change in sorted(all_changes, key=lambda change: not (change.old and change.new)):
+        entries = [entry for entry in (change.old, change.new) if entry]
+        group_ids = {amount.group for entry in entries for amount in entry.amounts}
         if change.funding:
-            known = next((one for one in shared if one[0] & groups), None)
-            if known:
-                known[0].update(groups)
-                known[1].append(change)
+            same_sum = next((one for one in shared_sums if one[0] & group_ids), None)
+            if same_sum:
+                same_sum[0].update(group_ids)
+                same_sum[1].append(change)
             else:
-                shared.append((groups, [change]))
-    shared.sort(key=lambda one: -abs(_difference(one[1][0])))
-    rows: list[tuple[Cell, ...]] = [
-        (_items(changes), *_sums(changes[0]), changes[0].item.action) for _, changes in shared
+                shared_sums.append((group_ids, [change]))
+    shared_sums.sort(key=lambda one: -abs(_get_difference(one[1][0])))
+    rows: list[tuple[MarkedText, ...]] = [
+        (_list_item_ids(changes), *_format_sums(changes[0]), changes[0].item.action)
+        for _, changes in shared_sums
     ]
     header = ("item", "KGS before", "KGS after", "difference", "action")
-    return Block("Money", header, rows[:most], len(rows) - len(rows[:most]))
+    return TitledTable("Money", header, rows[:max_rows], len(rows) - len(rows[:max_rows]))
 
 
-def _items(changes: Sequence[Change]) -> str:
+def _list_item_ids(changes: Sequence[ItemChange]) -> str:
     """The id of the first item, and the rows of the others."""
     others = (str(change.item.row) for change in changes[1:])
     return ", ".join([changes[0].item.item_id, *others])
 
 
-def _difference(change: Change) -> Decimal:
+def _get_difference(change: ItemChange) -> Decimal:
     return change.funding.difference if change.funding else Decimal(0)
 
 
-def _latest(found: Sequence[Change]) -> list[Change]:
-    moved = _of_kind(found, "deadline")
-    return sorted(moved, key=lambda change: -((change.deadline and change.deadline.days) or 0))
+def _sort_by_delay(changes: Sequence[ItemChange]) -> list[ItemChange]:
+    moved = _filter_by_kind(changes, "deadline")
+    return sorted(
+        moved, key=lambda change: -((change.deadline and change.deadline.days_later) or 0)
+    )
 
 
-def _sums(change: Change) -> tuple[str, str, str]:
-    paid = change.funding
-    assert paid
-    return kgs(paid.before), kgs(paid.after), signed(paid.difference)
+def _format_sums(change: ItemChange) -> tuple[str, str, str]:
+    funding_change = change.funding
+    assert funding_change
+    return (
+        format_kgs(funding_change.before),
+        format_kgs(funding_change.after),
+        format_signed_kgs(funding_change.difference),
+    )
 
 
-def kgs(amount: Decimal | None) -> str:
+def format_kgs(amount: Decimal | None) -> str:
     """A sum with its thousands apart; a dash for none."""
     return "–" if amount is None else f"{amount:,.0f}".replace(",", " ")
 
 
-def signed(amount: Decimal) -> str:
+def format_signed_kgs(amount: Decimal) -> str:
     """A difference with its sign."""
     return f"{amount:+,.0f}".replace(",", " ").replace("-", "−")
 
 
-def _days(change: Change) -> str:
-    days = change.deadline.days if change.deadline else None
+def _format_days(change: ItemChange) -> str:
+    days = change.deadline.days_later if change.deadline else None
     return "–" if days is None else f"{days:+}".replace("-", "−")
 
 
-def _percent(change: Change) -> str:
+def _format_percent(change: ItemChange) -> str:
     percent = change.indicator.percent if change.indicator else None
     return "–" if percent is None else f"{percent:+g}".replace("-", "−")
 
 
-def _parties(change: Change) -> tuple[str, str]:
-    gone = change.responsible
-    assert gone
-    return "; ".join(gone.removed) or "–", "; ".join(gone.added) or "–"
+def _format_parties(change: ItemChange) -> tuple[str, str]:
+    party_change = change.responsible
+    assert party_change
+    return "; ".join(party_change.removed) or "–", "; ".join(party_change.added) or "–"
 
 
-def _words(change: Change, column: str) -> Cell:
-    return next((one.pieces for one in change.columns if one.column == column), "")
+def _get_marked_words(change: ItemChange, column: str) -> MarkedText:
+    return next((one.pieces for one in change.column_changes if one.column == column), "")
 
 
-def _doubt(change: Change) -> tuple[str, ...]:
+def _format_doubt(change: ItemChange) -> tuple[str, ...]:
     evidence = change.evidence
     scores = [
-        "–" if score is None else f"{score:.0%}" for score in (evidence.score, evidence.rival_score)
+        "–" if score is None else f"{score:.0%}"
+        for score in (evidence.score, evidence.runner_up_score)
     ]
-    was = change.old.item_id if change.old else "–"
-    return was, scores[0], evidence.rival or "–", scores[1]
+    old_id = change.old.item_id if change.old else "–"
+    return old_id, scores[0], evidence.runner_up or "–", scores[1]
 
 
-def _columns(title: str, found: Sequence[Change], kind: str, most: int | None) -> Block:
+def _build_columns_table(
+    title: str, changes: Sequence[ItemChange], kind: str, max_rows: int | None
+) -> TitledTable:
     """A row a column that changed in this way."""
-    rows: list[tuple[Cell, ...]] = [
-        (change.item.item_id, column.column, _marked(column))
-        for change in found
-        for column in change.columns
+    rows: list[tuple[MarkedText, ...]] = [
+        (change.item.item_id, column.column, _mark_column_words(column))
+        for change in changes
+        for column in change.column_changes
         if column.kind == kind
     ]
-    return Block(title, ("item", "column", "words"), rows[:most], len(rows) - len(rows[:most]))
+    return TitledTable(
+        title, ("item", "column", "words"), rows[:max_rows], len(rows) - len(rows[:max_rows])
+    )
 
 
-def _marked(column: Changed) -> tuple[Piece, ...]:
+def _mark_column_words(column: ColumnChange) -> tuple[DiffPiece, ...]:
     if column.pieces:
         return column.pieces
-    return Piece("removed", f"{column.before} "), Piece("added", column.after or "")
+    return DiffPiece("removed", f"{column.before} "), DiffPiece("added", column.after or "")
 
 
-def _offices(comparison: Comparison, most: int | None) -> Block:
+def _build_offices_table(comparison: YearComparison, max_rows: int | None) -> TitledTable:
     """Whose number of items changed, the most first."""
-    found = [
+    changed_offices = [
         office
-        for office in offices(comparison.old.entries, comparison.new.entries)
+        for office in count_items_by_office(comparison.old.entries, comparison.new.entries)
         if office.before != office.after
     ]
-    found.sort(key=lambda office: -abs(office.after - office.before))
+    changed_offices.sort(key=lambda office: -abs(office.after - office.before))
     rows = [
         (
             one.party,
@@ -214,7 +237,7 @@ def _offices(comparison: Comparison, most: int | None) -> Block:
             str(one.after),
             f"{one.after - one.before:+}".replace("-", "−"),
         )
-        for one in found
+        for one in changed_offices
     ]
     header = ("who answers", "items before", "items after", "difference")
-    return Block("Work", header, rows[:most], len(rows) - len(rows[:most]))
+    return TitledTable("Work", header, rows[:max_rows], len(rows) - len(rows[:max_rows]))

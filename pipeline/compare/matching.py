@@ -15,142 +15,172 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from normalizers.wording.year_blind_words import without_years
-from pipeline.compare.entries import WEIGHTS, Entry
-from pipeline.compare.similarity import Alike, Matrix, alike
+from normalizers.wording.year_blind_words import remove_years
+from pipeline.compare.entries import COLUMN_WEIGHTS, PlanEntry
+from pipeline.compare.similarity import FloatMatrix, TextSimilarity, compare_texts
 
-LEAST = 0.6
+MIN_SIMILARITY = 0.6
 """Items less alike than this are not the same: one was dropped, the other is new."""
 
-LEAST_ACTION = 0.4
+MIN_ACTION_SIMILARITY = 0.4
 """However alike the rest is, actions that share less than this are two."""
 
-SURE = 0.75
+MIN_SURE_SIMILARITY = 0.75
 """A pair less alike than this is doubtful."""
 
-NEARLY_SAME = 0.97
+NEARLY_SAME_SIMILARITY = 0.97
 """A pair this much alike is never doubtful."""
 
-CLOSE = 0.05
+MAX_RUNNER_UP_LOSS = 0.05
 """A pair is doubtful if another pairing is as good but for this much a pair."""
 
-IN_PLACE = 0.004
+SAME_POSITION_BONUS = 0.004
 """What standing at the same place of the plan is worth: it decides between items of one wording."""
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """Two items that are one; `likes` by column, `rival` what the old one could be as well."""
+class ItemMatch:
+    """Two items that are one; `similarities` by column, `runner_up` what the old one could be as
+    well."""
 
-    old: Entry
-    new: Entry
+    old: PlanEntry
+    new: PlanEntry
     score: float
-    likes: Mapping[str, float]
+    similarities: Mapping[str, float]
     doubtful: bool
-    rival: Entry | None
-    rival_score: float | None
+    runner_up: PlanEntry | None
+    runner_up_score: float | None
 
 
 @dataclass(frozen=True, slots=True)
-class Nearest:
+class NearestItem:
     """The item of the other year that an unpaired one is most like, and how much."""
 
-    entry: Entry
+    entry: PlanEntry
     score: float
 
 
 @dataclass(frozen=True, slots=True)
-class Matching:
+class ItemPairing:
     """The pairs, in the old plan's order, and the nearest item to each that has no partner."""
 
-    matches: tuple[Match, ...]
-    nearest: Mapping[str, Nearest]
+    matches: tuple[ItemMatch, ...]
+    nearest: Mapping[str, NearestItem]
 
 
-def matched(old: Sequence[Entry], new: Sequence[Entry]) -> Matching:
+def pair_items(old: Sequence[PlanEntry], new: Sequence[PlanEntry]) -> ItemPairing:
     """Pair the items of one kind of section; either side may be empty."""
     if not old or not new:
-        return Matching((), {})
-    likes, scores = _scores(old, new)
-    gains = np.where(likes["action"].whole() >= LEAST_ACTION, scores - LEAST, 0).clip(min=0)
-    in_place = IN_PLACE * (1 - np.abs(_places(old)[:, None] - _places(new)[None, :]))
-    rows, columns = linear_sum_assignment(np.where(gains > 0, gains + in_place, 0), maximize=True)
-    paired = gains[rows, columns] > 0
-    pairing = _Pairing(old, new, likes, scores, rows[paired], columns[paired])
-    return Matching(pairing.matches(), pairing.nearest())
+        return ItemPairing((), {})
+    similarities, scores = _score_pairs(old, new)
+    gains = np.where(
+        similarities["action"].to_matrix() >= MIN_ACTION_SIMILARITY, scores - MIN_SIMILARITY, 0
+    ).clip(min=0)
+    position_bonus = SAME_POSITION_BONUS * (
+        1
+        - np.abs(
+            _compute_relative_positions(old)[:, None] - _compute_relative_positions(new)[None, :]
+        )
+    )
+    rows, columns = linear_sum_assignment(
+        np.where(gains > 0, gains + position_bonus, 0), maximize=True
+    )
+    is_paired = gains[rows, columns] > 0
+    assignment = _SolvedAssignment(
+        old, new, similarities, scores, rows[is_paired], columns[is_paired]
+    )
+    return ItemPairing(assignment.list_matches(), assignment.find_nearest())
 
 
 @dataclass(frozen=True, slots=True)
-class _Pairing:
+class _SolvedAssignment:
     """Item `old[rows[k]]` is item `new[columns[k]]`; `scores` are of every two items."""
 
-    old: Sequence[Entry]
-    new: Sequence[Entry]
-    likes: Mapping[str, Alike]
-    scores: Matrix
+    old: Sequence[PlanEntry]
+    new: Sequence[PlanEntry]
+    similarities: Mapping[str, TextSimilarity]
+    scores: FloatMatrix
     rows: NDArray[np.intp]
     columns: NDArray[np.intp]
 
-    def matches(self) -> tuple[Match, ...]:
+    def list_matches(self) -> tuple[ItemMatch, ...]:
         """The pairs, in the old plan's order."""
         return tuple(
-            self._match(int(o), int(n)) for o, n in zip(self.rows, self.columns, strict=True)
+            self._build_match(int(o), int(n)) for o, n in zip(self.rows, self.columns, strict=True)
         )
 
-    def _match(self, o: int, n: int) -> Match:
+    def _build_match(self, old_index: int, new_index: int) -> ItemMatch:
         """The pair with its rival: what the old item would be with in the next best pairing.
 
         To be with an item that has a partner means that the two old items change partners (longer
         rings of changes are not looked at); the loss is what that costs, for each of the two.
         """
-        scores, score = self.scores, float(self.scores[o, n])
-        loss = score - scores[o]
-        kept = scores[self.rows, self.columns] - scores[self.rows, n]
-        loss[self.columns] = (loss[self.columns] + kept) / 2
-        loss[n] = np.inf
-        rival = int(np.argmin(loss)) if len(self.new) > 1 else None
-        is_close = rival is not None and bool(loss[rival] < CLOSE) and score < NEARLY_SAME
-        return Match(
-            self.old[o],
-            self.new[n],
+        scores, score = self.scores, float(self.scores[old_index, new_index])
+        loss = score - scores[old_index]
+        partner_loss = scores[self.rows, self.columns] - scores[self.rows, new_index]
+        loss[self.columns] = (loss[self.columns] + partner_loss) / 2
+        loss[new_index] = np.inf
+        runner_up = int(np.argmin(loss)) if len(self.new) > 1 else None
+        is_close = (
+            runner_up is not None
+            and bool(loss[runner_up] < MAX_RUNNER_UP_LOSS)
+            and score < NEARLY_SAME_SIMILARITY
+        )
+        return ItemMatch(
+            self.old[old_index],
+            self.new[new_index],
             score,
-            {column: alike.at(o, n) for column, alike in self.likes.items()},
-            doubtful=score < SURE or is_close,
-            rival=None if rival is None else self.new[rival],
-            rival_score=None if rival is None else float(scores[o, rival]),
+            {
+                column: alike.get_score(old_index, new_index)
+                for column, alike in self.similarities.items()
+            },
+            doubtful=score < MIN_SURE_SIMILARITY or is_close,
+            runner_up=None if runner_up is None else self.new[runner_up],
+            runner_up_score=None if runner_up is None else float(scores[old_index, runner_up]),
         )
 
-    def nearest(self) -> dict[str, Nearest]:
+    def find_nearest(self) -> dict[str, NearestItem]:
         """By the id of each item without a partner."""
-        found = {}
-        for at in sorted(set(range(len(self.old))) - set(self.rows.tolist())):
-            best = int(self.scores[at].argmax())
-            found[self.old[at].item_id] = Nearest(self.new[best], float(self.scores[at, best]))
-        for at in sorted(set(range(len(self.new))) - set(self.columns.tolist())):
-            best = int(self.scores[:, at].argmax())
-            found[self.new[at].item_id] = Nearest(self.old[best], float(self.scores[best, at]))
-        return found
+        nearest_by_id = {}
+        for index in sorted(set(range(len(self.old))) - set(self.rows.tolist())):
+            best = int(self.scores[index].argmax())
+            nearest_by_id[self.old[index].item_id] = NearestItem(
+                self.new[best], float(self.scores[index, best])
+            )
+        for index in sorted(set(range(len(self.new))) - set(self.columns.tolist())):
+            best = int(self.scores[:, index].argmax())
+            nearest_by_id[self.new[index].item_id] = NearestItem(
+                self.old[best], float(self.scores[best, index])
+            )
+        return nearest_by_id
 
 
-def _scores(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[dict[str, Alike], Matrix]:
+def _score_pairs(
+    old: Sequence[PlanEntry], new: Sequence[PlanEntry]
+) -> tuple[dict[str, TextSimilarity], FloatMatrix]:
     """How alike every two items are, by column and in all.
 
     A column that is empty in both says nothing; one that is empty in one counts half against it.
     """
-    likes: dict[str, Alike] = {}
+    similarities: dict[str, TextSimilarity] = {}
     total = np.zeros((len(old), len(new)), dtype=np.float32)
     weights = np.zeros_like(total)
-    for column, weight in WEIGHTS[old[0].kind].items():
-        then = [without_years(entry.text(column)) for entry in old]
-        now = [without_years(entry.text(column)) for entry in new]
-        likes[column] = alike(then, now)
-        printed = np.array(list(map(bool, then)))[:, None], np.array(list(map(bool, now)))[None, :]
-        counted = weight * (printed[0].astype(np.float32) + printed[1]) / 2
-        total += likes[column].whole() * np.where(printed[0] & printed[1], counted, 0)
-        weights += counted
-    return likes, np.divide(total, np.maximum(weights, 1e-9), dtype=np.float32)
+    for column, weight in COLUMN_WEIGHTS[old[0].kind].items():
+        old_texts = [remove_years(entry.get_text(column)) for entry in old]
+        new_texts = [remove_years(entry.get_text(column)) for entry in new]
+        similarities[column] = compare_texts(old_texts, new_texts)
+        printed = (
+            np.array(list(map(bool, old_texts)))[:, None],
+            np.array(list(map(bool, new_texts)))[None, :],
+        )
+        pair_weights = weight * (printed[0].astype(np.float32) + printed[1]) / 2
+        total += similarities[column].to_matrix() * np.where(
+            printed[0] & printed[1], pair_weights, 0
+        )
+        weights += pair_weights
+    return similarities, np.divide(total, np.maximum(weights, 1e-9), dtype=np.float32)
 
 
-def _places(entries: Sequence[Entry]) -> Matrix:
+def _compute_relative_positions(entries: Sequence[PlanEntry]) -> FloatMatrix:
     """Where each item stands among all, from 0 to 1."""
     return np.linspace(0, 1, len(entries), dtype=np.float32)

@@ -10,53 +10,66 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from normalizers.wording.year_blind_words import without_years
-from pipeline.compare.entries import PLACES, Entry
+from normalizers.wording.year_blind_words import remove_years
+from pipeline.compare.entries import PARENT_COLUMNS, PlanEntry
 
-SECTION = "section"
-Place = tuple[str, ...]
+SECTION_COLUMN = "section"
+ParentKey = tuple[str, ...]
 
 
-class Parents:
+class ParentMapping:
     """The places of two years that are the same, as their paired items say."""
 
-    def __init__(self, pairs: Iterable[tuple[Entry, Entry]]) -> None:
-        votes: dict[str, Counter[tuple[Place, Place]]] = {}
+    def __init__(self, pairs: Iterable[tuple[PlanEntry, PlanEntry]]) -> None:
+        votes: dict[str, Counter[tuple[ParentKey, ParentKey]]] = {}
         for old, new in pairs:
-            for column in (SECTION, *PLACES[old.kind]):
-                votes.setdefault(column, Counter())[_place(old, column), _place(new, column)] += 1
-        self._same = {column: _mutual(counts) for column, counts in votes.items()}
+            for column in (SECTION_COLUMN, *PARENT_COLUMNS[old.kind]):
+                votes.setdefault(column, Counter())[
+                    _get_parent_key(old, column), _get_parent_key(new, column)
+                ] += 1
+        self._same_parents = {
+            column: _find_mutual_pairs(counts) for column, counts in votes.items()
+        }
 
-    def moved(self, old: Entry, new: Entry) -> str | None:
+    def find_moved_column(self, old: PlanEntry, new: PlanEntry) -> str | None:
         """The widest column that says an item was moved, if one does."""
-        for column in (SECTION, *PLACES[old.kind]):
-            then, now = _place(old, column), _place(new, column)
-            if then[-1] != now[-1] and (then, now) not in self._same.get(column, ()):
+        for column in (SECTION_COLUMN, *PARENT_COLUMNS[old.kind]):
+            old_parent, new_parent = _get_parent_key(old, column), _get_parent_key(new, column)
+            if old_parent[-1] != new_parent[-1] and (
+                old_parent,
+                new_parent,
+            ) not in self._same_parents.get(column, ()):
                 return column
         return None
 
-    def sections(self) -> list[tuple[str, str]]:
+    def list_section_pairs(self) -> list[tuple[str, str]]:
         """The numbers of the sections that are the same, before and after."""
-        same = self._same.get(SECTION, set())
+        same = self._same_parents.get(SECTION_COLUMN, set())
         return sorted((then[-1], now[-1]) for then, now in same)
 
 
-def _place(entry: Entry, column: str) -> Place:
+def _get_parent_key(entry: PlanEntry, column: str) -> ParentKey:
     """Section, and within it the text of a column, folded."""
-    if column == SECTION:
+    if column == SECTION_COLUMN:
         return (entry.section,)
-    return entry.section, without_years(entry.text(column))
+    return entry.section, remove_years(entry.get_text(column))
 
 
-def _mutual(counts: Counter[tuple[Place, Place]]) -> set[tuple[Place, Place]]:
+def _find_mutual_pairs(
+    counts: Counter[tuple[ParentKey, ParentKey]],
+) -> set[tuple[ParentKey, ParentKey]]:
     """The pairs each of which is the other's most frequent one; of equals the first."""
-    most: dict[tuple[str, Place], tuple[Place, Place]] = {}
+    most_frequent: dict[tuple[str, ParentKey], tuple[ParentKey, ParentKey]] = {}
     for pair in sorted(counts, key=lambda pair: -counts[pair]):
-        most.setdefault(("old", pair[0]), pair)
-        most.setdefault(("new", pair[1]), pair)
-    return {pair for pair in counts if most["old", pair[0]] == pair == most["new", pair[1]]}
+        most_frequent.setdefault(("old", pair[0]), pair)
+        most_frequent.setdefault(("new", pair[1]), pair)
+    return {
+        pair
+        for pair in counts
+        if most_frequent["old", pair[0]] == pair == most_frequent["new", pair[1]]
+    }
 
 
-def counterpart(sections: Sequence[tuple[str, str]], new: str) -> str | None:
+def find_old_section(sections: Sequence[tuple[str, str]], new_number: str) -> str | None:
     """The old number of a section."""
-    return next((then for then, now in sections if now == new), None)
+    return next((then for then, now in sections if now == new_number), None)

@@ -13,36 +13,37 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from pipeline.compare.changes import KINDS, Change
-from pipeline.compare.comparison import Comparison
-from pipeline.compare.comparison_tables import CHANGES, GLOSSARY_CHANGES, SUMMARY
-from pipeline.compare.section_summary import section_summaries
-from pipeline.publish import json_file as jsonfile
-from pipeline.publish import parquet
-from pipeline.publish.build_files import Report, no_report
-from pipeline.publish.datapackage import Resource, describe_comparison
-from pipeline.schema.columns import Table
-from pipeline.storage.folder import written
+from pipeline.compare.changes import CHANGE_KINDS, ItemChange
+from pipeline.compare.comparison import YearComparison
+from pipeline.compare.comparison_tables import CHANGES_TABLE, GLOSSARY_CHANGES_TABLE, SUMMARY_TABLE
+from pipeline.compare.section_summary import iter_section_summaries
+from pipeline.publish import json_file, parquet
+from pipeline.publish.build_files import ReportBuilder, skip_report
+from pipeline.publish.datapackage import PackageResource, build_comparison_datapackage
+from pipeline.schema.columns import TableSchema
+from pipeline.storage.folder import write_folder
 
 Row = Mapping[str, object]
 
 
-def publish_comparison(comparison: Comparison, out: Path, report: Report = no_report) -> Path:
+def publish_comparison(
+    comparison: YearComparison, out: Path, report: ReportBuilder = skip_report
+) -> Path:
     """Publish a comparison as the folder `out/compare/OLD_NEW` and return that folder.
 
     `report` makes the files that show it, out of the others.
-    Raises `PublishFailed` as `pipeline.publish.build_files.publish` does.
+    Raises `PublishFailed` as `pipeline.publish.build_files.publish_dataset` does.
     """
     target = out / "compare" / comparison.name
     tables = {
-        "changes": (CHANGES, change_rows(comparison)),
-        "summary": (SUMMARY, list(summary_rows(comparison))),
-        "glossary_changes": (GLOSSARY_CHANGES, list(glossary_rows(comparison))),
+        "changes": (CHANGES_TABLE, build_change_rows(comparison)),
+        "summary": (SUMMARY_TABLE, list(iter_summary_rows(comparison))),
+        "glossary_changes": (GLOSSARY_CHANGES_TABLE, list(iter_glossary_rows(comparison))),
     }
     resources = [
         resource
         for name, (table, rows) in tables.items()
-        for resource in _resources(target, name, table, rows)
+        for resource in _build_resources(target, name, table, rows)
     ]
     files = {resource.path: resource.content for resource in resources}
     years = [
@@ -50,35 +51,40 @@ def publish_comparison(comparison: Comparison, out: Path, report: Report = no_re
         | {"sha256": year.sha256}
         for year in (comparison.old, comparison.new)
     ]
-    files["datapackage.json"] = describe_comparison(comparison.name, years, resources)
-    return written(target, {**files, **report(files)})
+    files["datapackage.json"] = build_comparison_datapackage(comparison.name, years, resources)
+    return write_folder(target, {**files, **report(files)})
 
 
-def _resources(target: Path, name: str, table: Table, rows: list[Row]) -> Iterator[Resource]:
-    data = parquet.typed(f"{target}/{name}", table, rows)
-    contents = {"parquet": parquet.encode(data), "json": jsonfile.encode(data)}
+def _build_resources(
+    target: Path, name: str, table: TableSchema, rows: list[Row]
+) -> Iterator[PackageResource]:
+    data = parquet.to_arrow(f"{target}/{name}", table, rows)
+    contents = {"parquet": parquet.to_parquet(data), "json": json_file.encode_json(data)}
     for suffix, content in contents.items():
-        yield Resource(f"{name}.{suffix}", table.title, table, len(rows), content)
+        yield PackageResource(f"{name}.{suffix}", table.title, table, len(rows), content)
 
 
-def change_rows(comparison: Comparison) -> list[Row]:
+def build_change_rows(comparison: YearComparison) -> list[Row]:
     """The rows of `changes`."""
-    return [_years(comparison) | _change(change, comparison) for change in comparison.changes]
+    return [
+        _build_year_columns(comparison) | _build_change_row(change, comparison)
+        for change in comparison.changes
+    ]
 
 
-def _years(comparison: Comparison) -> dict[str, object]:
+def _build_year_columns(comparison: YearComparison) -> dict[str, object]:
     return {
         "old_year": comparison.old.academic_year,
         "new_year": comparison.new.academic_year,
     }
 
 
-def _change(change: Change, comparison: Comparison) -> dict[str, object]:
+def _build_change_row(change: ItemChange, comparison: YearComparison) -> dict[str, object]:
     old, new, evidence = change.old, change.new, change.evidence
-    paid, measured, answering = change.funding, change.indicator, change.responsible
-    groups = [amount.group for amount in change.item.amounts] if paid else []
-    if paid and old and not groups:
-        groups = [amount.group for amount in old.amounts]
+    funding, indicator, parties = change.funding, change.indicator, change.responsible
+    group_ids = [amount.group for amount in change.item.amounts] if funding else []
+    if funding and old and not group_ids:
+        group_ids = [amount.group for amount in old.amounts]
     return {
         "thread_id": comparison.threads[change.item.item_id],
         "old_item_id": old and old.item_id,
@@ -90,19 +96,19 @@ def _change(change: Change, comparison: Comparison) -> dict[str, object]:
         "kinds": list(change.kinds),
         "score": evidence.score,
         "doubtful": evidence.doubtful,
-        "rival_item_id": evidence.rival,
-        "rival_score": evidence.rival_score,
+        "rival_item_id": evidence.runner_up,
+        "rival_score": evidence.runner_up_score,
         "reason": evidence.reason,
-        "deadline_days": change.deadline and change.deadline.days,
-        "deadline_start_days": change.deadline and change.deadline.start_days,
-        "indicator_before": measured and measured.before,
-        "indicator_after": measured and measured.after,
-        "indicator_percent": measured and measured.percent,
-        "parties_removed": answering and list(answering.removed),
-        "parties_added": answering and list(answering.added),
-        "funding_before": paid and paid.before,
-        "funding_after": paid and paid.after,
-        "funding_group": groups[0] if groups else None,
+        "deadline_days": change.deadline and change.deadline.days_later,
+        "deadline_start_days": change.deadline and change.deadline.start_days_later,
+        "indicator_before": indicator and indicator.before,
+        "indicator_after": indicator and indicator.after,
+        "indicator_percent": indicator and indicator.percent,
+        "parties_removed": parties and list(parties.removed),
+        "parties_added": parties and list(parties.added),
+        "funding_before": funding and funding.before,
+        "funding_after": funding and funding.after,
+        "funding_group": group_ids[0] if group_ids else None,
         "columns": [
             {
                 "kind": changed.kind,
@@ -111,35 +117,35 @@ def _change(change: Change, comparison: Comparison) -> dict[str, object]:
                 "after": changed.after,
                 "words": [piece._asdict() for piece in changed.pieces],
             }
-            for changed in change.columns
+            for changed in change.column_changes
         ],
     }
 
 
-def summary_rows(comparison: Comparison) -> Iterator[Row]:
+def iter_summary_rows(comparison: YearComparison) -> Iterator[Row]:
     """The rows of `summary`."""
-    for section in section_summaries(comparison):
+    for section in iter_section_summaries(comparison):
         yield {
-            **_years(comparison),
-            "old_section": section.old,
-            "new_section": section.new,
+            **_build_year_columns(comparison),
+            "old_section": section.old_number,
+            "new_section": section.new_number,
             "section_title": section.title,
             "items_before": section.items_before,
             "items_after": section.items_after,
-            **{kind: section.kinds[kind] for kind in KINDS},
-            "doubtful": section.doubtful,
+            **{kind: section.kind_counts[kind] for kind in CHANGE_KINDS},
+            "doubtful": section.doubtful_count,
             "money_before": section.money_before,
             "money_after": section.money_after,
             "offices": [asdict(office) for office in section.offices],
         }
 
 
-def glossary_rows(comparison: Comparison) -> Iterator[Row]:
-    """The rows of `glossary_changes`."""
+def iter_glossary_rows(comparison: YearComparison) -> Iterator[Row]:
+    """The rows of `compare_glossaries`."""
     for change in comparison.glossary:
         old, new = change.old, change.new
         yield {
-            **_years(comparison),
+            **_build_year_columns(comparison),
             "kind": change.kind,
             "old_abbreviation": old and old.abbreviation,
             "new_abbreviation": new and new.abbreviation,

@@ -13,18 +13,18 @@ from typing import Any
 import pyarrow as pa
 
 from extractors.errors import UnreadableOutput
-from normalizers.letters.confusables import folded
+from normalizers.letters.confusables import fold_confusables
 from pipeline import schema
-from pipeline.compare.comparison import Year
-from pipeline.compare.entries import Amount, Entry, Party, Time
-from pipeline.compare.glossary_changes import Definition
-from pipeline.publish.parquet import decode
-from pipeline.published.folders import not_published, read_descriptor
+from pipeline.compare.comparison import PublishedYear
+from pipeline.compare.entries import EntryAmount, EntryDeadline, EntryParty, PlanEntry
+from pipeline.compare.glossary_changes import DefinedAbbreviation
+from pipeline.publish.parquet import from_parquet
+from pipeline.published.folders import build_not_published_error, read_descriptor
 
 Row = Mapping[str, Any]
 
 
-def read_year(out: Path, year: str) -> Year:
+def read_year(out: Path, year: str) -> PublishedYear:
     """Read a published year.
 
     Raises `NotPublished` if there is none, `UnreadableOutput` if its folder is damaged or was made
@@ -32,74 +32,83 @@ def read_year(out: Path, year: str) -> Year:
     """
     folder = out / f"year={year}"
     if not folder.is_dir():
-        raise not_published(out, year)
+        raise build_not_published_error(out, year)
     descriptor, content = read_descriptor(folder)
     try:
-        return _year(folder, year, descriptor, sha256(content).hexdigest())
+        return _build_year(folder, year, descriptor, sha256(content).hexdigest())
     except (OSError, pa.ArrowException, KeyError, TypeError, ValueError) as error:
-        what = f"{error}" if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
+        cause = f"{error}" if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
         raise UnreadableOutput(
-            f"{folder}: cannot be read as what `ishplan run` publishes ({' '.join(what.split())}). "
+            f"{folder}: cannot be read as what `ishplan run` publishes "
+            f"({' '.join(cause.split())}). "
             "Run the plan again."
         ) from error
 
 
-def _year(folder: Path, year: str, descriptor: Row, digest: str) -> Year:
-    parties, amounts = (_by_item(folder, name) for name in ("responsibles", "funding"))
-    entries: list[Entry] = []
+def _build_year(folder: Path, year: str, descriptor: Row, digest: str) -> PublishedYear:
+    parties, amounts = (_read_rows_by_item(folder, name) for name in ("responsibles", "funding"))
+    entries: list[PlanEntry] = []
     sections: dict[str, str] = {}
     for resource in descriptor["resources"]:
         path = str(resource["path"])
         if path.startswith("sections/") and path.endswith(".parquet"):
             section = path.removeprefix("sections/").removesuffix(".parquet")
             sections[section] = str(resource["title"])
-            names = {str(field["name"]) for field in resource["schema"]["fields"]}
-            kind = next(kind for kind, table in schema.SECTIONS.items() if names >= _names(table))
+            column_names = {str(field["name"]) for field in resource["schema"]["fields"]}
+            kind = next(
+                kind
+                for kind, table in schema.SECTIONS.items()
+                if column_names >= _get_column_names(table)
+            )
             entries += [
-                _entry(row, kind, parties[row["item_id"]], amounts[row["item_id"]])
-                for row in _rows(folder / path)
+                _build_entry(row, kind, parties[row["item_id"]], amounts[row["item_id"]])
+                for row in _read_rows(folder / path)
             ]
     glossary = [
-        Definition(row["abbreviation"], row["expansion"] or "", row["sense"], row["origin"])
-        for row in _rows(folder / "glossary.parquet")
+        DefinedAbbreviation(
+            row["abbreviation"], row["expansion"] or "", row["sense"], row["origin"]
+        )
+        for row in _read_rows(folder / "glossary.parquet")
     ]
-    return Year(year, entries, sections, glossary, digest)
+    return PublishedYear(year, entries, sections, glossary, digest)
 
 
-def _names(table: schema.Table) -> set[str]:
+def _get_column_names(table: schema.TableSchema) -> set[str]:
     return {column.name for column in table.columns}
 
 
-def _rows(path: Path) -> list[Row]:
-    return list(decode(path.read_bytes()).to_pylist())
+def _read_rows(path: Path) -> list[Row]:
+    return list(from_parquet(path.read_bytes()).to_pylist())
 
 
-def _by_item(folder: Path, name: str) -> defaultdict[str, list[Row]]:
-    rows: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in _rows(folder / f"{name}.parquet"):
-        rows[row["item_id"]].append(row)
-    return rows
+def _read_rows_by_item(folder: Path, name: str) -> defaultdict[str, list[Row]]:
+    rows_by_item: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in _read_rows(folder / f"{name}.parquet"):
+        rows_by_item[row["item_id"]].append(row)
+    return rows_by_item
 
 
-def _entry(row: Row, kind: str, parties: Sequence[Row], amounts: Sequence[Row]) -> Entry:
+def _build_entry(row: Row, kind: str, parties: Sequence[Row], amounts: Sequence[Row]) -> PlanEntry:
     texts = {name: value or "" for name, value in row.items() if _is_text(value)}
     start, end = row["deadline_start"], row["deadline_end"]
     assert start is None or isinstance(start, date)
     assert end is None or isinstance(end, date)
-    return Entry(
+    return PlanEntry(
         row["item_id"],
         kind,
         row["section"],
         row["row"],
         texts,
-        Time(row["deadline_kind"], start, end, row["deadline"] or ""),
+        EntryDeadline(row["deadline_kind"], start, end, row["deadline"] or ""),
         row.get("indicator_value"),
         row.get("indicator_unit") or "",
         tuple(
-            Party(one["office"] or folded(one["party"]), one["person"] or "", one["party"])
+            EntryParty(
+                one["office"] or fold_confusables(one["party"]), one["person"] or "", one["party"]
+            )
             for one in parties
         ),
-        tuple(_amount(one) for one in amounts),
+        tuple(_build_amount(one) for one in amounts),
     )
 
 
@@ -107,8 +116,8 @@ def _is_text(value: object) -> bool:
     return value is None or isinstance(value, str)
 
 
-def _amount(row: Row) -> Amount:
+def _build_amount(row: Row) -> EntryAmount:
     amount = row["amount_kgs"]
     assert amount is None or isinstance(amount, Decimal)
-    source = "".join(folded(row["source"] or "").split())
-    return Amount(amount, source, row["note"] or "", row["group_id"])
+    source = "".join(fold_confusables(row["source"] or "").split())
+    return EntryAmount(amount, source, row["note"] or "", row["group_id"])

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.compare.changes import Kind
-from pipeline.compare.comparison import Comparison, Year
-from pipeline.compare.entries import Entry
+from pipeline.compare.changes import ChangeKind
+from pipeline.compare.comparison import PublishedYear, YearComparison
+from pipeline.compare.entries import PlanEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class OfficeWorkload:
     """An office or unit: its key, its first print, and its items before and after."""
 
     office: str
@@ -26,23 +26,26 @@ class Office:
 class SectionSummary:
     """One section of both years; a number is None where a year has no such section."""
 
-    old: str | None
-    new: str | None
+    old_number: str | None
+    new_number: str | None
     title: str
     items_before: int
     items_after: int
-    kinds: Counter[Kind]
-    doubtful: int
+    kind_counts: Counter[ChangeKind]
+    doubtful_count: int
     money_before: Decimal | None
     money_after: Decimal | None
-    offices: tuple[Office, ...]
+    offices: tuple[OfficeWorkload, ...]
 
 
-def section_summaries(comparison: Comparison) -> Iterator[SectionSummary]:
+def iter_section_summaries(comparison: YearComparison) -> Iterator[SectionSummary]:
     """A summary for each section of the new plan in order, then the dropped ones."""
     for old, new in comparison.sections:
-        before, after = _entries(comparison.old, old), _entries(comparison.new, new)
-        rows = [
+        before, after = (
+            _list_section_entries(comparison.old, old),
+            _list_section_entries(comparison.new, new),
+        )
+        changes = [
             change
             for change in comparison.changes
             if (change.new and change.new.section == new)
@@ -55,34 +58,39 @@ def section_summaries(comparison: Comparison) -> Iterator[SectionSummary]:
             titles[new or old or ""],
             len(before),
             len(after),
-            Counter(kind for change in rows for kind in change.kinds),
-            sum(change.evidence.doubtful for change in rows),
-            money(before),
-            money(after),
-            offices(before, after),
+            Counter(kind for change in changes for kind in change.kinds),
+            sum(change.evidence.doubtful for change in changes),
+            compute_total_kgs(before),
+            compute_total_kgs(after),
+            count_items_by_office(before, after),
         )
 
 
-def _entries(year: Year, section: str | None) -> list[Entry]:
+def _list_section_entries(year: PublishedYear, section: str | None) -> list[PlanEntry]:
     return [entry for entry in year.entries if entry.section == section]
 
 
-def money(entries: Sequence[Entry]) -> Decimal | None:
+def compute_total_kgs(entries: Sequence[PlanEntry]) -> Decimal | None:
     """The sums of some items, each printed amount once, in KGS; None if there is none."""
     sums = {a.group: a.kgs for entry in entries for a in entry.amounts if a.kgs is not None}
     return sum(sums.values(), Decimal(0)) if sums else None
 
 
-def offices(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[Office, ...]:
+def count_items_by_office(
+    before: Sequence[PlanEntry], after: Sequence[PlanEntry]
+) -> tuple[OfficeWorkload, ...]:
     """Who answers for how many items; who has most now comes first."""
-    then, now = (
+    items_before, items_after = (
         Counter(office for entry in entries for office in {p.office for p in entry.parties})
         for entries in (before, after)
     )
-    printed = {
+    printed_names = {
         party.office: party.printed
         for entry in (*reversed(before), *reversed(after))
         for party in reversed(entry.parties)
     }
-    found = [Office(key, name, then[key], now[key]) for key, name in printed.items()]
-    return tuple(sorted(found, key=lambda one: (-one.after, -one.before, one.office)))
+    workloads = [
+        OfficeWorkload(key, name, items_before[key], items_after[key])
+        for key, name in printed_names.items()
+    ]
+    return tuple(sorted(workloads, key=lambda one: (-one.after, -one.before, one.office)))

@@ -10,30 +10,30 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from scipy import sparse
 
-Matrix = NDArray[np.float32]
+FloatMatrix = NDArray[np.float32]
 
-COMMON = 0.25
+MIN_COSINE = 0.25
 """Texts with a smaller cosine are told apart without looking closer."""
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class TextSimilarity:
     """Likeness from 0 to 1 of distinct texts, and which of them each entry has."""
 
-    distinct: Matrix
-    old: NDArray[np.intp]
-    new: NDArray[np.intp]
+    distinct_scores: FloatMatrix
+    old_indices: NDArray[np.intp]
+    new_indices: NDArray[np.intp]
 
-    def at(self, old: int, new: int) -> float:
+    def get_score(self, old: int, new: int) -> float:
         """The likeness of an old and a new entry."""
-        return float(self.distinct[self.old[old], self.new[new]])
+        return float(self.distinct_scores[self.old_indices[old], self.new_indices[new]])
 
-    def whole(self) -> Matrix:
+    def to_matrix(self) -> FloatMatrix:
         """The likeness of every old entry (a row each) with every new one (a column each)."""
-        return self.distinct[np.ix_(self.old, self.new)]
+        return self.distinct_scores[np.ix_(self.old_indices, self.new_indices)]
 
 
-def alike(old: Sequence[str], new: Sequence[str]) -> Alike:
+def compare_texts(old: Sequence[str], new: Sequence[str]) -> TextSimilarity:
     """Compare texts (folded, words parted by spaces) in two ways, and take the mean.
 
     The cosine of their letter triples, weighted by rarity (TF-IDF), sees past other endings and
@@ -41,57 +41,66 @@ def alike(old: Sequence[str], new: Sequence[str]) -> Alike:
     letters (rapidfuzz's ratio) sees order and small errors; it costs more, so that only texts with
     some rare triples in common are compared by it.
     """
-    then, now = (list(dict.fromkeys(texts)) for texts in (old, new))
-    both = rare_triples([*then, *now])
-    length = np.sqrt(both.multiply(both).sum(axis=1))
-    unit = sparse.diags_array(1 / np.where(length, length, 1)) @ both
-    cosine = (unit[: len(then)] @ unit[len(then) :].T).toarray()
-    rows, columns = np.nonzero(cosine >= COMMON)
-    edits = process.cpdist(
-        [then[at] for at in rows.tolist()],
-        [now[at] for at in columns.tolist()],
+    old_texts, new_texts = (list(dict.fromkeys(texts)) for texts in (old, new))
+    triple_weights = weigh_rare_triples([*old_texts, *new_texts])
+    norms = np.sqrt(triple_weights.multiply(triple_weights).sum(axis=1))
+    unit_vectors = sparse.diags_array(1 / np.where(norms, norms, 1)) @ triple_weights
+    cosine = (unit_vectors[: len(old_texts)] @ unit_vectors[len(old_texts) :].T).toarray()
+    rows, columns = np.nonzero(cosine >= MIN_COSINE)
+    edit_ratios = process.cpdist(
+        [old_texts[at] for at in rows.tolist()],
+        [new_texts[at] for at in columns.tolist()],
         scorer=fuzz.ratio,
         dtype=np.float32,
         workers=-1,
     )
-    distinct = cosine.astype(np.float32) / 2
-    distinct[rows, columns] += edits / 200
-    places = [{text: place for place, text in enumerate(texts)} for texts in (then, now)]
-    for text in places[0].keys() & places[1].keys():
-        distinct[places[0][text], places[1][text]] = 1
-    return Alike(
-        distinct,
-        np.array([places[0][text] for text in old], dtype=np.intp),
-        np.array([places[1][text] for text in new], dtype=np.intp),
+    distinct_scores = cosine.astype(np.float32) / 2
+    distinct_scores[rows, columns] += edit_ratios / 200
+    positions = [
+        {text: place for place, text in enumerate(texts)} for texts in (old_texts, new_texts)
+    ]
+    for text in positions[0].keys() & positions[1].keys():
+        distinct_scores[positions[0][text], positions[1][text]] = 1
+    return TextSimilarity(
+        distinct_scores,
+        np.array([positions[0][text] for text in old], dtype=np.intp),
+        np.array([positions[1][text] for text in new], dtype=np.intp),
     )
 
 
-def rare_triples(texts: Sequence[str]) -> sparse.csr_array:
+def weigh_rare_triples(texts: Sequence[str]) -> sparse.csr_array:
     """A row a text, a column a triple of letters within a word: how rare it is times how often.
 
     Weights are TF-IDF, the count damped by its logarithm.
     """
-    known: dict[str, int] = {}
-    of_word: dict[str, list[int]] = {}
-    found: list[int] = []
-    ends = [0]
+    triple_ids: dict[str, int] = {}
+    ids_by_word: dict[str, list[int]] = {}
+    all_ids: list[int] = []
+    row_ends = [0]
     for text in texts:
         for word in text.split():
-            if word not in of_word:
-                of_word[word] = [known.setdefault(part, len(known)) for part in _triples(word)]
-            found += of_word[word]
-        ends.append(len(found))
+            if word not in ids_by_word:
+                ids_by_word[word] = [
+                    triple_ids.setdefault(part, len(triple_ids))
+                    for part in _split_into_triples(word)
+                ]
+            all_ids += ids_by_word[word]
+        row_ends.append(len(all_ids))
     counts = sparse.csr_array(
-        (np.ones(len(found), dtype=np.float32), np.array(found, dtype=np.int32), np.array(ends)),
-        shape=(len(texts), len(known)),
+        (
+            np.ones(len(all_ids), dtype=np.float32),
+            np.array(all_ids, dtype=np.int32),
+            np.array(row_ends),
+        ),
+        shape=(len(texts), len(triple_ids)),
     )
     counts.sum_duplicates()
-    having = np.bincount(counts.indices, minlength=len(known))
-    rarity = np.log((1 + len(texts)) / (1 + having)) + 1
+    text_counts = np.bincount(counts.indices, minlength=len(triple_ids))
+    rarity = np.log((1 + len(texts)) / (1 + text_counts)) + 1
     counts.data = ((1 + np.log(counts.data)) * rarity[counts.indices]).astype(np.float32)
     return counts
 
 
-def _triples(word: str) -> list[str]:
-    spaced = f" {word} "
-    return [spaced[at : at + 3] for at in range(len(word))]
+def _split_into_triples(word: str) -> list[str]:
+    padded = f" {word} "
+    return [padded[at : at + 3] for at in range(len(word))]

@@ -7,67 +7,84 @@ from collections.abc import Sequence
 
 import click
 
-from normalizers.wording.word_diff import Piece, marked
-from pipeline.compare.changes import KINDS
-from pipeline.compare.comparison import Comparison
-from pipeline.compare.highlights import Block, Cell, highlights, kgs
-from pipeline.compare.section_summary import SectionSummary, money, section_summaries
-from pipeline.terminal import shown
+from normalizers.wording.word_diff import DiffPiece, mark_changes
+from pipeline.compare.changes import CHANGE_KINDS
+from pipeline.compare.comparison import YearComparison
+from pipeline.compare.highlights import MarkedText, TitledTable, format_kgs, iter_highlights
+from pipeline.compare.section_summary import (
+    SectionSummary,
+    compute_total_kgs,
+    iter_section_summaries,
+)
+from pipeline.terminal import make_safe
 
-FIRST = 5
+MAX_TERMINAL_ROWS = 5
 """How many of each kind the terminal shows."""
 
-WIDTH = 60
+MAX_CELL_CHARS = 60
 """How many letters of an action or a cell the terminal shows."""
 
-TITLE = 30
+MAX_TITLE_CHARS = 30
 """How many letters of a section's title it shows."""
 
-AROUND = 20
+CONTEXT_CHARS = 20
 """How many letters it shows of what stayed the same before and after a change."""
 
-_LEFT = {"section", "item", "action", "title", "printed", "words", "column", "was", "or", "why"}
-_LEFT |= {"no longer", "now", "who answers"}
+_LEFT_ALIGNED_COLUMNS = {
+    "section",
+    "item",
+    "action",
+    "title",
+    "printed",
+    "words",
+    "column",
+    "was",
+    "or",
+    "why",
+}
+_LEFT_ALIGNED_COLUMNS |= {"no longer", "now", "who answers"}
 
 
-def as_text(comparison: Comparison) -> str:
+def as_text(comparison: YearComparison) -> str:
     """The summary, then what is worth reading first, with colours that a pipe drops."""
-    lines = [click.style(_title(comparison), bold=True)]
-    lines += _table(_summary(comparison))
-    lines += [f"  {line}" for line in _glossary(comparison)]
-    for block in highlights(comparison, FIRST):
-        lines += ["", click.style(block.title, bold=True), *_table(block)]
-        if block.more:
-            lines.append(f"  … and {block.more} more")
+    lines = [click.style(_format_title(comparison), bold=True)]
+    lines += _format_table(_build_summary_table(comparison))
+    lines += [f"  {line}" for line in _format_glossary(comparison)]
+    for table in iter_highlights(comparison, MAX_TERMINAL_ROWS):
+        lines += ["", click.style(table.title, bold=True), *_format_table(table)]
+        if table.omitted_count:
+            lines.append(f"  … and {table.omitted_count} more")
     return "\n".join(lines)
 
 
-def as_markdown(comparison: Comparison) -> str:
+def as_markdown(comparison: YearComparison) -> str:
     """The whole comparison, nothing left out."""
-    lines = [f"# {_title(comparison)}", ""]
-    lines += _markdown(_summary(comparison))
-    lines += ["", *(f"{line}  " for line in _glossary(comparison))]
-    for block in highlights(comparison, None):
-        lines += ["", f"## {block.title}", "", *_markdown(block)]
+    lines = [f"# {_format_title(comparison)}", ""]
+    lines += _format_markdown_table(_build_summary_table(comparison))
+    lines += ["", *(f"{line}  " for line in _format_glossary(comparison))]
+    for table in iter_highlights(comparison, None):
+        lines += ["", f"## {table.title}", "", *_format_markdown_table(table)]
     return "\n".join(lines)
 
 
-def _title(comparison: Comparison) -> str:
+def _format_title(comparison: YearComparison) -> str:
     return f"{comparison.old.academic_year} → {comparison.new.academic_year}"
 
 
-def _summary(comparison: Comparison) -> Block:
+def _build_summary_table(comparison: YearComparison) -> TitledTable:
     """A row a section, and one for all; kinds of change that do not occur have no column."""
-    sections = list(section_summaries(comparison))
-    kinds = [kind for kind in KINDS if any(section.kinds[kind] for section in sections)]
+    sections = list(iter_section_summaries(comparison))
+    kinds = [
+        kind for kind in CHANGE_KINDS if any(section.kind_counts[kind] for section in sections)
+    ]
     header = ("section", "items", *kinds, "KGS before", "KGS after")
-    rows: list[tuple[Cell, ...]] = [
+    rows: list[tuple[MarkedText, ...]] = [
         (
-            _number(section),
-            _from_to(section.items_before, section.items_after),
-            *(str(section.kinds[kind] or "·") for kind in kinds),
-            kgs(section.money_before),
-            kgs(section.money_after),
+            _format_section_number(section),
+            _format_before_after(section.items_before, section.items_after),
+            *(str(section.kind_counts[kind] or "·") for kind in kinds),
+            format_kgs(section.money_before),
+            format_kgs(section.money_after),
             section.title,
         )
         for section in sections
@@ -75,31 +92,31 @@ def _summary(comparison: Comparison) -> Block:
     rows.append(
         (
             "all",
-            _from_to(len(comparison.old.entries), len(comparison.new.entries)),
-            *(str(sum(section.kinds[kind] for section in sections)) for kind in kinds),
-            kgs(money(comparison.old.entries)),
-            kgs(money(comparison.new.entries)),
+            _format_before_after(len(comparison.old.entries), len(comparison.new.entries)),
+            *(str(sum(section.kind_counts[kind] for section in sections)) for kind in kinds),
+            format_kgs(compute_total_kgs(comparison.old.entries)),
+            format_kgs(compute_total_kgs(comparison.new.entries)),
             "",
         )
     )
-    return Block("Summary", (*header, "title"), rows)
+    return TitledTable("Summary", (*header, "title"), rows)
 
 
-def _from_to(before: int, after: int) -> str:
+def _format_before_after(before: int, after: int) -> str:
     return str(after) if before == after else f"{before} → {after}"
 
 
-def _number(section: SectionSummary) -> str:
-    if section.old == section.new:
-        return section.new or ""
-    return f"{section.old or 'none'} → {section.new or 'none'}"
+def _format_section_number(section: SectionSummary) -> str:
+    if section.old_number == section.new_number:
+        return section.new_number or ""
+    return f"{section.old_number or 'none'} → {section.new_number or 'none'}"
 
 
-def _glossary(comparison: Comparison) -> list[str]:
+def _format_glossary(comparison: YearComparison) -> list[str]:
     """A line of counts, and a line for each entry that is not the same."""
     changed = [change for change in comparison.glossary if change.kind != "same"]
-    same = len(comparison.glossary) - len(changed)
-    lines = [f"glossary: {same} entries are the same, {len(changed)} changed"]
+    same_count = len(comparison.glossary) - len(changed)
+    lines = [f"glossary: {same_count} entries are the same, {len(changed)} changed"]
     for change in changed:
         old, new = (
             f"{entry.abbreviation} – {entry.expansion}" if entry else ""
@@ -109,64 +126,66 @@ def _glossary(comparison: Comparison) -> list[str]:
     return lines
 
 
-def _table(block: Block) -> list[str]:
+def _format_table(table: TitledTable) -> list[str]:
     """A block in columns as wide as they need to be; nothing in it can steer the terminal."""
-    rows = [list(map(_plain, row, block.header)) for row in block.rows]
-    widths = [max(map(len, column)) for column in zip(block.header, *rows, strict=True)]
+    rows = [list(map(_format_cell, row, table.header)) for row in table.rows]
+    widths = [max(map(len, column)) for column in zip(table.header, *rows, strict=True)]
     return [
-        "  " + "  ".join(map(_placed, row, widths, block.header)).rstrip()
-        for row in [list(block.header), *rows]
+        "  " + "  ".join(map(_align_cell, row, widths, table.header)).rstrip()
+        for row in [list(table.header), *rows]
     ]
 
 
-def _placed(cell: str, width: int, column: str) -> str:
-    return cell.ljust(width) if column in _LEFT else cell.rjust(width)
+def _align_cell(cell: str, width: int, column: str) -> str:
+    return cell.ljust(width) if column in _LEFT_ALIGNED_COLUMNS else cell.rjust(width)
 
 
-def _plain(cell: Cell, column: str) -> str:
-    most = TITLE if column == "title" else WIDTH
-    text = shown(cell if isinstance(cell, str) else marked(_around(cell)))
-    return text if len(text) <= most else text[: most - 1] + "…"
+def _format_cell(cell: MarkedText, column: str) -> str:
+    max_chars = MAX_TITLE_CHARS if column == "title" else MAX_CELL_CHARS
+    text = make_safe(cell if isinstance(cell, str) else mark_changes(_shorten_unchanged(cell)))
+    return text if len(text) <= max_chars else text[: max_chars - 1] + "…"
 
 
-def _around(pieces: Sequence[Piece]) -> list[Piece]:
+def _shorten_unchanged(pieces: Sequence[DiffPiece]) -> list[DiffPiece]:
     """The pieces with what stayed the same cut down to what stands next to a change."""
     last = len(pieces) - 1
-    out = []
-    for at, piece in enumerate(pieces):
+    shortened = []
+    for index, piece in enumerate(pieces):
         text = piece.text
-        if piece.op == "same" and len(text) > 2 * AROUND:
-            before = text[:AROUND].rsplit(" ", 1)[0] if at else ""
-            after = text[-AROUND:].split(" ", 1)[-1] if at < last else ""
+        if piece.op == "same" and len(text) > 2 * CONTEXT_CHARS:
+            before = text[:CONTEXT_CHARS].rsplit(" ", 1)[0] if index else ""
+            after = text[-CONTEXT_CHARS:].split(" ", 1)[-1] if index < last else ""
             text = f"{before} … {after}".lstrip()
-        out.append(Piece(piece.op, text))
-    return out
+        shortened.append(DiffPiece(piece.op, text))
+    return shortened
 
 
-def _markdown(block: Block) -> list[str]:
+def _format_markdown_table(table: TitledTable) -> list[str]:
     """A block as a table of Markdown."""
     return [
-        _line(block.header),
-        _line(["---" if column in _LEFT else "--:" for column in block.header]),
-        *(_line([_escaped(cell) for cell in row]) for row in block.rows),
+        _format_markdown_row(table.header),
+        _format_markdown_row(
+            ["---" if column in _LEFT_ALIGNED_COLUMNS else "--:" for column in table.header]
+        ),
+        *(_format_markdown_row([_escape_markdown(cell) for cell in row]) for row in table.rows),
     ]
 
 
-def _line(cells: Sequence[str]) -> str:
+def _format_markdown_row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
+_MARKDOWN_SPECIAL_CHARS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
 
 
-def _escaped(cell: Cell) -> str:
+def _escape_markdown(cell: MarkedText) -> str:
     """A cell of which nothing is taken for Markdown or HTML; words that came or went are marked."""
     if isinstance(cell, str):
-        return _SPECIAL.sub(r"\\\1", shown(cell))
-    return "".join(map(_piece, cell)).strip()
+        return _MARKDOWN_SPECIAL_CHARS.sub(r"\\\1", make_safe(cell))
+    return "".join(map(_format_markdown_piece, cell)).strip()
 
 
-def _piece(piece: Piece) -> str:
+def _format_markdown_piece(piece: DiffPiece) -> str:
     text = piece.text.strip()
     mark = {"same": "", "removed": "~~", "added": "**"}[piece.op]
-    return f"{mark}{_escaped(text)}{mark} " if text else ""
+    return f"{mark}{_escape_markdown(text)}{mark} " if text else ""

@@ -16,55 +16,59 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from normalizers.wording.year_blind_words import numbers, same_words, without_years
-from pipeline.compare.entries import Amount, Entry, Party, Time
+from normalizers.wording.year_blind_words import find_numbers, is_same_but_for_years, remove_years
+from pipeline.compare.entries import EntryAmount, EntryDeadline, EntryParty, PlanEntry
 
-LOOSE = {"months", "recurring", "by_plan", "none"}
+LOOSE_DEADLINE_KINDS = {"months", "recurring", "by_plan", "none"}
 """Kinds of deadline whose first and last day do not say all."""
 
-ANOTHER = 0.5
+MIN_INDICATOR_SIMILARITY = 0.5
 """An indicator less alike than this is another one, not another wording."""
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class DeadlineChange:
     """A deadline that moved within the academic year: its last and first day, later by days.
 
     None where either year has no day.
     """
 
-    days: int | None
-    start_days: int | None
+    days_later: int | None
+    start_days_later: int | None
 
 
-def deadline(old: Time, new: Time, gap: int) -> Moved | None:
-    """How a deadline moved; `new` is of a plan `gap` years later, so that much is no move."""
-    days, start_days = (
-        _later(then, now, gap) for then, now in ((old.end, new.end), (old.start, new.start))
+def compare_deadlines(
+    old: EntryDeadline, new: EntryDeadline, years_between: int
+) -> DeadlineChange | None:
+    """How a deadline moved; `new` is of a plan `years_between` years later, so that much is no
+    move."""
+    days_later, start_days_later = (
+        _count_days_later(then, now, years_between)
+        for then, now in ((old.end, new.end), (old.start, new.start))
     )
-    if days is None:
-        same = old.end == new.end and old.kind == new.kind
+    if days_later is None:
+        is_same = old.end == new.end and old.kind == new.kind
     else:
-        same = days == 0 and start_days in (0, None)
-    if same and LOOSE & {old.kind, new.kind}:
-        same = same_words(old.printed, new.printed, gap)
-    return None if same else Moved(days, start_days)
+        is_same = days_later == 0 and start_days_later in (0, None)
+    if is_same and LOOSE_DEADLINE_KINDS & {old.kind, new.kind}:
+        is_same = is_same_but_for_years(old.printed, new.printed, years_between)
+    return None if is_same else DeadlineChange(days_later, start_days_later)
 
 
-def _later(then: date | None, now: date | None, gap: int) -> int | None:
-    return (now - _years_later(then, gap)).days if then and now else None
+def _count_days_later(old_day: date | None, new_day: date | None, years_between: int) -> int | None:
+    return (new_day - _add_years(old_day, years_between)).days if old_day and new_day else None
 
 
-def _years_later(day: date, years: int) -> date:
+def _add_years(day: date, years: int) -> date:
     """The same day of a later year; the last day of a month stays the last."""
     year = day.year + years
-    last = monthrange(year, day.month)[1]
+    last_day = monthrange(year, day.month)[1]
     was_last = day.day == monthrange(day.year, day.month)[1]
-    return day.replace(year=year, day=last if was_last else min(day.day, last))
+    return day.replace(year=year, day=last_day if was_last else min(day.day, last_day))
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class IndicatorChange:
     """An indicator before and after; `percent` is the change, where both count the same."""
 
     before: float | None
@@ -72,48 +76,59 @@ class Measured:
     percent: float | None
 
 
-def indicator(old: Entry, new: Entry, gap: int) -> Measured | None:
+def compare_indicators(
+    old: PlanEntry, new: PlanEntry, years_between: int
+) -> IndicatorChange | None:
     """How an indicator changed: in number or unit, or because it is another one altogether."""
-    then, now = old.text("indicator_text"), new.text("indicator_text")
-    if old.value == new.value and same_words(old.unit, new.unit, gap):
-        if same_words(then, now, gap):
+    old_text, new_text = old.get_text("indicator_text"), new.get_text("indicator_text")
+    if old.indicator_value == new.indicator_value and is_same_but_for_years(
+        old.indicator_unit, new.indicator_unit, years_between
+    ):
+        if is_same_but_for_years(old_text, new_text, years_between):
             return None
-        likeness = fuzz.ratio(without_years(then), without_years(now)) / 100
-        if numbers(then) == numbers(now) and likeness >= ANOTHER:
+        similarity = fuzz.ratio(remove_years(old_text), remove_years(new_text)) / 100
+        if (
+            find_numbers(old_text) == find_numbers(new_text)
+            and similarity >= MIN_INDICATOR_SIMILARITY
+        ):
             return None
     percent = None
-    if old.value and new.value is not None and same_words(old.unit, new.unit, gap):
-        percent = round((new.value - old.value) / old.value * 100, 1)
-    return Measured(old.value, new.value, percent)
+    if (
+        old.indicator_value
+        and new.indicator_value is not None
+        and is_same_but_for_years(old.indicator_unit, new.indicator_unit, years_between)
+    ):
+        percent = round((new.indicator_value - old.indicator_value) / old.indicator_value * 100, 1)
+    return IndicatorChange(old.indicator_value, new.indicator_value, percent)
 
 
 @dataclass(frozen=True, slots=True)
-class Answering:
+class PartyChange:
     """Who answers no longer, and who answers now, as printed."""
 
     removed: tuple[str, ...]
     added: tuple[str, ...]
 
 
-def responsible(old: Entry, new: Entry, gap: int) -> Answering | None:
+def compare_parties(old: PlanEntry, new: PlanEntry, years_between: int) -> PartyChange | None:
     """Who came and went; one office is one party, however it is put."""
     if old.parties or new.parties:
-        then, now = _offices(old.parties), _offices(new.parties)
-        removed = tuple(then[key] for key in then if key not in now)
-        added = tuple(now[key] for key in now if key not in then)
-        return Answering(removed, added) if removed or added else None
-    then_text, now_text = old.text("responsible"), new.text("responsible")
-    if same_words(then_text, now_text, gap):
+        old_offices, new_offices = _index_by_office(old.parties), _index_by_office(new.parties)
+        removed = tuple(old_offices[key] for key in old_offices if key not in new_offices)
+        added = tuple(new_offices[key] for key in new_offices if key not in old_offices)
+        return PartyChange(removed, added) if removed or added else None
+    old_text, new_text = old.get_text("responsible"), new.get_text("responsible")
+    if is_same_but_for_years(old_text, new_text, years_between):
         return None
-    return Answering(*((text,) if text else () for text in (then_text, now_text)))
+    return PartyChange(*((text,) if text else () for text in (old_text, new_text)))
 
 
-def _offices(parties: Sequence[Party]) -> dict[tuple[str, str], str]:
+def _index_by_office(parties: Sequence[EntryParty]) -> dict[tuple[str, str], str]:
     return {(party.office, party.person): party.printed for party in parties}
 
 
 @dataclass(frozen=True, slots=True)
-class Paid:
+class FundingChange:
     """The money before and after, in KGS; None where no sum is printed."""
 
     before: Decimal | None
@@ -125,14 +140,16 @@ class Paid:
         return (self.after or Decimal(0)) - (self.before or Decimal(0))
 
 
-def funding(old: Entry, new: Entry, gap: int) -> Paid | None:
+def compare_funding(old: PlanEntry, new: PlanEntry, years_between: int) -> FundingChange | None:
     """How the money changed: in its sums, or in who pays."""
     if old.amounts or new.amounts:
-        same = _sums(old.amounts) == _sums(new.amounts)
+        is_same = _count_amounts(old.amounts) == _count_amounts(new.amounts)
     else:
-        same = same_words(old.text("funding"), new.text("funding"), gap)
-    return None if same else Paid(old.money(), new.money())
+        is_same = is_same_but_for_years(
+            old.get_text("funding"), new.get_text("funding"), years_between
+        )
+    return None if is_same else FundingChange(old.compute_kgs(), new.compute_kgs())
 
 
-def _sums(amounts: Sequence[Amount]) -> Counter[tuple[Decimal | None, str]]:
+def _count_amounts(amounts: Sequence[EntryAmount]) -> Counter[tuple[Decimal | None, str]]:
     return Counter((amount.kgs, amount.source) for amount in amounts)

@@ -14,7 +14,7 @@ from datetime import date
 from pipeline.findings import Finding
 from pipeline.structure.items import Item
 
-PRINT_OF = {
+PRINTED_COLUMN_OF = {
     "deadline_kind": "deadline",
     "deadline_start": "deadline",
     "deadline_end": "deadline",
@@ -24,10 +24,10 @@ PRINT_OF = {
 }
 """Columns whose value may be corrected, and the printed column that each is read from."""
 
-READ = ("deadline", "responsible", "funding", "indicator")
+REREADABLE_COLUMNS = ("deadline", "responsible", "funding", "indicator")
 """Printed columns for which another reading may be given; the print itself is not changed."""
 
-Value = str | float | date | None
+CorrectedValue = str | float | date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Correction:
     item_id: str
     column: str
     printed: str | None
-    read: Value
+    replacement: CorrectedValue
     line: int
 
 
@@ -49,7 +49,8 @@ class Corrections:
     """The decisions in one file; `name` and `sha256` are the file's, empty where there is none.
 
     `abbreviations`: abbreviation → expansion. `links`: stem → abbreviation that it stands for.
-    `refused`: stem → abbreviations that it does not stand for. `lines`: where each stem is decided.
+    `refused`: stem → abbreviations that it does not stand for. `line_by_stem`: where each stem is
+    decided.
     """
 
     name: str = ""
@@ -57,90 +58,100 @@ class Corrections:
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
     refused: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    lines: Mapping[str, int] = field(default_factory=dict)
-    cells: Sequence[Correction] = ()
+    line_by_stem: Mapping[str, int] = field(default_factory=dict)
+    cell_corrections: Sequence[Correction] = ()
 
 
-NONE = Corrections()
+NO_CORRECTIONS = Corrections()
 """No decisions at all."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fitting:
+class MatchedCorrections:
     """The corrections of cells and values that fit the plan, and a finding for each other one.
 
-    `readings`: column and cell (by the identity of its parts) → text to read. `values`: item →
-    column → value. `applied`: item → columns corrected in it.
+    `corrected_texts`: column and cell (by the identity of its parts) → text to read.
+    `corrected_values`: item → column → value. `corrected_columns`: item → columns corrected in it.
     """
 
-    readings: Mapping[tuple[str, int], str]
-    values: Mapping[str, Mapping[str, Value]]
-    applied: Mapping[str, tuple[str, ...]]
+    corrected_texts: Mapping[tuple[str, int], str]
+    corrected_values: Mapping[str, Mapping[str, CorrectedValue]]
+    corrected_columns: Mapping[str, tuple[str, ...]]
     findings: Sequence[Finding]
 
 
-def fitting(corrections: Corrections, items: Sequence[Item]) -> Fitting:
+def match_corrections(corrections: Corrections, items: Sequence[Item]) -> MatchedCorrections:
     """Holds the corrections against the items as they are printed now."""
-    known = {item.item_id: item for item in items}
-    readings: dict[tuple[str, int], str] = {}
-    values: dict[str, dict[str, Value]] = {}
-    applied: dict[str, list[str]] = {}
+    item_by_id = {item.item_id: item for item in items}
+    corrected_texts: dict[tuple[str, int], str] = {}
+    corrected_values: dict[str, dict[str, CorrectedValue]] = {}
+    corrected_columns: dict[str, list[str]] = {}
     findings: list[Finding] = []
-    for entry in corrections.cells:
-        item = known.get(entry.item_id)
-        problem = _misfit(entry, item)
+    for correction in corrections.cell_corrections:
+        item = item_by_id.get(correction.item_id)
+        problem = _describe_mismatch(correction, item)
         if problem or item is None:
             findings.append(
-                _unfit(corrections, entry.line, problem, entry.item_id if item else None)
+                _make_unfit_finding(
+                    corrections, correction.line, problem, correction.item_id if item else None
+                )
             )
             continue
-        if entry.column in PRINT_OF:
-            values.setdefault(entry.item_id, {})[entry.column] = entry.read
-            applied.setdefault(entry.item_id, []).append(entry.column)
+        if correction.column in PRINTED_COLUMN_OF:
+            corrected_values.setdefault(correction.item_id, {})[correction.column] = (
+                correction.replacement
+            )
+            corrected_columns.setdefault(correction.item_id, []).append(correction.column)
             continue
-        cell = id(item.cells[entry.column].parts)
-        readings[entry.column, cell] = str(entry.read or "")
+        cell_key = id(item.cells[correction.column].parts)
+        corrected_texts[correction.column, cell_key] = str(correction.replacement or "")
         for other in items:
-            if entry.column in other.cells and id(other.cells[entry.column].parts) == cell:
-                applied.setdefault(other.item_id, []).append(entry.column)
-    return Fitting(
-        readings, values, {key: tuple(columns) for key, columns in applied.items()}, findings
+            if (
+                correction.column in other.cells
+                and id(other.cells[correction.column].parts) == cell_key
+            ):
+                corrected_columns.setdefault(other.item_id, []).append(correction.column)
+    return MatchedCorrections(
+        corrected_texts,
+        corrected_values,
+        {key: tuple(columns) for key, columns in corrected_columns.items()},
+        findings,
     )
 
 
-def _misfit(entry: Correction, item: Item | None) -> str:
+def _describe_mismatch(correction: Correction, item: Item | None) -> str:
     """What is wrong with a correction in this plan, or nothing."""
     if item is None:
-        return f"the plan has no item {entry.item_id}"
-    column = PRINT_OF.get(entry.column, entry.column)
-    if entry.column in READ and column not in item.cells:
-        return f"item {entry.item_id} has no cell under {column}"
+        return f"the plan has no item {correction.item_id}"
+    column = PRINTED_COLUMN_OF.get(correction.column, correction.column)
+    if correction.column in REREADABLE_COLUMNS and column not in item.cells:
+        return f"item {correction.item_id} has no cell under {column}"
     if column == "deadline" and column not in item.cells and "indicator" in item.cells:
         column = "indicator"  # strategy sections print their deadlines there
     printed = item.row.get(column)
-    if printed != entry.printed:
-        return f"{column} is printed “{printed or ''}”, not “{entry.printed or ''}”"
+    if printed != correction.printed:
+        return f"{column} is printed “{printed or ''}”, not “{correction.printed or ''}”"
     return ""
 
 
-def unused(
-    corrections: Corrections, stems: AbstractSet[str], known: AbstractSet[str]
+def find_unused_decisions(
+    corrections: Corrections, stems: AbstractSet[str], defined: AbstractSet[str]
 ) -> Iterator[Finding]:
     """A finding for each decision on an abbreviation that the plan no longer prints or lists.
 
-    `stems` are those printed in the plan, `known` the abbreviations that are defined.
+    `stems` are those printed in the plan, `defined` the abbreviations that are defined.
     """
     for stem in {*corrections.abbreviations, *corrections.links, *corrections.refused}:
         if stem not in stems:
             problem = f"the plan does not print “{stem}”"
-        elif stem in corrections.links and corrections.links[stem] not in known:
+        elif stem in corrections.links and corrections.links[stem] not in defined:
             problem = f"“{corrections.links[stem]}” for “{stem}” is defined nowhere"
         else:
             continue
-        yield _unfit(corrections, corrections.lines.get(stem, 1), problem)
+        yield _make_unfit_finding(corrections, corrections.line_by_stem.get(stem, 1), problem)
 
 
-def _unfit(
+def _make_unfit_finding(
     corrections: Corrections, line: int, problem: str, item_id: str | None = None
 ) -> Finding:
     return Finding(

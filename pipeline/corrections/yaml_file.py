@@ -24,42 +24,42 @@ from typing import Any
 from unicodedata import normalize
 
 from extractors.errors import BadCorrections
-from pipeline.corrections.corrections import NONE, Correction, Corrections
+from pipeline.corrections.corrections import NO_CORRECTIONS, Correction, Corrections
 
-SCHEMA = Path(__file__).with_name("corrections.schema.json")
+CORRECTIONS_SCHEMA_PATH = Path(__file__).with_name("corrections.schema.json")
 
 
-def load(path: Path) -> Corrections:
+def load_corrections(path: Path) -> Corrections:
     """The decisions in a file; none if there is no such file.
 
     Raises `BadCorrections`, naming the file and the line, when it cannot be read, is no YAML, or
     breaks the schema.
     """
     try:
-        return decided(path.read_bytes(), path)
+        return parse_corrections(path.read_bytes(), path)
     except FileNotFoundError:
-        return NONE
+        return NO_CORRECTIONS
     except OSError as error:
         raise BadCorrections(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def decided(data: bytes | None, path: Path) -> Corrections:
+def parse_corrections(data: bytes | None, path: Path) -> Corrections:
     """The decisions in the content of the file at `path`; none if there is no such file.
 
     Raises `BadCorrections`, naming the file and the line, when it is no YAML or breaks the schema.
     """
     if data is None:
-        return NONE
-    document = parsed(data, path)
-    problems = list(_problems(document))
+        return NO_CORRECTIONS
+    document = parse_yaml(data, path)
+    problems = list(_find_problems(document))
     if problems:
         line, problem = min(problems)
-        more = f"; and {len(problems) - 1} more" if len(problems) > 1 else ""
-        raise BadCorrections(f"{path}, line {line}: {problem}{more}")
-    return _decisions(document, path.name, sha256(data).hexdigest())
+        others = f"; and {len(problems) - 1} more" if len(problems) > 1 else ""
+        raise BadCorrections(f"{path}, line {line}: {problem}{others}")
+    return _build_corrections(document, path.name, sha256(data).hexdigest())
 
 
-def parsed(data: bytes, path: Path) -> Any:
+def parse_yaml(data: bytes, path: Path) -> Any:
     """The YAML document with the places of its parts; an empty file is an empty mapping."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -74,45 +74,46 @@ def parsed(data: bytes, path: Path) -> Any:
         raise BadCorrections(f"{path}: no valid YAML in UTF-8 ({error})") from error
 
 
-def _problems(document: Any) -> Iterator[tuple[int, str]]:
+def _find_problems(document: Any) -> Iterator[tuple[int, str]]:
     """What breaks the schema, each with its line from 1."""
     from jsonschema import Draft202012Validator
 
     validator = Draft202012Validator(
-        json.loads(SCHEMA.read_bytes()), format_checker=Draft202012Validator.FORMAT_CHECKER
+        json.loads(CORRECTIONS_SCHEMA_PATH.read_bytes()),
+        format_checker=Draft202012Validator.FORMAT_CHECKER,
     )
-    for error in validator.iter_errors(_plain(document)):
+    for error in validator.iter_errors(_to_plain_json(document)):
         where = ".".join(str(part) for part in error.absolute_path) or "the file"
-        yield _line(document, list(error.absolute_path)), f"{where}: {error.message}"
+        yield _find_line(document, list(error.absolute_path)), f"{where}: {error.message}"
 
 
-def _plain(value: Any) -> Any:
+def _to_plain_json(value: Any) -> Any:
     """The document as JSON has it: a date, which YAML knows, as a string."""
     if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {str(key): _to_plain_json(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_plain(item) for item in value]
+        return [_to_plain_json(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _line(node: Any, path: Sequence[Any]) -> int:
+def _find_line(node: Any, path: Sequence[Any]) -> int:
     """The line, from 1, on which the part of a document at a path stands."""
     line = 0
     for part in path:
         if isinstance(node, dict) and part in node:
-            line = _places(node).key(part)[0]
+            line = _get_positions(node).key(part)[0]
         elif isinstance(node, list):
-            line = _places(node).item(part)[0]
+            line = _get_positions(node).item(part)[0]
         node = node[part] if isinstance(node, list) else node.get(part)
     return line + 1
 
 
-def _places(node: Any) -> Any:
+def _get_positions(node: Any) -> Any:
     """Where the parts of a mapping or list stand, as ruamel.yaml keeps it with them."""
     return node.lc
 
 
-def _decisions(document: Any, name: str, digest: str) -> Corrections:
+def _build_corrections(document: Any, name: str, digest: str) -> Corrections:
     abbreviations, links, refused, cells = (
         document.get(key) or {} for key in ("abbreviations", "links", "refused", "corrections")
     )
@@ -122,27 +123,27 @@ def _decisions(document: Any, name: str, digest: str) -> Corrections:
         abbreviations={str(stem): expansion for stem, expansion in abbreviations.items()},
         links={str(stem): entry for stem, entry in links.items()},
         refused={str(stem): frozenset(entries) for stem, entries in refused.items()},
-        lines={
-            str(stem): _places(part).key(stem)[0] + 1
+        line_by_stem={
+            str(stem): _get_positions(part).key(stem)[0] + 1
             for part in (abbreviations, links, refused)
             for stem in part
         },
-        cells=tuple(
+        cell_corrections=tuple(
             Correction(
                 entry["item_id"],
                 entry["column"],
                 entry["printed"],
-                _value(entry["column"], entry["read"]),
-                _places(cells).item(index)[0] + 1,
+                _convert_value(entry["column"], entry["read"]),
+                _get_positions(cells).item(index)[0] + 1,
             )
             for index, entry in enumerate(cells)
         ),
     )
 
 
-def _value(column: str, read: Any) -> Any:
-    if column in ("deadline_start", "deadline_end") and isinstance(read, str):
-        return date.fromisoformat(read)
-    if column == "indicator_value" and read is not None:
-        return float(read)
-    return read
+def _convert_value(column: str, replacement: Any) -> Any:
+    if column in ("deadline_start", "deadline_end") and isinstance(replacement, str):
+        return date.fromisoformat(replacement)
+    if column == "indicator_value" and replacement is not None:
+        return float(replacement)
+    return replacement

@@ -6,56 +6,72 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from extractors.records import Document, TextLine
-from normalizers.joining.join_lines import clean
+from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary
-from pipeline.corrections.corrections import NONE, Corrections
+from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
 from pipeline.dataset.records import Dataset, SectionRows
-from pipeline.dataset.typed_rows import values
+from pipeline.dataset.typed_rows import build_typed_rows
 from pipeline.findings import Finding
 from pipeline.structure.confidence import (
-    doubtful_lines,
-    doubtful_rows,
-    method_of,
-    read_by,
-    reading_of,
-    unknown_letters,
+    build_glossary_method,
+    build_method_columns,
+    find_doubtful_lines,
+    find_doubtful_rows,
+    find_unknown_letters,
+    get_reading_method,
 )
-from pipeline.structure.glossary import glossary
-from pipeline.structure.items import CellRows, Item, PlacedTable, doubtful_words, section_items
-from pipeline.structure.joined_cells import plain, reader
+from pipeline.structure.glossary import build_glossary_rows
+from pipeline.structure.items import (
+    CellRows,
+    Item,
+    PlacedTable,
+    build_section_items,
+    find_doubtful_words,
+)
+from pipeline.structure.joined_cells import join_loose_lines, make_cell_joiner
 from pipeline.structure.read_plan import Plan
-from pipeline.structure.sections import Outline, column_findings
+from pipeline.structure.sections import PlanOutline, find_column_problems
 
 
-def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> Dataset:
+def build_dataset(
+    plan: Plan, words: Vocabulary, corrections: Corrections = NO_CORRECTIONS
+) -> Dataset:
     """The plan as rows of every table.
 
     `words` is the evidence for joining broken words, `corrections` what an analyst decided.
     """
-    document, parts = plan.document, plan.outline
-    how = reading_of(document)
-    read = reader(plan.print, words, plan.source.producer)
-    items: dict[str, list[Item]] = {}
-    tables: list[PlacedTable] = []
-    findings = list(parts.findings)
-    for section in parts.sections:
-        items[section.number], unread = section_items(section, plan.year, read)
-        findings += [*unread, *column_findings(section)]
-        if not items[section.number]:
+    document, outline = plan.document, plan.outline
+    reading = get_reading_method(document)
+    join_cell = make_cell_joiner(plan.print, words, plan.source.producer)
+    items_by_section: dict[str, list[Item]] = {}
+    placed_tables: list[PlacedTable] = []
+    findings = list(outline.findings)
+    for section in outline.sections:
+        items_by_section[section.number], unread_findings = build_section_items(
+            section, plan.year, join_cell
+        )
+        findings += [*unread_findings, *find_column_problems(section)]
+        if not items_by_section[section.number]:
             page = section.title[0].page if section.title else section.tables[0].table.pages[0]
             findings.append(
                 Finding("section_empty", f"Section {section.number} has no rows", page=page)
             )
-        for part in section.tables:
-            tables.append(PlacedTable(part.table, len(tables) + 1, section.number, part))
-    for table in (*parts.glossary_tables, *parts.loose_tables):
-        tables.append(PlacedTable(table, len(tables) + 1))
-    entries, unread = glossary(parts, words)
-    findings += unread
-    meant = values([*chain(*items.values())], entries, plan.year, read, corrections)
-    findings += meant.findings
+        for section_table in section.tables:
+            placed_tables.append(
+                PlacedTable(
+                    section_table.table, len(placed_tables) + 1, section.number, section_table
+                )
+            )
+    for table in (*outline.glossary_tables, *outline.loose_tables):
+        placed_tables.append(PlacedTable(table, len(placed_tables) + 1))
+    glossary_rows, unread_findings = build_glossary_rows(outline, words)
+    findings += unread_findings
+    typed_rows = build_typed_rows(
+        [*chain(*items_by_section.values())], glossary_rows, plan.year, join_cell, corrections
+    )
+    findings += typed_rows.findings
     for table in document.tables:
-        findings += doubtful_words(table, read)
+        findings += find_doubtful_words(table, join_cell)
         findings += [
             Finding(
                 "join_doubtful",
@@ -63,25 +79,25 @@ def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> D
                 d.page,
                 detail=d.message,
             )
-            for d in table.doubts
+            for d in table.doubtful_joins
         ]
-    findings += _outside(document, parts)
-    findings += _remarks(document)
-    findings += unknown_letters(document)
-    findings += doubtful_lines(document)
-    findings += doubtful_rows(chain(*items.values()), how)
+    findings += _find_text_outside(document, outline)
+    findings += _iter_reader_notes(document)
+    findings += find_unknown_letters(document)
+    findings += find_doubtful_lines(document)
+    findings += find_doubtful_rows(chain(*items_by_section.values()), reading)
     findings.sort(key=lambda finding: (finding.page or 0, finding.code))
     sections = [
         SectionRows(
             section.number,
             section.kind.value,
-            plain([line.text for line in section.title], words),
+            join_loose_lines([line.text for line in section.title], words),
             [
-                meant.rows[item.item_id] | read_by(item.cells.values(), how)
-                for item in items[section.number]
+                typed_rows.rows[item.item_id] | build_method_columns(item.cells.values(), reading)
+                for item in items_by_section[section.number]
             ],
         )
-        for section in parts.sections
+        for section in outline.sections
     ]
     return Dataset(
         academic_year=plan.year,
@@ -89,50 +105,59 @@ def dataset(plan: Plan, words: Vocabulary, corrections: Corrections = NONE) -> D
         source=plan.source,
         corrections=corrections,
         sections=sorted(sections, key=lambda rows: tuple(map(int, rows.section.split(".")))),
-        responsibles=meant.responsibles,
-        funding=meant.funding,
-        abbreviations=meant.abbreviations,
-        glossary=[row | method_of(row, how) for row in (*entries, *meant.glossary)],
-        cells=CellRows(document, tables, read, chain(*items.values())),
-        findings=[finding.row() for finding in findings],
+        responsibles=typed_rows.responsibles,
+        funding=typed_rows.funding,
+        abbreviations=typed_rows.abbreviations,
+        glossary=[
+            row | build_glossary_method(row, reading)
+            for row in (*glossary_rows, *typed_rows.glossary)
+        ],
+        cells=CellRows(document, placed_tables, join_cell, chain(*items_by_section.values())),
+        findings=[finding.to_row() for finding in findings],
         ledger=[{**page, "page": page["page"] or None} for page in plan.ledger],
-        page_sizes=[sheet.size() for sheet in document.sheets] if document.has_pages else (),
+        page_sizes=[sheet.get_displayed_size() for sheet in document.pages]
+        if document.has_pages
+        else (),
     )
 
 
-def _outside(document: Document, parts: Outline) -> Iterator[Finding]:
+def _find_text_outside(document: Document, outline: PlanOutline) -> Iterator[Finding]:
     """Findings for everything that stands in no table and is no section's title."""
-    for part in parts.part_titles:
-        yield Finding("part_title", "A title without a table", part[0].page, detail=_text(part))
-    for block in parts.loose:
-        text = _text(block)
+    for title in outline.part_titles:
+        yield Finding(
+            "part_title", "A title without a table", title[0].page, detail=_join_block(title)
+        )
+    for block in outline.loose_blocks:
+        text = _join_block(block)
         if sum(map(str.isalpha, text)) < 4:
             yield Finding("stray_text", "A mark outside every table", block[0].page, detail=text)
         else:
             yield Finding("text_outside", "Text outside every table", block[0].page, detail=text)
-    pages: dict[str, list[TextLine]] = {}
+    lines_by_pattern: dict[str, list[TextLine]] = {}
     for line in document.furniture:
-        pages.setdefault("".join("#" if c.isdigit() else c for c in line.text), []).append(line)
-    for lines in pages.values():
+        lines_by_pattern.setdefault(
+            "".join("#" if c.isdigit() else c for c in line.text), []
+        ).append(line)
+    for lines in lines_by_pattern.values():
         where = f"on {len({line.page for line in lines})} page(s)"
-        told = f"Page furniture {where}" if document.has_pages else "A running head or foot"
-        yield Finding("furniture", told, lines[0].page, detail=lines[0].text)
-    for sheet in document.sheets:
-        if sheet.unread:
+        message = f"Page furniture {where}" if document.has_pages else "A running head or foot"
+        yield Finding("furniture", message, lines[0].page, detail=lines[0].text)
+    for sheet in document.pages:
+        if sheet.needs_ocr:
             yield Finding(
                 "page_unrecognised",
                 "A page whose text must be recognised in its picture: Tesseract is not installed",
                 sheet.number,
             )
-        elif not sheet.glyphs:
+        elif not sheet.char_count:
             yield Finding("page_without_text", "A page without a text layer", sheet.number)
 
 
-def _remarks(document: Document) -> Iterator[Finding]:
+def _iter_reader_notes(document: Document) -> Iterator[Finding]:
     """What the reader of a file without pages says of the whole of it."""
-    for remark in document.remarks:
+    for remark in document.reader_notes:
         yield Finding(remark.code, remark.message, detail=remark.detail)
 
 
-def _text(lines: Sequence[TextLine]) -> str:
-    return clean(" ".join(line.text for line in lines))
+def _join_block(lines: Sequence[TextLine]) -> str:
+    return clean_text(" ".join(line.text for line in lines))

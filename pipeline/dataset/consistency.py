@@ -10,81 +10,85 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from pipeline.findings import Finding
-from pipeline.structure.items import Item, Row
+from pipeline.structure.items import Item, RowDict
 
-PLACE = ("page_first", "page_last", "item_no")
+PLACE_COLUMNS = ("page_first", "page_last", "item_no")
 """Columns that may differ between two items that are the same."""
 
-LONG = 8
+MIN_COMPARED_LETTERS = 8
 """Shorter names of units differ by design: АЧИ and АЧБ."""
 
-_NUMBER = re.compile(r"(\d{1,3})\s*[.)]?")
+_ITEM_NUMBER = re.compile(r"(\d{1,3})\s*[.)]?")
 
 
-def checks(items: Sequence[Item], responsibles: Sequence[Row]) -> Iterator[Finding]:
+def find_inconsistencies(
+    items: Sequence[Item], responsibles: Sequence[RowDict]
+) -> Iterator[Finding]:
     """Findings about items beside one another."""
-    yield from _duplicates(items)
-    yield from _order(items)
-    yield from _variants(responsibles)
+    yield from _find_duplicates(items)
+    yield from _find_misnumbered(items)
+    yield from _find_office_variants(responsibles)
 
 
-def _duplicates(items: Sequence[Item]) -> Iterator[Finding]:
-    seen: dict[tuple[object, ...], Item] = {}
+def _find_duplicates(items: Sequence[Item]) -> Iterator[Finding]:
+    first_by_print: dict[tuple[object, ...], Item] = {}
     for item in items:
-        printed = sorted((key, str(text)) for key, text in item.row.items() if key not in PLACE)
-        first = seen.setdefault((_section(item), *printed), item)
+        printed = sorted(
+            (key, str(text)) for key, text in item.row.items() if key not in PLACE_COLUMNS
+        )
+        first = first_by_print.setdefault((_get_section(item), *printed), item)
         if first is not item:
-            yield _finding("item_duplicate", f"Printed before, as {first.item_id}", item)
+            yield _make_finding("item_duplicate", f"Printed before, as {first.item_id}", item)
 
 
-def _order(items: Sequence[Item]) -> Iterator[Finding]:
+def _find_misnumbered(items: Sequence[Item]) -> Iterator[Finding]:
     """Numbers count up by one; they begin anew with each session, and may with a subsection."""
-    last: dict[str, tuple[object, int]] = {}
+    last_by_section: dict[str, tuple[object, int]] = {}
     for item in items:
-        number = _NUMBER.fullmatch(str(item.row.get("item_no") or ""))
-        if number is None:
+        number_match = _ITEM_NUMBER.fullmatch(str(item.row.get("item_no") or ""))
+        if number_match is None:
             continue
         part = item.row.get("session_month") or item.row.get("subsection")
-        part_before, before = last.get(_section(item), (part, 0))
-        expected = {before + 1} if part == part_before else {1}
-        if part != part_before and "session_month" not in item.row:
-            expected.add(before + 1)
-        value = int(number[1])
+        previous_part, previous_number = last_by_section.get(_get_section(item), (part, 0))
+        expected = {previous_number + 1} if part == previous_part else {1}
+        if part != previous_part and "session_month" not in item.row:
+            expected.add(previous_number + 1)
+        value = int(number_match[1])
         if value not in expected:
             wanted = " or ".join(map(str, sorted(expected)))
-            yield _finding("item_order", f"Its number is {value}, {wanted} was expected", item)
-        last[_section(item)] = part, value
+            yield _make_finding("item_order", f"Its number is {value}, {wanted} was expected", item)
+        last_by_section[_get_section(item)] = part, value
 
 
-def _variants(responsibles: Sequence[Row]) -> Iterator[Finding]:
+def _find_office_variants(responsibles: Sequence[RowDict]) -> Iterator[Finding]:
     """Offices that differ by a letter or two from one printed more often."""
     counts = Counter(str(row["office"]) for row in responsibles)
-    first = {str(row["office"]): row for row in reversed(responsibles)}
+    first_rows = {str(row["office"]): row for row in reversed(responsibles)}
     for one, other in combinations(counts, 2):
         if (
-            min(len(one), len(other)) >= LONG
+            min(len(one), len(other)) >= MIN_COMPARED_LETTERS
             and OSA.distance(one, other, score_cutoff=2) <= 2
-            and _words_alike(one, other)
+            and _has_equal_short_words(one, other)
         ):
             rare, usual = sorted((one, other), key=lambda office: (counts[office], office))
             yield Finding(
                 "office_variant",
-                f"“{first[rare]['party']}” may be “{first[usual]['party']}”, printed "
+                f"“{first_rows[rare]['party']}” may be “{first_rows[usual]['party']}”, printed "
                 f"{counts[usual]} times",
-                item_id=str(first[rare]["item_id"]),
+                item_id=str(first_rows[rare]["item_id"]),
             )
 
 
-def _words_alike(one: str, other: str) -> bool:
+def _has_equal_short_words(one: str, other: str) -> bool:
     """Whether no short word, such as an abbreviation, makes the difference."""
     differing = set(one.split()) ^ set(other.split())
-    return all(len(word) >= LONG for word in differing)
+    return all(len(word) >= MIN_COMPARED_LETTERS for word in differing)
 
 
-def _section(item: Item) -> str:
+def _get_section(item: Item) -> str:
     return item.item_id.split("/")[1]
 
 
-def _finding(code: str, message: str, item: Item) -> Finding:
+def _make_finding(code: str, message: str, item: Item) -> Finding:
     page = item.row["page_first"]
     return Finding(code, message, page if isinstance(page, int) else None, item.item_id)

@@ -4,42 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from normalizers.amounts.indicators import indicator
-from normalizers.dates.deadlines import Deadline, deadline
-from pipeline.dataset.cell_texts import Texts, doubtful, each
+from normalizers.amounts.indicators import parse_indicator
+from normalizers.dates.deadlines import Deadline, parse_deadline
+from pipeline.dataset.cell_texts import CellTexts, iter_doubt_findings, parse_column
 from pipeline.findings import Finding
-from pipeline.structure.items import Item, Row
+from pipeline.structure.items import Item, RowDict
 
 
-def timed(items: Sequence[Item], texts: Texts, year: str) -> tuple[dict[str, Row], list[Finding]]:
+def build_deadline_columns(
+    items: Sequence[Item], texts: CellTexts, year: str
+) -> tuple[dict[str, RowDict], list[Finding]]:
     """For each item, the columns to add to its row.
 
     A deadline is taken from its own column; where none is printed, from the indicator's cell; in
     the council's agenda, from the month of the session.
     """
-    columns: dict[str, Row] = {item.item_id: {} for item in items}
-    times: dict[str, Deadline] = {}
+    columns: dict[str, RowDict] = {item.item_id: {} for item in items}
+    deadlines: dict[str, Deadline] = {}
     findings: list[Finding] = []
-    for item, time, first in each(items, texts, "deadline", lambda cell: deadline(cell.text, year)):
+    for item, time, first_item in parse_column(
+        items, texts, "deadline", lambda cell: parse_deadline(cell.text, year)
+    ):
         if time.printed:
-            times[item.item_id] = time
-            if item is first:
-                findings += doubtful(item, "deadline", time.doubts)
-    for item, found, first in each(
-        items, texts, "indicator", lambda cell: indicator(cell.text, year, cell.breaks)
+            deadlines[item.item_id] = time
+            if item is first_item:
+                findings += iter_doubt_findings(item, "deadline", time.doubts)
+    for item, parsed, first_item in parse_column(
+        items, texts, "indicator", lambda cell: parse_indicator(cell.text, year, cell.author_breaks)
     ):
         columns[item.item_id] = {
-            "indicator_text": found.text,
-            "indicator_value": found.value,
-            "indicator_unit": found.unit,
+            "indicator_text": parsed.text,
+            "indicator_value": parsed.value,
+            "indicator_unit": parsed.unit,
         }
-        if item.item_id not in times:
-            times[item.item_id] = found.deadline
-            columns[item.item_id]["deadline"] = found.deadline.printed
-            if item is first:
-                findings += doubtful(item, "indicator", found.deadline.doubts)
+        if item.item_id not in deadlines:
+            deadlines[item.item_id] = parsed.deadline
+            columns[item.item_id]["deadline"] = parsed.deadline.printed
+            if item is first_item:
+                findings += iter_doubt_findings(item, "indicator", parsed.deadline.doubts)
     for item in items:
-        time = times.get(item.item_id) or deadline(str(item.row.get("deadline") or ""), year)
+        time = deadlines.get(item.item_id) or parse_deadline(
+            str(item.row.get("deadline") or ""), year
+        )
         columns[item.item_id] |= {
             "deadline_kind": time.kind,
             "deadline_start": time.start,

@@ -6,22 +6,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from normalizers.amounts.funding import funding
-from normalizers.letters.confusables import folded
-from pipeline.dataset.cell_texts import Texts, doubtful, each
+from normalizers.amounts.funding import parse_funding
+from normalizers.letters.confusables import fold_confusables
+from pipeline.dataset.cell_texts import CellTexts, iter_doubt_findings, parse_column
 from pipeline.findings import Finding
-from pipeline.structure.items import Item, Row
+from pipeline.structure.items import Item, RowDict
 
 
-def fundings(items: Sequence[Item], texts: Texts) -> tuple[list[Row], list[Finding]]:
+def build_funding_rows(
+    items: Sequence[Item], texts: CellTexts
+) -> tuple[list[RowDict], list[Finding]]:
     """One row an amount, in printed order; the same group for each item of a merged cell."""
-    rows: list[Row] = []
+    rows: list[RowDict] = []
     findings: list[Finding] = []
-    for item, cell, first in each(
-        items, texts, "funding", lambda cell: funding(cell.text, cell.breaks)
+    for item, cell_funding, first_item in parse_column(
+        items,
+        texts,
+        "funding",
+        lambda cell_funding: parse_funding(cell_funding.text, cell_funding.author_breaks),
     ):
-        if item is first:
-            findings += doubtful(item, "funding", cell.doubts)
+        if item is first_item:
+            findings += iter_doubt_findings(item, "funding", cell_funding.doubts)
         rows += [
             {
                 "item_id": item.item_id,
@@ -30,15 +35,15 @@ def fundings(items: Sequence[Item], texts: Texts) -> tuple[list[Row], list[Findi
                 "source": entry.source,
                 "note": entry.note,
                 "step_no": entry.step,
-                "group_id": f"{first.item_id}/{position}",
+                "group_id": f"{first_item.item_id}/{position}",
                 "evidence": entry.evidence,
             }
-            for position, entry in enumerate(cell.sums, 1)
+            for position, entry in enumerate(cell_funding.lines, 1)
         ]
     return rows, findings
 
 
-class Total(NamedTuple):
+class FundingTotal(NamedTuple):
     """What one source gives to one section, in KGS; a source of None is not printed."""
 
     section: str
@@ -46,22 +51,28 @@ class Total(NamedTuple):
     amount_kgs: Decimal
 
 
-def totals(rows: Iterable[Mapping[str, object]]) -> list[Total]:
+def compute_totals(rows: Iterable[Mapping[str, object]]) -> list[FundingTotal]:
     """The sums by section and source, each group once; the largest of a section first.
 
     A source is known by its letters: case, look-alikes and spaces make no difference.
     """
-    groups: set[object] = set()
-    sums: dict[tuple[str, str], Total] = {}
+    seen_groups: set[object] = set()
+    total_by_key: dict[tuple[str, str], FundingTotal] = {}
     for row in rows:
         amount, group = row["amount_kgs"], row["group_id"]
-        if not isinstance(amount, Decimal) or group in groups:
+        if not isinstance(amount, Decimal) or group in seen_groups:
             continue
-        groups.add(group)
+        seen_groups.add(group)
         section = str(row["item_id"]).split("/")[1]
         source = row["source"]
-        key = section, "".join(folded(str(source)).split()) if source else ""
-        known = sums.get(key, Total(section, str(source) if source else None, Decimal(0)))
-        sums[key] = known._replace(amount_kgs=known.amount_kgs + amount)
-    order = {section: index for index, section in enumerate(dict.fromkeys(s for s, _ in sums))}
-    return sorted(sums.values(), key=lambda total: (order[total.section], -total.amount_kgs))
+        key = section, "".join(fold_confusables(str(source)).split()) if source else ""
+        running_total = total_by_key.get(
+            key, FundingTotal(section, str(source) if source else None, Decimal(0))
+        )
+        total_by_key[key] = running_total._replace(amount_kgs=running_total.amount_kgs + amount)
+    section_order = {
+        section: index for index, section in enumerate(dict.fromkeys(s for s, _ in total_by_key))
+    }
+    return sorted(
+        total_by_key.values(), key=lambda total: (section_order[total.section], -total.amount_kgs)
+    )

@@ -5,37 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalizers.parties.parties import Party, office_key, parties
-from pipeline.dataset.abbreviation_rows import Abbreviations
-from pipeline.dataset.cell_texts import Texts, doubtful, each
+from normalizers.parties.parties import ResponsibleParty, build_office_key, parse_parties
+from pipeline.dataset.abbreviation_rows import PlanAbbreviations
+from pipeline.dataset.cell_texts import CellTexts, iter_doubt_findings, parse_column
 from pipeline.findings import Finding
-from pipeline.structure.items import Item, Row
+from pipeline.structure.items import Item, RowDict
 
 
-def responsibles(
-    items: Sequence[Item], texts: Texts, short: Abbreviations
-) -> tuple[list[Row], list[Finding]]:
+def build_party_rows(
+    items: Sequence[Item], texts: CellTexts, abbreviations: PlanAbbreviations
+) -> tuple[list[RowDict], list[Finding]]:
     """One row a party, in printed order."""
-    fields, units = short.fields_and_units()
-    rows: list[Row] = []
+    fields, units = abbreviations.split_fields_and_units()
+    rows: list[RowDict] = []
     findings: list[Finding] = []
-    found = each(
+    parsed_cells = parse_column(
         items,
         texts,
         "responsible",
-        lambda cell: parties(cell.text, cell.breaks, fields, units),
+        lambda cell_parties: parse_parties(
+            cell_parties.text, cell_parties.author_breaks, fields, units
+        ),
     )
-    for item, cell, first in found:
-        if item is first:
-            findings += doubtful(item, "responsible", cell.doubts)
+    for item, cell_parties, first_item in parsed_cells:
+        if item is first_item:
+            findings += iter_doubt_findings(item, "responsible", cell_parties.doubts)
         rows += [
-            _row(item, position, party, short.entry_of(party.unit))
-            for position, party in enumerate(cell.parties, 1)
+            _build_row(item, position, party, abbreviations.find_entry(party.unit))
+            for position, party in enumerate(cell_parties.parties, 1)
         ]
     return rows, findings
 
 
-def _row(item: Item, position: int, party: Party, entry: str | None) -> Row:
+def _build_row(
+    item: Item, position: int, party: ResponsibleParty, unit_entry: str | None
+) -> RowDict:
     """The row of a party whose unit is an entry of the list; that stands for it in the office."""
     return {
         "item_id": item.item_id,
@@ -43,8 +47,8 @@ def _row(item: Item, position: int, party: Party, entry: str | None) -> Row:
         "party": party.text,
         "role": party.role,
         "unit": party.unit,
-        "unit_canonical": entry,
+        "unit_canonical": unit_entry,
         "person": party.person,
-        "office": office_key(replace(party, unit=entry) if entry else party),
+        "office": build_office_key(replace(party, unit=unit_entry) if unit_entry else party),
         "evidence": party.evidence,
     }

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.corrections.corrections import NONE, Corrections
-from pipeline.structure.source import Source
+from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
+from pipeline.structure.source import PlanSource
 
-Row = Mapping[str, object]
+RowMapping = Mapping[str, object]
 
 
 @dataclass(frozen=True)
 class SectionRows:
     """The rows of one section; `kind` is a key of `schema.SECTIONS`, `title` is as printed.
 
-    `item_id`, `academic_year`, `section`, `section_title` and `row` follow from the place of a row
-    and may be left out of it; where given, they must agree.
+    `format_item_id`, `academic_year`, `section`, `section_title` and `row` follow from the place of
+    a row and may be left out of it; where given, they must agree.
     """
 
     section: str
     kind: str
     title: str
-    rows: Sequence[Row]
+    rows: Sequence[RowMapping]
 
 
 @dataclass(frozen=True)
@@ -41,18 +41,18 @@ class Dataset:
     """
 
     academic_year: str
-    source: Source
+    source: PlanSource
     sections: Sequence[SectionRows]
-    responsibles: Sequence[Row]
-    funding: Sequence[Row]
-    abbreviations: Sequence[Row]
-    glossary: Sequence[Row]
-    cells: Sequence[Row]
-    findings: Sequence[Row]
-    ledger: Sequence[Row]
-    corrections: Corrections = NONE
+    responsibles: Sequence[RowMapping]
+    funding: Sequence[RowMapping]
+    abbreviations: Sequence[RowMapping]
+    glossary: Sequence[RowMapping]
+    cells: Sequence[RowMapping]
+    findings: Sequence[RowMapping]
+    ledger: Sequence[RowMapping]
+    corrections: Corrections = NO_CORRECTIONS
     page_sizes: Sequence[tuple[float, float]] = ()
     institution: str | None = None
     verification: Mapping[str, object] | None = None
-    forms: Sequence[Mapping[str, object]] = ()
-    made: Mapping[str, object] = field(default_factory=dict)
+    other_formats: Sequence[Mapping[str, object]] = ()
+    provenance: Mapping[str, object] = field(default_factory=dict)

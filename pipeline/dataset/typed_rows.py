@@ -5,61 +5,69 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.corrections.corrections import Corrections, fitting, unused
-from pipeline.dataset.abbreviation_rows import Abbreviations
-from pipeline.dataset.cell_texts import cell_texts
-from pipeline.dataset.consistency import checks
-from pipeline.dataset.deadline_columns import timed
-from pipeline.dataset.funding_rows import fundings
-from pipeline.dataset.party_rows import responsibles
+from pipeline.corrections.corrections import Corrections, find_unused_decisions, match_corrections
+from pipeline.dataset.abbreviation_rows import PlanAbbreviations
+from pipeline.dataset.cell_texts import collect_cell_texts
+from pipeline.dataset.consistency import find_inconsistencies
+from pipeline.dataset.deadline_columns import build_deadline_columns
+from pipeline.dataset.funding_rows import build_funding_rows
+from pipeline.dataset.party_rows import build_party_rows
 from pipeline.findings import Finding
-from pipeline.structure.items import Item, Row
-from pipeline.structure.joined_cells import Read
+from pipeline.structure.items import Item, RowDict
+from pipeline.structure.joined_cells import CellJoiner
 
 
 @dataclass(frozen=True, slots=True)
-class Values:
-    """The rows of the items by `item_id`, and those of the long tables.
+class TypedRows:
+    """The rows of the items by `format_item_id`, and those of the long tables.
 
     `glossary` are the abbreviations defined elsewhere than in the plan's own list.
     """
 
-    rows: Mapping[str, Row]
-    responsibles: Sequence[Row]
-    funding: Sequence[Row]
-    abbreviations: Sequence[Row]
-    glossary: Sequence[Row]
+    rows: Mapping[str, RowDict]
+    responsibles: Sequence[RowDict]
+    funding: Sequence[RowDict]
+    abbreviations: Sequence[RowDict]
+    glossary: Sequence[RowDict]
     findings: Sequence[Finding]
 
 
-def values(
-    items: Sequence[Item], entries: Sequence[Row], year: str, read: Read, corrections: Corrections
-) -> Values:
+def build_typed_rows(
+    items: Sequence[Item],
+    entries: Sequence[RowDict],
+    year: str,
+    join_cell: CellJoiner,
+    corrections: Corrections,
+) -> TypedRows:
     """Reads the cells of all items; `entries` are the rows of the plan's list of abbreviations."""
-    fits = fitting(corrections, items)
-    texts = cell_texts(items, read, fits.readings)
-    short = Abbreviations(items, texts, entries, corrections)
-    times, time_findings = timed(items, texts, year)
-    parties, party_findings = responsibles(items, texts, short)
-    sums, sum_findings = fundings(items, texts)
-    rows: dict[str, Row] = {}
+    matched = match_corrections(corrections, items)
+    texts = collect_cell_texts(items, join_cell, matched.corrected_texts)
+    abbreviations = PlanAbbreviations(items, texts, entries, corrections)
+    deadline_columns, deadline_findings = build_deadline_columns(items, texts, year)
+    party_rows, party_findings = build_party_rows(items, texts, abbreviations)
+    funding_rows, funding_findings = build_funding_rows(items, texts)
+    rows: dict[str, RowDict] = {}
     for item in items:
-        corrected = {"corrected": list(fits.applied.get(item.item_id, ()))}
-        row = rows[item.item_id] = {**item.row, **times[item.item_id], **corrected}
-        row |= fits.values.get(item.item_id, {})
-    return Values(
+        corrected = {"corrected": list(matched.corrected_columns.get(item.item_id, ()))}
+        row = rows[item.item_id] = {**item.row, **deadline_columns[item.item_id], **corrected}
+        row |= matched.corrected_values.get(item.item_id, {})
+    return TypedRows(
         rows,
-        parties,
-        sums,
-        [use.row() for use in short.uses],
-        short.glossary(),
+        party_rows,
+        funding_rows,
+        [use.to_row() for use in abbreviations.uses],
+        abbreviations.build_extra_glossary_rows(),
         [
-            *time_findings,
+            *deadline_findings,
             *party_findings,
-            *sum_findings,
-            *short.findings(),
-            *checks(items, parties),
-            *fits.findings,
-            *unused(corrections, {use.form.stem for use in short.uses}, short.defined()),
+            *funding_findings,
+            *abbreviations.find_unlisted_stems(),
+            *find_inconsistencies(items, party_rows),
+            *matched.findings,
+            *find_unused_decisions(
+                corrections,
+                {use.mention.stem for use in abbreviations.uses},
+                abbreviations.list_defined(),
+            ),
         ],
     )

@@ -6,25 +6,25 @@ import csv
 import io
 from collections.abc import Sequence
 
-from pipeline.export.sheets import Sheet, is_formula, joined
+from pipeline.export.sheets import ExportSheet, is_formula, join_list
 
 
-def csv_files(sheets: Sequence[Sheet]) -> dict[str, bytes]:
+def build_csv_files(sheets: Sequence[ExportSheet]) -> dict[str, bytes]:
     """File name → content: UTF-8 with a mark for spreadsheets, CRLF, dates as in ISO 8601.
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
-    return {f"{sheet.name}.csv": _csv(sheet) for sheet in sheets}
+    return {f"{sheet.name}.csv": _build_csv(sheet) for sheet in sheets}
 
 
-def _csv(sheet: Sheet) -> bytes:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
+def _build_csv(sheet: ExportSheet) -> bytes:
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
     writer.writerow(sheet.columns)
-    writer.writerows([_cell(row[name]) for name in sheet.columns] for row in sheet.rows)
-    return out.getvalue().encode("utf-8-sig")
+    writer.writerows([_format_cell(row[name]) for name in sheet.columns] for row in sheet.rows)
+    return buffer.getvalue().encode("utf-8-sig")
 
 
-def _cell(value: object) -> object:
-    value = joined(value)
+def _format_cell(value: object) -> object:
+    value = join_list(value)
     return f"'{value}" if isinstance(value, str) and is_formula(value) else value

@@ -10,13 +10,13 @@ from typing import Any
 
 import xlsxwriter
 
-from pipeline.export.sheets import Row, Sheet, joined
+from pipeline.export.sheets import ExportSheet, Row, join_list
 
-_WIDEST, _NARROWEST = 60, 8
-_CREATED = datetime(1980, 1, 1)
+_MAX_WIDTH_CHARS, _MIN_WIDTH_CHARS = 60, 8
+_CREATION_TIME = datetime(1980, 1, 1)
 """A workbook must say when it was made; the same for each, so that the bytes are the same."""
 
-_PRINTED = {
+_PRINTED_COLUMN = {
     "deadline_start": "deadline",
     "deadline_end": "deadline",
     "indicator_value": "indicator",
@@ -24,18 +24,18 @@ _PRINTED = {
 }
 """Typed columns, and the printed one that each was read from: its text is their note."""
 
-_FUNDING = {"amount_kgs": "funding"}
+_PRINTED_FUNDING_COLUMN = {"amount_kgs": "funding"}
 
 
-def workbook(sheets: Sequence[Sheet]) -> bytes:
+def build_workbook(sheets: Sequence[ExportSheet]) -> bytes:
     """The workbook: frozen header, filters, widths, real dates and numbers, the print as a note.
 
     Lists are texts joined by semicolons. Nothing is a formula or a link, whatever a plan prints.
     """
-    out = io.BytesIO()
+    buffer = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    book = xlsxwriter.Workbook(out, options)
-    book.set_properties({"title": "ishplan", "created": _CREATED})
+    book = xlsxwriter.Workbook(buffer, options)
+    book.set_properties({"title": "ishplan", "created": _CREATION_TIME})
     formats = {
         "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
@@ -44,56 +44,60 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     }
     items = {row["item_id"]: row for sheet in sheets if sheet.is_section for row in sheet.rows}
     for sheet in sheets:
-        _write(book.add_worksheet(sheet.name), sheet, formats, items)
+        _write_sheet(book.add_worksheet(sheet.name), sheet, formats, items)
     book.close()
-    return out.getvalue()
+    return buffer.getvalue()
 
 
-def _write(to: Any, sheet: Sheet, formats: Mapping[str, Any], items: Mapping[str, Row]) -> None:
+def _write_sheet(
+    worksheet: Any, sheet: ExportSheet, formats: Mapping[str, Any], items: Mapping[str, Row]
+) -> None:
     for column, (name, description) in enumerate(
         zip(sheet.columns, sheet.descriptions, strict=True)
     ):
-        to.write_string(0, column, name, formats["head"])
-        to.write_comment(0, column, description)
-        to.set_column(column, column, _width(sheet, name))
-    for at, row in enumerate(sheet.rows, 1):
+        worksheet.write_string(0, column, name, formats["head"])
+        worksheet.write_comment(0, column, description)
+        worksheet.set_column(column, column, _compute_width(sheet, name))
+    for row_index, row in enumerate(sheet.rows, 1):
         for column, name in enumerate(sheet.columns):
-            _cell(to, at, column, joined(row[name]), formats)
-            note = _note(sheet, row, name, items)
+            _write_cell(worksheet, row_index, column, join_list(row[name]), formats)
+            note = _find_note(sheet, row, name, items)
             if note and row[name] is not None:
-                to.write_comment(at, column, note)
-    to.freeze_panes(1, 1)
-    to.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
+                worksheet.write_comment(row_index, column, note)
+    worksheet.freeze_panes(1, 1)
+    worksheet.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
 
 
-def _cell(to: Any, row: int, column: int, value: object, formats: Mapping[str, Any]) -> None:
+def _write_cell(
+    worksheet: Any, row: int, column: int, value: object, formats: Mapping[str, Any]
+) -> None:
     if value is None:
         return
     if isinstance(value, date):
-        to.write_datetime(
+        worksheet.write_datetime(
             row, column, datetime(value.year, value.month, value.day), formats["date"]
         )
     elif isinstance(value, Decimal):
-        to.write_number(row, column, float(value), formats["money"])
+        worksheet.write_number(row, column, float(value), formats["money"])
     elif isinstance(value, bool):
-        to.write_boolean(row, column, value, formats["text"])
+        worksheet.write_boolean(row, column, value, formats["text"])
     elif isinstance(value, int | float):
-        to.write_number(row, column, value, formats["text"])
+        worksheet.write_number(row, column, value, formats["text"])
     else:
-        to.write_string(row, column, str(value), formats["text"])
+        worksheet.write_string(row, column, str(value), formats["text"])
 
 
-def _note(sheet: Sheet, row: Row, column: str, items: Mapping[str, Row]) -> str | None:
+def _find_note(sheet: ExportSheet, row: Row, column: str, items: Mapping[str, Row]) -> str | None:
     """What is printed where a typed value was read from."""
     if sheet.is_section:
-        return row.get(_PRINTED.get(column, "")) or None
-    if sheet.name == "funding" and column in _FUNDING:
-        return items.get(row["item_id"], {}).get(_FUNDING[column])
+        return row.get(_PRINTED_COLUMN.get(column, "")) or None
+    if sheet.name == "funding" and column in _PRINTED_FUNDING_COLUMN:
+        return items.get(row["item_id"], {}).get(_PRINTED_FUNDING_COLUMN[column])
     if sheet.name == "responsibles" and column == "party":
         return items.get(row["item_id"], {}).get("responsible")
     return None
 
 
-def _width(sheet: Sheet, name: str) -> int:
-    longest = max((len(str(joined(row[name]) or "")) for row in sheet.rows), default=0)
-    return max(_NARROWEST, min(_WIDEST, max(longest, len(name)) + 2))
+def _compute_width(sheet: ExportSheet, name: str) -> int:
+    longest = max((len(str(join_list(row[name]) or "")) for row in sheet.rows), default=0)
+    return max(_MIN_WIDTH_CHARS, min(_MAX_WIDTH_CHARS, max(longest, len(name)) + 2))

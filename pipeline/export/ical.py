@@ -12,54 +12,54 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from normalizers.dates.academic_year import academic_days
-from normalizers.letters.confusables import folded
-from pipeline.export.sheets import Row, Sheet
+from normalizers.dates.academic_year import academic_year_bounds
+from normalizers.letters.confusables import fold_confusables
+from pipeline.export.sheets import ExportSheet, Row
 
-_DATED = {"date", "range", "month", "months", "semester"}
-_ACTION = ("item", "step", "event", "measure", "task")
+_DATED_KINDS = {"date", "range", "month", "months", "semester"}
+_ACTION_COLUMNS = ("item", "step", "event", "measure", "task")
 
 
-def calendar(sheets: Sequence[Sheet], year: str, office: str | None = None) -> bytes:
+def build_calendar(sheets: Sequence[ExportSheet], year: str, office: str | None = None) -> bytes:
     """The calendar of a year; of one office, if given: as in the column `office`, or as printed."""
-    made = Calendar()
-    made.add("prodid", "-//ishplan//work plan//KY")
-    made.add("version", "2.0")
-    made.add("x-wr-calname", f"{year}{f': {office}' if office else ''}")
-    first, _ = academic_days(int(year[:4]))
+    ics_calendar = Calendar()
+    ics_calendar.add("prodid", "-//ishplan//work plan//KY")
+    ics_calendar.add("version", "2.0")
+    ics_calendar.add("x-wr-calname", f"{year}{f': {office}' if office else ''}")
+    first, _ = academic_year_bounds(int(year[:4]))
     stamp = datetime(first.year, first.month, first.day, tzinfo=UTC)
-    for row in _items(sheets, office):
-        made.add_component(_event(row, stamp))
-    return bytes(made.to_ical())
+    for row in _iter_items(sheets, office):
+        ics_calendar.add_component(_build_event(row, stamp))
+    return bytes(ics_calendar.to_ical())
 
 
-def _items(sheets: Sequence[Sheet], office: str | None) -> Iterator[Row]:
+def _iter_items(sheets: Sequence[ExportSheet], office: str | None) -> Iterator[Row]:
     parties = next(sheet.rows for sheet in sheets if sheet.name == "responsibles")
-    wanted = folded(office) if office else None
-    theirs = {
+    office_key = fold_confusables(office) if office else None
+    office_item_ids = {
         row["item_id"]
         for row in parties
-        if wanted is None or wanted in (row["office"], folded(row["party"]))
+        if office_key is None or office_key in (row["office"], fold_confusables(row["party"]))
     }
     for sheet in sheets:
         for row in sheet.rows if sheet.is_section else ():
-            is_theirs = wanted is None or row["item_id"] in theirs
-            if is_theirs and row["deadline_kind"] in _DATED and row["deadline_end"]:
+            is_wanted = office_key is None or row["item_id"] in office_item_ids
+            if is_wanted and row["deadline_kind"] in _DATED_KINDS and row["deadline_end"]:
                 yield row
 
 
-def _event(row: Row, stamp: datetime) -> Event:
+def _build_event(row: Row, stamp: datetime) -> Event:
     end: date = row["deadline_end"]
-    action = next((str(row[name]) for name in _ACTION if row.get(name)), row["item_id"])
-    said = [f"{row['section_title'] or row['section']}", f"Мөөнөтү: {row['deadline']}"]
+    action = next((str(row[name]) for name in _ACTION_COLUMNS if row.get(name)), row["item_id"])
+    description_lines = [f"{row['section_title'] or row['section']}", f"Мөөнөтү: {row['deadline']}"]
     if row["responsible"]:
-        said.append(f"Жооптуулар: {row['responsible']}")
+        description_lines.append(f"Жооптуулар: {row['responsible']}")
     event = Event()
     event.add("uid", f"{row['item_id'].replace('/', '-')}@ishplan")
     event.add("dtstamp", stamp)
     event.add("dtstart", end)
     event.add("dtend", end + timedelta(days=1))
     event.add("summary", action)
-    event.add("description", "\n".join(said))
+    event.add("description", "\n".join(description_lines))
     event.add("transp", "TRANSPARENT")
     return event

@@ -10,16 +10,16 @@ from typing import Any
 import pyarrow as pa
 
 from extractors.errors import UnreadableOutput
-from pipeline.publish.parquet import decode
-from pipeline.published.folders import not_published, read_descriptor
+from pipeline.publish.parquet import from_parquet
+from pipeline.published.folders import build_not_published_error, read_descriptor
 
 Row = dict[str, Any]
-_LEFT_OUT = {"cells"}
+_OMITTED_TABLES = {"cells"}
 """The proof behind the tables: it belongs to the data, not into a workbook."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ExportSheet:
     """One table: its name as a file's (`2.1`, `funding`), its title, columns and rows."""
 
     name: str
@@ -30,17 +30,18 @@ class Sheet:
     is_section: bool
 
 
-def sheets(out: Path, year: str) -> list[Sheet]:
+def load_sheets(out: Path, year: str) -> list[ExportSheet]:
     """The tables of a year, sections first; raises `NotPublished` or `UnreadableOutput`."""
     folder = out / f"year={year}"
     if not folder.is_dir():
-        raise not_published(out, year)
+        raise build_not_published_error(out, year)
     resources = read_descriptor(folder)[0]["resources"]
     try:
         return [
-            _sheet(folder, str(one["path"]), str(one["title"]))
+            _load_sheet(folder, str(one["path"]), str(one["title"]))
             for one in resources
-            if str(one["path"]).endswith(".parquet") and Path(one["path"]).stem not in _LEFT_OUT
+            if str(one["path"]).endswith(".parquet")
+            and Path(one["path"]).stem not in _OMITTED_TABLES
         ]
     except (OSError, pa.ArrowException) as error:
         raise UnreadableOutput(
@@ -48,15 +49,17 @@ def sheets(out: Path, year: str) -> list[Sheet]:
         ) from error
 
 
-def _sheet(folder: Path, path: str, title: str) -> Sheet:
-    table = decode((folder / path).read_bytes())
-    described = [(field.metadata or {}).get(b"description", b"").decode() for field in table.schema]
+def _load_sheet(folder: Path, path: str, title: str) -> ExportSheet:
+    table = from_parquet((folder / path).read_bytes())
+    descriptions = [
+        (field.metadata or {}).get(b"description", b"").decode() for field in table.schema
+    ]
     name = path.removeprefix("sections/").removesuffix(".parquet")
     is_section = path.startswith("sections/")
-    return Sheet(name, title, table.column_names, described, table.to_pylist(), is_section)
+    return ExportSheet(name, title, table.column_names, descriptions, table.to_pylist(), is_section)
 
 
-def joined(value: object) -> object:
+def join_list(value: object) -> object:
     """A list as one text; anything else as it is."""
     return "; ".join(map(str, value)) if isinstance(value, list) else value
 

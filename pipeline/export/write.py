@@ -6,43 +6,43 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extractors.errors import NotInPlan, PublishFailed
-from pipeline.export.sheets import sheets
+from pipeline.export.sheets import load_sheets
 from pipeline.storage.atomic_swap import replace_file
 
 
-def write(
-    out: Path, year: str, kinds: Sequence[str], to: Path, office: str | None = None
+def write_exports(
+    out: Path, year: str, formats: Sequence[str], target: Path, office: str | None = None
 ) -> list[Path]:
-    """Write a published year in each of `kinds` (xlsx, csv, ics) and return the files.
+    """Write a published year in each of `formats` (xlsx, csv, ics) and return the files.
 
     Raises `NotPublished`, `UnreadableOutput`, `NotInPlan` if nobody is such an `office`, or
     `PublishFailed`. Nothing is written unless all of it could be made.
     """
-    found = sheets(out, year)
+    loaded_sheets = load_sheets(out, year)
     files: dict[Path, bytes] = {}
-    if "xlsx" in kinds:
-        from pipeline.export.excel import workbook
+    if "xlsx" in formats:
+        from pipeline.export.excel import build_workbook
 
-        files[to / f"{year}.xlsx"] = workbook(found)
-    if "csv" in kinds:
-        from pipeline.export.csv_files import csv_files
+        files[target / f"{year}.xlsx"] = build_workbook(loaded_sheets)
+    if "csv" in formats:
+        from pipeline.export.csv_files import build_csv_files
 
-        for name, content in csv_files(found).items():
-            files[to / f"{year}-csv" / name] = content
-    if "ics" in kinds:
-        from pipeline.export.ical import calendar
+        for name, content in build_csv_files(loaded_sheets).items():
+            files[target / f"{year}-csv" / name] = content
+    if "ics" in formats:
+        from pipeline.export.ical import build_calendar
 
-        content = calendar(found, year, office)
+        content = build_calendar(loaded_sheets, year, office)
         if office and b"BEGIN:VEVENT" not in content:
             raise NotInPlan(
                 f"{year}: no deadline with a day is {office}'s. See the column office of the table "
                 "responsibles for who there is."
             )
-        files[to / f"{year}.ics"] = content
-    return list(_written(files))
+        files[target / f"{year}.ics"] = content
+    return list(_write_files(files))
 
 
-def _written(files: dict[Path, bytes]) -> Iterator[Path]:
+def _write_files(files: dict[Path, bytes]) -> Iterator[Path]:
     for path, content in files.items():
         try:
             replace_file(path, content)

@@ -4,43 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.process.child import Talk
-from pipeline.run.plan_files import Given
+from pipeline.process.child import ParentChannel
+from pipeline.run.plan_files import PlanFiles
 
 if TYPE_CHECKING:
-    from pipeline.review.questions import Question
+    from pipeline.review.questions import ReviewQuestion
 
 
-def stages(talk: Talk, given: Given, page: int | None, section: str | None) -> list[str]:
+def describe_stages(
+    parent: ParentChannel, plan_files: PlanFiles, page: int | None, section: str | None
+) -> list[str]:
     """What each stage saw in a plan, as lines."""
-    from pipeline.inspect.stages import report
-    from pipeline.run.read_job import plan_of
+    from pipeline.inspect.stages import iter_report_lines
+    from pipeline.run.read_job import read_any_plan
 
-    plan, _ = plan_of(given, talk)
-    return list(report(plan, page, section))
+    plan, _ = read_any_plan(plan_files, parent)
+    return list(iter_report_lines(plan, page, section))
 
 
-def ruled_tables(talk: Talk, given: Given, as_json: bool, per_page: bool) -> str:
+def format_ruled_tables(
+    parent: ParentChannel, plan_files: PlanFiles, as_json: bool, per_page: bool
+) -> str:
     """The tables of any PDF or Word file, or of a bare text of a plan, as JSON or as text."""
-    from extractors.file_format import form_of
-    from pipeline.inspect.list_tables import as_text, found_tables, tables_in, to_json
-    from pipeline.run.read_job import open_pdf, open_unpaged, watched
+    from extractors.file_format import detect_format
+    from pipeline.inspect.list_tables import find_tables, find_tables_on_pages, to_json, to_text
+    from pipeline.run.read_job import iter_with_progress, open_pdf, open_word_or_text
 
-    if form_of(given.content) != "PDF":
-        found = tables_in(*open_unpaged(given, talk))
+    if detect_format(plan_files.content) != "PDF":
+        tables = find_tables(*open_word_or_text(plan_files, parent))
     else:
-        pdf, source = open_pdf(given, talk)
-        found = found_tables(watched(pdf, source, talk.step), source, per_page=per_page)
-    return to_json(found) if as_json else as_text(found)
+        pdf, source = open_pdf(plan_files, parent)
+        tables = find_tables_on_pages(
+            iter_with_progress(pdf, source, parent.send_progress), source, per_page=per_page
+        )
+    return to_json(tables) if as_json else to_text(tables)
 
 
-def open_questions(talk: Talk, given: Given) -> list[Question]:
+def read_open_questions(parent: ParentChannel, plan_files: PlanFiles) -> list[ReviewQuestion]:
     """What a plan leaves open, its analyst's decisions aside."""
-    from pipeline.corrections.yaml_file import decided
-    from pipeline.dataset.build import dataset
-    from pipeline.review.questions import questions
-    from pipeline.run.read_job import plan_of
+    from pipeline.corrections.yaml_file import parse_corrections
+    from pipeline.dataset.build import build_dataset
+    from pipeline.review.questions import list_questions
+    from pipeline.run.read_job import read_any_plan
 
-    found, _ = plan_of(given, talk)
-    decisions = decided(given.decisions, given.decisions_path)
-    return list(questions(dataset(found, found.vocabulary, decisions), decisions))
+    plan, _ = read_any_plan(plan_files, parent)
+    decisions = parse_corrections(plan_files.decisions, plan_files.decisions_path)
+    return list(list_questions(build_dataset(plan, plan.vocabulary, decisions), decisions))

@@ -6,14 +6,18 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.extract import extract
+from extractors.extract import extract_document
 from extractors.records import NO_PAGE, Box, Document, Page, Table
-from pipeline.structure.joined_cells import own_vocabulary, prints, reader
-from pipeline.structure.read_plan import checked
-from pipeline.structure.source import Source
-from pipeline.terminal import shown
+from pipeline.structure.joined_cells import (
+    collect_own_vocabulary,
+    collect_printed_text,
+    make_cell_joiner,
+)
+from pipeline.structure.read_plan import require_text_layer
+from pipeline.structure.source import PlanSource
+from pipeline.terminal import make_safe
 
-WIDTH = 28
+MAX_CELL_CHARS = 28
 """How many characters of a cell the text form shows."""
 
 
@@ -27,22 +31,26 @@ class FoundTable:
     cell_boxes: tuple[tuple[dict[str, float], ...], ...]
 
 
-def found_tables(pages: Iterable[Page], source: Source, *, per_page: bool) -> list[FoundTable]:
+def find_tables_on_pages(
+    pages: Iterable[Page], source: PlanSource, *, per_page: bool
+) -> list[FoundTable]:
     """The tables of a PDF; raises `UnreadablePdf` when it has no usable text layer."""
-    return tables_in(extract(checked(pages, source.name), per_page=per_page), source)
+    return find_tables(
+        extract_document(require_text_layer(pages, source.name), per_page=per_page), source
+    )
 
 
-def tables_in(document: Document, source: Source) -> list[FoundTable]:
+def find_tables(document: Document, source: PlanSource) -> list[FoundTable]:
     """The tables of a document; in one without pages they have no boxes."""
-    found = prints(document)
-    read = reader(found, own_vocabulary(found), source.producer)
+    printed = collect_printed_text(document)
+    join_cell = make_cell_joiner(printed, collect_own_vocabulary(printed), source.producer)
     return [
         FoundTable(
             table,
-            tuple(read(cell).text for cell in table.cells),
-            _boxes(document, table.boxes),
+            tuple(join_cell(cell).text for cell in table.cells),
+            _to_box_dicts(document, table.boxes),
             tuple(
-                _boxes(document, [(part.page, part.box) for part in cell.parts])
+                _to_box_dicts(document, [(part.page, part.box) for part in cell.parts])
                 for cell in table.cells
             ),
         )
@@ -50,16 +58,21 @@ def tables_in(document: Document, source: Source) -> list[FoundTable]:
     ]
 
 
-def _boxes(document: Document, boxes: Iterable[tuple[int, Box]]) -> tuple[dict[str, float], ...]:
-    return tuple(_box(document, page, box) for page, box in boxes if page != NO_PAGE)
+def _to_box_dicts(
+    document: Document, boxes: Iterable[tuple[int, Box]]
+) -> tuple[dict[str, float], ...]:
+    return tuple(_to_box_dict(document, page, box) for page, box in boxes if page != NO_PAGE)
 
 
-def _box(document: Document, page: int, box: Box) -> dict[str, float]:
-    shown = document.sheet(page).displayed(box)
-    return {"page": page, **{key: round(value, 2) for key, value in shown._asdict().items()}}
+def _to_box_dict(document: Document, page: int, box: Box) -> dict[str, float]:
+    displayed_box = document.get_page(page).to_displayed(box)
+    return {
+        "page": page,
+        **{key: round(value, 2) for key, value in displayed_box._asdict().items()},
+    }
 
 
-def to_json(found: Sequence[FoundTable]) -> str:
+def to_json(tables: Sequence[FoundTable]) -> str:
     """A JSON array of tables; rows and columns from 0, a merged cell once with its span."""
     return json.dumps(
         [
@@ -80,26 +93,30 @@ def to_json(found: Sequence[FoundTable]) -> str:
                         item.table.cells, item.texts, item.cell_boxes, strict=True
                     )
                 ],
-                "joins": item.table.joins,
+                "joins": item.table.join_reasons,
             }
-            for item in found
+            for item in tables
         ],
         ensure_ascii=False,
         indent=1,
     )
 
 
-def as_text(found: Sequence[FoundTable]) -> str:
+def to_text(tables: Sequence[FoundTable]) -> str:
     """A person's view: each table's place and size, why its parts were joined, and its rows."""
     lines = []
-    for number, item in enumerate(found, 1):
+    for number, item in enumerate(tables, 1):
         table = item.table
         pages = "–".join(map(str, sorted({table.pages[0], table.pages[-1]})))
         where = "" if NO_PAGE in table.pages else f"page {pages}, "
-        lines.append(f"table {number}: {where}{table.rows} rows × {table.columns} columns")
-        lines += [f"  {join}" for join in table.joins]
-        rows: list[list[str]] = [[""] * table.columns for _ in range(table.rows)]
+        lines.append(
+            f"table {number}: {where}{table.row_count} rows × {table.column_count} columns"
+        )
+        lines += [f"  {join}" for join in table.join_reasons]
+        rows: list[list[str]] = [[""] * table.column_count for _ in range(table.row_count)]
         for cell, text in zip(table.cells, item.texts, strict=True):
-            rows[cell.row][cell.column] = text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
-        lines += ["  | " + shown(" | ".join(row)) for row in rows] + [""]
-    return "\n".join(lines) if found else "no ruled table found"
+            rows[cell.row][cell.column] = (
+                text if len(text) <= MAX_CELL_CHARS else text[: MAX_CELL_CHARS - 1] + "…"
+            )
+        lines += ["  | " + make_safe(" | ".join(row)) for row in rows] + [""]
+    return "\n".join(lines) if tables else "no ruled table found"

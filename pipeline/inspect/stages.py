@@ -6,20 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from extractors.errors import NotInPlan
 from extractors.records import NO_PAGE, Box, Table
-from pipeline.dataset.build import dataset
-from pipeline.structure.character_ledger import PLACES
-from pipeline.structure.items import row_kinds
+from pipeline.dataset.build import build_dataset
+from pipeline.structure.character_ledger import LEDGER_PLACES
+from pipeline.structure.items import classify_rows
 from pipeline.structure.read_plan import Plan
 from pipeline.structure.sections import Section
 
 
-def report(plan: Plan, page: int | None = None, section: str | None = None) -> Iterator[str]:
+def iter_report_lines(
+    plan: Plan, page: int | None = None, section: str | None = None
+) -> Iterator[str]:
     """The report, line by line; only one page's or section's part if asked.
 
     Raises `NotInPlan` for a section or page that the plan does not have.
     """
-    data = dataset(plan, plan.vocabulary)
-    numbers = [known.number for known in plan.outline.sections]
+    data = build_dataset(plan, plan.vocabulary)
+    numbers = [plan_section.number for plan_section in plan.outline.sections]
     if section is not None and section not in numbers:
         raise NotInPlan(f"no section {section}; this plan has {', '.join(numbers)}")
     if page is not None and page > plan.source.pages:
@@ -27,61 +29,63 @@ def report(plan: Plan, page: int | None = None, section: str | None = None) -> I
     size = f"{plan.source.pages} pages" if plan.source.pages else f"a {plan.source.form}"
     yield f"{plan.source.name}: {plan.year}, {size}, sha256 {plan.source.sha256}"
     if section is None:
-        yield from _pages(plan, data.ledger, page)
+        yield from _iter_page_lines(plan, data.ledger, page)
     position = 0
-    for known in plan.outline.sections:
-        for part in known.tables:
+    for plan_section in plan.outline.sections:
+        for part in plan_section.tables:
             position += 1
             on_page = page is None or page in part.table.pages
-            if on_page and section in (None, known.number):
-                yield from _table(known, position, part.table, part.header_rows)
-                for index, why in enumerate(part.heading.evidence, 1):
-                    yield f"    column {index} → {why}"
-                yield from _joins(data.cells, position, page)
+            if on_page and section in (None, plan_section.number):
+                yield from _iter_table_lines(plan_section, position, part.table, part.header_rows)
+                for index, reason in enumerate(part.header.evidence, 1):
+                    yield f"    column {index} → {reason}"
+                yield from _iter_join_lines(data.cells, position, page)
     yield "findings"
     for finding in data.findings:
-        mine = section is None or f"Section {section}" in str(finding["message"])
-        if mine and page in (None, finding["page"]):
+        is_wanted = section is None or f"Section {section}" in str(finding["message"])
+        if is_wanted and page in (None, finding["page"]):
             where = f"page {finding['page']}" if finding["page"] else "plan"
             detail = f": {finding['detail']}" if finding["detail"] else ""
-            what = f"{finding['severity']} {finding['code']}"
-            yield f"  {what}, {where}: {finding['message']}{detail}"
+            label = f"{finding['severity']} {finding['code']}"
+            yield f"  {label}, {where}: {finding['message']}{detail}"
 
 
-def _pages(plan: Plan, ledger: object, page: int | None) -> Iterator[str]:
+def _iter_page_lines(plan: Plan, ledger: object, page: int | None) -> Iterator[str]:
     assert isinstance(ledger, list)
     yield "pages"
-    for sheet, counts in zip(plan.document.sheets, ledger, strict=True):
+    for sheet, counts in zip(plan.document.pages, ledger, strict=True):
         if page not in (None, sheet.number):
             continue
-        places = ", ".join(f"{place} {counts[place]}" for place in PLACES if counts[place])
+        places = ", ".join(f"{place} {counts[place]}" for place in LEDGER_PLACES if counts[place])
         if sheet.number == NO_PAGE:
-            yield f"  none of its own; {sheet.glyphs} characters ({places})"
+            yield f"  none of its own; {sheet.char_count} characters ({places})"
             continue
-        turned = f", turned {sheet.turn}°" if sheet.turn else ""
+        rotation_note = f", turned {sheet.rotation}°" if sheet.rotation else ""
         yield (
-            f"  {sheet.number}: {sheet.width:.0f} × {sheet.height:.0f} pt{turned}; "
-            f"{sheet.glyphs} characters ({places})"
+            f"  {sheet.number}: {sheet.width:.0f} × {sheet.height:.0f} pt{rotation_note}; "
+            f"{sheet.char_count} characters ({places})"
         )
-        for grid in sheet.grids:
-            size = f"{grid.rows} × {grid.columns} grid, {grid.cells} cells"
-            yield f"      {size}, {_box(grid.box)}"
+        for grid in sheet.table_sizes:
+            size = f"{grid.row_count} × {grid.column_count} grid, {grid.cell_count} cells"
+            yield f"      {size}, {_format_box(grid.box)}"
 
 
-def _table(section: Section, position: int, table: Table, header_rows: int) -> Iterator[str]:
-    kinds = row_kinds(table, header_rows)
+def _iter_table_lines(
+    section: Section, position: int, table: Table, header_rows: int
+) -> Iterator[str]:
+    kinds = classify_rows(table, header_rows)
     where = "" if NO_PAGE in table.pages else f"pages {table.pages[0]}–{table.pages[-1]}, "
     yield (
         f"section {section.number} ({section.kind}), table {position}: "
         f"{where}{kinds.count('item')} rows, "
         f"{kinds.count('subheading')} subheadings, {header_rows} header row(s), "
-        f"{len(table.repeats)} cells of repeated headers"
+        f"{len(table.repeated_header_cells)} cells of repeated headers"
     )
-    for join in table.joins:
+    for join in table.join_reasons:
         yield f"    {join}"
 
 
-def _joins(cells: object, position: int, page: int | None) -> Iterator[str]:
+def _iter_join_lines(cells: object, position: int, page: int | None) -> Iterator[str]:
     """The traces of cells put together from parts or from broken words."""
     assert isinstance(cells, Sequence)
     for cell in cells:
@@ -92,5 +96,5 @@ def _joins(cells: object, position: int, page: int | None) -> Iterator[str]:
                 yield f"        {join}"
 
 
-def _box(box: Box) -> str:
+def _format_box(box: Box) -> str:
     return f"x {box.x0:.0f}–{box.x1:.0f}, y {box.y0:.0f}–{box.y1:.0f} pt"

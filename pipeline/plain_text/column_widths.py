@@ -11,72 +11,88 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.plain_text.forward_backward import Array
-from pipeline.plain_text.segment_lattice import breadth
+from pipeline.plain_text.segment_lattice import measure_text_width
 
-SPACE = 0.6
+SPACE_WIDTH = 0.6
 """The breadth of a space."""
 
-SEEN = 0.3
+MIN_SHARE_IN_COLUMN = 0.3
 """A piece that is less likely than this in a column says nothing of its width."""
 
-NEEDED, NARROW, FITS, BOLD = 1.5, 0.4, 0.93, 2.0
+EARLY_BREAK_COST, LINE_WIDTH_COST, FITTING_SHARE, EARLY_TITLE_BREAK_COST = 1.5, 0.4, 0.93, 2.0
 """Costs of a break where there was room, of each line by the logarithm of the width, the share of
 the width that must be enough for that, and the cost of a break in a title, which may be bold."""
 
-FEW = 2
+MIN_COLUMN_LINES = 2
 """A column with fewer lines than this is as wide as its title, and half as wide again."""
 
 
-def needed(text: str, word: str) -> float:
+def compute_needed_width(text: str, next_word: str) -> float:
     """The room that a line takes with the word that follows it."""
-    return breadth(text) + SPACE + breadth(word)
+    return measure_text_width(text) + SPACE_WIDTH + measure_text_width(next_word)
 
 
-def titled_widths(titles: Sequence[Sequence[str]]) -> Array:
+def infer_title_widths(titles: Sequence[Sequence[str]]) -> Array:
     """The widths that the titles alone tell; not a number where a title is not broken."""
-    return np.array([_titled(title) for title in titles])
+    return np.array([_infer_title_width(title) for title in titles])
 
 
-def _titled(title: Sequence[str]) -> float:
-    broken = [needed(line, below.split()[0]) for line, below in pairwise(title)]
-    own = max(map(breadth, title))
-    return max(own, min(broken)) if broken else float("nan")
+def _infer_title_width(title: Sequence[str]) -> float:
+    break_widths = [compute_needed_width(line, below.split()[0]) for line, below in pairwise(title)]
+    title_width = max(map(measure_text_width, title))
+    return max(title_width, min(break_widths)) if break_widths else float("nan")
 
 
-def fitted_widths(
-    titles: Sequence[Sequence[str]], breadths: Array, shares: Array, needs: Array, stays: Array
+def fit_widths(
+    titles: Sequence[Sequence[str]],
+    text_widths: Array,
+    shares: Array,
+    needed_widths: Array,
+    continue_shares: Array,
 ) -> Array:
     """The most probable width of each column.
 
-    `breadths` (e) are those of the pieces, `shares` (e, columns) how likely each is in a column;
-    `needs` (e) what each would have needed to take in the next word, `stays` (e, columns) how
-    likely that word is in the same cell.
+    `text_widths` (e) are those of the pieces, `shares` (e, columns) how likely each is in a column;
+    `needed_widths` (e) what each would have needed to take in the next word, `continue_shares` (e,
+    columns) how likely that word is in the same cell.
     """
     return np.array(
         [
-            _fitted(titles[column], breadths, shares[:, column], needs, stays[:, column])
+            _fit_width(
+                titles[column],
+                text_widths,
+                shares[:, column],
+                needed_widths,
+                continue_shares[:, column],
+            )
             for column in range(shares.shape[1])
         ]
     )
 
 
-def _fitted(
-    title: Sequence[str], breadths: Array, shares: Array, needs: Array, stays: Array
+def _fit_width(
+    title: Sequence[str],
+    text_widths: Array,
+    shares: Array,
+    needed_widths: Array,
+    continue_shares: Array,
 ) -> float:
-    own = max(map(breadth, title))
-    broken = [needed(line, below.split()[0]) for line, below in pairwise(title)]
-    seen, goes_on = shares > SEEN, stays > SEEN
-    lines, weights = breadths[seen], shares[seen]
-    wanted, certain = needs[goes_on], stays[goes_on]
-    tried = np.unique(np.concatenate([[own, *broken], lines, wanted]).round(1))
-    over = np.minimum(np.maximum(lines[None, :] / tried[:, None] - 1.04, 0) * 40, 6)
-    roomy = wanted[None, :] < FITS * tried[:, None]
-    worth = -(over @ weights) - NEEDED * (roomy @ certain)
-    worth -= NARROW * weights.sum() * np.log(tried)
-    worth -= np.minimum(np.maximum(own / tried - 1.04, 0) * 40, 6)
-    if broken:
-        worth -= BOLD * (min(broken) < FITS * tried)
-    best = float(tried[worth.argmax()])
-    if weights.sum() < FEW and not broken:
-        best = max(best, 1.5 * own)
-    return max(best, 1.0)
+    title_width = max(map(measure_text_width, title))
+    break_widths = [compute_needed_width(line, below.split()[0]) for line, below in pairwise(title)]
+    is_in_column, continues = shares > MIN_SHARE_IN_COLUMN, continue_shares > MIN_SHARE_IN_COLUMN
+    line_widths, weights = text_widths[is_in_column], shares[is_in_column]
+    wanted_widths, continue_weights = needed_widths[continues], continue_shares[continues]
+    candidates = np.unique(
+        np.concatenate([[title_width, *break_widths], line_widths, wanted_widths]).round(1)
+    )
+    overflow = np.minimum(np.maximum(line_widths[None, :] / candidates[:, None] - 1.04, 0) * 40, 6)
+    next_word_fits = wanted_widths[None, :] < FITTING_SHARE * candidates[:, None]
+    scores = -(overflow @ weights) - EARLY_BREAK_COST * (next_word_fits @ continue_weights)
+    scores -= LINE_WIDTH_COST * weights.sum() * np.log(candidates)
+    scores -= np.minimum(np.maximum(title_width / candidates - 1.04, 0) * 40, 6)
+    if break_widths:
+        scores -= EARLY_TITLE_BREAK_COST * (min(break_widths) < FITTING_SHARE * candidates)
+    best_width = float(candidates[scores.argmax()])
+    if weights.sum() < MIN_COLUMN_LINES and not break_widths:
+        best_width = max(best_width, 1.5 * title_width)
+    return max(best_width, 1.0)

@@ -12,152 +12,179 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from normalizers.dates.council_sessions import session
-from normalizers.titles.column_titles import NUMBER, Kind
-from normalizers.titles.word_classes import stem, word_class
+from normalizers.dates.council_sessions import parse_session
+from normalizers.titles.column_titles import NUMBER_KEY, SectionKind
+from normalizers.titles.word_classes import classify_word, to_stem
 from pipeline.plain_text.forward_backward import Array
-from pipeline.plain_text.parameters import ANY, ODDS, Weights
-from pipeline.plain_text.segment_lattice import Edge, Lattice
-from pipeline.plain_text.transitions import ITEM_NUMBER, Columns
+from pipeline.plain_text.parameters import ANY_COLUMN, WORD_CLASS_ODDS, CueWeights
+from pipeline.plain_text.segment_lattice import LatticeEdge, SegmentLattice
+from pipeline.plain_text.transitions import ITEM_NUMBER, ColumnStates
 
-_CLASSES = tuple(ODDS)
+_WORD_CLASSES = tuple(WORD_CLASS_ODDS)
 
-IMPOSSIBLE = -30.0
+IMPOSSIBLE_SCORE = -30.0
 
-DUE, NO_NUMBER = 4.0, -3.0
+DUE_NUMBER_SCORE, NOT_A_NUMBER_SCORE = 4.0, -3.0
 """That a number which is due is an item's; that what is, or begins with, an item's number is none.
 """
 
-SESSION, NO_SESSION, ACROSS = 8.0, -5.0, -0.5
+SESSION_SUBHEADING_SCORE, SESSION_IN_CELL_SCORE, SUBHEADING_WORD_SCORE = 8.0, -5.0, -0.5
 """That a line which names a session is a subheading, or is not; of each word of another one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Learnt:
+class LearntOdds:
     """How much each word, by the number of its stem, speaks for each column, by its key."""
 
     odds: dict[str | None, Array]
 
 
-NOTHING = Learnt({})
+NOTHING_LEARNT = LearntOdds({})
 
 
-class Contents:
+class ColumnWords:
     """The words of a lattice's edges, and what they say of the columns."""
 
-    def __init__(self, lattice: Lattice, columns: Columns, words: dict[str, int]) -> None:
+    def __init__(
+        self, lattice: SegmentLattice, columns: ColumnStates, stem_numbers: dict[str, int]
+    ) -> None:
         """Numbers the stems that are new in `words`."""
-        self.edges = [edge for edges in lattice.into for edge in edges]
+        self.edges = [edge for edges in lattice.edges_into for edge in edges]
         self._columns = columns
-        at, stems, classes = [], [], []
+        edge_indices, word_stems, class_numbers = [], [], []
         for index, edge in enumerate(self.edges):
             for word in edge.text.split():
-                at.append(index)
-                stems.append(words.setdefault(stem(word), len(words)))
-                named = word_class(word)
-                classes.append(_CLASSES.index(named) if named else len(_CLASSES))
-        ones = np.ones(len(at))
-        self._stems = csr_matrix((ones, (at, stems)), shape=(len(self.edges), max(stems) + 1))
-        counts = csr_matrix((ones, (at, classes)), shape=(len(self.edges), len(_CLASSES) + 1))
-        self._known = self._from_classes(counts) + self._from_numbers(lattice)
-        self._across = self._subheadings(lattice)
+                edge_indices.append(index)
+                word_stems.append(stem_numbers.setdefault(to_stem(word), len(stem_numbers)))
+                class_name = classify_word(word)
+                class_numbers.append(
+                    _WORD_CLASSES.index(class_name) if class_name else len(_WORD_CLASSES)
+                )
+        ones = np.ones(len(edge_indices))
+        self._stem_counts = csr_matrix(
+            (ones, (edge_indices, word_stems)), shape=(len(self.edges), max(word_stems) + 1)
+        )
+        counts = csr_matrix(
+            (ones, (edge_indices, class_numbers)), shape=(len(self.edges), len(_WORD_CLASSES) + 1)
+        )
+        self._prior_scores = self._score_word_classes(counts) + self._score_item_numbers(lattice)
+        self._subheading_scores = self._score_subheadings(lattice)
 
-    def _from_classes(self, counts: csr_matrix) -> Array:
-        limit = self._columns.weights.classes
-        odds = np.zeros((len(_CLASSES) + 1, self._columns.count))
-        for row, named in enumerate(_CLASSES):
-            known = ODDS[named]
-            odds[row] = [known.get(key or ANY, known.get(ANY, 0.0)) for key in self._columns.keys]
-        said: Array = np.clip(np.asarray(counts @ odds), -limit, limit)
-        return said
+    def _score_word_classes(self, counts: csr_matrix) -> Array:
+        limit = self._columns.weights.max_class_odds
+        odds = np.zeros((len(_WORD_CLASSES) + 1, self._columns.count))
+        for row, class_name in enumerate(_WORD_CLASSES):
+            class_odds = WORD_CLASS_ODDS[class_name]
+            odds[row] = [
+                class_odds.get(key or ANY_COLUMN, class_odds.get(ANY_COLUMN, 0.0))
+                for key in self._columns.keys
+            ]
+        scores: Array = np.clip(np.asarray(counts @ odds), -limit, limit)
+        return scores
 
-    def _from_numbers(self, lattice: Lattice) -> Array:
+    def _score_item_numbers(self, lattice: SegmentLattice) -> Array:
         """The numbers of items stand in a column of their own, and nothing else does."""
-        out = np.zeros((len(self.edges), self._columns.count))
-        if NUMBER not in self._columns.keys:
-            return out
-        column = self._columns.keys.index(NUMBER)
+        scores = np.zeros((len(self.edges), self._columns.count))
+        if NUMBER_KEY not in self._columns.keys:
+            return scores
+        column = self._columns.keys.index(NUMBER_KEY)
         others = [k for k in range(self._columns.count) if k != column]
-        due = _numbers_due(self.edges, lattice)
+        due_lines = _find_due_lines(self.edges, lattice)
         for index, edge in enumerate(self.edges):
-            out[index, column] = IMPOSSIBLE
-            if lattice.nodes[edge.start].inside:
+            scores[index, column] = IMPOSSIBLE_SCORE
+            if lattice.nodes[edge.start].inside_line:
                 continue
             number = ITEM_NUMBER.fullmatch(edge.text)
             if number:
-                out[index, column] = DUE if edge.line in due else 0.0
-                out[index, others] += NO_NUMBER
-            elif edge.line in due:
-                out[index, others] += NO_NUMBER
-        return out
+                scores[index, column] = DUE_NUMBER_SCORE if edge.line in due_lines else 0.0
+                scores[index, others] += NOT_A_NUMBER_SCORE
+            elif edge.line in due_lines:
+                scores[index, others] += NOT_A_NUMBER_SCORE
+        return scores
 
-    def _subheadings(self, lattice: Lattice) -> Array:
+    def _score_subheadings(self, lattice: SegmentLattice) -> Array:
         kind = self._columns.kind
-        out = np.full(len(self.edges), 2 * IMPOSSIBLE)
-        if kind is Kind.STRATEGY:
-            return out
+        scores = np.full(len(self.edges), 2 * IMPOSSIBLE_SCORE)
+        if kind is SectionKind.STRATEGY:
+            return scores
         for index, edge in enumerate(self.edges):
-            if lattice.nodes[edge.start].inside or lattice.nodes[edge.end].inside:
+            if lattice.nodes[edge.start].inside_line or lattice.nodes[edge.end].inside_line:
                 continue
-            if kind is Kind.LANGUAGE:
-                out[index] = ACROSS * len(edge.text.split())
-            elif _is_session(edge.text):
-                out[index] = SESSION
-                self._known[index] += NO_SESSION
-        return out
+            if kind is SectionKind.LANGUAGE:
+                scores[index] = SUBHEADING_WORD_SCORE * len(edge.text.split())
+            elif _names_session(edge.text):
+                scores[index] = SESSION_SUBHEADING_SCORE
+                self._prior_scores[index] += SESSION_IN_CELL_SCORE
+        return scores
 
-    def worth(self, learnt: Learnt, widths: Array, breadths: Array) -> Array:
+    def score_emissions(self, learnt_odds: LearntOdds, widths: Array, text_widths: Array) -> Array:
         """What each edge is worth in each state."""
         columns, weights = self._columns, self._columns.weights
-        out = self._known.copy()
+        scores = self._prior_scores.copy()
         for column, key in enumerate(columns.keys):
-            if key in learnt.odds and key != NUMBER:
-                out[:, column] += np.asarray(self._stems @ learnt.odds[key][: self._stems.shape[1]])
-        over = np.nan_to_num(breadths[:, None] / widths[None, :] - 1 - weights.tolerance)
-        out -= np.minimum(np.maximum(over, 0) * weights.too_wide, weights.widest)
+            if key in learnt_odds.odds and key != NUMBER_KEY:
+                scores[:, column] += np.asarray(
+                    self._stem_counts @ learnt_odds.odds[key][: self._stem_counts.shape[1]]
+                )
+        overflow = np.nan_to_num(
+            text_widths[:, None] / widths[None, :] - 1 - weights.width_tolerance
+        )
+        scores -= np.minimum(np.maximum(overflow, 0) * weights.too_wide, weights.max_too_wide)
         if np.isfinite(widths).all():
-            out -= weights.narrow * np.log(widths / widths.mean())
-        return np.concatenate([out, out, self._across[:, None]], axis=1)
+            scores -= weights.narrowness * np.log(widths / widths.mean())
+        return np.concatenate([scores, scores, self._subheading_scores[:, None]], axis=1)
 
-    def counted(self, shares: Array) -> dict[str | None, Array]:
+    def count_stems(self, shares: Array) -> dict[str | None, Array]:
         """How often each stem is in each column, given the share of each edge in each state."""
-        found: dict[str | None, Array] = {}
+        counts: dict[str | None, Array] = {}
         count = self._columns.count
         for column, key in enumerate(self._columns.keys):
-            found[key] = np.asarray(self._stems.T @ (shares[:, column] + shares[:, count + column]))
-        return found
+            counts[key] = np.asarray(
+                self._stem_counts.T @ (shares[:, column] + shares[:, count + column])
+            )
+        return counts
 
 
-def learnt(counts: Iterable[dict[str | None, Array]], words: int, weights: Weights) -> Learnt:
+def learn_odds(
+    counts: Iterable[dict[str | None, Array]], stem_count: int, weights: CueWeights
+) -> LearntOdds:
     """What so many words say, from how often each is in each column of some tables."""
-    total: dict[str | None, Array] = {}
-    for found in counts:
-        for key, count in found.items():
-            sums = total.setdefault(key, np.zeros(words))
+    totals: dict[str | None, Array] = {}
+    for table_counts in counts:
+        for key, count in table_counts.items():
+            sums = totals.setdefault(key, np.zeros(stem_count))
             sums[: len(count)] += count
-    everywhere = sum(total.values(), np.full(words, 0.5))
-    usual = everywhere / everywhere.sum()
-    return Learnt(
+    overall_counts = sum(totals.values(), np.full(stem_count, 0.5))
+    overall_shares = overall_counts / overall_counts.sum()
+    return LearntOdds(
         {
-            key: weights.learnt
-            * np.log((count + weights.prior * usual) / (count.sum() + weights.prior) / usual)
-            for key, count in total.items()
+            key: weights.learnt_factor
+            * np.log(
+                (count + weights.prior_words * overall_shares)
+                / (count.sum() + weights.prior_words)
+                / overall_shares
+            )
+            for key, count in totals.items()
         }
     )
 
 
-def _numbers_due(edges: Sequence[Edge], lattice: Lattice) -> frozenset[int]:
+def _find_due_lines(edges: Sequence[LatticeEdge], lattice: SegmentLattice) -> frozenset[int]:
     """The lines that begin with the number which follows the last one, or with 1."""
-    due = set()
-    last = 0
+    due_lines = set()
+    last_number = 0
     for edge in edges:
         number = ITEM_NUMBER.fullmatch(edge.text)
-        if number and not lattice.nodes[edge.start].inside and int(number[1]) in (last + 1, 1):
-            last = int(number[1])
-            due.add(edge.line)
-    return frozenset(due)
+        if (
+            number
+            and not lattice.nodes[edge.start].inside_line
+            and int(number[1]) in (last_number + 1, 1)
+        ):
+            last_number = int(number[1])
+            due_lines.add(edge.line)
+    return frozenset(due_lines)
 
 
-def _is_session(text: str) -> bool:
-    found = session(text, "2000-01")
+def _names_session(text: str) -> bool:
+    found = parse_session(text, "2000-01")
     return found.number is not None and found.month is not None

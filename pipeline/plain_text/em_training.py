@@ -14,130 +14,158 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.plain_text.column_words import NOTHING, Learnt, learnt
-from pipeline.plain_text.forward_backward import Array, Posterior, Scores, Step, best_way, posterior
-from pipeline.plain_text.parameters import WEIGHTS, Weights
-from pipeline.plain_text.regions import Body
-from pipeline.plain_text.segment_lattice import Edge, Lattice
-from pipeline.plain_text.table_model import State, Table
-from pipeline.plain_text.transitions import Columns
+from pipeline.plain_text.column_words import NOTHING_LEARNT, LearntOdds, learn_odds
+from pipeline.plain_text.forward_backward import (
+    Array,
+    LatticeScores,
+    PathStep,
+    Posterior,
+    run_forward_backward,
+    run_viterbi,
+)
+from pipeline.plain_text.parameters import CUE_WEIGHTS, CueWeights
+from pipeline.plain_text.regions import TableText
+from pipeline.plain_text.segment_lattice import LatticeEdge, SegmentLattice
+from pipeline.plain_text.table_model import TableModel, TableState
+from pipeline.plain_text.transitions import ColumnStates
 
-ROUNDS, LAST = 5, 2
+START_ROUNDS, FINAL_ROUNDS = 5, 2
 """Rounds of learning from each start, and once the best is chosen; more change little."""
 
-Told = Callable[[int, int], None]
+RoundCallback = Callable[[int, int], None]
 """Takes how many rounds are done, and how many there are."""
 
 
-def untold(_done: int, _total: int) -> None:
+def ignore_round(_done: int, _total: int) -> None:
     """Nobody waits."""
 
 
-class Weighed(NamedTuple):
+class ScoredPosterior(NamedTuple):
     """What all ways through a table are worth, and how probable they are by that."""
 
-    scores: Scores
+    scores: LatticeScores
     posterior: Posterior
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
+class TableSegmentation:
     """A table divided into cells: the pieces of its lines, the best way through them, and how
     probable all others are; so once more without what was learnt from the plan's own words, since
-    that confirms itself. `widths` are those of the columns, in letters."""
+    that confirms itself. `column_widths` are those of the columns, in letters."""
 
-    body: Body
-    columns: Columns
-    lattice: Lattice
-    edges: tuple[Edge, ...]
-    way: tuple[Step, ...]
-    weighed: Weighed
-    unlearnt: Weighed
-    widths: Array
+    table_text: TableText
+    columns: ColumnStates
+    lattice: SegmentLattice
+    edges: tuple[LatticeEdge, ...]
+    best_path: tuple[PathStep, ...]
+    learnt_result: ScoredPosterior
+    prior_result: ScoredPosterior
+    column_widths: Array
 
 
-def divided(
-    bodies: Sequence[Body],
+def segment_tables(
+    table_texts: Sequence[TableText],
     *,
     spaced_ends: bool,
-    elsewhere: Mapping[str, Mapping[str, int]],
-    told: Told = untold,
-    weights: Weights = WEIGHTS,
-) -> list[Division]:
+    counts_elsewhere: Mapping[str, Mapping[str, int]],
+    on_round: RoundCallback = ignore_round,
+    weights: CueWeights = CUE_WEIGHTS,
+) -> list[TableSegmentation]:
     """Divides the tables of a plan, each of one line at least.
 
-    `spaced_ends`: lines end with a space unless a word goes on; `elsewhere`: how often each word
-    (its stem) is in each column of other plans; `told` of each round.
+    `spaced_ends`: lines end with a space unless a word goes on; `counts_elsewhere`: how often each
+    word (its stem) is in each column of other plans; `on_round` of each round.
     """
-    words: dict[str, int] = {}
-    tables = [Table(body, words, spaced_ends, weights) for body in bodies]
-    return _Lessons(tables, words, elsewhere, told, weights).divisions() if tables else []
+    stem_numbers: dict[str, int] = {}
+    table_models = [TableModel(body, stem_numbers, spaced_ends, weights) for body in table_texts]
+    return (
+        _EmTraining(
+            table_models, stem_numbers, counts_elsewhere, on_round, weights
+        ).train_and_segment()
+        if table_models
+        else []
+    )
 
 
-class _Lessons:
+class _EmTraining:
     """What the tables of a plan teach each other."""
 
     def __init__(
         self,
-        tables: Sequence[Table],
-        words: dict[str, int],
-        elsewhere: Mapping[str, Mapping[str, int]],
-        told: Told,
-        weights: Weights,
+        tables: Sequence[TableModel],
+        stem_numbers: dict[str, int],
+        counts_elsewhere: Mapping[str, Mapping[str, int]],
+        on_round: RoundCallback,
+        weights: CueWeights,
     ) -> None:
-        self._tables, self._words, self._weights = tables, words, weights
-        self._told, self._done = told, 0
-        stems = {stem for counts in elsewhere.values() for stem in counts}
+        self._tables, self._stem_numbers, self._weights = tables, stem_numbers, weights
+        self._on_round, self._rounds_done = on_round, 0
+        stems = {stem for counts in counts_elsewhere.values() for stem in counts}
         for stem in sorted(stems):
-            words.setdefault(stem, len(words))
-        self._elsewhere: dict[str | None, Array] = {
-            key: np.array([float(counts.get(stem, 0)) for stem in words])
-            for key, counts in elsewhere.items()
+            stem_numbers.setdefault(stem, len(stem_numbers))
+        self._counts_elsewhere: dict[str | None, Array] = {
+            key: np.array([float(counts.get(stem, 0)) for stem in stem_numbers])
+            for key, counts in counts_elsewhere.items()
         }
 
-    def divisions(self) -> list[Division]:
+    def train_and_segment(self) -> list[TableSegmentation]:
         """The most probable division of each table."""
-        beginnings = [
-            [table.titled for table in self._tables],
-            [table.unknown for table in self._tables],
+        start_widths = [
+            [table.title_widths for table in self._tables],
+            [table.unknown_widths for table in self._tables],
         ]
-        starts = [self._taught(widths, self._known(()), ROUNDS) for widths in beginnings]
-        best = [max(states, key=lambda state: state.total) for states in zip(*starts, strict=True)]
-        best = self._taught([state.widths for state in best], self._known(best), LAST)
-        known = self._known(best)
+        trained_starts = [
+            self._run_em(widths, self._learn_odds(()), START_ROUNDS) for widths in start_widths
+        ]
+        best_states = [
+            max(states, key=lambda state: state.total)
+            for states in zip(*trained_starts, strict=True)
+        ]
+        best_states = self._run_em(
+            [state.widths for state in best_states], self._learn_odds(best_states), FINAL_ROUNDS
+        )
+        learnt_odds = self._learn_odds(best_states)
         return [
-            _division(table, known, self._known(()), state.widths)
-            for table, state in zip(self._tables, best, strict=True)
+            _build_segmentation(table, learnt_odds, self._learn_odds(()), state.column_widths)
+            for table, state in zip(self._tables, best_states, strict=True)
         ]
 
-    def _taught(self, widths: Sequence[Array], known: Learnt, rounds: int) -> list[State]:
-        states: list[State] = []
+    def _run_em(
+        self, widths: Sequence[Array], learnt_odds: LearntOdds, rounds: int
+    ) -> list[TableState]:
+        states: list[TableState] = []
         for _ in range(rounds):
             pairs = zip(self._tables, widths, strict=True)
-            states = [table.learn(known, wide) for table, wide in pairs]
-            widths = [state.widths for state in states]
-            known = self._known(states)
-            self._done += 1
-            self._told(self._done, 2 * ROUNDS + LAST)
+            states = [table.learn_columns(learnt_odds, wide) for table, wide in pairs]
+            widths = [state.column_widths for state in states]
+            learnt_odds = self._learn_odds(states)
+            self._rounds_done += 1
+            self._on_round(self._rounds_done, 2 * START_ROUNDS + FINAL_ROUNDS)
         return states
 
-    def _known(self, states: Iterable[State]) -> Learnt:
+    def _learn_odds(self, states: Iterable[TableState]) -> LearntOdds:
         """What the tables say in these states, and other plans; the latter alone without states."""
         counts = [state.counts for state in states]
-        if self._elsewhere:
-            counts.append(self._elsewhere)
-        return learnt(counts, len(self._words), self._weights) if counts else NOTHING
+        if self._counts_elsewhere:
+            counts.append(self._counts_elsewhere)
+        return (
+            learn_odds(counts, len(self._stem_numbers), self._weights) if counts else NOTHING_LEARNT
+        )
 
 
-def _division(table: Table, known: Learnt, before: Learnt, widths: Array) -> Division:
-    scores, others = (table.scores(learnt, widths) for learnt in (known, before))
-    return Division(
-        table.body,
+def _build_segmentation(
+    table: TableModel, learnt_odds: LearntOdds, prior_odds: LearntOdds, widths: Array
+) -> TableSegmentation:
+    learnt_scores, prior_scores = (
+        table.score_paths(learnt, widths) for learnt in (learnt_odds, prior_odds)
+    )
+    return TableSegmentation(
+        table.table_text,
         table.columns,
         table.lattice,
-        tuple(table.contents.edges),
-        tuple(best_way(scores)),
-        Weighed(scores, posterior(scores)),
-        Weighed(others, posterior(others)),
+        tuple(table.column_words.edges),
+        tuple(run_viterbi(learnt_scores)),
+        ScoredPosterior(learnt_scores, run_forward_backward(learnt_scores)),
+        ScoredPosterior(prior_scores, run_forward_backward(prior_scores)),
         widths,
     )

@@ -15,121 +15,133 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-NEVER = -1e9
+LOG_ZERO = -1e9
 """The logarithm of what cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
+class LatticeScores:
     """What every way through a lattice is worth.
 
-    Of `e` edges, `n` nodes and `s` states: `starts` and `ends` (e) are the nodes of the edges,
-    which are ordered by their ends; `pieces` (e, s) what an edge is worth in a state; `stays`
-    (e, s) that its cell goes on behind it; `cuts` (n, s, s) that a cell of one state ends at a node
-    and one of another begins; `first` and `last` (s) that a way begins and ends in a state.
+    Of `e` edges, `n` nodes and `s` states: `start_nodes` and `end_nodes` (e) are the nodes of the
+    edges, which are ordered by their ends; `emissions` (e, s) what an edge is worth in a state;
+    `continuations` (e, s) that its cell goes on behind it; `transitions` (n, s, s) that a cell of
+    one state ends at a node and one of another begins; `initial` and `final` (s) that a way begins
+    and ends in a state.
     """
 
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
-    pieces: Array
-    stays: Array
-    cuts: Array
-    first: Array
-    last: Array
+    start_nodes: NDArray[np.int64]
+    end_nodes: NDArray[np.int64]
+    emissions: Array
+    continuations: Array
+    transitions: Array
+    initial: Array
+    final: Array
 
-    def into(self) -> list[slice]:
+    def group_edges_by_end(self) -> list[slice]:
         """For each node the edges that end there."""
-        bounds = np.searchsorted(self.ends, np.arange(len(self.cuts) + 1))
+        bounds = np.searchsorted(self.end_nodes, np.arange(len(self.transitions) + 1))
         return [slice(int(a), int(b)) for a, b in pairwise(bounds)]
 
 
 @dataclass(frozen=True, slots=True)
 class Posterior:
-    """How probable every edge in every state is: `edges` (e, s); that its cell goes on: `stays`
-    (e, s). The rest are logarithms, which tell how probable several edges together are: `arriving`
-    (n, s) what all ways to a node are worth after which a cell begins there, `going_on` (n, s) what
-    all ways from there are worth, `total` all ways as a whole."""
+    """How probable every edge in every state is: `edge_probabilities` (e, s); that its cell goes
+    on: `continue_probabilities` (e, s). The rest are logarithms, which tell how probable several
+    edges together are: `alpha_cut` (n, s) what all ways to a node are worth after which a cell
+    begins there, `beta` (n, s) what all ways from there are worth, `log_total` all ways as a
+    whole."""
 
-    edges: Array
-    stays: Array
-    arriving: Array
-    going_on: Array
-    total: float
+    edge_probabilities: Array
+    continue_probabilities: Array
+    alpha_cut: Array
+    beta: Array
+    log_total: float
 
 
-class Step(NamedTuple):
+class PathStep(NamedTuple):
     """An edge of a way, its state, and whether its cell goes on behind it."""
 
     edge: int
     state: int
-    stays: bool
+    continues: bool
 
 
-def posterior(scores: Scores) -> Posterior:
+def run_forward_backward(scores: LatticeScores) -> Posterior:
     """The probabilities of all parts of all ways."""
-    into = scores.into()
-    count, states = len(scores.cuts), len(scores.first)
-    begin = np.full((count, states), NEVER)
-    arriving = np.full((count, states), NEVER)
-    begin[0] = arriving[0] = scores.first
-    ways = np.full(scores.pieces.shape, NEVER)
-    for node in range(1, count):
-        edges = into[node]
-        ways[edges] = begin[scores.starts[edges]] + scores.pieces[edges]
-        arriving[node] = _sum(_sum(ways[edges], 0)[:, None] + scores.cuts[node], 0)
-        begin[node] = np.logaddexp(arriving[node], _sum(ways[edges] + scores.stays[edges], 0))
-    total = float(_sum(_sum(ways[into[-1]], 0) + scores.last, 0))
-    going_on = np.full((count, states), NEVER)
-    behind = np.full(scores.pieces.shape, NEVER)
-    stays = np.zeros(scores.pieces.shape)
-    for node in range(count - 1, 0, -1):
-        edges = into[node]
-        if node == count - 1:
-            behind[edges] = scores.last
+    edges_into = scores.group_edges_by_end()
+    node_count, state_count = len(scores.transitions), len(scores.initial)
+    alpha = np.full((node_count, state_count), LOG_ZERO)
+    alpha_cut = np.full((node_count, state_count), LOG_ZERO)
+    alpha[0] = alpha_cut[0] = scores.initial
+    prefix = np.full(scores.emissions.shape, LOG_ZERO)
+    for node in range(1, node_count):
+        edges = edges_into[node]
+        prefix[edges] = alpha[scores.start_nodes[edges]] + scores.emissions[edges]
+        alpha_cut[node] = _log_sum_exp(
+            _log_sum_exp(prefix[edges], 0)[:, None] + scores.transitions[node], 0
+        )
+        alpha[node] = np.logaddexp(
+            alpha_cut[node], _log_sum_exp(prefix[edges] + scores.continuations[edges], 0)
+        )
+    log_total = float(_log_sum_exp(_log_sum_exp(prefix[edges_into[-1]], 0) + scores.final, 0))
+    beta = np.full((node_count, state_count), LOG_ZERO)
+    suffix = np.full(scores.emissions.shape, LOG_ZERO)
+    continue_probabilities = np.zeros(scores.emissions.shape)
+    for node in range(node_count - 1, 0, -1):
+        edges = edges_into[node]
+        if node == node_count - 1:
+            suffix[edges] = scores.final
         else:
-            goes_on = scores.stays[edges] + going_on[node]
-            behind[edges] = np.logaddexp(
-                goes_on, _sum(scores.cuts[node] + going_on[node][None, :], 1)
+            continuing = scores.continuations[edges] + beta[node]
+            suffix[edges] = np.logaddexp(
+                continuing, _log_sum_exp(scores.transitions[node] + beta[node][None, :], 1)
             )
-            stays[edges] = np.exp(ways[edges] + goes_on - total)
+            continue_probabilities[edges] = np.exp(prefix[edges] + continuing - log_total)
         # Each edge once adds to what may follow the node that it begins at.
-        after = scores.pieces[edges] + behind[edges]
-        for edge, start in enumerate(scores.starts[edges]):
-            going_on[start] = np.logaddexp(going_on[start], after[edge])
-    return Posterior(np.exp(ways + behind - total), stays, arriving, going_on, total)
+        from_start = scores.emissions[edges] + suffix[edges]
+        for edge, start in enumerate(scores.start_nodes[edges]):
+            beta[start] = np.logaddexp(beta[start], from_start[edge])
+    return Posterior(
+        np.exp(prefix + suffix - log_total), continue_probabilities, alpha_cut, beta, log_total
+    )
 
 
-def best_way(scores: Scores) -> list[Step]:
+def run_viterbi(scores: LatticeScores) -> list[PathStep]:
     """The way that is worth most."""
-    into = scores.into()
-    count, states = len(scores.cuts), len(scores.first)
-    begin = np.full((count, states), NEVER)
-    begin[0] = scores.first
-    known: list[tuple[Array, Array, Array, Array]] = []
-    for node in range(1, count):
-        edges = into[node]
-        ways = begin[scores.starts[edges]] + scores.pieces[edges]
-        staying = ways + scores.stays[edges]
-        cutting = ways.max(0)[:, None] + scores.cuts[node]
-        begin[node] = np.maximum(staying.max(0), cutting.max(0))
-        stays = staying.max(0) >= cutting.max(0)
-        known.append((staying.argmax(0), ways.argmax(0), cutting.argmax(0), stays))
-    final = ways.max(0) + scores.last
-    state = int(final.argmax())
-    step = Step(into[-1].start + int(known[-1][1][state]), state, stays=False)
+    edges_into = scores.group_edges_by_end()
+    node_count, state_count = len(scores.transitions), len(scores.initial)
+    best_scores = np.full((node_count, state_count), LOG_ZERO)
+    best_scores[0] = scores.initial
+    back_pointers: list[tuple[Array, Array, Array, Array]] = []
+    for node in range(1, node_count):
+        edges = edges_into[node]
+        path_scores = best_scores[scores.start_nodes[edges]] + scores.emissions[edges]
+        continuing = path_scores + scores.continuations[edges]
+        ending = path_scores.max(0)[:, None] + scores.transitions[node]
+        best_scores[node] = np.maximum(continuing.max(0), ending.max(0))
+        continues = continuing.max(0) >= ending.max(0)
+        back_pointers.append(
+            (continuing.argmax(0), path_scores.argmax(0), ending.argmax(0), continues)
+        )
+    final_scores = path_scores.max(0) + scores.final
+    state = int(final_scores.argmax())
+    step = PathStep(edges_into[-1].start + int(back_pointers[-1][1][state]), state, continues=False)
     path = [step]
-    while (node := int(scores.starts[step.edge])) > 0:
-        staying, whole, before, stays = known[node - 1]
-        if stays[step.state]:
-            step = Step(into[node].start + int(staying[step.state]), step.state, stays=True)
+    while (node := int(scores.start_nodes[step.edge])) > 0:
+        continuing, best_edges, previous_states, continues = back_pointers[node - 1]
+        if continues[step.state]:
+            step = PathStep(
+                edges_into[node].start + int(continuing[step.state]), step.state, continues=True
+            )
         else:
-            state = int(before[step.state])
-            step = Step(into[node].start + int(whole[state]), state, stays=False)
+            state = int(previous_states[step.state])
+            step = PathStep(edges_into[node].start + int(best_edges[state]), state, continues=False)
         path.append(step)
     return path[::-1]
 
 
-def _sum(logarithms: Array, axis: int) -> Array:
+def _log_sum_exp(logarithms: Array, axis: int) -> Array:
     highest = logarithms.max(axis, keepdims=True)
     summed: Array = np.log(np.exp(logarithms - highest).sum(axis)) + highest.squeeze(axis)
     return summed

@@ -12,188 +12,221 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from extractors.plain_text.read_lines import PrintedLine
-from normalizers.titles.column_titles import NUMBER, OWN, STEMS, Heading, Kind, explained, heading
-from normalizers.titles.section_titles import section_number
+from extractors.plain_text.read_lines import PlainTextLine
+from normalizers.titles.column_titles import (
+    COLUMN_TITLE_STEMS,
+    KIND_SPECIFIC_COLUMNS,
+    NUMBER_KEY,
+    SectionKind,
+    TableHeader,
+    compute_explained_share,
+    parse_header,
+)
+from normalizers.titles.section_titles import parse_section_number
 
-LINES = 45
+MAX_HEADER_LINES = 45
 """A header has at most so many lines."""
 
-WORDS = 14
+MAX_TITLE_WORDS = 14
 """A title has at most so many words."""
 
-WORTH = 0.25
+BREAK_EVEN_SHARE = 0.25
 """The share of a title that must be explained for it to be better than none."""
 
-LOUD, FEW, MANY = 0.65, 12, 25
+MIN_CAPITALS_SHARE, MIN_TITLE_LETTERS, MIN_TITLE_LETTERS_WITHOUT_POINT = 0.65, 12, 25
 """The share of capitals in titles of sections, and the letters that they have at least."""
 
-LEAST, LEAST_DEADLINE = 0.3, 0.6
+MIN_EXPLAINED_SHARE, MIN_EXPLAINED_DEADLINE_SHARE = 0.3, 0.6
 """The share of a title that is explained at least; in the strategy's tables the indicator's title
 may go on with “аткаруу мөөнөтү”, so that one of the deadline must be plain."""
 
-OWNED = 0.5
+KIND_COLUMNS_BONUS = 0.5
 """What it is worth that a header has all columns which only tables of its kind have."""
 
-UNENDED = 0.5
+UNFINISHED_HEADER_COST = 0.5
 """What it costs that a header ends where the next line goes on in lower case."""
 
-FEWEST = {Kind.COUNCIL: 2, Kind.STRATEGY: 5, Kind.LANGUAGE: 4}
+MIN_TITLES_OF_KIND = {SectionKind.COUNCIL: 2, SectionKind.STRATEGY: 5, SectionKind.LANGUAGE: 4}
 """Titles that a header of each kind has at least, where only words can tell it from running text.
 """
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class TextHeader:
     """A header from line `start` to before line `end` (indices), with the printed lines of each of
     its titles, from left to right, and what they mean."""
 
     start: int
     end: int
     titles: tuple[tuple[str, ...], ...]
-    heading: Heading
+    parsed_header: TableHeader
 
     @property
-    def named(self) -> list[str]:
+    def recognised_columns(self) -> list[str]:
         """The columns that are recognised."""
-        return [key for key in self.heading.keys if key is not None]
+        return [key for key in self.parsed_header.keys if key is not None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class _HeaderWord:
     text: str
     line: int
-    ends: bool
+    ends_line: bool
 
 
-def header_at(lines: Sequence[PrintedLine], start: int) -> Header | None:
+def find_header_at(lines: Sequence[PlainTextLine], start: int) -> TextHeader | None:
     """The header that begins with line `start`, if one does."""
-    found = _header(lines, start)
-    if found is None or not is_loud(lines[start].text):
-        return found
+    header = _search_header(lines, start)
+    if header is None or not is_mostly_capitals(lines[start].text):
+        return header
     # The end of a section's title, in capitals, may look like the title of a column.
-    below = next((i for i in range(start, found.end) if not is_loud(lines[i].text)), start)
-    rest = _header(lines, below)
-    return None if rest and len(rest.named) >= len(found.named) else found
+    first_quiet = next(
+        (i for i in range(start, header.end) if not is_mostly_capitals(lines[i].text)), start
+    )
+    header_below = _search_header(lines, first_quiet)
+    return (
+        None
+        if header_below and len(header_below.recognised_columns) >= len(header.recognised_columns)
+        else header
+    )
 
 
-def is_loud(text: str) -> bool:
+def is_mostly_capitals(text: str) -> bool:
     """Whether most letters are capitals, as in the titles of sections."""
     letters = [sign for sign in text if sign.isalpha()]
-    return sum(map(str.isupper, letters)) > LOUD * len(letters)
+    return sum(map(str.isupper, letters)) > MIN_CAPITALS_SHARE * len(letters)
 
 
-def is_title(text: str) -> bool:
+def is_section_title(text: str) -> bool:
     """Whether a text is the title of a section: a number and words in capitals.
 
     A sum and abbreviations are fewer letters, and a number without a point needs more of them.
     """
-    if section_number(text) is None or not is_loud(text):
+    if parse_section_number(text) is None or not is_mostly_capitals(text):
         return False
-    letters = sum(map(str.isalpha, text))
-    return letters >= (FEW if "." in text.split(maxsplit=1)[0] else MANY)
+    letter_count = sum(map(str.isalpha, text))
+    return letter_count >= (
+        MIN_TITLE_LETTERS if "." in text.split(maxsplit=1)[0] else MIN_TITLE_LETTERS_WITHOUT_POINT
+    )
 
 
-def _header(lines: Sequence[PrintedLine], start: int) -> Header | None:
-    if not _may_begin(lines[start].text):
+def _search_header(lines: Sequence[PlainTextLine], start: int) -> TextHeader | None:
+    if not _may_begin_header(lines[start].text):
         return None
-    words = _words(lines, start)
-    best: Header | None = None
-    score = 0.0
-    for kind in Kind:
-        worth, cuts = _divided(words, kind)
-        titles = [_lines(words[a:b]) for a, b in pairwise(cuts)]
-        found = heading([" ".join(title) for title in titles])
-        if len(titles) < FEWEST[kind] or found is None or found.kind is not kind:
+    words = _collect_words(lines, start)
+    best: TextHeader | None = None
+    best_score = 0.0
+    for kind in SectionKind:
+        header_score, title_bounds = _divide_into_titles(words, kind)
+        titles = [_group_into_lines(words[a:b]) for a, b in pairwise(title_bounds)]
+        parsed_header = parse_header([" ".join(title) for title in titles])
+        if (
+            len(titles) < MIN_TITLES_OF_KIND[kind]
+            or parsed_header is None
+            or parsed_header.kind is not kind
+        ):
             continue
-        own = OWN[kind] & set(found.keys)
-        worth += OWNED * len(own) / len(OWN[kind])
-        if own and worth > score:
-            best = Header(start, words[cuts[-1] - 1].line + 1, tuple(titles), found)
-            score = worth
+        kind_columns = KIND_SPECIFIC_COLUMNS[kind] & set(parsed_header.keys)
+        header_score += KIND_COLUMNS_BONUS * len(kind_columns) / len(KIND_SPECIFIC_COLUMNS[kind])
+        if kind_columns and header_score > best_score:
+            best = TextHeader(
+                start, words[title_bounds[-1] - 1].line + 1, tuple(titles), parsed_header
+            )
+            best_score = header_score
     return best
 
 
-def again_at(lines: Sequence[PrintedLine], start: int, known: Header) -> Header | None:
-    """The header `known` where it is repeated, letter for letter, from line `start`."""
-    wanted = "".join("".join(title) for title in known.titles).replace(" ", "")
-    printed = ""
+def find_repeat_at(
+    lines: Sequence[PlainTextLine], start: int, header: TextHeader
+) -> TextHeader | None:
+    """The header `header` where it is repeated, letter for letter, from line `start`."""
+    header_text = "".join("".join(title) for title in header.titles).replace(" ", "")
+    printed_text = ""
     for end in range(start, len(lines)):
-        printed += lines[end].text.replace(" ", "")
-        if printed == wanted:
-            return replace(known, start=start, end=end + 1)
-        if not wanted.startswith(printed):
+        printed_text += lines[end].text.replace(" ", "")
+        if printed_text == header_text:
+            return replace(header, start=start, end=end + 1)
+        if not header_text.startswith(printed_text):
             return None
     return None
 
 
-def _may_begin(text: str) -> bool:
-    first = text.split(maxsplit=1)[0]
-    return any(_explained(first, stems) for kind in Kind for stems in STEMS[kind].values())
+def _may_begin_header(text: str) -> bool:
+    first_word = text.split(maxsplit=1)[0]
+    return any(
+        _get_explained_share(first_word, stems)
+        for kind in SectionKind
+        for stems in COLUMN_TITLE_STEMS[kind].values()
+    )
 
 
-def _words(lines: Sequence[PrintedLine], start: int) -> list[_Word]:
-    out = []
-    for index in range(start, min(start + LINES, len(lines))):
-        if index > start and is_title(lines[index].text):
+def _collect_words(lines: Sequence[PlainTextLine], start: int) -> list[_HeaderWord]:
+    words = []
+    for index in range(start, min(start + MAX_HEADER_LINES, len(lines))):
+        if index > start and is_section_title(lines[index].text):
             break
         texts = lines[index].text.split()
-        last = len(texts) - 1
-        out += [_Word(text, index, i == last) for i, text in enumerate(texts)]
-    return out
+        last_index = len(texts) - 1
+        words += [_HeaderWord(text, index, i == last_index) for i, text in enumerate(texts)]
+    return words
 
 
-def _divided(words: Sequence[_Word], kind: Kind) -> tuple[float, list[int]]:
+def _divide_into_titles(words: Sequence[_HeaderWord], kind: SectionKind) -> tuple[float, list[int]]:
     """The best division of the first words into titles: what it is worth, and where titles begin
     and the last ends."""
     # (worth, cuts, keys) of the best divisions that end before a word, a few for each.
-    best: list[list[tuple[float, list[int], frozenset[str]]]] = [[] for _ in range(len(words) + 1)]
-    best[0] = [(0.0, [0], frozenset())]
-    whole: tuple[float, list[int]] = (0.0, [0])
+    best_by_end: list[list[tuple[float, list[int], frozenset[str]]]] = [
+        [] for _ in range(len(words) + 1)
+    ]
+    best_by_end[0] = [(0.0, [0], frozenset())]
+    best_whole: tuple[float, list[int]] = (0.0, [0])
     for end in range(1, len(words) + 1):
-        if not words[end - 1].ends and (end == len(words) or not _begins(words[end])):
+        if not words[end - 1].ends_line and (end == len(words) or not _can_begin_title(words[end])):
             continue
-        found: dict[frozenset[str], tuple[float, list[int], frozenset[str]]] = {}
-        for start in range(max(0, end - WORDS), end):
-            if not best[start] or not _begins(words[start]):
+        best_by_columns: dict[frozenset[str], tuple[float, list[int], frozenset[str]]] = {}
+        for start in range(max(0, end - MAX_TITLE_WORDS), end):
+            if not best_by_end[start] or not _can_begin_title(words[start]):
                 continue
             text = " ".join(word.text for word in words[start:end])
-            for key, stems in STEMS[kind].items():
-                share = _explained(text, stems)
-                split = kind is Kind.STRATEGY and key == "deadline"
-                if share < (LEAST_DEADLINE if split else LEAST):
+            for key, stems in COLUMN_TITLE_STEMS[kind].items():
+                share = _get_explained_share(text, stems)
+                is_deadline = kind is SectionKind.STRATEGY and key == "deadline"
+                if share < (MIN_EXPLAINED_DEADLINE_SHARE if is_deadline else MIN_EXPLAINED_SHARE):
                     continue
-                worth = share - WORTH
-                for before, cuts, keys in best[start]:
+                score = share - BREAK_EVEN_SHARE
+                for worth_before, title_bounds, keys in best_by_end[start]:
                     if key not in keys:
-                        total, named = before + worth, keys | {key}
-                        if named not in found or found[named][0] < total:
-                            found[named] = (total, [*cuts, end], named)
-        best[end] = sorted(found.values(), key=lambda one: -one[0])[:4]
-        if best[end] and words[end - 1].ends:
-            worth, cuts, _ = best[end][0]
-            if end < len(words) and _goes_on(words[end]):
-                worth -= UNENDED
-            if worth > whole[0]:  # what a longer header adds is no title where it adds nothing
-                whole = worth, cuts
-    return whole
+                        total, columns = worth_before + score, keys | {key}
+                        if columns not in best_by_columns or best_by_columns[columns][0] < total:
+                            best_by_columns[columns] = (total, [*title_bounds, end], columns)
+        best_by_end[end] = sorted(best_by_columns.values(), key=lambda one: -one[0])[:4]
+        if best_by_end[end] and words[end - 1].ends_line:
+            score, title_bounds, _ = best_by_end[end][0]
+            if end < len(words) and _is_continuation(words[end]):
+                score -= UNFINISHED_HEADER_COST
+            if score > best_whole[0]:  # what a longer header adds is no title where it adds nothing
+                best_whole = score, title_bounds
+    return best_whole
 
 
 @lru_cache(maxsize=65536)
-def _explained(text: str, stems: tuple[str, ...]) -> float:
-    return explained(text, stems)
+def _get_explained_share(text: str, stems: tuple[str, ...]) -> float:
+    return compute_explained_share(text, stems)
 
 
-def _begins(word: _Word) -> bool:
-    return word.text[0].isupper() or word.text.casefold() in STEMS[Kind.COUNCIL][NUMBER]
+def _can_begin_title(word: _HeaderWord) -> bool:
+    return (
+        word.text[0].isupper()
+        or word.text.casefold() in COLUMN_TITLE_STEMS[SectionKind.COUNCIL][NUMBER_KEY]
+    )
 
 
-def _goes_on(word: _Word) -> bool:
+def _is_continuation(word: _HeaderWord) -> bool:
     """Whether a line goes on what stands above it; the first row's cells begin no such line."""
-    return not _begins(word) and (word.text[0].islower() or word.text[0] == "(")
+    return not _can_begin_title(word) and (word.text[0].islower() or word.text[0] == "(")
 
 
-def _lines(words: Sequence[_Word]) -> tuple[str, ...]:
+def _group_into_lines(words: Sequence[_HeaderWord]) -> tuple[str, ...]:
     lines: dict[int, list[str]] = {}
     for word in words:
         lines.setdefault(word.line, []).append(word.text)

@@ -9,140 +9,166 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from extractors.plain_text.read_lines import PrintedLine
-from normalizers.abbreviations.glossary_entries import entry
-from normalizers.titles.section_titles import academic_years, is_glossary_title, section_number
-from pipeline.plain_text.header_search import Header, again_at, header_at, is_loud, is_title
+from extractors.plain_text.read_lines import PlainTextLine
+from normalizers.abbreviations.glossary_entries import parse_glossary_entry
+from normalizers.titles.section_titles import (
+    count_academic_years,
+    is_glossary_title,
+    parse_section_number,
+)
+from pipeline.plain_text.header_search import (
+    TextHeader,
+    find_header_at,
+    find_repeat_at,
+    is_mostly_capitals,
+    is_section_title,
+)
 
-TITLE = 8
+MAX_TITLE_LINES = 8
 """Lines that stand between the first of a title and the header at most."""
 
-ENTRIES = 3
+GLOSSARY_ENTRIES_NEEDED = 3
 """So many entries below a title tell that it is that of the list of abbreviations."""
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class TableText:
     """A table: its header, the lines under it, and the headers repeated among those, each before
     the line of the body with that index."""
 
-    header: Header
-    header_lines: tuple[PrintedLine, ...]
-    lines: tuple[PrintedLine, ...]
-    repeats: tuple[tuple[int, tuple[PrintedLine, ...]], ...]
+    header: TextHeader
+    header_lines: tuple[PlainTextLine, ...]
+    lines: tuple[PlainTextLine, ...]
+    repeated_headers: tuple[tuple[int, tuple[PlainTextLine, ...]], ...]
 
 
-Block = tuple[PrintedLine, ...]
+LineBlock = tuple[PlainTextLine, ...]
 """Lines outside the tables that belong together."""
 
 
-def regions(lines: Sequence[PrintedLine]) -> list[Block | Body]:
+def split_into_regions(lines: Sequence[PlainTextLine]) -> list[LineBlock | TableText]:
     """The parts of a text in printed order; each line is in exactly one."""
-    headers = _headers(lines)
-    out: list[Block | Body] = []
-    at = 0
+    headers = _find_headers(lines)
+    parts: list[LineBlock | TableText] = []
+    position = 0
     index = 0
-    number = None
+    section = None
     while index < len(headers):
-        first = headers[index]
-        title = _title(lines, at, first.start, _behind(number))
-        out += _blocks(lines, at, title)
-        out.append(tuple(lines[title : first.start]))
-        numbers = (section_number(line.text) for line in reversed(lines[at : first.start]))
-        number = next(filter(None, numbers), number)
-        alike = [first]
-        while index + 1 < len(headers) and _is_repeat(first, headers[index + 1], lines, number):
+        first_header = headers[index]
+        title_start = _find_title(
+            lines, position, first_header.start, _list_following_numbers(section)
+        )
+        parts += _split_blocks(lines, position, title_start)
+        parts.append(tuple(lines[title_start : first_header.start]))
+        numbers = (
+            parse_section_number(line.text)
+            for line in reversed(lines[position : first_header.start])
+        )
+        section = next(filter(None, numbers), section)
+        same_headers = [first_header]
+        while index + 1 < len(headers) and _is_repeated_header(
+            first_header, headers[index + 1], lines, section
+        ):
             index += 1
-            alike.append(headers[index])
+            same_headers.append(headers[index])
         index += 1
         end = len(lines)
         if index < len(headers):
-            end = _titles(lines, alike[-1].end, headers[index].start, _behind(number))
-            end = _part(lines, alike[-1].end, end)
-        end = _glossary(lines, alike[-1].end, end)
-        out.append(_body(lines, alike, end))
-        at = end
-    out += _blocks(lines, at, len(lines))
-    return [part for part in out if part]
+            end = _find_first_title(
+                lines, same_headers[-1].end, headers[index].start, _list_following_numbers(section)
+            )
+            end = _find_part_title(lines, same_headers[-1].end, end)
+        end = _find_glossary(lines, same_headers[-1].end, end)
+        parts.append(_build_table_text(lines, same_headers, end))
+        position = end
+    parts += _split_blocks(lines, position, len(lines))
+    return [part for part in parts if part]
 
 
-def _headers(lines: Sequence[PrintedLine]) -> list[Header]:
-    out: list[Header] = []
-    at = 0
-    while at < len(lines):
-        found = (out and again_at(lines, at, out[-1])) or header_at(lines, at)
-        if found and out:
+def _find_headers(lines: Sequence[PlainTextLine]) -> list[TextHeader]:
+    headers: list[TextHeader] = []
+    index = 0
+    while index < len(lines):
+        header = (headers and find_repeat_at(lines, index, headers[-1])) or find_header_at(
+            lines, index
+        )
+        if header and headers:
             # The last words above a header that is repeated may look like a title of it.
-            repeats = (again_at(lines, i, out[-1]) for i in range(at, found.end))
-            found = next((repeat for repeat in repeats if repeat), found)
-        if found:
-            out.append(found)
-        at = found.end if found else at + 1
-    return out
+            repeats = (find_repeat_at(lines, i, headers[-1]) for i in range(index, header.end))
+            header = next((repeat for repeat in repeats if repeat), header)
+        if header:
+            headers.append(header)
+        index = header.end if header else index + 1
+    return headers
 
 
-def _is_repeat(
-    first: Header, later: Header, lines: Sequence[PrintedLine], number: str | None
+def _is_repeated_header(
+    first_header: TextHeader, later: TextHeader, lines: Sequence[PlainTextLine], section: str | None
 ) -> bool:
-    """Whether a header says what the first one, of section `number`, says, and no title stands
+    """Whether a header says what the first one, of section `section`, says, and no title stands
     above it."""
-    if first.heading.keys != later.heading.keys:
+    if first_header.parsed_header.keys != later.parsed_header.keys:
         return False
-    start = max(first.end, later.start - TITLE)
-    return _title(lines, start, later.start, _behind(number, alike=True)) == later.start
+    start = max(first_header.end, later.start - MAX_TITLE_LINES)
+    return (
+        _find_title(lines, start, later.start, _list_following_numbers(section, same_columns=True))
+        == later.start
+    )
 
 
-def _title(
-    lines: Sequence[PrintedLine], start: int, end: int, numbers: Collection[str] = ()
+def _find_title(
+    lines: Sequence[PlainTextLine], start: int, end: int, numbers: Collection[str] = ()
 ) -> int:
     """Where the title above line `end` begins, not before `start`; `end` if there is none.
 
     One that is not in capitals is known by its number, which is one of `numbers`.
     """
-    for index in range(end - 1, max(start, end - TITLE) - 1, -1):
+    for index in range(end - 1, max(start, end - MAX_TITLE_LINES) - 1, -1):
         text = " ".join(line.text for line in lines[index:end])
-        if is_title(text) or section_number(text) in numbers:
+        if is_section_title(text) or parse_section_number(text) in numbers:
             return index
     return end
 
 
-def _titles(lines: Sequence[PrintedLine], start: int, end: int, numbers: Collection[str]) -> int:
+def _find_first_title(
+    lines: Sequence[PlainTextLine], start: int, end: int, numbers: Collection[str]
+) -> int:
     """Where the first of the titles above line `end` begins: one may have no table."""
-    above = _title(lines, start, end, numbers)
-    while above < end:
-        end, above = above, _title(lines, start, above)
+    title_start = _find_title(lines, start, end, numbers)
+    while title_start < end:
+        end, title_start = title_start, _find_title(lines, start, title_start)
     return end
 
 
-def _behind(number: str | None, *, alike: bool = False) -> tuple[str, ...]:
+def _list_following_numbers(number: str | None, *, same_columns: bool = False) -> tuple[str, ...]:
     """The numbers of sections that may stand right behind one: 2.3, 3 and 3.1 behind 2.2.
 
-    Within one of the same columns (`alike`) a number without a point is an item's.
+    Within one of the same columns (`same_columns`) a number without a point is an item's.
     """
     if number is None:
         return ()
-    parent, point, last = number.rpartition(".")
-    top = int(number.partition(".")[0]) + 1
-    found = (f"{parent}{point}{int(last) + 1}", str(top), f"{top}.1")
-    return tuple(one for one in found if "." in one or not alike)
+    parent, point, last_part = number.rpartition(".")
+    next_top = int(number.partition(".")[0]) + 1
+    numbers = (f"{parent}{point}{int(last_part) + 1}", str(next_top), f"{next_top}.1")
+    return tuple(one for one in numbers if "." in one or not same_columns)
 
 
-def _part(lines: Sequence[PrintedLine], start: int, end: int) -> int:
+def _find_part_title(lines: Sequence[PlainTextLine], start: int, end: int) -> int:
     """Where the title of a part begins, that of the section below being at `end`; `end` if none.
 
     `2. … 2025-26-окуу жылына иш пландары` above 2.1, which may look like an item of section 1.
     """
-    below = section_number(lines[end].text) or ""
-    parent = below.rpartition(".")[0]
-    for index in range(end - 1, max(start, end - 2 * TITLE) - 1, -1):
-        if parent and section_number(lines[index].text) == parent:
+    section_below = parse_section_number(lines[end].text) or ""
+    parent = section_below.rpartition(".")[0]
+    for index in range(end - 1, max(start, end - 2 * MAX_TITLE_LINES) - 1, -1):
+        if parent and parse_section_number(lines[index].text) == parent:
             text = " ".join(line.text for line in lines[index:end])
-            if academic_years([text]) and "план" in text.casefold():
+            if count_academic_years([text]) and "план" in text.casefold():
                 return index
     return end
 
 
-def _glossary(lines: Sequence[PrintedLine], start: int, end: int) -> int:
+def _find_glossary(lines: Sequence[PlainTextLine], start: int, end: int) -> int:
     """Where the list of abbreviations begins from line `start` on; `end` if it does not.
 
     Its title is in capitals, or entries follow.
@@ -150,30 +176,41 @@ def _glossary(lines: Sequence[PrintedLine], start: int, end: int) -> int:
     for index in range(start, end):
         text = lines[index].text
         if is_glossary_title(text):
-            below = lines[index + 1 : index + 1 + ENTRIES]
-            if is_loud(text) or (below and all(entry(line.text) for line in below)):
+            below = lines[index + 1 : index + 1 + GLOSSARY_ENTRIES_NEEDED]
+            if is_mostly_capitals(text) or (
+                below and all(parse_glossary_entry(line.text) for line in below)
+            ):
                 return index
     return end
 
 
-def _blocks(lines: Sequence[PrintedLine], start: int, end: int) -> list[Block | Body]:
+def _split_blocks(
+    lines: Sequence[PlainTextLine], start: int, end: int
+) -> list[LineBlock | TableText]:
     """Loose lines, parted where a numbered one begins."""
-    out: list[Block | Body] = []
-    block: list[PrintedLine] = []
+    blocks: list[LineBlock | TableText] = []
+    block: list[PlainTextLine] = []
     for line in lines[start:end]:
-        if block and section_number(line.text):
-            out.append(tuple(block))
+        if block and parse_section_number(line.text):
+            blocks.append(tuple(block))
             block = []
         block.append(line)
-    return [*out, tuple(block)]
+    return [*blocks, tuple(block)]
 
 
-def _body(lines: Sequence[PrintedLine], headers: Sequence[Header], end: int) -> Body:
-    body: list[PrintedLine] = []
-    repeats: list[tuple[int, tuple[PrintedLine, ...]]] = []
+def _build_table_text(
+    lines: Sequence[PlainTextLine], headers: Sequence[TextHeader], end: int
+) -> TableText:
+    body_lines: list[PlainTextLine] = []
+    repeats: list[tuple[int, tuple[PlainTextLine, ...]]] = []
     for header, following in zip(headers, [*headers[1:], None], strict=True):
         if header is not headers[0]:
-            repeats.append((len(body), tuple(lines[header.start : header.end])))
-        body += lines[header.end : following.start if following else end]
-    first = headers[0]
-    return Body(first, tuple(lines[first.start : first.end]), tuple(body), tuple(repeats))
+            repeats.append((len(body_lines), tuple(lines[header.start : header.end])))
+        body_lines += lines[header.end : following.start if following else end]
+    first_header = headers[0]
+    return TableText(
+        first_header,
+        tuple(lines[first_header.start : first_header.end]),
+        tuple(body_lines),
+        tuple(repeats),
+    )

@@ -8,61 +8,61 @@ from math import sqrt
 
 import numpy as np
 
-from extractors.plain_text.read_lines import PrintedLine
-from pipeline.plain_text.em_training import Division, Weighed
-from pipeline.plain_text.forward_backward import Step
-from pipeline.plain_text.segment_lattice import LONGEST
-from pipeline.structure.confidence import UNSURE
+from extractors.plain_text.read_lines import PlainTextLine
+from pipeline.plain_text.em_training import ScoredPosterior, TableSegmentation
+from pipeline.plain_text.forward_backward import PathStep
+from pipeline.plain_text.segment_lattice import MAX_CELL_LINE_WORDS
+from pipeline.structure.confidence import MIN_ROW_CONFIDENCE
 
-PARAGRAPH = 0.3
+MAX_PARAGRAPH_CONFIDENCE = 0.3
 """How sure a cell can be at most with a line that is no line of a cell, and is not cut."""
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class InferredCell:
     """A cell of a row: the steps of its parts, more than one if it goes on over a page; how sure it
     is that these lines, all of them and no more, are a cell of its column."""
 
     column: int
-    parts: tuple[tuple[Step, ...], ...]
-    sure: float
+    parts: tuple[tuple[PathStep, ...], ...]
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row: its cells by their column; one `across` the table is a subheading."""
+class InferredRow:
+    """A row: its cells by their column; one `is_subheading` the table is a subheading."""
 
-    across: bool
-    pieces: dict[int, Piece]
+    is_subheading: bool
+    cells: dict[int, InferredCell]
 
     @property
-    def sure(self) -> float:
+    def confidence(self) -> float:
         """How sure its least sure cell is."""
-        return min(piece.sure for piece in self.pieces.values())
+        return min(piece.confidence for piece in self.cells.values())
 
 
-def rows(division: Division) -> list[Row]:
+def build_rows(segmentation: TableSegmentation) -> list[InferredRow]:
     """The rows of the best way."""
-    return [_row(division, parts) for parts in _parted(division)]
+    return [_build_row(segmentation, parts) for parts in _iter_rows(segmentation)]
 
 
-def doubtful_share(tables: Iterable[Sequence[Row]]) -> float:
+def compute_doubtful_share(tables: Iterable[Sequence[InferredRow]]) -> float:
     """The share of all rows that are doubtful. Where it is great, the lines may not follow each
     other as the cells do, and no row is as sure as it seems."""
-    found = [row.sure for rows in tables for row in rows]
-    return sum(sure < UNSURE for sure in found) / max(len(found), 1)
+    confidences = [row.confidence for rows in tables for row in rows]
+    return sum(sure < MIN_ROW_CONFIDENCE for sure in confidences) / max(len(confidences), 1)
 
 
-def _parted(division: Division) -> Iterator[list[tuple[Step, ...]]]:
+def _iter_rows(segmentation: TableSegmentation) -> Iterator[list[tuple[PathStep, ...]]]:
     """The parts of cells in each row: a part ends where the way leaves it, a row where the way
     turns back."""
-    row: list[tuple[Step, ...]] = []
-    part: list[Step] = []
-    for step in division.way:
+    row: list[tuple[PathStep, ...]] = []
+    part: list[PathStep] = []
+    for step in segmentation.best_path:
         part.append(step)
-        if step.stays:
+        if step.continues:
             continue
-        if row and not _is_next(division, row[-1][-1], part[0]):
+        if row and not _is_in_same_row(segmentation, row[-1][-1], part[0]):
             yield row
             row = []
         row.append(tuple(part))
@@ -70,82 +70,99 @@ def _parted(division: Division) -> Iterator[list[tuple[Step, ...]]]:
     yield row
 
 
-def _is_next(division: Division, before: Step, step: Step) -> bool:
-    """Whether a part that begins with `step` is in the row of the one that ends with `before`."""
-    columns = division.columns
-    if columns.across in (before.state, step.state):
+def _is_in_same_row(segmentation: TableSegmentation, previous: PathStep, step: PathStep) -> bool:
+    """Whether a part that begins with `step` is in the row of the one that ends with `previous`."""
+    columns = segmentation.columns
+    if columns.subheading_state in (previous.state, step.state):
         return False
     if step.state >= columns.count:
         return True
-    return before.state < columns.count and step.state > before.state
+    return previous.state < columns.count and step.state > previous.state
 
 
-def _row(division: Division, parts: Sequence[tuple[Step, ...]]) -> Row:
-    columns = division.columns
-    found: dict[int, list[tuple[Step, ...]]] = {}
-    across = parts[0][0].state == columns.across
+def _build_row(
+    segmentation: TableSegmentation, parts: Sequence[tuple[PathStep, ...]]
+) -> InferredRow:
+    columns = segmentation.columns
+    parts_by_column: dict[int, list[tuple[PathStep, ...]]] = {}
+    is_subheading = parts[0][0].state == columns.subheading_state
     for part in parts:
-        column = 0 if across else part[0].state % columns.count
-        found.setdefault(column, []).append(part)
-    return Row(
-        across,
+        column = 0 if is_subheading else part[0].state % columns.count
+        parts_by_column.setdefault(column, []).append(part)
+    return InferredRow(
+        is_subheading,
         {
-            column: Piece(column, tuple(own), min(_sureness(division, part) for part in own))
-            for column, own in found.items()
+            column: InferredCell(
+                column, tuple(own), min(_compute_confidence(segmentation, part) for part in own)
+            )
+            for column, own in parts_by_column.items()
         },
     )
 
 
-def _sureness(division: Division, steps: Sequence[Step]) -> float:
+def _compute_confidence(segmentation: TableSegmentation, steps: Sequence[PathStep]) -> float:
     """How sure it is that these steps are a cell of their column: the geometric mean of how
     probable that is with and without what was learnt from the plan's own words."""
-    probable = sqrt(_probability(division.weighed, steps) * _probability(division.unlearnt, steps))
-    texts = (division.edges[step.edge].text for step in steps)
-    return probable * (PARAGRAPH if any(len(text.split()) > LONGEST for text in texts) else 1.0)
+    probability = sqrt(
+        _compute_probability(segmentation.learnt_result, steps)
+        * _compute_probability(segmentation.prior_result, steps)
+    )
+    texts = (segmentation.edges[step.edge].text for step in steps)
+    return probability * (
+        MAX_PARAGRAPH_CONFIDENCE
+        if any(len(text.split()) > MAX_CELL_LINE_WORDS for text in texts)
+        else 1.0
+    )
 
 
-def _probability(weighed: Weighed, steps: Sequence[Step]) -> float:
+def _compute_probability(result: ScoredPosterior, steps: Sequence[PathStep]) -> float:
     """How probable it is that these steps, all of them and no more, are a cell of their column."""
-    scores, found = weighed
+    scores, posterior = result
     first, last = steps[0], steps[-1]
-    worth = float(found.arriving[scores.starts[first.edge], first.state])
+    log_probability = float(posterior.alpha_cut[scores.start_nodes[first.edge], first.state])
     for step in steps:
-        worth += float(scores.pieces[step.edge, step.state])
+        log_probability += float(scores.emissions[step.edge, step.state])
         if step is not last:
-            worth += float(scores.stays[step.edge, step.state])
-    end = scores.ends[last.edge]
-    if end == len(scores.cuts) - 1:
-        worth += float(scores.last[last.state])
+            log_probability += float(scores.continuations[step.edge, step.state])
+    end = scores.end_nodes[last.edge]
+    if end == len(scores.transitions) - 1:
+        log_probability += float(scores.final[last.state])
     else:
-        worth += float(np.logaddexp.reduce(scores.cuts[end][last.state] + found.going_on[end]))
-    return float(min(np.exp(worth - found.total), 1.0))
+        log_probability += float(
+            np.logaddexp.reduce(scores.transitions[end][last.state] + posterior.beta[end])
+        )
+    return float(min(np.exp(log_probability - posterior.log_total), 1.0))
 
 
-def runner_up(division: Division, steps: Sequence[Step]) -> str:
+def describe_runner_up(segmentation: TableSegmentation, steps: Sequence[PathStep]) -> str:
     """The least sure piece of a cell in words, and what its line is if it is no such piece."""
-    shares = division.weighed.posterior.edges
-    step = min(steps, key=lambda step: shares[step.edge, step.state])
-    edge = division.edges[step.edge]
+    probabilities = segmentation.learnt_result.posterior.edge_probabilities
+    step = min(steps, key=lambda step: probabilities[step.edge, step.state])
+    edge = segmentation.edges[step.edge]
     rivals = [
-        (float(shares[index, state]), division.edges[index].text, state)
-        for index in range(len(division.edges))
-        if division.edges[index].line == edge.line
-        for state in range(division.columns.states)
-        if index != step.edge or _named(division, state) != _named(division, step.state)
+        (float(probabilities[index, state]), segmentation.edges[index].text, state)
+        for index in range(len(segmentation.edges))
+        if segmentation.edges[index].line == edge.line
+        for state in range(segmentation.columns.state_count)
+        if index != step.edge
+        or _describe_state(segmentation, state) != _describe_state(segmentation, step.state)
     ]
-    own = f"“{edge.text}” is {_named(division, step.state)} by {shares[step.edge, step.state]:.2f}"
-    share, text, state = max(rivals)
-    other = f"otherwise “{text}” is {_named(division, state)} by {share:.2f}"
-    return f"line {line_of(division, step).number}: {own}, {other}"
+    probability = probabilities[step.edge, step.state]
+    chosen = f"“{edge.text}” is {_describe_state(segmentation, step.state)} by {probability:.2f}"
+    probability, text, state = max(rivals)
+    alternative = (
+        f"otherwise “{text}” is {_describe_state(segmentation, state)} by {probability:.2f}"
+    )
+    return f"line {get_line(segmentation, step).number}: {chosen}, {alternative}"
 
 
-def line_of(division: Division, step: Step) -> PrintedLine:
+def get_line(segmentation: TableSegmentation, step: PathStep) -> PlainTextLine:
     """The line that a step's piece is of."""
-    return division.body.lines[division.edges[step.edge].line]
+    return segmentation.table_text.lines[segmentation.edges[step.edge].line]
 
 
-def _named(division: Division, state: int) -> str:
-    columns = division.columns
-    if state == columns.across:
+def _describe_state(segmentation: TableSegmentation, state: int) -> str:
+    columns = segmentation.columns
+    if state == columns.subheading_state:
         return "a subheading"
     return columns.keys[state % columns.count] or f"column {state % columns.count + 1}"

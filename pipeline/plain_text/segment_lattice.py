@@ -11,92 +11,106 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.plain_text.read_lines import PrintedLine
+from extractors.plain_text.read_lines import PlainTextLine
 
-_WIDE, _NARROW = frozenset("жмшщфюыЖМШЩФЮЫmwMW—%№"), frozenset(".,:;!|()[]'\"-iljtfIІі/ ")
-_BEGINNING = re.compile(r"[^\W\d_]|[\d№√✓–—“«\"(-]")
+_WIDE_SIGNS, _NARROW_SIGNS = (
+    frozenset("жмшщфюыЖМШЩФЮЫmwMW—%№"),
+    frozenset(".,:;!|()[]'\"-iljtfIІі/ "),
+)
+_CELL_BEGINNING = re.compile(r"[^\W\d_]|[\d№√✓–—“«\"(-]")
 
-LONGEST = 60
+MAX_CELL_LINE_WORDS = 60
 """A line of more words is no row of cells' lines but a paragraph: it is not cut."""
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class LatticeNode:
     """A place between two pieces: the words before and behind it.
 
-    `inside`: within a line; `blank`: blank lines there; `page`: 1 if a page surely begins, 0.5 if
-    it may.
+    `inside_line`: within a line; `blank_lines`: blank lines there; `page`: 1 if a page surely
+    begins, 0.5 if it may.
     """
 
-    before: str
-    behind: str
-    inside: bool
-    blank: int
-    page: float
-    spaced: bool
+    word_before: str
+    word_after: str
+    inside_line: bool
+    blank_lines: int
+    page_start: float
+    line_end_space: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class LatticeEdge:
     """A piece of line `line` from one node to another; its breadth in letters of usual width."""
 
     start: int
     end: int
     line: int
     text: str
-    breadth: float
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
-class Lattice:
+class SegmentLattice:
     """Nodes from the beginning to the end of the lines, and the edges into each of them."""
 
-    nodes: tuple[Node, ...]
-    into: tuple[tuple[Edge, ...], ...]
+    nodes: tuple[LatticeNode, ...]
+    edges_into: tuple[tuple[LatticeEdge, ...], ...]
 
 
-def breadth(text: str) -> float:
+def measure_text_width(text: str) -> float:
     """How much room a text takes, in letters of usual width: fonts differ little in this."""
-    return sum(map(_breadth, text))
+    return sum(map(_measure_sign_width, text))
 
 
-def _breadth(sign: str) -> float:
-    if sign in _NARROW:
+def _measure_sign_width(sign: str) -> float:
+    if sign in _NARROW_SIGNS:
         return 0.6
-    wide = 1.35 if sign in _WIDE else 1.0
+    wide = 1.35 if sign in _WIDE_SIGNS else 1.0
     return wide * 1.3 if sign.isupper() else wide
 
 
-def lattice(lines: Sequence[PrintedLine], breaks: Sequence[int]) -> Lattice:
-    """The lattice of the lines of one table; a page surely begins before the lines `breaks`."""
-    nodes = [Node("", lines[0].text.split()[0], False, 0, 0.0, True)]
-    into: list[list[Edge]] = [[]]
+def build_lattice(lines: Sequence[PlainTextLine], page_breaks: Sequence[int]) -> SegmentLattice:
+    """The lattice of the lines of one table; a page surely begins before the lines
+    `page_breaks`."""
+    nodes = [LatticeNode("", lines[0].text.split()[0], False, 0, 0.0, True)]
+    edges_into: list[list[LatticeEdge]] = [[]]
     for index, line in enumerate(lines):
         words = line.text.split()
-        inner = [i for i in range(1, len(words)) if _may_begin(words[i])]
-        places = [0, *(inner if len(words) <= LONGEST else ()), len(words)]
-        first = len(nodes) - 1
-        for place in places[1:-1]:
-            nodes.append(Node(words[place - 1], words[place], True, 0, 0.0, True))
-            into.append([])
+        inner_starts = [i for i in range(1, len(words)) if _may_begin_cell(words[i])]
+        cut_places = [0, *(inner_starts if len(words) <= MAX_CELL_LINE_WORDS else ()), len(words)]
+        first_node = len(nodes) - 1
+        for place in cut_places[1:-1]:
+            nodes.append(LatticeNode(words[place - 1], words[place], True, 0, 0.0, True))
+            edges_into.append([])
         following = lines[index + 1] if index + 1 < len(lines) else None
-        nodes.append(_end(line, following, index + 1 in breaks))
-        into.append([])
-        for i, start in enumerate(places):
-            for j in range(i + 1, len(places)):
-                text = " ".join(words[start : places[j]])
-                into[first + j].append(Edge(first + i, first + j, index, text, breadth(text)))
-    return Lattice(tuple(nodes), tuple(map(tuple, into)))
+        nodes.append(_build_line_end(line, following, index + 1 in page_breaks))
+        edges_into.append([])
+        for i, start in enumerate(cut_places):
+            for j in range(i + 1, len(cut_places)):
+                text = " ".join(words[start : cut_places[j]])
+                edges_into[first_node + j].append(
+                    LatticeEdge(
+                        first_node + i, first_node + j, index, text, measure_text_width(text)
+                    )
+                )
+    return SegmentLattice(tuple(nodes), tuple(map(tuple, edges_into)))
 
 
-def _end(line: PrintedLine, following: PrintedLine | None, breaks: bool) -> Node:
-    last = line.text.split()[-1]
+def _build_line_end(
+    line: PlainTextLine, following: PlainTextLine | None, is_page_break: bool
+) -> LatticeNode:
+    last_word = line.text.split()[-1]
     if following is None:
-        return Node(last, "", False, 0, 0.0, line.spaced)
-    page = 1.0 if breaks or following.page > line.page else 0.5 * following.may_begin_page
-    first = following.text.split()[0]
-    return Node(last, first, False, following.blank_before, page, line.spaced)
+        return LatticeNode(last_word, "", False, 0, 0.0, line.space_after)
+    page_start = (
+        1.0 if is_page_break or following.page > line.page else 0.5 * following.may_begin_page
+    )
+    next_word = following.text.split()[0]
+    return LatticeNode(
+        last_word, next_word, False, following.blank_lines_before, page_start, line.space_after
+    )
 
 
-def _may_begin(word: str) -> bool:
-    return bool(_BEGINNING.match(word)) and not (word[0].islower() and len(word) < 3)
+def _may_begin_cell(word: str) -> bool:
+    return bool(_CELL_BEGINNING.match(word)) and not (word[0].islower() and len(word) < 3)

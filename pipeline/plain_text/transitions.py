@@ -11,191 +11,261 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from normalizers.titles.column_titles import NUMBER, Kind
-from normalizers.titles.word_classes import word_class
-from pipeline.plain_text.forward_backward import NEVER, Array
-from pipeline.plain_text.parameters import BEGIN, BEGIN_ELSE, LOW, NUMERIC, PROSE, SKIP, Weights
-from pipeline.plain_text.segment_lattice import Node
+from normalizers.titles.column_titles import NUMBER_KEY, SectionKind
+from normalizers.titles.word_classes import classify_word
+from pipeline.plain_text.forward_backward import LOG_ZERO, Array
+from pipeline.plain_text.parameters import (
+    LOWERCASE_START_ODDS,
+    NUMERIC_COLUMNS,
+    OTHER_ROW_START_ODDS,
+    PROSE_COLUMNS,
+    ROW_START_ODDS,
+    SKIPPED_COLUMN_ODDS,
+    CueWeights,
+)
+from pipeline.plain_text.segment_lattice import LatticeNode
 
 ITEM_NUMBER = re.compile(r"(\d{1,3})([.)]?)")
 
-_OPEN = re.compile(
+_UNFINISHED_END = re.compile(
     r"[-‐–—/(«,]$|^(?:жана|боюнча|менен|же|үчүн|тууралуу|анын|б-ча|и|по|для|с|на|в)$"
     r"|^(?:акад|проф|ст|ш|ат)\.$",
     re.I,
 )
 """A word or sign that asks for more."""
 
-TOGETHER = 0.3
+TRAILING_SKIP_SHARE = 0.3
 """The share of the other costs where several of a row's last columns are not its own."""
 
-LOW_SUBHEADING, BELOW, NOT_NUMBERED, UNFINISHED = -4.0, -2.0, -6.0, -5.0
+(
+    LOWERCASE_SUBHEADING_SCORE,
+    ROW_BELOW_SUBHEADING_SCORE,
+    UNNUMBERED_ROW_SCORE,
+    FINAL_SUBHEADING_SCORE,
+) = -4.0, -2.0, -6.0, -5.0
 """That a subheading begins otherwise than with a capital; that a row follows it; that this has no
 number where rows have numbers; that a table ends with a subheading."""
 
-FIRST_BELOW, FIRST_ELSEWHERE = 4.0, -5.0
+FIRST_NUMBER_BELOW_SCORE, FIRST_NUMBER_ELSEWHERE_SCORE = 4.0, -5.0
 """That the number below a subheading is 1, or is not; that one elsewhere is 1."""
 
-SPREAD, BROKEN = -2.0, -0.7
+SPREAD_SUBHEADING_SCORE, WHOLE_CELL_CONTINUED_SCORE = -2.0, -0.7
 """That a subheading goes on over blank lines; that a cell of a row that goes on is whole."""
 
-RESUMING = 0.2
+CONTINUED_SKIP_SHARE = 0.2
 """Of the cost of an empty column in a row that goes on: what is printed already is not again."""
 
 
-class Columns:
+class ColumnStates:
     """The columns of a table as states, and what moving from one to another costs."""
 
-    def __init__(self, kind: Kind, keys: Sequence[str | None], weights: Weights) -> None:
+    def __init__(self, kind: SectionKind, keys: Sequence[str | None], weights: CueWeights) -> None:
         self.kind, self.keys, self.weights = kind, tuple(keys), weights
         self.count = count = len(keys)
-        self.states = 2 * count + 1
-        self.across = 2 * count
-        self.prose = np.array([key in PROSE for key in keys])
-        self._begin = np.array([BEGIN.get(key, BEGIN_ELSE) for key in keys])
-        skipped = np.concatenate([[0.0], np.cumsum([SKIP.get(key, SKIP[None]) for key in keys])])
-        self._rest = np.array([_together(keys[column + 1 :]) for column in range(count)])
-        right = np.triu(np.ones((count, count), bool), 1)
-        self._next = np.where(right, skipped[:count][None, :] - skipped[1:][:, None], NEVER)
-        new = self._begin[None, :] + self._rest[:, None] + weights.again * np.eye(count)
-        self._within = np.where(right, self._next, new)
-        self._anew = self._begin[None, :] + RESUMING * self._rest[:, None]
+        self.state_count = 2 * count + 1
+        self.subheading_state = 2 * count
+        self.is_prose = np.array([key in PROSE_COLUMNS for key in keys])
+        self._row_start_odds = np.array(
+            [ROW_START_ODDS.get(key, OTHER_ROW_START_ODDS) for key in keys]
+        )
+        skipped = np.concatenate(
+            [
+                [0.0],
+                np.cumsum(
+                    [SKIPPED_COLUMN_ODDS.get(key, SKIPPED_COLUMN_ODDS[None]) for key in keys]
+                ),
+            ]
+        )
+        self._trailing_skip = np.array(
+            [_compute_skip_cost(keys[column + 1 :]) for column in range(count)]
+        )
+        is_right = np.triu(np.ones((count, count), bool), 1)
+        self._to_column_right = np.where(
+            is_right, skipped[:count][None, :] - skipped[1:][:, None], LOG_ZERO
+        )
+        new_row = (
+            self._row_start_odds[None, :]
+            + self._trailing_skip[:, None]
+            + weights.same_column_again * np.eye(count)
+        )
+        self._from_own_states = np.where(is_right, self._to_column_right, new_row)
+        self._from_continued_states = (
+            self._row_start_odds[None, :] + CONTINUED_SKIP_SHARE * self._trailing_skip[:, None]
+        )
 
-    def first(self) -> Array:
+    def score_table_start(self) -> Array:
         """What it is worth to begin a table in each state."""
-        out = np.full(self.states, NEVER)
-        out[: self.count] = self.weights.first * np.arange(self.count)
-        if self.kind is not Kind.STRATEGY:
-            out[self.across] = 0.0
-        return out
+        scores = np.full(self.state_count, LOG_ZERO)
+        scores[: self.count] = self.weights.missing_left_column * np.arange(self.count)
+        if self.kind is not SectionKind.STRATEGY:
+            scores[self.subheading_state] = 0.0
+        return scores
 
-    def last(self) -> Array:
+    def score_table_end(self) -> Array:
         """What it is worth to end a table in each state."""
-        return np.concatenate([self._rest, RESUMING * self._rest, [UNFINISHED]])
+        return np.concatenate(
+            [
+                self._trailing_skip,
+                CONTINUED_SKIP_SHARE * self._trailing_skip,
+                [FINAL_SUBHEADING_SCORE],
+            ]
+        )
 
-    def stays(self, node: Node, *, spaced_ends: bool, blank: bool) -> Array:
+    def score_continuations(
+        self, node: LatticeNode, *, spaced_ends: bool, blanks_separate: bool
+    ) -> Array:
         """What it is worth that a cell goes on at a node: for each state."""
-        if node.inside or node.page == 1.0 or not node.behind:
-            return np.full(self.states, NEVER)
+        if node.inside_line or node.page_start == 1.0 or not node.word_after:
+            return np.full(self.state_count, LOG_ZERO)
         w = self.weights
-        worth = w.stays
-        if _is_low(node.behind):
-            worth += w.stays_low
-        elif _is_number(node.behind):
-            worth += w.stays_number
-        elif node.behind[0] in ")/,.:;":
-            worth += w.stays_sign
-        if node.before.endswith(("-", "‐")):
-            worth += w.stays_hyphen
-        elif _OPEN.search(node.before):
-            worth += w.stays_open
-        elif node.before.endswith((".", ";")):
-            worth += w.stays_stop
-        elif word_class(node.before) == "verb" and _is_upper(node.behind, names=False):
-            worth += w.stays_verb
-        if spaced_ends and not node.spaced:
-            worth += w.stays_unspaced
-        if blank and node.blank:
-            worth += w.stays_blank
-        out = np.full(self.states, worth)
-        if _is_upper(node.behind):
-            upper = np.where(self.prose, w.stays_upper, w.stays_upper_list)
-            out[: self.across] += np.concatenate([upper, upper])
-        if self.kind is not Kind.STRATEGY:
-            out[self.across] = SPREAD if node.blank else 0.0
-        return out
+        score = w.continues
+        if _is_lowercase(node.word_after):
+            score += w.continues_lowercase
+        elif _is_numeric(node.word_after):
+            score += w.continues_number
+        elif node.word_after[0] in ")/,.:;":
+            score += w.continues_sign
+        if node.word_before.endswith(("-", "‐")):
+            score += w.continues_hyphen
+        elif _UNFINISHED_END.search(node.word_before):
+            score += w.continues_unfinished
+        elif node.word_before.endswith((".", ";")):
+            score += w.continues_stop
+        elif classify_word(node.word_before) == "verb" and _is_uppercase(
+            node.word_after, allow_abbreviations=False
+        ):
+            score += w.continues_verb
+        if spaced_ends and not node.line_end_space:
+            score += w.continues_unspaced
+        if blanks_separate and node.blank_lines:
+            score += w.continues_blank
+        scores = np.full(self.state_count, score)
+        if _is_uppercase(node.word_after):
+            upper_scores = np.where(self.is_prose, w.continues_upper, w.continues_upper_list)
+            scores[: self.subheading_state] += np.concatenate([upper_scores, upper_scores])
+        if self.kind is not SectionKind.STRATEGY:
+            scores[self.subheading_state] = SPREAD_SUBHEADING_SCORE if node.blank_lines else 0.0
+        return scores
 
-    def cuts(self, node: Node, *, blank: bool) -> Array:
+    def score_transitions(self, node: LatticeNode, *, blanks_separate: bool) -> Array:
         """What it is worth that a cell ends at a node and another begins: from state to state."""
         w, count = self.weights, self.count
-        out = np.full((self.states, self.states), NEVER)
-        if not node.before or not node.behind:
-            return out
-        whole, resumed = slice(0, count), slice(count, 2 * count)
-        ends, begins = self._ends(node.before), self._begins(node.behind)
-        around = ends[:, None] + begins[None, :]
-        if node.inside:
-            is_name = word_class(node.behind) == "abbreviation"
-            cost = w.inside + w.inside_low * (_is_low(node.behind) or is_name)
-            out[whole, whole] = self._next + around + cost
-            out[resumed, resumed] = self._next + cost
-            return _at_least(out)
-        cut = w.cut_blank if blank and node.blank else 0.0
-        out[whole, whole] = self._within + around + cut
-        out[resumed, whole] = self._anew + around + cut
-        out[resumed, resumed] = np.maximum(RESUMING * self._next + BROKEN, NEVER)
-        if node.page:
-            cost = w.resumes if node.page == 1.0 else w.may_resume
-            cost += w.resumes_low if _is_low(node.behind) else w.resumes_upper
-            for before in (whole, resumed):
-                out[before, resumed] = np.maximum(out[before, resumed], cost)
-        if self.kind is not Kind.STRATEGY:
-            self._subheadings(out, node, ends, begins)
-        return _at_least(out)
+        scores = np.full((self.state_count, self.state_count), LOG_ZERO)
+        if not node.word_before or not node.word_after:
+            return scores
+        own_states, continued_states = slice(0, count), slice(count, 2 * count)
+        end_scores, start_scores = (
+            self._score_cell_end(node.word_before),
+            self._score_cell_start(node.word_after),
+        )
+        both_sides = end_scores[:, None] + start_scores[None, :]
+        if node.inside_line:
+            is_name = classify_word(node.word_after) == "abbreviation"
+            cost = w.inside_line + w.inside_line_lowercase * (
+                _is_lowercase(node.word_after) or is_name
+            )
+            scores[own_states, own_states] = self._to_column_right + both_sides + cost
+            scores[continued_states, continued_states] = self._to_column_right + cost
+            return _limit_to_log_zero(scores)
+        blank_score = w.end_before_blank if blanks_separate and node.blank_lines else 0.0
+        scores[own_states, own_states] = self._from_own_states + both_sides + blank_score
+        scores[continued_states, own_states] = (
+            self._from_continued_states + both_sides + blank_score
+        )
+        scores[continued_states, continued_states] = np.maximum(
+            CONTINUED_SKIP_SHARE * self._to_column_right + WHOLE_CELL_CONTINUED_SCORE, LOG_ZERO
+        )
+        if node.page_start:
+            cost = w.resumes if node.page_start == 1.0 else w.may_resume
+            cost += w.resumes_lowercase if _is_lowercase(node.word_after) else w.resumes_upper
+            for from_states in (own_states, continued_states):
+                scores[from_states, continued_states] = np.maximum(
+                    scores[from_states, continued_states], cost
+                )
+        if self.kind is not SectionKind.STRATEGY:
+            self._score_subheadings(scores, node, end_scores, start_scores)
+        return _limit_to_log_zero(scores)
 
-    def _subheadings(self, out: Array, node: Node, ends: Array, begins: Array) -> None:
+    def _score_subheadings(
+        self, scores: Array, node: LatticeNode, end_scores: Array, start_scores: Array
+    ) -> None:
         """Rows of one cell; item numbers begin anew below them, and go on elsewhere."""
-        entry = self.weights.subheading + LOW_SUBHEADING * (not _is_upper(node.behind))
-        out[: self.count, self.across] = entry + ends + self._rest
-        out[self.count : self.across, self.across] = entry
-        out[self.across, : self.count] = self._begin + begins + BELOW
-        if NUMBER not in self.keys:
+        entry_score = self.weights.subheading + LOWERCASE_SUBHEADING_SCORE * (
+            not _is_uppercase(node.word_after)
+        )
+        scores[: self.count, self.subheading_state] = entry_score + end_scores + self._trailing_skip
+        scores[self.count : self.subheading_state, self.subheading_state] = entry_score
+        scores[self.subheading_state, : self.count] = (
+            self._row_start_odds + start_scores + ROW_BELOW_SUBHEADING_SCORE
+        )
+        if NUMBER_KEY not in self.keys:
             return
-        column = self.keys.index(NUMBER)
-        out[self.across, [k for k in range(self.count) if k != column]] += NOT_NUMBERED
-        if self.kind is Kind.COUNCIL:
-            out[self.across, column] = 0.0
-        elif number := ITEM_NUMBER.fullmatch(node.behind):
+        column = self.keys.index(NUMBER_KEY)
+        scores[self.subheading_state, [k for k in range(self.count) if k != column]] += (
+            UNNUMBERED_ROW_SCORE
+        )
+        if self.kind is SectionKind.COUNCIL:
+            scores[self.subheading_state, column] = 0.0
+        elif number := ITEM_NUMBER.fullmatch(node.word_after):
             is_first = int(number[1]) == 1
-            out[self.across, column] += FIRST_BELOW if is_first else -FIRST_BELOW
-            out[: self.across, column] += FIRST_ELSEWHERE * is_first
+            scores[self.subheading_state, column] += (
+                FIRST_NUMBER_BELOW_SCORE if is_first else -FIRST_NUMBER_BELOW_SCORE
+            )
+            scores[: self.subheading_state, column] += FIRST_NUMBER_ELSEWHERE_SCORE * is_first
 
-    def _ends(self, word: str) -> Array:
+    def _score_cell_end(self, word: str) -> Array:
         w = self.weights
-        named = word_class(word)
-        out = np.zeros(self.count)
-        is_open = _OPEN.search(word)
+        class_name = classify_word(word)
+        scores = np.zeros(self.count)
+        is_unfinished = _UNFINISHED_END.search(word)
         for column, key in enumerate(self.keys):
-            if is_open:
-                listed = key == "responsible" and word.endswith(",")
-                out[column] += w.open_list if listed else w.open_end
-            if key in PROSE:
-                done = named == "verb" or word.endswith(".")
-                out[column] += w.verb_end if done else w.other_end
-            elif key == "responsible" and named == "office":
-                out[column] += w.office_end
-            elif key in ("indicator", "deadline") and named in ("time", "year"):
-                out[column] += w.time_end
-        return out
+            if is_unfinished:
+                is_list = key == "responsible" and word.endswith(",")
+                scores[column] += w.unfinished_list if is_list else w.unfinished_end
+            if key in PROSE_COLUMNS:
+                is_finished = class_name == "verb" or word.endswith(".")
+                scores[column] += w.verb_end if is_finished else w.other_end
+            elif key == "responsible" and class_name == "office":
+                scores[column] += w.office_end
+            elif key in ("indicator", "deadline") and class_name in ("time", "year"):
+                scores[column] += w.time_end
+        return scores
 
-    def _begins(self, word: str) -> Array:
+    def _score_cell_start(self, word: str) -> Array:
         w = self.weights
-        if _is_low(word):
-            return np.array([w.low_start * LOW.get(key, LOW[None]) for key in self.keys])
-        if _is_number(word):
-            return np.array([0.0 if key in NUMERIC else w.number_start for key in self.keys])
-        return np.full(self.count, w.upper_start if _is_upper(word) else w.other_start)
+        if _is_lowercase(word):
+            return np.array(
+                [
+                    w.lowercase_start * LOWERCASE_START_ODDS.get(key, LOWERCASE_START_ODDS[None])
+                    for key in self.keys
+                ]
+            )
+        if _is_numeric(word):
+            return np.array(
+                [0.0 if key in NUMERIC_COLUMNS else w.number_start for key in self.keys]
+            )
+        return np.full(self.count, w.upper_start if _is_uppercase(word) else w.other_start)
 
 
-def _together(keys: Sequence[str | None]) -> float:
+def _compute_skip_cost(keys: Sequence[str | None]) -> float:
     """What it costs that a row lacks all of its last columns, which are merged together."""
-    costs = [SKIP.get(key, SKIP[None]) for key in keys]
-    highest = min(costs, default=0.0)
-    return highest + TOGETHER * (sum(costs) - highest)
+    costs = [SKIPPED_COLUMN_ODDS.get(key, SKIPPED_COLUMN_ODDS[None]) for key in keys]
+    highest_cost = min(costs, default=0.0)
+    return highest_cost + TRAILING_SKIP_SHARE * (sum(costs) - highest_cost)
 
 
-def _at_least(worth: Array) -> Array:
-    out: Array = np.maximum(worth, NEVER)
-    return out
+def _limit_to_log_zero(scores: Array) -> Array:
+    limited: Array = np.maximum(scores, LOG_ZERO)
+    return limited
 
 
-def _is_low(word: str) -> bool:
+def _is_lowercase(word: str) -> bool:
     return word[:1].islower()
 
 
-def _is_upper(word: str, *, names: bool = True) -> bool:
-    return word[:1].isupper() and (names or word_class(word) != "abbreviation")
+def _is_uppercase(word: str, *, allow_abbreviations: bool = True) -> bool:
+    return word[:1].isupper() and (allow_abbreviations or classify_word(word) != "abbreviation")
 
 
-def _is_number(word: str) -> bool:
+def _is_numeric(word: str) -> bool:
     return word[:1].isdigit() or word[:1] in ("√", "%")

@@ -9,11 +9,11 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from extractors.errors import GaveUp, IshplanError
-from pipeline.process.limits import Limits, shut_in
+from pipeline.process.limits import ProcessLimits, enter_sandbox
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ProgressStep:
     """Progress: of what, how many pages are done, and how many there are."""
 
     name: str
@@ -29,66 +29,72 @@ class MoreTime:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class JobDone:
     """The end, with the answer."""
 
     answer: Any
 
 
 @dataclass(frozen=True, slots=True)
-class Failed:
+class JobFailed:
     """The end without an answer."""
 
     error: IshplanError
 
 
-Message = Step | MoreTime | Done | Failed
+ChildMessage = ProgressStep | MoreTime | JobDone | JobFailed
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class ParentChannel:
     """The child's side of the pipe."""
 
     _pipe: Connection
 
-    def step(self, name: str, done: int, total: int) -> None:
+    def send_progress(self, name: str, done: int, total: int) -> None:
         """Tells of progress."""
-        self._pipe.send(Step(name, done, total))
+        self._pipe.send(ProgressStep(name, done, total))
 
-    def more_time(self, seconds: float) -> None:
+    def ask_for_more_time(self, seconds: float) -> None:
         """Asks for more time, for a piece of work that is known to be slow."""
         self._pipe.send(MoreTime(seconds))
 
 
-Job = Callable[..., Any]
-"""A function of a module, called with a `Talk` and arguments that can be pickled."""
+ChildJob = Callable[..., Any]
+"""A function of a module, called with a `ParentChannel` and arguments that can be pickled."""
 
 
-def live(pipe: Connection, name: str, limits: Limits) -> None:
+def child_main(pipe: Connection, name: str, limits: ProcessLimits) -> None:
     """The child: shuts itself in, takes its job and arguments from the pipe, does the job, sends
     one last message. Nothing escapes it."""
-    shut_in(limits)
+    enter_sandbox(limits)
     with suppress(OSError, EOFError):  # the parent is gone: nobody is left to tell
         job, arguments = pipe.recv()
-        pipe.send(_outcome(Talk(pipe), name, job, arguments))
+        pipe.send(_run_job(ParentChannel(pipe), name, job, arguments))
     pipe.close()
 
 
-def _outcome(talk: Talk, name: str, job: Job, arguments: tuple[Any, ...]) -> Done | Failed:
+def _run_job(
+    parent: ParentChannel, name: str, job: ChildJob, arguments: tuple[Any, ...]
+) -> JobDone | JobFailed:
     try:
-        return Done(job(talk, *arguments))
+        return JobDone(job(parent, *arguments))
     except IshplanError as error:
-        return Failed(error)
+        return JobFailed(error)
     except (EOFError, BrokenPipeError):
         raise
     except MemoryError:
-        return Failed(GaveUp(out_of_memory(name)))
+        return JobFailed(GaveUp(format_memory_error(name)))
     except Exception as error:
-        where = error.__traceback__
-        while where and where.tb_next:
-            where = where.tb_next
-        place = f"{where.tb_frame.f_code.co_name}, line {where.tb_lineno}" if where else "unknown"
-        return Failed(
+        traceback = error.__traceback__
+        while traceback and traceback.tb_next:
+            traceback = traceback.tb_next
+        place = (
+            f"{traceback.tb_frame.f_code.co_name}, line {traceback.tb_lineno}"
+            if traceback
+            else "unknown"
+        )
+        return JobFailed(
             GaveUp(
                 f"{name}: ishplan itself failed on it ({type(error).__name__} in {place}: "
                 f"{' '.join(str(error).split())[:200]}). Please report this with the file."
@@ -96,7 +102,7 @@ def _outcome(talk: Talk, name: str, job: Job, arguments: tuple[Any, ...]) -> Don
         )
 
 
-def out_of_memory(name: str) -> str:
+def format_memory_error(name: str) -> str:
     """The message for a file that needs more memory than it may have."""
     return (
         f"{name}: needs more memory than it may have. Raise it with --memory if you trust the file."

@@ -17,52 +17,52 @@ from dataclasses import dataclass
 
 MIB = 1 << 20
 
-RESERVE = 4 << 30
+RESERVED_BYTES = 4 << 30
 """Bytes that libraries reserve without using them: the hard limit counts those, we do not."""
 
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
 _DIE_WITH_PARENT = 1
-_CALLS = ("socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.bind")
+_NETWORK_EVENTS = ("socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.bind")
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ProcessLimits:
     """Bytes of memory that a plan may fill, and seconds that it may take."""
 
-    memory: int = 1024 * MIB
+    memory_bytes: int = 1024 * MIB
     seconds: float = 60.0
 
 
-DEFAULT = Limits()
+DEFAULT_LIMITS = ProcessLimits()
 
 
-def shut_in(limits: Limits) -> None:
+def enter_sandbox(limits: ProcessLimits) -> None:
     """Puts this process under its limits, for good: memory, no network, no output, no core dump."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     gc.disable()  # plans are trees of records: looking for cycles costs a tenth of the time
-    _silence()
+    _silence_output()
     if sys.platform == "linux":
         libc = ctypes.CDLL(None, use_errno=True)
         libc.prctl(_DIE_WITH_PARENT, signal.SIGKILL)
         libc.unshare(_NEW_USER | _NEW_NET)  # refused in some containers; the hook is there too
-    sys.addaudithook(_no_network)
+    sys.addaudithook(_refuse_network)
     if os.name == "posix":
         import resource
 
         with suppress(ValueError, OSError):  # a harder limit is in force already
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            most = limits.memory + RESERVE
-            resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+            data_limit = limits.memory_bytes + RESERVED_BYTES
+            resource.setrlimit(resource.RLIMIT_DATA, (data_limit, data_limit))
 
 
-def _silence() -> None:
+def _silence_output() -> None:
     """Native libraries write to the terminal what concerns nobody; answers go through the pipe."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
+    null_device = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
-        os.dup2(nothing, stream)
-    os.close(nothing)
+        os.dup2(null_device, stream)
+    os.close(null_device)
 
 
-def _no_network(event: str, _arguments: tuple[object, ...]) -> None:
-    if event in _CALLS:
+def _refuse_network(event: str, _arguments: tuple[object, ...]) -> None:
+    if event in _NETWORK_EVENTS:
         raise PermissionError("no network while a plan is read")

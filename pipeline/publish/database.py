@@ -14,28 +14,28 @@ from pathlib import Path
 import duckdb
 
 from extractors.errors import PublishFailed
-from pipeline.publish.output_layout import PREFIX
-from pipeline.schema import ALONE, NESTED
-from pipeline.storage.atomic_swap import remove_stale, staging_beside
+from pipeline.publish.output_layout import INSTITUTION_PREFIX
+from pipeline.schema import OTHER_TABLES, TABLES_IN_ITEM_JSON
+from pipeline.storage.atomic_swap import get_staging_path, remove_stale_staging
 
-NAME = "plans.duckdb"
-_OLDEST_READER = "v1.0.0"
+DATABASE_NAME = "plans.duckdb"
+_OLDEST_READER_VERSION = "v1.0.0"
 
 # {of}: “institution, ” where there are several; it is part of every key then.
 
-_AMOUNTS = """
+_AMOUNTS_QUERY = """
 SELECT i.academic_year, i.section, f.*
 FROM (SELECT DISTINCT ON ({of}group_id) * FROM funding ORDER BY {of}group_id, item_id) AS f
 JOIN items AS i USING ({of}item_id)"""
 
-_THREADS = """
+_THREADS_QUERY = """
 SELECT {of}i.academic_year, i.item_id, coalesce(c.thread_id, i.item_id) AS thread_id
 FROM items AS i LEFT JOIN (
     SELECT {of}new_item_id AS item_id, arg_max(thread_id, old_year) AS thread_id
     FROM changes WHERE new_item_id IS NOT NULL GROUP BY {of}new_item_id
 ) AS c USING ({of}item_id)"""
 
-_CHANGED_COLUMNS = """
+_CHANGED_COLUMNS_QUERY = """
 SELECT {of}thread_id, old_year, new_year, old_item_id, new_item_id,
     unnest(columns, recursive := true)
 FROM changes"""
@@ -47,19 +47,21 @@ def write_database(out: Path) -> Path:
     With several institutions every view has the column `institution`.
     Views of years are `items` (all sections, a null for a column that a section does not have), the
     long tables by their names, and `amounts` (each printed sum once). Where something was compared:
-    `changes`, `summary`, `glossary_changes`, `changed_columns`, `threads`.
+    `changes`, `summary`, `compare_glossaries`, `changed_columns`, `threads`.
     Raises `PublishFailed` if it cannot be written or the published files do not fit together.
     """
-    target = out / NAME
-    staging = staging_beside(target)
+    target = out / DATABASE_NAME
+    staging = get_staging_path(target)
     try:
-        remove_stale(out)
+        remove_stale_staging(out)
         staging.unlink(missing_ok=True)
         with duckdb.connect() as connection:
-            path = _quoted(staging)
-            connection.execute(f"ATTACH {path} AS plans (STORAGE_VERSION '{_OLDEST_READER}')")
+            path = _quote_path(staging)
+            connection.execute(
+                f"ATTACH {path} AS plans (STORAGE_VERSION '{_OLDEST_READER_VERSION}')"
+            )
             connection.execute("USE plans")
-            for name, query in _views(out.resolve()):
+            for name, query in _iter_views(out.resolve()):
                 connection.execute(f'CREATE VIEW "{name}" AS {query}')
         staging.replace(target)
     except (OSError, duckdb.Error) as error:
@@ -73,34 +75,34 @@ def write_database(out: Path) -> Path:
     return target
 
 
-def _views(out: Path) -> Iterator[tuple[str, str]]:
+def _iter_views(out: Path) -> Iterator[tuple[str, str]]:
     """The views in the order in which they are made: a name and a query each."""
-    apart = any(out.glob(f"{PREFIX}*/year=*"))
-    of, keys = ("institution, ", ("institution",)) if apart else ("", ())
-    root = f"{PREFIX}*/" if apart else ""
+    by_institution = any(out.glob(f"{INSTITUTION_PREFIX}*/year=*"))
+    of, keys = ("institution, ", ("institution",)) if by_institution else ("", ())
+    root = f"{INSTITUTION_PREFIX}*/" if by_institution else ""
     years = f"{root}year=*"
     if any(out.glob(f"{years}/sections/*.parquet")):
         files = _files(out / years / "sections" / "*.parquet", *keys, "year")
         yield "items", f"SELECT {of}* EXCLUDE ({of}year) FROM {files}"
-        for name in (*NESTED, *ALONE):
+        for name in (*TABLES_IN_ITEM_JSON, *OTHER_TABLES):
             files = _files(out / years / f"{name}.parquet", *keys, "year")
             yield name, f"SELECT {of}year AS academic_year, * EXCLUDE ({of}year) FROM {files}"
-        yield "amounts", _AMOUNTS.format(of=of)
+        yield "amounts", _AMOUNTS_QUERY.format(of=of)
     compared = f"{root}compare/[0-9]*"
     if any(out.glob(f"{compared}/changes.parquet")):
         for name in ("changes", "summary", "glossary_changes"):
-            columns = f"{of}* EXCLUDE (institution)" if apart else "*"
+            columns = f"{of}* EXCLUDE (institution)" if by_institution else "*"
             yield name, f"SELECT {columns} FROM {_files(out / compared / f'{name}.parquet', *keys)}"
-        yield "changed_columns", _CHANGED_COLUMNS.format(of=of)
-        yield "threads", _THREADS.format(of=of)
+        yield "changed_columns", _CHANGED_COLUMNS_QUERY.format(of=of)
+        yield "threads", _THREADS_QUERY.format(of=of)
 
 
 def _files(path: Path, *keys: str) -> str:
     """A query over the files that a pattern matches; `keys` are columns named in their folders."""
     hive = ", ".join(f"'{key}': VARCHAR" for key in keys)
-    named = f", hive_partitioning = true, hive_types = {{{hive}}}" if keys else ""
-    return f"read_parquet({_quoted(path)}, union_by_name = true{named})"
+    hive_options = f", hive_partitioning = true, hive_types = {{{hive}}}" if keys else ""
+    return f"read_parquet({_quote_path(path)}, union_by_name = true{hive_options})"
 
 
-def _quoted(path: Path) -> str:
+def _quote_path(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"

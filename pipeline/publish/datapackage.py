@@ -6,8 +6,8 @@ and still described by their full schema. (It reads Parquet through pandas, wher
 NumPy array and a null among integers NaN, both of which it takes for errors; it counts no bytes of
 tables, so tables have a hash only; and it takes an empty array for a missing source.)
 
-No foreign keys are given: the standard lets one point to a single resource, while an `item_id` may
-lie in any of the sections.
+No foreign keys are given: the standard lets one point to a single resource, while an
+`format_item_id` may lie in any of the sections.
 """
 
 from __future__ import annotations
@@ -20,66 +20,68 @@ from json import dumps
 
 import pyarrow as pa
 
-from pipeline.schema import VERSION, Column, Table
+from pipeline.schema import SCHEMA_VERSION, Column, TableSchema
 
 _MEDIA_TYPES = {"parquet": "application/vnd.apache.parquet", "json": "application/json"}
-_LINE = 500
-_PROGRAMS: Mapping[object, tuple[str, ...]] = {
+_MAX_LINE_CHARACTERS = 500
+_PROGRAMS_BY_FORMAT: Mapping[object, tuple[str, ...]] = {
     "PDF": ("ishplan", "pymupdf", "pyarrow"),
     "Word file": ("ishplan", "python-docx", "pyarrow"),
     "bare text": ("ishplan", "numpy", "scipy", "pyarrow"),
 }
 """By the form of the plan."""
-_COMPARERS = ("ishplan", "pyarrow", "rapidfuzz", "scipy")
+_COMPARISON_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz", "scipy")
 
 
 @dataclass(frozen=True)
-class Resource:
+class PackageResource:
     """One file of the folder: its path in it, the table it holds, how many rows, and its bytes."""
 
     path: str
     title: str
-    table: Table
+    table: TableSchema
     rows: int
     content: bytes
 
 
-def describe(
+def build_datapackage(
     academic_year: str,
     sources: Sequence[Mapping[str, object]],
-    resources: Sequence[Resource],
+    resources: Sequence[PackageResource],
     ledger: Sequence[Mapping[str, object]],
     page_sizes: Sequence[tuple[float, float]],
     totals: Sequence[Mapping[str, object]],
-    how: Mapping[str, object],
+    extra_properties: Mapping[str, object],
 ) -> bytes:
     """Return `datapackage.json`.
 
     `sources` give the plan's title, sha256, bytes and pages, and the analyst's file if there is
     one; `ledger` the characters of each page by where they ended; `page_sizes` width and height of
-    each page as displayed; `totals` the money by section and source, as decimal strings; `how` more
-    properties: what the year was made by, what a second reader says. No time of day is in it, so
-    the same plan gives the same bytes.
+    each page as displayed; `totals` the money by section and source, as decimal strings;
+    `extra_properties` more properties: what the year was made by, what a second reader says. No
+    time of day is in it, so the same plan gives the same bytes.
     """
     descriptor = {
-        **_head(f"ishplan-{academic_year}", f"University work plan {academic_year}"),
+        **_build_head(f"ishplan-{academic_year}", f"University work plan {academic_year}"),
         "sources": [dict(source) for source in sources],
-        "versions": {program: _version(program) for program in _PROGRAMS[sources[0]["form"]]},
-        **how,
-        "resources": [_resource(resource) for resource in resources],
+        "versions": {
+            program: _get_version(program) for program in _PROGRAMS_BY_FORMAT[sources[0]["form"]]
+        },
+        **extra_properties,
+        "resources": [_describe_resource(resource) for resource in resources],
         "ledger": {
             "unit": "characters",
-            "total": _total(ledger),
+            "total": _sum_ledger(ledger),
             "pages": [dict(page) for page in ledger],
         },
         "pageSizes": {"unit": "points", "pages": [list(size) for size in page_sizes]},
         "funding": {"unit": "KGS", "totals": [dict(total) for total in totals]},
     }
-    return (_lines(descriptor) + "\n").encode()
+    return (_format_json(descriptor) + "\n").encode()
 
 
-def describe_comparison(
-    name: str, sources: Sequence[Mapping[str, object]], resources: Sequence[Resource]
+def build_comparison_datapackage(
+    name: str, sources: Sequence[Mapping[str, object]], resources: Sequence[PackageResource]
 ) -> bytes:
     """Return `datapackage.json` of a comparison named as in `2024-25_2025-26`.
 
@@ -87,47 +89,47 @@ def describe_comparison(
     """
     before, after = name.split("_")
     descriptor = {
-        **_head(f"ishplan-{name}", f"What changed from {before} to {after}"),
+        **_build_head(f"ishplan-{name}", f"What changed from {before} to {after}"),
         "sources": [dict(source) for source in sources],
-        "versions": {program: _version(program) for program in _COMPARERS},
-        "resources": [_resource(resource) for resource in resources],
+        "versions": {program: _get_version(program) for program in _COMPARISON_PROGRAMS},
+        "resources": [_describe_resource(resource) for resource in resources],
     }
-    return (_lines(descriptor) + "\n").encode()
+    return (_format_json(descriptor) + "\n").encode()
 
 
-def _head(name: str, title: str) -> dict[str, object]:
+def _build_head(name: str, title: str) -> dict[str, object]:
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": name,
         "title": title,
-        "schemaVersion": VERSION,
+        "schemaVersion": SCHEMA_VERSION,
     }
 
 
-def _lines(value: object, indent: str = "") -> str:
+def _format_json(value: object, indent: str = "") -> str:
     """Lay out JSON so that a short value, such as a field or a page, is one line for a diff."""
-    line = dumps(value, ensure_ascii=False, default=str)
-    deeper = indent + "  "
-    if len(line) > _LINE and isinstance(value, Mapping):
-        parts = [f"{dumps(key)}: {_lines(item, deeper)}" for key, item in value.items()]
+    one_line = dumps(value, ensure_ascii=False, default=str)
+    inner_indent = indent + "  "
+    if len(one_line) > _MAX_LINE_CHARACTERS and isinstance(value, Mapping):
+        parts = [f"{dumps(key)}: {_format_json(item, inner_indent)}" for key, item in value.items()]
         opening, closing = "{}"
-    elif len(line) > _LINE and isinstance(value, list):
-        parts = [_lines(item, deeper) for item in value]
+    elif len(one_line) > _MAX_LINE_CHARACTERS and isinstance(value, list):
+        parts = [_format_json(item, inner_indent) for item in value]
         opening, closing = "[]"
     else:
-        return line
-    inside = f",\n{deeper}".join(parts)
-    return f"{opening}\n{deeper}{inside}\n{indent}{closing}"
+        return one_line
+    joined_parts = f",\n{inner_indent}".join(parts)
+    return f"{opening}\n{inner_indent}{joined_parts}\n{indent}{closing}"
 
 
-def _version(program: str) -> str | None:
+def _get_version(program: str) -> str | None:
     try:
         return version(program)
     except PackageNotFoundError:  # run from a checkout, or with another reader
         return None
 
 
-def _total(ledger: Sequence[Mapping[str, object]]) -> dict[str, int]:
+def _sum_ledger(ledger: Sequence[Mapping[str, object]]) -> dict[str, int]:
     total: dict[str, int] = {}
     for page in ledger:
         for place, count in page.items():
@@ -136,7 +138,7 @@ def _total(ledger: Sequence[Mapping[str, object]]) -> dict[str, int]:
     return total
 
 
-def _resource(resource: Resource) -> dict[str, object]:
+def _describe_resource(resource: PackageResource) -> dict[str, object]:
     stem, _, suffix = resource.path.rpartition(".")
     name = stem.replace("/", "-")
     is_table = suffix == "json" and resource.rows > 0
@@ -151,18 +153,20 @@ def _resource(resource: Resource) -> dict[str, object]:
         "encoding": "utf-8",
         **({"rows": resource.rows} if is_table else {"bytes": len(resource.content)}),
         "hash": f"sha256:{sha256(resource.content).hexdigest()}",
-        "schema": _table_schema(resource.table),
+        "schema": _describe_table(resource.table),
     }
 
 
-def _table_schema(table: Table) -> dict[str, object]:
-    schema: dict[str, object] = {"fields": [_field(table, column) for column in table.columns]}
+def _describe_table(table: TableSchema) -> dict[str, object]:
+    schema: dict[str, object] = {
+        "fields": [_describe_column(table, column) for column in table.columns]
+    }
     if table.primary_key:
         schema["primaryKey"] = list(table.primary_key)
     return schema
 
 
-def _field(table: Table, column: Column) -> dict[str, object]:
+def _describe_column(table: TableSchema, column: Column) -> dict[str, object]:
     constraints: dict[str, object] = {}
     if column.required:
         constraints["required"] = True
@@ -172,7 +176,7 @@ def _field(table: Table, column: Column) -> dict[str, object]:
         constraints["enum"] = list(column.enum)
     field: dict[str, object] = {
         "name": column.name,
-        "type": _type(column.type),
+        "type": _get_field_type(column.type),
         "format": "default",
         "description": column.description,
     }
@@ -183,9 +187,9 @@ def _field(table: Table, column: Column) -> dict[str, object]:
     return field
 
 
-def _type(arrow: pa.DataType) -> str:
+def _get_field_type(arrow: pa.DataType) -> str:
     """Return the Table Schema type of a column that is typed in Arrow."""
-    kinds = {
+    type_checks = {
         "string": pa.types.is_string,
         "integer": pa.types.is_integer,
         "number": lambda kind: pa.types.is_floating(kind) or pa.types.is_decimal(kind),
@@ -193,4 +197,4 @@ def _type(arrow: pa.DataType) -> str:
         "date": pa.types.is_date,
         "array": pa.types.is_list,
     }
-    return next(name for name, is_kind in kinds.items() if is_kind(arrow))
+    return next(name for name, is_kind in type_checks.items() if is_kind(arrow))

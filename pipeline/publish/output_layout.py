@@ -11,22 +11,22 @@ from collections.abc import Collection
 from pathlib import Path
 
 from extractors.errors import MixedInstitutions, NoInstitution
-from normalizers.titles.institution_names import folder_name as latin
-from pipeline.storage.folder import folder_name
+from normalizers.titles.institution_names import to_institution_slug
+from pipeline.storage.folder import year_folder_name
 
-PREFIX = "institution="
+INSTITUTION_PREFIX = "institution="
 
 
-def published_institution(folder: Path) -> str | None:
+def read_published_institution(folder: Path) -> str | None:
     """The institution that the data package of a year's folder names, as its folder is named."""
     try:
-        found = json.loads((folder / "datapackage.json").read_bytes()).get("institution")
+        institution = json.loads((folder / "datapackage.json").read_bytes()).get("institution")
     except (OSError, ValueError, AttributeError):
         return None
-    return latin(found) or None if isinstance(found, str) else None
+    return to_institution_slug(institution) or None if isinstance(institution, str) else None
 
 
-class Layout:
+class OutputLayout:
     """The folders of an output for plans of some institutions.
 
     Institutions are named as their folders are; None is one that is not known.
@@ -36,30 +36,30 @@ class Layout:
         """Raises `MixedInstitutions` if the output holds years that would be mixed with these."""
         self._out = out
         own = {*institutions}
-        mixed = {published_institution(folder) for folder in out.glob("year=*")}
-        self._apart = len(own) > 1 or any(out.glob(f"{PREFIX}*"))
-        if not self._apart:  # years of this institution, or of who knows whom
-            mixed = mixed - own - {None} if None not in own else set()
-        if mixed and own:
+        others = {read_published_institution(folder) for folder in out.glob("year=*")}
+        self._is_by_institution = len(own) > 1 or any(out.glob(f"{INSTITUTION_PREFIX}*"))
+        if not self._is_by_institution:  # years of this institution, or of who knows whom
+            others = others - own - {None} if None not in own else set()
+        if others and own:
             raise MixedInstitutions(
-                f"{out}: has years of one institution ({_named(mixed)}), these plans are of "
-                f"{_named(own)}. Give another --out, or run the plans of all into a new folder."
+                f"{out}: has years of one institution ({_to_text(others)}), these plans are of "
+                f"{_to_text(own)}. Give another --out, or run the plans of all into a new folder."
             )
 
-    def folder(self, institution: str | None, year: str, name: str) -> Path:
+    def get_year_folder(self, institution: str | None, year: str, name: str) -> Path:
         """Where a year of an institution is published; `name` is the plan's, for the message.
 
         Raises `NoInstitution` where institutions lie apart and it is not known which it is.
         """
-        if not self._apart:
-            return self._out / folder_name(year)
+        if not self._is_by_institution:
+            return self._out / year_folder_name(year)
         if institution is None:
             raise NoInstitution(
                 f"{name}: no title names the institution whose plan it is, and there are several. "
                 "Run it by itself with --institution NAME."
             )
-        return self._out / f"{PREFIX}{institution}" / folder_name(year)
+        return self._out / f"{INSTITUTION_PREFIX}{institution}" / year_folder_name(year)
 
 
-def _named(institutions: Collection[str | None]) -> str:
+def _to_text(institutions: Collection[str | None]) -> str:
     return ", ".join(sorted(one or "one that is not named" for one in institutions))

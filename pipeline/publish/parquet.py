@@ -18,9 +18,9 @@ from pyarrow import json as arrow_json
 from pyarrow import parquet
 
 from extractors.errors import PublishFailed
-from pipeline.schema import Column, Table
+from pipeline.schema import Column, TableSchema
 
-BATCH = 256
+BATCH_ROWS = 256
 """Rows are converted this many at a time, so that memory holds the text of few of them twice."""
 
 # Arrow's own allocator keeps tens of megabytes in reserve; the tables here are small.
@@ -29,7 +29,7 @@ pa.set_memory_pool(pa.system_memory_pool())
 _DAY_ZERO = date(1970, 1, 1).toordinal()
 
 
-def typed(name: str, table: Table, rows: Sequence[Mapping[str, object]]) -> pa.Table:
+def to_arrow(name: str, table: TableSchema, rows: Sequence[Mapping[str, object]]) -> pa.Table:
     """Return `rows` as the Arrow table that `table` describes.
 
     A row maps column names to `str`, `int`, `float`, `bool`, `datetime.date`, `Decimal`, or for a
@@ -39,35 +39,35 @@ def typed(name: str, table: Table, rows: Sequence[Mapping[str, object]]) -> pa.T
     Raises `PublishFailed` when the rows break the schema: a column it does not have, a value of
     another type, a null where one is required, a value outside the enumeration, a key used twice.
     """
-    keys: dict[tuple[object, ...], int] = {}
+    seen_keys: dict[tuple[object, ...], int] = {}
     batches = []
-    for start in range(0, max(len(rows), 1), BATCH):
-        batch = rows[start : start + BATCH]
+    for start in range(0, max(len(rows), 1), BATCH_ROWS):
+        batch = rows[start : start + BATCH_ROWS]
         unknown = set().union(*batch) - {column.name for column in table.columns}
         if unknown:
-            raise _broken(name, f"no column is named {', '.join(sorted(unknown))}")
+            raise _make_publish_error(name, f"no column is named {', '.join(sorted(unknown))}")
         columns = {
-            column.name: _cleaned(column, [row.get(column.name) for row in batch])
+            column.name: _clean_values(column, [row.get(column.name) for row in batch])
             for column in table.columns
         }
         for column in table.columns:
-            _check(name, column, columns[column.name], start)
-        _check_key(name, table, columns, keys)
+            _check_column(name, column, columns[column.name], start)
+        _check_key(name, table, columns, seen_keys)
         try:
-            batches.append(_arrow(table.arrow(), columns))
+            batches.append(_convert_columns(table.to_arrow_schema(), columns))
         except (TypeError, ValueError) as error:  # Arrow's own, and text that is no valid Unicode
-            raise _broken(name, " ".join(str(error).split())) from error
+            raise _make_publish_error(name, " ".join(str(error).split())) from error
     return pa.concat_tables(batches)
 
 
-def encode(data: pa.Table) -> bytes:
+def to_parquet(data: pa.Table) -> bytes:
     """Return a Parquet file: zstd, one row group up to a million rows, the same bytes each time."""
     sink = pa.BufferOutputStream()
     parquet.write_table(data, sink, compression="zstd")
     return bytes(sink.getvalue())
 
 
-def decode(content: bytes) -> pa.Table:
+def from_parquet(content: bytes) -> pa.Table:
     """Return the table in a Parquet file's bytes; raises Arrow's own errors.
 
     `read_table` would do the same, import pandas and Arrow's datasets for it, and take `year=` in a
@@ -76,63 +76,67 @@ def decode(content: bytes) -> pa.Table:
     return parquet.ParquetFile(pa.BufferReader(content)).read()
 
 
-def _cleaned(column: Column, values: list[object]) -> list[object]:
+def _clean_values(column: Column, values: list[object]) -> list[object]:
     if pa.types.is_string(column.type):
         texts = [value for value in values if isinstance(value, str)]
         if is_normalized("NFC", "\n".join(texts)) and not any(map(str.isspace, texts)):
             return [None if value == "" else value for value in values]
-        return [_text(value) for value in values]
+        return [_clean_text(value) for value in values]
     if pa.types.is_list(column.type):
-        return [_list(value) for value in values]
+        return [_clean_list(value) for value in values]
     return values
 
 
-def _text(value: object) -> object:
+def _clean_text(value: object) -> object:
     if not isinstance(value, str):
         return value
     return normalize("NFC", value) if value and not value.isspace() else None
 
 
-def _list(value: object) -> object:
+def _clean_list(value: object) -> object:
     if not isinstance(value, Sequence) or isinstance(value, str):
         return value
-    return [item for item in map(_text, value) if item is not None] or None
+    return [item for item in map(_clean_text, value) if item is not None] or None
 
 
-def _check(name: str, column: Column, values: list[object], start: int) -> None:
+def _check_column(name: str, column: Column, values: list[object], start: int) -> None:
     if column.required and None in values:
         row = start + values.index(None) + 1
-        raise _broken(name, f"row {row} has no {column.name}, which is required")
+        raise _make_publish_error(name, f"row {row} has no {column.name}, which is required")
     if column.enum:
         for row, value in enumerate(values, start + 1):
             if value is not None and value not in column.enum:
                 allowed = ", ".join(column.enum)
-                raise _broken(name, f"row {row} has {column.name} {value!r}, not one of {allowed}")
+                raise _make_publish_error(
+                    name, f"row {row} has {column.name} {value!r}, not one of {allowed}"
+                )
 
 
 def _check_key(
     name: str,
-    table: Table,
+    table: TableSchema,
     columns: Mapping[str, list[object]],
-    known: dict[tuple[object, ...], int],
+    seen_keys: dict[tuple[object, ...], int],
 ) -> None:
-    """Raise if a key stands twice; `known` keys of the rows before this batch are added to."""
+    """Raise if a key stands twice; `seen_keys` keys of the rows before this batch are added to."""
     if not table.primary_key:
         return
     for key in zip(*map(columns.__getitem__, table.primary_key), strict=True):
-        row = len(known) + 1
-        if known.setdefault(key, row) != row:  # seen before
+        row = len(seen_keys) + 1
+        if seen_keys.setdefault(key, row) != row:  # seen before
             names = ", ".join(table.primary_key)
-            raise _broken(name, f"rows {known[key]} and {row} have the same {names}: {key}")
+            raise _make_publish_error(
+                name, f"rows {seen_keys[key]} and {row} have the same {names}: {key}"
+            )
 
 
-def _arrow(schema: pa.Schema, columns: Mapping[str, list[object]]) -> pa.Table:
+def _convert_columns(schema: pa.Schema, columns: Mapping[str, list[object]]) -> pa.Table:
     """Convert columns strictly: a value of another type, or one that does not fit, is an error.
 
     They go through Arrow's JSON reader, as one object with a list for each column, because
     `pa.array` imports pandas wherever it is installed: longer than all the rest of publishing.
     """
-    text = dumps(columns, ensure_ascii=False, allow_nan=False, default=_plain).encode()
+    text = dumps(columns, ensure_ascii=False, allow_nan=False, default=_to_json_value).encode()
     lists = arrow_json.read_json(
         pa.BufferReader(text),
         arrow_json.ReadOptions(use_threads=False, block_size=len(text)),
@@ -145,7 +149,7 @@ def _arrow(schema: pa.Schema, columns: Mapping[str, list[object]]) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def _plain(value: object) -> object:
+def _to_json_value(value: object) -> object:
     """Give what Arrow's JSON reader expects for a date (days since 1970) or a decimal (digits)."""
     if isinstance(value, date):
         return value.toordinal() - _DAY_ZERO
@@ -154,5 +158,5 @@ def _plain(value: object) -> object:
     raise TypeError(f"{value!r} fits no column")
 
 
-def _broken(name: str, what: str) -> PublishFailed:
-    return PublishFailed(f"{name}: {what}; nothing was published, please report this as a bug")
+def _make_publish_error(name: str, problem: str) -> PublishFailed:
+    return PublishFailed(f"{name}: {problem}; nothing was published, please report this as a bug")

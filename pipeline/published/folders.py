@@ -10,7 +10,7 @@ from extractors.errors import NotPublished, UnreadableOutput
 from pipeline import schema
 
 
-def published_years(out: Path) -> list[str]:
+def list_published_years(out: Path) -> list[str]:
     """The years that are published in a folder, the earliest first."""
     return sorted(
         folder.name.removeprefix("year=")
@@ -19,11 +19,12 @@ def published_years(out: Path) -> list[str]:
     )
 
 
-def not_published(out: Path, year: str, more: str = "") -> NotPublished:
+def build_not_published_error(out: Path, year: str, extra_hint: str = "") -> NotPublished:
     """The error for a year that is not there, which says which are."""
-    there = ", ".join(published_years(out)) or "none"
+    years_text = ", ".join(list_published_years(out)) or "none"
     return NotPublished(
-        f"{year}: not published in {out} (published there: {there}). Run its plan first{more}."
+        f"{year}: not published in {out} (published there: {years_text}). "
+        f"Run its plan first{extra_hint}."
     )
 
 
@@ -38,9 +39,9 @@ def read_descriptor(folder: Path) -> tuple[dict[str, Any], bytes]:
         raise UnreadableOutput(
             f"{path}: cannot be read as a data package ({error}). Run the plan again."
         ) from error
-    if version != schema.VERSION:
+    if version != schema.SCHEMA_VERSION:
         raise UnreadableOutput(
             f"{folder}: published with schema version {version or 'unknown'}, expected "
-            f"{schema.VERSION}. Run the plan again with this version of ishplan."
+            f"{schema.SCHEMA_VERSION}. Run the plan again with this version of ishplan."
         )
     return descriptor, content

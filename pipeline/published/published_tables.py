@@ -6,36 +6,38 @@ import json
 from collections import defaultdict
 from typing import Any
 
-from pipeline.publish.parquet import decode
-from pipeline.storage.folder import Files
+from pipeline.publish.parquet import from_parquet
+from pipeline.storage.folder import FolderFiles
 
 Row = dict[str, Any]
 
 
-def rows(files: Files, name: str) -> list[Row]:
+def read_rows(files: FolderFiles, name: str) -> list[Row]:
     """The rows of a Parquet file of the folder, by its path without the ending."""
-    return list(decode(files[f"{name}.parquet"]).to_pylist())
+    return list(from_parquet(files[f"{name}.parquet"]).to_pylist())
 
 
-def descriptor(files: Files) -> Row:
+def parse_descriptor(files: FolderFiles) -> Row:
     """The folder's data package."""
-    found: Row = json.loads(files["datapackage.json"])
-    return found
+    package: Row = json.loads(files["datapackage.json"])
+    return package
 
 
-def sections(files: Files) -> list[tuple[str, str]]:
+def list_sections(files: FolderFiles) -> list[tuple[str, str]]:
     """The number and title of each section, in the plan's order."""
-    paths = [(str(one["path"]), str(one["title"])) for one in descriptor(files)["resources"]]
+    paths_and_titles = [
+        (str(one["path"]), str(one["title"])) for one in parse_descriptor(files)["resources"]
+    ]
     return [
         (path.removeprefix("sections/").removesuffix(".parquet"), title)
-        for path, title in paths
+        for path, title in paths_and_titles
         if path.startswith("sections/") and path.endswith(".parquet")
     ]
 
 
-def by_item(found: list[Row]) -> defaultdict[str, list[Row]]:
+def group_by_item(table_rows: list[Row]) -> defaultdict[str, list[Row]]:
     """Rows of a long table by the item that they belong to."""
-    out: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in found:
-        out[row["item_id"]].append(row)
-    return out
+    rows_by_item: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in table_rows:
+        rows_by_item[row["item_id"]].append(row)
+    return rows_by_item

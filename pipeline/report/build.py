@@ -7,111 +7,119 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from pipeline.compare.changes import KINDS
-from pipeline.published.published_tables import Row, descriptor, rows
-from pipeline.report import charts
-from pipeline.report import page_data as payload
-from pipeline.report.html_page import html
-from pipeline.storage.folder import Files
+from pipeline.compare.changes import CHANGE_KINDS
+from pipeline.published.published_tables import Row, parse_descriptor, read_rows
+from pipeline.report import charts, page_data
+from pipeline.report.html_page import build_html_page
+from pipeline.storage.folder import FolderFiles
 
-NAME = "report.html"
-PAGES = "pages"
-OTHERS = "башка булактар"
+REPORT_FILE_NAME = "report.html"
+PAGES_FOLDER = "pages"
+OTHER_SOURCES_LABEL = "башка булактар"
 """What the smaller sources of money are called in a chart, in the plan's language."""
 
-NONE = "–"
+NO_NUMBER = "–"
 """Stands for a number that there is none of, as the pages of a Word file."""
 
-_MOST_OFFICES = 15
+_MAX_OFFICES = 15
 
 
-def year_report(files: Files, pictures: Callable[[], Sequence[bytes]]) -> dict[str, bytes]:
+def build_year_report(
+    files: FolderFiles, draw_pages: Callable[[], Sequence[bytes]]
+) -> dict[str, bytes]:
     """The files that one year's report adds to its folder: the page, and its pages' pictures.
 
     The charts are drawn beside the pictures.
     """
-    data = payload.year(files)
-    with ThreadPoolExecutor(1) as beside:
-        drawn = beside.submit(_year_charts, data)
-        pages = pictures()
-        found = drawn.result()
-    if not pages:
+    data = page_data.build_year_data(files)
+    with ThreadPoolExecutor(1) as executor:
+        charts_future = executor.submit(_build_year_charts, data)
+        page_pictures = draw_pages()
+        year_charts = charts_future.result()
+    if not page_pictures:
         data["pages"] = []
-    package = descriptor(files)
+    package = parse_descriptor(files)
     source = package["sources"][0]
     facts = [
         ("fact_year", data["year"]),
         ("fact_title", source["title"]),
-        ("fact_pages", source["pages"] or NONE),
+        ("fact_pages", source["pages"] or NO_NUMBER),
         ("fact_items", len(data["items"])),
-        ("fact_money", _money([data])),
+        ("fact_money", _compute_total_kgs([data])),
         ("fact_findings", len(data["findings"])),
         ("fact_characters", data["ledger"]["printed"]),
     ]
     page = {"name": data["year"], "years": [data], "facts": facts}
     views = ("overview", "items", "findings")
-    return {NAME: html("heading_year", views, found, page)} | {
-        f"{PAGES}/{number:03}.webp": picture for number, picture in enumerate(pages, 1)
+    return {REPORT_FILE_NAME: build_html_page("heading_year", views, year_charts, page)} | {
+        f"{PAGES_FOLDER}/{number:03}.webp": picture
+        for number, picture in enumerate(page_pictures, 1)
     }
 
 
-def _year_charts(data: Row) -> list[charts.Chart]:
+def _build_year_charts(data: Row) -> list[charts.Chart]:
     severities = Counter(finding["severity"] for finding in data["findings"])
     order = ("error", "warning", "info")
     return [
-        *_charts([data]),
-        charts.bars("findings", "severity", "count", [(name, severities[name]) for name in order]),
+        *_build_shared_charts([data]),
+        charts.draw_bars(
+            "findings", "severity", "count", [(name, severities[name]) for name in order]
+        ),
     ]
 
 
-def archive_report(years: Mapping[str, Files]) -> bytes:
+def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
     """One page over many years, by where each one's folder lies: `year=2025-26/`."""
-    found = [payload.brief(files, base) for base, files in years.items()]
-    by_year = [(one["year"], len(one["items"])) for one in found]
-    money = [(one["year"], _money([one])) for one in found]
-    drawn = [
-        charts.bars("items_years", "year", "items", by_year),
-        charts.bars("money_years", "year", "kgs", money),
-        *_charts(found),
+    year_summaries = [page_data.build_year_summary(files, base) for base, files in years.items()]
+    items_by_year = [(one["year"], len(one["items"])) for one in year_summaries]
+    money_by_year = [(one["year"], _compute_total_kgs([one])) for one in year_summaries]
+    report_charts = [
+        charts.draw_bars("items_years", "year", "items", items_by_year),
+        charts.draw_bars("money_years", "year", "kgs", money_by_year),
+        *_build_shared_charts(year_summaries),
     ]
     facts = [
-        ("fact_years", len(found)),
-        ("fact_items", sum(count for _, count in by_year)),
-        ("fact_money", _money(found)),
+        ("fact_years", len(year_summaries)),
+        ("fact_items", sum(count for _, count in items_by_year)),
+        ("fact_money", _compute_total_kgs(year_summaries)),
     ]
-    page = {"name": f"{found[0]['year']} – {found[-1]['year']}", "years": found, "facts": facts}
-    return html("heading_years", ("overview", "items"), drawn, page)
+    page = {
+        "name": f"{year_summaries[0]['year']} – {year_summaries[-1]['year']}",
+        "years": year_summaries,
+        "facts": facts,
+    }
+    return build_html_page("heading_years", ("overview", "items"), report_charts, page)
 
 
-def comparison_report(files: Files) -> dict[str, bytes]:
+def build_comparison_report(files: FolderFiles) -> dict[str, bytes]:
     """The file that a comparison's report adds to its folder."""
-    package = descriptor(files)
-    summary, changes = rows(files, "summary"), rows(files, "changes")
-    glossary = rows(files, "glossary_changes")
-    kinds = Counter(kind for change in changes for kind in change["kinds"])
-    changed = sum(not {"same", "new", "dropped"} & set(change["kinds"]) for change in changes)
+    package = parse_descriptor(files)
+    summary, changes = read_rows(files, "summary"), read_rows(files, "changes")
+    glossary = read_rows(files, "glossary_changes")
+    kind_counts = Counter(kind for change in changes for kind in change["kinds"])
+    changed_count = sum(not {"same", "new", "dropped"} & set(change["kinds"]) for change in changes)
     old, new = (source["title"] for source in package["sources"])
-    names = [
+    section_names = [
         one["new_section"]
         if one["new_section"] == one["old_section"]
         else f"{one['old_section'] or '–'} → {one['new_section'] or '–'}"
         for one in summary
     ]
-    drawn = [
-        charts.paired(
+    report_charts = [
+        charts.draw_paired_bars(
             "compared_items",
             ("section", old, new),
             [
                 (name, one["items_before"], one["items_after"])
-                for name, one in zip(names, summary, strict=True)
+                for name, one in zip(section_names, summary, strict=True)
             ],
         ),
-        charts.paired(
+        charts.draw_paired_bars(
             "compared_money",
             ("section", old, new),
             [
                 (name, float(one["money_before"] or 0), float(one["money_after"] or 0))
-                for name, one in zip(names, summary, strict=True)
+                for name, one in zip(section_names, summary, strict=True)
                 if one["money_before"] or one["money_after"]
             ],
         ),
@@ -120,23 +128,29 @@ def comparison_report(files: Files) -> dict[str, bytes]:
         "name": f"{old} → {new}",
         "facts": [
             ("fact_years", f"{old} → {new}"),
-            *((f"fact_{kind}", kinds[kind]) for kind in ("same", "new", "dropped")),
-            ("fact_changed", changed),
+            *((f"fact_{kind}", kind_counts[kind]) for kind in ("same", "new", "dropped")),
+            ("fact_changed", changed_count),
         ],
-        "kinds": [kind for kind in KINDS if kinds[kind]],
-        "summary": [payload.plain(row) for row in summary],
-        "changes": [_filled(change) for change in changes],
-        "glossary": [_filled(entry) for entry in glossary if entry["kind"] != "same"],
+        "kinds": [kind for kind in CHANGE_KINDS if kind_counts[kind]],
+        "summary": [page_data.to_json_value(row) for row in summary],
+        "changes": [_drop_empty(change) for change in changes],
+        "glossary": [_drop_empty(entry) for entry in glossary if entry["kind"] != "same"],
     }
-    return {NAME: html("heading_changes", ("overview", "changes"), drawn, page)}
+    return {
+        REPORT_FILE_NAME: build_html_page(
+            "heading_changes", ("overview", "changes"), report_charts, page
+        )
+    }
 
 
-def _filled(row: Row) -> dict[str, object]:
+def _drop_empty(row: Row) -> dict[str, object]:
     """What a row holds, without what is empty."""
-    return {name: payload.plain(value) for name, value in row.items() if value is not None}
+    return {
+        name: page_data.to_json_value(value) for name, value in row.items() if value is not None
+    }
 
 
-def _charts(years: Sequence[Row]) -> list[charts.Chart]:
+def _build_shared_charts(years: Sequence[Row]) -> list[charts.Chart]:
     """Items and money by section, deadlines by month, work by office, over one year or more."""
     items = [item for year in years for item in year["items"]]
     sections = Counter(item["s"] for item in items)
@@ -146,18 +160,25 @@ def _charts(years: Sequence[Row]) -> list[charts.Chart]:
         if "deadline_end" in item["c"] and item["c"]["deadline_kind"] != "academic_year"
     )
     return [
-        charts.bars("items", "section", "items", sorted(sections.items(), key=_numbered)),
-        charts.stacked("money", ("section", "source", "kgs"), _sources(items), OTHERS),
-        charts.bars("months", "month", "items", sorted(months.items())),
-        charts.bars("offices", "office", "items", _offices(items)),
+        charts.draw_bars(
+            "items", "section", "items", sorted(sections.items(), key=_parse_section_number)
+        ),
+        charts.draw_stacked_bars(
+            "money",
+            ("section", "source", "kgs"),
+            _compute_source_totals(items),
+            OTHER_SOURCES_LABEL,
+        ),
+        charts.draw_bars("months", "month", "items", sorted(months.items())),
+        charts.draw_bars("offices", "office", "items", _count_items_by_office(items)),
     ]
 
 
-def _numbered(entry: tuple[str, Any]) -> tuple[int, ...]:
+def _parse_section_number(entry: tuple[str, Any]) -> tuple[int, ...]:
     return tuple(int(part) for part in entry[0].split("."))
 
 
-def _sums(items: Iterable[Row]) -> dict[str, tuple[str, str, float]]:
+def _collect_sums(items: Iterable[Row]) -> dict[str, tuple[str, str, float]]:
     """Each printed amount once, by its group: section, source, KGS."""
     return {
         amount["group_id"]: (item["s"], amount.get("source", "–"), amount["amount_kgs"])
@@ -167,19 +188,21 @@ def _sums(items: Iterable[Row]) -> dict[str, tuple[str, str, float]]:
     }
 
 
-def _money(years: Sequence[Row]) -> float:
-    return sum(kgs for year in years for _, _, kgs in _sums(year["items"]).values())
+def _compute_total_kgs(years: Sequence[Row]) -> float:
+    return sum(kgs for year in years for _, _, kgs in _collect_sums(year["items"]).values())
 
 
-def _sources(items: Sequence[Row]) -> list[tuple[str, str, float]]:
-    sums: defaultdict[tuple[str, str], float] = defaultdict(float)
-    for section, source, kgs in _sums(items).values():
-        sums[section, source] += kgs
-    ordered = sorted(sums.items(), key=lambda entry: (_numbered(entry[0]), -entry[1]))
+def _compute_source_totals(items: Sequence[Row]) -> list[tuple[str, str, float]]:
+    kgs_by_source: defaultdict[tuple[str, str], float] = defaultdict(float)
+    for section, source, kgs in _collect_sums(items).values():
+        kgs_by_source[section, source] += kgs
+    ordered = sorted(
+        kgs_by_source.items(), key=lambda entry: (_parse_section_number(entry[0]), -entry[1])
+    )
     return [(section, source, kgs) for (section, source), kgs in ordered]
 
 
-def _offices(items: Sequence[Row]) -> list[tuple[str, float]]:
+def _count_items_by_office(items: Sequence[Row]) -> list[tuple[str, float]]:
     """Who answers for most items, named as first printed."""
     names: dict[str, str] = {}
     counts: Counter[str] = Counter()
@@ -189,4 +212,4 @@ def _offices(items: Sequence[Row]) -> list[tuple[str, float]]:
         }.items():
             names.setdefault(*office)
             counts[office[0]] += 1
-    return [(names[key], count) for key, count in counts.most_common(_MOST_OFFICES)]
+    return [(names[key], count) for key, count in counts.most_common(_MAX_OFFICES)]

@@ -13,25 +13,25 @@ from typing import Any
 
 import vl_convert
 
-WIDTH = 420
-_BAR, _TALLEST = 20, 24
-_COLOURS = [f"var(--chart-{number})" for number in range(1, 7)]
-_INK, _LINE = "var(--ink)", "var(--line)"
-_CONFIG = {
+CHART_WIDTH_PX = 420
+_BAR_STEP_PX, _MAX_BARS = 20, 24
+_PART_COLOURS = [f"var(--chart-{number})" for number in range(1, 7)]
+_INK_COLOUR, _LINE_COLOUR = "var(--ink)", "var(--line)"
+_VEGA_CONFIG = {
     "background": None,
     "font": "sans-serif",
     "view": {"stroke": None},
     "axis": {
-        "labelColor": _INK,
-        "titleColor": _INK,
-        "gridColor": _LINE,
-        "domainColor": _LINE,
-        "tickColor": _LINE,
+        "labelColor": _INK_COLOUR,
+        "titleColor": _INK_COLOUR,
+        "gridColor": _LINE_COLOUR,
+        "domainColor": _LINE_COLOUR,
+        "tickColor": _LINE_COLOUR,
         "labelFontSize": 12,
         "labelLimit": 200,
     },
-    "legend": {"labelColor": _INK, "labelFontSize": 12, "labelLimit": 340},
-    "range": {"category": _COLOURS},
+    "legend": {"labelColor": _INK_COLOUR, "labelFontSize": 12, "labelLimit": 340},
+    "range": {"category": _PART_COLOURS},
 }
 
 
@@ -48,37 +48,42 @@ class Chart:
     svg: str
 
 
-def bars(key: str, label: str, number: str, rows: Sequence[tuple[str, float]]) -> Chart:
+def draw_bars(key: str, label: str, number: str, rows: Sequence[tuple[str, float]]) -> Chart:
     """A bar for each row, in the order given."""
-    values = [{"label": name, "number": count} for name, count in rows[:_TALLEST]]
-    encoding = {"y": _labels("label"), "x": _numbers("number")}
-    svg = _drawn(values, {"type": "bar", "color": _COLOURS[0]}, encoding)
+    values = [{"label": name, "number": count} for name, count in rows[:_MAX_BARS]]
+    encoding = {"y": _build_label_axis("label"), "x": _build_number_axis("number")}
+    svg = _render_svg(values, {"type": "bar", "color": _PART_COLOURS[0]}, encoding)
     return Chart(key, (label, number), rows, svg)
 
 
-def stacked(
+def draw_stacked_bars(
     key: str, header: tuple[str, str, str], rows: Sequence[tuple[str, str, float]], others: str
 ) -> Chart:
     """A bar for each label, made of its parts; the smaller parts are one, named `others`."""
-    sums: defaultdict[str, float] = defaultdict(float)
+    part_sums: defaultdict[str, float] = defaultdict(float)
     for _, part, count in rows:
-        sums[part] += count
-    large = sorted(sums, key=lambda part: -sums[part])[: len(_COLOURS) - 1]
+        part_sums[part] += count
+    largest_parts = sorted(part_sums, key=lambda part: -part_sums[part])[: len(_PART_COLOURS) - 1]
     values = [
-        {"label": name, "part": part if part in large else others, "number": count}
+        {"label": name, "part": part if part in largest_parts else others, "number": count}
         for name, part, count in rows
     ]
-    names = [*large, *([others] if len(sums) > len(large) else [])]
+    part_names = [*largest_parts, *([others] if len(part_sums) > len(largest_parts) else [])]
     legend = {"orient": "bottom", "direction": "vertical", "title": None}
     encoding = {
-        "y": _labels("label"),
-        "x": _numbers("number"),
-        "color": {"field": "part", "type": "nominal", "scale": {"domain": names}, "legend": legend},
+        "y": _build_label_axis("label"),
+        "x": _build_number_axis("number"),
+        "color": {
+            "field": "part",
+            "type": "nominal",
+            "scale": {"domain": part_names},
+            "legend": legend,
+        },
     }
-    return Chart(key, header, rows, _drawn(values, {"type": "bar"}, encoding))
+    return Chart(key, header, rows, _render_svg(values, {"type": "bar"}, encoding))
 
 
-def paired(
+def draw_paired_bars(
     key: str, header: tuple[str, str, str], rows: Sequence[tuple[str, float, float]]
 ) -> Chart:
     """Two bars for each label: before and after."""
@@ -89,35 +94,35 @@ def paired(
     ]
     legend = {"orient": "bottom", "title": None}
     encoding = {
-        "y": _labels("label"),
-        "x": _numbers("number"),
+        "y": _build_label_axis("label"),
+        "x": _build_number_axis("number"),
         "yOffset": {"field": "part", "sort": None},
         "color": {"field": "part", "type": "nominal", "sort": None, "legend": legend},
     }
-    return Chart(key, header, rows, _drawn(values, {"type": "bar"}, encoding))
+    return Chart(key, header, rows, _render_svg(values, {"type": "bar"}, encoding))
 
 
-def _labels(field: str) -> dict[str, Any]:
+def _build_label_axis(field: str) -> dict[str, Any]:
     return {"field": field, "type": "nominal", "sort": None, "title": None}
 
 
-def _numbers(field: str) -> dict[str, Any]:
+def _build_number_axis(field: str) -> dict[str, Any]:
     axis = {"tickCount": 5, "format": "~s"}
     return {"field": field, "type": "quantitative", "title": None, "axis": axis}
 
 
-def _drawn(
+def _render_svg(
     values: Sequence[Mapping[str, object]], mark: Mapping[str, str], encoding: Mapping[str, Any]
 ) -> str:
-    step = _BAR if "yOffset" not in encoding else _BAR // 2
+    step = _BAR_STEP_PX if "yOffset" not in encoding else _BAR_STEP_PX // 2
     svg: str = vl_convert.vegalite_to_svg(
         {
             "data": {"values": list(values)},
             "mark": {**mark, "tooltip": None},
             "encoding": encoding,
-            "width": WIDTH,
+            "width": CHART_WIDTH_PX,
             "height": {"step": step},
-            "config": _CONFIG,
+            "config": _VEGA_CONFIG,
         }
     )
     return svg

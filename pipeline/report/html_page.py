@@ -19,56 +19,56 @@ from markupsafe import Markup
 
 from pipeline.report.charts import Chart
 
-ASSETS = Path(__file__).with_name("assets")
-_SCRIPTS = ("base.js", "items.js", "item.js", "findings.js", "changes.js", "main.js")
+ASSETS_FOLDER = Path(__file__).with_name("assets")
+_SCRIPT_FILES = ("base.js", "items.js", "item.js", "findings.js", "changes.js", "main.js")
 
 
-def html(
+def build_html_page(
     heading: str, views: Sequence[str], charts: Sequence[Chart], data: Mapping[str, object]
 ) -> bytes:
     """The page; `heading` is the key of its first words, `views` are the navigation's, in order."""
-    script = f'"use strict";\n{"".join(map(_asset, _SCRIPTS))}'
-    style = _asset("style.css")
-    page = _template().render(
+    script = f'"use strict";\n{"".join(map(_read_asset, _SCRIPT_FILES))}'
+    style = _read_asset("style.css")
+    page = _load_template().render(
         heading=heading,
         name=data["name"],
         views=views,
         charts=charts,
-        texts=Markup(_json(loads(_asset("texts.json")))),
-        data=Markup(_json(data)),
+        texts=Markup(_dump_safe_json(loads(_read_asset("texts.json")))),
+        data=Markup(_dump_safe_json(data)),
         script=Markup(script),
         style=Markup(style),
-        script_hash=_hash(script),
-        style_hash=_hash(style),
+        script_hash=_compute_csp_hash(script),
+        style_hash=_compute_csp_hash(style),
     )
     return page.encode()
 
 
 @cache
-def _asset(name: str) -> str:
-    return (ASSETS / name).read_text(encoding="utf-8")
+def _read_asset(name: str) -> str:
+    return (ASSETS_FOLDER / name).read_text(encoding="utf-8")
 
 
-def _hash(text: str) -> str:
+def _compute_csp_hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
-def _json(value: object) -> str:
+def _dump_safe_json(value: object) -> str:
     """JSON that stays inside its element, whatever a plan prints."""
     text = dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _template() -> Template:
+def _load_template() -> Template:
     environment = Environment(
-        loader=FileSystemLoader(ASSETS),
+        loader=FileSystemLoader(ASSETS_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
     )
-    environment.filters["figure"] = _figure
+    environment.filters["figure"] = _format_number
     return environment.get_template("page.html.j2")
 
 
-def _figure(number: float) -> str:
+def _format_number(number: float) -> str:
     return f"{number:,.0f}".replace(",", "\N{NO-BREAK SPACE}")

@@ -12,84 +12,104 @@ from datetime import date
 from decimal import Decimal
 from json import dumps
 
-from pipeline.published.published_tables import Row, by_item, descriptor, rows, sections
-from pipeline.storage.folder import Files
+from pipeline.published.published_tables import (
+    Row,
+    group_by_item,
+    list_sections,
+    parse_descriptor,
+    read_rows,
+)
+from pipeline.storage.folder import FolderFiles
 
-_PLACE = {
+_NON_TEXT_COLUMNS = {
     *("item_id", "academic_year", "section", "section_title", "row", "page_first", "page_last"),
     *("method", "confidence"),
 }
-_PARTY = ("party", "unit_canonical", "office")
-_AMOUNT = ("amount_kgs", "source", "note", "group_id")
-_ABBREVIATION = ("column", "surface", "stem", "canonical", "expansion", "start")
-_FINDING = ("severity", "code", "item_id", "page", "message", "detail")
+_PARTY_COLUMNS = ("party", "unit_canonical", "office")
+_AMOUNT_COLUMNS = ("amount_kgs", "source", "note", "group_id")
+_ABBREVIATION_COLUMNS = ("column", "surface", "stem", "canonical", "expansion", "start")
+_FINDING_COLUMNS = ("severity", "code", "item_id", "page", "message", "detail")
 
 
-def year(files: Files) -> Row:
+def build_year_data(files: FolderFiles) -> Row:
     """One published year, with all that its page shows; `pages` are their sizes in points."""
-    package = descriptor(files)
-    findings = rows(files, "findings")
-    abbreviations = by_item(rows(files, "abbreviations"))
+    package = parse_descriptor(files)
+    findings = read_rows(files, "findings")
+    abbreviations = group_by_item(read_rows(files, "abbreviations"))
     return {
-        **_head(files, ""),
+        **_build_year_head(files, ""),
         "pages": package["pageSizes"]["pages"],
-        "items": _items(files, abbreviations),
-        "cells": _cells(rows(files, "cells")),
-        "findings": [_short(row, _FINDING) | _settling(row, abbreviations) for row in findings],
+        "items": _build_items(files, abbreviations),
+        "cells": _group_cells_by_page(read_rows(files, "cells")),
+        "findings": [
+            _pick_columns(row, _FINDING_COLUMNS) | _suggest_corrections(row, abbreviations)
+            for row in findings
+        ],
         "ledger": package["ledger"]["total"],
     }
 
 
-def brief(files: Files, base: str) -> Row:
+def build_year_summary(files: FolderFiles, base: str) -> Row:
     """One published year among many: its items without abbreviations, cells and findings."""
-    return {**_head(files, base), "pages": [], "items": _items(files, {}), "findings": []}
-
-
-def _head(files: Files, base: str) -> Row:
-    package = descriptor(files)
     return {
-        "year": package["name"].removeprefix("ishplan-"),
-        "base": base,
-        "sections": [{"id": number, "title": title} for number, title in sections(files)],
+        **_build_year_head(files, base),
+        "pages": [],
+        "items": _build_items(files, {}),
+        "findings": [],
     }
 
 
-def _items(files: Files, abbreviations: Mapping[str, list[Row]]) -> list[Row]:
-    parties, amounts = (by_item(rows(files, name)) for name in ("responsibles", "funding"))
-    found = []
-    for number, _ in sections(files):
-        for row in rows(files, f"sections/{number}"):
-            item = row["item_id"]
-            texts = {key: value for key, value in row.items() if key not in _PLACE}
-            found.append(
+def _build_year_head(files: FolderFiles, base: str) -> Row:
+    package = parse_descriptor(files)
+    return {
+        "year": package["name"].removeprefix("ishplan-"),
+        "base": base,
+        "sections": [{"id": number, "title": title} for number, title in list_sections(files)],
+    }
+
+
+def _build_items(files: FolderFiles, abbreviations: Mapping[str, list[Row]]) -> list[Row]:
+    parties, amounts = (
+        group_by_item(read_rows(files, name)) for name in ("responsibles", "funding")
+    )
+    items = []
+    for number, _ in list_sections(files):
+        for row in read_rows(files, f"sections/{number}"):
+            item_id = row["item_id"]
+            texts = {key: value for key, value in row.items() if key not in _NON_TEXT_COLUMNS}
+            items.append(
                 {
-                    "id": item,
+                    "id": item_id,
                     "s": number,
                     "p": [row["page_first"], row["page_last"]] if row["page_first"] else [],
                 }
-                | {"c": plain({key: value for key, value in texts.items() if value is not None})}
+                | {
+                    "c": to_json_value(
+                        {key: value for key, value in texts.items() if value is not None}
+                    )
+                }
                 | ({"o": row["confidence"]} if row["method"] == "ocr" else {})
-                | _list("r", parties[item], _PARTY)
-                | _list("f", amounts[item], _AMOUNT)
-                | _list("a", abbreviations.get(item, []), _ABBREVIATION)
+                | _build_optional_list("r", parties[item_id], _PARTY_COLUMNS)
+                | _build_optional_list("f", amounts[item_id], _AMOUNT_COLUMNS)
+                | _build_optional_list("a", abbreviations.get(item_id, []), _ABBREVIATION_COLUMNS)
             )
-    return found
+    return items
 
 
-def _list(key: str, found: Sequence[Row], columns: Sequence[str]) -> Row:
-    return {key: [_short(row, columns) for row in found]} if found else {}
+def _build_optional_list(key: str, table_rows: Sequence[Row], columns: Sequence[str]) -> Row:
+    return {key: [_pick_columns(row, columns) for row in table_rows]} if table_rows else {}
 
 
-def _short(row: Row, columns: Iterable[str]) -> Row:
-    return {name: plain(row[name]) for name in columns if row[name] is not None}
+def _pick_columns(row: Row, columns: Iterable[str]) -> Row:
+    return {name: to_json_value(row[name]) for name in columns if row[name] is not None}
 
 
-def plain(value: object) -> object:
+def to_json_value(value: object) -> object:
     """A value as JSON has it: dates as in ISO 8601, decimals as numbers."""
     if isinstance(value, Mapping):
-        return {key: plain(one) for key, one in value.items()}
+        return {key: to_json_value(one) for key, one in value.items()}
     if isinstance(value, list):
-        return [plain(one) for one in value]
+        return [to_json_value(one) for one in value]
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, date):
@@ -97,44 +117,46 @@ def plain(value: object) -> object:
     return value
 
 
-def _cells(found: Sequence[Row]) -> dict[int, list[Row]]:
+def _group_cells_by_page(cell_rows: Sequence[Row]) -> dict[int, list[Row]]:
     """The cells of each page: box in points, and the items that they feed."""
-    pages: defaultdict[int, list[Row]] = defaultdict(list)
-    for row in found:
+    cells_by_page: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in cell_rows:
         for box in row["boxes"] or ():
             cell: Row = {"b": [round(box[edge], 1) for edge in ("x0", "y0", "x1", "y1")]}
             if row["item_ids"]:
                 cell["i"] = row["item_ids"]
-            pages[box["page"]].append(cell)
-    return dict(pages)
+            cells_by_page[box["page"]].append(cell)
+    return dict(cells_by_page)
 
 
-def _settling(finding: Row, abbreviations: Mapping[str, list[Row]]) -> Row:
+def _suggest_corrections(finding: Row, abbreviations: Mapping[str, list[Row]]) -> Row:
     """The lines of the analyst's file that would settle a finding about an abbreviation."""
     if not str(finding["code"]).startswith("abbreviation_"):
         return {}
-    known = [
+    matching_rows = [
         row
         for row in abbreviations.get(finding["item_id"] or "", [])
         if row["stem"] in f"{finding['message']} {finding['detail']}"
     ]
-    if not known:
+    if not matching_rows:
         return {}
-    row = max(known, key=lambda row: len(row["stem"]))
+    row = max(matching_rows, key=lambda row: len(row["stem"]))
     stem, candidates = str(row["stem"]), row["candidates"] or []
-    entry = row["canonical"] or (str(candidates[0]).split(" – ", 1)[0] if candidates else None)
-    defined = f"abbreviations:\n  {_scalar(stem)}: {_scalar('…')}\n"
-    if entry is None:
-        return {"yaml": [defined]}
+    abbreviation = row["canonical"] or (
+        str(candidates[0]).split(" – ", 1)[0] if candidates else None
+    )
+    definition_yaml = f"abbreviations:\n  {_to_yaml_string(stem)}: {_to_yaml_string('…')}\n"
+    if abbreviation is None:
+        return {"yaml": [definition_yaml]}
     return {
         "yaml": [
-            *([] if row["canonical"] else [defined]),
-            f"links:\n  {_scalar(stem)}: {_scalar(entry)}\n",
-            f"refused:\n  {_scalar(stem)}: [{_scalar(entry)}]\n",
+            *([] if row["canonical"] else [definition_yaml]),
+            f"links:\n  {_to_yaml_string(stem)}: {_to_yaml_string(abbreviation)}\n",
+            f"refused:\n  {_to_yaml_string(stem)}: [{_to_yaml_string(abbreviation)}]\n",
         ]
     }
 
 
-def _scalar(text: str) -> str:
+def _to_yaml_string(text: str) -> str:
     """A string in double quotes: JSON's are YAML's."""
     return dumps(text, ensure_ascii=False)

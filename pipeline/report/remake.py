@@ -9,14 +9,24 @@ from pathlib import Path
 import pyarrow as pa
 
 from extractors.errors import NotPublished, PublishFailed, UnreadableOutput, UnreadablePdf
-from extractors.file_format import form_of
-from pipeline.published.folders import not_published, published_years, read_descriptor
-from pipeline.report.build import NAME, PAGES, archive_report, comparison_report, year_report
+from extractors.file_format import detect_format
+from pipeline.published.folders import (
+    build_not_published_error,
+    list_published_years,
+    read_descriptor,
+)
+from pipeline.report.build import (
+    PAGES_FOLDER,
+    REPORT_FILE_NAME,
+    build_archive_report,
+    build_comparison_report,
+    build_year_report,
+)
 from pipeline.storage.atomic_swap import replace_file
-from pipeline.storage.folder import Files, changed, read_files, written
+from pipeline.storage.folder import FolderFiles, find_changed_files, read_files, write_folder
 
 
-def one_year(out: Path, year: str, plan: Path | None) -> Path:
+def write_year_report(out: Path, year: str, plan: Path | None) -> Path:
     """Make the report of a year; its pages are drawn from `plan`, else their pictures stay.
 
     Raises `NotPublished`, `UnreadableOutput`, `UnreadablePdf` if `plan` is not the PDF that was
@@ -24,15 +34,17 @@ def one_year(out: Path, year: str, plan: Path | None) -> Path:
     """
     folder = out / f"year={year}"
     if not folder.is_dir():
-        raise not_published(out, year)
+        raise build_not_published_error(out, year)
     source = read_descriptor(folder)[0]["sources"][0]
-    files = _files(folder)
-    kept = [content for name, content in sorted(files.items()) if name.startswith(f"{PAGES}/")]
+    files = _read_unchanged_files(folder)
+    published_pictures = [
+        content for name, content in sorted(files.items()) if name.startswith(f"{PAGES_FOLDER}/")
+    ]
 
-    def drawn() -> list[bytes]:
+    def draw_pages() -> list[bytes]:
         if plan is None:
-            return kept
-        from extractors.pdf.page_images import pictures
+            return published_pictures
+        from extractors.pdf.page_images import render_pages
 
         try:
             data = plan.read_bytes()
@@ -43,53 +55,62 @@ def one_year(out: Path, year: str, plan: Path | None) -> Path:
                 f"{plan}: not the file that {year} was published from ({source['title']}, sha256 "
                 f"{source['sha256'][:12]}…). Give that one, or run this one."
             )
-        return pictures(data, plan.name) if form_of(data) == "PDF" else []
+        return render_pages(data, plan.name) if detect_format(data) == "PDF" else []
 
-    made = _guarded(folder, lambda: year_report(files, drawn))
-    return written(folder, {**files, **made}) / NAME
+    report_files = _build_or_raise(folder, lambda: build_year_report(files, draw_pages))
+    return write_folder(folder, {**files, **report_files}) / REPORT_FILE_NAME
 
 
-def comparison(out: Path, name: str) -> Path:
+def write_comparison_report(out: Path, name: str) -> Path:
     """Make the report of a comparison named as in `2024-25_2025-26`."""
     folder = out / "compare" / name
     if not folder.is_dir():
         years = name.replace("_", " ")
         raise NotPublished(f"{name}: not compared in {out}. Do so: ishplan compare {years}")
     read_descriptor(folder)
-    files = _files(folder)
-    return written(folder, {**files, **_guarded(folder, lambda: comparison_report(files))}) / NAME
+    files = _read_unchanged_files(folder)
+    return (
+        write_folder(
+            folder, {**files, **_build_or_raise(folder, lambda: build_comparison_report(files))}
+        )
+        / REPORT_FILE_NAME
+    )
 
 
-def archive(out: Path) -> Path:
+def write_archive_report(out: Path) -> Path:
     """Make one page over all published years, `out/report.html`."""
-    years = published_years(out)
+    years = list_published_years(out)
     if not years:
-        raise not_published(out, "any year")
-    found = {}
+        raise build_not_published_error(out, "any year")
+    files_by_folder = {}
     for year in years:
         folder = out / f"year={year}"
         read_descriptor(folder)
-        found[f"{folder.name}/"] = _files(folder)
-    page = _guarded(out, lambda: {NAME: archive_report(found)})[NAME]
+        files_by_folder[f"{folder.name}/"] = _read_unchanged_files(folder)
+    page = _build_or_raise(out, lambda: {REPORT_FILE_NAME: build_archive_report(files_by_folder)})[
+        REPORT_FILE_NAME
+    ]
     try:
-        replace_file(out / NAME, page)
+        replace_file(out / REPORT_FILE_NAME, page)
     except OSError as error:
-        raise PublishFailed(f"{out / NAME}: cannot be written ({error.strerror}).") from error
-    return out / NAME
+        raise PublishFailed(
+            f"{out / REPORT_FILE_NAME}: cannot be written ({error.strerror})."
+        ) from error
+    return out / REPORT_FILE_NAME
 
 
-def _files(folder: Path) -> dict[str, bytes]:
+def _read_unchanged_files(folder: Path) -> dict[str, bytes]:
     """The files of a folder, all as they were published: a report gives their hashes anew."""
     files, unread = read_files(folder)
-    for wrong in (*unread, *changed(files)):
-        raise UnreadableOutput(f"{folder}: {wrong}. Run or compare again.")
+    for problem in (*unread, *find_changed_files(files)):
+        raise UnreadableOutput(f"{folder}: {problem}. Run or compare again.")
     return files
 
 
-def _guarded(folder: Path, make: Callable[[], Files]) -> Files:
-    """What `make` makes; raises `UnreadableOutput` if the published files do not let it."""
+def _build_or_raise(folder: Path, build_files: Callable[[], FolderFiles]) -> FolderFiles:
+    """What `build_files` makes; raises `UnreadableOutput` if the published files do not let it."""
     try:
-        return make()
+        return build_files()
     except (pa.ArrowException, KeyError, TypeError, ValueError) as error:
         raise UnreadableOutput(
             f"{folder}: cannot be read as what ishplan publishes ({type(error).__name__}: "

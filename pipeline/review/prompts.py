@@ -4,76 +4,78 @@ from __future__ import annotations
 
 import click
 
-from pipeline.review.questions import Decision, Question, Stopped
-from pipeline.terminal import shown
+from pipeline.review.questions import ReviewDecision, ReviewQuestion, ReviewStopped
+from pipeline.terminal import make_safe
 
-HELP = {
+KEY_HELP = {
     "s": "leave it open",
     "q": "stop; what is decided is kept",
 }
 
 
-def ask(question: Question, number: int, count: int) -> Decision | None:
+def ask_question(question: ReviewQuestion, number: int, count: int) -> ReviewDecision | None:
     """Asks one question until the answer is one; None leaves it open.
 
-    Raises `Stopped` for q, Ctrl-C or the end of the input.
+    Raises `ReviewStopped` for q, Ctrl-C or the end of the input.
     """
-    click.echo(f"\n{click.style(f'{number} of {count}', dim=True)}  {shown_question(question)}")
+    click.echo(f"\n{click.style(f'{number} of {count}', dim=True)}  {format_question(question)}")
     try:
-        return _abbreviation(question) if question.stem is not None else _cell(question)
+        return _ask_abbreviation(question) if question.stem is not None else _ask_cell(question)
     except (click.Abort, EOFError) as error:
-        raise Stopped from error
+        raise ReviewStopped from error
 
 
-def shown_question(question: Question) -> str:
+def format_question(question: ReviewQuestion) -> str:
     """A question as text: what is open, where, and in which words it is printed."""
     lines = [
-        click.style(shown(question.heading), bold=True),
-        f"    {question.place}: {shown(question.printed)}",
+        click.style(make_safe(question.heading), bold=True),
+        f"    {question.place}: {make_safe(question.printed)}",
     ]
-    lines += [f"    {place}  {shown(text)}" for place, text in enumerate(question.choices, 1)]
+    lines += [f"    {place}  {make_safe(text)}" for place, text in enumerate(question.choices, 1)]
     return "\n".join(lines)
 
 
-def _abbreviation(question: Question) -> Decision | None:
+def _ask_abbreviation(question: ReviewQuestion) -> ReviewDecision | None:
     options = [f"1–{len(question.choices)}: it is that one"] if question.choices else []
     options += ["d: define it", *(["n: none of these"] if question.choices else [])]
     while True:
-        answer = _answer([*options, *(f"{key}: {text}" for key, text in HELP.items())])
+        answer = _read_answer([*options, *(f"{key}: {text}" for key, text in KEY_HELP.items())])
         if answer.isdecimal() and 1 <= int(answer) <= len(question.choices):
-            return Decision(link=_name(question.choices[int(answer) - 1]))
+            return ReviewDecision(link=_get_abbreviation(question.choices[int(answer) - 1]))
         if answer == "n" and question.choices:
-            return Decision(refuse=tuple(dict.fromkeys(map(_name, question.choices))))
+            return ReviewDecision(
+                refuse=tuple(dict.fromkeys(map(_get_abbreviation, question.choices)))
+            )
         if answer == "d":
-            words = click.prompt("    it stands for", default="", show_default=False).strip()
-            if words:
-                return Decision(define=words)
+            expansion = click.prompt("    it stands for", default="", show_default=False).strip()
+            if expansion:
+                return ReviewDecision(define=expansion)
         if answer == "s":
             return None
 
 
-def _cell(question: Question) -> Decision | None:
+def _ask_cell(question: ReviewQuestion) -> ReviewDecision | None:
     while True:
-        answer = _answer(
-            ["r: read it otherwise", *(f"{key}: {text}" for key, text in HELP.items())]
+        answer = _read_answer(
+            ["r: read it otherwise", *(f"{key}: {text}" for key, text in KEY_HELP.items())]
         )
         if answer == "r":
-            words = click.prompt("    read it as", default="", show_default=False).strip()
-            if words:
-                return Decision(read=words)
+            reading = click.prompt("    read it as", default="", show_default=False).strip()
+            if reading:
+                return ReviewDecision(read=reading)
         if answer == "s":
             return None
 
 
-def _answer(options: list[str]) -> str:
-    """What the person typed, in small letters; raises `Stopped` for q."""
+def _read_answer(options: list[str]) -> str:
+    """What the person typed, in small letters; raises `ReviewStopped` for q."""
     click.echo(click.style(f"    {'; '.join(options)}", dim=True))
     answer = str(click.prompt("   ", prompt_suffix=" > ")).strip().lower()
     if answer == "q":
-        raise Stopped
+        raise ReviewStopped
     return answer
 
 
-def _name(choice: str) -> str:
+def _get_abbreviation(choice: str) -> str:
     """The abbreviation of a choice, which its expansion follows."""
     return choice.split(" – ", 1)[0]

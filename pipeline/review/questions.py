@@ -15,13 +15,13 @@ from typing import Any
 
 from extractors.errors import BadCorrections
 from pipeline.corrections.corrections import Corrections
-from pipeline.corrections.yaml_file import parsed
-from pipeline.dataset.records import Dataset, Row
+from pipeline.corrections.yaml_file import parse_yaml
+from pipeline.dataset.records import Dataset, RowMapping
 
-ASKED = ("ambiguous", "unknown", "variant")
+ASKED_STATUSES = ("ambiguous", "unknown", "variant")
 """The statuses of abbreviations that are asked about, the most doubtful first."""
 
-MISREAD = {
+MISREAD_COLUMNS = {
     "deadline_unread": ("deadline", "indicator"),
     "sum_unread": ("funding",),
     "sum_currency": ("funding",),
@@ -31,10 +31,10 @@ MISREAD = {
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ReviewQuestion:
     """An abbreviation or a cell to decide on.
 
-    `stem` for an abbreviation, `item_id` and `column` for a cell, `printed` the cell's text.
+    `stem` for an abbreviation, `format_item_id` and `column` for a cell, `printed` the cell's text.
     `choices` are what an abbreviation may stand for, the likeliest first, each with its expansion.
     """
 
@@ -48,7 +48,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class ReviewDecision:
     """What a person decided.
 
     `link`: the entry that an abbreviation stands for; `define`: what it stands for, in words;
@@ -61,34 +61,37 @@ class Decision:
     read: str | None = None
 
 
-class Stopped(Exception):
+class ReviewStopped(Exception):
     """The person wants to go on another day."""
 
 
-Ask = Callable[[Question, int, int], Decision | None]
-"""Asks one question, the so-manieth of so many; None leaves it open. May raise `Stopped`."""
+AskQuestion = Callable[[ReviewQuestion, int, int], ReviewDecision | None]
+"""Asks one question, the so-manieth of so many; None leaves it open. May raise `ReviewStopped`."""
 
 
-def questions(dataset: Dataset, known: Corrections) -> list[Question]:
+def list_questions(dataset: Dataset, corrections: Corrections) -> list[ReviewQuestion]:
     """What is open in a plan and not decided yet: abbreviations, then cells."""
-    return [*_abbreviations(dataset, known), *_cells(dataset, known)]
+    return [
+        *_iter_abbreviation_questions(dataset, corrections),
+        *_iter_cell_questions(dataset, corrections),
+    ]
 
 
-def review(asked: Sequence[Question], path: Path, ask: Ask) -> int:
+def review_questions(open_questions: Sequence[ReviewQuestion], path: Path, ask: AskQuestion) -> int:
     """Asks the questions in order and keeps each answer in the file; returns how many it kept."""
-    kept = 0
-    for number, question in enumerate(asked, 1):
+    saved_count = 0
+    for number, question in enumerate(open_questions, 1):
         try:
-            decision = ask(question, number, len(asked))
-        except Stopped:
+            decision = ask(question, number, len(open_questions))
+        except ReviewStopped:
             break
         if decision is not None:
-            keep(path, question, decision)
-            kept += 1
-    return kept
+            save_decision(path, question, decision)
+            saved_count += 1
+    return saved_count
 
 
-def keep(path: Path, question: Question, decision: Decision) -> None:
+def save_decision(path: Path, question: ReviewQuestion, decision: ReviewDecision) -> None:
     """Adds a decision to the file, which is replaced in one step.
 
     Raises `BadCorrections` when the file cannot be written.
@@ -100,18 +103,18 @@ def keep(path: Path, question: Question, decision: Decision) -> None:
     yaml.width = 4096
     try:
         data = path.read_bytes() if path.exists() else b""
-        document = parsed(data, path)
-        _add(document, question, decision)
-        out = io.BytesIO()
-        yaml.dump(document, out)
-        partial = path.with_name(f".{path.name}.partial")
-        partial.write_bytes(out.getvalue())
-        partial.replace(path)
+        document = parse_yaml(data, path)
+        _add_decision(document, question, decision)
+        buffer = io.BytesIO()
+        yaml.dump(document, buffer)
+        partial_path = path.with_name(f".{path.name}.partial")
+        partial_path.write_bytes(buffer.getvalue())
+        partial_path.replace(path)
     except OSError as error:
         raise BadCorrections(f"{path}: cannot be written ({error.strerror})") from error
 
 
-def _add(document: Any, question: Question, decision: Decision) -> None:
+def _add_decision(document: Any, question: ReviewQuestion, decision: ReviewDecision) -> None:
     stem = question.stem
     if decision.link is not None:
         document.setdefault("links", {})[stem] = decision.link
@@ -130,32 +133,36 @@ def _add(document: Any, question: Question, decision: Decision) -> None:
         )
 
 
-def _abbreviations(dataset: Dataset, known: Corrections) -> Iterator[Question]:
-    decided = {*known.abbreviations, *known.links, *known.refused}
-    first: dict[str, Row] = {}
+def _iter_abbreviation_questions(
+    dataset: Dataset, corrections: Corrections
+) -> Iterator[ReviewQuestion]:
+    decided_stems = {*corrections.abbreviations, *corrections.links, *corrections.refused}
+    first_rows: dict[str, RowMapping] = {}
     for row in dataset.abbreviations:
-        if row["status"] in ASKED and row["stem"] not in decided:
-            first.setdefault(str(row["stem"]), row)
-    for row in sorted(first.values(), key=lambda row: ASKED.index(str(row["status"]))):
+        if row["status"] in ASKED_STATUSES and row["stem"] not in decided_stems:
+            first_rows.setdefault(str(row["stem"]), row)
+    for row in sorted(
+        first_rows.values(), key=lambda row: ASKED_STATUSES.index(str(row["status"]))
+    ):
         candidates = row["candidates"]
         assert isinstance(candidates, Sequence)
-        yield Question(
+        yield ReviewQuestion(
             f"“{row['stem']}” ({row['status']}): {row['reason']}",
             f"{row['item_id']}, {row['column']}",
-            _printed(dataset, str(row["item_id"]), str(row["column"])) or "",
+            _find_printed_text(dataset, str(row["item_id"]), str(row["column"])) or "",
             tuple(map(str, candidates)),
             stem=str(row["stem"]),
         )
 
 
-def _cells(dataset: Dataset, known: Corrections) -> Iterator[Question]:
-    decided = {(entry.item_id, entry.column) for entry in known.cells}
+def _iter_cell_questions(dataset: Dataset, corrections: Corrections) -> Iterator[ReviewQuestion]:
+    decided_cells = {(entry.item_id, entry.column) for entry in corrections.cell_corrections}
     for finding in dataset.findings:
         item_id = str(finding["item_id"])
-        for column in MISREAD.get(str(finding["code"]), ()):
-            printed = _printed(dataset, item_id, column)
-            if printed and (item_id, column) not in decided:
-                yield Question(
+        for column in MISREAD_COLUMNS.get(str(finding["code"]), ()):
+            printed = _find_printed_text(dataset, item_id, column)
+            if printed and (item_id, column) not in decided_cells:
+                yield ReviewQuestion(
                     f"{finding['code']}: {finding['message']}",
                     f"{item_id}, {column}",
                     printed,
@@ -164,10 +171,10 @@ def _cells(dataset: Dataset, known: Corrections) -> Iterator[Question]:
                 )
 
 
-def _printed(dataset: Dataset, item_id: str, column: str) -> str | None:
+def _find_printed_text(dataset: Dataset, item_id: str, column: str) -> str | None:
     _, section, position = item_id.split("/")
-    for rows in dataset.sections:
-        if rows.section == section:
-            text = rows.rows[int(position) - 1].get(column)
+    for section_rows in dataset.sections:
+        if section_rows.section == section:
+            text = section_rows.rows[int(position) - 1].get(column)
             return str(text) if text else None
     return None

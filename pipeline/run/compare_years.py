@@ -9,29 +9,31 @@ from itertools import pairwise
 from pathlib import Path
 
 from extractors.errors import NothingToCompare, NotPublished
-from pipeline.compare.comparison import Comparison, Year, compare
+from pipeline.compare.comparison import PublishedYear, YearComparison, compare_two_years
 from pipeline.compare.publish_comparison import publish_comparison
 from pipeline.compare.read_year import read_year
-from pipeline.compare.section_summary import section_summaries
-from pipeline.compare.threads import continued, threads_into
-from pipeline.process.worker import Progress, quiet
-from pipeline.published.folders import not_published, published_years
-from pipeline.run.executors import Local
-from pipeline.run.messages import Options
+from pipeline.compare.section_summary import iter_section_summaries
+from pipeline.compare.threads import list_later_comparisons, load_threads
+from pipeline.process.worker import FileProgressCallback, ignore_progress
+from pipeline.published.folders import build_not_published_error, list_published_years
+from pipeline.run.executors import LocalExecutor
+from pipeline.run.messages import RunOptions
 from pipeline.run.run_plans import run_plans
-from pipeline.storage.folder import Files
+from pipeline.storage.folder import FolderFiles
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class PublishedComparison:
     """A comparison, where it was published, and what its reader should know, in sentences."""
 
-    comparison: Comparison
+    comparison: YearComparison
     folder: Path
     notes: tuple[str, ...]
 
 
-def compare_years(names: Sequence[str], out: Path, progress: Progress = quiet) -> list[Compared]:
+def compare_years(
+    names: Sequence[str], out: Path, progress: FileProgressCallback = ignore_progress
+) -> list[PublishedComparison]:
     """Compare each year with the next, in the order of time, and publish what is found.
 
     A name is a published year as in `2025-26`, or the path of a plan's PDF, which is run first.
@@ -40,57 +42,63 @@ def compare_years(names: Sequence[str], out: Path, progress: Progress = quiet) -
     Raises `NotPublished`, `UnreadableOutput`, `NothingToCompare`, `PublishFailed`, and whatever
     stops a PDF from being published.
     """
-    years = [read_year(out, year) for year in sorted(_published(names, out, progress))]
+    years = [read_year(out, year) for year in sorted(_publish_named_years(names, out, progress))]
     for year in years:
         if not year.entries:
             raise NothingToCompare(
                 f"{year.academic_year}: the published plan has no items, expected at least one. "
                 "See its findings."
             )
-    threads, note = threads_into(out, years[0])
+    threads, note = load_threads(out, years[0])
     notes = [note] if note else []
-    comparisons: list[Comparison] = []
+    comparisons: list[YearComparison] = []
     for old, new in pairwise(years):
-        comparisons.append(compare(old, new, threads))
+        comparisons.append(compare_two_years(old, new, threads))
         threads = comparisons[-1].threads
-    later = continued(out, years[-1])
+    later = list_later_comparisons(out, years[-1])
     return [
-        Compared(
+        PublishedComparison(
             comparison,
-            publish_comparison(comparison, out, _report),
+            publish_comparison(comparison, out, _build_report),
             (
                 *(notes if comparison is comparisons[0] else ()),
-                *_empty(comparison),
-                *(map(_again, later) if comparison is comparisons[-1] else ()),
+                *_find_one_sided_sections(comparison),
+                *(map(_suggest_comparing_again, later) if comparison is comparisons[-1] else ()),
             ),
         )
         for comparison in comparisons
     ]
 
 
-def _report(files: Files) -> Files:
-    from pipeline.report.build import comparison_report
+def _build_report(files: FolderFiles) -> FolderFiles:
+    from pipeline.report.build import build_comparison_report
 
-    return comparison_report(files)
+    return build_comparison_report(files)
 
 
-def _published(names: Sequence[str], out: Path, progress: Progress) -> list[str]:
+def _publish_named_years(
+    names: Sequence[str], out: Path, progress: FileProgressCallback
+) -> list[str]:
     """The years meant, each published; raises `NothingToCompare` if one is meant twice."""
     plans = [Path(name) for name in names if not _is_year(name)]
     for plan in plans:
         if not plan.is_file():
-            there = ", ".join(published_years(out)) or "none"
+            available = ", ".join(list_published_years(out)) or "none"
             raise NotPublished(
-                f"{plan}: neither a year as in 2025-26 nor a file. Published in {out}: {there}."
+                f"{plan}: neither a year as in 2025-26 nor a file. Published in {out}: {available}."
             )
     years = [name for name in names if _is_year(name)]
-    _check_twice(years)
+    _check_no_duplicates(years)
     for year in years:
         if not (out / f"year={year}").is_dir():
-            raise not_published(out, year, ", or name the PDF instead of the year")
-    how = Options(report=True)
-    made = run_plans(plans, out, options=how, engine=Local(progress=progress)) if plans else ()
-    for outcome in made:
+            raise build_not_published_error(out, year, ", or name the PDF instead of the year")
+    options = RunOptions(report=True)
+    outcomes = (
+        run_plans(plans, out, options=options, engine=LocalExecutor(progress=progress))
+        if plans
+        else ()
+    )
+    for outcome in outcomes:
         if outcome.error:
             raise outcome.error
         assert outcome.folder
@@ -100,11 +108,11 @@ def _published(names: Sequence[str], out: Path, progress: Progress) -> list[str]
                 f"institutions. Compare its years with --out {outcome.folder.parent}"
             )
         years.append(outcome.folder.name.removeprefix("year="))
-    _check_twice(years)
+    _check_no_duplicates(years)
     return years
 
 
-def _check_twice(years: Sequence[str]) -> None:
+def _check_no_duplicates(years: Sequence[str]) -> None:
     for year in years:
         if years.count(year) > 1:
             raise NothingToCompare(f"{year}: named twice, expected different years.")
@@ -114,22 +122,22 @@ def _is_year(name: str) -> bool:
     return re.fullmatch(r"\d{4}-\d{2}", name) is not None
 
 
-def _empty(comparison: Comparison) -> Iterator[str]:
+def _find_one_sided_sections(comparison: YearComparison) -> Iterator[str]:
     """Sections that have items in one year only: all of them count as new or dropped."""
-    for section in section_summaries(comparison):
+    for section in iter_section_summaries(comparison):
         if section.items_before and not section.items_after:
-            yield _one_sided(comparison.new, section.old or "", "dropped or moved")
+            yield _describe_one_sided(comparison.new, section.old_number or "", "dropped or moved")
         if section.items_after and not section.items_before:
-            yield _one_sided(comparison.old, section.new or "", "new or moved")
+            yield _describe_one_sided(comparison.old, section.new_number or "", "new or moved")
 
 
-def _one_sided(year: Year, section: str, meaning: str) -> str:
-    what = "is empty" if section in year.sections else "is not there"
+def _describe_one_sided(year: PublishedYear, section: str, meaning: str) -> str:
+    state = "is empty" if section in year.sections else "is not there"
     return (
-        f"section {section} {what} in {year.academic_year}: its items count as {meaning}; see "
+        f"section {section} {state} in {year.academic_year}: its items count as {meaning}; see "
         f"whether the plan of {year.academic_year} was read rightly"
     )
 
 
-def _again(name: str) -> str:
+def _suggest_comparing_again(name: str) -> str:
     return f"{name} takes its threads from this: compare {name.replace('_', ' ')} again"

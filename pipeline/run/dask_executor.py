@@ -13,22 +13,22 @@ from typing import Any, Self
 
 from extractors.errors import GaveUp, IshplanError, NoScheduler, NotInstalled, StorageFailed
 
-PATIENCE = 20
+SCHEDULER_TIMEOUT_SECONDS = 20
 """Seconds to wait for the scheduler."""
 
-RETRIES = 1
+TASK_RETRIES = 1
 
-WINDOW = 256
+MAX_PENDING_TASKS = 256
 """Tasks handed over at a time: enough for a cluster to see its work, and some megabytes."""
 
-MAY_PASS = (GaveUp, StorageFailed)
+TRANSIENT_ERRORS = (GaveUp, StorageFailed)
 """What may not happen a second time: a process died or was too slow, a storage did not answer."""
 
 
-class Cluster:
-    """The workers of a Dask scheduler; see `pipeline.run.executors.Engine`."""
+class DaskExecutor:
+    """The workers of a Dask scheduler; see `pipeline.run.executors.TaskExecutor`."""
 
-    window = WINDOW
+    max_pending = MAX_PENDING_TASKS
 
     def __init__(self, scheduler: str) -> None:
         """`scheduler` is an address as `tcp://host:8786`. Raises `NotInstalled`, `NoScheduler`."""
@@ -40,13 +40,15 @@ class Cluster:
             ) from error
         try:
             client: Any = distributed.Client
-            self._client = client(scheduler, timeout=PATIENCE, set_as_default=False)
+            self._client = client(
+                scheduler, timeout=SCHEDULER_TIMEOUT_SECONDS, set_as_default=False
+            )
         except (OSError, ValueError) as error:
             raise NoScheduler(
                 f"{scheduler}: no Dask scheduler answers ({' '.join(str(error).split())}). "
                 "Start one (dask scheduler), and workers (dask worker ADDRESS)."
             ) from error
-        self._executor = self._client.get_executor(retries=RETRIES, pure=False)
+        self._executor = self._client.get_executor(retries=TASK_RETRIES, pure=False)
 
     def __enter__(self) -> Self:
         return self
@@ -57,11 +59,11 @@ class Cluster:
 
     def submit(self, task: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Lets a task be done by a worker."""
-        future: Future[Any] = self._executor.submit(_on_worker, task, *arguments)
+        future: Future[Any] = self._executor.submit(_run_on_worker, task, *arguments)
         return future
 
 
-def _on_worker(task: Callable[..., Any], *arguments: Any) -> Any:
+def _run_on_worker(task: Callable[..., Any], *arguments: Any) -> Any:
     """A task with its error as its result, unless it is one that another attempt may spare.
 
     Dask's workers are daemons unless told otherwise, and may have no children then; the process
@@ -70,7 +72,7 @@ def _on_worker(task: Callable[..., Any], *arguments: Any) -> Any:
     current_process().daemon = False
     try:
         return task(*arguments)
-    except MAY_PASS:
+    except TRANSIENT_ERRORS:
         raise
     except IshplanError as error:
         return error

@@ -10,17 +10,17 @@ from threading import Event
 from typing import Any, Protocol, Self, TypeVar
 
 from extractors.errors import GaveUp, IshplanError
-from pipeline.process.worker import Progress, quiet, warmed
-from pipeline.run.tasks import Watch
+from pipeline.process.worker import FileProgressCallback, ignore_progress, start_forkserver
+from pipeline.run.tasks import TaskControl
 
 Key = TypeVar("Key")
 
 
-class Engine(Protocol):
+class TaskExecutor(Protocol):
     """Takes tasks and gives their futures; left as a context, it stops what is not done."""
 
     @property
-    def window(self) -> int:
+    def max_pending(self) -> int:
         """How many tasks it should have at a time: those at work, and a few that wait."""
 
     def __enter__(self) -> Self: ...
@@ -29,18 +29,20 @@ class Engine(Protocol):
         """Lets a task of `pipeline.run.tasks` be done."""
 
 
-class Local:
+class LocalExecutor:
     """Threads of this process, each of which waits for the process that reads its plan."""
 
-    def __init__(self, jobs: int | None = None, progress: Progress = quiet) -> None:
+    def __init__(
+        self, jobs: int | None = None, progress: FileProgressCallback = ignore_progress
+    ) -> None:
         """`jobs` plans at a time, by default one a processor; `progress` is told pages."""
         jobs = jobs or os.cpu_count() or 1
-        self.window = 2 * jobs
+        self.max_pending = 2 * jobs
         self._pool = ThreadPoolExecutor(jobs)
         self._stop = Event()
-        self._watch = Watch(progress, self._stop)
+        self._control = TaskControl(progress, self._stop)
         # While the first plan is read, the imports for what comes then are done elsewhere.
-        self._first = replace(self._watch, fresh=not warmed())
+        self._first_control = replace(self._control, spawn=not start_forkserver())
 
     def __enter__(self) -> Self:
         return self
@@ -51,35 +53,35 @@ class Local:
 
     def submit(self, task: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Lets a task be done in a thread."""
-        watch, self._first = self._first, self._watch
-        return self._pool.submit(task, *arguments, watch)
+        control, self._first_control = self._first_control, self._control
+        return self._pool.submit(task, *arguments, control)
 
 
-def results(
-    engine: Engine, task: Callable[..., Any], calls: Iterable[tuple[Key, tuple[Any, ...]]]
+def map_as_completed(
+    engine: TaskExecutor, task: Callable[..., Any], calls: Iterable[tuple[Key, tuple[Any, ...]]]
 ) -> Iterator[tuple[Key, Any]]:
     """What a task returns for each call, or the `IshplanError` it ended with, as they come.
 
     Calls are a key and arguments, the first of which is what the task is about, for messages; they
     are taken only when the engine has room for them.
     """
-    coming = iter(calls)
-    waiting: dict[Future[Any], tuple[Key, object]] = {}
+    remaining_calls = iter(calls)
+    pending: dict[Future[Any], tuple[Key, object]] = {}
     while True:
-        while len(waiting) < engine.window and (call := next(coming, None)):
+        while len(pending) < engine.max_pending and (call := next(remaining_calls, None)):
             key, arguments = call
-            waiting[engine.submit(task, *arguments)] = key, arguments[0]
-        if not waiting:
+            pending[engine.submit(task, *arguments)] = key, arguments[0]
+        if not pending:
             return
-        for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-            key, about = waiting.pop(future)
+        for future in wait(pending, return_when=FIRST_COMPLETED).done:
+            key, subject = pending.pop(future)
             error = future.exception()
-            yield key, future.result() if error is None else _ours(error, about)
+            yield key, future.result() if error is None else _as_ishplan_error(error, subject)
 
 
-def _ours(error: BaseException, about: object) -> IshplanError:
+def _as_ishplan_error(error: BaseException, subject: object) -> IshplanError:
     """The error of a task as one of ours: others come from the engine, as when machines die."""
     if isinstance(error, IshplanError):
         return error
-    what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
-    return GaveUp(f"{about}: its task could not be done ({what}). Run it again.")
+    cause = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+    return GaveUp(f"{subject}: its task could not be done ({cause}). Run it again.")

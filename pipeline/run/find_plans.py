@@ -6,52 +6,54 @@ from collections.abc import Iterable, Iterator
 from glob import has_magic
 from pathlib import Path
 
-from pipeline.storage.locations import anywhere, reaching
+from pipeline.storage.locations import convert_storage_errors, parse_location
 
-STDIN = "-"
-PDF = ".pdf"
-SUFFIXES = (PDF, ".docx")
+STDIN_ARGUMENT = "-"
+PDF_SUFFIX = ".pdf"
+PLAN_SUFFIXES = (PDF_SUFFIX, ".docx")
 
 
-def plan_paths(
-    arguments: Iterable[str], stdin: Iterable[str], *, every_form: bool = False
+def find_plan_paths(
+    arguments: Iterable[str], stdin: Iterable[str], *, every_format: bool = False
 ) -> list[Path]:
     """The plans meant, each once, in the order named; those of a folder or a pattern sorted.
 
     A folder stands for every PDF and Word file in it and below it, the PDF alone where both have
-    one name, unless `every_form` is wanted; `-` stands for the paths in `stdin`, one a line.
+    one name, unless `every_format` is wanted; `-` stands for the paths in `stdin`, one a line.
     """
-    found: dict[Path, None] = {}
+    paths: dict[Path, None] = {}
     for argument in arguments:
-        named = (line.strip() for line in stdin) if argument == STDIN else (argument,)
-        for text in filter(None, named):
-            path = anywhere(text)
-            with reaching(path):
-                found.update(dict.fromkeys(_paths(text, path, every_form)))
-    return list(found)
+        texts = (line.strip() for line in stdin) if argument == STDIN_ARGUMENT else (argument,)
+        for text in filter(None, texts):
+            path = parse_location(text)
+            with convert_storage_errors(path):
+                paths.update(dict.fromkeys(_iter_plan_paths(text, path, every_format)))
+    return list(paths)
 
 
-def _paths(text: str, path: Path, every_form: bool) -> Iterator[Path]:
+def _iter_plan_paths(text: str, path: Path, every_format: bool) -> Iterator[Path]:
     if path.is_dir():
         plans = sorted(one for one in path.rglob("*") if _is_plan(one))
-        prints = {one.with_suffix("") for one in plans if one.suffix.lower() == PDF}
+        pdf_stems = {one.with_suffix("") for one in plans if one.suffix.lower() == PDF_SUFFIX}
         yield from (
             one
             for one in plans
-            if every_form or one.suffix.lower() == PDF or one.with_suffix("") not in prints
+            if every_format
+            or one.suffix.lower() == PDF_SUFFIX
+            or one.with_suffix("") not in pdf_stems
         )
     elif has_magic(text) and not path.exists():
-        yield from _matching(path)
+        yield from _match_pattern(path)
     else:
         yield path
 
 
 def _is_plan(path: Path) -> bool:
     """Whether a file in a folder is meant; Word keeps `~$plan.docx` beside a file that is open."""
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith("~$")
+    return path.suffix.lower() in PLAN_SUFFIXES and not path.name.startswith("~$")
 
 
-def _matching(path: Path) -> list[Path]:
+def _match_pattern(path: Path) -> list[Path]:
     """The files that a pattern matches; where there is none, what names no file is kept."""
     start = next(parent for parent in path.parents if not has_magic(str(parent)))
     return sorted(start.glob("/".join(path.parts[len(start.parts) :]))) or [path]

@@ -7,18 +7,18 @@ import zlib
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.file_format import Form
-from pipeline.storage.folder import Files
+from extractors.file_format import FileFormat
+from pipeline.storage.folder import FolderFiles
 
-PICTURES = ", pictures"
+PICTURES_SUFFIX = ", pictures"
 """Behind the name of a plan whose pages are drawn."""
 
-ROWS = ", rows"
+ROWS_SUFFIX = ", rows"
 """Behind the name of a plan without pages whose rows are looked for, in rounds."""
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class RunOptions:
     """What a run was asked for; with other options, a plan that has not changed is read again.
 
     `strict`: publish no plan with a finding that is an error. `report`: make `report.html`.
@@ -34,54 +34,55 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PlanFacts:
     """What a plan turns out to be once it is read; `sha256` is hex."""
 
     year: str
     institution: str | None
     sha256: str
     pages: int
-    form: Form
+    file_format: FileFormat
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadResult:
     """The first answer: what was found; the plan's words; and all that was read, to go on from.
 
     Both are packed: the run passes them on and need not open them.
     """
 
-    found: Found
-    words: bytes
-    plan: bytes
+    facts: PlanFacts
+    packed_words: bytes
+    packed_plan: bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class PooledWords:
     """The packed words of all plans of one institution, and where from.
 
-    `others` are the sha256 of the other plans whose words they are, sorted.
+    `other_hashes` are the sha256 of the other plans whose words they are, sorted.
     """
 
-    words: bytes
-    others: tuple[str, ...]
+    packed_words: bytes
+    other_hashes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Companion:
+class CompanionPlan:
     """Another form of a plan, to be compared with it: its name, its form, its packed dataset.
 
-    `files` are name and hex sha256 of its file and of the decisions beside it, if there are any.
+    `file_hashes` are name and hex sha256 of its file and of the decisions beside it, if there are
+    any.
     """
 
     name: str
-    form: Form
-    files: tuple[tuple[str, str], ...]
-    dataset: bytes
+    file_format: FileFormat
+    file_hashes: tuple[tuple[str, str], ...]
+    packed_dataset: bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class PlanCounts:
     """How much there is in a plan: rows of sections, and findings by their severity."""
 
     rows: int
@@ -91,23 +92,23 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class BuildResult:
     """The last answer: the files to publish, what to tell of the plan, and how much it holds.
 
-    `compared` is what to tell of each companion, in their order.
+    `comparison_messages` is what to tell of each companion, in their order.
     """
 
-    files: Files
-    told: str
-    counts: Counts
-    compared: tuple[str, ...] = ()
+    files: FolderFiles
+    message: str
+    counts: PlanCounts
+    comparison_messages: tuple[str, ...] = ()
 
 
-def packed(thing: object) -> bytes:
+def pickle_compressed(record: object) -> bytes:
     """A record as bytes, to be kept or sent."""
-    return zlib.compress(pickle.dumps(thing, pickle.HIGHEST_PROTOCOL), 1)
+    return zlib.compress(pickle.dumps(record, pickle.HIGHEST_PROTOCOL), 1)
 
 
-def unpacked(data: bytes) -> Any:
+def unpickle_compressed(data: bytes) -> Any:
     """What was packed, here or in another process of this run."""
     return pickle.loads(zlib.decompress(data))

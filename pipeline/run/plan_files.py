@@ -7,12 +7,12 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 
 from extractors.errors import BadCorrections, GaveUp, UnreadablePdf
-from pipeline.process.limits import MIB, Limits
-from pipeline.storage.locations import reaching
+from pipeline.process.limits import MIB, ProcessLimits
+from pipeline.storage.locations import convert_storage_errors
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class PlanFiles:
     """A plan's file and, if there is one, the analyst's file beside it.
 
     `path` is as it was given. The bytes that are read are the bytes that are hashed.
@@ -30,7 +30,7 @@ class Given:
     @property
     def decisions_path(self) -> Path:
         """Where the analyst's file lies, for messages about it."""
-        return beside(Path(self.path))
+        return get_corrections_path(Path(self.path))
 
     @property
     def sha256(self) -> str:
@@ -38,7 +38,7 @@ class Given:
         return sha256(self.content).hexdigest()
 
     @property
-    def hashes(self) -> tuple[tuple[str, str], ...]:
+    def file_hashes(self) -> tuple[tuple[str, str], ...]:
         """Name and hash, hex, of each file."""
         own = self.name, self.sha256
         if self.decisions is None:
@@ -46,23 +46,23 @@ class Given:
         return own, (self.decisions_path.name, sha256(self.decisions).hexdigest())
 
 
-def beside(plan: Path) -> Path:
+def get_corrections_path(plan: Path) -> Path:
     """Where the decisions about a plan lie: `raw/2025-26.pdf` → `raw/2025-26.yaml`."""
     return plan.with_suffix(".yaml")
 
 
-def given(path: Path, limits: Limits) -> Given:
+def load_plan_files(path: Path, limits: ProcessLimits) -> PlanFiles:
     """The files of the plan at `path`.
 
     Raises `UnreadablePdf` or `BadCorrections` if one cannot be read, `GaveUp` if it is larger than
     the memory that a plan may fill.
     """
     try:
-        with reaching(path):
-            if path.stat().st_size > limits.memory:
+        with convert_storage_errors(path):
+            if path.stat().st_size > limits.memory_bytes:
                 raise GaveUp(
-                    f"{path}: larger than the {limits.memory // MIB} MiB that a plan may fill. "
-                    "Raise it with --memory if you trust the file."
+                    f"{path}: larger than the {limits.memory_bytes // MIB} MiB that a plan may "
+                    "fill. Raise it with --memory if you trust the file."
                 )
             content = path.read_bytes()
     except OSError as error:
@@ -70,8 +70,8 @@ def given(path: Path, limits: Limits) -> Given:
             f"{path}: cannot be read ({error.strerror or error}). Give the path of a PDF, "
             "Word file or text."
         ) from error
-    decisions = beside(path)
+    decisions = get_corrections_path(path)
     try:
-        return Given(str(path), content, decisions.read_bytes() if decisions.exists() else None)
+        return PlanFiles(str(path), content, decisions.read_bytes() if decisions.exists() else None)
     except OSError as error:
         raise BadCorrections(f"{decisions}: cannot be read ({error.strerror or error}).") from error

@@ -11,22 +11,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from extractors.file_format import FORMS, Form
+from extractors.file_format import FILE_FORMATS, FileFormat
 
-Place: TypeAlias = tuple[str | None, str]
+InstitutionYear: TypeAlias = tuple[str | None, str]
 """Institution and academic year: what has a folder."""
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedPlan:
     """Where a plan of a run belongs, and its form."""
 
-    place: Place
-    form: Form
+    place: InstitutionYear
+    file_format: FileFormat
 
 
 @dataclass(frozen=True, slots=True)
-class Sorted:
+class FormatGrouping:
     """The plans of a run by their index: each that has companions with them, the surest first, and
     the groups that are refused."""
 
@@ -34,30 +34,32 @@ class Sorted:
     refused: tuple[tuple[int, ...], ...]
 
 
-def sorted_out(plans: Mapping[int, Placed], *, verify: bool) -> Sorted:
+def group_formats(plans: Mapping[int, PlacedPlan], *, verify: bool) -> FormatGrouping:
     """Tells companions from plans that get in each other's way."""
-    alike: dict[Place, list[int]] = {}
+    by_place: dict[InstitutionYear, list[int]] = {}
     for index in sorted(plans):
-        alike.setdefault(plans[index].place, []).append(index)
+        by_place.setdefault(plans[index].place, []).append(index)
     companions = {}
     refused = []
-    for group in alike.values():
-        forms = [plans[index].form for index in group]
-        if len(group) > 1 and verify and _apart(forms):
-            first, *others = sorted(group, key=lambda index: FORMS.index(plans[index].form))
+    for group in by_place.values():
+        formats = [plans[index].file_format for index in group]
+        if len(group) > 1 and verify and _has_distinct_formats(formats):
+            first, *others = sorted(
+                group, key=lambda index: FILE_FORMATS.index(plans[index].file_format)
+            )
             companions[first] = tuple(others)
         elif len(group) > 1:
             refused.append(tuple(group))
-    return Sorted(companions, tuple(refused))
+    return FormatGrouping(companions, tuple(refused))
 
 
-def whole(indices: Iterable[int], companions: Mapping[int, Sequence[int]]) -> set[int]:
+def with_companions(indices: Iterable[int], companions: Mapping[int, Sequence[int]]) -> set[int]:
     """Some plans, each with its companions."""
     chosen = {*indices}
     return chosen.union(*(companions.get(index, ()) for index in chosen))
 
 
-def not_compared(name: str, plan: str) -> str:
+def explain_not_compared(name: str, plan: str) -> str:
     """Why a companion fails whose plan failed."""
     return (
         f"{name}: not compared, as {plan} could not be published. Run both again when it can, or "
@@ -65,14 +67,16 @@ def not_compared(name: str, plan: str) -> str:
     )
 
 
-def same_year(name: str, year: str, others: Sequence[str], forms: Sequence[Form]) -> str:
+def explain_same_year(
+    name: str, year: str, others: Sequence[str], formats: Sequence[FileFormat]
+) -> str:
     """Why a plan is refused; `forms` are those of all plans of its year."""
-    told = f"{name}: it is of {year}, as is {', '.join(others)}; expected one plan a year. "
-    if _apart(forms):
-        return f"{told}Run only the one to publish, or all with --verify, which compares them."
-    return f"{told}Run only the one to publish."
+    message = f"{name}: it is of {year}, as is {', '.join(others)}; expected one plan a year. "
+    if _has_distinct_formats(formats):
+        return f"{message}Run only the one to publish, or all with --verify, which compares them."
+    return f"{message}Run only the one to publish."
 
 
-def _apart(forms: Sequence[Form]) -> bool:
+def _has_distinct_formats(formats: Sequence[FileFormat]) -> bool:
     """Whether no two plans are of one form."""
-    return len({*forms}) == len(forms)
+    return len({*formats}) == len(formats)

@@ -7,110 +7,122 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from pipeline.dataset.funding_rows import Total, totals
+from pipeline.dataset.funding_rows import FundingTotal, compute_totals
 from pipeline.dataset.records import Dataset, SectionRows
-from pipeline.findings import CODES
-from pipeline.structure.character_ledger import PLACES
-from pipeline.terminal import shown
+from pipeline.findings import FINDING_CODES
+from pipeline.structure.character_ledger import LEDGER_PLACES
+from pipeline.terminal import make_safe
 
-_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+_SEVERITY_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
-def summary(dataset: Dataset) -> str:
+def describe_plan(dataset: Dataset) -> str:
     """One published plan as text with colours (which `click.echo` drops in a pipe)."""
-    money = totals(dataset.funding)
+    funding_totals = compute_totals(dataset.funding)
     lines = [
-        click.style(f"{shown(dataset.source.name)} → {dataset.academic_year}", bold=True),
+        click.style(f"{make_safe(dataset.source.name)} → {dataset.academic_year}", bold=True),
         f"  {'section':<8}{'rows':>5}  {'pages':<7}{'findings':>8}{'KGS':>13}  title",
     ]
-    lines += [_line(section, _findings(dataset, section), money) for section in dataset.sections]
+    lines += [
+        _format_section_line(section, _count_findings(dataset, section), funding_totals)
+        for section in dataset.sections
+    ]
     rows = sum(len(section.rows) for section in dataset.sections)
-    glyphs = sum(_number(page, "printed") for page in dataset.ledger)
+    characters = sum(_get_count(page, "printed") for page in dataset.ledger)
     pages = f"1–{dataset.source.pages}" if dataset.source.pages else "–"
-    count = len(dataset.findings)
-    lines.append(f"  {'all':<8}{rows:>5}  {pages:<7}{count:>8}{_kgs(money):>13}")
-    lines += _sources(money)
+    finding_count = len(dataset.findings)
+    lines.append(
+        f"  {'all':<8}{rows:>5}  {pages:<7}{finding_count:>8}{_format_kgs(funding_totals):>13}"
+    )
+    lines += _list_source_lines(funding_totals)
     lines.append(f"  glossary: {len(dataset.glossary)} entries; cells: {len(dataset.cells)}")
-    lines.append(f"  ledger: {glyphs} characters printed, each in one place ({_places(dataset)})")
-    lines += _counts(dataset)
+    lines.append(
+        f"  ledger: {characters} characters printed, each in one place ({_format_places(dataset)})"
+    )
+    lines += _list_finding_lines(dataset)
     return "\n".join(lines)
 
 
-def compared_line(plan: str, form: Mapping[str, object]) -> str:
+def format_comparison_line(plan: str, comparison: Mapping[str, object]) -> str:
     """What a comparison with another form of a plan, as in the data package, comes to."""
-    agreeing, values = _number(form, "agreeing"), _number(form, "values")
+    agreeing, values = _get_count(comparison, "agreeing"), _get_count(comparison, "values")
     return (
-        f"{shown(str(form['title']))}: compared with {shown(plan)}, {form['percent']} % agree "
+        f"{make_safe(str(comparison['title']))}: compared with {make_safe(plan)}, "
+        f"{comparison['percent']} % agree "
         f"({agreeing:,} of {values:,} values)"
     )
 
 
-def _line(section: SectionRows, findings: int, money: Sequence[Total]) -> str:
-    pages = _pages(section)
+def _format_section_line(
+    section: SectionRows, finding_count: int, funding_totals: Sequence[FundingTotal]
+) -> str:
+    pages = _list_row_pages(section)
     where = f"{min(pages)}–{max(pages)}" if pages else "–"
     title = section.title if len(section.title) <= 50 else section.title[:49] + "…"
-    kgs = _kgs([total for total in money if total.section == section.section])
-    numbers = f"{len(section.rows):>5}  {where:<7}{findings:>8}{kgs:>13}"
-    return f"  {section.section:<8}{numbers}  {shown(title)}"
+    kgs = _format_kgs([total for total in funding_totals if total.section == section.section])
+    numbers = f"{len(section.rows):>5}  {where:<7}{finding_count:>8}{kgs:>13}"
+    return f"  {section.section:<8}{numbers}  {make_safe(title)}"
 
 
-def _kgs(money: Sequence[Total]) -> str:
+def _format_kgs(funding_totals: Sequence[FundingTotal]) -> str:
     """A sum in KGS with its thousands apart; a dash where nothing is to be summed."""
-    whole = sum(total.amount_kgs for total in money)
-    return f"{whole:,.0f}".replace(",", " ") if money else "–"
+    amount = sum(total.amount_kgs for total in funding_totals)
+    return f"{amount:,.0f}".replace(",", " ") if funding_totals else "–"
 
 
-def _sources(money: Sequence[Total]) -> list[str]:
+def _list_source_lines(funding_totals: Sequence[FundingTotal]) -> list[str]:
     """A line for each source of money in each section."""
     return [
-        f"    {total.section:<6}{_kgs([total]):>13} KGS  "
-        f"{shown(total.source) if total.source else '(no source printed)'}"
-        for total in money
+        f"    {total.section:<6}{_format_kgs([total]):>13} KGS  "
+        f"{make_safe(total.source) if total.source else '(no source printed)'}"
+        for total in funding_totals
     ]
 
 
-def _findings(dataset: Dataset, section: SectionRows) -> int:
+def _count_findings(dataset: Dataset, section: SectionRows) -> int:
     """How many findings lie on the pages of a section, or name it; without pages, its items."""
-    ends = _pages(section)
+    row_pages = _list_row_pages(section)
     pages = {
         page
-        for first, last in zip(ends[::2], ends[1::2], strict=True)
+        for first, last in zip(row_pages[::2], row_pages[1::2], strict=True)
         for page in range(first, last + 1)
     }
-    items = set() if pages else {f"{dataset.academic_year}/{section.section}"}
+    section_ids = set() if pages else {f"{dataset.academic_year}/{section.section}"}
     name = f"Section {section.section}"
     return sum(
         finding["page"] in pages
-        or str(finding["item_id"]).rpartition("/")[0] in items
+        or str(finding["item_id"]).rpartition("/")[0] in section_ids
         or str(finding["message"]).startswith((f"{name} ", f"{name}:"))
         for finding in dataset.findings
     )
 
 
-def _pages(section: SectionRows) -> list[int]:
+def _list_row_pages(section: SectionRows) -> list[int]:
     """First and last page of each row, one after the other; none of a plan without pages."""
     ends = (row[key] for row in section.rows for key in ("page_first", "page_last"))
     return [page for page in ends if isinstance(page, int)]
 
 
-def _places(dataset: Dataset) -> str:
-    totals = {place: sum(_number(page, place) for page in dataset.ledger) for place in PLACES}
-    return ", ".join(f"{place} {total}" for place, total in totals.items() if total)
+def _format_places(dataset: Dataset) -> str:
+    place_counts = {
+        place: sum(_get_count(page, place) for page in dataset.ledger) for place in LEDGER_PLACES
+    }
+    return ", ".join(f"{place} {total}" for place, total in place_counts.items() if total)
 
 
-def _counts(dataset: Dataset) -> list[str]:
+def _list_finding_lines(dataset: Dataset) -> list[str]:
     """A line a kind of finding, the worst first."""
     counts = Counter(str(finding["code"]) for finding in dataset.findings)
-    order = list(_COLOURS)
-    out = []
-    for code in sorted(counts, key=lambda code: (order.index(CODES[code][0]), code)):
-        severity, meaning = CODES[code]
-        label = click.style(severity, fg=_COLOURS[severity])
-        out.append(f"  {label}: {counts[code]} × {code} ({meaning})")
-    return out
+    order = list(_SEVERITY_COLOURS)
+    lines = []
+    for code in sorted(counts, key=lambda code: (order.index(FINDING_CODES[code][0]), code)):
+        severity, meaning = FINDING_CODES[code]
+        label = click.style(severity, fg=_SEVERITY_COLOURS[severity])
+        lines.append(f"  {label}: {counts[code]} × {code} ({meaning})")
+    return lines
 
 
-def _number(row: object, key: str) -> int:
+def _get_count(row: object, key: str) -> int:
     """A whole number of a row whose type the schema guarantees."""
     value = row[key]  # type: ignore[index]
     assert isinstance(value, int)

@@ -7,120 +7,143 @@ from dataclasses import asdict, replace
 from functools import partial
 
 from extractors.errors import ErrorsFound
-from extractors.file_format import form_of
-from pipeline.corrections.corrections import NONE
-from pipeline.corrections.yaml_file import decided
-from pipeline.dataset.build import dataset
+from extractors.file_format import detect_format
+from pipeline.corrections.corrections import NO_CORRECTIONS
+from pipeline.corrections.yaml_file import parse_corrections
+from pipeline.dataset.build import build_dataset
 from pipeline.dataset.records import Dataset
-from pipeline.process.child import Talk
-from pipeline.process.worker import Progress
-from pipeline.publish.build_files import Report, built, no_report
+from pipeline.process.child import ParentChannel
+from pipeline.process.worker import FileProgressCallback
+from pipeline.publish.build_files import ReportBuilder, build_folder_files, skip_report
 from pipeline.run.messages import (
-    PICTURES,
-    Companion,
-    Counts,
-    Evidence,
-    Made,
-    Options,
-    packed,
-    unpacked,
+    PICTURES_SUFFIX,
+    BuildResult,
+    CompanionPlan,
+    PlanCounts,
+    PooledWords,
+    RunOptions,
+    pickle_compressed,
+    unpickle_compressed,
 )
-from pipeline.run.plan_files import Given
-from pipeline.run.plan_summary import compared_line, summary
-from pipeline.run.read_job import Kept, open_unpaged
-from pipeline.storage.folder import Files
+from pipeline.run.plan_files import PlanFiles
+from pipeline.run.plan_summary import describe_plan, format_comparison_line
+from pipeline.run.read_job import StorablePlan, open_word_or_text
+from pipeline.storage.folder import FolderFiles
 from pipeline.structure.known_words import KnownWords
-from pipeline.structure.read_plan import plan_in
-from pipeline.verify.verify import OtherForm, compared, verified
+from pipeline.structure.read_plan import interpret_document
+from pipeline.verify.verify import OtherFormat, add_format_check, add_reader_check
 
-VERIFYING = 1.0
+VERIFY_SECONDS_PER_PAGE = 1.0
 """Seconds granted for a page that the second reader reads; it takes a tenth."""
 
 
-def companion(given: Given, kept: bytes, evidence: Evidence) -> Companion:
+def build_for_comparison(
+    plan_files: PlanFiles, packed_plan: bytes, pooled_words: PooledWords
+) -> CompanionPlan:
     """What is compared of another form of a plan: its dataset, made as that of the plan is.
 
     The decisions beside it are replayed; it is compared as it would be published, but that a bare
     text is divided by its own words alone, as those of the plan would say what it is to check.
     """
-    was_read: Kept = unpacked(kept)
-    corrections = decided(given.decisions, given.decisions_path)
-    words: KnownWords = unpacked(evidence.words)
-    data = dataset(was_read.again(), words.whole, corrections)
+    reading: StorablePlan = unpickle_compressed(packed_plan)
+    corrections = parse_corrections(plan_files.decisions, plan_files.decisions_path)
+    words: KnownWords = unpickle_compressed(pooled_words.packed_words)
+    data = build_dataset(reading.restore_plan(), words.vocabulary, corrections)
     # What is not compared would cost memory and time on its way.
-    data = replace(data, cells=(), findings=(), ledger=(), corrections=NONE)
-    return Companion(given.name, form_of(given.content), given.hashes, packed(data))
+    data = replace(data, cells=(), findings=(), ledger=(), corrections=NO_CORRECTIONS)
+    return CompanionPlan(
+        plan_files.name,
+        detect_format(plan_files.content),
+        plan_files.file_hashes,
+        pickle_compressed(data),
+    )
 
 
-def make(
-    talk: Talk,
-    given: Given,
-    kept: bytes,
-    evidence: Evidence,
-    companions: Sequence[Companion],
+def build_published_files(
+    parent: ParentChannel,
+    plan_files: PlanFiles,
+    packed_plan: bytes,
+    pooled_words: PooledWords,
+    companions: Sequence[CompanionPlan],
     program: str,
-    options: Options,
-) -> Made:
+    options: RunOptions,
+) -> BuildResult:
     """Makes the files of a plan that was read.
 
     `program` is the fingerprint of the program (see `pipeline.run.up_to_date`).
     """
-    was_read: Kept = unpacked(kept)
-    words: KnownWords = unpacked(evidence.words)
-    plan = was_read.again()
-    if plan.document.method == "inferred" and words.columns:
-        plan = plan_in(*open_unpaged(given, talk, words.columns))
-    corrections = decided(given.decisions, given.decisions_path)
-    data = dataset(plan, words.whole, corrections)
+    reading: StorablePlan = unpickle_compressed(packed_plan)
+    words: KnownWords = unpickle_compressed(pooled_words.packed_words)
+    plan = reading.restore_plan()
+    if plan.document.method == "inferred" and words.stem_counts:
+        plan = interpret_document(*open_word_or_text(plan_files, parent, words.stem_counts))
+    corrections = parse_corrections(plan_files.decisions, plan_files.decisions_path)
+    data = build_dataset(plan, words.vocabulary, corrections)
     if options.verify:
-        talk.more_time(plan.source.pages * VERIFYING)
+        parent.ask_for_more_time(plan.source.pages * VERIFY_SECONDS_PER_PAGE)
         if plan.document.has_pages or not companions:
-            data = verified(data, plan, given.content, was_read.recognised)
+            data = add_reader_check(data, plan, plan_files.content, reading.recognised)
         if companions:
-            others = (
-                OtherForm(one.name, one.form, one.files[0][1], unpacked(one.dataset))
+            other_formats = (
+                OtherFormat(
+                    one.name,
+                    one.file_format,
+                    one.file_hashes[0][1],
+                    unpickle_compressed(one.packed_dataset),
+                )
                 for one in companions
             )
-            data = compared(data, form_of(given.content), others)
-    made = {
+            data = add_format_check(data, detect_format(plan_files.content), other_formats)
+    provenance = {
         "program": program,
         "options": asdict(options),
-        "words": list(evidence.others),
-        "companions": [one.files for one in companions],
+        "words": list(pooled_words.other_hashes),
+        "companions": [one.file_hashes for one in companions],
     }
-    data = replace(data, made=made, institution=options.institution or data.institution)
+    data = replace(data, provenance=provenance, institution=options.institution or data.institution)
     if options.strict:
-        _check(data)
-    report = year_page(given, talk.step) if options.report else no_report
-    lines = tuple(compared_line(data.source.name, form) for form in data.forms)
-    return Made(built(data, report), summary(data), _counts(data), lines)
+        _raise_on_errors(data)
+    report = (
+        make_report_builder(plan_files, parent.send_progress) if options.report else skip_report
+    )
+    comparison_lines = tuple(
+        format_comparison_line(data.source.name, form) for form in data.other_formats
+    )
+    return BuildResult(
+        build_folder_files(data, report),
+        describe_plan(data),
+        _count_contents(data),
+        comparison_lines,
+    )
 
 
-def year_page(given: Given, progress: Progress) -> Report:
+def make_report_builder(plan_files: PlanFiles, progress: FileProgressCallback) -> ReportBuilder:
     """Makes the report of a year, with the pictures of its pages."""
 
-    def make(files: Files) -> Files:
-        from extractors.pdf.page_images import pictures
-        from pipeline.report.build import year_report
+    def build_with_pictures(files: FolderFiles) -> FolderFiles:
+        from extractors.pdf.page_images import render_pages
+        from pipeline.report.build import build_year_report
 
-        def drawn() -> list[bytes]:
-            if form_of(given.content) != "PDF":  # no pages to draw
+        def render_if_pdf() -> list[bytes]:
+            if detect_format(plan_files.content) != "PDF":  # no pages to draw
                 return []
-            return pictures(given.content, given.name, told)
+            return render_pages(plan_files.content, plan_files.name, on_picture)
 
-        told = partial(progress, f"{given.name}{PICTURES}")
-        return year_report(files, drawn)
+        on_picture = partial(progress, f"{plan_files.name}{PICTURES_SUFFIX}")
+        return build_year_report(files, render_if_pdf)
 
-    return make
+    return build_with_pictures
 
 
-def _counts(data: Dataset) -> Counts:
-    found = [finding["severity"] for finding in data.findings]
+def _count_contents(data: Dataset) -> PlanCounts:
+    severities = [finding["severity"] for finding in data.findings]
     rows = sum(len(section.rows) for section in data.sections)
-    return Counts(rows, found.count("error"), found.count("warning"), found.count("info"))
+    return PlanCounts(
+        rows, severities.count("error"), severities.count("warning"), severities.count("info")
+    )
 
 
-def _check(data: Dataset) -> None:
+def _raise_on_errors(data: Dataset) -> None:
     """Raises `ErrorsFound` if a finding is an error."""
     errors = [finding for finding in data.findings if finding["severity"] == "error"]
     if errors:

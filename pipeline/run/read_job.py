@@ -12,91 +12,110 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from extractors.file_format import form_of
+from extractors.file_format import detect_format
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
-from extractors.pdf.reader import Reader
+from extractors.pdf.reader import PdfReader
 from extractors.records import Document, Page
 from extractors.scans.scan_reader import ScanReader
-from pipeline.process.child import Talk
-from pipeline.process.worker import Progress
-from pipeline.run.messages import ROWS, Found, Read, packed
-from pipeline.run.plan_files import Given
-from pipeline.structure.joined_cells import prints
-from pipeline.structure.known_words import known_words
-from pipeline.structure.read_plan import Plan, plan_in, read_plan
-from pipeline.structure.source import Source
+from pipeline.process.child import ParentChannel
+from pipeline.process.worker import FileProgressCallback
+from pipeline.run.messages import ROWS_SUFFIX, PlanFacts, ReadResult, pickle_compressed
+from pipeline.run.plan_files import PlanFiles
+from pipeline.structure.joined_cells import collect_printed_text
+from pipeline.structure.known_words import collect_known_words
+from pipeline.structure.read_plan import Plan, interpret_document, read_plan
+from pipeline.structure.source import PlanSource
 
-RECOGNISING = 30.0
+OCR_SECONDS_PER_PAGE = 30.0
 """Seconds granted for a page that is recognised; it takes 2 to 4."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StorablePlan:
     """A plan that was read, without what hangs on the identity of its parts; recognised pages."""
 
-    plan: dict[str, Any]
+    plan_fields: dict[str, Any]
     recognised: Mapping[int, Page]
 
-    def again(self) -> Plan:
+    def restore_plan(self) -> Plan:
         """The plan as it was read."""
-        return Plan(**self.plan, print=prints(self.plan["document"]))
+        return Plan(**self.plan_fields, print=collect_printed_text(self.plan_fields["document"]))
 
 
-def read(talk: Talk, given: Given) -> Read:
+def read_and_pack(parent: ParentChannel, plan_files: PlanFiles) -> ReadResult:
     """Reads a plan, and keeps what `make` needs of it."""
-    plan, recognised = plan_of(given, talk)
+    plan, recognised = read_any_plan(plan_files, parent)
     source = plan.source
     fields = {name: getattr(plan, name) for name in Plan.__slots__ if name != "print"}
-    return Read(
-        Found(plan.year, plan.institution, source.sha256, source.pages, form_of(given.content)),
-        packed(known_words(plan)),
-        packed(Kept(fields, recognised)),
+    return ReadResult(
+        PlanFacts(
+            plan.year,
+            plan.institution,
+            source.sha256,
+            source.pages,
+            detect_format(plan_files.content),
+        ),
+        pickle_compressed(collect_known_words(plan)),
+        pickle_compressed(StorablePlan(fields, recognised)),
     )
 
 
-def plan_of(given: Given, talk: Talk) -> tuple[Plan, Mapping[int, Page]]:
+def read_any_plan(plan_files: PlanFiles, parent: ParentChannel) -> tuple[Plan, Mapping[int, Page]]:
     """The plan in a file, by what its bytes are; and the pages of a PDF that were recognised."""
-    if form_of(given.content) != "PDF":
-        return plan_in(*open_unpaged(given, talk)), {}
-    pdf, source = open_pdf(given, talk)
-    return read_plan(watched(pdf, source, talk.step), source), pdf.recognised
+    if detect_format(plan_files.content) != "PDF":
+        return interpret_document(*open_word_or_text(plan_files, parent)), {}
+    pdf, source = open_pdf(plan_files, parent)
+    return read_plan(
+        iter_with_progress(pdf, source, parent.send_progress), source
+    ), pdf.recognised_pages
 
 
-def open_unpaged(
-    given: Given, talk: Talk, elsewhere: Mapping[str, Mapping[str, int]] = MappingProxyType({})
-) -> tuple[Document, Source]:
+def open_word_or_text(
+    plan_files: PlanFiles,
+    parent: ParentChannel,
+    column_words: Mapping[str, Mapping[str, int]] = MappingProxyType({}),
+) -> tuple[Document, PlanSource]:
     """Opens a Word file or a bare text, which is read all at once.
 
-    `elsewhere` is what the columns of other plans hold, which a bare text is divided by.
+    `column_words` is what the columns of other plans hold, which a bare text is divided by.
     """
-    if form_of(given.content) == "Word file":
+    if detect_format(plan_files.content) == "Word file":
         from extractors.word.word_reader import read_word
 
-        document = read_word(given.content, given.name)
+        document = read_word(plan_files.content, plan_files.name)
     else:
-        from pipeline.plain_text.text_reader import read_bare
+        from pipeline.plain_text.text_reader import read_plain_text
 
-        document = read_bare(
-            given.content, given.name, elsewhere, partial(talk.step, f"{given.name}{ROWS}")
+        document = read_plain_text(
+            plan_files.content,
+            plan_files.name,
+            column_words,
+            partial(parent.send_progress, f"{plan_files.name}{ROWS_SUFFIX}"),
         )
-    talk.step(given.name, 0, 0)
-    form = form_of(given.content)
-    return document, Source(given.name, given.sha256, len(given.content), 0, form=form)
+    parent.send_progress(plan_files.name, 0, 0)
+    file_format = detect_format(plan_files.content)
+    return document, PlanSource(
+        plan_files.name, plan_files.sha256, len(plan_files.content), 0, form=file_format
+    )
 
 
-def open_pdf(given: Given, talk: Talk) -> tuple[ScanReader, Source]:
+def open_pdf(plan_files: PlanFiles, parent: ParentChannel) -> tuple[ScanReader, PlanSource]:
     """Opens a PDF."""
-    pdf = PyMuPdfReader(given.content, given.name)
+    pdf = PyMuPdfReader(plan_files.content, plan_files.name)
 
-    def slow(number: int) -> None:
-        talk.more_time(RECOGNISING)
-        talk.step(given.name, number - 1, pdf.page_count)
+    def on_ocr_page(number: int) -> None:
+        parent.ask_for_more_time(OCR_SECONDS_PER_PAGE)
+        parent.send_progress(plan_files.name, number - 1, pdf.page_count)
 
-    source = Source(given.name, given.sha256, len(given.content), pdf.page_count, pdf.producer)
-    return ScanReader(pdf, given.name, slow), source
+    source = PlanSource(
+        plan_files.name, plan_files.sha256, len(plan_files.content), pdf.page_count, pdf.producer
+    )
+    return ScanReader(pdf, plan_files.name, on_ocr_page), source
 
 
-def watched(pdf: Reader, source: Source, progress: Progress) -> Iterator[Page]:
+def iter_with_progress(
+    pdf: PdfReader, source: PlanSource, progress: FileProgressCallback
+) -> Iterator[Page]:
     """The pages of a PDF, each told of when it is read."""
     for done, page in enumerate(pdf.pages(), 1):
         yield page

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from io import SEEK_END
 from typing import IO
 
-from normalizers.titles.institution_names import folder_name
-from pipeline.run.messages import Companion, Read, packed, unpacked
+from normalizers.titles.institution_names import to_institution_slug
+from pipeline.run.messages import CompanionPlan, ReadResult, pickle_compressed, unpickle_compressed
 
 
-class Spool:
+class PlanSpool:
     """What was read, kept in a file until it is published: words and plan by the plan's index; and
     what is compared of those that are not published themselves.
 
@@ -21,88 +21,90 @@ class Spool:
     def __init__(self, file: IO[bytes]) -> None:
         """`file` is empty, to be read and written."""
         self._file = file
-        self._places: dict[tuple[str, int], tuple[int, int]] = {}
-        self._united: dict[tuple[int, ...], bytes] = {}
+        self._offsets: dict[tuple[str, int], tuple[int, int]] = {}
+        self._merged: dict[tuple[int, ...], bytes] = {}
 
-    def keep(self, index: int, answer: Read) -> None:
+    def add_reading(self, index: int, answer: ReadResult) -> None:
         """Takes what was read of a plan."""
-        self._keep("words", index, answer.words)
-        self._keep("plan", index, answer.plan)
+        self._write_entry("words", index, answer.packed_words)
+        self._write_entry("plan", index, answer.packed_plan)
 
-    def keep_companion(self, index: int, companion: Companion) -> None:
+    def add_companion(self, index: int, companion: CompanionPlan) -> None:
         """Takes what is compared of a plan."""
-        self._keep("companion", index, packed(companion))
+        self._write_entry("companion", index, pickle_compressed(companion))
 
-    def companions(self, indices: Iterable[int]) -> tuple[Companion, ...]:
+    def load_companions(self, indices: Iterable[int]) -> tuple[CompanionPlan, ...]:
         """What is compared of some plans; there is nothing of one that failed."""
         return tuple(
-            unpacked(self._kept("companion", index))
+            unpickle_compressed(self._read_entry("companion", index))
             for index in indices
-            if ("companion", index) in self._places
+            if ("companion", index) in self._offsets
         )
 
-    def plan(self, index: int) -> bytes:
+    def load_plan(self, index: int) -> bytes:
         """What was read of a plan, packed."""
-        return self._kept("plan", index)
+        return self._read_entry("plan", index)
 
-    def united(self, members: tuple[int, ...]) -> bytes:
+    def load_merged_words(self, members: tuple[int, ...]) -> bytes:
         """The words of some plans as those of one, packed; plans that failed have none."""
-        if members not in self._united:
+        if members not in self._merged:
             words = [
-                self._kept("words", index) for index in members if ("words", index) in self._places
+                self._read_entry("words", index)
+                for index in members
+                if ("words", index) in self._offsets
             ]
             if len(words) > 1:
-                from pipeline.structure.known_words import together
+                from pipeline.structure.known_words import merge_known_words
 
-                words = [packed(together(map(unpacked, words)))]
-            self._united[members] = words[0]
-        return self._united[members]
+                words = [pickle_compressed(merge_known_words(map(unpickle_compressed, words)))]
+            self._merged[members] = words[0]
+        return self._merged[members]
 
-    def _keep(self, what: str, index: int, content: bytes) -> None:
+    def _write_entry(self, kind: str, index: int, content: bytes) -> None:
         start = self._file.seek(0, SEEK_END)
-        self._places[what, index] = start, self._file.write(content)
+        self._offsets[kind, index] = start, self._file.write(content)
 
-    def _kept(self, what: str, index: int) -> bytes:
-        start, size = self._places[what, index]
+    def _read_entry(self, kind: str, index: int) -> bytes:
+        start, size = self._offsets[kind, index]
         self._file.seek(start)
         return self._file.read(size)
 
 
-class Groups:
+class InstitutionGroups:
     """The plans of a run, by their index, with the institution and the sha256 of each.
 
     Institutions are told apart by the names of their folders: one may be written `ОшМУ` and `ОШМУ`.
     """
 
-    def __init__(self, given: str | None) -> None:
-        """`given`: the institution of all of them, whatever they say."""
-        self._given = given
-        self._of: dict[int, tuple[str | None, str]] = {}
+    def __init__(self, fixed_institution: str | None) -> None:
+        """`fixed_institution`: the institution of all of them, whatever they say."""
+        self._fixed_institution = fixed_institution
+        self._plans: dict[int, tuple[str | None, str]] = {}
         self._members: dict[str | None, list[int]] = {}
 
-    def named(self, institution: str | None) -> str | None:
+    def make_slug(self, institution: str | None) -> str | None:
         """How the folder of a plan is named that is said to be of an institution."""
-        return folder_name(self._given or institution or "") or None
+        return to_institution_slug(self._fixed_institution or institution or "") or None
 
-    def add(self, index: int, institution: str | None, sha256: str) -> None:
+    def add_plan(self, index: int, institution: str | None, sha256: str) -> None:
         """Takes a plan."""
-        institution = self.named(institution)
-        self._of[index] = institution, sha256
+        institution = self.make_slug(institution)
+        self._plans[index] = institution, sha256
         self._members.setdefault(institution, []).append(index)
 
-    def of(self, index: int) -> str | None:
+    def get_slug(self, index: int) -> str | None:
         """The institution of a plan, as its folder is named."""
-        return self._of[index][0]
+        return self._plans[index][0]
 
-    def institutions(self) -> set[str | None]:
+    def list_slugs(self) -> set[str | None]:
         """All there are."""
         return {*self._members}
 
-    def members(self, index: int) -> tuple[int, ...]:
+    def list_members(self, index: int) -> tuple[int, ...]:
         """The plans of its institution, itself too, in order."""
-        return tuple(sorted(self._members[self.of(index)]))
+        return tuple(sorted(self._members[self.get_slug(index)]))
 
-    def others(self, index: int) -> tuple[str, ...]:
+    def list_other_hashes(self, index: int) -> tuple[str, ...]:
         """The hashes of the other plans of its institution, sorted."""
-        own = self._of[index][1]
-        return tuple(sorted({self._of[other][1] for other in self.members(index)} - {own}))
+        own = self._plans[index][1]
+        return tuple(sorted({self._plans[other][1] for other in self.list_members(index)} - {own}))

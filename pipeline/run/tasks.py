@@ -12,133 +12,163 @@ from threading import Event
 from typing import TypeAlias
 
 from extractors.errors import UnreadablePdf
-from pipeline.process.child import Talk
-from pipeline.process.limits import Limits
-from pipeline.process.worker import Progress, alone, quiet
-from pipeline.run.messages import Companion, Counts, Evidence, Made, Options, Read
-from pipeline.run.plan_files import Given, given
-from pipeline.storage.folder import written
-from pipeline.storage.locations import reaching
+from pipeline.process.child import ParentChannel
+from pipeline.process.limits import ProcessLimits
+from pipeline.process.worker import FileProgressCallback, ignore_progress, run_in_child
+from pipeline.run.messages import (
+    BuildResult,
+    CompanionPlan,
+    PlanCounts,
+    PooledWords,
+    ReadResult,
+    RunOptions,
+)
+from pipeline.run.plan_files import PlanFiles, load_plan_files
+from pipeline.storage.folder import write_folder
+from pipeline.storage.locations import convert_storage_errors
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class RunSettings:
     """What all plans of a run have in common; `program` is the program's fingerprint."""
 
     program: str
-    options: Options
-    limits: Limits
+    options: RunOptions
+    limits: ProcessLimits
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
+class TaskControl:
     """Who is told of progress, what stops a task, and whether its process imports for itself."""
 
-    progress: Progress = quiet
+    progress: FileProgressCallback = ignore_progress
     stop: Event | None = None
-    fresh: bool = False
+    spawn: bool = False
 
 
-UNWATCHED = Watch()
+NO_CONTROL = TaskControl()
 
-WasRead: TypeAlias = tuple[str, bytes, Evidence]
+StoredReading: TypeAlias = tuple[str, bytes, PooledWords]
 """The sha256 of a plan, what was kept of its reading, and the words that are evidence."""
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedPlan:
     """Where a plan was published, what to tell of it and of each companion, how much it holds."""
 
     folder: Path
-    told: str
-    counts: Counts
-    compared: tuple[str, ...]
+    message: str
+    counts: PlanCounts
+    comparison_messages: tuple[str, ...]
 
 
-def read(path: Path, setting: Setting, watch: Watch = UNWATCHED) -> Read:
+def read_one_plan(
+    path: Path, settings: RunSettings, control: TaskControl = NO_CONTROL
+) -> ReadResult:
     """Reads the plan at `path`; raises an `IshplanError`."""
-    files = given(path, setting.limits)
-    name, stop = files.name, watch.stop
-    found: Read = alone(
-        name, setting.limits, watch.progress, _read, files, stop=stop, fresh=watch.fresh
+    files = load_plan_files(path, settings.limits)
+    name, stop = files.name, control.stop
+    result: ReadResult = run_in_child(
+        name,
+        settings.limits,
+        control.progress,
+        _read_in_child,
+        files,
+        stop=stop,
+        spawn=control.spawn,
     )
-    return found
+    return result
 
 
-def companion(
-    path: Path, was_read: WasRead, setting: Setting, watch: Watch = UNWATCHED
-) -> Companion:
+def build_companion(
+    path: Path, stored: StoredReading, settings: RunSettings, control: TaskControl = NO_CONTROL
+) -> CompanionPlan:
     """Makes of another form of a plan, which was read, what is compared with the plan.
 
     Raises an `IshplanError`.
     """
-    digest, kept, evidence = was_read
-    files = _as_read(path, digest, setting)
-    found: Companion = alone(
+    digest, packed_plan, pooled_words = stored
+    files = _load_unchanged_files(path, digest, settings)
+    result: CompanionPlan = run_in_child(
         files.name,
-        setting.limits,
-        watch.progress,
-        _companion,
+        settings.limits,
+        control.progress,
+        _build_companion_in_child,
         files,
-        kept,
-        evidence,
-        stop=watch.stop,
+        packed_plan,
+        pooled_words,
+        stop=control.stop,
     )
-    return found
+    return result
 
 
-def publish(
+def publish_plan(
     path: Path,
     target: Path,
-    was_read: WasRead,
-    companions: tuple[Companion, ...],
-    setting: Setting,
-    watch: Watch = UNWATCHED,
-) -> Published:
+    stored: StoredReading,
+    companions: tuple[CompanionPlan, ...],
+    settings: RunSettings,
+    control: TaskControl = NO_CONTROL,
+) -> PublishedPlan:
     """Makes the files of a plan that was read, and publishes them as `target`.
 
     Raises an `IshplanError`.
     """
-    digest, kept, evidence = was_read
-    files = _as_read(path, digest, setting)
-    more = (kept, evidence, companions, setting.program, setting.options)
-    made: Made = alone(
-        files.name, setting.limits, watch.progress, _make, files, *more, stop=watch.stop
+    digest, packed_plan, pooled_words = stored
+    files = _load_unchanged_files(path, digest, settings)
+    job_arguments = (packed_plan, pooled_words, companions, settings.program, settings.options)
+    result: BuildResult = run_in_child(
+        files.name,
+        settings.limits,
+        control.progress,
+        _build_files_in_child,
+        files,
+        *job_arguments,
+        stop=control.stop,
     )
-    with reaching(target):
-        return Published(written(target, made.files), made.told, made.counts, made.compared)
+    with convert_storage_errors(target):
+        return PublishedPlan(
+            write_folder(target, result.files),
+            result.message,
+            result.counts,
+            result.comparison_messages,
+        )
 
 
-def _as_read(path: Path, digest: str, setting: Setting) -> Given:
+def _load_unchanged_files(path: Path, digest: str, settings: RunSettings) -> PlanFiles:
     """The files of a plan, which is still the one that was read."""
-    files = given(path, setting.limits)
+    files = load_plan_files(path, settings.limits)
     if files.sha256 != digest:
         raise UnreadablePdf(f"{path}: it is not what was read before. Run it again.")
     return files
 
 
-def _read(talk: Talk, files: Given) -> Read:
+def _read_in_child(parent: ParentChannel, files: PlanFiles) -> ReadResult:
     """The child's job; only the child needs to import what it takes to read a PDF."""
-    from pipeline.run.read_job import read
+    from pipeline.run.read_job import read_and_pack
 
-    return read(talk, files)
-
-
-def _companion(_talk: Talk, files: Given, kept: bytes, evidence: Evidence) -> Companion:
-    from pipeline.run.publish_job import companion
-
-    return companion(files, kept, evidence)
+    return read_and_pack(parent, files)
 
 
-def _make(
-    talk: Talk,
-    files: Given,
-    kept: bytes,
-    evidence: Evidence,
-    companions: tuple[Companion, ...],
+def _build_companion_in_child(
+    _parent: ParentChannel, files: PlanFiles, packed_plan: bytes, pooled_words: PooledWords
+) -> CompanionPlan:
+    from pipeline.run.publish_job import build_for_comparison
+
+    return build_for_comparison(files, packed_plan, pooled_words)
+
+
+def _build_files_in_child(
+    parent: ParentChannel,
+    files: PlanFiles,
+    packed_plan: bytes,
+    pooled_words: PooledWords,
+    companions: tuple[CompanionPlan, ...],
     program: str,
-    options: Options,
-) -> Made:
-    from pipeline.run.publish_job import make
+    options: RunOptions,
+) -> BuildResult:
+    from pipeline.run.publish_job import build_published_files
 
-    return make(talk, files, kept, evidence, companions, program, options)
+    return build_published_files(
+        parent, files, packed_plan, pooled_words, companions, program, options
+    )

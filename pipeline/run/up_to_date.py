@@ -16,19 +16,19 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from pipeline.publish.output_layout import PREFIX
-from pipeline.run.plan_files import beside
-from pipeline.storage.folder import changed, read_files
+from pipeline.publish.output_layout import INSTITUTION_PREFIX
+from pipeline.run.plan_files import get_corrections_path
+from pipeline.storage.folder import find_changed_files, read_files
 
-_Sources: TypeAlias = "tuple[tuple[str, str], ...]"
+_SourceHashes: TypeAlias = "tuple[tuple[str, str], ...]"
 
-ROOT = Path(__file__).parents[2]
-PACKAGES = ("extractors", "normalizers", "pipeline")
-_END_OF_NAME = " <>=!~;["
+PROGRAM_ROOT = Path(__file__).parents[2]
+PROGRAM_PACKAGES = ("extractors", "normalizers", "pipeline")
+_REQUIREMENT_NAME_ENDS = " <>=!~;["
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class UpToDateYear:
     """A published year that a run would make again: its folder, whose it is, the hash of its plan,
     and of those whose words it was made with.
 
@@ -38,7 +38,7 @@ class Kept:
     folder: Path
     institution: str | None
     sha256: str
-    others: tuple[str, ...]
+    other_hashes: tuple[str, ...]
     companions: tuple[int, ...] = ()
 
     @property
@@ -47,75 +47,85 @@ class Kept:
         return self.folder.name.removeprefix("year=")
 
 
-def fingerprint() -> str:
+def compute_fingerprint() -> str:
     """A hash of the program: its own files, and the versions of the libraries it declares."""
     digest = sha256()
-    for package in PACKAGES:
-        for path in sorted((ROOT / package).rglob("*")):
+    for package in PROGRAM_PACKAGES:
+        for path in sorted((PROGRAM_ROOT / package).rglob("*")):
             if path.is_file() and path.suffix != ".pyc":
-                digest.update(f"{path.relative_to(ROOT).as_posix()}\n".encode())
+                digest.update(f"{path.relative_to(PROGRAM_ROOT).as_posix()}\n".encode())
                 digest.update(path.read_bytes())
-    for library in _libraries():
+    for library in _iter_library_versions():
         digest.update(f"{library}\n".encode())
     return digest.hexdigest()
 
 
-def _libraries() -> Iterator[str]:
+def _iter_library_versions() -> Iterator[str]:
     """Name and version of each library that is not for development or benchmarks only."""
     try:
-        needed = distribution("ishplan").requires or []
+        requirements = distribution("ishplan").requires or []
     except PackageNotFoundError:  # run from a folder, not installed
         return
-    for requirement in sorted(needed):
+    for requirement in sorted(requirements):
         if "extra ==" not in requirement:
             name = requirement
-            for mark in _END_OF_NAME:
+            for mark in _REQUIREMENT_NAME_ENDS:
                 name = name.partition(mark)[0]
             yield f"{name} {distribution(name).version}"
 
 
-def kept(plans: Sequence[Path], out: Path, made: Mapping[str, Any]) -> dict[int, Kept]:
+def find_up_to_date(
+    plans: Sequence[Path], out: Path, provenance: Mapping[str, Any]
+) -> dict[int, UpToDateYear]:
     """The plans, by their place in `plans`, that are published in `out` with the decisions beside
     them, if `made` is how, the folder is whole, and all that they were compared with is there too.
 
     `made` is the fingerprint and the options; the words are for the caller to compare.
     """
-    published = _published(out, made)
-    given = [_sources(plan) for plan in plans] if published else []
-    places = {sources: index for index, sources in reversed([*enumerate(given)])}
-    found = {}
-    for index, sources in enumerate(given):
-        for year, forms in published.get(sources, ()):
+    published = _find_published_years(out, provenance)
+    plan_sources = [_hash_sources(plan) for plan in plans] if published else []
+    index_by_sources = {sources: index for index, sources in reversed([*enumerate(plan_sources)])}
+    up_to_date = {}
+    for index, sources in enumerate(plan_sources):
+        for year, other_formats in published.get(sources, ()):
             files, unread = read_files(year.folder)
-            if {*forms} <= places.keys() and not unread and not any(changed(files)):
-                found[index] = replace(year, companions=tuple(places[form] for form in forms))
+            if (
+                {*other_formats} <= index_by_sources.keys()
+                and not unread
+                and not any(find_changed_files(files))
+            ):
+                up_to_date[index] = replace(
+                    year, companions=tuple(index_by_sources[form] for form in other_formats)
+                )
                 break
-    return found
+    return up_to_date
 
 
-def _sources(plan: Path) -> _Sources:
+def _hash_sources(plan: Path) -> _SourceHashes:
     """Name and hash of a plan and of the decisions beside it."""
-    found = []
-    for path in (plan, beside(plan)):
+    hashes = []
+    for path in (plan, get_corrections_path(plan)):
         with suppress(OSError):  # reading it will say why
-            found.append((path.name, sha256(path.read_bytes()).hexdigest()))
-    return tuple(found)
+            hashes.append((path.name, sha256(path.read_bytes()).hexdigest()))
+    return tuple(hashes)
 
 
-def _published(
-    out: Path, made: Mapping[str, Any]
-) -> dict[_Sources, list[tuple[Kept, list[_Sources]]]]:
+def _find_published_years(
+    out: Path, provenance: Mapping[str, Any]
+) -> dict[_SourceHashes, list[tuple[UpToDateYear, list[_SourceHashes]]]]:
     """The years made like this, whole or not, by what they are of; each with its other forms."""
-    found: dict[_Sources, list[tuple[Kept, list[_Sources]]]] = {}
-    for pattern in ("year=*", f"{PREFIX}*/year=*"):
+    years_by_sources: dict[_SourceHashes, list[tuple[UpToDateYear, list[_SourceHashes]]]] = {}
+    for pattern in ("year=*", f"{INSTITUTION_PREFIX}*/year=*"):
         for folder in sorted(out.glob(pattern)):
             with suppress(OSError, ValueError, KeyError, TypeError):  # it says nothing: made anew
                 package = json.loads((folder / "datapackage.json").read_bytes())
-                how = {**package["made"]}
-                words, forms = how.pop("words"), how.pop("companions")
-                if how == made:
+                recorded = {**package["made"]}
+                words, other_formats = recorded.pop("words"), recorded.pop("companions")
+                if recorded == provenance:
                     sources = tuple((one["title"], one["sha256"]) for one in package["sources"])
-                    year = Kept(folder, package["institution"], sources[0][1], tuple(words))
-                    compared = [tuple((name, digest) for name, digest in form) for form in forms]
-                    found.setdefault(sources, []).append((year, compared))
-    return found
+                    year = UpToDateYear(folder, package["institution"], sources[0][1], tuple(words))
+                    format_sources = [
+                        tuple((name, digest) for name, digest in form) for form in other_formats
+                    ]
+                    years_by_sources.setdefault(sources, []).append((year, format_sources))
+    return years_by_sources

@@ -7,7 +7,7 @@ here, so they cannot disagree. A new column is one line in its table; a new tabl
 
 from __future__ import annotations
 
-from pipeline.schema.columns import Column, Table, nested
+from pipeline.schema.columns import Column, TableSchema, add_nested_columns
 from pipeline.schema.item_tables import (
     ABBREVIATIONS,
     CELLS,
@@ -20,26 +20,30 @@ from pipeline.schema.section_tables import SECTIONS
 
 __all__ = [
     "ABBREVIATIONS",
-    "ALONE",
     "CELLS",
     "FINDINGS",
     "FUNDING",
     "GLOSSARY",
-    "NESTED",
+    "OTHER_TABLES",
     "RESPONSIBLES",
+    "SCHEMA_VERSION",
     "SECTIONS",
-    "VERSION",
+    "TABLES_IN_ITEM_JSON",
     "Column",
-    "Table",
-    "nested",
+    "TableSchema",
+    "add_nested_columns",
 ]
 
-VERSION = 1
+SCHEMA_VERSION = 1
 """Raised when what is published can no longer be read by what was written for the version before.
 """
 
-NESTED = {"responsibles": RESPONSIBLES, "funding": FUNDING, "abbreviations": ABBREVIATIONS}
+TABLES_IN_ITEM_JSON = {
+    "responsibles": RESPONSIBLES,
+    "funding": FUNDING,
+    "abbreviations": ABBREVIATIONS,
+}
 """The long tables whose rows each item also carries in the JSON of its section."""
 
-ALONE = {"glossary": GLOSSARY, "cells": CELLS, "findings": FINDINGS}
+OTHER_TABLES = {"glossary": GLOSSARY, "cells": CELLS, "findings": FINDINGS}
 """The other tables beside the sections."""

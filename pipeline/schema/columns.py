@@ -21,7 +21,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class TableSchema:
     """One kind of table; the columns of `primary_key` together are unique and never null."""
 
     title: str
@@ -29,27 +29,27 @@ class Table:
     columns: tuple[Column, ...]
     primary_key: tuple[str, ...] = ()
 
-    def arrow(self) -> pa.Schema:
+    def to_arrow_schema(self) -> pa.Schema:
         """Return the Arrow schema, descriptions and units in the metadata of table and fields."""
         return pa.schema(
-            [_field(column) for column in self.columns],
+            [_to_arrow_field(column) for column in self.columns],
             metadata={"title": self.title, "description": self.description},
         )
 
 
-def _field(column: Column) -> pa.Field:
+def _to_arrow_field(column: Column) -> pa.Field:
     metadata = {"description": column.description}
     if column.unit:
         metadata["unit"] = column.unit
     return pa.field(column.name, column.type, nullable=not column.required, metadata=metadata)
 
 
-TEXT, INT, DATE, NUMBER = pa.string(), pa.int32(), pa.date32(), pa.float64()
-TEXTS = pa.list_(TEXT)
+TEXT, INT, DATE, FLOAT = pa.string(), pa.int32(), pa.date32(), pa.float64()
+TEXT_LIST = pa.list_(TEXT)
 MONEY = pa.decimal128(18, 2)
-PAGE = "page of the PDF, from 1"
+PAGE_UNIT = "page of the PDF, from 1"
 
-METHOD = Column(
+METHOD_COLUMN = Column(
     "method",
     TEXT,
     "Whether it was read from a text layer, recognised in a page's picture (ocr), read from a Word "
@@ -57,35 +57,35 @@ METHOD = Column(
     required=True,
     enum=("text", "ocr", "word", "inferred"),
 )
-CONFIDENCE = Column(
+CONFIDENCE_COLUMN = Column(
     "confidence",
-    NUMBER,
+    FLOAT,
     "How sure the reading of its least sure word is, or how its cells are cut out of a bare text, "
     "from 0 to 1; a text layer is sure",
     required=True,
 )
 
 
-def nested(table: Table, lists: Mapping[str, Table]) -> Table:
+def add_nested_columns(table: TableSchema, long_tables: Mapping[str, TableSchema]) -> TableSchema:
     """The table with a column more for each long table: a list of its rows of the same item.
 
-    A column of the print with the name of a long table is named as `printed_name` says.
+    A column of the print with the name of a long table is named as `to_printed_name` says.
     """
     columns = tuple(
-        replace(column, name=printed_name(column.name)) if column.name in lists else column
+        replace(column, name=to_printed_name(column.name)) if column.name in long_tables else column
         for column in table.columns
     )
-    more = tuple(
-        Column(name, _rows_of(long), f"Its rows of the table {name}, without item_id")
-        for name, long in lists.items()
+    list_columns = tuple(
+        Column(name, _to_list_type(long), f"Its rows of the table {name}, without item_id")
+        for name, long in long_tables.items()
     )
-    return replace(table, columns=columns + more)
+    return replace(table, columns=columns + list_columns)
 
 
-def printed_name(name: str) -> str:
+def to_printed_name(name: str) -> str:
     """How a column of the print is named beside a list of the same name."""
     return f"{name}_printed"
 
 
-def _rows_of(table: Table) -> pa.DataType:
-    return pa.list_(pa.struct([_field(column) for column in table.columns[1:]]))
+def _to_list_type(table: TableSchema) -> pa.DataType:
+    return pa.list_(pa.struct([_to_arrow_field(column) for column in table.columns[1:]]))

@@ -7,28 +7,30 @@ from dataclasses import replace
 import pyarrow as pa
 
 from pipeline.schema.columns import (
-    CONFIDENCE,
+    CONFIDENCE_COLUMN,
+    FLOAT,
     INT,
-    METHOD,
+    METHOD_COLUMN,
     MONEY,
-    NUMBER,
-    PAGE,
+    PAGE_UNIT,
     TEXT,
-    TEXTS,
+    TEXT_LIST,
     Column,
-    Table,
+    TableSchema,
 )
 
-_BOX = {"page": INT, **dict.fromkeys(("x0", "y0", "x1", "y1"), pa.float32())}
-_BOXES = pa.list_(pa.struct(_BOX.items()))
+_BOX_FIELDS = {"page": INT, **dict.fromkeys(("x0", "y0", "x1", "y1"), pa.float32())}
+_BOX_LIST = pa.list_(pa.struct(_BOX_FIELDS.items()))
 
-_ITEM = Column("item_id", TEXT, "Row of a section dataset that it belongs to", required=True)
+_ITEM_ID_COLUMN = Column(
+    "item_id", TEXT, "Row of a section dataset that it belongs to", required=True
+)
 
-RESPONSIBLES = Table(
+RESPONSIBLES = TableSchema(
     "Responsible parties",
     "Who answers for each item, one row a party; lists that share an office are spread out.",
     (
-        _ITEM,
+        _ITEM_ID_COLUMN,
         Column("position", INT, "Position of the party in its cell, from 1", required=True),
         Column("party", TEXT, "One party as printed, in whole words", required=True),
         Column("role", TEXT, "Its office, as in проректор or башчы; null if it is none"),
@@ -41,12 +43,12 @@ RESPONSIBLES = Table(
     primary_key=("item_id", "position"),
 )
 
-FUNDING = Table(
+FUNDING = TableSchema(
     "Funding",
     "What each item costs and who pays, one row an amount, or a source without an amount. To add "
     "amounts up, take each group_id once: a merged cell stands for all of its rows together.",
     (
-        _ITEM,
+        _ITEM_ID_COLUMN,
         Column("position", INT, "Position of the amount in its cell, from 1", required=True),
         Column("amount_kgs", MONEY, "The amount; null where none in som is printed", "KGS"),
         Column("source", TEXT, "Who pays, as printed"),
@@ -63,11 +65,11 @@ FUNDING = Table(
     primary_key=("item_id", "position"),
 )
 
-ABBREVIATIONS = Table(
+ABBREVIATIONS = TableSchema(
     "Abbreviations",
     "Every abbreviation in the text of each item, one row an occurrence, and what it stands for.",
     (
-        _ITEM,
+        _ITEM_ID_COLUMN,
         Column("column", TEXT, "Column of the item in which it is printed", required=True),
         Column("surface", TEXT, "The abbreviation as printed, with its case ending", required=True),
         Column("stem", TEXT, "The abbreviation without its case ending", required=True),
@@ -81,15 +83,17 @@ ABBREVIATIONS = Table(
         ),
         Column("canonical", TEXT, "The abbreviation of the list that it is; null if none"),
         Column("expansion", TEXT, "What it stands for; null if not known for certain"),
-        Column("score", NUMBER, "How sure that is, from 0 to 1", required=True),
-        Column("candidates", TEXTS, "What else it could be, the likeliest first; null if nothing"),
+        Column("score", FLOAT, "How sure that is, from 0 to 1", required=True),
+        Column(
+            "candidates", TEXT_LIST, "What else it could be, the likeliest first; null if nothing"
+        ),
         Column("start", INT, "Letters before it in that column", "characters", required=True),
         Column("reason", TEXT, "The evidence, in words"),
     ),
     primary_key=("item_id", "column", "start"),
 )
 
-GLOSSARY = Table(
+GLOSSARY = TableSchema(
     "Glossary",
     "Abbreviations with their expansions, one row a sense.",
     (
@@ -107,15 +111,15 @@ GLOSSARY = Table(
             "page",
             INT,
             "Page on which it is defined; null when not in the plan, or the plan has no pages",
-            PAGE,
+            PAGE_UNIT,
         ),
-        replace(METHOD, required=False),
-        replace(CONFIDENCE, required=False),
+        replace(METHOD_COLUMN, required=False),
+        replace(CONFIDENCE_COLUMN, required=False),
     ),
     primary_key=("abbreviation", "origin", "sense"),
 )
 
-CELLS = Table(
+CELLS = TableSchema(
     "Cells",
     "Every table cell as it lies in the plan, one row a cell: the proof behind the other tables.",
     (
@@ -134,7 +138,7 @@ CELLS = Table(
         Column("text", TEXT, "Text on one line, broken words whole again; null if empty"),
         Column(
             "boxes",
-            _BOXES,
+            _BOX_LIST,
             "Where the cell lies, a box for each page: page from 1, edges from its top left. "
             "Null in a plan without pages",
             "points, page as displayed",
@@ -146,15 +150,17 @@ CELLS = Table(
             required=True,
             enum=("header", "subheading", "item"),
         ),
-        METHOD,
-        CONFIDENCE,
-        Column("item_ids", TEXTS, "Rows of the sections that the cell feeds; null if none"),
-        Column("joins", TEXTS, "How lines and page parts were joined, a step each; null if none"),
+        METHOD_COLUMN,
+        CONFIDENCE_COLUMN,
+        Column("item_ids", TEXT_LIST, "Rows of the sections that the cell feeds; null if none"),
+        Column(
+            "joins", TEXT_LIST, "How lines and page parts were joined, a step each; null if none"
+        ),
     ),
     primary_key=("table", "row", "column"),
 )
 
-FINDINGS = Table(
+FINDINGS = TableSchema(
     "Findings",
     "Whatever the program could not read, place or resolve, one row a finding.",
     (
@@ -167,7 +173,7 @@ FINDINGS = Table(
         ),
         Column("code", TEXT, "Kind of finding, the same word for the same kind", required=True),
         Column("item_id", TEXT, "Row of a section that it is about; null if about none"),
-        Column("page", INT, "Page that it is about; null if about none", PAGE),
+        Column("page", INT, "Page that it is about; null if about none", PAGE_UNIT),
         Column("message", TEXT, "What was found, in one sentence", required=True),
         Column("detail", TEXT, "The print in question, candidates and reasons"),
     ),

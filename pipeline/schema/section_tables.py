@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import get_args
 
-from normalizers.dates.deadlines import Kind
+from normalizers.dates.deadlines import DeadlineKind
 from pipeline.schema.columns import (
-    CONFIDENCE,
+    CONFIDENCE_COLUMN,
     DATE,
+    FLOAT,
     INT,
-    METHOD,
-    NUMBER,
-    PAGE,
+    METHOD_COLUMN,
+    PAGE_UNIT,
     TEXT,
-    TEXTS,
+    TEXT_LIST,
     Column,
-    Table,
+    TableSchema,
 )
 
-_COMMON = (
+_COMMON_COLUMNS = (
     Column(
         "item_id",
         TEXT,
@@ -33,13 +33,13 @@ _COMMON = (
         "page_first",
         INT,
         "First page on which the row is printed; null in a plan without pages",
-        PAGE,
+        PAGE_UNIT,
     ),
     Column(
         "page_last",
         INT,
         "Last page on which the row is printed; null in a plan without pages",
-        PAGE,
+        PAGE_UNIT,
     ),
     Column("deadline", TEXT, "Deadline as printed, on one line"),
     Column(
@@ -47,7 +47,7 @@ _COMMON = (
         TEXT,
         "What kind of time the deadline names; none where nothing is printed or understood",
         required=True,
-        enum=get_args(Kind),
+        enum=get_args(DeadlineKind),
     ),
     Column("deadline_start", DATE, "First day of the deadline; null where its kind has none"),
     Column("deadline_end", DATE, "Last day of the deadline; null where its kind has none"),
@@ -55,22 +55,22 @@ _COMMON = (
 )
 
 
-_CORRECTED = Column(
-    "corrected", TEXTS, "Columns whose meaning the analyst's file corrects; null if none"
+_CORRECTED_COLUMN = Column(
+    "corrected", TEXT_LIST, "Columns whose meaning the analyst's file corrects; null if none"
 )
 
 
-def _section(title: str, description: str, *own: Column) -> Table:
-    return Table(
+def _make_section_table(title: str, description: str, *own_columns: Column) -> TableSchema:
+    return TableSchema(
         title,
         description,
-        (*_COMMON, *own, METHOD, CONFIDENCE, _CORRECTED),
+        (*_COMMON_COLUMNS, *own_columns, METHOD_COLUMN, CONFIDENCE_COLUMN, _CORRECTED_COLUMN),
         primary_key=("item_id",),
     )
 
 
 SECTIONS = {
-    "council": _section(
+    "council": _make_section_table(
         "Academic council",
         "Questions for the sessions of the academic council, one row a question.",
         Column("session_no", INT, "Number of the session in the year"),
@@ -78,7 +78,7 @@ SECTIONS = {
         Column("item_no", TEXT, "Number of the question as printed"),
         Column("item", TEXT, "The question as printed, on one line"),
     ),
-    "strategy": _section(
+    "strategy": _make_section_table(
         "Strategic direction",
         "Work on one strategic direction, one row a step: the finest action printed.",
         Column("task", TEXT, "Task that the step belongs to, as printed"),
@@ -87,11 +87,11 @@ SECTIONS = {
         Column("document", TEXT, "Document that the step results in, as printed"),
         Column("indicator", TEXT, "Indicator of the step, the whole cell as printed"),
         Column("indicator_text", TEXT, "The indicator as printed, without its deadline"),
-        Column("indicator_value", NUMBER, "Number that the indicator names first; null if none"),
+        Column("indicator_value", FLOAT, "Number that the indicator names first; null if none"),
         Column("indicator_unit", TEXT, "What that number counts, as in %, ББП or клуб"),
         Column("funding", TEXT, "Funding of the step, the whole cell as printed"),
     ),
-    "language": _section(
+    "language": _make_section_table(
         "State language",
         "Work on the state language, one row an event.",
         Column("subsection", TEXT, "Subheading under which the event is printed"),

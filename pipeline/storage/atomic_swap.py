@@ -22,14 +22,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from pipeline.storage.folder_lock import locked
+from pipeline.storage.folder_lock import lock_folder
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-_NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP}
+_NO_EXCHANGE_ERRNOS = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP}
 
 
-def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
+def swap_folder(target: Path, files: Mapping[str, bytes]) -> None:
     """Make `target` a folder that holds just `files`, given as relative path → content.
 
     Folders above it are made where missing, and what runs that died left beside it is removed.
@@ -37,18 +37,18 @@ def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
     is removed.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    with locked(target.parent):
-        _replace(target, files)
+    with lock_folder(target.parent):
+        _swap_while_locked(target, files)
 
 
-def _replace(target: Path, files: Mapping[str, bytes]) -> None:
-    remove_stale(target.parent)
-    staging = staging_beside(target)
+def _swap_while_locked(target: Path, files: Mapping[str, bytes]) -> None:
+    remove_stale_staging(target.parent)
+    staging = get_staging_path(target)
     shutil.rmtree(staging, ignore_errors=True)  # left by a dead process whose number is ours now
     try:
-        _write(staging, files)
-        _swap(staging, target)
-        _force_names(target.parent)
+        _write_staging_folder(staging, files)
+        _swap_into_place(staging, target)
+        _fsync_folder(target.parent)
     finally:
         # Holds what failed, or after an exchange what was published before. If it cannot go now (a
         # reader on a network mount has it open), a later run removes it.
@@ -58,40 +58,40 @@ def _replace(target: Path, files: Mapping[str, bytes]) -> None:
 def replace_file(target: Path, content: bytes) -> None:
     """Make `target` a file with this content in one step; raises `OSError` if that cannot be."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    remove_stale(target.parent)
-    staging = staging_beside(target)
+    remove_stale_staging(target.parent)
+    staging = get_staging_path(target)
     try:
         _write_file(staging, content)
         staging.replace(target)
-        _force_names(target.parent)
+        _fsync_folder(target.parent)
     finally:
         with suppress(OSError):
             staging.unlink()
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+def _write_staging_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     folder.mkdir()
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_file(path, content)
     for inner in {folder, *((folder / name).parent for name in files)}:
-        _force_names(inner)
+        _fsync_folder(inner)
 
 
 def _write_file(path: Path, content: bytes) -> None:
     """Write a file and force it to the disk."""
     path.write_bytes(content)
-    _force(path)
+    _fsync_path(path)
 
 
-def _force_names(folder: Path) -> None:
+def _fsync_folder(folder: Path) -> None:
     """Force the names in a folder to the disk; a filesystem that cannot is no failure."""
     with suppress(OSError):
-        _force(folder)
+        _fsync_path(folder)
 
 
-def _force(path: Path) -> None:
+def _fsync_path(path: Path) -> None:
     if os.name == "posix":  # elsewhere a handle that may only read cannot be forced
         handle = os.open(path, os.O_RDONLY)
         try:
@@ -100,17 +100,17 @@ def _force(path: Path) -> None:
             os.close(handle)
 
 
-def _swap(staging: Path, target: Path) -> None:
+def _swap_into_place(staging: Path, target: Path) -> None:
     try:
         staging.rename(target)
     except OSError as error:
         if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
             raise
-        if not _exchange(staging, target):
+        if not _try_exchange(staging, target):
             _rename_twice(staging, target)
 
 
-def _exchange(staging: Path, target: Path) -> bool:
+def _try_exchange(staging: Path, target: Path) -> bool:
     """Exchange two folders in one step; False where that is not to be had."""
     if sys.platform != "linux":
         return False
@@ -121,7 +121,7 @@ def _exchange(staging: Path, target: Path) -> bool:
     if renameat2(_AT_FDCWD, old, _AT_FDCWD, new, _RENAME_EXCHANGE) == 0:
         return True
     code = ctypes.get_errno()
-    if code in _NO_EXCHANGE:
+    if code in _NO_EXCHANGE_ERRNOS:
         return False
     raise OSError(code, os.strerror(code), str(target))
 
@@ -138,20 +138,20 @@ def _rename_twice(staging: Path, target: Path) -> None:
     shutil.rmtree(previous, ignore_errors=True)
 
 
-def staging_beside(target: Path) -> Path:
+def get_staging_path(target: Path) -> Path:
     """Where this process makes what is to take the place of `target`."""
     return target.with_name(f".staging-{target.name}-{os.getpid()}@{platform.node()}")
 
 
-def remove_stale(parent: Path) -> None:
+def remove_stale_staging(parent: Path) -> None:
     """Remove what this machine's dead processes were making; of others' we cannot know.
 
     DuckDB keeps a `.wal` beside the file that it writes.
     """
-    name = re.compile(rf"\.staging-.+-(\d+)@{re.escape(platform.node())}(?:\.wal)?")
+    pattern = re.compile(rf"\.staging-.+-(\d+)@{re.escape(platform.node())}(?:\.wal)?")
     for path in parent.glob(".staging-*"):
-        match = name.fullmatch(path.name)
-        if match and not _alive(int(match[1])):
+        match = pattern.fullmatch(path.name)
+        if match and not _is_process_alive(int(match[1])):
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)
             else:
@@ -159,11 +159,11 @@ def remove_stale(parent: Path) -> None:
                     path.unlink()
 
 
-def _alive(process: int) -> bool:
+def _is_process_alive(pid: int) -> bool:
     if os.name != "posix":
         return True  # there is no harmless signal to ask with
     try:
-        os.kill(process, 0)
+        os.kill(pid, 0)
     except ProcessLookupError:
         return False
     except PermissionError:

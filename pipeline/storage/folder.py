@@ -8,45 +8,45 @@ from hashlib import sha256
 from pathlib import Path
 
 from extractors.errors import PublishFailed
-from pipeline.storage import object_store as storage
-from pipeline.storage.atomic_swap import replace_folder
+from pipeline.storage import object_store
+from pipeline.storage.atomic_swap import swap_folder
 from pipeline.storage.locations import is_local
 
-Files = Mapping[str, bytes]
+FolderFiles = Mapping[str, bytes]
 """Path in a folder → content."""
 
-SUMS = "SHA256SUMS"
+CHECKSUMS_NAME = "SHA256SUMS"
 """The hash of every other file of a folder, as `sha256sum --check` reads it."""
 
 
-def folder_name(academic_year: str) -> str:
+def year_folder_name(academic_year: str) -> str:
     """The name of the folder in which a year is published."""
     return f"year={academic_year}"
 
 
-def sums(files: Files) -> bytes:
+def build_checksums(files: FolderFiles) -> bytes:
     """The content of `SHA256SUMS` for a folder's files."""
     return b"".join(
         f"{sha256(files[name]).hexdigest()}  {name}\n".encode()
         for name in sorted(files)
-        if name != SUMS
+        if name != CHECKSUMS_NAME
     )
 
 
-def written(target: Path, files: Files) -> Path:
+def write_folder(target: Path, files: FolderFiles) -> Path:
     """Make `target` a folder of just these files and their hashes, in one step, and return it.
 
     Raises `PublishFailed` if it cannot be written; what was there before is then untouched.
     """
-    whole = {**files, SUMS: sums(files)}
+    all_files = {**files, CHECKSUMS_NAME: build_checksums(files)}
     try:
         if is_local(target):
-            replace_folder(target, whole)
+            swap_folder(target, all_files)
         else:
-            storage.replace_folder(target, whole)
+            object_store.upload_folder(target, all_files)
     except OSError as error:
         raise PublishFailed(
-            f"{target}: cannot be written: {error.strerror or error}; {_advice(error)}; "
+            f"{target}: cannot be written: {error.strerror or error}; {_suggest_remedy(error)}; "
             "what was published before is unchanged"
         ) from error
     return target
@@ -54,43 +54,43 @@ def written(target: Path, files: Files) -> Path:
 
 def read_files(folder: Path) -> tuple[dict[str, bytes], list[str]]:
     """The files of a folder by their paths in it, and sentences on those that cannot be read."""
-    found: dict[str, bytes] = {}
+    contents: dict[str, bytes] = {}
     unread = []
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             name = path.relative_to(folder).as_posix()
             try:
-                found[name] = path.read_bytes()
+                contents[name] = path.read_bytes()
             except OSError as error:
                 unread.append(f"{name} cannot be read ({error.strerror})")
-    return found, unread
+    return contents, unread
 
 
-def changed(files: Files) -> Iterator[str]:
+def find_changed_files(files: FolderFiles) -> Iterator[str]:
     """Files that are not as they were published, by `SHA256SUMS`."""
-    if SUMS not in files:
-        yield f"{SUMS} is missing"
+    if CHECKSUMS_NAME not in files:
+        yield f"{CHECKSUMS_NAME} is missing"
         return
-    listed = dict(
+    listed_hashes = dict(
         line.split("  ", 1)[::-1]
-        for line in files[SUMS].decode(errors="replace").splitlines()
+        for line in files[CHECKSUMS_NAME].decode(errors="replace").splitlines()
         if "  " in line
     )
-    found = [
+    problems = [
         f"{name} is missing"
         if name not in files
         else f"{name} was not published"
-        if name not in listed
+        if name not in listed_hashes
         else f"{name} is not as it was published"
-        for name in sorted({*listed, *files} - {SUMS})
-        if name not in files or sha256(files[name]).hexdigest() != listed.get(name)
+        for name in sorted({*listed_hashes, *files} - {CHECKSUMS_NAME})
+        if name not in files or sha256(files[name]).hexdigest() != listed_hashes.get(name)
     ]
-    yield from found
-    if not found and files[SUMS] != sums(files):
-        yield f"{SUMS} is not as it was published"
+    yield from problems
+    if not problems and files[CHECKSUMS_NAME] != build_checksums(files):
+        yield f"{CHECKSUMS_NAME} is not as it was published"
 
 
-def _advice(error: OSError) -> str:
+def _suggest_remedy(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "free some disk space and run again"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

@@ -14,40 +14,44 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-PATIENCE = 60.0
+LOCK_TIMEOUT_SECONDS = 60.0
 """Seconds; publishing takes a fraction of one."""
 
-_PAUSE = 0.02
-_TAKEN = {errno.EAGAIN, errno.EACCES}
+_RETRY_SECONDS = 0.02
+_LOCK_TAKEN_ERRNOS = {errno.EAGAIN, errno.EACCES}
 
 
 @contextmanager
-def locked(folder: Path, patience: float | None = None) -> Iterator[None]:
-    """Holds the lock on a folder; raises `OSError` (`EBUSY`) if another has it for `patience` s."""
+def lock_folder(folder: Path, timeout: float | None = None) -> Iterator[None]:
+    """Holds the lock on a folder; raises `OSError` (`EBUSY`) if another has it for `timeout` s."""
     if os.name != "posix":
         yield
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        _take(handle, folder, time.monotonic() + (PATIENCE if patience is None else patience))
+        _wait_for_lock(
+            handle,
+            folder,
+            time.monotonic() + (LOCK_TIMEOUT_SECONDS if timeout is None else timeout),
+        )
         yield
     finally:
         os.close(handle)
 
 
-def _take(handle: int, folder: Path, until: float) -> None:
+def _wait_for_lock(handle: int, folder: Path, deadline: float) -> None:
     import fcntl
 
     while True:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            if error.errno not in _TAKEN:
+            if error.errno not in _LOCK_TAKEN_ERRNOS:
                 return  # this filesystem knows no locks
-            if time.monotonic() > until:
+            if time.monotonic() > deadline:
                 raise OSError(
                     errno.EBUSY, "another run is publishing into it", str(folder)
                 ) from error
-            time.sleep(_PAUSE)
+            time.sleep(_RETRY_SECONDS)
         else:
             return

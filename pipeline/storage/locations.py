@@ -14,15 +14,15 @@ from typing import cast
 
 from extractors.errors import IshplanError, NotInstalled, StorageFailed
 
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_URL_PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
-def anywhere(text: str) -> Path:
+def parse_location(text: str) -> Path:
     """The path that a text names: a URL of a storage, else a path of this machine.
 
     Raises `NotInstalled` for a storage whose library is missing.
     """
-    if not _URL.match(text):
+    if not _URL_PREFIX.match(text):
         return Path(text)
     try:
         from upath import UPath
@@ -43,7 +43,7 @@ def is_local(path: Path) -> bool:
 
 
 @contextmanager
-def reaching(path: Path) -> Iterator[None]:
+def convert_storage_errors(path: Path) -> Iterator[None]:
     """While something is asked of a storage: raises `StorageFailed` for any of its errors."""
     try:
         yield
@@ -52,8 +52,8 @@ def reaching(path: Path) -> Iterator[None]:
     except Exception as error:  # each library has its own
         if is_local(path):
             raise
-        what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+        cause = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
         raise StorageFailed(
-            f"{path}: the storage cannot be used ({what}). See that it can be reached and that the "
-            "keys for it are set."
+            f"{path}: the storage cannot be used ({cause}). See that it can be reached and that "
+            "the keys for it are set."
         ) from error

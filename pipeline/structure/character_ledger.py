@@ -7,52 +7,60 @@ from collections.abc import Iterable
 
 from extractors.errors import LedgerMismatch
 from extractors.records import NO_PAGE, CellPart, Document, Table, TextLine
-from pipeline.structure.items import row_kinds
-from pipeline.structure.sections import Outline
+from pipeline.structure.items import classify_rows
+from pipeline.structure.sections import PlanOutline
 
-PLACES = ("cell", "title", "header", "furniture", "glossary", "finding")
+LEDGER_PLACES = ("cell", "title", "header", "furniture", "glossary", "finding")
 """Where a glyph may end."""
 
 
-def ledger(document: Document, plan: Outline) -> list[dict[str, int]]:
+def count_characters(document: Document, outline: PlanOutline) -> list[dict[str, int]]:
     """For each page its glyphs as read (`printed`) and how many ended in each place.
 
     `printed` is counted by the reader from the text layer, the rest from what is published; neither
     knows of the other. White space is not counted. A file without pages is one, `NO_PAGE`.
     """
-    counts: dict[int, Counter[str]] = {sheet.number: Counter() for sheet in document.sheets}
-    for section in plan.sections:
-        _lines(counts, "title", section.title)
-        for part in section.tables:
-            _table(counts, part.table, part.header_rows)
-    for title in plan.part_titles:
-        _lines(counts, "title", title)
-    _lines(counts, "title", plan.glossary_title)
-    _lines(counts, "glossary", plan.glossary_lines)
-    for table in plan.glossary_tables:
-        _parts(counts, "glossary", (part for cell in table.cells for part in cell.parts))
-        _parts(counts, "header", (cell.part for cell in table.repeats))
-    for table in plan.loose_tables:
-        _table(counts, table, table.header_rows)
-    for block in plan.loose:
-        _lines(counts, "finding", block)
-    _lines(counts, "furniture", document.furniture)
+    counts_by_page: dict[int, Counter[str]] = {sheet.number: Counter() for sheet in document.pages}
+    for section in outline.sections:
+        _add_lines(counts_by_page, "title", section.title)
+        for section_table in section.tables:
+            _add_table(counts_by_page, section_table.table, section_table.header_rows)
+    for title in outline.part_titles:
+        _add_lines(counts_by_page, "title", title)
+    _add_lines(counts_by_page, "title", outline.glossary_title)
+    _add_lines(counts_by_page, "glossary", outline.glossary_lines)
+    for table in outline.glossary_tables:
+        _add_cell_parts(
+            counts_by_page,
+            "glossary",
+            (section_table for cell in table.cells for section_table in cell.parts),
+        )
+        _add_cell_parts(
+            counts_by_page, "header", (cell.part for cell in table.repeated_header_cells)
+        )
+    for table in outline.loose_tables:
+        _add_table(counts_by_page, table, table.header_row_count)
+    for block in outline.loose_blocks:
+        _add_lines(counts_by_page, "finding", block)
+    _add_lines(counts_by_page, "furniture", document.furniture)
     return [
         {
             "page": sheet.number,
-            "printed": sheet.glyphs,
-            **{place: counts[sheet.number][place] for place in PLACES},
+            "printed": sheet.char_count,
+            **{place: counts_by_page[sheet.number][place] for place in LEDGER_PLACES},
         }
-        for sheet in document.sheets
+        for sheet in document.pages
     ]
 
 
-def check(pages: Iterable[dict[str, int]], name: str) -> None:
+def check_ledger(pages: Iterable[dict[str, int]], name: str) -> None:
     """Raises `LedgerMismatch` naming the first page whose places do not add up to its print."""
-    wrong = [page for page in pages if page["printed"] != sum(page[place] for place in PLACES)]
+    wrong = [
+        page for page in pages if page["printed"] != sum(page[place] for place in LEDGER_PLACES)
+    ]
     if wrong:
         page = wrong[0]
-        placed = sum(page[place] for place in PLACES)
+        placed = sum(page[place] for place in LEDGER_PLACES)
         where = f", page {page['page']}" if page["page"] != NO_PAGE else ""
         raise LedgerMismatch(
             f"{name}{where}: {page['printed']} characters are printed but {placed} "
@@ -61,23 +69,23 @@ def check(pages: Iterable[dict[str, int]], name: str) -> None:
         )
 
 
-def _count(text: str) -> int:
+def _count_non_space(text: str) -> int:
     return sum(map(len, text.split()))
 
 
-def _lines(counts: dict[int, Counter[str]], place: str, lines: Iterable[TextLine]) -> None:
+def _add_lines(counts: dict[int, Counter[str]], place: str, lines: Iterable[TextLine]) -> None:
     for line in lines:
-        counts[line.page][place] += sum(_count(word.text) for word in line.words)
+        counts[line.page][place] += sum(_count_non_space(word.text) for word in line.words)
 
 
-def _parts(counts: dict[int, Counter[str]], place: str, parts: Iterable[CellPart]) -> None:
+def _add_cell_parts(counts: dict[int, Counter[str]], place: str, parts: Iterable[CellPart]) -> None:
     for part in parts:
-        counts[part.page][place] += sum(_count(line.text) for line in part.lines)
+        counts[part.page][place] += sum(_count_non_space(line.text) for line in part.lines)
 
 
-def _table(counts: dict[int, Counter[str]], table: Table, header_rows: int) -> None:
-    kinds = row_kinds(table, header_rows)
+def _add_table(counts: dict[int, Counter[str]], table: Table, header_rows: int) -> None:
+    kinds = classify_rows(table, header_rows)
     for cell in table.cells:
         place = "header" if kinds[cell.row] == "header" else "cell"
-        _parts(counts, place, cell.parts)
-    _parts(counts, "header", (cell.part for cell in table.repeats))
+        _add_cell_parts(counts, place, cell.parts)
+    _add_cell_parts(counts, "header", (cell.part for cell in table.repeated_header_cells))

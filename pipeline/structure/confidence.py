@@ -5,87 +5,92 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractors.pdf.text_layer_quality import unmapped
+from extractors.pdf.text_layer_quality import count_unmapped
 from extractors.records import Cell, Document
 from pipeline.findings import Finding
 
 if TYPE_CHECKING:
     from pipeline.structure.items import Item
 
-DOUBTFUL = 0.85
+MIN_LINE_CONFIDENCE = 0.85
 """A recognised line with a less sure word is a finding."""
 
-UNSURE = 0.5
+MIN_ROW_CONFIDENCE = 0.5
 """A row of a bare text with a cell less sure than this is a finding, which tells the runner-up."""
 
 
-class Reading(NamedTuple):
+class ReadingMethod(NamedTuple):
     """How a document was read: the method, but for the pages that were recognised."""
 
     method: str
-    recognised: frozenset[int]
+    recognised_pages: frozenset[int]
 
 
-def reading_of(document: Document) -> Reading:
+def get_reading_method(document: Document) -> ReadingMethod:
     """How a document was read."""
-    recognised = frozenset(sheet.number for sheet in document.sheets if sheet.recognised)
-    return Reading(document.method, recognised)
+    recognised_pages = frozenset(sheet.number for sheet in document.pages if sheet.recognised)
+    return ReadingMethod(document.method, recognised_pages)
 
 
-def read_by(cells: Iterable[Cell], reading: Reading) -> dict[str, object]:
+def build_method_columns(cells: Iterable[Cell], reading: ReadingMethod) -> dict[str, object]:
     """The columns `method` and `confidence` of what is made of some cells."""
-    least, method = 1.0, reading.method
-    if reading.recognised or method == "inferred":
+    lowest, method = 1.0, reading.method
+    if reading.recognised_pages or method == "inferred":
         for cell in cells:
-            least = min(least, cell.confidence)
-            if any(part.page in reading.recognised for part in cell.parts):
+            lowest = min(lowest, cell.confidence)
+            if any(part.page in reading.recognised_pages for part in cell.parts):
                 method = "ocr"
-    return {"method": method, "confidence": round(least, 4)}
+    return {"method": method, "confidence": round(lowest, 4)}
 
 
-def method_of(entry: Mapping[str, object], reading: Reading) -> dict[str, object]:
+def build_glossary_method(entry: Mapping[str, object], reading: ReadingMethod) -> dict[str, object]:
     """The column `method` of an entry of the glossary; null for one that is not in the plan."""
     page = entry["page"]
     if entry["origin"] == "overlay" or (page is None and reading.method == "text"):
         return {"method": None}
-    return {"method": "ocr" if page in reading.recognised else reading.method}
+    return {"method": "ocr" if page in reading.recognised_pages else reading.method}
 
 
-def doubtful_rows(items: Iterable[Item], reading: Reading) -> Iterator[Finding]:
+def find_doubtful_rows(items: Iterable[Item], reading: ReadingMethod) -> Iterator[Finding]:
     """A finding for each row of a bare text that may as well be divided otherwise."""
     if reading.method != "inferred":
         return
     for item in items:
-        least = min((cell.confidence for cell in item.cells.values()), default=1.0)
-        if least < UNSURE:
-            told = [join for cell in item.cells.values() for join in cell.joins]
-            message = f"A row is divided into cells with doubt, at {least:.2f}"
-            yield Finding("row_doubtful", message, item_id=item.item_id, detail="; ".join(told))
+        lowest = min((cell.confidence for cell in item.cells.values()), default=1.0)
+        if lowest < MIN_ROW_CONFIDENCE:
+            join_reasons = [join for cell in item.cells.values() for join in cell.join_reasons]
+            message = f"A row is divided into cells with doubt, at {lowest:.2f}"
+            yield Finding(
+                "row_doubtful", message, item_id=item.item_id, detail="; ".join(join_reasons)
+            )
 
 
-def unknown_letters(document: Document) -> Iterator[Finding]:
+def find_unknown_letters(document: Document) -> Iterator[Finding]:
     """A finding for each cell or loose line with glyphs whose letters the file does not tell."""
     parts = [part for table in document.tables for cell in table.cells for part in cell.parts]
-    printed = [(part.page, part.text) for part in parts]
-    for page, text in (*printed, *((line.page, line.text) for line in document.loose)):
-        if unmapped(text):
+    printed_texts = [(part.page, part.text) for part in parts]
+    for page, text in (
+        *printed_texts,
+        *((line.page, line.text) for line in document.lines_outside_tables),
+    ):
+        if count_unmapped(text):
             message = "Glyphs whose letters the file does not tell"
             yield Finding("letter_unknown", message, page, detail=text)
 
 
-def doubtful_lines(document: Document) -> Iterator[Finding]:
+def find_doubtful_lines(document: Document) -> Iterator[Finding]:
     """A finding for each cell with lines that were recognised with doubt."""
-    if not any(sheet.recognised for sheet in document.sheets):
+    if not any(sheet.recognised for sheet in document.pages):
         return
     for table in document.tables:
         for cell in table.cells:
             for part in cell.parts:
-                unsure = [line for line in part.lines if line.confidence < DOUBTFUL]
-                if unsure:
-                    least = min(line.confidence for line in unsure)
+                doubtful = [line for line in part.lines if line.confidence < MIN_LINE_CONFIDENCE]
+                if doubtful:
+                    lowest = min(line.confidence for line in doubtful)
                     yield Finding(
                         "ocr_doubtful",
-                        f"{len(unsure)} line(s) recognised with doubt, at {least:.2f} or more",
+                        f"{len(doubtful)} line(s) recognised with doubt, at {lowest:.2f} or more",
                         part.page,
-                        detail=" | ".join(line.text for line in unsure),
+                        detail=" | ".join(line.text for line in doubtful),
                     )

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import overload
 
 from extractors.records import NO_PAGE, Cell, CellPart, Document, Table
-from normalizers.dates.council_sessions import session
-from normalizers.titles.column_titles import NUMBER, Kind
+from normalizers.dates.council_sessions import parse_session
+from normalizers.titles.column_titles import NUMBER_KEY, SectionKind
 from pipeline.findings import Finding
-from pipeline.structure.confidence import read_by, reading_of
-from pipeline.structure.joined_cells import Read
+from pipeline.structure.confidence import build_method_columns, get_reading_method
+from pipeline.structure.joined_cells import CellJoiner
 from pipeline.structure.sections import Section, SectionTable
-from pipeline.structure.table_headers import flat
+from pipeline.structure.table_headers import join_cell_text
 
-Row = dict[str, object]
+RowDict = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,115 +26,123 @@ class Item:
     """
 
     item_id: str
-    row: Row
+    row: RowDict
     cells: Mapping[str, Cell]
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class ExpandedTable:
     """A table of a section opened up: the cell that covers each place, and each row's kind."""
 
-    part: SectionTable
-    cover: tuple[tuple[Cell | None, ...], ...]
-    kinds: tuple[str, ...]
+    section_table: SectionTable
+    cell_at: tuple[tuple[Cell | None, ...], ...]
+    row_kinds: tuple[str, ...]
 
 
-def open_up(part: SectionTable) -> Grid:
+def expand_merged_cells(section_table: SectionTable) -> ExpandedTable:
     """The grid of a section's table."""
-    table = part.table
-    cover: list[list[Cell | None]] = [[None] * table.columns for _ in range(table.rows)]
+    table = section_table.table
+    cell_at: list[list[Cell | None]] = [[None] * table.column_count for _ in range(table.row_count)]
     for cell in table.cells:
-        for row in cover[cell.row : cell.row + cell.rowspan]:
+        for row in cell_at[cell.row : cell.row + cell.rowspan]:
             row[cell.column : cell.column + cell.colspan] = [cell] * cell.colspan
-    kinds = row_kinds(table, part.header_rows)
-    return Grid(part, tuple(map(tuple, cover)), tuple(kinds))
+    kinds = classify_rows(table, section_table.header_rows)
+    return ExpandedTable(section_table, tuple(map(tuple, cell_at)), tuple(kinds))
 
 
-def row_kinds(table: Table, header_rows: int) -> list[str]:
+def classify_rows(table: Table, header_rows: int) -> list[str]:
     """What each row of a table is: `header`, `subheading` (one cell across the table) or `item`."""
-    across = {cell.row for cell in table.cells if cell.colspan == table.columns > 1}
+    rows_across = {cell.row for cell in table.cells if cell.colspan == table.column_count > 1}
     return [
-        "header" if row < header_rows else "subheading" if row in across else "item"
-        for row in range(table.rows)
+        "header" if row < header_rows else "subheading" if row in rows_across else "item"
+        for row in range(table.row_count)
     ]
 
 
-def section_items(section: Section, year: str, read: Read) -> tuple[list[Item], list[Finding]]:
+def build_section_items(
+    section: Section, year: str, join_cell: CellJoiner
+) -> tuple[list[Item], list[Finding]]:
     """The items of a section in printed order."""
     items: list[Item] = []
     findings: list[Finding] = []
     subheading: str | None = None
-    for part in section.tables:
-        grid = open_up(part)
-        for index, kind in enumerate(grid.kinds):
-            cells = grid.cover[index]
+    for section_table in section.tables:
+        expanded = expand_merged_cells(section_table)
+        for index, kind in enumerate(expanded.row_kinds):
+            cells = expanded.cell_at[index]
             if kind == "subheading":
-                first = next((cell for cell in cells if cell is not None), None)
-                subheading = (read(first).text or None) if first else None
-                if section.kind is Kind.COUNCIL:
-                    findings += _unread_session(section, subheading, year, first)
+                first_cell = next((cell for cell in cells if cell is not None), None)
+                subheading = (join_cell(first_cell).text or None) if first_cell else None
+                if section.kind is SectionKind.COUNCIL:
+                    findings += _find_unread_session(section, subheading, year, first_cell)
             elif kind == "item" and any(c and c.row == index and not c.is_empty for c in cells):
-                named = _named(grid, index)
-                values = {key: _text(cell, read) for key, cell in named.items()}
-                row = _row(section, year, values, subheading, _pages(cells, index))
-                known = {key: cell for key, cell in named.items() if cell is not None}
-                items.append(Item(item_id(year, section.number, len(items) + 1), row, known))
+                cells_by_column = _map_columns_to_cells(expanded, index)
+                texts = {
+                    key: _join_cell_text(cell, join_cell) for key, cell in cells_by_column.items()
+                }
+                row = _build_row(section, year, texts, subheading, _find_page_range(cells, index))
+                printed_cells = {
+                    key: cell for key, cell in cells_by_column.items() if cell is not None
+                }
+                items.append(
+                    Item(format_item_id(year, section.number, len(items) + 1), row, printed_cells)
+                )
     return items, findings
 
 
-def item_id(year: str, section: str, position: int) -> str:
+def format_item_id(year: str, section: str, position: int) -> str:
     """The key of an item: its year, section and position in it from 1."""
     return f"{year}/{section}/{position}"
 
 
-def _named(grid: Grid, row: int) -> dict[str, Cell | None]:
+def _map_columns_to_cells(expanded: ExpandedTable, row: int) -> dict[str, Cell | None]:
     """The cell under each recognised column."""
-    columns = zip(grid.part.heading.keys, grid.cover[row], strict=False)
+    columns = zip(expanded.section_table.header.keys, expanded.cell_at[row], strict=False)
     return {key: cell for key, cell in columns if key is not None}
 
 
-def _text(cell: Cell | None, read: Read) -> str | None:
-    return (read(cell).text or None) if cell is not None else None
+def _join_cell_text(cell: Cell | None, join_cell: CellJoiner) -> str | None:
+    return (join_cell(cell).text or None) if cell is not None else None
 
 
-def _pages(cells: Sequence[Cell | None], row: int) -> tuple[int | None, int | None]:
+def _find_page_range(cells: Sequence[Cell | None], row: int) -> tuple[int | None, int | None]:
     """First and last page on which a row is printed: those of its own cells, merged ones aside.
 
     None in a file without pages.
     """
-    own = [cell for cell in cells if cell is not None and cell.row == row]
-    single = [cell for cell in own if cell.rowspan == 1] or own
-    pages = [part.page for cell in single for part in cell.parts]
+    own_cells = [cell for cell in cells if cell is not None and cell.row == row]
+    unmerged = [cell for cell in own_cells if cell.rowspan == 1] or own_cells
+    pages = [part.page for cell in unmerged for part in cell.parts]
     return min(pages) or None, max(pages) or None
 
 
-def _row(
+def _build_row(
     section: Section,
     year: str,
-    values: dict[str, str | None],
+    texts: dict[str, str | None],
     subheading: str | None,
     pages: tuple[int | None, int | None],
-) -> Row:
-    number = values.pop(NUMBER, None)
-    row: Row = {"page_first": pages[0], "page_last": pages[1], **values}
-    if section.kind is Kind.COUNCIL:
-        announced = session(subheading or "", year)
+) -> RowDict:
+    number = texts.pop(NUMBER_KEY, None)
+    row: RowDict = {"page_first": pages[0], "page_last": pages[1], **texts}
+    if section.kind is SectionKind.COUNCIL:
+        council_session = parse_session(subheading or "", year)
         row |= {
             "item_no": number,
-            "session_no": announced.number,
-            "session_month": announced.start,
+            "session_no": council_session.number,
+            "session_month": council_session.start,
         }
-        row.setdefault("deadline", announced.month)
-    elif section.kind is Kind.LANGUAGE:
+        row.setdefault("deadline", council_session.month)
+    elif section.kind is SectionKind.LANGUAGE:
         row |= {"item_no": number, "subsection": subheading}
     return row
 
 
-def _unread_session(
+def _find_unread_session(
     section: Section, subheading: str | None, year: str, cell: Cell | None
 ) -> Iterator[Finding]:
-    announced = session(subheading or "", year)
-    if announced.start is None or announced.number is None:
+    council_session = parse_session(subheading or "", year)
+    if council_session.start is None or council_session.number is None:
         yield Finding(
             "session_unread",
             f"Section {section.number}: the month or number of a session is not understood",
@@ -150,29 +158,29 @@ class PlacedTable:
     table: Table
     position: int
     section: str | None = None
-    part: SectionTable | None = None
+    section_table: SectionTable | None = None
 
 
-class CellRows(Sequence[Row]):
+class CellRows(Sequence[RowDict]):
     """The rows of `cells`, each made when it is asked for: they are many, and seldom all needed."""
 
     def __init__(
         self,
         document: Document,
         tables: Iterable[PlacedTable],
-        read: Read,
+        join_cell: CellJoiner,
         items: Iterable[Item] = (),
     ) -> None:
-        self._document, self._read = document, read
-        self._reading = reading_of(document)
-        self._items: dict[int, list[str]] = {}
+        self._document, self._join_cell = document, join_cell
+        self._reading = get_reading_method(document)
+        self._item_ids_by_cell: dict[int, list[str]] = {}
         for item in items:
             for cell in item.cells.values():
-                self._items.setdefault(id(cell), []).append(item.item_id)
+                self._item_ids_by_cell.setdefault(id(cell), []).append(item.item_id)
         self._cells = [
             (place, kind, cell)
             for place in tables
-            for kind in [_kinds(place)]
+            for kind in [_classify_placed_rows(place)]
             for cell in place.table.cells
         ]
 
@@ -180,62 +188,72 @@ class CellRows(Sequence[Row]):
         return len(self._cells)
 
     @overload
-    def __getitem__(self, index: int) -> Row: ...
+    def __getitem__(self, index: int) -> RowDict: ...
 
     @overload
-    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: slice) -> list[RowDict]: ...
 
-    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+    def __getitem__(self, index: int | slice) -> RowDict | list[RowDict]:
         if isinstance(index, slice):
-            return [self._row(*entry) for entry in self._cells[index]]
-        return self._row(*self._cells[index])
+            return [self._build_cell_row(*entry) for entry in self._cells[index]]
+        return self._build_cell_row(*self._cells[index])
 
-    def _row(self, place: PlacedTable, kinds: Sequence[str], cell: Cell) -> Row:
-        keys = place.part.heading.keys if place.part else ()
-        key = keys[cell.column] if cell.column < len(keys) and cell.colspan == 1 else None
-        text = self._read(cell)
+    def _build_cell_row(
+        self, placed_table: PlacedTable, kinds: Sequence[str], cell: Cell
+    ) -> RowDict:
+        column_keys = placed_table.section_table.header.keys if placed_table.section_table else ()
+        column_key = (
+            column_keys[cell.column]
+            if cell.column < len(column_keys) and cell.colspan == 1
+            else None
+        )
+        joined_text = self._join_cell(cell)
         return {
-            "section": place.section,
-            "table": place.position,
+            "section": placed_table.section,
+            "table": placed_table.position,
             "row": cell.row + 1,
             "column": cell.column + 1,
-            "column_key": key,
+            "column_key": column_key,
             "rowspan": cell.rowspan,
             "colspan": cell.colspan,
             "text_raw": cell.text_raw or None,
-            "text": text.text or None,
-            "boxes": self._boxes(cell),
+            "text": joined_text.text or None,
+            "boxes": self._list_boxes(cell),
             "row_kind": kinds[cell.row],
-            **read_by([cell], self._reading),
-            "item_ids": self._items.get(id(cell)),
-            "joins": [*cell.joins, *map(str, text.joins)] or None,
+            **build_method_columns([cell], self._reading),
+            "item_ids": self._item_ids_by_cell.get(id(cell)),
+            "joins": [*cell.join_reasons, *map(str, joined_text.decisions)] or None,
         }
 
-    def _boxes(self, cell: Cell) -> list[Row] | None:
-        found = [_box(self._document, part) for part in cell.parts if part.page != NO_PAGE]
-        return found or None
+    def _list_boxes(self, cell: Cell) -> list[RowDict] | None:
+        boxes = [_build_box(self._document, part) for part in cell.parts if part.page != NO_PAGE]
+        return boxes or None
 
 
-def _kinds(place: PlacedTable) -> list[str]:
-    header = place.part.header_rows if place.part else place.table.header_rows
-    return row_kinds(place.table, header)
+def _classify_placed_rows(placed_table: PlacedTable) -> list[str]:
+    header_rows = (
+        placed_table.section_table.header_rows
+        if placed_table.section_table
+        else placed_table.table.header_row_count
+    )
+    return classify_rows(placed_table.table, header_rows)
 
 
-def _box(document: Document, part: CellPart) -> Row:
-    x0, y0, x1, y1 = document.sheet(part.page).displayed(part.box)
+def _build_box(document: Document, part: CellPart) -> RowDict:
+    x0, y0, x1, y1 = document.get_page(part.page).to_displayed(part.box)
     # A hundredth of a point is finer than any producer draws.
     edges = {"x0": round(x0, 2), "y0": round(y0, 2), "x1": round(x1, 2), "y1": round(y1, 2)}
     return {"page": part.page, **edges}
 
 
-def doubtful_words(table: Table, read: Read) -> Iterator[Finding]:
+def find_doubtful_words(table: Table, join_cell: CellJoiner) -> Iterator[Finding]:
     """A finding for each line's end that is nearly undecided."""
     for cell in table.cells:
-        for join in read(cell).joins:
+        for join in join_cell(cell).decisions:
             if join.is_doubtful:
                 yield Finding(
                     "word_doubtful",
-                    f"“{join.left}” and “{join.right}” at a line's end: {join.decision}",
+                    f"“{join.left}” and “{join.right}” at a line's end: {join.line_end}",
                     page=cell.parts[0].page,
-                    detail=f"{join}; in “{flat(cell)[:80]}”",
+                    detail=f"{join}; in “{join_cell_text(cell)[:80]}”",
                 )

@@ -7,71 +7,77 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractors.records import Cell, Document
-from normalizers.joining.join_lines import Joined, clean, cleaned, joined
-from normalizers.joining.printed_line import Printed, PrintedLine
-from normalizers.joining.producer_habits import habits
-from normalizers.joining.vocabulary import Vocabulary, vocabulary
+from normalizers.joining.join_lines import JoinedText, clean_line, clean_text, join_lines
+from normalizers.joining.printed_line import PrintedLine, PrintedLineLike
+from normalizers.joining.producer_habits import learn_line_habits
+from normalizers.joining.vocabulary import Vocabulary, build_vocabulary
 
-_BROWSER = re.compile(r"skia|chrom|webkit|quartz|gecko|firefox|weasyprint|prince", re.I)
+_BROWSER_PRODUCER = re.compile(r"skia|chrom|webkit|quartz|gecko|firefox|weasyprint|prince", re.I)
 
-Read = Callable[[Cell], Joined]
+CellJoiner = Callable[[Cell], JoinedText]
 """Gives the joined text of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
-class Print:
+class PrintedText:
     """What is printed in a document: the lines of its cells, in order, and of its loose text.
 
     Cells are known by the identity of their parts, which every copy of a cell shares.
     """
 
-    cells: dict[int, list[Printed]]
-    loose: list[list[Printed]]
+    lines_by_cell: dict[int, list[PrintedLineLike]]
+    loose_lines: list[list[PrintedLineLike]]
 
-    def lines(self) -> list[list[Printed]]:
+    def list_lines(self) -> list[list[PrintedLineLike]]:
         """The lines of every cell, and every loose line by itself."""
-        return [*self.cells.values(), *self.loose]
+        return [*self.lines_by_cell.values(), *self.loose_lines]
 
 
-def prints(document: Document) -> Print:
+def collect_printed_text(document: Document) -> PrintedText:
     """What is printed in a document; it must live as long as the result is used."""
-    return Print(
-        {id(cell.parts): printed(cell) for table in document.tables for cell in table.cells},
+    return PrintedText(
+        {
+            id(cell.parts): list_printed_lines(cell)
+            for table in document.tables
+            for cell in table.cells
+        },
         [
-            [PrintedLine(clean(line.text), line.box.x1 - line.box.x0, 0.0)]
-            for line in document.loose
+            [PrintedLine(clean_text(line.text), line.box.x1 - line.box.x0, 0.0)]
+            for line in document.lines_outside_tables
         ],
     )
 
 
-def printed(cell: Cell) -> list[Printed]:
+def list_printed_lines(cell: Cell) -> list[PrintedLineLike]:
     """The printed lines of a cell, over all its parts."""
-    return [cleaned(line) for part in cell.parts for line in part.lines]
+    return [clean_line(line) for part in cell.parts for line in part.lines]
 
 
-def own_vocabulary(found: Print) -> Vocabulary:
+def collect_own_vocabulary(printed_text: PrintedText) -> Vocabulary:
     """The words of a document's cells and loose text."""
-    return vocabulary(found.lines())
+    return build_vocabulary(printed_text.list_lines())
 
 
-def reader(found: Print, words: Vocabulary, producer: str) -> Read:
+def make_cell_joiner(printed_text: PrintedText, words: Vocabulary, producer: str) -> CellJoiner:
     """A function that joins a cell's lines by the evidence of `words` and remembers the result.
 
     `producer` is the program that made the PDF, as the file names it.
     """
-    browser = _BROWSER.search(producer) is not None
-    usual = habits(found.cells.values(), words, cuts_at_slashes=browser)
-    known: dict[int, Joined] = {}
+    by_browser = _BROWSER_PRODUCER.search(producer) is not None
+    line_habits = learn_line_habits(
+        printed_text.lines_by_cell.values(), words, cuts_at_slashes=by_browser
+    )
+    joined_by_cell: dict[int, JoinedText] = {}
 
-    def read(cell: Cell) -> Joined:
+    def join_cell(cell: Cell) -> JoinedText:
         key = id(cell.parts)
-        if key not in known:
-            known[key] = joined(found.cells[key], words, usual)
-        return known[key]
+        if key not in joined_by_cell:
+            joined_by_cell[key] = join_lines(printed_text.lines_by_cell[key], words, line_habits)
+        return joined_by_cell[key]
 
-    return read
+    return join_cell
 
 
-def plain(lines: Sequence[str], words: Vocabulary) -> str:
+def join_loose_lines(lines: Sequence[str], words: Vocabulary) -> str:
     """Lines outside cells as one text: nothing forces a break inside a word there."""
-    return joined([PrintedLine(line, 0.0, 1e6) for line in lines], words).text
+    return join_lines([PrintedLine(line, 0.0, 1e6) for line in lines], words).text

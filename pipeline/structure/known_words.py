@@ -7,38 +7,44 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from normalizers.joining.vocabulary import Vocabulary, united
-from normalizers.titles.word_classes import stem
+from normalizers.joining.vocabulary import Vocabulary, merge_vocabularies
+from normalizers.titles.word_classes import to_stem
 from pipeline.structure.read_plan import Plan
 
 
 class KnownWords(NamedTuple):
     """The words of one or more plans; how often each stem is in each column, by its key."""
 
-    whole: Vocabulary
-    columns: Mapping[str, Counter[str]]
+    vocabulary: Vocabulary
+    stem_counts: Mapping[str, Counter[str]]
 
 
-def known_words(plan: Plan) -> KnownWords:
+def collect_known_words(plan: Plan) -> KnownWords:
     """The words of a plan; what is itself inferred is no evidence for columns."""
-    columns: dict[str, Counter[str]] = {}
+    stem_counts: dict[str, Counter[str]] = {}
     if plan.document.method != "inferred":
-        parts = [part for section in plan.outline.sections for part in section.tables]
-        for part in parts:
-            keys = dict(enumerate(part.heading.keys))
-            for cell in part.table.cells:
-                key = keys.get(cell.column)
-                if key is not None and cell.colspan == 1 and cell.row >= part.header_rows:
+        section_tables = [
+            section_table for section in plan.outline.sections for section_table in section.tables
+        ]
+        for section_table in section_tables:
+            column_keys = dict(enumerate(section_table.header.keys))
+            for cell in section_table.table.cells:
+                column_key = column_keys.get(cell.column)
+                if (
+                    column_key is not None
+                    and cell.colspan == 1
+                    and cell.row >= section_table.header_rows
+                ):
                     words = cell.text_raw.split()
-                    columns.setdefault(key, Counter()).update(map(stem, words))
-    return KnownWords(plan.vocabulary, columns)
+                    stem_counts.setdefault(column_key, Counter()).update(map(to_stem, words))
+    return KnownWords(plan.vocabulary, stem_counts)
 
 
-def together(plans: Iterable[KnownWords]) -> KnownWords:
+def merge_known_words(plans: Iterable[KnownWords]) -> KnownWords:
     """The words of several plans as those of one."""
     parts = list(plans)
-    columns: dict[str, Counter[str]] = {}
+    stem_counts: dict[str, Counter[str]] = {}
     for part in parts:
-        for key, words in part.columns.items():
-            columns.setdefault(key, Counter()).update(words)
-    return KnownWords(united(part.whole for part in parts), columns)
+        for column_key, counts in part.stem_counts.items():
+            stem_counts.setdefault(column_key, Counter()).update(counts)
+    return KnownWords(merge_vocabularies(part.vocabulary for part in parts), stem_counts)

@@ -6,19 +6,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.errors import NotAPlan, UnreadablePdf
-from extractors.extract import extract
-from extractors.pdf.text_layer_quality import Letters
+from extractors.extract import extract_document
+from extractors.pdf.text_layer_quality import LetterCounts
 from extractors.records import Document, Page, TextLine
-from normalizers.joining.join_lines import clean
+from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary
-from normalizers.titles.column_titles import heading
-from normalizers.titles.institution_names import institution
-from normalizers.titles.section_titles import academic_years
-from pipeline.structure import character_ledger as ledger
-from pipeline.structure.glossary import glossary
-from pipeline.structure.joined_cells import Print, own_vocabulary, prints
-from pipeline.structure.sections import Outline, outline
-from pipeline.structure.source import Source
+from normalizers.titles.column_titles import parse_header
+from normalizers.titles.institution_names import find_institution
+from normalizers.titles.section_titles import count_academic_years
+from pipeline.structure import character_ledger
+from pipeline.structure.glossary import build_glossary_rows
+from pipeline.structure.joined_cells import (
+    PrintedText,
+    collect_own_vocabulary,
+    collect_printed_text,
+)
+from pipeline.structure.sections import PlanOutline, build_outline
+from pipeline.structure.source import PlanSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,105 +30,121 @@ class Plan:
     """A plan that has been read: its document, its sections, its year as `2025-26`, and whose it is
     (None if no title says so)."""
 
-    source: Source
+    source: PlanSource
     document: Document
-    outline: Outline
+    outline: PlanOutline
     year: str
     institution: str | None
-    print: Print
+    print: PrintedText
     vocabulary: Vocabulary
     ledger: list[dict[str, int]]
 
 
-def read_plan(pages: Iterable[Page], source: Source) -> Plan:
+def read_plan(pages: Iterable[Page], source: PlanSource) -> Plan:
     """Reads a plan from the pages of its PDF.
 
-    Raises `UnreadablePdf` without a usable text layer, and what `plan_in` raises.
+    Raises `UnreadablePdf` without a usable text layer, and what `interpret_document` raises.
     """
-    return plan_in(read_document(checked(pages, source.name)), source)
+    return interpret_document(read_document(require_text_layer(pages, source.name)), source)
 
 
-def plan_in(document: Document, source: Source) -> Plan:
+def interpret_document(document: Document, source: PlanSource) -> Plan:
     """The plan in a document.
 
     Raises `NotAPlan` when no section or no academic year is found, `LedgerMismatch` when a
     character was lost or doubled.
     """
     name = source.name
-    parts = outline(document)
-    if not parts.sections:
-        where = f"{len(document.sheets)} page(s)" if document.has_pages else f"a {source.form}"
+    plan_outline = build_outline(document)
+    if not plan_outline.sections:
+        extent = f"{len(document.pages)} page(s)" if document.has_pages else f"a {source.form}"
         raise NotAPlan(
-            f"{name}: no table of a work plan was found in {where}; "
+            f"{name}: no table of a work plan was found in {extent}; "
             "expected headers such as “Кадамдар” or “Жооптуулар”. Look at it with: ishplan tables"
         )
-    counts = ledger.ledger(document, parts)
-    ledger.check(counts, name)
-    found = prints(document)
-    year = _year(document, parts, found)
+    ledger_pages = character_ledger.count_characters(document, plan_outline)
+    character_ledger.check_ledger(ledger_pages, name)
+    printed_text = collect_printed_text(document)
+    year = _choose_year(document, plan_outline, printed_text)
     if year is None:
         raise NotAPlan(
             f"{name}: no academic year is printed in it; expected one, as “2025-26-окуу жылына”. "
             "Check that it is a yearly work plan."
         )
-    words = own_vocabulary(found)
-    return Plan(source, document, parts, year, _institution(parts, words), found, words, counts)
+    words = collect_own_vocabulary(printed_text)
+    return Plan(
+        source,
+        document,
+        plan_outline,
+        year,
+        _find_institution(plan_outline, words),
+        printed_text,
+        words,
+        ledger_pages,
+    )
 
 
-def checked(pages: Iterable[Page], name: str) -> Iterator[Page]:
+def require_text_layer(pages: Iterable[Page], name: str) -> Iterator[Page]:
     """The pages, once they are all seen to hold sound text; raises `UnreadablePdf`."""
-    found = Letters()
+    stats = LetterCounts()
     count = 0
     for page in pages:
         count += 1
-        found = found.more(page)
+        stats = stats.plus_page(page)
         yield page
-    if not found.glyphs:
+    if not stats.characters:
         raise UnreadablePdf(
             f"{name}: no text in its {count} page(s), neither as a text layer nor in pictures that "
             "could be recognised. Give the PDF that the office program saved, or a better scan."
         )
-    if found.is_broken:
+    if stats.is_broken:
         raise UnreadablePdf(
-            f"{name}: its text layer is broken ({found.letters / found.glyphs:.0%} letters, "
-            f"{found.broken / found.glyphs:.0%} unknown signs; expected 50–95% letters). Print it "
-            "anew from the office program."
+            f"{name}: its text layer is broken ({stats.letters / stats.characters:.0%} letters, "
+            f"{stats.unmapped_chars / stats.characters:.0%} unknown signs; "
+            "expected 50–95% letters). Print it anew from the office program."
         )
 
 
 def read_document(pages: Iterable[Page]) -> Document:
     """The stages up to whole tables, with the titles of columns known for what they are."""
-    return extract(pages, _meaning)
+    return extract_document(pages, _classify_header)
 
 
-def _meaning(texts: Sequence[str]) -> object | None:
-    found = heading(texts)
-    return (found.kind, found.keys) if found else None
+def _classify_header(titles: Sequence[str]) -> object | None:
+    table_header = parse_header(titles)
+    return (table_header.kind, table_header.keys) if table_header else None
 
 
-def _year(document: Document, parts: Outline, found: Print) -> str | None:
+def _choose_year(
+    document: Document, plan_outline: PlanOutline, printed_text: PrintedText
+) -> str | None:
     """The academic year named most: in titles, else in other loose text, else in cells."""
-    titles = [line.text for section in parts.sections for line in section.title]
-    titles += [line.text for part in parts.part_titles for line in part]
-    everywhere = (line.text for lines in found.lines() for line in lines)
-    for named in (
+    titles = [line.text for section in plan_outline.sections for line in section.title]
+    titles += [line.text for part in plan_outline.part_titles for line in part]
+    all_texts = (line.text for lines in printed_text.list_lines() for line in lines)
+    for texts in (
         titles,
-        [line.text for line in (*document.loose, *document.furniture)],
-        everywhere,
+        [line.text for line in (*document.lines_outside_tables, *document.furniture)],
+        all_texts,
     ):
-        years = academic_years(named)
+        years = count_academic_years(texts)
         if years:
             return min(years, key=lambda year: (-years[year], year))
     return None
 
 
-def _institution(parts: Outline, words: Vocabulary) -> str | None:
-    blocks = (*(section.title for section in parts.sections), *parts.part_titles, *parts.loose)
-    meanings = {
-        str(row["abbreviation"]): str(row["expansion"]) for row in glossary(parts, words)[0]
+def _find_institution(plan_outline: PlanOutline, words: Vocabulary) -> str | None:
+    blocks = (
+        *(section.title for section in plan_outline.sections),
+        *plan_outline.part_titles,
+        *plan_outline.loose_blocks,
+    )
+    expansions = {
+        str(row["abbreviation"]): str(row["expansion"])
+        for row in build_glossary_rows(plan_outline, words)[0]
     }
-    return institution(map(_text, blocks), meanings)
+    return find_institution(map(_join_block, blocks), expansions)
 
 
-def _text(lines: Sequence[TextLine]) -> str:
-    return clean(" ".join(line.text for line in lines))
+def _join_block(lines: Sequence[TextLine]) -> str:
+    return clean_text(" ".join(line.text for line in lines))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.file_format import Form
+from extractors.file_format import FileFormat
 
 
 @dataclass(frozen=True)
-class Source:
+class PlanSource:
     """The plan's file: name without folders, hex sha256, size in bytes, number of pages, its form.
 
     `pages` is 0 for a form without pages. `producer` is the program that made it, as the file says;
@@ -20,4 +20,4 @@ class Source:
     bytes: int
     pages: int
     producer: str = ""
-    form: Form = "PDF"
+    form: FileFormat = "PDF"

@@ -7,108 +7,123 @@ from itertools import zip_longest
 
 from extractors.records import Cell, Table
 from normalizers.abbreviations.glossary_entries import is_abbreviation
-from normalizers.joining.join_lines import joined
-from normalizers.joining.printed_line import may_be_broken
-from normalizers.joining.vocabulary import vocabulary
-from normalizers.titles.column_titles import Heading, heading, with_content
-from pipeline.structure.joined_cells import printed
+from normalizers.joining.join_lines import join_lines
+from normalizers.joining.printed_line import can_break_mid_word
+from normalizers.joining.vocabulary import build_vocabulary
+from normalizers.titles.column_titles import TableHeader, infer_from_cells, parse_header
+from pipeline.structure.joined_cells import list_printed_lines
 
-NOTHING = vocabulary(())
+EMPTY_VOCABULARY = build_vocabulary(())
 """The vocabulary of no text."""
 
 
-def flat(cell: Cell) -> str:
+def join_cell_text(cell: Cell) -> str:
     """A cell's text joined without evidence of its words: for recognising, not for publishing."""
-    return joined(printed(cell), NOTHING).text
+    return join_lines(list_printed_lines(cell), EMPTY_VOCABULARY).text
 
 
-def unbroken(cell: Cell) -> str:
+def join_cell_without_breaks(cell: Cell) -> str:
     """A cell's text with every word whole that may have been broken without a hyphen."""
-    lines = [line for line in printed(cell) if line.text.strip()]
-    width = max((line.width + line.room for line in lines), default=0.0)
-    out = ""
-    for line, following in zip_longest(lines, lines[1:]):
-        goes_on = (
-            following is not None
-            and following.text[0].islower()
-            and may_be_broken(line, following, width)
+    lines = [line for line in list_printed_lines(cell) if line.text.strip()]
+    column_width = max((line.width + line.free_width for line in lines), default=0.0)
+    joined_text = ""
+    for line, next_line in zip_longest(lines, lines[1:]):
+        continues = (
+            next_line is not None
+            and next_line.text[0].islower()
+            and can_break_mid_word(line, next_line, column_width)
         )
-        out += line.text if goes_on else f"{line.text} "
-    return out.strip()
+        joined_text += line.text if continues else f"{line.text} "
+    return joined_text.strip()
 
 
-def header(table: Table) -> tuple[int, Heading | None]:
+def find_header(table: Table) -> tuple[int, TableHeader | None]:
     """How many leading rows are the header, and what it means; no header gives 0 and None."""
-    lead = 0
-    while lead < table.rows and any(
-        c.row == lead and c.colspan == table.columns for c in table.cells
+    first_row = 0
+    while first_row < table.row_count and any(
+        c.row == first_row and c.colspan == table.column_count for c in table.cells
     ):
-        lead += 1
-    first = [cell for cell in table.cells if cell.row == lead]
-    if not first:
+        first_row += 1
+    first_cells = [cell for cell in table.cells if cell.row == first_row]
+    if not first_cells:
         return 0, None
-    rows = max(table.header_rows, lead + max(cell.rowspan for cell in first))
-    rows = min(rows, table.rows)
-    for height in (rows, lead + 1):
-        found = _heading(table, height)
-        if found is not None:
-            depth = height + _numbering_row(table, height)
-            if None in found.keys:
-                found = with_content(found, _body(table, depth))
-            return depth, found
+    rows = max(table.header_row_count, first_row + max(cell.rowspan for cell in first_cells))
+    rows = min(rows, table.row_count)
+    for row_count in (rows, first_row + 1):
+        table_header = _parse_titles(table, row_count)
+        if table_header is not None:
+            header_rows = row_count + _count_numbering_rows(table, row_count)
+            if None in table_header.keys:
+                table_header = infer_from_cells(table_header, _list_body_texts(table, header_rows))
+            return header_rows, table_header
     return 0, None
 
 
-def _body(table: Table, header_rows: int) -> list[list[str]]:
+def _list_body_texts(table: Table, header_rows: int) -> list[list[str]]:
     """The texts of each column under the header."""
     return [
-        [flat(cell) for cell in table.cells if cell.column == column and cell.row >= header_rows]
-        for column in range(table.columns)
+        [
+            join_cell_text(cell)
+            for cell in table.cells
+            if cell.column == column and cell.row >= header_rows
+        ]
+        for column in range(table.column_count)
     ]
 
 
-def _heading(table: Table, rows: int) -> Heading | None:
+def _parse_titles(table: Table, rows: int) -> TableHeader | None:
     """What the titles mean; those that mean nothing are tried once more, their words unbroken."""
-    named = titles(table, rows)
-    found = heading(named)
-    keys = found.keys if found else (None,) * len(named)
-    whole = [
+    column_titles = collect_column_titles(table, rows)
+    parsed = parse_header(column_titles)
+    keys = parsed.keys if parsed else (None,) * len(column_titles)
+    unbroken_titles = [
         title if key else other
-        for title, key, other in zip(named, keys, titles(table, rows, unbroken), strict=True)
+        for title, key, other in zip(
+            column_titles,
+            keys,
+            collect_column_titles(table, rows, join_cell_without_breaks),
+            strict=True,
+        )
     ]
-    again = heading(whole) if whole != named else None
-    if again is None or (found and keys.count(None) <= again.keys.count(None)):
-        return found
-    return again
+    reparsed = parse_header(unbroken_titles) if unbroken_titles != column_titles else None
+    if reparsed is None or (parsed and keys.count(None) <= reparsed.keys.count(None)):
+        return parsed
+    return reparsed
 
 
-def titles(table: Table, rows: int, text: Callable[[Cell], str] = flat) -> list[str]:
+def collect_column_titles(
+    table: Table, rows: int, get_text: Callable[[Cell], str] = join_cell_text
+) -> list[str]:
     """For each column, the texts of the header cells above it."""
-    out = []
-    for column in range(table.columns):
+    column_titles = []
+    for column in range(table.column_count):
         texts = [
-            text(cell)
+            get_text(cell)
             for cell in table.cells
             if cell.row < rows
             and cell.column <= column < cell.column + cell.colspan
-            and cell.colspan < table.columns
+            and cell.colspan < table.column_count
         ]
-        out.append(" ".join(text for text in texts if text))
-    return out
+        column_titles.append(" ".join(get_text for get_text in texts if get_text))
+    return column_titles
 
 
-def _numbering_row(table: Table, row: int) -> int:
+def _count_numbering_rows(table: Table, row: int) -> int:
     """1 if a row only numbers the columns (1, 2, 3 …), else 0."""
-    texts = [flat(cell).strip(".") for cell in table.cells if cell.row == row]
+    texts = [join_cell_text(cell).strip(".") for cell in table.cells if cell.row == row]
     return int(len(texts) > 1 and texts == [str(i + 1) for i in range(len(texts))])
 
 
-def is_glossary(table: Table) -> bool:
+def is_glossary_table(table: Table) -> bool:
     """Whether a table lists abbreviations: most cells of every other column look like one."""
-    if table.columns not in (2, 3, 4, 6):
+    if table.column_count not in (2, 3, 4, 6):
         return False
-    for first in (0, 1):
-        texts = [flat(cell) for cell in table.cells if cell.column == first and not cell.is_empty]
+    for first_column in (0, 1):
+        texts = [
+            join_cell_text(cell)
+            for cell in table.cells
+            if cell.column == first_column and not cell.is_empty
+        ]
         if len(texts) > 2 and sum(map(is_abbreviation, texts)) > 0.6 * len(texts):
             return True
     return False

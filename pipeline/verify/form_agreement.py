@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from extractors.file_format import Form
-from normalizers.wording.same_text import Sameness, sameness
-from pipeline.compare.entries import Entry, Time
-from pipeline.compare.glossary_changes import Definition, glossary_changes
-from pipeline.compare.matching import matched
+from extractors.file_format import FileFormat
+from normalizers.wording.same_text import Sameness, compare_print
+from pipeline.compare.entries import EntryDeadline, PlanEntry
+from pipeline.compare.glossary_changes import DefinedAbbreviation, compare_glossaries
+from pipeline.compare.matching import pair_items
 from pipeline.dataset.records import Dataset
 from pipeline.findings import Finding
 from pipeline.schema import SECTIONS
 from pipeline.schema.columns import TEXT
-from pipeline.structure.items import item_id
-from pipeline.verify.reader_agreement import quoted
+from pipeline.structure.items import format_item_id
+from pipeline.verify.reader_agreement import quote_text
 
-NOT_PRINTED = {
+DERIVED_COLUMNS = {
     "item_id",
     "academic_year",
     "section_title",
@@ -36,146 +36,152 @@ NOT_PRINTED = {
 }
 """Text columns of the sections that follow from others. The title is compared once a section."""
 
-PRINTED = {
+COMPARED_COLUMNS = {
     kind: tuple(
         column.name
         for column in table.columns
-        if (column.type == TEXT and column.name not in NOT_PRINTED) or column.name == "session_no"
+        if (column.type == TEXT and column.name not in DERIVED_COLUMNS)
+        or column.name == "session_no"
     )
     for kind, table in SECTIONS.items()
 }
 """The columns that are compared, by kind of section. A session's title has none but its number."""
 
-_NO_TIME = Time("none", None, None, "")
+_NO_DEADLINE = EntryDeadline("none", None, None, "")
 
 
-class Value(NamedTuple):
+class ComparedValue(NamedTuple):
     """A value in two forms, None where a form has none, and where it stands in the surer one.
 
-    `what` it is, in words. `rows` are those that follow each other and all have it: a merged cell
-    is in each of its rows. `lone` says so of a row or entry that one form has and the other not.
+    `label` it is, in words. `row_count` are those that follow each other and all have it: a merged
+    cell is in each of its rows. `only_in_one` says so of a row or entry that one form has and the
+    other not.
     """
 
-    what: str
+    label: str
     first: str | None
     second: str | None
     page: int | None = None
     item_id: str | None = None
-    rows: int = 1
-    lone: bool = False
+    row_count: int = 1
+    only_in_one: bool = False
 
     @property
     def sameness(self) -> Sameness:
         """How far the two are the same."""
-        return "other" if self.lone else sameness(self.first or "", self.second or "")
+        return "other" if self.only_in_one else compare_print(self.first or "", self.second or "")
 
 
 @dataclass(frozen=True, slots=True)
-class FormAgreement:
+class FormatAgreement:
     """How two forms of a plan compare: their names, all values of both, and those that differ.
 
     A row or entry that one form lacks counts with all its values, and is one of `differing`.
     """
 
-    forms: tuple[Form, Form]
-    values: int
-    agreeing: int
-    differing: tuple[Value, ...]
+    formats: tuple[FileFormat, FileFormat]
+    value_count: int
+    agreeing_count: int
+    differing: tuple[ComparedValue, ...]
 
     @property
-    def percent(self) -> float:
+    def agreeing_percent(self) -> float:
         """The share of the values that agree."""
-        return round(100 * self.agreeing / self.values, 3) if self.values else 100.0
+        return round(100 * self.agreeing_count / self.value_count, 3) if self.value_count else 100.0
 
     @property
-    def disagreements(self) -> int:
+    def disagreement_count(self) -> int:
         """How many of those that differ do so in more than spaces and hyphens."""
         return sum(value.sameness == "other" for value in self.differing)
 
-    def findings(self) -> list[Finding]:
+    def to_findings(self) -> list[Finding]:
         """Every value that differs as a finding."""
-        return [self._finding(value) for value in self.differing]
+        return [self._build_finding(value) for value in self.differing]
 
-    def _finding(self, value: Value) -> Finding:
-        first, second = self.forms
+    def _build_finding(self, value: ComparedValue) -> Finding:
+        first, second = self.formats
         is_spacing = value.sameness == "spacing"
-        if value.lone:
-            told = f"{value.what} is in the {second if value.first is None else first} only"
+        if value.only_in_one:
+            message = f"{value.label} is in the {second if value.first is None else first} only"
         else:
-            how = " in spaces or hyphens" if is_spacing else ""
-            told = f"{value.what}: {first} and {second} differ{how}"
-            told += f", in {value.rows} rows" if value.rows > 1 else ""
-        read = zip(self.forms, (value.first, value.second), strict=True)
+            difference = " in spaces or hyphens" if is_spacing else ""
+            message = f"{value.label}: {first} and {second} differ{difference}"
+            message += f", in {value.row_count} rows" if value.row_count > 1 else ""
+        readings = zip(self.formats, (value.first, value.second), strict=True)
         return Finding(
             "forms_spacing" if is_spacing else "forms_disagree",
-            told,
+            message,
             value.page,
             value.item_id,
-            "; ".join(f"{form}: {quoted(text)}" for form, text in read),
+            "; ".join(f"{form}: {quote_text(text)}" for form, text in readings),
         )
 
 
-class _Tally:
+class _ValueTally:
     """Collects values that are compared."""
 
     def __init__(self) -> None:
-        self.values = self.agreeing = 0
-        self.differing: list[Value] = []
+        self.value_count = self.agreeing_count = 0
+        self.differing: list[ComparedValue] = []
 
-    def add(self, values: Sequence[Value]) -> None:
+    def add_values(self, values: Sequence[ComparedValue]) -> None:
         """Takes the same value of several rows; equal ones that follow each other are one."""
         for _, group in groupby(values, lambda value: (value.first, value.second)):
-            alike = [*group]
-            value = alike[0]._replace(rows=len(alike))
+            equal_values = [*group]
+            value = equal_values[0]._replace(row_count=len(equal_values))
             if value.first is None and value.second is None:
                 continue
-            self.values += value.rows
-            self.agreeing += 0 if value.sameness == "other" else value.rows
+            self.value_count += value.row_count
+            self.agreeing_count += 0 if value.sameness == "other" else value.row_count
             if value.sameness != "same":
                 self.differing.append(value)
 
-    def lack(self, value: Value, values: int) -> None:
+    def add_missing(self, value: ComparedValue, value_count: int) -> None:
         """Takes a row or entry with so many values that one form lacks."""
-        self.values += values
-        self.differing.append(value._replace(lone=True))
+        self.value_count += value_count
+        self.differing.append(value._replace(only_in_one=True))
 
 
-def form_agreement(first: Dataset, second: Dataset, forms: tuple[Form, Form]) -> FormAgreement:
+def compare_formats(
+    first: Dataset, second: Dataset, formats: tuple[FileFormat, FileFormat]
+) -> FormatAgreement:
     """Compares the datasets of two forms of a plan, the surer one first."""
-    tally = _Tally()
-    _titles(first, second, tally)
-    for kind in PRINTED:
-        _rows(first, second, kind, tally)
-    _glossaries(first, second, tally)
-    return FormAgreement(forms, tally.values, tally.agreeing, tuple(tally.differing))
+    tally = _ValueTally()
+    _compare_titles(first, second, tally)
+    for kind in COMPARED_COLUMNS:
+        _compare_rows(first, second, kind, tally)
+    _compare_printed_glossaries(first, second, tally)
+    return FormatAgreement(formats, tally.value_count, tally.agreeing_count, tuple(tally.differing))
 
 
-def _titles(first: Dataset, second: Dataset, tally: _Tally) -> None:
+def _compare_titles(first: Dataset, second: Dataset, tally: _ValueTally) -> None:
     ours, theirs = (
         {part.section: part.title for part in data.sections} for data in (first, second)
     )
     for section in dict.fromkeys([*ours, *theirs]):
-        value = Value(f"Section {section}", ours.get(section), theirs.get(section))
+        value = ComparedValue(f"Section {section}", ours.get(section), theirs.get(section))
         if value.first is None or value.second is None:
-            tally.lack(value, 1)
+            tally.add_missing(value, 1)
         else:
-            tally.add([value._replace(what=f"Section {section}: title")])
+            tally.add_values([value._replace(label=f"Section {section}: title")])
 
 
-def _rows(first: Dataset, second: Dataset, kind: str, tally: _Tally) -> None:
+def _compare_rows(first: Dataset, second: Dataset, kind: str, tally: _ValueTally) -> None:
     """The rows of all sections of one kind."""
-    pages = {entry.item_id: _page(row.get("page_first")) for entry, row in _entries(first, kind)}
+    pages = {
+        entry.item_id: _get_page(row.get("page_first")) for entry, row in _iter_entries(first, kind)
+    }
     ours, theirs = (
-        {entry.item_id: entry for entry, _ in _entries(data, kind)} for data in (first, second)
+        {entry.item_id: entry for entry, _ in _iter_entries(data, kind)} for data in (first, second)
     )
     pairs = [
         (ours.pop(match.old.item_id), theirs.pop(match.new.item_id))
-        for match in matched([*ours.values()], [*theirs.values()]).matches
+        for match in pair_items([*ours.values()], [*theirs.values()]).matches
     ]
-    for column in PRINTED[kind]:
-        tally.add(
+    for column in COMPARED_COLUMNS[kind]:
+        tally.add_values(
             [
-                Value(
+                ComparedValue(
                     column,
                     one.texts.get(column),
                     other.texts.get(column),
@@ -186,53 +192,63 @@ def _rows(first: Dataset, second: Dataset, kind: str, tally: _Tally) -> None:
             ]
         )
     for entry in ours.values():
-        value = Value("The row", entry.action, None, pages[entry.item_id], entry.item_id)
-        tally.lack(value, _count(entry))
+        value = ComparedValue("The row", entry.action, None, pages[entry.item_id], entry.item_id)
+        tally.add_missing(value, _count_printed(entry))
     for entry in theirs.values():
-        what = f"Section {entry.section}: row {entry.row} there"
-        tally.lack(Value(what, None, entry.action), _count(entry))
+        label = f"Section {entry.section}: row {entry.row} there"
+        tally.add_missing(ComparedValue(label, None, entry.action), _count_printed(entry))
 
 
-def _entries(data: Dataset, kind: str) -> Iterator[tuple[Entry, Mapping[str, object]]]:
+def _iter_entries(data: Dataset, kind: str) -> Iterator[tuple[PlanEntry, Mapping[str, object]]]:
     for part in data.sections:
         for position, row in enumerate(part.rows if part.kind == kind else (), 1):
-            key = item_id(data.academic_year, part.section, position)
-            named = {**row, "section": part.section, "section_title": part.title}
-            texts = {name: str(value) for name, value in named.items() if value is not None}
-            yield Entry(key, kind, part.section, position, texts, _NO_TIME), row
+            key = format_item_id(data.academic_year, part.section, position)
+            row_with_section = {**row, "section": part.section, "section_title": part.title}
+            texts = {
+                name: str(value) for name, value in row_with_section.items() if value is not None
+            }
+            yield PlanEntry(key, kind, part.section, position, texts, _NO_DEADLINE), row
 
 
-def _count(entry: Entry) -> int:
-    return sum(column in entry.texts for column in PRINTED[entry.kind])
+def _count_printed(entry: PlanEntry) -> int:
+    return sum(column in entry.texts for column in COMPARED_COLUMNS[entry.kind])
 
 
-def _glossaries(first: Dataset, second: Dataset, tally: _Tally) -> None:
+def _compare_printed_glossaries(first: Dataset, second: Dataset, tally: _ValueTally) -> None:
     """The plan's own lists of abbreviations; other entries follow from what the rows say."""
-    pages = {_definition(row): _page(row["page"]) for row in _listed(first)}
-    ours, theirs = ([*map(_definition, _listed(data))] for data in (first, second))
-    for change in glossary_changes(ours, theirs, gap=0):
+    pages = {_build_definition(row): _get_page(row["page"]) for row in _filter_listed_rows(first)}
+    ours, theirs = (
+        [*map(_build_definition, _filter_listed_rows(data))] for data in (first, second)
+    )
+    for change in compare_glossaries(ours, theirs, years_between=0):
         old, new = change.old, change.new
         if old and new:
             page = pages[old]
-            tally.add([Value("Abbreviation", old.abbreviation, new.abbreviation, page)])
-            what = f"Expansion of {old.abbreviation}"
-            tally.add([Value(what, old.expansion, new.expansion, page)])
+            tally.add_values(
+                [ComparedValue("Abbreviation", old.abbreviation, new.abbreviation, page)]
+            )
+            label = f"Expansion of {old.abbreviation}"
+            tally.add_values([ComparedValue(label, old.expansion, new.expansion, page)])
         elif old:
-            what = f"Abbreviation {old.abbreviation}"
-            tally.lack(Value(what, old.expansion, None, pages[old]), 2)
+            label = f"Abbreviation {old.abbreviation}"
+            tally.add_missing(ComparedValue(label, old.expansion, None, pages[old]), 2)
         elif new:
-            tally.lack(Value(f"Abbreviation {new.abbreviation}", None, new.expansion), 2)
+            tally.add_missing(
+                ComparedValue(f"Abbreviation {new.abbreviation}", None, new.expansion), 2
+            )
 
 
-def _listed(data: Dataset) -> list[Mapping[str, object]]:
+def _filter_listed_rows(data: Dataset) -> list[Mapping[str, object]]:
     return [row for row in data.glossary if row["origin"] == "glossary"]
 
 
-def _definition(row: Mapping[str, object]) -> Definition:
+def _build_definition(row: Mapping[str, object]) -> DefinedAbbreviation:
     sense = row["sense"]
     assert isinstance(sense, int)
-    return Definition(str(row["abbreviation"]), str(row["expansion"] or ""), sense, "glossary")
+    return DefinedAbbreviation(
+        str(row["abbreviation"]), str(row["expansion"] or ""), sense, "glossary"
+    )
 
 
-def _page(value: object) -> int | None:
+def _get_page(value: object) -> int | None:
     return value if isinstance(value, int) else None

@@ -16,16 +16,16 @@ from typing import Literal, NamedTuple
 from extractors.records import Box, Document, TextLine
 from pipeline.findings import Finding
 
-NEAR = 2.0
+CELL_SIDE_TOLERANCE_PT = 2.0
 """Points that a side of a cell may be off in the other reading."""
 
-What = Literal["text", "span", "missing", "extra", "line"]
+DisagreementKind = Literal["text", "span", "missing", "extra", "line"]
 
 
-class Disagreement(NamedTuple):
+class ReaderDisagreement(NamedTuple):
     """Where two readings differ; `box` is in points on the page as displayed, pages from 1.
 
-    `what` it is of a cell: its `text`; its `span` (with its place in the table); that it is
+    `kind` it is of a cell: its `text`; its `span` (with its place in the table); that it is
     `missing` in the second reading, or `extra` there. A `line` is text outside the tables. `first`
     and `second` are what each read, None for nothing; of a span, rows and columns as in `cells`.
     """
@@ -34,55 +34,55 @@ class Disagreement(NamedTuple):
     box: Box
     first: str | None
     second: str | None
-    what: What
+    kind: DisagreementKind
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class ReaderAgreement:
     """How two readings compare: all cells of both, those that agree, and what differs.
 
-    `names` are those of the two readers.
+    `reader_names` are those of the two readers.
     """
 
-    names: tuple[str, str]
-    cells: int
-    agreeing: int
-    disagreements: tuple[Disagreement, ...]
+    reader_names: tuple[str, str]
+    cell_count: int
+    agreeing_count: int
+    disagreements: tuple[ReaderDisagreement, ...]
 
     @property
-    def share(self) -> float:
+    def agreeing_share(self) -> float:
         """The share of the cells that agree, from 0 to 1."""
-        return self.agreeing / self.cells if self.cells else 1.0
+        return self.agreeing_count / self.cell_count if self.cell_count else 1.0
 
-    def findings(self) -> list[Finding]:
+    def to_findings(self) -> list[Finding]:
         """Every disagreement as a finding."""
-        return [self._finding(found) for found in self.disagreements]
+        return [self._build_finding(disagreement) for disagreement in self.disagreements]
 
-    def _finding(self, found: Disagreement) -> Finding:
-        first, second = self.names
-        told = {
+    def _build_finding(self, disagreement: ReaderDisagreement) -> Finding:
+        first, second = self.reader_names
+        message = {
             "text": "The text of a cell is read in two ways",
             "span": "The rows and columns of a cell are read in two ways",
             "missing": f"A cell is found by {first} only",
             "extra": f"A cell is found by {second} only",
             "line": "Text outside the tables is read in two ways",
-        }[found.what]
-        x0, y0, x1, y1 = (round(side) for side in found.box)
-        read = zip(self.names, (found.first, found.second), strict=True)
+        }[disagreement.kind]
+        x0, y0, x1, y1 = (round(side) for side in disagreement.box)
+        readings = zip(self.reader_names, (disagreement.first, disagreement.second), strict=True)
         return Finding(
             "readers_disagree",
-            f"{told}, at {x0}–{x1} pt from the left, {y0}–{y1} pt from the top",
-            found.page,
-            detail="; ".join(f"{name}: {quoted(text)}" for name, text in read),
+            f"{message}, at {x0}–{x1} pt from the left, {y0}–{y1} pt from the top",
+            disagreement.page,
+            detail="; ".join(f"{name}: {quote_text(text)}" for name, text in readings),
         )
 
 
-def quoted(text: str | None) -> str:
+def quote_text(text: str | None) -> str:
     """What one reading says, for a finding that has both."""
     return "nothing" if text is None else "“" + text.replace("\n", " | ") + "”"
 
 
-class _Cell(NamedTuple):
+class _ReadCell(NamedTuple):
     """A cell by its first part; one that goes on over a page break is there once."""
 
     page: int
@@ -99,7 +99,7 @@ class _Cell(NamedTuple):
         return self.rowspan, self.colspan
 
     @property
-    def grid(self) -> str:
+    def placement(self) -> str:
         """Its place, its spans and its size in words."""
         size = f"{self.box.x1 - self.box.x0:.0f} × {self.box.y1 - self.box.y0:.0f} pt"
         return (
@@ -107,96 +107,125 @@ class _Cell(NamedTuple):
         )
 
 
-def agreement(first: Document, second: Document, names: tuple[str, str]) -> Agreement:
-    """Compares two readings; `names` are those of the two readers."""
-    pairs, missing, extra = _matched(list(_cells(first)), list(_cells(second)))
-    found = [Disagreement(cell.page, cell.box, cell.text, None, "missing") for cell in missing]
-    found += [Disagreement(cell.page, cell.box, None, cell.text, "extra") for cell in extra]
-    agreeing = 0
-    off = (0, 0)
+def compare_readings(
+    first: Document, second: Document, reader_names: tuple[str, str]
+) -> ReaderAgreement:
+    """Compares two readings; `reader_names` are those of the two readers."""
+    pairs, missing, extra = _match_cells(list(_iter_cells(first)), list(_iter_cells(second)))
+    disagreements = [
+        ReaderDisagreement(cell.page, cell.box, cell.text, None, "missing") for cell in missing
+    ]
+    disagreements += [
+        ReaderDisagreement(cell.page, cell.box, None, cell.text, "extra") for cell in extra
+    ]
+    agreeing_count = 0
+    offset = (0, 0)
     for one, other in pairs:
-        before, off = off, (other.row - one.row, other.column - one.column)
+        previous_offset, offset = offset, (other.row - one.row, other.column - one.column)
         # Below a row that one reading lacks all cells are a row off: the first tells of them all.
-        moved = off not in ((0, 0), before)
-        spans = moved or one.spans != other.spans or not _alike(one.box, other.box)
-        if spans:
-            found.append(Disagreement(one.page, one.box, one.grid, other.grid, "span"))
+        has_moved = offset not in ((0, 0), previous_offset)
+        spans_differ = has_moved or one.spans != other.spans or not _is_near(one.box, other.box)
+        if spans_differ:
+            disagreements.append(
+                ReaderDisagreement(one.page, one.box, one.placement, other.placement, "span")
+            )
         if one.text != other.text:
-            found.append(Disagreement(one.page, one.box, one.text, other.text, "text"))
-        agreeing += not spans and one.text == other.text
-    found += _lines(_placed(first, first.lines), _placed(second, second.lines))
-    found += _lines(_placed(first, first.furniture), _placed(second, second.furniture))
-    found.sort(key=lambda one: (one.page, one.box.y0, one.box.x0))
-    return Agreement(names, len(pairs) + len(missing) + len(extra), agreeing, tuple(found))
+            disagreements.append(
+                ReaderDisagreement(one.page, one.box, one.text, other.text, "text")
+            )
+        agreeing_count += not spans_differ and one.text == other.text
+    disagreements += _compare_lines(
+        _collect_lines(first, first.lines), _collect_lines(second, second.lines)
+    )
+    disagreements += _compare_lines(
+        _collect_lines(first, first.furniture), _collect_lines(second, second.furniture)
+    )
+    disagreements.sort(key=lambda one: (one.page, one.box.y0, one.box.x0))
+    return ReaderAgreement(
+        reader_names, len(pairs) + len(missing) + len(extra), agreeing_count, tuple(disagreements)
+    )
 
 
-def _cells(document: Document) -> Iterator[_Cell]:
+def _iter_cells(document: Document) -> Iterator[_ReadCell]:
     """All cells in reading order, those of repeated headers after those of their table."""
     for table in document.tables:
         for cell in table.cells:
             part = cell.parts[0]
-            box = document.sheet(part.page).displayed(part.box)
-            grid = (cell.row, cell.column, cell.rowspan, cell.colspan)
-            yield _Cell(part.page, box, *grid, _plain(cell.text_raw))
-        for again in table.repeats:
-            part = again.part
-            box = document.sheet(part.page).displayed(part.box)
-            span = (again.row_end - again.row, again.column_end - again.column)
-            yield _Cell(part.page, box, again.row, again.column, *span, _plain(part.text))
+            box = document.get_page(part.page).to_displayed(part.box)
+            position = (cell.row, cell.column, cell.rowspan, cell.colspan)
+            yield _ReadCell(part.page, box, *position, _normalise_spaces(cell.text_raw))
+        for repeated in table.repeated_header_cells:
+            part = repeated.part
+            box = document.get_page(part.page).to_displayed(part.box)
+            span = (repeated.row_end - repeated.row, repeated.column_end - repeated.column)
+            yield _ReadCell(
+                part.page, box, repeated.row, repeated.column, *span, _normalise_spaces(part.text)
+            )
 
 
-def _plain(text: str) -> str:
+def _normalise_spaces(text: str) -> str:
     """The text with its line breaks, and one space where there is other white space."""
     return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 
 
-def _matched(
-    ours: Sequence[_Cell], theirs: Sequence[_Cell]
-) -> tuple[list[tuple[_Cell, _Cell]], list[_Cell], list[_Cell]]:
+def _match_cells(
+    ours: Sequence[_ReadCell], theirs: Sequence[_ReadCell]
+) -> tuple[list[tuple[_ReadCell, _ReadCell]], list[_ReadCell], list[_ReadCell]]:
     """The cells that lie alike or, failing that, begin at one corner; then what is left of both."""
-    left: dict[int, list[_Cell]] = defaultdict(list)
+    unmatched: dict[int, list[_ReadCell]] = defaultdict(list)
     for cell in theirs:
-        left[cell.page].append(cell)
-    pairs: dict[int, _Cell] = {}
-    for sides in (4, 2):
+        unmatched[cell.page].append(cell)
+    pairs: dict[int, _ReadCell] = {}
+    for side_count in (4, 2):
         for index, cell in enumerate(ours):
             if index in pairs:
                 continue
-            fitting = [other for other in left[cell.page] if _alike(cell.box, other.box, sides)]
-            if fitting:
-                pairs[index] = min(fitting, key=lambda other: _apart(cell.box, other.box))
-                left[cell.page].remove(pairs[index])
+            candidates = [
+                other for other in unmatched[cell.page] if _is_near(cell.box, other.box, side_count)
+            ]
+            if candidates:
+                pairs[index] = min(
+                    candidates, key=lambda other: _compute_distance(cell.box, other.box)
+                )
+                unmatched[cell.page].remove(pairs[index])
     missing = [cell for index, cell in enumerate(ours) if index not in pairs]
     return (
         [(ours[index], pairs[index]) for index in sorted(pairs)],
         missing,
-        [cell for cells in left.values() for cell in cells],
+        [cell for cells in unmatched.values() for cell in cells],
     )
 
 
-def _alike(first: Box, second: Box, sides: int = 4) -> bool:
-    """Whether the first `sides` numbers of two boxes are near; two are the upper left corner."""
-    return _apart(first[:sides], second[:sides]) <= NEAR
+def _is_near(first: Box, second: Box, side_count: int = 4) -> bool:
+    """Whether the first `side_count` numbers of two boxes are near; two are the upper left
+    corner."""
+    return _compute_distance(first[:side_count], second[:side_count]) <= CELL_SIDE_TOLERANCE_PT
 
 
-def _apart(first: Sequence[float], second: Sequence[float]) -> float:
+def _compute_distance(first: Sequence[float], second: Sequence[float]) -> float:
     return max(abs(one - other) for one, other in zip(first, second, strict=True))
 
 
-class _Line(NamedTuple):
+class _ReadLine(NamedTuple):
     page: int
     box: Box
     text: str
 
 
-def _placed(document: Document, lines: Iterable[TextLine]) -> list[_Line]:
+def _collect_lines(document: Document, lines: Iterable[TextLine]) -> list[_ReadLine]:
     return [
-        _Line(line.page, document.sheet(line.page).displayed(line.box), _plain(line.text))
+        _ReadLine(
+            line.page,
+            document.get_page(line.page).to_displayed(line.box),
+            _normalise_spaces(line.text),
+        )
         for line in lines
     ]
 
 
-def _lines(ours: Sequence[_Line], theirs: Sequence[_Line]) -> Iterator[Disagreement]:
+def _compare_lines(
+    ours: Sequence[_ReadLine], theirs: Sequence[_ReadLine]
+) -> Iterator[ReaderDisagreement]:
     """What differs between two readings of the text outside tables.
 
     Lines are compared by their order, since libraries do not agree on how high letters are.
@@ -212,4 +241,4 @@ def _lines(ours: Sequence[_Line], theirs: Sequence[_Line]) -> Iterator[Disagreem
                 continue
             for one, other in zip_longest(first[start:end], second[other_start:other_end]):
                 box = (one or other).box
-                yield Disagreement(page, box, one and one.text, other and other.text, "line")
+                yield ReaderDisagreement(page, box, one and one.text, other and other.text, "line")

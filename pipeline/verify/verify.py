@@ -8,88 +8,100 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from extractors.errors import UnreadablePdf
-from extractors.file_format import Form
+from extractors.file_format import FileFormat
 from extractors.records import Page
 from pipeline.dataset.records import Dataset
 from pipeline.findings import Finding
 from pipeline.structure.read_plan import Plan, read_document
-from pipeline.verify.reader_agreement import Agreement, agreement
+from pipeline.verify.reader_agreement import ReaderAgreement, compare_readings
 
-READERS = ("PyMuPDF", "pdfplumber")
+READER_NAMES = ("PyMuPDF", "pdfplumber")
 
 
-def verified(dataset: Dataset, plan: Plan, pdf: bytes, recognised: Mapping[int, Page]) -> Dataset:
+def add_reader_check(
+    dataset: Dataset, plan: Plan, pdf: bytes, recognised_pages: Mapping[int, Page]
+) -> Dataset:
     """The dataset with what the second reader says to it.
 
-    `recognised` are the pages without text of their own: neither library can read those, so both
-    readings share what was recognised. Where the second reader cannot read the PDF at all, that is
-    a finding; so it is for a plan without pages, for which there is none.
+    `recognised_pages` are the pages without text of their own: neither library can read those, so
+    both readings share what was recognised. Where the second reader cannot read the PDF at all,
+    that is a finding; so it is for a plan without pages, for which there is none.
     """
     if not plan.document.has_pages:
-        alone = Finding("reader_failed", "There is no second reader for a plan without pages")
-        return replace(dataset, findings=_with(dataset, [alone]))
+        no_second_reader = Finding(
+            "reader_failed", "There is no second reader for a plan without pages"
+        )
+        return replace(dataset, findings=_merge_findings(dataset, [no_second_reader]))
     try:
-        found = agreement(plan.document, read_document(_pages(pdf, plan, recognised)), READERS)
+        comparison = compare_readings(
+            plan.document, read_document(_read_pages(pdf, plan, recognised_pages)), READER_NAMES
+        )
     except UnreadablePdf as error:
-        failed = Finding(
+        failure = Finding(
             "reader_failed", "The second reader cannot read the PDF", detail=str(error)
         )
-        return replace(dataset, findings=_with(dataset, [failed]))
-    return replace(dataset, findings=_with(dataset, found.findings()), verification=_told(found))
+        return replace(dataset, findings=_merge_findings(dataset, [failure]))
+    return replace(
+        dataset,
+        findings=_merge_findings(dataset, comparison.to_findings()),
+        verification=_build_summary(comparison),
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class OtherForm:
+class OtherFormat:
     """Another form of a plan: its file, its form, the file's sha256, and what was read of it."""
 
     name: str
-    form: Form
+    file_format: FileFormat
     sha256: str
     dataset: Dataset
 
 
-def compared(dataset: Dataset, form: Form, others: Iterable[OtherForm]) -> Dataset:
+def add_format_check(
+    dataset: Dataset, own_format: FileFormat, others: Iterable[OtherFormat]
+) -> Dataset:
     """The dataset of a plan with what its other forms say to it; `form` is its own."""
-    from pipeline.verify.form_agreement import form_agreement  # scipy takes long to import
+    from pipeline.verify.form_agreement import compare_formats  # scipy takes long to import
 
     findings: list[Finding] = []
-    forms: list[dict[str, object]] = []
-    for one in others:
-        found = form_agreement(dataset, one.dataset, (form, one.form))
-        findings += found.findings()
-        forms.append(
+    format_rows: list[dict[str, object]] = []
+    for other in others:
+        comparison = compare_formats(dataset, other.dataset, (own_format, other.file_format))
+        findings += comparison.to_findings()
+        format_rows.append(
             {
-                "title": one.name,
-                "form": one.form,
-                "sha256": one.sha256,
-                "values": found.values,
-                "agreeing": found.agreeing,
-                "percent": found.percent,
-                "disagreements": found.disagreements,
-                "spacing": len(found.differing) - found.disagreements,
+                "title": other.name,
+                "form": other.file_format,
+                "sha256": other.sha256,
+                "values": comparison.value_count,
+                "agreeing": comparison.agreeing_count,
+                "percent": comparison.agreeing_percent,
+                "disagreements": comparison.disagreement_count,
+                "spacing": len(comparison.differing) - comparison.disagreement_count,
             }
         )
-    return replace(dataset, findings=_with(dataset, findings), forms=forms)
+    return replace(dataset, findings=_merge_findings(dataset, findings), other_formats=format_rows)
 
 
-def _pages(pdf: bytes, plan: Plan, recognised: Mapping[int, Page]) -> Iterator[Page]:
+def _read_pages(pdf: bytes, plan: Plan, recognised_pages: Mapping[int, Page]) -> Iterator[Page]:
     from extractors.pdf.pdfplumber_reader import PdfPlumberReader
 
     for page in PdfPlumberReader(pdf, plan.source.name).pages():
-        yield recognised.get(page.number, page)
+        yield recognised_pages.get(page.number, page)
 
 
-def _with(dataset: Dataset, more: list[Finding]) -> list[Mapping[str, object]]:
+def _merge_findings(dataset: Dataset, new_findings: list[Finding]) -> list[Mapping[str, object]]:
     """All findings, by page, then by kind."""
-    rows: list[Mapping[str, object]] = [*dataset.findings, *(one.row() for one in more)]
+    rows: list[Mapping[str, object]] = [*dataset.findings, *(one.to_row() for one in new_findings)]
     return sorted(rows, key=lambda row: (row["page"] or 0, str(row["code"])))
 
 
-def _told(found: Agreement) -> dict[str, object]:
+def _build_summary(comparison: ReaderAgreement) -> dict[str, object]:
     return {
         "reader": f"pdfplumber {version('pdfplumber')}",
-        "cells": found.cells,
-        "agreeing": found.agreeing,
-        "percent": round(100 * found.share, 3),
-        "disagreements": len(found.disagreements),
+        "cells": comparison.cell_count,
+        "agreeing": comparison.agreeing_count,
+        "percent": round(100 * comparison.agreeing_share, 3),
+        "disagreements": len(comparison.disagreements),
     }

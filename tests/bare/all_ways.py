@@ -11,7 +11,7 @@ import numpy as np
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from pipeline.plain_text.forward_backward import NEVER, Scores, Step
+from pipeline.plain_text.forward_backward import LOG_ZERO, LatticeScores, PathStep
 
 MOST = 6000
 """Lattices with more ways take too long to count out."""
@@ -20,14 +20,14 @@ MOST = 6000
 class Way(NamedTuple):
     """A way from the first node to the last, and what it is worth."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[PathStep, ...]
     worth: float
 
 
 class Ways:
     """All ways through a lattice, told by what they are worth."""
 
-    def __init__(self, scores: Scores) -> None:
+    def __init__(self, scores: LatticeScores) -> None:
         self.ways = [Way(steps, worth(scores, steps)) for steps in _all(scores)]
         self.best = max(way.worth for way in self.ways)
         self._shares = [exp(way.worth - self.best) for way in self.ways]
@@ -37,49 +37,51 @@ class Ways:
         """The logarithm of what all ways are worth together."""
         return self.best + log(fsum(self._shares))
 
-    def share(self, has: Callable[[tuple[Step, ...]], bool]) -> float:
+    def share(self, has: Callable[[tuple[PathStep, ...]], bool]) -> float:
         """The share of the ways that have something, each counted by what it is worth."""
         pairs = zip(self.ways, self._shares, strict=True)
         return fsum(share for way, share in pairs if has(way.steps)) / fsum(self._shares)
 
 
-def worth(scores: Scores, steps: Sequence[Step]) -> float:
+def worth(scores: LatticeScores, steps: Sequence[PathStep]) -> float:
     """What one way is worth: its beginning, its pieces, what is between them, its end."""
-    told = [scores.first[steps[0].state], scores.last[steps[-1].state]]
-    told += [scores.pieces[step.edge, step.state] for step in steps]
+    told = [scores.initial[steps[0].state], scores.final[steps[-1].state]]
+    told += [scores.emissions[step.edge, step.state] for step in steps]
     for step, following in pairwise(steps):
-        if step.stays:
-            told.append(scores.stays[step.edge, step.state])
+        if step.continues:
+            told.append(scores.continuations[step.edge, step.state])
         else:
-            told.append(scores.cuts[scores.ends[step.edge], step.state, following.state])
+            told.append(
+                scores.transitions[scores.end_nodes[step.edge], step.state, following.state]
+            )
     return float(sum(told))
 
 
-def cells(steps: Sequence[Step]) -> list[tuple[Step, ...]]:
+def cells(steps: Sequence[PathStep]) -> list[tuple[PathStep, ...]]:
     """The cells of a way: the runs of steps that end where it does not stay."""
-    out: list[tuple[Step, ...]] = []
-    cell: list[Step] = []
+    out: list[tuple[PathStep, ...]] = []
+    cell: list[PathStep] = []
     for step in steps:
         cell.append(step)
-        if not step.stays:
+        if not step.continues:
             out.append(tuple(cell))
             cell = []
     return out
 
 
-def _all(scores: Scores) -> Iterator[tuple[Step, ...]]:
-    states = range(len(scores.first))
-    last = len(scores.cuts) - 1
+def _all(scores: LatticeScores) -> Iterator[tuple[PathStep, ...]]:
+    states = range(len(scores.initial))
+    last = len(scores.transitions) - 1
 
-    def from_node(node: int, stayed: int | None) -> Iterator[tuple[Step, ...]]:
-        for edge in np.flatnonzero(scores.starts == node):
-            end = int(scores.ends[edge])
+    def from_node(node: int, stayed: int | None) -> Iterator[tuple[PathStep, ...]]:
+        for edge in np.flatnonzero(scores.start_nodes == node):
+            end = int(scores.end_nodes[edge])
             for state in states if stayed is None else (stayed,):
                 if end == last:
-                    yield (Step(int(edge), state, False),)
+                    yield (PathStep(int(edge), state, False),)
                     continue
                 for stays in (False, True):
-                    step = Step(int(edge), state, stays)
+                    step = PathStep(int(edge), state, stays)
                     for rest in from_node(end, state if stays else None):
                         yield (step, *rest)
 
@@ -98,7 +100,7 @@ def _count(starts: Sequence[int], ends: Sequence[int], states: int) -> int:
 
 
 @st.composite
-def lattices(draw: st.DrawFn, states: Sequence[int] = (2, 3, 4)) -> Scores:
+def lattices(draw: st.DrawFn, states: Sequence[int] = (2, 3, 4)) -> LatticeScores:
     """Scores of a lattice with a way through it; some of it cannot be, some is worth the same."""
     into = [
         sorted(draw(st.lists(st.integers(max(0, node - 3), node - 1), min_size=1, max_size=3)))
@@ -116,10 +118,10 @@ def lattices(draw: st.DrawFn, states: Sequence[int] = (2, 3, 4)) -> Scores:
     def some(*shape: int, can: float = 1 - never) -> np.typing.NDArray[np.float64]:
         values = chance.normal(0, 3, shape)
         values = values.round() if whole else values
-        return np.where(chance.random(shape) < can, values, NEVER)
+        return np.where(chance.random(shape) < can, values, LOG_ZERO)
 
     e, n = len(starts), len(into) + 1
-    return Scores(
+    return LatticeScores(
         np.array(starts),
         np.array(ends),
         some(e, s, can=1),

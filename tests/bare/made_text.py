@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractors.plain_text.read_lines import BareText, PrintedLine, read_lines
+from extractors.plain_text.read_lines import PlainText, PlainTextLine, read_lines
 
 COUNCIL = ("№", "Маселенин аталышы", "Жооптуулар")
 STRATEGY = (
@@ -35,14 +35,14 @@ def text(*rows: Sequence[str] | str) -> str:
     return "".join(f"{cell}\n" for cell in cells)
 
 
-def bare(printed: str) -> BareText:
+def bare(printed: str) -> PlainText:
     return read_lines(printed.encode(), "made.txt")
 
 
-def lines(*rows: Sequence[str] | str) -> tuple[PrintedLine, ...]:
+def lines(*rows: Sequence[str] | str) -> tuple[PlainTextLine, ...]:
     """The printed lines of some rows."""
     return bare(text(*rows)).lines
 
 
-def texts(printed: Iterable[PrintedLine]) -> list[str]:
+def texts(printed: Iterable[PlainTextLine]) -> list[str]:
     return [line.text for line in printed]

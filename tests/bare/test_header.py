@@ -6,23 +6,36 @@ from collections.abc import Sequence
 
 import pytest
 
-from normalizers.titles.column_titles import Kind
-from pipeline.plain_text.header_search import Header, again_at, header_at, is_loud
+from normalizers.titles.column_titles import SectionKind
+from pipeline.plain_text.header_search import (
+    TextHeader,
+    find_header_at,
+    find_repeat_at,
+    is_mostly_capitals,
+)
 from tests.bare.made_text import COUNCIL, LANGUAGE, STRATEGY, lines, text, texts
 
 KEYS = {
-    Kind.COUNCIL: ("no", "item", "responsible"),
-    Kind.STRATEGY: ("task", "measure", "step", "document", "indicator", "responsible", "funding"),
-    Kind.LANGUAGE: ("no", "event", "deadline", "responsible", "outcome"),
+    SectionKind.COUNCIL: ("no", "item", "responsible"),
+    SectionKind.STRATEGY: (
+        "task",
+        "measure",
+        "step",
+        "document",
+        "indicator",
+        "responsible",
+        "funding",
+    ),
+    SectionKind.LANGUAGE: ("no", "event", "deadline", "responsible", "outcome"),
 }
 UNDER = {
-    Kind.COUNCIL: ("Сентябрь. 1- отурум", "1.", "Иш планын бекитүү", "Ректор"),
-    Kind.STRATEGY: ("Сапатты көтөрүү", "Аудит жүргүзүү", "Тизме түзүү", "Буйрук", "2 ББП"),
-    Kind.LANGUAGE: ("Уюштуруу иштери", "1.", "Тил күнүн белгилөө", "Сентябрь", "Декандар"),
+    SectionKind.COUNCIL: ("Сентябрь. 1- отурум", "1.", "Иш планын бекитүү", "Ректор"),
+    SectionKind.STRATEGY: ("Сапатты көтөрүү", "Аудит жүргүзүү", "Тизме түзүү", "Буйрук", "2 ББП"),
+    SectionKind.LANGUAGE: ("Уюштуруу иштери", "1.", "Тил күнүн белгилөө", "Сентябрь", "Декандар"),
 }
 RUSSIAN = {
-    Kind.COUNCIL: ("№ п/п", "Наименование вопроса", "Ответственные"),
-    Kind.STRATEGY: (
+    SectionKind.COUNCIL: ("№ п/п", "Наименование вопроса", "Ответственные"),
+    SectionKind.STRATEGY: (
         "Стратегические задачи",
         "Мероприятия",
         "Шаги",
@@ -31,7 +44,7 @@ RUSSIAN = {
         "Ответственные\nисполнители",
         "Источник\nфинансирования",
     ),
-    Kind.LANGUAGE: (
+    SectionKind.LANGUAGE: (
         "№",
         "Перечень мероприятий",
         "Срок исполнения",
@@ -42,9 +55,9 @@ RUSSIAN = {
 WITHOUT_KYRGYZ_LETTERS = str.maketrans("өүңӨҮҢ", "оунОУН")
 
 
-def found(*rows: Sequence[str] | str) -> Header:
+def found(*rows: Sequence[str] | str) -> TextHeader:
     """The header that the first line begins, which must do so."""
-    header = header_at(lines(*rows), 0)
+    header = find_header_at(lines(*rows), 0)
     assert header is not None
     return header
 
@@ -56,27 +69,31 @@ def titles(*cells: str) -> tuple[tuple[str, ...], ...]:
 @pytest.mark.parametrize(
     ("kind", "cells"),
     [
-        (Kind.COUNCIL, COUNCIL),
-        (Kind.STRATEGY, STRATEGY),
-        (Kind.LANGUAGE, LANGUAGE),
+        (SectionKind.COUNCIL, COUNCIL),
+        (SectionKind.STRATEGY, STRATEGY),
+        (SectionKind.LANGUAGE, LANGUAGE),
         *RUSSIAN.items(),
-        (Kind.COUNCIL, ("№", "Маселенин\nаталышы", "Жооптуу\nадамдар")),
-        (Kind.COUNCIL, ("№", "Күн тартиби", "Аткаруучулар")),
-        (Kind.LANGUAGE, ("№", "Иш-чаралар", "Мөөнөтү", "Аткаруучулар", "Жыйынтыгы")),
+        (SectionKind.COUNCIL, ("№", "Маселенин\nаталышы", "Жооптуу\nадамдар")),
+        (SectionKind.COUNCIL, ("№", "Күн тартиби", "Аткаруучулар")),
+        (SectionKind.LANGUAGE, ("№", "Иш-чаралар", "Мөөнөтү", "Аткаруучулар", "Жыйынтыгы")),
     ],
 )
-def test_titles_of_one_and_of_several_lines(kind: Kind, cells: Sequence[str]) -> None:
+def test_titles_of_one_and_of_several_lines(kind: SectionKind, cells: Sequence[str]) -> None:
     header = found(cells, UNDER[kind])
     assert header.titles == titles(*cells)
-    assert (header.heading.kind, header.heading.keys) == (kind, KEYS[kind])
+    assert (header.parsed_header.kind, header.parsed_header.keys) == (kind, KEYS[kind])
     assert (header.start, header.end) == (0, len(lines(cells)))
 
 
 @pytest.mark.parametrize(
     ("kind", "cells"),
-    [(Kind.COUNCIL, COUNCIL), (Kind.STRATEGY, STRATEGY), (Kind.LANGUAGE, LANGUAGE)],
+    [
+        (SectionKind.COUNCIL, COUNCIL),
+        (SectionKind.STRATEGY, STRATEGY),
+        (SectionKind.LANGUAGE, LANGUAGE),
+    ],
 )
-def test_all_titles_in_one_line(kind: Kind, cells: Sequence[str]) -> None:
+def test_all_titles_in_one_line(kind: SectionKind, cells: Sequence[str]) -> None:
     whole = [cell.replace("\n", " ") for cell in cells]
     header = found(" ".join(whole), UNDER[kind])
     assert header.titles == titles(*whole)
@@ -85,7 +102,7 @@ def test_all_titles_in_one_line(kind: Kind, cells: Sequence[str]) -> None:
 
 def test_lines_of_two_titles_in_one() -> None:
     cells = ("№ Маселенин", "аталышы Жооптуу", "аткаруучулар")
-    header = found(cells, UNDER[Kind.COUNCIL])
+    header = found(cells, UNDER[SectionKind.COUNCIL])
     assert header.titles == (("№",), ("Маселенин", "аталышы"), ("Жооптуу", "аткаруучулар"))
 
 
@@ -101,7 +118,7 @@ def test_lines_of_two_titles_in_one() -> None:
 )
 def test_words_broken_at_the_ends_of_lines(column: int, cell: str) -> None:
     cells = [cell if index == column else title for index, title in enumerate(STRATEGY)]
-    assert found(cells, UNDER[Kind.STRATEGY]).titles == titles(*cells)
+    assert found(cells, UNDER[SectionKind.STRATEGY]).titles == titles(*cells)
 
 
 @pytest.mark.parametrize(
@@ -109,39 +126,49 @@ def test_words_broken_at_the_ends_of_lines(column: int, cell: str) -> None:
 )
 def test_the_last_title_goes_on_in_lower_case_or_with_a_bracket(last: str) -> None:
     cells = (*STRATEGY[:-1], last)
-    assert found(cells, UNDER[Kind.STRATEGY]).titles == titles(*cells)
+    assert found(cells, UNDER[SectionKind.STRATEGY]).titles == titles(*cells)
 
 
-@pytest.mark.parametrize("kind", [Kind.COUNCIL, Kind.LANGUAGE])
+@pytest.mark.parametrize("kind", [SectionKind.COUNCIL, SectionKind.LANGUAGE])
 @pytest.mark.parametrize("under", ["1.", "1", "ИС"])
-def test_what_is_no_word_of_a_title_is_the_first_row(kind: Kind, under: str) -> None:
-    cells = {Kind.COUNCIL: COUNCIL, Kind.LANGUAGE: LANGUAGE}[kind]
+def test_what_is_no_word_of_a_title_is_the_first_row(kind: SectionKind, under: str) -> None:
+    cells = {SectionKind.COUNCIL: COUNCIL, SectionKind.LANGUAGE: LANGUAGE}[kind]
     assert found(cells, under, "Иш планын бекитүү").titles == titles(*cells)
 
 
 @pytest.mark.parametrize(
     ("kind", "cells"),
-    [(Kind.COUNCIL, COUNCIL), (Kind.STRATEGY, STRATEGY), (Kind.LANGUAGE, LANGUAGE)],
+    [
+        (SectionKind.COUNCIL, COUNCIL),
+        (SectionKind.STRATEGY, STRATEGY),
+        (SectionKind.LANGUAGE, LANGUAGE),
+    ],
 )
-def test_titles_typed_without_the_letters_of_kyrgyz(kind: Kind, cells: Sequence[str]) -> None:
+def test_titles_typed_without_the_letters_of_kyrgyz(
+    kind: SectionKind, cells: Sequence[str]
+) -> None:
     typed = [cell.translate(WITHOUT_KYRGYZ_LETTERS) for cell in cells]
     header = found(typed, UNDER[kind])
     assert header.titles == titles(*typed)
-    assert header.heading.keys == KEYS[kind]
+    assert header.parsed_header.keys == KEYS[kind]
 
 
 @pytest.mark.parametrize("end", ["Аткаруу мөөнөтү", "Ишке ашыруу\nмөөнөттөрү", "Аткаруу\nмөөнөтү."])
 def test_the_time_of_an_indicator_is_of_its_title(end: str) -> None:
     cells = [*STRATEGY[:4], f"Көрсөткүч/ күтүлгөн\nжыйынтыктар\n{end}", *STRATEGY[5:]]
-    header = found(cells, UNDER[Kind.STRATEGY])
+    header = found(cells, UNDER[SectionKind.STRATEGY])
     assert header.titles == titles(*cells)
-    assert header.heading.keys == KEYS[Kind.STRATEGY]
+    assert header.parsed_header.keys == KEYS[SectionKind.STRATEGY]
 
 
 def test_a_strategy_table_may_have_deadlines_of_their_own() -> None:
     cells = (*STRATEGY[:4], "Мөөнөтү", "Көрсөткүч", *STRATEGY[5:])
-    header = found(cells, UNDER[Kind.STRATEGY])
-    assert header.heading.keys == (*KEYS[Kind.STRATEGY][:4], "deadline", *KEYS[Kind.STRATEGY][4:])
+    header = found(cells, UNDER[SectionKind.STRATEGY])
+    assert header.parsed_header.keys == (
+        *KEYS[SectionKind.STRATEGY][:4],
+        "deadline",
+        *KEYS[SectionKind.STRATEGY][4:],
+    )
 
 
 @pytest.mark.parametrize(
@@ -160,23 +187,27 @@ def test_a_strategy_table_may_have_deadlines_of_their_own() -> None:
 )
 def test_ordinary_lines_are_no_header(prose: str) -> None:
     printed = lines(prose)
-    assert [header_at(printed, index) for index in range(len(printed))] == [None] * len(printed)
+    assert [find_header_at(printed, index) for index in range(len(printed))] == [None] * len(
+        printed
+    )
 
 
 @pytest.mark.parametrize("cells", [STRATEGY, LANGUAGE])
 def test_the_second_line_of_a_title_in_capitals_is_no_title_of_a_column(
     cells: Sequence[str],
 ) -> None:
-    printed = lines("2.1. БИЛИМ БЕРҮҮ БОЮНЧА", "ИШ-ЧАРАЛАРДЫН ПЛАНЫ", cells, UNDER[Kind.STRATEGY])
-    assert [header_at(printed, index) for index in (0, 1)] == [None, None]
-    header = header_at(printed, 2)
+    printed = lines(
+        "2.1. БИЛИМ БЕРҮҮ БОЮНЧА", "ИШ-ЧАРАЛАРДЫН ПЛАНЫ", cells, UNDER[SectionKind.STRATEGY]
+    )
+    assert [find_header_at(printed, index) for index in (0, 1)] == [None, None]
+    header = find_header_at(printed, 2)
     assert header is not None
     assert header.titles == titles(*cells)
 
 
 def test_titles_of_columns_may_be_in_capitals() -> None:
     cells = [title.upper() for title in COUNCIL]
-    assert found(cells, UNDER[Kind.COUNCIL]).titles == titles(*cells)
+    assert found(cells, UNDER[SectionKind.COUNCIL]).titles == titles(*cells)
 
 
 @pytest.mark.parametrize(
@@ -190,33 +221,33 @@ def test_titles_of_columns_may_be_in_capitals() -> None:
     ],
 )
 def test_titles_of_sections_are_loud(printed: str, loud: bool) -> None:
-    assert is_loud(printed) is loud
+    assert is_mostly_capitals(printed) is loud
 
 
 def test_a_header_ends_before_its_repetition_that_begins_in_lower_case() -> None:
     cells = ("к/н", "Иш-чаралардын тизмеги", "Мөөнөтү", "Аткаруучулар", "Күтүлгөн жыйынтык")
     printed = lines(cells, cells, "1.", "Тил күнү")
-    header = header_at(printed, 0)
+    header = find_header_at(printed, 0)
     assert header is not None
-    assert (header.heading.kind, header.end) == (Kind.LANGUAGE, len(cells))
+    assert (header.parsed_header.kind, header.end) == (SectionKind.LANGUAGE, len(cells))
 
 
 def test_a_header_is_repeated_letter_for_letter() -> None:
-    printed = lines(STRATEGY, UNDER[Kind.STRATEGY], STRATEGY, UNDER[Kind.STRATEGY])
-    header = header_at(printed, 0)
+    printed = lines(STRATEGY, UNDER[SectionKind.STRATEGY], STRATEGY, UNDER[SectionKind.STRATEGY])
+    header = find_header_at(printed, 0)
     assert header is not None
-    at = header.end + len(UNDER[Kind.STRATEGY])
-    again = again_at(printed, at, header)
+    at = header.end + len(UNDER[SectionKind.STRATEGY])
+    again = find_repeat_at(printed, at, header)
     assert again is not None
     assert (again.start, again.end) == (at, at + header.end)
     assert texts(printed[again.start : again.end]) == texts(printed[: header.end])
-    assert (again.titles, again.heading) == (header.titles, header.heading)
+    assert (again.titles, again.parsed_header) == (header.titles, header.parsed_header)
 
 
 def test_a_repeated_header_may_be_broken_otherwise() -> None:
-    header = found(COUNCIL, UNDER[Kind.COUNCIL])
+    header = found(COUNCIL, UNDER[SectionKind.COUNCIL])
     printed = lines("№ Маселенин", "аталышы", "Жооп", "туулар", "1.")
-    again = again_at(printed, 0, header)
+    again = find_repeat_at(printed, 0, header)
     assert again is not None
     assert (again.start, again.end) == (0, 4)
 
@@ -232,4 +263,4 @@ def test_a_repeated_header_may_be_broken_otherwise() -> None:
     ],
 )
 def test_what_differs_in_a_letter_is_no_repetition(printed: str) -> None:
-    assert again_at(lines(printed), 0, found(COUNCIL, UNDER[Kind.COUNCIL])) is None
+    assert find_repeat_at(lines(printed), 0, found(COUNCIL, UNDER[SectionKind.COUNCIL])) is None

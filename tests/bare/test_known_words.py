@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import replace
 
 from normalizers.joining.printed_line import PrintedLine
-from normalizers.joining.vocabulary import Vocabulary, vocabulary
-from pipeline.structure.known_words import KnownWords, known_words, together
+from normalizers.joining.vocabulary import Vocabulary, build_vocabulary
+from pipeline.structure.known_words import KnownWords, collect_known_words, merge_known_words
 from pipeline.structure.read_plan import Plan
 from tests.pipeline.made_plans import made_plan
 from tests.pipeline.plan_parts import WHOLE
@@ -18,11 +18,11 @@ def inferred(plan: Plan) -> Plan:
 
 
 def _words(text: str) -> Vocabulary:
-    return vocabulary([[PrintedLine(text, 1.0, 100.0, False)]])
+    return build_vocabulary([[PrintedLine(text, 1.0, 100.0, False)]])
 
 
 def test_stems_are_counted_by_the_column_they_are_in() -> None:
-    found = known_words(made_plan(*WHOLE)).columns
+    found = collect_known_words(made_plan(*WHOLE)).stem_counts
     assert found["step"] == Counter(["тизме", "түзүү", "анкет", "даярд"])
     assert found["document"] == Counter(["буйру", "отчёт"])
     assert found["event"] == Counter(["тил", "күнүн", "белги"])
@@ -30,13 +30,13 @@ def test_stems_are_counted_by_the_column_they_are_in() -> None:
 
 
 def test_the_columns_of_all_tables_are_one() -> None:
-    responsible = known_words(made_plan(*WHOLE)).columns["responsible"]
+    responsible = collect_known_words(made_plan(*WHOLE)).stem_counts["responsible"]
     assert {"ректо", "декан", "башчы"} <= responsible.keys()
     assert responsible["проре"] == 2
 
 
 def test_headers_and_subheadings_are_not_counted() -> None:
-    found = known_words(made_plan(*WHOLE)).columns
+    found = collect_known_words(made_plan(*WHOLE)).stem_counts
     counted = {stem for words in found.values() for stem in words}
     assert not counted & {"кадам", "жоопт", "масел", "отуру", "уюшт", "уюшту"}
     assert set(found) == {
@@ -47,15 +47,15 @@ def test_headers_and_subheadings_are_not_counted() -> None:
 
 def test_what_is_inferred_is_no_evidence_for_columns_but_for_words() -> None:
     plan = made_plan(*WHOLE)
-    assert known_words(inferred(plan)) == KnownWords(plan.vocabulary, {})
-    assert known_words(plan).whole == plan.vocabulary
+    assert collect_known_words(inferred(plan)) == KnownWords(plan.vocabulary, {})
+    assert collect_known_words(plan).vocabulary == plan.vocabulary
 
 
 def test_several_plans_are_counted_together() -> None:
     one = KnownWords(_words("план"), {"step": Counter(a=1), "no": Counter(number=2)})
     other = KnownWords(_words("тизме"), {"step": Counter(a=2, b=1)})
-    found = together(iter([one, other]))
-    assert (found.whole.count("план"), found.whole.count("тизме")) == (1, 1)
-    assert found.columns == {"step": Counter(a=3, b=1), "no": Counter(number=2)}
-    assert one.columns["step"] == Counter(a=1)
-    assert together([]).columns == {}
+    found = merge_known_words(iter([one, other]))
+    assert (found.vocabulary.count("план"), found.whole.count("тизме")) == (1, 1)
+    assert found.stem_counts == {"step": Counter(a=3, b=1), "no": Counter(number=2)}
+    assert one.stem_counts["step"] == Counter(a=1)
+    assert merge_known_words([]).stem_counts == {}

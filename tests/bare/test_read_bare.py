@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from extractors.errors import UnreadableText
 from extractors.records import NO_PAGE, Document
-from pipeline.plain_text.text_reader import read_bare
+from pipeline.plain_text.text_reader import read_plain_text
 from tests.bare.made_text import COUNCIL, STRATEGY, text
 from tests.support.tables import placed_glyphs
 
@@ -23,9 +23,9 @@ HEADERS = [text(COUNCIL), text(STRATEGY)]
 
 def check(found: Document) -> None:
     """What holds for every document of a bare text."""
-    (sheet,) = found.sheets
+    (sheet,) = found.pages
     assert (sheet.number, found.method) == (NO_PAGE, "inferred")
-    assert placed_glyphs(found) == {NO_PAGE: sheet.glyphs}
+    assert placed_glyphs(found) == {NO_PAGE: sheet.char_count}
     for table in found.tables:
         taken = [
             (row, column)
@@ -33,7 +33,9 @@ def check(found: Document) -> None:
             for row in range(cell.row, cell.row + cell.rowspan)
             for column in range(cell.column, cell.column + cell.colspan)
         ]
-        every = [(row, column) for row in range(table.rows) for column in range(table.columns)]
+        every = [
+            (row, column) for row in range(table.row_count) for column in range(table.column_count)
+        ]
         assert sorted(taken) == every
         assert all(0 <= cell.confidence <= 1 for cell in table.cells)
         order = [(cell.row, cell.column) for cell in table.cells]
@@ -63,7 +65,7 @@ def cut_and_shuffled(draw: st.DrawFn) -> str:
 @examples(max_examples=50)
 def test_any_text_is_read_whole_or_refused(printed: str) -> None:
     try:
-        found = read_bare(printed.encode(), "made.txt")
+        found = read_plain_text(printed.encode(), "made.txt")
     except UnreadableText as error:
         assert str(error).startswith("made.txt: ")
     else:
@@ -76,40 +78,42 @@ def test_any_text_is_read_whole_or_refused(printed: str) -> None:
 )
 @examples(max_examples=50)
 def test_any_letters_under_a_header(header: str, printed: str) -> None:
-    check(read_bare(f"{header}{printed}".encode(), "made.txt"))
+    check(read_plain_text(f"{header}{printed}".encode(), "made.txt"))
 
 
 def test_a_dump_is_read_whole() -> None:
-    found = read_bare(DUMP.encode(), "2025-26.txt")
+    found = read_plain_text(DUMP.encode(), "2025-26.txt")
     check(found)
-    assert [table.columns for table in found.tables] == [3, *[7] * 7, 5]
-    assert (found.furniture, found.remarks) == ((), ())
+    assert [table.column_count for table in found.tables] == [3, *[7] * 7, 5]
+    assert (found.furniture, found.reader_notes) == ((), ())
 
 
 @pytest.mark.parametrize("printed", ["Кат", "№\n", text(COUNCIL), text(STRATEGY, STRATEGY)])
 def test_the_smallest_texts(printed: str) -> None:
-    check(read_bare(printed.encode(), "made.txt"))
+    check(read_plain_text(printed.encode(), "made.txt"))
 
 
 def test_running_lines_are_furniture() -> None:
     pages = [DUMP[at : at + 900] + f"\n{page}\n" for page, at in enumerate(range(0, 3600, 900), 1)]
-    found = read_bare("\f".join(pages).encode(), "made.txt")
+    found = read_plain_text("\f".join(pages).encode(), "made.txt")
     check(found)
     assert [line.text for line in found.furniture] == ["1", "2", "3", "4"]
 
 
 def test_a_guessed_encoding_is_told() -> None:
-    found = read_bare(text(COUNCIL, "1.", "План работы", "Ректор").encode("cp1251", "replace"), "a")
+    found = read_plain_text(
+        text(COUNCIL, "1.", "План работы", "Ректор").encode("cp1251", "replace"), "a"
+    )
     check(found)
-    assert [remark.code for remark in found.remarks] == ["encoding_guessed"]
+    assert [remark.code for remark in found.reader_notes] == ["encoding_guessed"]
 
 
 def test_lines_in_disorder_are_told() -> None:
     body = [line for line in LINES[300:700] if line.strip()]
     random.Random(7).shuffle(body)
-    found = read_bare(text(STRATEGY, *body[:150]).encode(), "made.txt")
+    found = read_plain_text(text(STRATEGY, *body[:150]).encode(), "made.txt")
     check(found)
-    (remark,) = found.remarks
+    (remark,) = found.reader_notes
     assert remark.code == "text_disordered"
     share = int(remark.message.partition("%")[0]) / 100
     (table,) = found.tables
@@ -120,7 +124,7 @@ def test_lines_in_disorder_are_told() -> None:
 def test_columns_side_by_side_are_refused() -> None:
     printed = "\n".join(f"{number}.     Иш планын бекитүү      Ректор" for number in range(20))
     with pytest.raises(UnreadableText, match="side by side"):
-        read_bare(printed.encode(), "made.txt")
+        read_plain_text(printed.encode(), "made.txt")
 
 
 def test_a_text_that_was_wrapped_anew_is_refused() -> None:
@@ -131,4 +135,4 @@ def test_a_text_that_was_wrapped_anew_is_refused() -> None:
             wrapped.append("")
         wrapped[-1] += f" {word}"
     with pytest.raises(UnreadableText, match="wrapped anew"):
-        read_bare("\n".join(wrapped).encode(), "made.txt")
+        read_plain_text("\n".join(wrapped).encode(), "made.txt")

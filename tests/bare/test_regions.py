@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from extractors.plain_text.read_lines import PrintedLine, read_lines
-from normalizers.titles.column_titles import Kind
-from pipeline.plain_text.regions import Block, Body, regions
+from extractors.plain_text.read_lines import PlainTextLine, read_lines
+from normalizers.titles.column_titles import SectionKind
+from pipeline.plain_text.regions import LineBlock, TableText, split_into_regions
 from tests.bare.made_text import COUNCIL, LANGUAGE, STRATEGY, lines, text, texts
 
 DUMP = (Path(__file__).parents[1] / "data/text/2025-26.txt").read_bytes()
@@ -27,27 +27,27 @@ STEPS = "Сапатты көтөрүү\nАудит жүргүзүү\nТизме 
 EVENTS = "1.\nТил күнүн белгилөө\nСентябрь\nДекандар\nМаалымат"
 
 
-def shown(*rows: Sequence[str] | str) -> list[str | tuple[Kind, str, int]]:
+def shown(*rows: Sequence[str] | str) -> list[str | tuple[SectionKind, str, int]]:
     """Loose blocks as their text; tables as their kind, the lines under their header, and how often
     that is repeated."""
     return [
-        (part.header.heading.kind, "\n".join(texts(part.lines)), len(part.repeats))
-        if isinstance(part, Body)
+        (part.header.parsed_header.kind, "\n".join(texts(part.lines)), len(part.repeated_headers))
+        if isinstance(part, TableText)
         else "\n".join(texts(part))
-        for part in regions(lines(*rows))
+        for part in split_into_regions(lines(*rows))
     ]
 
 
-def all_lines(parts: Sequence[Block | Body]) -> list[PrintedLine]:
+def all_lines(parts: Sequence[LineBlock | TableText]) -> list[PlainTextLine]:
     """The lines of all parts as they were printed: repeated headers between the lines of a body."""
-    out: list[PrintedLine] = []
+    out: list[PlainTextLine] = []
     for part in parts:
-        if not isinstance(part, Body):
+        if not isinstance(part, TableText):
             out += part
             continue
         out += part.header_lines
         at = 0
-        for before, repeated in part.repeats:
+        for before, repeated in part.repeated_headers:
             out += (*part.lines[at:before], *repeated)
             at = before
         out += part.lines[at:]
@@ -60,12 +60,12 @@ def test_titles_and_tables_of_a_whole_plan() -> None:
         *(THIRD, LANGUAGE, EVENTS, GLOSSARY),
     ) == [
         FIRST,
-        (Kind.COUNCIL, AGENDA, 0),
+        (SectionKind.COUNCIL, AGENDA, 0),
         PART,
         SECOND,
-        (Kind.STRATEGY, STEPS, 0),
+        (SectionKind.STRATEGY, STEPS, 0),
         THIRD,
-        (Kind.LANGUAGE, EVENTS, 0),
+        (SectionKind.LANGUAGE, EVENTS, 0),
         GLOSSARY,
     ]
 
@@ -74,25 +74,27 @@ def test_sections_with_the_same_header_are_apart() -> None:
     other = "2.2. «ИЛИМ» ПРОГРАММАСЫ БОЮНЧА ИШ ПЛАН"
     assert shown(SECOND, STRATEGY, STEPS, other, STRATEGY, STEPS) == [
         SECOND,
-        (Kind.STRATEGY, STEPS, 0),
+        (SectionKind.STRATEGY, STEPS, 0),
         other,
-        (Kind.STRATEGY, STEPS, 0),
+        (SectionKind.STRATEGY, STEPS, 0),
     ]
 
 
 def test_a_repeated_header_is_within_its_table() -> None:
     printed = lines(SECOND, STRATEGY, STEPS, STRATEGY, STEPS, STRATEGY, STEPS)
-    _, body = regions(printed)
-    assert isinstance(body, Body)
-    assert [index for index, _ in body.repeats] == [7, 14]
-    assert [texts(repeated) for _, repeated in body.repeats] == [texts(body.header_lines)] * 2
+    _, body = split_into_regions(printed)
+    assert isinstance(body, TableText)
+    assert [index for index, _ in body.repeated_headers] == [7, 14]
+    assert [texts(repeated) for _, repeated in body.repeated_headers] == [
+        texts(body.header_lines)
+    ] * 2
     assert texts(body.lines) == STEPS.split("\n") * 3
 
 
 def test_the_words_above_a_repeated_header_may_look_like_a_title_of_it() -> None:
     rest = "Каражаттар\nмаселелер"
     assert shown(STRATEGY, STEPS, rest, STRATEGY, STEPS) == [
-        (Kind.STRATEGY, f"{STEPS}\n{rest}\n{STEPS}", 1)
+        (SectionKind.STRATEGY, f"{STEPS}\n{rest}\n{STEPS}", 1)
     ]
 
 
@@ -107,25 +109,25 @@ def test_a_list_of_contents_is_a_block_an_entry() -> None:
 
 def test_a_numbered_line_that_is_not_loud_is_no_title() -> None:
     more = f"{AGENDA}\n2. Окуу жайдын абалы тууралуу\nДекандар"
-    assert shown(COUNCIL, more, SECOND, STRATEGY, STEPS)[0] == (Kind.COUNCIL, more, 0)
+    assert shown(COUNCIL, more, SECOND, STRATEGY, STEPS)[0] == (SectionKind.COUNCIL, more, 0)
 
 
 def test_a_title_right_below_a_short_table_is_apart_from_it() -> None:
     assert shown(FIRST, COUNCIL, AGENDA, THIRD, LANGUAGE, EVENTS) == [
         FIRST,
-        (Kind.COUNCIL, AGENDA, 0),
+        (SectionKind.COUNCIL, AGENDA, 0),
         THIRD,
-        (Kind.LANGUAGE, EVENTS, 0),
+        (SectionKind.LANGUAGE, EVENTS, 0),
     ]
 
 
 def test_a_title_without_a_table_is_no_row_of_the_one_above() -> None:
     assert shown(FIRST, COUNCIL, AGENDA, SECOND, THIRD, LANGUAGE, EVENTS) == [
         FIRST,
-        (Kind.COUNCIL, AGENDA, 0),
+        (SectionKind.COUNCIL, AGENDA, 0),
         SECOND,
         THIRD,
-        (Kind.LANGUAGE, EVENTS, 0),
+        (SectionKind.LANGUAGE, EVENTS, 0),
     ]
 
 
@@ -133,7 +135,7 @@ def test_a_count_above_abbreviations_is_no_title() -> None:
     rows = f"{STEPS}\n2 ББП\nББСКБ, ЭББ"
     assert shown(SECOND, STRATEGY, rows, STRATEGY, STEPS) == [
         SECOND,
-        (Kind.STRATEGY, f"{rows}\n{STEPS}", 1),
+        (SectionKind.STRATEGY, f"{rows}\n{STEPS}", 1),
     ]
 
 
@@ -154,13 +156,13 @@ def test_titles_in_small_letters_are_known_by_their_numbers() -> None:
     tables = (first, COUNCIL, AGENDA, second, STRATEGY, STEPS, third, STRATEGY, STEPS)
     assert shown(*tables, fourth, LANGUAGE, EVENTS, last, more) == [
         first,
-        (Kind.COUNCIL, AGENDA, 0),
+        (SectionKind.COUNCIL, AGENDA, 0),
         second,
-        (Kind.STRATEGY, STEPS, 0),
+        (SectionKind.STRATEGY, STEPS, 0),
         third,
-        (Kind.STRATEGY, STEPS, 0),
+        (SectionKind.STRATEGY, STEPS, 0),
         fourth,
-        (Kind.LANGUAGE, EVENTS, 0),
+        (SectionKind.LANGUAGE, EVENTS, 0),
         f"{last}\n{more}",
     ]
 
@@ -173,15 +175,15 @@ def test_items_above_a_repeated_header_are_no_titles() -> None:
         FIRST, COUNCIL, council, COUNCIL, AGENDA, PLAIN[1], STRATEGY, steps, STRATEGY, STEPS
     ) == [
         FIRST,
-        (Kind.COUNCIL, f"{council}\n{AGENDA}", 1),
+        (SectionKind.COUNCIL, f"{council}\n{AGENDA}", 1),
         PLAIN[1],
-        (Kind.STRATEGY, f"{steps}\n{STEPS}", 1),
+        (SectionKind.STRATEGY, f"{steps}\n{STEPS}", 1),
     ]
 
 
 def test_a_table_may_have_no_row() -> None:
-    assert shown(FIRST, COUNCIL, GLOSSARY) == [FIRST, (Kind.COUNCIL, "", 0), GLOSSARY]
-    assert shown(FIRST, COUNCIL) == [FIRST, (Kind.COUNCIL, "", 0)]
+    assert shown(FIRST, COUNCIL, GLOSSARY) == [FIRST, (SectionKind.COUNCIL, "", 0), GLOSSARY]
+    assert shown(FIRST, COUNCIL) == [FIRST, (SectionKind.COUNCIL, "", 0)]
 
 
 def test_a_text_may_have_no_table() -> None:
@@ -192,24 +194,28 @@ def test_a_text_may_have_no_table() -> None:
 @pytest.mark.parametrize("before", [True, False])
 def test_the_list_of_abbreviations_may_stand_before_a_table(before: bool) -> None:
     rows = (GLOSSARY, FIRST, COUNCIL, AGENDA)
-    own = [GLOSSARY, FIRST, (Kind.COUNCIL, AGENDA, 0)]
+    own = [GLOSSARY, FIRST, (SectionKind.COUNCIL, AGENDA, 0)]
     if before:
         assert shown(*rows) == own
     else:
-        assert shown(THIRD, LANGUAGE, EVENTS, *rows) == [THIRD, (Kind.LANGUAGE, EVENTS, 0), *own]
+        assert shown(THIRD, LANGUAGE, EVENTS, *rows) == [
+            THIRD,
+            (SectionKind.LANGUAGE, EVENTS, 0),
+            *own,
+        ]
 
 
 def test_a_measure_about_abbreviations_does_not_end_a_table() -> None:
     more = f"{EVENTS}\n2.\nКыскартуу сөздөрүнүн тизмеси\nМай\nДекандар\nТизме"
-    assert shown(LANGUAGE, more) == [(Kind.LANGUAGE, more, 0)]
+    assert shown(LANGUAGE, more) == [(SectionKind.LANGUAGE, more, 0)]
 
 
 def test_every_line_of_a_dump_is_in_one_part() -> None:
     printed = read_lines(DUMP, "2025-26.txt").lines
-    parts = regions(printed)
+    parts = split_into_regions(printed)
     assert all_lines(parts) == list(printed)
-    kinds = [part.header.heading.kind for part in parts if isinstance(part, Body)]
-    assert kinds == [Kind.COUNCIL, *[Kind.STRATEGY] * 7, Kind.LANGUAGE]
+    kinds = [part.header.parsed_header.kind for part in parts if isinstance(part, TableText)]
+    assert kinds == [SectionKind.COUNCIL, *[SectionKind.STRATEGY] * 7, SectionKind.LANGUAGE]
 
 
 PIECES = st.sampled_from(
@@ -224,6 +230,6 @@ PIECES = st.sampled_from(
 @examples(max_examples=40)
 def test_every_line_of_any_text_is_in_one_part(pieces: list[str]) -> None:
     printed = lines(*pieces)
-    parts = regions(printed)
+    parts = split_into_regions(printed)
     assert all_lines(parts) == list(printed)
     assert all(part for part in parts)

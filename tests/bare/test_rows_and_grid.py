@@ -11,15 +11,21 @@ from hypothesis import assume, given
 from hypothesis import settings as examples
 
 from extractors.records import NO_PAGE, Table
-from normalizers.titles.column_titles import Kind
-from pipeline.plain_text.em_training import Division, Weighed, divided
-from pipeline.plain_text.forward_backward import NEVER, Scores, Step, best_way, posterior
-from pipeline.plain_text.parameters import WEIGHTS
-from pipeline.plain_text.regions import Body, regions
-from pipeline.plain_text.rows import Row, doubtful_share, rows
-from pipeline.plain_text.segment_lattice import lattice
-from pipeline.plain_text.table_building import empty_table, table
-from pipeline.plain_text.transitions import Columns
+from normalizers.titles.column_titles import SectionKind
+from pipeline.plain_text.em_training import ScoredPosterior, TableSegmentation, segment_tables
+from pipeline.plain_text.forward_backward import (
+    LOG_ZERO,
+    LatticeScores,
+    PathStep,
+    run_forward_backward,
+    run_viterbi,
+)
+from pipeline.plain_text.parameters import CUE_WEIGHTS
+from pipeline.plain_text.regions import TableText, split_into_regions
+from pipeline.plain_text.rows import InferredRow, build_rows, compute_doubtful_share
+from pipeline.plain_text.segment_lattice import build_lattice
+from pipeline.plain_text.table_building import build_empty_table, build_table
+from pipeline.plain_text.transitions import ColumnStates
 from tests.bare.all_ways import Ways, cells, lattices
 from tests.bare.made_text import COUNCIL, LANGUAGE, STRATEGY, lines
 from tests.support.grids import Place
@@ -62,19 +68,19 @@ SESSIONS = (
 )
 
 
-def bodies(*cells: Sequence[str] | str) -> list[Body]:
-    return [part for part in regions(lines(*cells)) if isinstance(part, Body)]
+def bodies(*cells: Sequence[str] | str) -> list[TableText]:
+    return [part for part in split_into_regions(lines(*cells)) if isinstance(part, TableText)]
 
 
-def division(*cells: Sequence[str] | str) -> Division:
+def division(*cells: Sequence[str] | str) -> TableSegmentation:
     """That of a text with one table."""
-    (only,) = divided(bodies(*cells), spaced_ends=False, elsewhere={})
+    (only,) = segment_tables(bodies(*cells), spaced_ends=False, counts_elsewhere={})
     return only
 
 
 def made(*cells: Sequence[str] | str, trust: float = 1.0) -> Table:
     found = division(*cells)
-    return table(found, rows(found), trust)
+    return build_table(found, build_rows(found), trust)
 
 
 def places(*cells: Sequence[str] | str) -> list[Place]:
@@ -91,7 +97,7 @@ def whole(row: int, *texts: str, first: int = 0) -> list[Place]:
 def test_the_header_is_a_row_as_printed() -> None:
     found = made(STRATEGY, AUDIT, POLL, SCIENCE)
     assert [cell.text_raw for cell in found.cells[:7]] == list(STRATEGY)
-    assert (found.header_rows, found.columns, found.rows) == (1, 7, 4)
+    assert (found.header_row_count, found.column_count, found.row_count) == (1, 7, 4)
 
 
 def test_subheadings_are_across_and_items_have_numbers() -> None:
@@ -148,33 +154,35 @@ def test_two_cells_in_one_line_are_parted() -> None:
     one_line = (*POLL[:4], " ".join(POLL[4:]))
     assert places(STRATEGY, AUDIT, one_line, SCIENCE) == places(STRATEGY, AUDIT, POLL, SCIENCE)
     joined = division(STRATEGY, AUDIT, one_line, SCIENCE)
-    assert any(joined.lattice.nodes[joined.edges[step.edge].end].inside for step in joined.way)
+    assert any(
+        joined.lattice.nodes[joined.edges[step.edge].end].inside_line for step in joined.best_path
+    )
 
 
 def test_a_row_goes_on_behind_a_repeated_header() -> None:
     begun, rest = (*POLL[:3], "1 отчёт,"), ("ноябрь", *POLL[4:])
     found = made(STRATEGY, AUDIT, begun, STRATEGY, rest, SCIENCE)
     assert read_places(found) == read_places(made(STRATEGY, AUDIT, POLL, SCIENCE))
-    assert len(found.repeats) == 1
+    assert len(found.repeated_header_cells) == 1
     parts = {len(cell.parts) for cell in found.cells if cell.text_raw == POLL[3]}
     assert parts == {2}
-    (joins,) = [cell.joins for cell in found.cells if len(cell.parts) == 2]
+    (joins,) = [cell.join_reasons for cell in found.cells if len(cell.parts) == 2]
     assert "behind a page's end" in joins[0]
 
 
 def test_a_row_begins_behind_a_repeated_header() -> None:
     found = made(STRATEGY, AUDIT, POLL, STRATEGY, SCIENCE)
     assert read_places(found) == read_places(made(STRATEGY, AUDIT, POLL, SCIENCE))
-    assert [" ".join(cell.part.text.split()) for cell in found.repeats] == [
+    assert [" ".join(cell.part.text.split()) for cell in found.repeated_header_cells] == [
         " ".join(" ".join(STRATEGY).split())
     ]
 
 
 def test_nothing_is_merged_over_a_subheading() -> None:
     found = division(COUNCIL, *SESSIONS)
-    _, _, above, across, below, _ = rows(found)
-    unnumbered = replace(below, pieces={key: below.pieces[key] for key in (1, 2)})
-    places = read_places(table(found, (above, across, unnumbered), 1.0))
+    _, _, above, across, below, _ = build_rows(found)
+    unnumbered = replace(below, cells={key: below.cells[key] for key in (1, 2)})
+    places = read_places(build_table(found, (above, across, unnumbered), 1.0))
     assert places[3:] == [
         *whole(1, *SESSIONS[2]),
         Place(2, 0, 1, 3, *SESSIONS[3]),
@@ -184,42 +192,42 @@ def test_nothing_is_merged_over_a_subheading() -> None:
 
 def test_tables_of_a_plan_are_divided_each_for_itself() -> None:
     second = "2.1. «САПАТТУУ БИЛИМ БЕРҮҮ» ПРОГРАММАСЫ БОЮНЧА ИШ ПЛАН"
-    found = divided(
+    found = segment_tables(
         bodies(COUNCIL, *SESSIONS, second, STRATEGY, AUDIT, POLL, SCIENCE),
         spaced_ends=False,
-        elsewhere={},
+        counts_elsewhere={},
     )
-    assert [len(rows(one)) for one in found] == [6, 3]
-    assert [len(one.widths) for one in found] == [3, 7]
+    assert [len(build_rows(one)) for one in found] == [6, 3]
+    assert [len(one.column_widths) for one in found] == [3, 7]
 
 
 def test_there_may_be_no_table() -> None:
-    assert divided([], spaced_ends=True, elsewhere={}) == []
+    assert segment_tables([], spaced_ends=True, counts_elsewhere={}) == []
 
 
 def test_a_table_without_rows_is_its_header() -> None:
     (body,) = bodies(COUNCIL)
-    found = empty_table(body)
-    assert (found.rows, found.columns, found.header_rows) == (1, 3, 1)
+    found = build_empty_table(body)
+    assert (found.row_count, found.column_count, found.header_row_count) == (1, 3, 1)
     assert read_places(found) == whole(0, *COUNCIL)
     assert found.pages == (NO_PAGE,)
 
 
 def test_a_table_without_rows_may_repeat_its_header() -> None:
     (body,) = bodies(COUNCIL, COUNCIL)
-    assert len(empty_table(body).repeats) == 1
+    assert len(build_empty_table(body).repeated_header_cells) == 1
 
 
 def test_words_of_other_plans_are_evidence_for_columns() -> None:
     """A word that is nothing else is where it was found in other plans."""
     cells = ("1.", "Иш планын бекитүү", "Ректор", "2.", "Отчётту угуу", "Зымырык")
     here = lines(COUNCIL, "Сентябрь. 1- отурум", cells)
-    (body,) = [part for part in regions(here) if isinstance(part, Body)]
+    (body,) = [part for part in split_into_regions(here) if isinstance(part, TableText)]
     sure = []
     for column in ("responsible", "item"):
         elsewhere = {column: {"зымыр": 200}, "no": {"number": 200}}
-        (found,) = divided([body], spaced_ends=False, elsewhere=elsewhere)
-        shares = found.weighed.posterior.edges
+        (found,) = segment_tables([body], spaced_ends=False, counts_elsewhere=elsewhere)
+        shares = found.learnt_result.posterior.edge_probabilities
         (edge,) = [index for index, edge in enumerate(found.edges) if edge.text == "Зымырык"]
         at = found.columns.keys.index("responsible")
         sure.append(shares[edge, at] + shares[edge, at + found.columns.count])
@@ -239,52 +247,56 @@ def test_trust_is_a_factor_of_every_confidence() -> None:
 
 def test_doubtful_cells_tell_what_else_they_may_be() -> None:
     for cell in made(STRATEGY, AUDIT, POLL, SCIENCE, trust=0.4).cells[7:]:
-        assert any("otherwise" in join for join in cell.joins)
+        assert any("otherwise" in join for join in cell.join_reasons)
 
 
 def test_the_share_of_doubtful_rows() -> None:
-    found = rows(division(STRATEGY, AUDIT, POLL, SCIENCE))
-    assert doubtful_share([]) == 0
-    assert doubtful_share([found]) == sum(row.sure < 0.5 for row in found) / len(found)
+    found = build_rows(division(STRATEGY, AUDIT, POLL, SCIENCE))
+    assert compute_doubtful_share([]) == 0
+    assert compute_doubtful_share([found]) == sum(row.confidence < 0.5 for row in found) / len(
+        found
+    )
 
 
-def _by_chance(scores: Scores) -> Division:
+def _by_chance(scores: LatticeScores) -> TableSegmentation:
     """A division with some scores in place of its own; its text counts for nothing."""
     (body,) = bodies(COUNCIL, SESSIONS[1])
-    states = len(scores.first)
+    states = len(scores.initial)
     keys = ("item", "responsible")[: states // 2]
-    found = lattice(body.lines, ())
-    edge = found.into[1][0]
-    return Division(
+    found = build_lattice(body.lines, ())
+    edge = found.edges_into[1][0]
+    return TableSegmentation(
         body,
-        Columns(Kind.COUNCIL, keys, WEIGHTS),
+        ColumnStates(SectionKind.COUNCIL, keys, CUE_WEIGHTS),
         found,
-        (edge,) * len(scores.starts),
-        tuple(best_way(scores)),
-        *(Weighed(scores, posterior(scores)),) * 2,
+        (edge,) * len(scores.start_nodes),
+        tuple(run_viterbi(scores)),
+        *(ScoredPosterior(scores, run_forward_backward(scores)),) * 2,
         np.ones(len(keys)),
     )
 
 
 @given(lattices(states=(3, 5)))
 @examples(max_examples=60)
-def test_cells_are_as_sure_as_the_ways_that_have_them(scores: Scores) -> None:
+def test_cells_are_as_sure_as_the_ways_that_have_them(scores: LatticeScores) -> None:
     """All of a cell's lines and no more: in the ways, the same run of edges in the same state."""
     ways = Ways(scores)
-    assume(ways.best > NEVER / 2)
-    found: list[Row] = rows(_by_chance(scores))
-    for piece in (piece for row in found for piece in row.pieces.values()):
+    assume(ways.best > LOG_ZERO / 2)
+    found: list[InferredRow] = build_rows(_by_chance(scores))
+    for piece in (piece for row in found for piece in row.cells.values()):
         share = min(_share(ways, part) for part in piece.parts)
-        assert piece.sure == pytest.approx(share, abs=1e-6)
+        assert piece.confidence == pytest.approx(share, abs=1e-6)
 
 
-def _share(ways: Ways, part: tuple[Step, ...]) -> float:
+def _share(ways: Ways, part: tuple[PathStep, ...]) -> float:
     return ways.share(lambda way: part in cells(way))
 
 
 @given(lattices(states=(3, 5)))
 @examples(max_examples=100)
-def test_rows_hold_the_best_way(scores: Scores) -> None:
+def test_rows_hold_the_best_way(scores: LatticeScores) -> None:
     found = _by_chance(scores)
-    parts = [part for row in rows(found) for piece in row.pieces.values() for part in piece.parts]
-    assert sorted(parts) == sorted(cells(found.way))
+    parts = [
+        part for row in build_rows(found) for piece in row.cells.values() for part in piece.parts
+    ]
+    assert sorted(parts) == sorted(cells(found.best_path))

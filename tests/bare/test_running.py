@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.plain_text.running_heads import without_running
+from pipeline.plain_text.running_heads import separate_running_lines
 from tests.bare.made_text import COUNCIL, STRATEGY, bare, text, texts
 
 BODIES = [
@@ -23,7 +23,7 @@ def parted(heads: Sequence[str], feet: Sequence[str]) -> tuple[list[str], list[s
         "".join(f"{line}\n" for line in (head, *body, foot) if line)
         for head, body, foot in zip(heads, BODIES, feet, strict=True)
     ]
-    stays, runs = without_running(bare("\f".join(pages)))
+    stays, runs = separate_running_lines(bare("\f".join(pages)))
     return texts(stays), texts(runs)
 
 
@@ -85,9 +85,9 @@ def test_the_header_of_a_table_on_every_page_stays(cells: Sequence[str]) -> None
 
 def test_lines_alike_within_pages_stay() -> None:
     pages = [text(body, "Ректор", body[::-1]) for body in BODIES]
-    assert without_running(bare("\f".join(pages)))[1] == []
+    assert separate_running_lines(bare("\f".join(pages)))[1] == []
 
 
 def test_without_form_feeds_nothing_runs() -> None:
     printed = bare("1\nа\nб\n2\nв\nг\n3\nд\nе\n")
-    assert without_running(printed) == (list(printed.lines), [])
+    assert separate_running_lines(printed) == (list(printed.lines), [])

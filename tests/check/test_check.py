@@ -13,9 +13,9 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet as arrow_parquet
 
-from pipeline.check.check_output import check
+from pipeline.check.check_output import check_output_folder
 from pipeline.publish import parquet
-from pipeline.storage.folder import written
+from pipeline.storage.folder import write_folder
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_dataset import contents
 
@@ -36,7 +36,7 @@ def out(sound: Path, tmp_path: Path) -> Path:
 
 
 def problems(out: Path, folder: str = YEAR) -> list[str]:
-    return next(list(one.problems) for one in check(out) if one.name == folder)
+    return next(list(one.problems) for one in check_output_folder(out) if one.name == folder)
 
 
 def test_what_was_just_published_is_sound(sound: Path) -> None:
@@ -61,10 +61,10 @@ def test_a_changed_byte_is_found_wherever_it_is(out: Path) -> None:
         path.write_bytes(
             whole[:at] + bytes([whole[at] ^ 1 << chance.randrange(8)]) + whole[at + 1 :]
         )
-        bad = {one.name for one in check(out) if one.problems}
+        bad = {one.name for one in check_output_folder(out) if one.problems}
         assert any(path.is_relative_to(out / name) for name in bad), path
         path.write_bytes(whole)
-    assert not any(one.problems for one in check(out))
+    assert not any(one.problems for one in check_output_folder(out))
 
 
 def test_files_that_went_or_came_are_found(out: Path) -> None:
@@ -88,8 +88,8 @@ def changed(out: Path, folder: str, name: str, change: Callable[[Any], Any]) -> 
     else:
         table = arrow_parquet.ParquetFile(pa.BufferReader(files[name])).read()
         rows = change(table.to_pylist())
-        files[name] = parquet.encode(pa.Table.from_pylist(rows, schema=table.schema))
-    written(out / folder, files)
+        files[name] = parquet.to_parquet(pa.Table.from_pylist(rows, schema=table.schema))
+    write_folder(out / folder, files)
 
 
 def first(**values: object) -> Callable[[list[dict[str, Any]]], list[dict[str, Any]]]:

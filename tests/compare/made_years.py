@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from pipeline.compare.changes import Change
-from pipeline.compare.comparison import Comparison, Year, compare
-from pipeline.compare.entries import Amount, Entry, Party, Time
+from pipeline.compare.changes import ItemChange
+from pipeline.compare.comparison import PublishedYear, YearComparison, compare_two_years
+from pipeline.compare.entries import EntryAmount, EntryDeadline, EntryParty, PlanEntry
 
-NO_TIME = Time("none", None, None, "")
+NO_TIME = EntryDeadline("none", None, None, "")
 OLD, NEW = "2024-25", "2025-26"
 ACTIONS = (
     "Билим берүү программаларынын тизмесин түзүү",
@@ -33,29 +33,29 @@ def step(
     indicator: str = "",
     value: float | None = None,
     unit: str = "",
-    time: Time = NO_TIME,
+    time: EntryDeadline = NO_TIME,
     parties: Sequence[str] = (),
-    amounts: Sequence[Amount] = (),
-) -> Entry:
+    amounts: Sequence[EntryAmount] = (),
+) -> PlanEntry:
     """A step that is in no year yet."""
     texts = {"task": task, "measure": measure, "step": action, "document": document}
     texts |= {"indicator_text": indicator, "deadline": time.printed}
     texts |= {"responsible": ", ".join(parties), "funding": ""}
-    named = tuple(Party(party.casefold(), "", party) for party in parties)
-    return Entry("", "strategy", "", 0, texts, time, value, unit, named, tuple(amounts))
+    named = tuple(EntryParty(party.casefold(), "", party) for party in parties)
+    return PlanEntry("", "strategy", "", 0, texts, time, value, unit, named, tuple(amounts))
 
 
-def month(year: int, number: int, last: int, printed: str = "") -> Time:
-    return Time("month", date(year, number, 1), date(year, number, last), printed)
+def month(year: int, number: int, last: int, printed: str = "") -> EntryDeadline:
+    return EntryDeadline("month", date(year, number, 1), date(year, number, last), printed)
 
 
-def sum_of(kgs: int, group: str, source: str = "кмту", note: str = "") -> Amount:
-    return Amount(Decimal(kgs), source, note, group)
+def sum_of(kgs: int, group: str, source: str = "кмту", note: str = "") -> EntryAmount:
+    return EntryAmount(Decimal(kgs), source, note, group)
 
 
-def year(label: str, **sections: Sequence[Entry]) -> Year:
+def year(label: str, **sections: Sequence[PlanEntry]) -> PublishedYear:
     """A year of sections named as in `s2_1`; their items get their ids from where they stand."""
-    entries: list[Entry] = []
+    entries: list[PlanEntry] = []
     titles: dict[str, str] = {}
     for name, items in sections.items():
         section = name.removeprefix("s").replace("_", ".")
@@ -64,21 +64,21 @@ def year(label: str, **sections: Sequence[Entry]) -> Year:
             item_id = f"{label}/{section}/{row}"
             texts = {**entry.texts, "section_title": titles[section]}
             entries.append(replace(entry, item_id=item_id, section=section, row=row, texts=texts))
-    return Year(label, entries, titles)
+    return PublishedYear(label, entries, titles)
 
 
-def compared(old: Sequence[Entry], new: Sequence[Entry]) -> Comparison:
+def compared(old: Sequence[PlanEntry], new: Sequence[PlanEntry]) -> YearComparison:
     """Two years of one section each."""
-    return compare(year(OLD, s2_1=old), year(NEW, s2_1=new))
+    return compare_two_years(year(OLD, s2_1=old), year(NEW, s2_1=new))
 
 
-def only(old: Entry, new: Entry) -> Change:
+def only(old: PlanEntry, new: PlanEntry) -> ItemChange:
     """The change between two years of one item each."""
     (change,) = compared([old], [new]).changes
     return change
 
 
-def links(comparison: Comparison) -> set[tuple[str | None, str | None]]:
+def links(comparison: YearComparison) -> set[tuple[str | None, str | None]]:
     """The ids of each pair and single, without their years."""
     return {
         tuple(entry and entry.item_id.split("/", 1)[1] for entry in (change.old, change.new))  # type: ignore[misc]

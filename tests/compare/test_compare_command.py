@@ -13,8 +13,8 @@ import duckdb
 import pytest
 from pyarrow import parquet
 
-from pipeline.compare.comparison_tables import CHANGES, GLOSSARY_CHANGES, SUMMARY
-from pipeline.publish.build_files import publish
+from pipeline.compare.comparison_tables import CHANGES_TABLE, GLOSSARY_CHANGES_TABLE, SUMMARY_TABLE
+from pipeline.publish.build_files import publish_dataset
 from pipeline.publish.database import write_database
 from tests.pipeline.command_line import ESCAPE, ishplan, only_error
 from tests.pipeline.made_dataset import contents, made
@@ -55,10 +55,14 @@ def test_the_folder_holds_what_its_descriptor_says(out: Path) -> None:
     files = {resource["path"] for resource in descriptor["resources"]}
     assert files | {"datapackage.json", "report.html", "SHA256SUMS"} == set(contents(folder))
     assert [source["title"] for source in descriptor["sources"]] == list(YEARS)
-    tables = {"changes": CHANGES, "summary": SUMMARY, "glossary_changes": GLOSSARY_CHANGES}
+    tables = {
+        "changes": CHANGES_TABLE,
+        "summary": SUMMARY_TABLE,
+        "glossary_changes": GLOSSARY_CHANGES_TABLE,
+    }
     for name, table in tables.items():
         read = parquet.read_table(folder / f"{name}.parquet")
-        assert read.schema.equals(table.arrow(), check_metadata=False)
+        assert read.schema.equals(table.to_arrow_schema(), check_metadata=False)
         assert all(field.metadata[b"description"] for field in read.schema)
         rows = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
         assert len(rows) == read.num_rows > 0
@@ -90,7 +94,7 @@ def test_json_is_what_is_published(out: Path) -> None:
 def test_csv_has_a_row_a_change(out: Path) -> None:
     text = ishplan("compare", *YEARS, "--out", out, "--format", "csv").output
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert [*rows[0]] == [column.name for column in CHANGES.columns]
+    assert [*rows[0]] == [column.name for column in CHANGES_TABLE.columns]
     assert len(rows) == parquet.read_table(out / "compare" / FOLDER / "changes.parquet").num_rows
     assert {row["indicator_percent"] for row in rows} > {"-33.3"}  # a number is no formula
 
@@ -125,7 +129,7 @@ def test_a_year_against_its_equal_changes_nothing(tmp_path: Path) -> None:
             {**row, "item_id": str(row["item_id"]).replace("2025-26", label)}
             for row in timeless.funding
         ]
-        publish(replace(timeless, academic_year=label, funding=funding), tmp_path)
+        publish_dataset(replace(timeless, academic_year=label, funding=funding), tmp_path)
     result = ishplan("compare", "2025-26", "2026-27", "--out", tmp_path, "--exit-code")
     assert result.exit_code == 0, result.output
 
@@ -266,7 +270,7 @@ def test_text_of_a_plan_cannot_leave_its_cell(tmp_path: Path) -> None:
     section = dataset.sections[1]
     for label, action in (("2024-25", "a"), ("2025-26", '=HYPERLINK("x")|<b>\x1b[31m*z*')):
         rows = [{**row, "step": action, "task": action} for row in section.rows]
-        publish(
+        publish_dataset(
             replace(
                 dataset,
                 academic_year=label,

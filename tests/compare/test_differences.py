@@ -8,15 +8,20 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.compare.entries import Amount, Entry, Party, Time
-from pipeline.compare.typed_differences import Answering, Measured, Moved, Paid
+from pipeline.compare.entries import EntryAmount, EntryDeadline, EntryParty, PlanEntry
+from pipeline.compare.typed_differences import (
+    DeadlineChange,
+    FundingChange,
+    IndicatorChange,
+    PartyChange,
+)
 from tests.compare.made_years import ACTIONS, compared, month, only, step, sum_of
 
 MAY = month(2025, 5, 31, "май 2025-ж.")
 
 
-def timed(kind: str, start: date | None, end: date | None, printed: str) -> Entry:
-    return step(ACTIONS[0], time=Time(kind, start, end, printed))
+def timed(kind: str, start: date | None, end: date | None, printed: str) -> PlanEntry:
+    return step(ACTIONS[0], time=EntryDeadline(kind, start, end, printed))
 
 
 @pytest.mark.parametrize(
@@ -24,10 +29,10 @@ def timed(kind: str, start: date | None, end: date | None, printed: str) -> Entr
     [
         month(2026, 5, 31, "май 2026-ж."),
         month(2026, 5, 31, "2026-жылдын май айы"),
-        Time("range", date(2026, 5, 1), date(2026, 5, 31), "1–31-май 2026-ж."),
+        EntryDeadline("range", date(2026, 5, 1), date(2026, 5, 31), "1–31-май 2026-ж."),
     ],
 )
-def test_a_shift_by_one_year_is_no_change(later: Time) -> None:
+def test_a_shift_by_one_year_is_no_change(later: EntryDeadline) -> None:
     assert only(step(ACTIONS[0], time=MAY), step(ACTIONS[0], time=later)).kinds == ("same",)
 
 
@@ -39,13 +44,16 @@ def test_the_end_of_february_stays_the_end() -> None:
 @pytest.mark.parametrize(
     ("later", "moved"),
     [
-        (month(2026, 6, 30), Moved(30, 31)),
-        (month(2025, 12, 31), Moved(-151, -151)),
-        (Time("date", date(2026, 5, 31), date(2026, 5, 31), "31-май"), Moved(0, 30)),
-        (Time("none", None, None, ""), Moved(None, None)),
+        (month(2026, 6, 30), DeadlineChange(30, 31)),
+        (month(2025, 12, 31), DeadlineChange(-151, -151)),
+        (
+            EntryDeadline("date", date(2026, 5, 31), date(2026, 5, 31), "31-май"),
+            DeadlineChange(0, 30),
+        ),
+        (EntryDeadline("none", None, None, ""), DeadlineChange(None, None)),
     ],
 )
-def test_a_deadline_that_moved_in_its_year(later: Time, moved: Moved) -> None:
+def test_a_deadline_that_moved_in_its_year(later: EntryDeadline, moved: DeadlineChange) -> None:
     change = only(step(ACTIONS[0], time=MAY), step(ACTIONS[0], time=later))
     assert change.kinds == ("deadline",)
     assert change.deadline == moved
@@ -56,7 +64,7 @@ def test_months_between_the_first_and_the_last_count() -> None:
     new = timed("months", date(2025, 10, 1), date(2026, 3, 31), "октябрь, январь, март 2026-ж.")
     change = only(old, new)
     assert change.kinds == ("deadline",)
-    assert change.deadline == Moved(0, 0)
+    assert change.deadline == DeadlineChange(0, 0)
 
 
 def test_a_deadline_that_was_not_understood_is_compared_by_its_words() -> None:
@@ -65,14 +73,14 @@ def test_a_deadline_that_was_not_understood_is_compared_by_its_words() -> None:
     assert only(old, timed("none", None, None, "Күзүндө")).kinds == ("deadline",)
 
 
-def measured(indicator: str, value: float | None = None, unit: str = "") -> Entry:
+def measured(indicator: str, value: float | None = None, unit: str = "") -> PlanEntry:
     return step(ACTIONS[0], indicator=indicator, value=value, unit=unit)
 
 
 def test_another_number() -> None:
     change = only(measured("4 ББП", 4, "ББП"), measured("5 ББП", 5, "ББП"))
     assert change.kinds == ("indicator",)
-    assert change.indicator == Measured(4, 5, 25)
+    assert change.indicator == IndicatorChange(4, 5, 25)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +92,9 @@ def test_another_number() -> None:
         (measured("Отчет, 3 барак"), measured("Отчет, 4 барак"), None),
     ],
 )
-def test_another_unit_or_another_indicator(old: Entry, new: Entry, percent: float | None) -> None:
+def test_another_unit_or_another_indicator(
+    old: PlanEntry, new: PlanEntry, percent: float | None
+) -> None:
     change = only(old, new)
     assert change.kinds == ("indicator",)
     assert change.indicator and change.indicator.percent == percent
@@ -100,18 +110,18 @@ def test_who_came_and_went() -> None:
     old, new = (step(ACTIONS[0], parties=names) for names in (("Ректор", "АЧБ"), ("АЧБ", "АРБ")))
     change = only(old, new)
     assert change.kinds == ("responsible",)
-    assert change.responsible == Answering(removed=("Ректор",), added=("АРБ",))
+    assert change.responsible == PartyChange(removed=("Ректор",), added=("АРБ",))
 
 
 def test_an_office_put_otherwise_is_the_same() -> None:
     old = step(ACTIONS[0], parties=["АИ боюнча проректор"])
-    new = replace(old, parties=(Party("аи боюнча проректор", "", "АИ б-ча проректор"),))
+    new = replace(old, parties=(EntryParty("аи боюнча проректор", "", "АИ б-ча проректор"),))
     assert only(old, new).kinds == ("same",)
 
 
 def test_another_person_in_the_same_office_is_a_change() -> None:
     old, new = (
-        replace(step(ACTIONS[0]), parties=(Party("ректор", name, f"Ректор {name}"),))
+        replace(step(ACTIONS[0]), parties=(EntryParty("ректор", name, f"Ректор {name}"),))
         for name in ("А.Асанов", "Б.Бейшеев")
     )
     assert only(old, new).kinds == ("responsible",)
@@ -121,7 +131,7 @@ def test_more_money() -> None:
     old, new = (step(ACTIONS[0], amounts=[sum_of(kgs, "g")]) for kgs in (100, 250))
     change = only(old, new)
     assert change.kinds == ("funding",)
-    assert change.funding == Paid(Decimal(100), Decimal(250))
+    assert change.funding == FundingChange(Decimal(100), Decimal(250))
     assert change.funding.difference == 150
 
 
@@ -135,7 +145,7 @@ def test_another_source_is_a_change_without_a_difference() -> None:
 def test_another_note_beside_the_same_sum_is_reworded() -> None:
     old, new = (
         replace(
-            step(ACTIONS[0], amounts=[Amount(Decimal(5), "кмту", note, "g")]),
+            step(ACTIONS[0], amounts=[EntryAmount(Decimal(5), "кмту", note, "g")]),
             texts=step(ACTIONS[0]).texts | {"funding": f"5 сом ({note})"},
         )
         for note in ("айлык акы", "жабдуулар")
@@ -159,7 +169,7 @@ def test_several_changes_hold_at_once_in_a_fixed_order() -> None:
     change = only(old, new)
     kinds = ("reworded", "deadline", "indicator", "responsible", "funding")
     assert change.kinds == kinds
-    assert {column.column for column in change.columns} == {
+    assert {column.column for column in change.column_changes} == {
         "step",
         "deadline",
         "indicator_text",

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.compare.comparison import Comparison, compare
+from pipeline.compare.comparison import YearComparison, compare_two_years
 from pipeline.compare.read_year import read_year
 from tests.support import gold
 
@@ -16,8 +16,8 @@ Link = tuple[str | None, str | None]
 
 
 @pytest.fixture(scope="module")
-def comparison(published: Path) -> Comparison:
-    return compare(read_year(published, "2024-25"), read_year(published, "2025-26"))
+def comparison(published: Path) -> YearComparison:
+    return compare_two_years(read_year(published, "2024-25"), read_year(published, "2025-26"))
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def _item(year: str, entry: dict[str, Any], key: str) -> str | None:
 
 
 @pytest.fixture(scope="module")
-def found(comparison: Comparison) -> dict[Link, set[str]]:
+def found(comparison: YearComparison) -> dict[Link, set[str]]:
     return {
         (change.old and change.old.item_id, change.new and change.new.item_id): set(change.kinds)
         for change in comparison.changes
@@ -74,14 +74,14 @@ def test_kinds_of_change(found: dict[Link, set[str]], expected: dict[Link, set[s
     assert _f1(*every) >= 0.95
 
 
-def test_sections_without_a_transcription_are_paired_too(comparison: Comparison) -> None:
+def test_sections_without_a_transcription_are_paired_too(comparison: YearComparison) -> None:
     assert comparison.sections == [(number, number) for number in comparison.new.sections]
     assert {change.item.item_id for change in comparison.changes} >= {
         entry.item_id for entry in comparison.new.entries
     }
 
 
-def test_every_item_of_both_years_is_in_the_changes(comparison: Comparison) -> None:
+def test_every_item_of_both_years_is_in_the_changes(comparison: YearComparison) -> None:
     for year, side in ((comparison.old, "old"), (comparison.new, "new")):
         named = [
             getattr(change, side).item_id for change in comparison.changes if getattr(change, side)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.compare.comparison import Year, compare
-from pipeline.compare.entries import Entry
+from pipeline.compare.comparison import PublishedYear, compare_two_years
+from pipeline.compare.entries import PlanEntry
 from pipeline.compare.read_year import read_year
 from tests.compare.made_years import ACTIONS, NEW, OLD, compared, links, only, step, year
 
@@ -25,7 +25,7 @@ def test_another_action_in_the_same_place_is_new() -> None:
     comparison = compared([step(ACTIONS[0])], [step(ACTIONS[1])])
     assert links(comparison) == {("2.1/1", None), (None, "2.1/1")}
     for change in comparison.changes:
-        assert change.evidence.rival and change.evidence.rival_score is not None
+        assert change.evidence.runner_up and change.evidence.runner_up_score is not None
 
 
 def test_two_middling_pairs_do_not_push_out_one_that_fits() -> None:
@@ -54,11 +54,11 @@ def test_two_that_fit_equally_well_are_doubtful() -> None:
     ]
     (change,) = (change for change in compared([old], new).changes if change.old)
     assert change.evidence.doubtful
-    both = {change.new and change.new.item_id, change.evidence.rival}
+    both = {change.new and change.new.item_id, change.evidence.runner_up}
     assert both == {"2025-26/2.1/1", "2025-26/2.1/2"}
-    assert change.evidence.score and change.evidence.rival_score
-    assert change.evidence.score - change.evidence.rival_score < 0.05
-    assert f"it could be {change.evidence.rival} as well" in change.evidence.reason
+    assert change.evidence.score and change.evidence.runner_up_score
+    assert change.evidence.score - change.evidence.runner_up_score < 0.05
+    assert f"it could be {change.evidence.runner_up} as well" in change.evidence.reason
 
 
 def test_a_pair_says_why() -> None:
@@ -72,7 +72,9 @@ def test_a_pair_says_why() -> None:
 def test_sections_that_changed_their_numbers() -> None:
     science = [step(action, task="Илим") for action in ACTIONS[:3]]
     sport = [step(action, task="Спорт") for action in ACTIONS[3:]]
-    comparison = compare(year(OLD, s2_1=science, s2_2=sport), year(NEW, s2_1=sport, s2_2=science))
+    comparison = compare_two_years(
+        year(OLD, s2_1=science, s2_2=sport), year(NEW, s2_1=sport, s2_2=science)
+    )
     assert set(comparison.sections) == {("2.1", "2.2"), ("2.2", "2.1")}
     assert {change.kinds for change in comparison.changes} == {("same",)}
 
@@ -82,9 +84,9 @@ def test_a_task_that_is_reworded_throughout_is_not_moved() -> None:
     new = [step(action, task="Изилдөө ишин кеңейтүү") for action in ACTIONS]
     comparison = compared(old, new)
     assert {change.kinds for change in comparison.changes} == {("reworded",)}
-    assert {changed.column for change in comparison.changes for changed in change.columns} == {
-        "task"
-    }
+    assert {
+        changed.column for change in comparison.changes for changed in change.column_changes
+    } == {"task"}
 
 
 @pytest.mark.parametrize("column", ["task", "measure"])
@@ -96,19 +98,19 @@ def test_a_step_that_went_to_another_task_or_measure_is_moved(column: str) -> No
         change for change in compared(old, [*old[1:], went]).changes if change.kinds != ("same",)
     )
     assert change.kinds == ("moved",)
-    assert [(one.column, one.before, one.after) for one in change.columns] == [
+    assert [(one.column, one.before, one.after) for one in change.column_changes] == [
         (column, "Илим", "Спорт")
     ]
 
 
 def test_a_step_that_went_to_another_section_is_moved() -> None:
     first, second = ([step(action) for action in part] for part in (ACTIONS[:3], ACTIONS[3:]))
-    comparison = compare(
+    comparison = compare_two_years(
         year(OLD, s2_1=first, s2_2=second), year(NEW, s2_1=first[1:], s2_2=[*second, first[0]])
     )
     (change,) = (change for change in comparison.changes if change.kinds != ("same",))
     assert change.kinds == ("moved",)
-    assert [(one.column, one.before, one.after) for one in change.columns] == [
+    assert [(one.column, one.before, one.after) for one in change.column_changes] == [
         ("section", "2.1", "2.2")
     ]
 
@@ -168,17 +170,17 @@ def test_either_side_may_be_empty() -> None:
     assert compared([], []).changes == []
 
 
-def _changed(plan: Year, seed: int, share: float) -> tuple[Year, dict[str, str]]:
+def _changed(plan: PublishedYear, seed: int, share: float) -> tuple[PublishedYear, dict[str, str]]:
     """A year later: items dropped and invented in their places, some with `share` of the words of
     their actions replaced, sections renumbered, tasks in another order. Also who is who."""
     chance = random.Random(seed)
     vocabulary = sorted({word for entry in plan.entries for word in entry.action.split()})
     numbers = [number for number in plan.sections if number.startswith("2.")]
     renamed = dict(zip(numbers, chance.sample(numbers, len(numbers)), strict=True))
-    entries: list[Entry] = []
+    entries: list[PlanEntry] = []
     pairs: dict[str, str] = {}
 
-    def add(entry: Entry, action: str) -> str:
+    def add(entry: PlanEntry, action: str) -> str:
         row = len(entries) + 1
         texts = {**entry.texts, entry.action_column: action}
         section = renamed.get(entry.section, entry.section)
@@ -197,7 +199,7 @@ def _changed(plan: Year, seed: int, share: float) -> tuple[Year, dict[str, str]]
                 words[at] = chance.choice(vocabulary)
         pairs[entry.item_id] = add(entry, " ".join(words))
     titles = {renamed.get(number, number): title for number, title in plan.sections.items()}
-    return Year("2026-27", entries, titles), pairs
+    return PublishedYear("2026-27", entries, titles), pairs
 
 
 @pytest.mark.parametrize(("share", "least"), [(0.0, 1.0), (0.2, 0.99), (0.35, 0.98), (0.5, 0.9)])
@@ -206,7 +208,7 @@ def test_a_plan_changed_at_random(published: Path, share: float, least: float) -
     right = every = 0
     for seed in range(3):
         later, pairs = _changed(plan, seed, share)
-        changes = compare(plan, later).changes
+        changes = compare_two_years(plan, later).changes
         assert {change.old.item_id for change in changes if change.old} == {
             entry.item_id for entry in plan.entries
         }

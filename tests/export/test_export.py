@@ -13,8 +13,8 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from pipeline.export.write import write
-from pipeline.publish.build_files import publish
+from pipeline.export.write import write_exports
+from pipeline.publish.build_files import publish_dataset
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_dataset import made
 from tests.support import gold
@@ -105,7 +105,7 @@ def test_the_calendar_of_one_office(published: Path, tmp_path: Path) -> None:
 
 
 def test_the_same_year_gives_the_same_bytes(files: Path, published: Path, tmp_path: Path) -> None:
-    write(published, YEAR, ("xlsx", "csv", "ics"), tmp_path)
+    write_exports(published, YEAR, ("xlsx", "csv", "ics"), tmp_path)
     for path in filter(Path.is_file, tmp_path.rglob("*")):
         assert path.read_bytes() == (files / path.relative_to(tmp_path)).read_bytes()
 
@@ -114,8 +114,8 @@ def test_the_same_year_gives_the_same_bytes(files: Path, published: Path, tmp_pa
 def test_no_text_becomes_a_formula_or_a_link(text: str, tmp_path: Path) -> None:
     dataset = made()
     rows = [{**row, "step": text} for row in dataset.sections[1].rows]
-    publish(replace(dataset, sections=[replace(dataset.sections[1], rows=rows)]), tmp_path)
-    write(tmp_path, YEAR, ("xlsx", "csv"), tmp_path)
+    publish_dataset(replace(dataset, sections=[replace(dataset.sections[1], rows=rows)]), tmp_path)
+    write_exports(tmp_path, YEAR, ("xlsx", "csv"), tmp_path)
     sheet = load_workbook(tmp_path / "2025-26.xlsx")["2.1"]
     cell = sheet.cell(2, [one.value for one in sheet[1]].index("step") + 1)
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)

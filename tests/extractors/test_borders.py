@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.records import Rule
+from extractors.records import RulingLine
 from tests.support.grids import Item, Row, places
 from tests.support.pdfs import BORDERS, GREY, Pdf
 from tests.support.tables import read_places, texts
@@ -72,8 +72,8 @@ DIRECTIONS = {
 @pytest.mark.parametrize("direction", DIRECTIONS)
 def test_a_box_may_be_drawn_in_any_direction(direction: str) -> None:
     (page,) = Pdf().raw(b"q " + DIRECTIONS[direction] + b" S Q").pages()
-    assert page.horizontal == [Rule(80, 60, 160), Rule(120, 60, 160)]
-    assert page.vertical == [Rule(60, 80, 120), Rule(160, 80, 120)]
+    assert page.horizontal == [RulingLine(80, 60, 160), RulingLine(120, 60, 160)]
+    assert page.vertical == [RulingLine(60, 80, 120), RulingLine(160, 80, 120)]
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)

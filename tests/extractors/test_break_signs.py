@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.records import Box, CellPart, Line
+from extractors.records import Box, CellLine, CellPart
 from extractors.tables.row_continuation import (
-    Pair,
-    Printed,
-    Profile,
-    cell_goes_on,
-    profile,
-    row_goes_on,
+    CellSample,
+    CellsAtBreak,
+    ColumnStats,
+    compute_column_stats,
+    decide_cell_continues,
+    decide_row_continues,
 )
 
 
-def printed(text: str, rows: int = 1, *, may_be_cut: bool = False) -> Printed:
-    return Printed([text] if text else [], rows, may_be_cut)
+def printed(text: str, rows: int = 1, *, may_be_cut: bool = False) -> CellSample:
+    return CellSample([text] if text else [], rows, may_be_cut)
 
 
 STEPS = [printed(f"Publish the report of the {name}.") for name in "abcdefgh"]
@@ -27,7 +27,9 @@ COSTS = [printed(cost) for cost in ("", "", "500", "", "", "")]
 
 def part(text: str, *, top: bool = False, foot: bool = False, free: float = 2) -> CellPart:
     """A cell's part of 10-point lines with `free` points under its text."""
-    lines = tuple(Line(line, 5.0 * len(line), 20, 10, False) for line in text.split("\n") if line)
+    lines = tuple(
+        CellLine(line, 5.0 * len(line), 20, 10, False) for line in text.split("\n") if line
+    )
     high = 10.0 * len(lines)
     lowest = 52 + high if lines else None
     return CellPart(1, Box(50, 50, 150, 52 + high + free), lines, lowest, top, foot)
@@ -35,10 +37,10 @@ def part(text: str, *, top: bool = False, foot: bool = False, free: float = 2) -
 
 def pair(
     above: CellPart | str, below: CellPart | str, column: int = 0, rows: tuple[int, int] = (1, 1)
-) -> Pair:
+) -> CellsAtBreak:
     upper = part(above) if isinstance(above, str) else above
     lower = part(below) if isinstance(below, str) else below
-    return Pair(
+    return CellsAtBreak(
         above=upper,
         above_text=" ".join(upper.text.split("\n")),
         below=lower,
@@ -49,7 +51,7 @@ def pair(
 
 
 def step_goes_on(above: CellPart | str, below: CellPart | str) -> bool:
-    return row_goes_on([pair(above, below)], [profile(STEPS)]).goes_on
+    return decide_row_continues([pair(above, below)], [compute_column_stats(STEPS)]).continues
 
 
 @pytest.mark.parametrize(
@@ -79,31 +81,37 @@ def test_texts_that_begin_anew(above: str, below: str) -> None:
 
 
 def test_a_number_begins_anew() -> None:
-    profiles = [profile(NUMBERS), profile(STEPS)]
+    profiles = [compute_column_stats(NUMBERS), compute_column_stats(STEPS)]
     rest = pair("Publish the report of", "the whole year.", column=1)
-    assert row_goes_on([pair("8.", ""), rest], profiles).goes_on
-    assert not row_goes_on([pair("8.", "9."), rest], profiles).goes_on
+    assert decide_row_continues([pair("8.", ""), rest], profiles).continues
+    assert not decide_row_continues([pair("8.", "9."), rest], profiles).continues
 
 
 def test_what_is_usual_in_a_column_proves_little() -> None:
     """Where every cell begins in lower case, lower case is no sign of a cut."""
-    usual = profile([printed(f"publish the report of {name}") for name in "abcdefgh"])
+    usual = compute_column_stats([printed(f"publish the report of {name}") for name in "abcdefgh"])
     signs = [pair("publish the report", "open the hall")]
-    assert row_goes_on(signs, [usual]).score < row_goes_on(signs, [profile(STEPS)]).score
-    assert not row_goes_on(signs, [usual]).goes_on
+    assert (
+        decide_row_continues(signs, [usual]).score
+        < decide_row_continues(signs, [compute_column_stats(STEPS)]).score
+    )
+    assert not decide_row_continues(signs, [usual]).continues
 
 
 def test_room_under_the_text_above_is_against_a_cut() -> None:
     full, empty = part("Publish the report of"), part("Publish the report of", free=40)
     scores = [
-        row_goes_on([pair(above, "the year.")], [profile(STEPS)]).score for above in (full, empty)
+        decide_row_continues([pair(above, "the year.")], [compute_column_stats(STEPS)]).score
+        for above in (full, empty)
     ]
     assert scores[0] > scores[1]
 
 
 def test_a_bracket_that_closes_is_a_sign_of_a_cut() -> None:
     closed, stray = (
-        row_goes_on([pair(above, "The parts) in time.")], [profile(STEPS)]).score
+        decide_row_continues(
+            [pair(above, "The parts) in time.")], [compute_column_stats(STEPS)]
+        ).score
         for above in ("Publish the report (of the year", "Publish the report of the year")
     )
     assert closed > stray
@@ -111,59 +119,61 @@ def test_a_bracket_that_closes_is_a_sign_of_a_cut() -> None:
 
 def test_lines_left_open_under_the_whole_row_decide() -> None:
     above = part("Publish the report.", foot=True)
-    verdict = row_goes_on([pair(above, "Open the hall.")], [profile(STEPS)])
-    assert verdict.goes_on
+    verdict = decide_row_continues([pair(above, "Open the hall.")], [compute_column_stats(STEPS)])
+    assert verdict.continues
     assert not verdict.is_doubtful
     assert verdict.reasons
 
 
 def test_a_line_under_the_row_while_others_are_open_decides() -> None:
     merged = pair(part("Task a.", foot=True), part("", top=True), rows=(3, 2))
-    verdict = row_goes_on(
+    verdict = decide_row_continues(
         [merged, pair("Publish the report of", "the year.", column=1)],
-        [profile(TASKS), profile(STEPS)],
+        [compute_column_stats(TASKS), compute_column_stats(STEPS)],
     )
-    assert not verdict.goes_on
+    assert not verdict.continues
     assert not verdict.is_doubtful
 
 
 def test_merged_cells_say_nothing_of_the_row() -> None:
-    profiles = [profile(TASKS), profile(STEPS)]
+    profiles = [compute_column_stats(TASKS), compute_column_stats(STEPS)]
     rest = pair("Publish the report of", "the year.", column=1)
-    alone = row_goes_on([rest], profiles)
-    merged = row_goes_on([pair("Task a.", "", rows=(3, 2)), rest], profiles)
+    alone = decide_row_continues([rest], profiles)
+    merged = decide_row_continues([pair("Task a.", "", rows=(3, 2)), rest], profiles)
     assert merged.score == alone.score
 
 
-def goes_on(one: Pair, usual: Profile, *, anew_before: bool = False) -> bool:
-    return cell_goes_on(one, usual, anew_before=anew_before).goes_on
+def goes_on(one: CellsAtBreak, usual: ColumnStats, *, anew_before: bool = False) -> bool:
+    return decide_cell_continues(one, usual, left_cell_starts_new=anew_before).continues
 
 
 def test_a_merged_cell_goes_on_when_nothing_is_printed_below() -> None:
-    assert goes_on(pair("Task a.", "", rows=(3, 2)), profile(TASKS))
+    assert goes_on(pair("Task a.", "", rows=(3, 2)), compute_column_stats(TASKS))
 
 
 def test_a_new_text_is_a_new_cell() -> None:
-    assert not goes_on(pair("Task a.", "Task b.", rows=(3, 2)), profile(TASKS))
+    assert not goes_on(pair("Task a.", "Task b.", rows=(3, 2)), compute_column_stats(TASKS))
 
 
 def test_an_empty_cell_of_an_often_empty_column_is_its_own() -> None:
-    assert not goes_on(pair("500", ""), profile(COSTS))
+    assert not goes_on(pair("500", ""), compute_column_stats(COSTS))
 
 
 def test_a_text_under_an_empty_cell_is_its_own() -> None:
-    assert not goes_on(pair("", "Task b.", rows=(3, 2)), profile(TASKS))
+    assert not goes_on(pair("", "Task b.", rows=(3, 2)), compute_column_stats(TASKS))
 
 
 def test_a_cell_further_left_that_begins_anew_is_against_a_merge() -> None:
     one = pair("Task a.", "", rows=(2, 2))
-    usual = profile(TASKS)
-    scores = [cell_goes_on(one, usual, anew_before=anew).score for anew in (False, True)]
+    usual = compute_column_stats(TASKS)
+    scores = [
+        decide_cell_continues(one, usual, left_cell_starts_new=anew).score for anew in (False, True)
+    ]
     assert scores[0] > scores[1]
 
 
 def test_drawn_lines_decide_over_a_merge() -> None:
-    usual = profile(TASKS)
+    usual = compute_column_stats(TASKS)
     open_foot = pair(part("Task a.", foot=True), part("Task b.", top=True), rows=(3, 2))
     open_head_only = pair(part("Task a."), part("", top=True), rows=(3, 2))
     assert goes_on(open_foot, usual)
@@ -172,16 +182,21 @@ def test_drawn_lines_decide_over_a_merge() -> None:
 
 def test_every_verdict_gives_its_reasons() -> None:
     for one in (pair("Task a.", "", rows=(3, 2)), pair("", "Task b."), pair("Task", "b")):
-        assert cell_goes_on(one, profile(TASKS), anew_before=False).reasons
+        assert decide_cell_continues(
+            one, compute_column_stats(TASKS), left_cell_starts_new=False
+        ).reasons
 
 
 def test_a_column_without_cells_has_a_profile() -> None:
-    usual = profile([])
-    assert row_goes_on([pair("Publish", "the report.")], [usual]).score
-    assert 0 < usual.empty < 1
+    usual = compute_column_stats([])
+    assert decide_row_continues([pair("Publish", "the report.")], [usual]).score
+    assert 0 < usual.empty_share < 1
 
 
 def test_a_cell_that_may_be_cut_says_nothing_of_how_texts_end() -> None:
     """Where whole cells end without a stop, those cut by pages would be taken for such cells."""
     cut = printed("Publish the report of", may_be_cut=True)
-    assert profile([*STEPS, cut]).stopped == profile(STEPS).stopped
+    assert (
+        compute_column_stats([*STEPS, cut]).stop_end_share
+        == compute_column_stats(STEPS).stop_end_share
+    )

@@ -44,9 +44,9 @@ def test_a_merged_cell_goes_on_below_a_break() -> None:
     merged = cell(document, "Task D.")
     assert merged.rowspan == 4
     assert [part.page for part in merged.parts] == [1, 2]
-    assert merged.joins
+    assert merged.join_reasons
     (table,) = document.tables
-    assert table.rows == 1 + 6 + 4 + 6
+    assert table.row_count == 1 + 6 + 4 + 6
     assert texts(table)[9] == ["Third step of D.", "Dean", ""]
 
 
@@ -124,7 +124,7 @@ def test_an_open_merged_cell_goes_on_while_a_closed_row_ends() -> None:
     merged = cell(document, "Task D.")
     assert merged.rowspan == 4
     (table,) = document.tables
-    assert table.rows == 1 + 6 + 4 + 6
+    assert table.row_count == 1 + 6 + 4 + 6
 
 
 def test_two_merged_columns_go_on_together() -> None:

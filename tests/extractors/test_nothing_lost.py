@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from extractors.extract import extract
-from extractors.page.page_borders import without_frames
-from extractors.page.page_layout import layout
+from extractors.extract import extract_document
+from extractors.page.page_borders import remove_page_borders
+from extractors.page.page_layout import lay_out_page
 from extractors.records import Document, Page, PageLayout
 from tests.support.grids import Item
 from tests.support.pdfs import Pdf, pages_of
@@ -27,7 +27,7 @@ def plan_pages(name: str) -> tuple[Page, ...]:
 
 @cache
 def plan(name: str) -> Document:
-    return extract(plan_pages(name))
+    return extract_document(plan_pages(name))
 
 
 def test_there_are_plans() -> None:
@@ -37,26 +37,26 @@ def test_there_are_plans() -> None:
 @pytest.mark.parametrize("name", PLANS)
 def test_words_hold_every_glyph(name: str) -> None:
     for page in plan_pages(name):
-        assert sum(len(word.text) for word in page.words) == page.glyphs > 0
+        assert sum(len(word.text) for word in page.words) == page.char_count > 0
 
 
 @pytest.mark.parametrize("name", PLANS)
 def test_tables_lines_and_furniture_hold_every_glyph(name: str) -> None:
     document = plan(name)
-    assert placed_glyphs(document) == {sheet.number: sheet.glyphs for sheet in document.sheets}
+    assert placed_glyphs(document) == {sheet.number: sheet.char_count for sheet in document.pages}
 
 
 @pytest.mark.parametrize("name", PLANS)
 def test_pages_by_themselves_hold_every_glyph(name: str) -> None:
-    document = extract(plan_pages(name), per_page=True)
-    assert placed_glyphs(document) == {sheet.number: sheet.glyphs for sheet in document.sheets}
+    document = extract_document(plan_pages(name), per_page=True)
+    assert placed_glyphs(document) == {sheet.number: sheet.char_count for sheet in document.pages}
     assert all(len(table.pages) == 1 for table in document.tables)
 
 
 @pytest.mark.parametrize("name", PLANS)
 def test_each_page_layout_holds_every_glyph(name: str) -> None:
-    for page in without_frames(plan_pages(name)):
-        assert layout_glyphs(layout(page)) == page.glyphs
+    for page in remove_page_borders(plan_pages(name)):
+        assert layout_glyphs(lay_out_page(page)) == page.char_count
 
 
 def without_cell(page: PageLayout, index: int) -> PageLayout:
@@ -67,11 +67,11 @@ def without_cell(page: PageLayout, index: int) -> PageLayout:
 
 def test_a_lost_cell_is_seen() -> None:
     page = plan_pages("2025-26.pdf")[0]
-    read = layout(page)
+    read = lay_out_page(page)
     filled = [i for i, cell in enumerate(read.tables[0].cells) if cell.part.lines]
     assert len(filled) > 5
     for index in filled:
-        assert layout_glyphs(without_cell(read, index)) < page.glyphs
+        assert layout_glyphs(without_cell(read, index)) < page.char_count
 
 
 def awkward() -> Pdf:
@@ -96,7 +96,7 @@ def awkward() -> Pdf:
 def test_text_in_awkward_places_is_kept() -> None:
     pdf = awkward()
     document = pdf.read()
-    assert placed_glyphs(document) == {1: pdf.pages()[0].glyphs}
+    assert placed_glyphs(document) == {1: pdf.pages()[0].char_count}
 
 
 def test_text_in_awkward_places_is_kept_over_pages() -> None:
@@ -104,4 +104,4 @@ def test_text_in_awkward_places_is_kept_over_pages() -> None:
     pdf.document.insert_pdf(awkward().document)
     pdf.document.insert_pdf(awkward().document)
     document = pdf.read()
-    assert placed_glyphs(document) == {sheet.number: sheet.glyphs for sheet in document.sheets}
+    assert placed_glyphs(document) == {sheet.number: sheet.char_count for sheet in document.pages}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.extract import extract
-from extractors.page.page_borders import without_frames
+from extractors.extract import extract_document
+from extractors.page.page_borders import remove_page_borders
 from extractors.records import Page
 from tests.support.grids import Item, Row, places
 from tests.support.pdfs import Pdf
@@ -43,7 +43,7 @@ def test_frames_are_no_tables(pages: int, margins: tuple[float, ...]) -> None:
 
 def test_frames_within_frames_are_taken_off() -> None:
     pages = Pdf().frame(18).frame(24).frame(30).page().frame(18).frame(24).frame(30).pages()
-    assert all(not page.horizontal and not page.vertical for page in without_frames(pages))
+    assert all(not page.horizontal and not page.vertical for page in remove_page_borders(pages))
 
 
 def test_a_page_with_a_frame_and_text_only_has_no_table() -> None:
@@ -64,7 +64,7 @@ def test_a_frame_on_some_pages_only() -> None:
 
 def test_other_lines_of_a_framed_page_stay() -> None:
     framed_page, plain = framed(1, 20).pages()[0], framed(1).pages()[0]
-    (cleared,) = without_frames([framed_page])
+    (cleared,) = remove_page_borders([framed_page])
     assert list(cleared.horizontal) == list(plain.horizontal)
     assert list(cleared.vertical) == list(plain.vertical)
     assert cleared.words == framed_page.words
@@ -79,7 +79,7 @@ def fill_page(pdf: Pdf, cells: list[Row]) -> Pdf:
 @pytest.mark.parametrize("pages", [1, 3])
 def test_a_table_that_fills_its_pages_is_a_table(pages: int) -> None:
     read: list[Page] = fill_page(Pdf(), rows()).pages() * pages
-    assert [len(page.horizontal) for page in without_frames(read)] == [4] * pages
+    assert [len(page.horizontal) for page in remove_page_borders(read)] == [4] * pages
 
 
 def test_a_table_that_fills_its_page_and_begins_with_a_row_across_is_a_table() -> None:
@@ -102,5 +102,5 @@ def test_pages_that_all_begin_with_a_row_across_are_tables() -> None:
 
 
 def test_no_page() -> None:
-    assert without_frames([]) == []
-    assert extract([]).tables == ()
+    assert remove_page_borders([]) == []
+    assert extract_document([]).tables == ()

@@ -64,7 +64,7 @@ def test_furniture_stands_in_no_table_and_parts_none(
     assert len(document.tables) == 1
     assert document.lines == ()
     assert {line.page for line in document.furniture} == set(range(1, PAGES + 1))
-    assert placed_glyphs(document) == {sheet.number: sheet.glyphs for sheet in document.sheets}
+    assert placed_glyphs(document) == {sheet.number: sheet.char_count for sheet in document.pages}
 
 
 def test_two_pages_are_enough_for_two_pages() -> None:
@@ -121,4 +121,4 @@ def test_equal_cells_on_every_page_stay_in_their_table() -> None:
         pdf.table([[f"{page * 20 + row}.", "Meeting", "dean"] for row in range(40)], y=60)
     document = pdf.read()
     assert document.furniture == ()
-    assert sum(table.rows for table in document.tables) == 120
+    assert sum(table.row_count for table in document.tables) == 120

@@ -36,9 +36,11 @@ def test_a_header_repeated_or_not_stands_once(header_on: set[int]) -> None:
     (table,) = over_pages(header_on).read().tables
     assert texts(table) == plain([HEADER, *body(1), *body(2), *body(3)])
     assert table.pages == (1, 2, 3)
-    assert {cell.part.page for cell in table.repeats} == header_on - {1}
-    assert [cell.part.text for cell in table.repeats] == list(HEADER) * (len(header_on) - 1)
-    assert table.header_rows == (1 if len(header_on) > 1 else 0)
+    assert {cell.part.page for cell in table.repeated_header_cells} == header_on - {1}
+    assert [cell.part.text for cell in table.repeated_header_cells] == list(HEADER) * (
+        len(header_on) - 1
+    )
+    assert table.header_row_count == (1 if len(header_on) > 1 else 0)
 
 
 def test_a_header_of_two_rows_with_merged_cells_repeated() -> None:
@@ -48,10 +50,10 @@ def test_a_header_of_two_rows_with_merged_cells_repeated() -> None:
     pdf.page().table([*header, *body(2)])
     document = pdf.read()
     (table,) = document.tables
-    assert table.header_rows == 2
+    assert table.header_row_count == 2
     assert texts(table) == [["No", "Work"], ["Step", "Who"], *plain(body(1)), *plain(body(2))]
-    assert len(table.repeats) == 4
-    assert placed_glyphs(document) == {sheet.number: sheet.glyphs for sheet in document.sheets}
+    assert len(table.repeated_header_cells) == 4
+    assert placed_glyphs(document) == {sheet.number: sheet.char_count for sheet in document.pages}
 
 
 def test_a_title_between_two_tables_of_one_page_keeps_them_apart() -> None:
@@ -136,7 +138,7 @@ def test_a_moved_or_wider_part_goes_on() -> None:
     pdf.page().table([HEADER, *body(2)], x=75, widths=[60, 120, 90])
     pdf.page().table([HEADER, *body(3)], x=60, widths=[63, 125, 94])
     (table,) = pdf.read().tables
-    assert (table.columns, table.rows) == (3, 16)
+    assert (table.column_count, table.row_count) == (3, 16)
 
 
 def test_another_kind_of_header_begins_another_table() -> None:
@@ -149,13 +151,13 @@ def test_another_kind_of_header_begins_another_table() -> None:
     pdf.page().table([["No", "Event", "Who"], *body(2)])
     assert len(pdf.read(heading).tables) == 2
     (table,) = over_pages({1}).read(heading).tables
-    assert table.header_rows == 1
+    assert table.header_row_count == 1
 
 
 def test_parts_are_explained() -> None:
     (table,) = over_pages({1, 2}).read().tables
-    assert any("1 and 2" in join and "header" in join for join in table.joins)
-    assert any("2 and 3" in join for join in table.joins)
+    assert any("1 and 2" in join and "header" in join for join in table.join_reasons)
+    assert any("2 and 3" in join for join in table.join_reasons)
 
 
 def test_a_stamp_that_touches_the_foot_of_a_table_is_no_row_of_it() -> None:
@@ -171,9 +173,9 @@ def test_a_stamp_that_touches_the_foot_of_a_table_is_no_row_of_it() -> None:
         pdf.table([["Form 7", f"sheet {page}"]], y=foot, widths=[135, 135])
     document = pdf.read()
     (table,) = document.tables
-    assert table.rows == 3 * len(TASKS)
+    assert table.row_count == 3 * len(TASKS)
     assert len(document.furniture) == 3
-    assert placed_glyphs(document) == {sheet.number: sheet.glyphs for sheet in document.sheets}
+    assert placed_glyphs(document) == {sheet.number: sheet.char_count for sheet in document.pages}
 
 
 def test_like_rows_at_the_foot_of_pages_stay_in_their_table() -> None:
@@ -187,5 +189,5 @@ def test_like_rows_at_the_foot_of_pages_stay_in_their_table() -> None:
         ]
         pdf.table([*rows, [f"{page}5.", "Report to the council.", "Dean."]], y=715)
     document = pdf.read()
-    assert sum(table.rows for table in document.tables) == 10
+    assert sum(table.row_count for table in document.tables) == 10
     assert document.furniture == ()

@@ -13,11 +13,11 @@ from pdfminer.layout import LTChar
 from pdfminer.pdfdocument import PDFDocument
 
 from extractors.errors import UnreadablePdf
-from extractors.extract import extract
+from extractors.extract import extract_document
 from extractors.pdf.pdfplumber_reader import PdfPlumberReader
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from extractors.records import Page
-from pipeline.verify.reader_agreement import Agreement, agreement
+from pipeline.verify.reader_agreement import ReaderAgreement, compare_readings
 from tests.extractors.test_turned_pages import ROWS, drawn, red_box, with_rotation
 from tests.extractors.test_unreadable import AES_256, NO_PAGES
 from tests.support.grids import places
@@ -32,8 +32,10 @@ def plumbed(data: bytes) -> list[Page]:
     return list(PdfPlumberReader(data, "plan.pdf").pages())
 
 
-def compared(first: list[Page], second: list[Page]) -> Agreement:
-    return agreement(extract(first), extract(second), ("PyMuPDF", "pdfplumber"))
+def compared(first: list[Page], second: list[Page]) -> ReaderAgreement:
+    return compare_readings(
+        extract_document(first), extract_document(second), ("PyMuPDF", "pdfplumber")
+    )
 
 
 def made(content: bytes, **keys: str) -> bytes:
@@ -60,21 +62,22 @@ def readings(plan: bytes) -> tuple[list[Page], list[Page]]:
 def test_the_plans_are_read_alike(readings: tuple[list[Page], list[Page]]) -> None:
     found = compared(*readings)
     assert found.disagreements == ()
-    assert found.agreeing == found.cells > 900
+    assert found.agreeing_count == found.cell_count > 900
 
 
 def test_the_words_of_the_plans_are_alike(readings: tuple[list[Page], list[Page]]) -> None:
     for page, other in zip(*readings, strict=True):
         assert page.number == other.number
-        assert page.glyphs == other.glyphs > 0
+        assert page.char_count == other.char_count > 0
         assert said(page) == said(other)
 
 
 def said(page: Page) -> list[tuple[str, int, bool, bool]]:
     """Each word, its turn, whether a space ends its run, and whether that goes on after it."""
-    ends = [a.run != b.run for a, b in pairwise(page.words)] + [True]
+    ends = [a.text_run != b.text_run for a, b in pairwise(page.words)] + [True]
     return [
-        (word.text, word.turn, word.spaced, end) for word, end in zip(page.words, ends, strict=True)
+        (word.text, word.rotation, word.space_after, end)
+        for word, end in zip(page.words, ends, strict=True)
     ]
 
 
@@ -89,11 +92,11 @@ def test_the_reader_tells_of_the_file(plan: bytes) -> None:
 def test_a_turned_page_has_the_same_cells_and_boxes_as_displayed(content: int, rotate: int) -> None:
     data = with_rotation(drawn(), content, rotate)
     pages = plumbed(data)
-    read = extract(pages)
+    read = extract_document(pages)
     (table,) = read.tables
     assert read_places(table) == places(ROWS)
     marked = next(cell for cell in table.cells if cell.text_raw == "marked")
-    box = read.sheet(1).displayed(marked.parts[0].box)
+    box = read.get_page(1).to_displayed(marked.parts[0].box)
     assert box == pytest.approx(red_box(data), abs=1.5)
     assert compared(pages_of(data), pages).disagreements == ()
 
@@ -102,7 +105,7 @@ def test_a_turned_page_has_the_same_cells_and_boxes_as_displayed(content: int, r
 def test_lines_drawn_in_any_way(borders: str) -> None:
     pdf = Pdf()
     pdf.table(ROWS, borders=borders)
-    (table,) = extract(plumbed(pdf.bytes())).tables
+    (table,) = extract_document(plumbed(pdf.bytes())).tables
     assert read_places(table) == places(ROWS)
 
 
@@ -147,7 +150,7 @@ def alike(data: bytes) -> Page:
     """The only page, after a look that both libraries give the same."""
     (page,), (other,) = pages_of(data), plumbed(data)
     assert said(page) == said(other) != []
-    assert (page.glyphs, page.turn) == (other.glyphs, other.turn)
+    assert (page.char_count, page.rotation) == (other.char_count, other.rotation)
     assert (page.width, page.height) == pytest.approx((other.width, other.height))
     for word, again in zip(page.words, other.words, strict=True):
         assert word[:4] == pytest.approx(again[:4], abs=3.5)  # letters are 9 points high
@@ -209,7 +212,7 @@ def test_ligatures_and_letters_unknown() -> None:
         pdf.document.xref_set_key(font, "ToUnicode", "null")
     page = alike(pdf.bytes())
     assert [word.text for word in page.words] == ["\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd"]
-    assert page.glyphs == 6
+    assert page.char_count == 6
 
 
 def test_pages_are_let_go_one_by_one_and_the_file_at_the_end() -> None:
@@ -220,7 +223,7 @@ def test_pages_are_let_go_one_by_one_and_the_file_at_the_end() -> None:
     reader = PdfPlumberReader(pdf.bytes(), "plan.pdf")
     assert alive(PDFDocument) == before + 1
     for page in reader.pages():
-        assert page.glyphs > 0
+        assert page.char_count > 0
         assert alive(LTChar) == 0
     assert alive(PDFDocument) == before
     assert reader.page_count == 3

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.extract import extract
+from extractors.extract import extract_document
 from extractors.records import Document, Table
 from tests.support.pdfs import pages_of
 from tests.support.tables import items
@@ -27,18 +27,18 @@ PAGES = {"2025-26.pdf": 30, "2024-25.pdf": 27}
 @pytest.fixture(scope="module", params=sorted(ITEMS))
 def named(request: pytest.FixtureRequest) -> tuple[str, Document]:
     name = str(request.param)
-    return name, extract(pages_of((RAW / name).read_bytes(), name))
+    return name, extract_document(pages_of((RAW / name).read_bytes(), name))
 
 
 def with_printed_header(table: Table) -> int:
     """Rows that are items; the header row is not known as one where it is not repeated."""
-    return items(table) - (table.header_rows == 0)
+    return items(table) - (table.header_row_count == 0)
 
 
 def test_every_section_is_one_table(named: tuple[str, Document]) -> None:
     name, document = named
-    assert len(document.sheets) == PAGES[name]
-    assert [table.columns for table in document.tables] == COLUMNS
+    assert len(document.pages) == PAGES[name]
+    assert [table.column_count for table in document.tables] == COLUMNS
 
 
 def test_every_table_has_its_items(named: tuple[str, Document]) -> None:
@@ -54,11 +54,11 @@ def test_rows_are_those_read_by_people(named: tuple[str, Document], section: str
     name, document = named
     path = GOLD / name.removesuffix(".pdf") / f"{section}.text.json"
     table = document.tables[SECTIONS[section]]
-    assert table.rows - 1 == len(json.loads(path.read_text("utf-8")))
+    assert table.row_count - 1 == len(json.loads(path.read_text("utf-8")))
 
 
 def test_cells_lie_where_people_see_them() -> None:
-    document = extract(pages_of((RAW / "2025-26.pdf").read_bytes()))
+    document = extract_document(pages_of((RAW / "2025-26.pdf").read_bytes()))
     read = {
         (part.page, *(round(value / 3) for value in part.box[:2])): part.box
         for table in document.tables
@@ -75,15 +75,17 @@ def test_cells_lie_where_people_see_them() -> None:
 
 def test_at_most_one_join_is_doubtful(named: tuple[str, Document]) -> None:
     _, document = named
-    assert sum(len(table.doubts) for table in document.tables) <= 1
+    assert sum(len(table.doubtful_joins) for table in document.tables) <= 1
 
 
 def test_every_join_is_explained(named: tuple[str, Document]) -> None:
     _, document = named
     for table in document.tables:
-        assert sum("same column lines" in join for join in table.joins) == len(table.pages) - 1
+        assert (
+            sum("same column lines" in join for join in table.join_reasons) == len(table.pages) - 1
+        )
         for cell in table.cells:
-            assert len(cell.joins) == len(cell.parts) - 1
+            assert len(cell.join_reasons) == len(cell.parts) - 1
 
 
 def test_cells_do_not_overlap_and_fill_the_table(named: tuple[str, Document]) -> None:
@@ -95,7 +97,7 @@ def test_cells_do_not_overlap_and_fill_the_table(named: tuple[str, Document]) ->
             for row in range(cell.row, cell.row + cell.rowspan)
             for column in range(cell.column, cell.column + cell.colspan)
         ]
-        assert len(squares) == len(set(squares)) == table.rows * table.columns
+        assert len(squares) == len(set(squares)) == table.row_count * table.column_count
 
 
 def test_boxes_lie_on_their_page_and_in_their_table(named: tuple[str, Document]) -> None:
@@ -105,16 +107,16 @@ def test_boxes_lie_on_their_page_and_in_their_table(named: tuple[str, Document])
         for cell in table.cells:
             for part in cell.parts:
                 assert boxes[part.page].encloses(part.box, 1)
-                assert part.foot is None or part.box.y0 < part.foot < part.box.y1 + 4
+                assert part.text_bottom is None or part.box.y0 < part.text_bottom < part.box.y1 + 4
 
 
 def test_pages_by_themselves_join_nothing(named: tuple[str, Document]) -> None:
     name, document = named
-    alone = extract(pages_of((RAW / name).read_bytes(), name), per_page=True)
+    alone = extract_document(pages_of((RAW / name).read_bytes(), name), per_page=True)
     assert len(alone.tables) == sum(len(table.pages) for table in document.tables)
     assert all(len(cell.parts) == 1 for table in alone.tables for cell in table.cells)
 
 
 def test_the_same_file_gives_the_same_document(named: tuple[str, Document]) -> None:
     name, document = named
-    assert extract(pages_of((RAW / name).read_bytes(), name)) == document
+    assert extract_document(pages_of((RAW / name).read_bytes(), name)) == document

@@ -40,7 +40,7 @@ def read(
     pdf.page().table([*upper, below, *whole(20)], widths=WIDTHS, open_top=open_break and not header)
     document = pdf.read()
     (table,) = document.tables
-    assert placed_glyphs(document) == {sheet.number: sheet.glyphs for sheet in document.sheets}
+    assert placed_glyphs(document) == {sheet.number: sheet.char_count for sheet in document.pages}
     rows = texts(table)
     assert rows[1:7] == [[str(cell) for cell in row] for row in whole(1)]
     assert rows[-6:] == [[str(cell) for cell in row] for row in whole(20)]
@@ -90,7 +90,7 @@ def test_a_cut_row_is_joined(case: str, header: bool) -> None:
     assert rows == [joined]
     (table,) = document.tables
     cut = next(cell for cell in table.cells if cell.row == 7 and len(cell.text_raw) > 20)
-    assert cut.joins
+    assert cut.join_reasons
     assert {part.page for part in cut.parts} == {1, 2}
 
 
@@ -165,7 +165,7 @@ def test_a_row_over_three_pages_is_one() -> None:
         "Dean",
         "May",
     ]
-    assert table.rows == 14
+    assert table.row_count == 14
 
 
 def test_a_row_across_the_table_is_not_joined_to_the_row_before() -> None:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.extract import extract
-from extractors.records import Box, turned
+from extractors.extract import extract_document
+from extractors.records import Box, rotate_box
 from tests.support.grids import Item, Row, places
 from tests.support.pdfs import Pdf, pages_of
 from tests.support.tables import read_places
@@ -55,11 +55,11 @@ def red_box(data: bytes) -> Box:
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
 def test_a_turned_page_has_the_same_cells_and_boxes_as_displayed(content: int, rotate: int) -> None:
     data = with_rotation(drawn(), content, rotate)
-    document = extract(pages_of(data))
+    document = extract_document(pages_of(data))
     (table,) = document.tables
     assert read_places(table) == places(ROWS)
     marked = next(cell for cell in table.cells if cell.text_raw == "marked")
-    box = document.sheet(1).displayed(marked.parts[0].box)
+    box = document.get_page(1).to_displayed(marked.parts[0].box)
     assert box == pytest.approx(red_box(data), abs=1.5)
 
 
@@ -68,11 +68,11 @@ def test_a_page_measured_in_units_of_its_own() -> None:
     pdf.document.xref_set_key(pdf.sheet.xref, "UserUnit", "2")
     pdf.sheet.set_rotation(90)
     data = pdf.bytes()
-    document = extract(pages_of(data))
+    document = extract_document(pages_of(data))
     marked = next(cell for cell in document.tables[0].cells if cell.text_raw == "marked")
-    sheet = document.sheet(1)
-    assert sheet.size() == pytest.approx((2 * 842, 2 * 595), abs=1)
-    assert sheet.displayed(marked.parts[0].box) == pytest.approx(red_box(data), abs=1.5)
+    sheet = document.get_page(1)
+    assert sheet.get_displayed_size() == pytest.approx((2 * 842, 2 * 595), abs=1)
+    assert sheet.to_displayed(marked.parts[0].box) == pytest.approx(red_box(data), abs=1.5)
 
 
 def test_portrait_and_landscape_in_one_file() -> None:
@@ -83,7 +83,7 @@ def test_portrait_and_landscape_in_one_file() -> None:
     pdf.page()
     pdf.table([["k", "l"], ["m", "n"]])
     document = pdf.read()
-    assert [(sheet.width, sheet.height) for sheet in document.sheets] == [
+    assert [(sheet.width, sheet.height) for sheet in document.pages] == [
         (595, 842),
         (842, 595),
         (595, 842),
@@ -117,7 +117,7 @@ def test_turning_a_box_four_times_gives_it_back(
     size = (1000.0, 1200.0)
     for _ in range(4):
         before = box
-        box = turned(box, turn, *size)
+        box = rotate_box(box, turn, *size)
         sides = (box.x1 - box.x0, box.y1 - box.y0)
         had = (before.x1 - before.x0, before.y1 - before.y0)
         if turn in (90, 270):
@@ -129,6 +129,6 @@ def test_turning_a_box_four_times_gives_it_back(
 
 def test_turning_is_anticlockwise() -> None:
     """The top left corner of a page goes to its bottom left."""
-    assert turned(Box(0, 0, 10, 20), 90, 100, 300) == (0, 90, 20, 100)
-    assert turned(Box(0, 0, 10, 20), 180, 100, 300) == (90, 280, 100, 300)
-    assert turned(Box(0, 0, 10, 20), 270, 100, 300) == (280, 0, 300, 10)
+    assert rotate_box(Box(0, 0, 10, 20), 90, 100, 300) == (0, 90, 20, 100)
+    assert rotate_box(Box(0, 0, 10, 20), 180, 100, 300) == (90, 280, 100, 300)
+    assert rotate_box(Box(0, 0, 10, 20), 270, 100, 300) == (280, 0, 300, 10)

@@ -71,7 +71,7 @@ def test_no_pages() -> None:
 
 def test_bytes_before_the_mark_are_allowed() -> None:
     (page,) = pages_of(b"\r\n" + plan().bytes())
-    assert page.glyphs == len("NoStep1print")
+    assert page.char_count == len("NoStep1print")
 
 
 @pytest.mark.parametrize("percent", [5, 30, 50, 70, 90, 99])

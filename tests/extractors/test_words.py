@@ -5,9 +5,9 @@ from __future__ import annotations
 import pymupdf
 import pytest
 
-from extractors.pdf.merge_fragments import whole_words
-from extractors.pdf.split_words import Glyph, crossing, split_at
-from extractors.records import Box, Rule, Word
+from extractors.pdf.merge_fragments import merge_word_fragments
+from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
+from extractors.records import Box, RulingLine, Word
 from tests.support.grids import Item
 from tests.support.pdfs import Pdf
 from tests.support.tables import texts
@@ -63,59 +63,67 @@ def test_a_space_between_two_fonts_stays() -> None:
 
 
 def test_pieces_on_both_sides_of_a_line_are_two_words() -> None:
-    left, right = Word(60, 100, 89.9, 110, "left", run=1), Word(90.1, 100, 120, 110, "right", run=2)
-    assert [word.text for word in whole_words([left, right], [])] == ["leftright"]
-    rule = Rule(90, 50, 150)
-    assert [word.text for word in whole_words([left, right], [rule])] == ["left", "right"]
-    elsewhere = [Rule(90, 150, 200), Rule(300, 50, 150)]
-    assert [word.text for word in whole_words([left, right], elsewhere)] == ["leftright"]
+    left, right = (
+        Word(60, 100, 89.9, 110, "left", text_run=1),
+        Word(90.1, 100, 120, 110, "right", text_run=2),
+    )
+    assert [word.text for word in merge_word_fragments([left, right], [])] == ["leftright"]
+    rule = RulingLine(90, 50, 150)
+    assert [word.text for word in merge_word_fragments([left, right], [rule])] == ["left", "right"]
+    elsewhere = [RulingLine(90, 150, 200), RulingLine(300, 50, 150)]
+    assert [word.text for word in merge_word_fragments([left, right], elsewhere)] == ["leftright"]
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        Word(95, 100, 120, 110, "far", run=2),
-        Word(90, 112, 120, 122, "lower", run=2),
-        Word(90, 100, 120, 110, "same run", run=1),
-        Word(90, 100, 120, 110, "upright", turn=90, run=2),
+        Word(95, 100, 120, 110, "far", text_run=2),
+        Word(90, 112, 120, 122, "lower", text_run=2),
+        Word(90, 100, 120, 110, "same run", text_run=1),
+        Word(90, 100, 120, 110, "upright", rotation=90, text_run=2),
     ],
     ids=lambda word: word.text,
 )
 def test_what_does_not_touch_is_not_joined(other: Word) -> None:
-    words = [Word(60, 100, 90, 110, "left", run=1), other]
-    assert whole_words(words, []) == words
+    words = [Word(60, 100, 90, 110, "left", text_run=1), other]
+    assert merge_word_fragments(words, []) == words
 
 
 def test_a_joined_word_encloses_its_pieces() -> None:
     pieces = [
-        Word(60, 100, 70, 110, "a", run=1),
-        Word(70, 99, 75, 109, "b", run=2),
-        Word(75, 100, 90, 111, "c", run=3, spaced=True),
+        Word(60, 100, 70, 110, "a", text_run=1),
+        Word(70, 99, 75, 109, "b", text_run=2),
+        Word(75, 100, 90, 111, "c", text_run=3, space_after=True),
     ]
-    (word,) = whole_words(list(reversed(pieces)), [])
+    (word,) = merge_word_fragments(list(reversed(pieces)), [])
     assert word[:5] == (60, 99, 90, 111, "abc")
-    assert word.spaced
+    assert word.space_after
 
 
-GLYPHS = [Glyph(char, Box(10 + 5 * i, 0, 14 + 5 * i, 10)) for i, char in enumerate("abcd")]
+GLYPHS = [GlyphBox(char, Box(10 + 5 * i, 0, 14 + 5 * i, 10)) for i, char in enumerate("abcd")]
 
 
 def test_a_word_is_cut_only_at_a_gap_with_a_line() -> None:
     word = Word(10, 0, 29, 10, "abcd")
-    assert crossing([word], [Rule(19.5, -50, 50)]) == {0: [19.5]}
-    assert [w.text for w in split_at([word], {0: [19.5]}, GLYPHS)] == ["ab", "cd"]
-    assert split_at([word], {0: [17.0]}, GLYPHS) == [word]
-    assert split_at([word], {}, GLYPHS) == [word]
+    assert find_crossed_words([word], [RulingLine(19.5, -50, 50)]) == {0: [19.5]}
+    assert [w.text for w in split_crossed_words([word], {0: [19.5]}, GLYPHS)] == ["ab", "cd"]
+    assert split_crossed_words([word], {0: [17.0]}, GLYPHS) == [word]
+    assert split_crossed_words([word], {}, GLYPHS) == [word]
 
 
 def test_a_line_elsewhere_cuts_nothing() -> None:
     word = Word(10, 0, 29, 10, "abcd")
-    assert crossing([word], [Rule(19.5, 20, 50), Rule(40, -50, 50), Rule(10, -50, 50)]) == {}
+    assert (
+        find_crossed_words(
+            [word], [RulingLine(19.5, 20, 50), RulingLine(40, -50, 50), RulingLine(10, -50, 50)]
+        )
+        == {}
+    )
 
 
 def test_glyphs_that_do_not_spell_the_word_cut_nothing() -> None:
     word = Word(10, 0, 29, 10, "abxd")
-    assert split_at([word], {0: [19.5]}, GLYPHS) == [word]
+    assert split_crossed_words([word], {0: [19.5]}, GLYPHS) == [word]
 
 
 @pytest.mark.parametrize("turn", [90, 270])
@@ -134,7 +142,9 @@ def test_printed_lines_tell_their_size_and_room() -> None:
     first, second = table.cells[2].parts[0].lines
     assert (first.text, second.text) == ("short", "lines here")
     assert first.width == pytest.approx(width("short"), abs=0.5)
-    assert first.room - second.room == pytest.approx(second.width - first.width, abs=0.5)
+    assert first.free_width - second.free_width == pytest.approx(
+        second.width - first.width, abs=0.5
+    )
     assert first.height == pytest.approx(second.height, abs=0.5)
 
 
@@ -148,9 +158,9 @@ def test_text_turned_upside_down_is_read_in_order() -> None:
         "the second line",
         "the third line",
     ]
-    assert document.sheets[0].turn == 180
+    assert document.pages[0].rotation == 180
 
 
 def test_glyphs_are_counted_without_white_space() -> None:
     (page,) = Pdf().text(60, 80, "a b  c").text(60, 100, "   ").pages()
-    assert page.glyphs == 3
+    assert page.char_count == 3

@@ -13,12 +13,12 @@ import pytest
 from moto.server import ThreadedMotoServer
 
 from extractors.errors import GaveUp, NoScheduler, NotAPlan
-from pipeline.run.dask_executor import Cluster
-from pipeline.run.executors import results
-from pipeline.run.find_plans import plan_paths
-from pipeline.run.run_plans import Outcome, run_plans
+from pipeline.run.dask_executor import DaskExecutor
+from pipeline.run.executors import map_as_completed
+from pipeline.run.find_plans import find_plan_paths
+from pipeline.run.run_plans import PlanOutcome, run_plans
 from pipeline.storage.folder import read_files
-from pipeline.storage.locations import anywhere
+from pipeline.storage.locations import parse_location
 from tests.many.cluster_tasks import attempt
 from tests.many.made_archive import archive
 from tests.pipeline.command_line import ishplan
@@ -70,24 +70,24 @@ def kill_a_worker(cluster: Any) -> None:
 def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The plans, and what is published of them on this machine."""
     folder = archive(tmp_path_factory.mktemp("here"), *PLANS)
-    outcomes = run_plans(plan_paths([str(folder)], []), folder / "out")
+    outcomes = run_plans(find_plan_paths([str(folder)], []), folder / "out")
     assert [outcome.error for outcome in outcomes] == [None] * len(PLANS)
     return folder
 
 
 def test_from_storage_to_storage_with_a_worker_killed(cluster: Any, here: Path) -> None:
-    raw, out = anywhere("s3://plans/raw"), anywhere("s3://plans/out")
-    for path in plan_paths([str(here)], []):
+    raw, out = parse_location("s3://plans/raw"), parse_location("s3://plans/out")
+    for path in find_plan_paths([str(here)], []):
         (raw / path.parent.name / path.name).write_bytes(path.read_bytes())
-    told: list[Outcome] = []
+    told: list[PlanOutcome] = []
 
-    def finished(outcome: Outcome) -> None:
+    def finished(outcome: PlanOutcome) -> None:
         told.append(outcome)
         if len(told) == 2:
             kill_a_worker(cluster)
 
-    plans = plan_paths(["s3://plans/raw"], [])
-    outcomes = run_plans(plans, out, finished, engine=Cluster(cluster.scheduler_address))
+    plans = find_plan_paths(["s3://plans/raw"], [])
+    outcomes = run_plans(plans, out, finished, engine=DaskExecutor(cluster.scheduler_address))
     assert [outcome.error for outcome in outcomes] == [None] * len(PLANS)
     assert [str(outcome.path) for outcome in outcomes] == [str(plan) for plan in plans]
     assert read_files(out)[0] == {
@@ -135,8 +135,8 @@ def test_forms_are_compared_there_as_here(cluster: Any, tmp_path: Path) -> None:
 def test_what_may_pass_is_tried_once_more(
     error: str, times: int, answer: type, cluster: Any, tmp_path: Path
 ) -> None:
-    with Cluster(cluster.scheduler_address) as engine:
-        ((key, found),) = results(engine, attempt, [(7, (tmp_path / "log", error))])
+    with DaskExecutor(cluster.scheduler_address) as engine:
+        ((key, found),) = map_as_completed(engine, attempt, [(7, (tmp_path / "log", error))])
     assert key == 7
     assert isinstance(found, answer)
     assert error != "a bug" or str(found).startswith(f"{tmp_path}/log: its task could not be done")
@@ -144,9 +144,9 @@ def test_what_may_pass_is_tried_once_more(
 
 
 def test_no_scheduler(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.run.dask_executor.PATIENCE", 1)
+    monkeypatch.setattr("pipeline.run.dask_executor.SCHEDULER_TIMEOUT_SECONDS", 1)
     with pytest.raises(NoScheduler, match=r"^tcp://127\.0\.0\.1:9: no Dask scheduler answers"):
-        Cluster("tcp://127.0.0.1:9")
+        DaskExecutor("tcp://127.0.0.1:9")
 
 
 def test_jobs_are_for_this_machine(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import NotInstalled
-from pipeline.run.find_plans import plan_paths
+from pipeline.run.find_plans import find_plan_paths
 
 NAMES = ("a/2.pdf", "a/1.pdf", "a/deep/3.PDF", "a/notes.txt", "b/4.pdf", "w/5.docx", "w/~$5.docx")
 
@@ -36,27 +36,27 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ],
 )
 def test_what_arguments_mean(arguments: list[str], found: list[str], folder: Path) -> None:
-    assert plan_paths(arguments, ["a/2.pdf\n", "\n", " a/1.pdf \n"]) == [*map(Path, found)]
+    assert find_plan_paths(arguments, ["a/2.pdf\n", "\n", " a/1.pdf \n"]) == [*map(Path, found)]
 
 
 def test_a_word_file_beside_its_print_is_left_to_it(folder: Path) -> None:
     for name in ("b/4.docx", "a/deep/3.docx", "b/6.docx"):
         (folder / name).touch()
-    assert plan_paths(["a", "b"], [])[2:] == [
+    assert find_plan_paths(["a", "b"], [])[2:] == [
         Path("a/deep/3.PDF"),
         Path("b/4.pdf"),
         Path("b/6.docx"),
     ]
-    assert plan_paths(["b/4.docx"], []) == [Path("b/4.docx")]
-    assert plan_paths(["b"], [], every_form=True) == [
+    assert find_plan_paths(["b/4.docx"], []) == [Path("b/4.docx")]
+    assert find_plan_paths(["b"], [], every_format=True) == [
         *map(Path, ("b/4.docx", "b/4.pdf", "b/6.docx"))
     ]
 
 
 def test_absolute_patterns_and_names_with_brackets(folder: Path) -> None:
-    assert plan_paths([f"{folder}/b/*"], []) == [folder / "b" / "4.pdf"]
+    assert find_plan_paths([f"{folder}/b/*"], []) == [folder / "b" / "4.pdf"]
     (folder / "[1].pdf").touch()
-    assert plan_paths(["[1].pdf"], []) == [Path("[1].pdf")]
+    assert find_plan_paths(["[1].pdf"], []) == [Path("[1].pdf")]
 
 
 def test_storages(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,7 +66,7 @@ def test_storages(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("y/2.pdf", "x/1.pdf", "x/1.yaml"):
         (root / name).write_bytes(b"%PDF-")
     named = [
-        [str(path) for path in plan_paths([one], [])]
+        [str(path) for path in find_plan_paths([one], [])]
         for one in ("memory://inputs", "memory://inputs/*/1.pdf", "memory://inputs/y/2.pdf")
     ]
     assert named == [
@@ -78,4 +78,4 @@ def test_storages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_storage_that_nobody_knows() -> None:
     with pytest.raises(NotInstalled, match=r"^floppy://a: this storage cannot be reached"):
-        plan_paths(["floppy://a"], [])
+        find_plan_paths(["floppy://a"], [])

@@ -9,10 +9,10 @@ import duckdb
 import pytest
 
 from extractors.errors import MixedInstitutions, NoInstitution, SameYear
-from pipeline.check.check_output import check
+from pipeline.check.check_output import check_output_folder
 from pipeline.publish.database import write_database
-from pipeline.run.messages import Options
-from pipeline.run.run_plans import Outcome, run_plans
+from pipeline.run.messages import RunOptions
+from pipeline.run.run_plans import PlanOutcome, run_plans
 from tests.many.made_archive import archive, plan
 from tests.pipeline.command_line import ishplan
 from tests.pipeline.made_dataset import names
@@ -20,12 +20,12 @@ from tests.pipeline.made_plans import Ruled, Text, made_pdf
 from tests.pipeline.plan_parts import COUNCIL, COUNCIL_TITLE
 
 
-def run(folder: Path, *names: str, institution: str | None = None) -> list[Outcome]:
+def run(folder: Path, *names: str, institution: str | None = None) -> list[PlanOutcome]:
     paths = [folder / f"{name}.pdf" for name in names]
-    return run_plans(paths, folder / "out", options=Options(institution=institution))
+    return run_plans(paths, folder / "out", options=RunOptions(institution=institution))
 
 
-def errors(outcomes: list[Outcome]) -> list[type[Exception] | None]:
+def errors(outcomes: list[PlanOutcome]) -> list[type[Exception] | None]:
     return [outcome.error and type(outcome.error) for outcome in outcomes]
 
 
@@ -51,7 +51,7 @@ def test_several_have_a_folder_each(folder: Path) -> None:
     ]
     again = run(folder, "КМТУ/2024-25", "ОшМУ/2025-26", "КМТУ/2025-26")
     assert [one.skipped for one in again] == [True] * 3
-    assert [found.problems for found in check(folder / "out")] == [()] * 3
+    assert [found.problems for found in check_output_folder(folder / "out")] == [()] * 3
 
 
 def test_one_more_plan_goes_where_its_kind_is(folder: Path) -> None:

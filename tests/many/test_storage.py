@@ -11,8 +11,8 @@ from upath import UPath
 
 from extractors.errors import PublishFailed
 from pipeline.run.run_plans import run_plans
-from pipeline.storage.folder import SUMS, changed, read_files, written
-from pipeline.storage.locations import anywhere
+from pipeline.storage.folder import CHECKSUMS_NAME, find_changed_files, read_files, write_folder
+from pipeline.storage.locations import parse_location
 from tests.many.made_archive import plan
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_dataset import contents
@@ -31,9 +31,13 @@ def target() -> UPath:
 
 def test_what_is_written_is_all_there_is(target: Any) -> None:
     for files in (FIRST, SECOND):
-        assert written(target, files) == target
+        assert write_folder(target, files) == target
         found, unread = read_files(target)
-        assert ({*found} - {SUMS}, unread, [*changed(found)]) == ({*files}, [], [])
+        assert ({*found} - {CHECKSUMS_NAME}, unread, [*find_changed_files(found)]) == (
+            {*files},
+            [],
+            [],
+        )
         assert [path.name for path in target.parent.iterdir()] == [target.name]
 
 
@@ -41,7 +45,7 @@ def test_what_is_written_is_all_there_is(target: Any) -> None:
 def test_a_failure_while_files_are_sent_harms_nothing(
     call: str, target: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written(target, FIRST)
+    write_folder(target, FIRST)
     before = read_files(target)
 
     def fail(*_: object, **__: object) -> None:
@@ -49,7 +53,7 @@ def test_a_failure_while_files_are_sent_harms_nothing(
 
     monkeypatch.setattr(MemoryFileSystem, call, fail)
     with pytest.raises(PublishFailed, match="cannot be written: the storage is full"):
-        written(target, SECOND)
+        write_folder(target, SECOND)
     assert read_files(target) == before
     assert [path.name for path in target.parent.iterdir()] == [target.name]
 
@@ -57,24 +61,24 @@ def test_a_failure_while_files_are_sent_harms_nothing(
 def test_what_died_in_the_middle_is_seen_and_made_good(
     target: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written(target, FIRST)
+    write_folder(target, FIRST)
     copy = MemoryFileSystem.cp_file
 
     def some(self: MemoryFileSystem, source: str, place: str, **more: object) -> None:
-        if source.endswith(SUMS):
+        if source.endswith(CHECKSUMS_NAME):
             raise OSError("gone")
         copy(self, source, place, **more)
 
     with monkeypatch.context() as patch, pytest.raises(PublishFailed):
         patch.setattr(MemoryFileSystem, "cp_file", some)
-        written(target, SECOND)
-    assert [*changed(read_files(target)[0])] != []
-    written(target, SECOND)
-    assert [*changed(read_files(target)[0])] == []
+        write_folder(target, SECOND)
+    assert [*find_changed_files(read_files(target)[0])] != []
+    write_folder(target, SECOND)
+    assert [*find_changed_files(read_files(target)[0])] == []
 
 
 def test_a_run_from_storage_to_storage(target: Any, tmp_path: Any) -> None:
-    raw = anywhere("memory://plans/raw/2025-26.pdf")
+    raw = parse_location("memory://plans/raw/2025-26.pdf")
     raw.write_bytes(plan("КМТУ", "2025-26"))
     (tmp_path / "2025-26.pdf").write_bytes(raw.read_bytes())
     run_plans([tmp_path / "2025-26.pdf"], tmp_path / "out")

@@ -9,24 +9,24 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import NotAPlan
-from pipeline.commands.progress_bar import Progress
-from pipeline.commands.run_totals import tally
-from pipeline.run.messages import PICTURES, Counts
-from pipeline.run.run_plans import Outcome
+from pipeline.commands.progress_bar import ProgressBar
+from pipeline.commands.run_totals import format_run_totals
+from pipeline.run.messages import PICTURES_SUFFIX, PlanCounts
+from pipeline.run.run_plans import PlanOutcome
 from tests.many.made_archive import archive
 from tests.pipeline.command_line import ishplan
 
-MADE = Outcome(Path("a.pdf"), Path("a"), pages=30, counts=Counts(170, 2, 40, 1))
+MADE = PlanOutcome(Path("a.pdf"), Path("a"), pages=30, counts=PlanCounts(170, 2, 40, 1))
 
 
 def test_a_few_lines_over_all() -> None:
     outcomes = [
         *[MADE] * 1000,
-        Outcome(Path("b.pdf"), Path("b"), pages=1, counts=Counts(1, 0, 0, 0)),
-        Outcome(Path("c.pdf"), Path("c"), skipped=True),
-        Outcome(Path("d.pdf"), error=NotAPlan("d.pdf: no plan")),
+        PlanOutcome(Path("b.pdf"), Path("b"), pages=1, counts=PlanCounts(1, 0, 0, 0)),
+        PlanOutcome(Path("c.pdf"), Path("c"), skipped=True),
+        PlanOutcome(Path("d.pdf"), error=NotAPlan("d.pdf: no plan")),
     ]
-    assert tally(outcomes, 300.01).splitlines() == [
+    assert format_run_totals(outcomes, 300.01).splitlines() == [
         "1,003 plans: 1,001 published, 1 unchanged, 1 failed",
         "  30,001 pages in 300.0 s: 100 a second",
         "  170,001 rows",
@@ -35,14 +35,14 @@ def test_a_few_lines_over_all() -> None:
 
 
 def test_nothing_published() -> None:
-    skipped = Outcome(Path("c.pdf"), Path("c"), skipped=True)
-    assert tally([skipped], 1) == "1 plan: 0 published, 1 unchanged, 0 failed"
+    skipped = PlanOutcome(Path("c.pdf"), Path("c"), skipped=True)
+    assert format_run_totals([skipped], 1) == "1 plan: 0 published, 1 unchanged, 0 failed"
 
 
 def test_what_was_compared() -> None:
-    other = Outcome(Path("a.docx"), Path("a"), compared_with=Path("a.pdf"))
-    known = Outcome(Path("b.docx"), Path("b"), compared_with=Path("b.pdf"), skipped=True)
-    assert tally([MADE, other, known], 1).splitlines()[0] == (
+    other = PlanOutcome(Path("a.docx"), Path("a"), compared_with=Path("a.pdf"))
+    known = PlanOutcome(Path("b.docx"), Path("b"), compared_with=Path("b.pdf"), skipped=True)
+    assert format_run_totals([MADE, other, known], 1).splitlines()[0] == (
         "3 plans: 1 published, 1 unchanged, 0 failed, 1 compared with another form"
     )
 
@@ -81,12 +81,12 @@ class Screen(io.StringIO):
 def test_the_bar_tells_plans_pages_and_speed(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
-    with Progress(plans=4) as progress:
+    with ProgressBar(plans=4) as progress:
         for page in (1, 2):
             progress("a.pdf", page, 2)
-        progress(f"a.pdf{PICTURES}", 1, 2)
+        progress(f"a.pdf{PICTURES_SUFFIX}", 1, 2)
         progress("b.pdf", 1, 2)
-        progress.finished("a.pdf")
+        progress.finish_plan("a.pdf")
     last = screen.getvalue().split("\r")[-1]
     assert "1/4 plans, 3 pages, " in last
     assert "a second" in last
@@ -97,10 +97,10 @@ def test_the_bar_tells_plans_pages_and_speed(monkeypatch: pytest.MonkeyPatch) ->
 def test_one_small_plan_has_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
-    with Progress() as progress:
+    with ProgressBar() as progress:
         progress("a.pdf", 1, 2)
     assert screen.getvalue() == ""
-    with Progress() as progress:
+    with ProgressBar() as progress:
         progress("\x1b[31ma.pdf", 15, 30)
     assert "\ufffd[31ma.pdf" in screen.getvalue()
     assert " 25%" in screen.getvalue()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from normalizers.joining.join_lines import Habits, Joined, PrintedLine, joined
-from normalizers.joining.vocabulary import Vocabulary, vocabulary
+from normalizers.joining.join_lines import JoinedText, LineHabits, PrintedLine, join_lines
+from normalizers.joining.vocabulary import Vocabulary, build_vocabulary
 
 LETTER = 5.0
 """Width of a letter in points."""
@@ -21,7 +21,7 @@ def printed(*lines: str, letters: int = 0, spaced: bool = False) -> list[Printed
 
 def words_of(*cells: Sequence[str]) -> Vocabulary:
     """The words of some cells, each as wide as its longest line."""
-    return vocabulary([printed(*lines) for lines in cells])
+    return build_vocabulary([printed(*lines) for lines in cells])
 
 
 def joined_cell(
@@ -29,11 +29,11 @@ def joined_cell(
     words: Vocabulary | Sequence[str] = (),
     letters: int = 0,
     spaced: bool = False,
-    habits: Habits = Habits(),  # noqa: B008
-) -> Joined:
+    habits: LineHabits = LineHabits(),  # noqa: B008
+) -> JoinedText:
     """A cell's lines joined by the evidence of some words."""
     known = words if isinstance(words, Vocabulary) else words_of(*([word] for word in words))
-    return joined(printed(*lines, letters=letters, spaced=spaced), known, habits)
+    return join_lines(printed(*lines, letters=letters, spaced=spaced), known, habits)
 
 
 def text(*lines: str, words: Sequence[str] = (), letters: int = 0, spaced: bool = False) -> str:

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.abbreviations.glossary_entries import Entry, entry, is_abbreviation, numbered
+from normalizers.abbreviations.glossary_entries import (
+    GlossaryEntry,
+    is_abbreviation,
+    number_senses,
+    parse_glossary_entry,
+)
 
 
 @pytest.mark.parametrize(
@@ -24,7 +29,7 @@ from normalizers.abbreviations.glossary_entries import Entry, entry, is_abbrevia
     ],
 )
 def test_entries(line: str, abbreviation: str, expansion: str) -> None:
-    assert entry(line) == Entry(abbreviation, expansion)
+    assert parse_glossary_entry(line) == GlossaryEntry(abbreviation, expansion)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +50,7 @@ def test_entries(line: str, abbreviation: str, expansion: str) -> None:
     ],
 )
 def test_lines_that_are_no_entry(line: str) -> None:
-    assert entry(line) is None
+    assert parse_glossary_entry(line) is None
 
 
 @pytest.mark.parametrize("text", ["АИ", "АжДБ", "МСЭ цикл", "ББСКБ", "IT", "КМТУ", "РКИ2"])
@@ -61,14 +66,19 @@ def test_other_words(text: str) -> None:
 
 
 def test_an_abbreviation_listed_twice_has_two_senses() -> None:
-    entries = [Entry("ОК", "окуу"), Entry("АИ", "иш"), Entry("ОК", "комитет"), Entry("ОК", "окуу")]
-    assert [sense for _, sense in numbered(entries)] == [1, 1, 2, 3]
-    assert [item for item, _ in numbered(entries)] == entries
+    entries = [
+        GlossaryEntry("ОК", "окуу"),
+        GlossaryEntry("АИ", "иш"),
+        GlossaryEntry("ОК", "комитет"),
+        GlossaryEntry("ОК", "окуу"),
+    ]
+    assert [sense for _, sense in number_senses(entries)] == [1, 1, 2, 3]
+    assert [item for item, _ in number_senses(entries)] == entries
 
 
 @given(st.text() | st.text("АБВаб –-:= /2\n"))
 def test_any_text_is_taken(text: str) -> None:
-    found = entry(text)
+    found = parse_glossary_entry(text)
     if found is not None:
         assert text.startswith(found.abbreviation)
         assert text.rstrip().endswith(found.expansion)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.dates.academic_year import academic_days, last_day, year_of
-from normalizers.dates.deadlines import Deadline, deadline
+from normalizers.dates.academic_year import academic_year_bounds, last_day, to_calendar_year
+from normalizers.dates.deadlines import Deadline, parse_deadline
 from tests.normalizers.gold_cells import letters
 from tests.support import gold
 
@@ -19,12 +19,12 @@ NONE = (None, None)
 
 
 def read(text: str, year: str = YEAR) -> tuple[str, str | None, str | None]:
-    found = deadline(text, year)
+    found = parse_deadline(text, year)
     return found.kind, *(str(day) if day else None for day in (found.start, found.end))
 
 
 def codes(text: str) -> list[str]:
-    return [doubt.code for doubt in deadline(text, YEAR).doubts]
+    return [doubt.code for doubt in parse_deadline(text, YEAR).doubts]
 
 
 @pytest.mark.parametrize(
@@ -117,8 +117,8 @@ def test_kinds(text: str, kind: str, start: str | None, end: str | None) -> None
 
 
 def test_the_whole_cell_is_the_print() -> None:
-    assert deadline("Мөөнөтү боюнча", YEAR).printed == "Мөөнөтү боюнча"
-    assert deadline("", YEAR) == Deadline()
+    assert parse_deadline("Мөөнөтү боюнча", YEAR).printed == "Мөөнөтү боюнча"
+    assert parse_deadline("", YEAR) == Deadline()
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_what_is_not_understood_is_a_doubt_and_no_day(text: str) -> None:
     "text", ["11- июль 2025-ж.", "2023-2028-жж.", "сентябрь 2026-ж.", "2027-ж."]
 )
 def test_days_outside_the_academic_year_stay_and_are_a_doubt(text: str) -> None:
-    assert deadline(text, YEAR).start is not None
+    assert parse_deadline(text, YEAR).start is not None
     assert codes(text) == ["deadline_outside"]
 
 
@@ -177,7 +177,7 @@ def test_the_transcribed_deadlines() -> None:
 
 @given(st.text())
 def test_any_text_gives_a_deadline(text: str) -> None:
-    found = deadline(text, YEAR)
+    found = parse_deadline(text, YEAR)
     assert (found.start is None) == (found.end is None)
     assert letters(found.printed or "") in ([], letters(text))
 
@@ -189,7 +189,7 @@ WORDS = st.sampled_from(PIECES.split())
 
 @given(st.lists(WORDS, max_size=12).map(" ".join))
 def test_any_words_of_time_give_a_deadline(text: str) -> None:
-    found = deadline(text, YEAR)
+    found = parse_deadline(text, YEAR)
     if found.kind in ("semester", "recurring", "by_plan", "none"):
         assert found.start is None
     else:
@@ -209,11 +209,11 @@ def test_every_day_reads_back(day: date, style: str) -> None:
 
 @given(st.integers(1, 12), st.integers(2000, 2099))
 def test_every_month_lies_in_its_academic_year(month: int, first: int) -> None:
-    year = year_of(month, f"{first}-{(first + 1) % 100:02}")
-    opening, closing = academic_days(first)
+    year = to_calendar_year(month, f"{first}-{(first + 1) % 100:02}")
+    opening, closing = academic_year_bounds(first)
     assert opening <= date(year, month, 1) <= last_day(year, month) <= closing
 
 
 @pytest.mark.parametrize("piece", ["1 ", "1.", "- ", "май ", "2025-", "(", "жыл "])
 def test_long_texts_end(piece: str) -> None:
-    assert deadline(piece * 4000, YEAR).kind
+    assert parse_deadline(piece * 4000, YEAR).kind

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.letters.kyrgyz_endings import is_ending, is_plural, without_genitive
+from normalizers.letters.kyrgyz_endings import is_ending, is_plural, remove_genitive
 
 
 @pytest.mark.parametrize("ending", ["", "нун", "да", "га", "лар", "лардын", "су", "сынын", "дагы"])
@@ -32,7 +32,7 @@ def test_letters_that_are_no_ending(letters: str) -> None:
     ],
 )
 def test_the_genitive_goes(word: str, wanted: str | None) -> None:
-    assert without_genitive(word) == wanted
+    assert remove_genitive(word) == wanted
 
 
 def test_plurals() -> None:
@@ -42,5 +42,5 @@ def test_plurals() -> None:
 
 @given(st.text())
 def test_a_genitive_is_the_end_of_its_word(word: str) -> None:
-    bare = without_genitive(word)
+    bare = remove_genitive(word)
     assert bare is None or (word.startswith(bare) and len(word) == len(bare) + 3)

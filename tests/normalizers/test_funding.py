@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.amounts.funding import funding
-from normalizers.amounts.money import amounts
-from normalizers.letters.brackets import outermost
-from normalizers.letters.numbers import decimal, is_ambiguous
+from normalizers.amounts.funding import parse_funding
+from normalizers.amounts.money import find_amounts
+from normalizers.letters.brackets import find_outermost_brackets
+from normalizers.letters.numbers import is_ambiguous_number, parse_decimal
 from tests.normalizers.gold_cells import cells, letters
 
 Line = tuple[str | None, str | None, str | None]
@@ -20,12 +20,12 @@ Line = tuple[str | None, str | None, str | None]
 def lines(text: str, breaks: tuple[int, ...] = ()) -> list[Line]:
     return [
         (f"{entry.amount:f}" if entry.amount is not None else None, entry.source, entry.note)
-        for entry in funding(text, breaks).sums
+        for entry in parse_funding(text, breaks).lines
     ]
 
 
 def codes(text: str) -> list[str]:
-    return [doubt.code for doubt in funding(text).doubts]
+    return [doubt.code for doubt in parse_funding(text).doubts]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_note_that_names_an_income_is_no_share_of_that_source() -> None:
 
 
 def test_sums_numbered_like_the_steps() -> None:
-    found = funding("1. 250 000 2. 300 000").sums
+    found = parse_funding("1. 250 000 2. 300 000").lines
     assert [(entry.step, entry.amount) for entry in found] == [(1, 250000), (2, 300000)]
 
 
@@ -161,16 +161,20 @@ def test_the_transcribed_sums() -> None:
     ],
 )
 def test_numbers(text: str, value: str | None) -> None:
-    assert decimal(text) == (Decimal(value) if value else None)
+    assert parse_decimal(text) == (Decimal(value) if value else None)
 
 
 def test_three_digits_behind_one_point_may_be_either() -> None:
-    assert is_ambiguous("1.500") and not is_ambiguous("1.50") and not is_ambiguous("0.500")
+    assert (
+        is_ambiguous_number("1.500")
+        and not is_ambiguous_number("1.50")
+        and not is_ambiguous_number("0.500")
+    )
 
 
 def test_brackets_without_their_other_half_hold_nothing() -> None:
-    assert outermost("а (б (в) г") == [(5, 8)]
-    assert outermost(")(") == []
+    assert find_outermost_brackets("а (б (в) г") == [(5, 8)]
+    assert find_outermost_brackets(")(") == []
 
 
 MULTIPLIERS = {"сом": 1, "миң сом": 1000, "млн. сом": 10**6, "млрд сом": 10**9}
@@ -181,13 +185,13 @@ MULTIPLIERS = {"сом": 1, "миң сом": 1000, "млн. сом": 10**6, "м�
 )
 def test_every_whole_sum_reads_back(number: int, words: str, style: str) -> None:
     text = f"{style.format(number).replace(',', ' ')} {words}"
-    assert [amount.value for amount in amounts(text)] == [number * MULTIPLIERS[words]]
+    assert [amount.value for amount in find_amounts(text)] == [number * MULTIPLIERS[words]]
 
 
 @given(st.decimals(min_value=0, max_value=10**9, places=2))
 def test_every_decimal_reads_back(number: Decimal) -> None:
     text = f"{number:.2f} сом".replace(".", ",")
-    assert [amount.value for amount in amounts(text)] == [number]
+    assert [amount.value for amount in find_amounts(text)] == [number]
 
 
 PIECES = """5 000 1. 2. 250 000 3 млн миң сом. с – - / , ; + ( ) КМТУ (КУ) ТМИ жалпы гранттар $ 10
@@ -196,10 +200,10 @@ PIECES = """5 000 1. 2. 250 000 3 млн миң сом. с – - / , ; + ( ) К�
 
 @given(st.text() | st.lists(st.sampled_from(PIECES.split()), max_size=14).map(" ".join))
 def test_nothing_of_any_text_is_lost(text: str) -> None:
-    found = funding(text)
+    found = parse_funding(text)
     parts = [
         part
-        for entry in found.sums
+        for entry in found.lines
         for part in (
             (entry.printed or "") if entry.amount is not None else "",
             entry.source if entry.evidence.find("shares") < 0 else "",
@@ -215,4 +219,4 @@ def test_nothing_of_any_text_is_lost(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1 ", "(", "- ", "1 сом ", "1 000 ", "а/", "1. "])
 def test_long_texts_end(piece: str) -> None:
-    assert funding(piece * 2500) is not None
+    assert parse_funding(piece * 2500) is not None

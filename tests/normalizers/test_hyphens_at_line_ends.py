@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.joining.join_lines import Break, Habits, Join
+from normalizers.joining.join_lines import LineEnd, LineEndDecision, LineHabits
 from tests.normalizers.printed_cells import joined_cell, text
 
 PLAN = (
@@ -72,14 +72,14 @@ def test_a_printed_space_after_the_hyphen_decides() -> None:
 
 def test_the_habit_of_the_producer_decides_where_words_do_not() -> None:
     cell = ("эле-", "ктрондук")
-    breaks = joined_cell(*cell, letters=12, habits=Habits(hyphen=6.0))
-    never = joined_cell(*cell, letters=12, habits=Habits(hyphen=-6.0))
+    breaks = joined_cell(*cell, letters=12, habits=LineHabits(hyphen_log_odds=6.0))
+    never = joined_cell(*cell, letters=12, habits=LineHabits(hyphen_log_odds=-6.0))
     assert (breaks.text, never.text) == ("электрондук", "эле-ктрондук")
 
 
 def test_every_decision_is_explained() -> None:
     (join,) = joined_cell("жо-", "горку", words=["жогорку"], letters=12).joins
-    assert (join.left, join.right, join.decision) == ("жо-", "горку", Break.SOFT_HYPHEN)
+    assert (join.left, join.right, join.line_end) == ("жо-", "горку", LineEnd.SOFT_HYPHEN)
     assert "“жогорку” stands whole elsewhere" in join.reasons
     assert str(join).startswith("жо-|горку: hyphen dropped (+")
 
@@ -87,7 +87,7 @@ def test_every_decision_is_explained() -> None:
 def test_a_decision_is_doubtful_when_its_signs_balance() -> None:
     (sure,) = joined_cell("жо-", "горку", words=["жогорку"], letters=12).joins
     assert not sure.is_doubtful
-    assert all(Join("а-", "б", sure.decision, s, ()).is_doubtful for s in (-0.5, 0.5))
+    assert all(LineEndDecision("а-", "б", sure.decision, s, ()).is_doubtful for s in (-0.5, 0.5))
 
 
 def test_a_hyphen_that_begins_a_line_is_a_compounds_or_a_lists() -> None:

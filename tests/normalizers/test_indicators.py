@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.amounts.counts import count
-from normalizers.amounts.indicators import indicator
+from normalizers.amounts.counts import parse_quantity
+from normalizers.amounts.indicators import parse_indicator
 from tests.normalizers.gold_cells import cells, letters
 
 YEAR = "2025-26"
@@ -46,7 +46,7 @@ YEAR = "2025-26"
     ],
 )
 def test_the_deadline_is_taken_out(cell: str, text: str | None, printed: str, kind: str) -> None:
-    found = indicator(cell, YEAR)
+    found = parse_indicator(cell, YEAR)
     assert (found.text, found.deadline.printed, found.deadline.kind) == (text, printed, kind)
 
 
@@ -62,14 +62,14 @@ def test_the_deadline_is_taken_out(cell: str, text: str | None, printed: str, ki
     ],
 )
 def test_time_that_an_indicator_speaks_of_is_no_deadline(cell: str) -> None:
-    found = indicator(cell, YEAR)
+    found = parse_indicator(cell, YEAR)
     assert (found.text or "", found.deadline.kind) == (cell, "none")
 
 
 def test_a_new_line_sets_a_deadline_off() -> None:
     cell = "Тизме түзүү 2026-ж. январь андан соң бекитүү"
-    assert indicator(cell, YEAR).deadline.kind == "none"
-    broken = indicator(cell, YEAR, breaks=(len("Тизме түзүү"),))
+    assert parse_indicator(cell, YEAR).deadline.kind == "none"
+    broken = parse_indicator(cell, YEAR, breaks=(len("Тизме түзүү"),))
     assert (broken.deadline.kind, broken.text) == ("month", "Тизме түзүү андан соң бекитүү")
 
 
@@ -98,7 +98,7 @@ def test_a_new_line_sets_a_deadline_off() -> None:
     ],
 )
 def test_the_number_and_what_it_counts(text: str, value: float, unit: str) -> None:
-    found = count(text)
+    found = parse_quantity(text)
     assert (found.value, found.unit) == (value, unit)
 
 
@@ -120,13 +120,13 @@ def test_the_number_and_what_it_counts(text: str, value: float, unit: str) -> No
     ],
 )
 def test_numbers_that_count_nothing(text: str) -> None:
-    assert count(text).value is None
+    assert parse_quantity(text).value is None
 
 
 def test_the_transcribed_indicators() -> None:
     missed = []
     for year, text, fields in cells("indicator"):
-        found = indicator(text, year)
+        found = parse_indicator(text, year)
         wanted = fields["deadline"]
         days = [str(day) if day else None for day in (found.deadline.start, found.deadline.end)]
         got = (found.text or "", found.value, found.deadline.kind, *days)
@@ -139,7 +139,7 @@ def test_the_transcribed_indicators() -> None:
 
 @given(st.text())
 def test_the_parts_of_any_text_add_up(text: str) -> None:
-    found = indicator(text, YEAR)
+    found = parse_indicator(text, YEAR)
     assert letters((found.text or "") + (found.deadline.printed or "")) == letters(text)
 
 
@@ -149,10 +149,10 @@ PIECES = """5 20% ББП, саны – 50 , . ( ) май 2026-ж. 2025-26 оку
 
 @given(st.lists(st.sampled_from(PIECES.split()), max_size=14).map(" ".join))
 def test_the_parts_of_any_cell_add_up(text: str) -> None:
-    found = indicator(text, YEAR)
+    found = parse_indicator(text, YEAR)
     assert letters((found.text or "") + (found.deadline.printed or "")) == letters(text)
 
 
 @pytest.mark.parametrize("piece", ["1 ", "1 а ", "(", "май 2026 ", "саны ", "а-1 "])
 def test_long_texts_end(piece: str) -> None:
-    assert indicator(piece * 3000, YEAR).evidence is not None
+    assert parse_indicator(piece * 3000, YEAR).evidence is not None

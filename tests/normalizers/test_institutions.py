@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.titles.institution_names import folder_name, institution
+from normalizers.titles.institution_names import find_institution, to_institution_slug
 
 GLOSSARY = {
     "КМТУ": "Кыргыз мамлекеттик техникалык университети",
@@ -38,7 +38,7 @@ GLOSSARY = {
     ],
 )
 def test_the_institution_that_titles_name(titles: list[str], named: str | None) -> None:
-    assert institution(titles, GLOSSARY) == named
+    assert find_institution(titles, GLOSSARY) == named
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,9 @@ def test_the_institution_that_titles_name(titles: list[str], named: str | None) 
     ],
 )
 def test_names_of_folders(name: str, folder: str) -> None:
-    assert folder_name(name) == folder
+    assert to_institution_slug(name) == folder
 
 
 @given(st.text())
 def test_a_folder_is_a_plain_name(name: str) -> None:
-    assert set(folder_name(name)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert set(to_institution_slug(name)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.joining.join_lines import Habits, PrintedLine, clean, joined
+from normalizers.joining.join_lines import LineHabits, PrintedLine, clean_text, join_lines
 from tests.normalizers.printed_cells import joined_cell, text, words_of
 
 WORDS = words_of(["жогорку окуу жай"], ["өзүн-өзү баалоо"], ["институт/факультет"])
@@ -18,7 +18,7 @@ SIZES = st.floats(-10, 1000)
 LINES = st.lists(
     st.builds(PrintedLine, KYRGYZ | st.text(max_size=12), SIZES, SIZES, st.booleans()), max_size=6
 )
-HABITS = st.builds(Habits, st.floats(-9, 9), st.booleans(), st.floats(-9, 9))
+HABITS = st.builds(LineHabits, st.floats(-9, 9), st.booleans(), st.floats(-9, 9))
 
 
 def solid(text: str) -> str:
@@ -28,22 +28,26 @@ def solid(text: str) -> str:
 
 
 @given(LINES, HABITS)
-def test_any_lines_give_a_clean_text(lines: list[PrintedLine], habits: Habits) -> None:
-    found = joined(lines, WORDS, habits)
+def test_any_lines_give_a_clean_text(lines: list[PrintedLine], habits: LineHabits) -> None:
+    found = join_lines(lines, WORDS, habits)
     assert found.text == " ".join(found.text.split())
     assert is_normalized("NFC", found.text)
     assert not any(category(char) == "Cc" for char in found.text)
 
 
 @given(LINES, HABITS)
-def test_letters_are_those_of_the_lines_in_order(lines: list[PrintedLine], habits: Habits) -> None:
-    assert solid(joined(lines, WORDS, habits).text) == solid("".join(line.text for line in lines))
+def test_letters_are_those_of_the_lines_in_order(
+    lines: list[PrintedLine], habits: LineHabits
+) -> None:
+    assert solid(join_lines(lines, WORDS, habits).text) == solid(
+        "".join(line.text for line in lines)
+    )
 
 
 @given(LINES, HABITS)
-def test_hyphens_go_only_at_line_ends(lines: list[PrintedLine], habits: Habits) -> None:
-    found = joined(lines, WORDS, habits)
-    printed = [clean(line.text) for line in lines]
+def test_hyphens_go_only_at_line_ends(lines: list[PrintedLine], habits: LineHabits) -> None:
+    found = join_lines(lines, WORDS, habits)
+    printed = [clean_text(line.text) for line in lines]
     ends = sum(line[-1] in HYPHENS for line in printed if line)
     lost = sum(line.count(h) for line in printed for h in HYPHENS) - sum(
         found.text.count(h) for h in HYPHENS
@@ -52,20 +56,20 @@ def test_hyphens_go_only_at_line_ends(lines: list[PrintedLine], habits: Habits) 
 
 
 @given(LINES, HABITS)
-def test_the_same_lines_give_the_same_text(lines: list[PrintedLine], habits: Habits) -> None:
-    assert joined(lines, WORDS, habits) == joined(list(lines), WORDS, habits)
+def test_the_same_lines_give_the_same_text(lines: list[PrintedLine], habits: LineHabits) -> None:
+    assert join_lines(lines, WORDS, habits) == join_lines(list(lines), WORDS, habits)
 
 
 @given(st.text())
 def test_a_single_line_stays_as_it_is(line: str) -> None:
-    once = joined([PrintedLine(line, 10.0, 5.0)], WORDS).text
-    assert joined([PrintedLine(once, 10.0, 5.0)], WORDS).text == once == clean(line)
+    once = join_lines([PrintedLine(line, 10.0, 5.0)], WORDS).text
+    assert join_lines([PrintedLine(once, 10.0, 5.0)], WORDS).text == once == clean_text(line)
 
 
 @given(st.text())
 def test_clean_text_stays_clean(line: str) -> None:
-    once = clean(line)
-    assert clean(once) == once
+    once = clean_text(line)
+    assert clean_text(once) == once
     assert is_normalized("NFC", once)
 
 
@@ -86,14 +90,14 @@ def test_clean_text_stays_clean(line: str) -> None:
     ],
 )
 def test_what_clean_does(printed: str, whole: str) -> None:
-    assert clean(printed) == whole
+    assert clean_text(printed) == whole
     assert text(printed) == whole
 
 
 def test_no_lines_give_no_text() -> None:
-    assert joined([], WORDS).text == ""
+    assert join_lines([], WORDS).text == ""
 
 
 def test_blank_lines_leave_no_trace() -> None:
     found = joined_cell("окуу", " ", "", "жай", letters=30)
-    assert (found.text, found.joins) == ("окуу жай", ())
+    assert (found.text, found.decisions) == ("окуу жай", ())

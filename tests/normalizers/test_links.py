@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.abbreviations.detection import ShortForm, short_forms
+from normalizers.abbreviations.detection import AbbreviationMention, find_abbreviations
 from normalizers.abbreviations.disambiguation import Sense
-from normalizers.abbreviations.edit_rules import edit
-from normalizers.abbreviations.full_names import SpelledOut
-from normalizers.abbreviations.initials import initials
-from normalizers.abbreviations.inline_definitions import definitions, nominative
-from normalizers.abbreviations.linking import Link, Links
+from normalizers.abbreviations.edit_rules import classify_edit
+from normalizers.abbreviations.full_names import FullNames
+from normalizers.abbreviations.initials import extract_initials
+from normalizers.abbreviations.inline_definitions import find_definitions, to_nominative
+from normalizers.abbreviations.linking import AbbreviationLink, AbbreviationLinker
 from tests.support import gold
 
 LIST = {
@@ -41,16 +41,16 @@ SENSES = [
     Sense("ИИИ", "илимий-изилдөө иштер", "glossary"),
     Sense("БОП", "биргелешкен окуу программалары", "inline"),
 ]
-LINKS = Links.of(SENSES)
+LINKS = AbbreviationLinker.from_senses(SENSES)
 
 
 def forms(text: str) -> list[tuple[str, str]]:
-    return [(form.surface, form.stem) for form in short_forms(text)]
+    return [(form.surface, form.stem) for form in find_abbreviations(text)]
 
 
-def link(text: str, links: Links = LINKS, context: str = "") -> Link:
+def link(text: str, links: AbbreviationLinker = LINKS, context: str = "") -> AbbreviationLink:
     """What the first abbreviation of a text stands for."""
-    return links.link(short_forms(text)[0], text, context or text)
+    return links.link_mention(find_abbreviations(text)[0], text, context or text)
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,8 @@ def test_what_is_an_abbreviation(text: str, wanted: list[tuple[str, str]]) -> No
 
 
 def test_a_word_that_the_plan_prints_in_small_letters_is_none() -> None:
-    assert short_forms("ПЛАН түзүү", {"план"}.__contains__) == ()
-    assert short_forms("ПЛАН түзүү") == (ShortForm(0, "ПЛАН", "ПЛАН"),)
+    assert find_abbreviations("ПЛАН түзүү", {"план"}.__contains__) == ()
+    assert find_abbreviations("ПЛАН түзүү") == (AbbreviationMention(0, "ПЛАН", "ПЛАН"),)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_a_word_that_the_plan_prints_in_small_letters_is_none() -> None:
     ],
 )
 def test_definitions_in_running_text(text: str, wanted: list[tuple[str, str]]) -> None:
-    assert [(found.abbreviation, found.expansion) for found in definitions(text)] == wanted
+    assert [(found.abbreviation, found.expansion) for found in find_definitions(text)] == wanted
 
 
 @pytest.mark.parametrize(
@@ -118,12 +118,12 @@ def test_definitions_in_running_text(text: str, wanted: list[tuple[str, str]]) -
     ],
 )
 def test_case_endings_that_are_sure_go(phrase: str, wanted: str) -> None:
-    assert nominative(phrase) == wanted
+    assert to_nominative(phrase) == wanted
 
 
 def test_initials() -> None:
-    assert initials("өнүгүү жана инвестицияларды тартуу") == "өжит"
-    assert initials("(англ. course) – окуу-усулдук материал/китеп") == "оум"
+    assert extract_initials("өнүгүү жана инвестицияларды тартуу") == "өжит"
+    assert extract_initials("(англ. course) – окуу-усулдук материал/китеп") == "оум"
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_initials() -> None:
     ],
 )
 def test_edits_between_abbreviations(one: str, other: str, wanted: str | None) -> None:
-    assert edit(one, other) == edit(other, one) == wanted
+    assert classify_edit(one, other) == classify_edit(other, one) == wanted
 
 
 @pytest.mark.parametrize(
@@ -197,8 +197,8 @@ def test_of_two_meanings_the_words_around_choose_one() -> None:
 
 def test_a_definition_in_the_same_row_counts_there() -> None:
     text = "процессине жасалма интеллекти (ИИ) колдонуу"
-    (form,), (defined,) = short_forms(text), definitions(text)
-    found = LINKS.link(form, text, text, defined)
+    (form,), (defined,) = find_abbreviations(text), find_definitions(text)
+    found = LINKS.link_mention(form, text, text, defined)
     assert (found.status, found.canonical, found.expansion) == (
         "inline",
         None,
@@ -209,8 +209,10 @@ def test_a_definition_in_the_same_row_counts_there() -> None:
 
 def test_a_definition_as_in_the_list_is_no_other_meaning() -> None:
     text = "Билим берүүнүн сапаты департаментинде (ББСД)"
-    (form,) = short_forms(text)
-    found = LINKS.link(form, text, text, definitions(text)[0] if definitions(text) else None)
+    (form,) = find_abbreviations(text)
+    found = LINKS.link_mention(
+        form, text, text, find_definitions(text)[0] if find_definitions(text) else None
+    )
     assert (found.status, found.canonical) == ("exact", "ББСД")
 
 
@@ -220,7 +222,9 @@ def test_what_an_analyst_decides_wins() -> None:
         Sense("КЖБ", "жогорулатуу борбору", "overlay"),
         Sense("ИИ", "башка", "overlay"),
     ]
-    links = Links.of(senses, {"ЭАБ": "ЭББ"}, {"СИТТБ": {"СИТБ"}, "АЧИ": {"АЧИ"}})
+    links = AbbreviationLinker.from_senses(
+        senses, {"ЭАБ": "ЭББ"}, {"СИТТБ": {"СИТБ"}, "АЧИ": {"АЧИ"}}
+    )
     assert (link("ЭАБ", links).status, link("ЭАБ", links).canonical) == ("overlay", "ЭББ")
     assert link("КЖБ", links).expansion == "жогорулатуу борбору"
     assert (link("ИИ", links).status, link("ИИ", links).expansion) == ("overlay", "башка")
@@ -229,15 +233,15 @@ def test_what_an_analyst_decides_wins() -> None:
 
 
 def test_names_printed_in_full_are_found_in_the_list() -> None:
-    spelled = SpelledOut([("ОБ", "окуу башкармалыгы"), ("ЖМ", "жогорку мектептер")])
-    assert spelled.entry("Окуу башкармалыгы") == "ОБ"
-    assert spelled.entry("жогорку мектеп") == "ЖМ"
-    assert spelled.entry("Окуу бөлүмү") is None
-    assert spelled.entry("") is None
+    spelled = FullNames([("ОБ", "окуу башкармалыгы"), ("ЖМ", "жогорку мектептер")])
+    assert spelled.find_abbreviation("Окуу башкармалыгы") == "ОБ"
+    assert spelled.find_abbreviation("жогорку мектеп") == "ЖМ"
+    assert spelled.find_abbreviation("Окуу бөлүмү") is None
+    assert spelled.find_abbreviation("") is None
 
 
 GOLD = [entry for entry in gold.glossary("2025-26") if " " not in entry["abbreviation"]]
-GOLD_LINKS = Links.of(
+GOLD_LINKS = AbbreviationLinker.from_senses(
     [Sense(entry["abbreviation"], entry["expansion"], "glossary") for entry in GOLD]
 )
 ENDINGS = st.sampled_from(["", "нын", "га", "да", "дан", "лар", "лардын", "су", "-нун"])
@@ -261,19 +265,19 @@ def test_look_alike_letters_change_no_link(entry: gold.Row, data: st.DataObject)
 
 @given(st.text())
 def test_any_text_has_forms_at_their_places(text: str) -> None:
-    for form in short_forms(text):
+    for form in find_abbreviations(text):
         assert text[form.start :].startswith(form.surface)
         assert form.surface.startswith(form.stem)
-        assert 0 <= LINKS.link(form, text, text).score <= 1
-    definitions(text)
+        assert 0 <= LINKS.link_mention(form, text, text).score <= 1
+    find_definitions(text)
 
 
 def test_no_token_of_the_transcription_is_linked_wrongly() -> None:
     """Every abbreviation of the plan by itself, without the row that it stands in."""
     wrong = []
     for entry in gold.links("2025-26"):
-        for form in short_forms(entry["token"]):
-            found = GOLD_LINKS.link(form, entry["token"])
+        for form in find_abbreviations(entry["token"]):
+            found = GOLD_LINKS.link_mention(form, entry["token"])
             if found.canonical is not None and found.canonical != entry["canonical"]:
                 wrong.append((entry["token"], found))
     assert wrong == []
@@ -282,5 +286,5 @@ def test_no_token_of_the_transcription_is_linked_wrongly() -> None:
 @pytest.mark.parametrize("piece", ["АБ", "(", "АБ (", "аб (АБ) ", "А"])
 def test_long_texts_end(piece: str) -> None:
     text = piece * 2000
-    assert short_forms(text) is not None
-    assert definitions(text) is not None
+    assert find_abbreviations(text) is not None
+    assert find_definitions(text) is not None

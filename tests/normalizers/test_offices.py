@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.parties.office_keys import Party
-from normalizers.parties.office_nouns import is_unit_name, noun
-from normalizers.parties.parties import office_key, parties
+from normalizers.parties.office_keys import ResponsibleParty
+from normalizers.parties.office_nouns import find_noun, is_unit_name
+from normalizers.parties.parties import build_office_key, parse_parties
 
 FIELDS = frozenset({"АИ", "ИИ"})
 
 
-def only(text: str) -> Party:
-    (one,) = parties(text, (), FIELDS).parties
+def only(text: str) -> ResponsibleParty:
+    (one,) = parse_parties(text, (), FIELDS).parties
     return one
 
 
@@ -53,7 +53,7 @@ def only(text: str) -> Party:
     ],
 )
 def test_nouns_of_offices_and_units(word: str, lemma: str | None) -> None:
-    found = noun(word)
+    found = find_noun(word)
     assert (found.lemma if found else None) == lemma
 
 
@@ -146,14 +146,14 @@ def test_a_person_has_a_name_and_perhaps_an_office(
     ],
 )
 def test_one_office_has_one_key(wordings: tuple[str, ...]) -> None:
-    assert len({office_key(only(text)) for text in wordings}) == 1
+    assert len({build_office_key(only(text)) for text in wordings}) == 1
 
 
 def test_different_offices_have_different_keys() -> None:
     texts = ("АИ проректору", "АЧИ проректору", "АИ директору", "АИ", "Ректор", "Асанов А.А.")
-    assert len({office_key(only(text)) for text in texts}) == len(texts)
+    assert len({build_office_key(only(text)) for text in texts}) == len(texts)
 
 
 @given(st.text())
 def test_any_party_has_a_key(text: str) -> None:
-    assert all(office_key(one) for one in parties(text).parties)
+    assert all(build_office_key(one) for one in parse_parties(text).parties)

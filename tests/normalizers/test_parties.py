@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.letters.confusables import folded
-from normalizers.parties.parties import Parties, office_key, parties
+from normalizers.letters.confusables import fold_confusables
+from normalizers.parties.parties import ParsedParties, build_office_key, parse_parties
 from tests.normalizers.gold_cells import cells
 
 FIELDS = frozenset({"АИ", "ИИ", "АЧИ", "ЭБ", "ӨжИТ"})
@@ -23,8 +23,8 @@ def marked(text: str) -> tuple[str, tuple[int, ...]]:
     return " ".join(pieces), tuple(places)
 
 
-def read(text: str) -> Parties:
-    return parties(*marked(text), FIELDS, UNITS)
+def read(text: str) -> ParsedParties:
+    return parse_parties(*marked(text), FIELDS, UNITS)
 
 
 def texts(text: str) -> str:
@@ -304,7 +304,10 @@ def test_each_party_says_why_it_is_one() -> None:
 
 @pytest.mark.parametrize(("known", "wanted"), [((), 1), (("ТИД",), 2)])
 def test_what_is_known_of_abbreviations_counts(known: tuple[str, ...], wanted: int) -> None:
-    assert len(parties("TИД Жаштар борбору", (), frozenset(), frozenset(known)).parties) == wanted
+    assert (
+        len(parse_parties("TИД Жаштар борбору", (), frozenset(), frozenset(known)).parties)
+        == wanted
+    )
 
 
 def test_the_transcribed_parties() -> None:
@@ -326,19 +329,19 @@ WORD = re.compile(r"[^\W_]+")
 
 @given(ANY, st.lists(st.integers(0, 80), max_size=4))
 def test_no_word_of_any_text_is_lost(text: str, breaks: list[int]) -> None:
-    found = parties(text, tuple(breaks), FIELDS, UNITS)
-    said = folded(
+    found = parse_parties(text, tuple(breaks), FIELDS, UNITS)
+    said = fold_confusables(
         " ".join([one.text for one in found.parties] + [doubt.message for doubt in found.doubts])
     )
     unsaid = {"жана", "и", "менен", "ж", "а"}  # what only joins (ж-а: жана)
-    for word in WORD.findall(folded(text)):
+    for word in WORD.findall(fold_confusables(text)):
         assert word in said or word in unsaid or re.fullmatch(r"\d{1,2}", word)
 
 
 @given(ANY)
 def test_parties_are_made_of_printed_words(text: str) -> None:
     printed = set(WORD.findall(text))
-    for one in parties(text, (), FIELDS, UNITS).parties:
+    for one in parse_parties(text, (), FIELDS, UNITS).parties:
         assert set(WORD.findall(one.text)) <= printed
         assert {*WORD.findall(one.unit or ""), *WORD.findall(one.person or "")} <= {
             word[:end] for word in WORD.findall(one.text) for end in range(len(word) + 1)
@@ -358,8 +361,8 @@ def test_letters_that_look_alike_make_no_difference(text: str) -> None:
     assert [one.text.translate(back) for one in plain] == [
         one.text.translate(back) for one in other
     ]
-    assert [office_key(one).translate(back) for one in plain] == [
-        office_key(one).translate(back) for one in other
+    assert [build_office_key(one).translate(back) for one in plain] == [
+        build_office_key(one).translate(back) for one in other
     ]
 
 
@@ -369,4 +372,4 @@ LONG = """АИ,|(|1|-|Асанов А.|институттардын|инстит
 
 @pytest.mark.parametrize("piece", LONG.replace("\n", "|").split("|"))
 def test_long_texts_end(piece: str) -> None:
-    assert parties(f"{piece} " * 1500, range(0, 2000, 7), FIELDS, UNITS) is not None
+    assert parse_parties(f"{piece} " * 1500, range(0, 2000, 7), FIELDS, UNITS) is not None

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.parties.person_names import people
+from normalizers.parties.person_names import find_person_names
 
 
 def names(text: str) -> list[str]:
-    return [text[start:end] for start, end in people(text)]
+    return [text[start:end] for start, end in find_person_names(text)]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,6 @@ def test_names_of_persons(text: str, wanted: list[str]) -> None:
 
 @given(st.text() | st.text("АБасн. ,()-").map(lambda text: text * 3))
 def test_names_stand_in_printed_order_and_apart(text: str) -> None:
-    places = [place for span in people(text) for place in span]
+    places = [place for span in find_person_names(text) for place in span]
     assert places == sorted(places)
     assert all(0 <= place <= len(text) for place in places)

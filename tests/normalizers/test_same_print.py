@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.wording.same_text import Sameness, sameness
+from normalizers.wording.same_text import Sameness, compare_print
 
 
 @pytest.mark.parametrize(
@@ -28,5 +28,5 @@ from normalizers.wording.same_text import Sameness, sameness
     ],
 )
 def test_how_far_two_texts_are_the_same(first: str, second: str, expected: Sameness) -> None:
-    assert sameness(first, second) == expected
-    assert sameness(second, first) == expected
+    assert compare_print(first, second) == expected
+    assert compare_print(second, first) == expected

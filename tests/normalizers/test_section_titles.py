@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.titles.section_titles import academic_years, is_glossary_title, section_number
+from normalizers.titles.section_titles import (
+    count_academic_years,
+    is_glossary_title,
+    parse_section_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +26,7 @@ from normalizers.titles.section_titles import academic_years, is_glossary_title,
     ],
 )
 def test_numbers_of_sections(title: str, number: str) -> None:
-    assert section_number(title) == number
+    assert parse_section_number(title) == number
 
 
 @pytest.mark.parametrize(
@@ -30,7 +34,7 @@ def test_numbers_of_sections(title: str, number: str) -> None:
     ["", "ИШ ПЛАН", "Бөлүм 2.1", "2.3", "12", "2023-2028-жылдар", "2025-26-окуу жылы", "№ 1"],
 )
 def test_what_begins_with_no_section_number(text: str) -> None:
-    assert section_number(text) is None
+    assert parse_section_number(text) is None
 
 
 @pytest.mark.parametrize(
@@ -44,18 +48,18 @@ def test_what_begins_with_no_section_number(text: str) -> None:
     ],
 )
 def test_academic_years(text: str, year: str) -> None:
-    assert list(academic_years([text])) == [year]
+    assert list(count_academic_years([text])) == [year]
 
 
 @pytest.mark.parametrize(
     "text", ["2023-2028 жылдарга", "2025", "12025-26", "2025-268", "2025-25", "25-26", "1925-26"]
 )
 def test_spans_that_are_no_academic_year(text: str) -> None:
-    assert not academic_years([text])
+    assert not count_academic_years([text])
 
 
 def test_a_year_of_study_weighs_more_than_a_span() -> None:
-    years = academic_years(["2024-2025", "2024-25", "2025-26-окуу жылына"])
+    years = count_academic_years(["2024-2025", "2024-25", "2025-26-окуу жылына"])
     assert years == {"2025-26": 3, "2024-25": 2}
 
 
@@ -82,8 +86,8 @@ def test_other_titles(title: str) -> None:
 
 @given(st.text() | st.text("20-–/56 .)окуу"))
 def test_any_text_is_taken(text: str) -> None:
-    number = section_number(text)
+    number = parse_section_number(text)
     assert number is None or text.lstrip().startswith(number)
-    for year in academic_years([text]):
+    for year in count_academic_years([text]):
         assert (int(year[:4]) + 1) % 100 == int(year[5:])
     is_glossary_title(text)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.dates.council_sessions import MONTHS, Session, session
+from normalizers.dates.council_sessions import MONTH_STEMS, CouncilSession, parse_session
 
 
 @pytest.mark.parametrize(
@@ -26,12 +26,12 @@ from normalizers.dates.council_sessions import MONTHS, Session, session
     ],
 )
 def test_sessions(heading: str, number: int, month: str, start: date) -> None:
-    assert session(heading, "2025-26") == Session(number, month, start)
+    assert parse_session(heading, "2025-26") == CouncilSession(number, month, start)
 
 
-@pytest.mark.parametrize(("stem", "month"), sorted(MONTHS.items()))
+@pytest.mark.parametrize(("stem", "month"), sorted(MONTH_STEMS.items()))
 def test_a_month_lies_in_the_academic_year(stem: str, month: int) -> None:
-    start = session(f"{stem.title()} 1-отурум", "2025-26").start
+    start = parse_session(f"{stem.title()} 1-отурум", "2025-26").start
     assert start == date(2025 if month >= 9 else 2026, month, 1)
 
 
@@ -48,17 +48,17 @@ def test_a_month_lies_in_the_academic_year(stem: str, month: int) -> None:
 def test_what_is_not_said_is_not_guessed(
     heading: str, expected: tuple[int | None, date | None]
 ) -> None:
-    found = session(heading, "2025-26")
+    found = parse_session(heading, "2025-26")
     assert (found.number, found.start) == expected
 
 
 def test_the_turn_of_the_century() -> None:
-    assert session("Май. 9-отурум", "2099-00").start == date(2100, 5, 1)
+    assert parse_session("Май. 9-отурум", "2099-00").start == date(2100, 5, 1)
 
 
 @given(st.text() | st.text("майртсен 0123-.отурум"))
 def test_any_text_is_taken(text: str) -> None:
-    found = session(text, "2025-26")
+    found = parse_session(text, "2025-26")
     assert (found.month is None) >= (found.start is None)
     if found.start is not None:
         assert date(2025, 9, 1) <= found.start <= date(2026, 8, 31)

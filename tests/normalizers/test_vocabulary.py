@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.joining.vocabulary import united, vocabulary
+from normalizers.joining.vocabulary import build_vocabulary, merge_vocabularies
 from tests.normalizers.printed_cells import printed, words_of
 
 CELLS = st.lists(st.lists(st.text("абвгд -/", max_size=10), max_size=4), max_size=6)
@@ -22,7 +22,7 @@ def test_a_word_that_fills_its_line_alone_may_be_half() -> None:
 
 
 def test_a_word_alone_on_a_line_with_room_is_whole() -> None:
-    words = vocabulary([printed("кеңеш", "чечими бар", letters=20)])
+    words = build_vocabulary([printed("кеңеш", "чечими бар", letters=20)])
     assert (words.count("кеңеш"), words.count("чечими")) == (1, 1)
 
 
@@ -68,13 +68,13 @@ def test_endings() -> None:
 
 def test_how_word_like_a_beginning_or_an_ending_is() -> None:
     words = words_of(["программа прогресс програм", "компьютердик", "маселелер иштер"])
-    assert words.begins("прокат") > words.begins("ессик")
-    assert words.finishes("бештер") > words.finishes("рогра")
+    assert words.word_start_share("прокат") > words.begins("ессик")
+    assert words.word_end_share("бештер") > words.finishes("рогра")
 
 
 def test_vocabularies_add_up() -> None:
     first, second = words_of(["окуу жай"]), words_of(["окуу-иш окуу а/б"])
-    both = united([first, second])
+    both = merge_vocabularies([first, second])
     assert both.count("окуу") == 3
     assert both.compounds == {"окуу-иш": 1}
     assert both.slashed == {"а/б": 1}
@@ -82,7 +82,7 @@ def test_vocabularies_add_up() -> None:
 
 
 def test_nothing_gives_an_empty_vocabulary() -> None:
-    empty = united([])
+    empty = merge_vocabularies([])
     assert empty == words_of()
     assert (empty.count("окуу"), empty.has_form("окуу"), empty.is_ending("уу")) == (0, False, False)
 
@@ -91,12 +91,12 @@ def test_nothing_gives_an_empty_vocabulary() -> None:
 def test_reading_two_documents_is_reading_one(
     first: list[list[str]], second: list[list[str]]
 ) -> None:
-    assert united([words_of(*first), words_of(*second)]) == words_of(*first, *second)
+    assert merge_vocabularies([words_of(*first), words_of(*second)]) == words_of(*first, *second)
 
 
 @given(CELLS, st.text(max_size=8))
 def test_any_question_has_an_answer(cells: list[list[str]], word: str) -> None:
     words = words_of(*cells)
-    assert 0 < words.begins(word) < 1
-    assert 0 < words.finishes(word) < 1
+    assert 0 < words.word_start_share(word) < 1
+    assert 0 < words.word_end_share(word) < 1
     assert words.has_form(word) >= bool(words.count(word))

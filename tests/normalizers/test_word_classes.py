@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.titles.word_classes import STEM, stem, word_class
+from normalizers.titles.word_classes import STEM_LETTERS, classify_word, to_stem
 
 CLASSES = {
     "office": ["Ректор,", "проректору", "директорлору,", "башчысы", "декан"],
@@ -28,12 +28,12 @@ CLASSES = {
     ("word", "name"), [(word, name) for name, words in CLASSES.items() for word in words]
 )
 def test_words_of_each_class(word: str, name: str) -> None:
-    assert word_class(word) == name
+    assert classify_word(word) == name
 
 
 @pytest.mark.parametrize("word", ["билим", "жана", "студенттер", "–", "", "...", "А"])
 def test_words_of_no_class(word: str) -> None:
-    assert word_class(word) is None
+    assert classify_word(word) is None
 
 
 @pytest.mark.parametrize(
@@ -47,17 +47,17 @@ def test_words_of_no_class(word: str) -> None:
     ],
 )
 def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
-    assert stem(one) == stem(other)
+    assert to_stem(one) == to_stem(other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("2025", "12"), ("25%", "25"), ("окуу", "окутуу")])
 def test_other_words_have_another(one: str, other: str) -> None:
-    assert stem(one) != stem(other)
+    assert to_stem(one) != to_stem(other)
 
 
 @given(st.text("АбвгөүңKx1.,-«»%()жж ") | st.text())
 def test_any_word_has_a_class_or_none_and_a_stem(word: str) -> None:
-    assert word_class(word) in {*CLASSES, None}
-    found = stem(word)
-    assert len(found) <= max(STEM, *map(len, CLASSES))
+    assert classify_word(word) in {*CLASSES, None}
+    found = to_stem(word)
+    assert len(found) <= max(STEM_LETTERS, *map(len, CLASSES))
     assert found == found.casefold()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.joining.join_lines import Break, Habits
+from normalizers.joining.join_lines import LineEnd, LineHabits
 from tests.normalizers.printed_cells import joined_cell, text
 
 PLAN = (
@@ -90,10 +90,10 @@ def test_a_printed_space_ends_a_word_even_in_a_full_line(line: str) -> None:
 
 def test_a_slash_goes_as_slashes_go_elsewhere() -> None:
     cell = ("институт/", "факультет")
-    attached = joined_cell(*cell, letters=20, habits=Habits(slash=3.0))
-    parted = joined_cell(*cell, letters=20, habits=Habits(slash=-3.0))
+    attached = joined_cell(*cell, letters=20, habits=LineHabits(slash_log_odds=3.0))
+    parted = joined_cell(*cell, letters=20, habits=LineHabits(slash_log_odds=-3.0))
     assert (attached.text, parted.text) == ("институт/факультет", "институт/ факультет")
-    assert [join.decision for join in attached.joins] == [Break.INSIDE]
+    assert [join.line_end for join in attached.decisions] == [LineEnd.MID_WORD]
 
 
 def test_a_slashed_pair_seen_elsewhere_is_proof() -> None:
@@ -104,5 +104,5 @@ def test_a_slashed_pair_seen_elsewhere_is_proof() -> None:
 def test_where_spaces_are_printed_a_line_without_one_ends_inside_a_word() -> None:
     cell = ("санарип", "теш")
     assert joined_cell(*cell, letters=8).text == "санарип теш"
-    joins = joined_cell(*cell, letters=8, habits=Habits(spaces=True)).joins
+    joins = joined_cell(*cell, letters=8, habits=LineHabits(prints_end_spaces=True)).decisions
     assert any("no space is printed" in reason for join in joins for reason in join.reasons)

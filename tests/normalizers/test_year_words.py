@@ -4,8 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.wording.word_diff import Piece, marked, word_diff
-from normalizers.wording.year_blind_words import numbers, same_words, without_years, words
+from normalizers.wording.word_diff import DiffPiece, diff_words, mark_changes
+from normalizers.wording.year_blind_words import (
+    find_numbers,
+    is_same_but_for_years,
+    remove_years,
+    tokenize,
+)
 
 TEXTS = st.lists(
     st.sampled_from(["план", "түзүү", "2024-25", "2025-жыл", "3 ББП", "жана", "–", "С.Жусуев"]),
@@ -25,7 +30,7 @@ TEXTS = st.lists(
     ],
 )
 def test_years_are_found(text: str, years: list[int]) -> None:
-    assert [word.year for word in words(text) if word.year] == years
+    assert [word.year for word in tokenize(text) if word.year] == years
 
 
 @pytest.mark.parametrize(
@@ -41,7 +46,7 @@ def test_years_are_found(text: str, years: list[int]) -> None:
     ],
 )
 def test_the_same_words_a_year_later(before: str, after: str) -> None:
-    assert same_words(before, after, 1)
+    assert is_same_but_for_years(before, after, 1)
 
 
 @pytest.mark.parametrize(
@@ -55,39 +60,41 @@ def test_the_same_words_a_year_later(before: str, after: str) -> None:
     ],
 )
 def test_other_words(before: str, after: str) -> None:
-    assert not same_words(before, after, 1)
+    assert not is_same_but_for_years(before, after, 1)
 
 
 def test_a_gap_of_some_years() -> None:
-    assert same_words("2021-22-план", "2025-26-план", 4)
-    assert not same_words("2021-22-план", "2025-26-план", 1)
+    assert is_same_but_for_years("2021-22-план", "2025-26-план", 4)
+    assert not is_same_but_for_years("2021-22-план", "2025-26-план", 1)
 
 
 def test_without_years() -> None:
-    assert without_years("2025-26-окуу ЖЫЛЫНА: 3 план") == "окуу жылына 3 план"
-    assert numbers("2025-жылы 3 ББП, 20%") == ["3", "20"]
+    assert remove_years("2025-26-окуу ЖЫЛЫНА: 3 план") == "окуу жылына 3 план"
+    assert find_numbers("2025-жылы 3 ББП, 20%") == ["3", "20"]
 
 
 def test_the_words_that_went_and_came() -> None:
-    pieces = word_diff("Тилди өнүктүрүү жөнүндө, 2024-ж.", "Тилди өнүктүрүү тууралуу, 2025-ж.", 1)
+    pieces = diff_words("Тилди өнүктүрүү жөнүндө, 2024-ж.", "Тилди өнүктүрүү тууралуу, 2025-ж.", 1)
     assert pieces == [
-        Piece("same", "Тилди өнүктүрүү "),
-        Piece("removed", "жөнүндө, "),
-        Piece("added", "тууралуу, "),
-        Piece("same", "2025-ж."),
+        DiffPiece("same", "Тилди өнүктүрүү "),
+        DiffPiece("removed", "жөнүндө, "),
+        DiffPiece("added", "тууралуу, "),
+        DiffPiece("same", "2025-ж."),
     ]
-    assert marked(pieces) == "Тилди өнүктүрүү [-жөнүндө,-] {+тууралуу,+} 2025-ж."
+    assert mark_changes(pieces) == "Тилди өнүктүрүү [-жөнүндө,-] {+тууралуу,+} 2025-ж."
 
 
 @given(TEXTS, TEXTS, st.integers(1, 3))
 def test_what_is_not_removed_is_the_text_after(before: str, after: str, gap: int) -> None:
-    pieces = word_diff(before, after, gap)
+    pieces = diff_words(before, after, gap)
     assert "".join(piece.text for piece in pieces if piece.op != "removed") == after
-    if words(before) and words(after):
-        assert same_words(before, after, gap) == ({piece.op for piece in pieces} == {"same"})
+    if tokenize(before) and tokenize(after):
+        assert is_same_but_for_years(before, after, gap) == (
+            {piece.op for piece in pieces} == {"same"}
+        )
 
 
 @given(TEXTS, TEXTS)
 def test_every_word_before_is_kept_or_removed(before: str, after: str) -> None:
-    kept = [piece for piece in word_diff(before, after, 0) if piece.op != "added"]
-    assert sum(len(words(piece.text)) for piece in kept) == len(words(before))
+    kept = [piece for piece in diff_words(before, after, 0) if piece.op != "added"]
+    assert sum(len(tokenize(piece.text)) for piece in kept) == len(tokenize(before))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pymupdf
 
-from extractors.scans.tesseract import LANGUAGES, installed
+from extractors.scans.tesseract import LANGUAGES, has_languages
 from tests.pipeline.made_plans import Text, made_pdf
 from tests.pipeline.plan_parts import WHOLE
 
@@ -53,7 +53,7 @@ def no_pages() -> bytes:
     )
 
 
-TESSERACT = installed(LANGUAGES)
+TESSERACT = has_languages(LANGUAGES)
 """Whether pages can be recognised on this machine; else the error says what to install."""
 
 BAD: Mapping[str, tuple[Callable[[], bytes], str]] = {

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from pipeline.dataset.records import Dataset, SectionRows
-from pipeline.structure.source import Source
+from pipeline.structure.source import PlanSource
 
 YEAR = "year=2025-26"
 SURE = {"method": "text", "confidence": 1.0}
@@ -53,7 +53,7 @@ def made(*, pages: int = 1) -> Dataset:
     }
     return Dataset(
         academic_year="2025-26",
-        source=Source(name="2025-26.pdf", sha256="ab" * 32, bytes=182344, pages=pages),
+        source=PlanSource(name="2025-26.pdf", sha256="ab" * 32, bytes=182344, pages=pages),
         sections=[
             SectionRows("1", "council", "Окумуштуулар кеңеши", [question(1), question(2)]),
             SectionRows("2.1", "strategy", "Билим берүү", [step, step]),

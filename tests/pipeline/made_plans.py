@@ -14,10 +14,10 @@ from hashlib import sha256
 import pymupdf
 
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
-from pipeline.dataset.build import dataset
+from pipeline.dataset.build import build_dataset
 from pipeline.dataset.records import Dataset
 from pipeline.structure.read_plan import Plan, read_plan
-from pipeline.structure.source import Source
+from pipeline.structure.source import PlanSource
 
 WIDTH, HEIGHT, MARGIN = 842.0, 595.0, 30.0
 SIZE, LEADING, PADDING = 9.0, 12.0, 4.0
@@ -66,14 +66,14 @@ def made_plan(*items: Item) -> Plan:
     data = made_pdf(*items)
     pdf = PyMuPdfReader(data, "made.pdf")
     return read_plan(
-        pdf.pages(), Source("made.pdf", sha256(data).hexdigest(), len(data), pdf.page_count)
+        pdf.pages(), PlanSource("made.pdf", sha256(data).hexdigest(), len(data), pdf.page_count)
     )
 
 
 def made_dataset(*items: Item) -> Dataset:
     """The items as rows of every published table."""
     plan = made_plan(*items)
-    return dataset(plan, plan.vocabulary)
+    return build_dataset(plan, plan.vocabulary)
 
 
 def codes(found: Dataset) -> list[str]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.records import Box, Cell, Document, Line, TextLine, turned
+from extractors.records import Box, Cell, CellLine, Document, TextLine, rotate_box
 from pipeline.findings import Finding
-from pipeline.verify.reader_agreement import Agreement, Disagreement, agreement
+from pipeline.verify.reader_agreement import ReaderAgreement, ReaderDisagreement, compare_readings
 from tests.support.grids import Item
 from tests.support.pdfs import Pdf
 
@@ -25,8 +25,8 @@ def read() -> Document:
     return pdf.read()
 
 
-def compared(first: Document, second: Document) -> Agreement:
-    return agreement(first, second, NAMES)
+def compared(first: Document, second: Document) -> ReaderAgreement:
+    return compare_readings(first, second, NAMES)
 
 
 def with_cells(document: Document, cells: Sequence[Cell]) -> Document:
@@ -44,7 +44,9 @@ def with_cell(document: Document, index: int, **changes: object) -> Document:
 def saying(cell: Cell, *lines: str) -> dict[str, object]:
     """The change that makes a cell say this."""
     (part,) = cell.parts
-    return {"parts": (replace(part, lines=tuple(Line(text, 9, 9, 9, False) for text in lines)),)}
+    return {
+        "parts": (replace(part, lines=tuple(CellLine(text, 9, 9, 9, False) for text in lines)),)
+    }
 
 
 def place(document: Document, index: int) -> Box:
@@ -53,21 +55,23 @@ def place(document: Document, index: int) -> Box:
 
 def test_a_reading_agrees_with_itself(read: Document) -> None:
     found = compared(read, read)
-    assert found == Agreement(NAMES, 9, 9, ())
-    assert found.share == 1.0
-    assert found.findings() == []
+    assert found == ReaderAgreement(NAMES, 9, 9, ())
+    assert found.agreeing_share == 1.0
+    assert found.to_findings() == []
 
 
 def test_nothing_agrees_with_nothing() -> None:
     found = compared(Document((), (), (), ()), Document((), (), (), ()))
-    assert (found.cells, found.share) == (0, 1.0)
+    assert (found.cell_count, found.agreeing_share) == (0, 1.0)
 
 
 def test_a_letter(read: Document) -> None:
     other = with_cell(read, 5, **saying(read.tables[0].cells[5], "reсtor"))
     found = compared(read, other)
-    assert found.disagreements == (Disagreement(1, place(read, 5), "rector", "reсtor", "text"),)
-    assert (found.cells, found.agreeing, found.share) == (9, 8, 8 / 9)
+    assert found.disagreements == (
+        ReaderDisagreement(1, place(read, 5), "rector", "reсtor", "text"),
+    )
+    assert (found.cell_count, found.agreeing_count, found.agreeing_share) == (9, 8, 8 / 9)
 
 
 def test_white_space_is_no_matter_but_line_breaks_are(read: Document) -> None:
@@ -82,7 +86,7 @@ def test_white_space_is_no_matter_but_line_breaks_are(read: Document) -> None:
 def test_a_span(read: Document) -> None:
     found = compared(read, with_cell(read, 4, rowspan=2))
     assert found.disagreements == (
-        Disagreement(
+        ReaderDisagreement(
             1,
             place(read, 4),
             "row 1, column 1, spans 1 × 1, 90 × 31 pt",
@@ -90,31 +94,31 @@ def test_a_span(read: Document) -> None:
             "span",
         ),
     )
-    assert found.agreeing == 8
+    assert found.agreeing_count == 8
 
 
 @pytest.mark.parametrize("change", [{"row": 2}, {"column": 2}])
 def test_a_place_in_the_table(read: Document, change: dict[str, int]) -> None:
     (found,) = compared(read, with_cell(read, 4, **change)).disagreements
-    assert (found.what, found.box) == ("span", place(read, 4))
+    assert (found.kind, found.box) == ("span", place(read, 4))
 
 
 def test_a_cell_that_differs_in_both_counts_once(read: Document) -> None:
     other = with_cell(read, 4, colspan=2, **saying(read.tables[0].cells[4], "print"))
     found = compared(read, other)
-    assert [one.what for one in found.disagreements] == ["span", "text"]
-    assert (found.cells, found.agreeing) == (9, 8)
+    assert [one.kind for one in found.disagreements] == ["span", "text"]
+    assert (found.cell_count, found.agreeing_count) == (9, 8)
 
 
 def test_a_missing_cell(read: Document) -> None:
     cells = read.tables[0].cells
     other = with_cells(read, cells[:7] + cells[8:])
     box = place(read, 7)
-    assert compared(read, other) == Agreement(
-        NAMES, 9, 8, (Disagreement(1, box, "send it", None, "missing"),)
+    assert compared(read, other) == ReaderAgreement(
+        NAMES, 9, 8, (ReaderDisagreement(1, box, "send it", None, "missing"),)
     )
-    assert compared(other, read) == Agreement(
-        NAMES, 9, 8, (Disagreement(1, box, None, "send it", "extra"),)
+    assert compared(other, read) == ReaderAgreement(
+        NAMES, 9, 8, (ReaderDisagreement(1, box, None, "send it", "extra"),)
     )
 
 
@@ -126,14 +130,14 @@ def test_cells_are_matched_where_they_lie_within_two_points(
     x0, y0, x1, y1 = part.box
     moved = replace(part, box=Box(x0 + off, y0, x1 + off, y1))
     found = compared(read, with_cell(read, 4, parts=(moved,)))
-    assert [one.what for one in found.disagreements] == ([] if agrees else ["missing", "extra"])
+    assert [one.kind for one in found.disagreements] == ([] if agrees else ["missing", "extra"])
 
 
 def test_a_cell_that_reaches_further_over_no_other(read: Document) -> None:
     (part,) = read.tables[0].cells[4].parts
     longer = replace(part, box=part.box._replace(x1=part.box.x1 + 5))
     (found,) = compared(read, with_cell(read, 4, parts=(longer,))).disagreements
-    assert (found.what, found.first, found.second) == (
+    assert (found.kind, found.first, found.second) == (
         "span",
         "row 1, column 1, spans 1 × 1, 90 × 31 pt",
         "row 1, column 1, spans 1 × 1, 95 × 31 pt",
@@ -146,7 +150,7 @@ def test_a_line_between_two_cells_seen_by_one_reader() -> None:
     halves.table([["a", "b", "c"], ["d", "e", "f"]])
     whole.table([["a", Item("b", columns=2)], ["d", "e", "f"]])
     found = compared(halves.read(), whole.read())
-    assert [(one.what, one.first) for one in found.disagreements] == [
+    assert [(one.kind, one.first) for one in found.disagreements] == [
         ("span", "row 0, column 1, spans 1 × 1, 90 × 18 pt"),
         ("missing", "c"),
     ]
@@ -157,7 +161,7 @@ def test_rows_that_are_all_one_off_are_told_once(read: Document) -> None:
     cells = read.tables[0].cells
     other = with_cells(read, [*cells[:3], *(replace(cell, row=cell.row + 1) for cell in cells[3:])])
     (found,) = compared(read, other).disagreements
-    assert (found.what, found.box) == ("span", place(read, 3))
+    assert (found.kind, found.box) == ("span", place(read, 3))
 
 
 def test_tables_may_be_numbered_otherwise(read: Document) -> None:
@@ -166,7 +170,7 @@ def test_tables_may_be_numbered_otherwise(read: Document) -> None:
     second = [replace(cell, row=cell.row - 2) for cell in table.cells[6:]]
     parts = (replace(table, cells=table.cells[:6]), replace(table, cells=tuple(second)))
     (found,) = compared(read, replace(read, tables=parts)).disagreements
-    assert (found.what, found.box) == ("span", place(read, 6))
+    assert (found.kind, found.box) == ("span", place(read, 6))
 
 
 def test_repeated_headers_are_compared() -> None:
@@ -175,12 +179,17 @@ def test_repeated_headers_are_compared() -> None:
     pdf.page().table([["No", "Step"], ["2", "Two."]], y=60)
     read = pdf.read()
     (table,) = read.tables
-    assert len(table.repeats) == 2
-    found = compared(read, replace(read, tables=(replace(table, repeats=table.repeats[:1]),)))
-    assert [(one.page, one.what, one.first) for one in found.disagreements] == [
+    assert len(table.repeated_header_cells) == 2
+    found = compared(
+        read,
+        replace(
+            read, tables=(replace(table, repeated_header_cells=table.repeated_header_cells[:1]),)
+        ),
+    )
+    assert [(one.page, one.kind, one.first) for one in found.disagreements] == [
         (2, "missing", "Step")
     ]
-    assert (found.cells, found.agreeing) == (8, 7)
+    assert (found.cell_count, found.agreeing_count) == (8, 7)
 
 
 def line(document: Document, *words: str, page: int = 1) -> TextLine:
@@ -198,20 +207,24 @@ def test_text_outside_tables(read: Document, kind: str) -> None:
 
     def differing(
         first: tuple[TextLine, ...], second: tuple[TextLine, ...]
-    ) -> tuple[Disagreement, ...]:
+    ) -> tuple[ReaderDisagreement, ...]:
         found = compared(
             replace(read, **{"lines": (), kind: first}),
             replace(read, **{"lines": (), kind: second}),
         )
-        assert (found.cells, found.agreeing) == (9, 9)
+        assert (found.cell_count, found.agreeing_count) == (9, 9)
         return found.disagreements
 
     assert differing((title, more), (title, more)) == ()
     assert differing((title, more), (other, more)) == (
-        Disagreement(1, box, "A title", "A tit1e", "line"),
+        ReaderDisagreement(1, box, "A title", "A tit1e", "line"),
     )
-    assert differing((title, more), (more,)) == (Disagreement(1, box, "A title", None, "line"),)
-    assert differing((more,), (title, more)) == (Disagreement(1, box, None, "A title", "line"),)
+    assert differing((title, more), (more,)) == (
+        ReaderDisagreement(1, box, "A title", None, "line"),
+    )
+    assert differing((more,), (title, more)) == (
+        ReaderDisagreement(1, box, None, "A title", "line"),
+    )
 
 
 def test_a_line_that_is_furniture_to_one_reader_only(read: Document) -> None:
@@ -224,18 +237,18 @@ def test_a_line_that_is_furniture_to_one_reader_only(read: Document) -> None:
 
 
 def test_places_are_those_on_the_page_as_displayed(read: Document) -> None:
-    (sheet,) = read.sheets
-    shown = replace(read, sheets=(replace(sheet, turn=90),))
+    (sheet,) = read.pages
+    shown = replace(read, pages=(replace(sheet, rotation=90),))
     cells = read.tables[0].cells
     (found,) = compared(shown, with_cells(shown, cells[:-1])).disagreements
-    assert found.box == turned(place(read, 8), 90, sheet.width, sheet.height)
+    assert found.box == rotate_box(place(read, 8), 90, sheet.width, sheet.height)
 
 
 def test_disagreements_are_told_from_the_top_of_the_page(read: Document) -> None:
     cells = read.tables[0].cells
     other = with_cell(with_cells(read, cells[:8]), 1, **saying(cells[1], "Steps"))
     found = compared(read, replace(other, lines=()))
-    assert [one.what for one in found.disagreements] == ["line", "text", "missing"]
+    assert [one.kind for one in found.disagreements] == ["line", "text", "missing"]
 
 
 FINDINGS = {
@@ -256,8 +269,8 @@ FINDINGS = {
 def test_findings_have_both_readings_and_the_place(what: str) -> None:
     first, second, told, detail = FINDINGS[what]
     box = Box(59.6, 80.2, 150, 97.4)
-    found = Agreement(NAMES, 1, 0, (Disagreement(3, box, first, second, what),))  # type: ignore[arg-type]
-    assert found.findings() == [
+    found = ReaderAgreement(NAMES, 1, 0, (ReaderDisagreement(3, box, first, second, what),))  # type: ignore[arg-type]
+    assert found.to_findings() == [
         Finding(
             "readers_disagree",
             f"{told}, at 60–150 pt from the left, 80–97 pt from the top",

@@ -12,14 +12,14 @@ import pytest
 from pyarrow import parquet
 
 from bench.bare_text import PUBLISHED, Score, printed_plan, scored, section_rows
-from pipeline.check.check_year import problems
-from pipeline.plain_text.text_reader import read_bare
-from pipeline.run.messages import Options
+from pipeline.check.check_year import find_problems
+from pipeline.plain_text.text_reader import read_plain_text
+from pipeline.run.messages import RunOptions
 from pipeline.run.run_plans import run_plans
 from pipeline.storage.folder import read_files
-from pipeline.structure.known_words import known_words
-from pipeline.structure.read_plan import Plan, plan_in
-from pipeline.structure.source import Source
+from pipeline.structure.known_words import collect_known_words
+from pipeline.structure.read_plan import Plan, interpret_document
+from pipeline.structure.source import PlanSource
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_plans import made_pdf
 from tests.pipeline.plan_parts import WHOLE, of_year
@@ -49,7 +49,7 @@ def codes(folder: Path) -> list[str]:
 
 
 def published_text(path: Path, out: Path, *others: Path, report: bool = False) -> Path:
-    outcome, *_ = run_plans([path, *others], out, options=Options(report=report))
+    outcome, *_ = run_plans([path, *others], out, options=RunOptions(report=report))
     assert outcome.error is None, outcome.error
     assert outcome.folder is not None
     return outcome.folder
@@ -73,8 +73,8 @@ def printed() -> Plan:
 
 def score_of(printed: Plan, elsewhere: Any) -> Score:
     data = PUBLISHED.read_bytes()
-    document = read_bare(data, "a.txt", elsewhere)
-    text = plan_in(document, Source("a.txt", "", len(data), 0, form="bare text"))
+    document = read_plain_text(data, "a.txt", elsewhere)
+    text = interpret_document(document, PlanSource("a.txt", "", len(data), 0, form="bare text"))
     return scored(section_rows(printed), section_rows(text))
 
 
@@ -115,12 +115,12 @@ def test_rows_and_cells_are_mostly_right_and_confidence_tells_which(printed: Pla
 
 
 def test_the_columns_of_another_year_help(printed: Plan) -> None:
-    score = score_of(printed, known_words(printed_plan("2024-25")).columns)
+    score = score_of(printed, collect_known_words(printed_plan("2024-25")).stem_counts)
     assert score.right >= 0.92 * score.cells
 
 
 def test_every_character_is_in_its_place(real: Path) -> None:
-    assert problems(read_files(real)[0], YEAR) == []
+    assert find_problems(read_files(real)[0], YEAR) == []
     (page,) = json.loads((real / "datapackage.json").read_bytes())["ledger"]["pages"]
     assert page["printed"] == len("".join(TEXT.split()))
     assert page["printed"] == sum(

@@ -10,10 +10,10 @@ import pytest
 from pyarrow import parquet as pq
 
 from extractors.errors import BadCorrections
-from pipeline.corrections.yaml_file import load
-from pipeline.dataset.build import dataset
+from pipeline.corrections.yaml_file import load_corrections
+from pipeline.dataset.build import build_dataset
 from pipeline.dataset.records import Dataset
-from pipeline.run.plan_files import beside
+from pipeline.run.plan_files import get_corrections_path
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_dataset import YEAR
 from tests.pipeline.made_plans import codes, finding, made_pdf, made_plan
@@ -27,7 +27,7 @@ def corrected(tmp_path: Path, text: str) -> Dataset:
     """The small plan with the decisions in a file."""
     path = tmp_path / "plan.yaml"
     path.write_text(text, encoding="utf-8")
-    return dataset(PLAN, PLAN.vocabulary, load(path))
+    return build_dataset(PLAN, PLAN.vocabulary, load_corrections(path))
 
 
 def entry(column: str, printed: str, read: str, item: str = ITEM) -> str:
@@ -42,8 +42,10 @@ def step(data: Dataset) -> dict[str, object]:
 
 
 def test_without_a_file_nothing_is_decided(tmp_path: Path) -> None:
-    assert load(tmp_path / "none.yaml") == load(beside(tmp_path / "none.pdf"))
-    assert load(tmp_path / "none.yaml").name == ""
+    assert load_corrections(tmp_path / "none.yaml") == load_corrections(
+        get_corrections_path(tmp_path / "none.pdf")
+    )
+    assert load_corrections(tmp_path / "none.yaml").name == ""
 
 
 def test_a_cell_is_read_otherwise_and_stays_as_printed(tmp_path: Path) -> None:
@@ -124,7 +126,7 @@ def test_a_file_that_breaks_its_rules_names_the_line(
     path = tmp_path / "plan.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(BadCorrections) as error:
-        load(path)
+        load_corrections(path)
     assert str(error.value).startswith(f"{path}, line {line}: ")
     assert what in str(error.value)
 
@@ -133,19 +135,21 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     path.write_bytes("links:\n  АИ: ЭБ\n".encode("utf-16"))
     with pytest.raises(BadCorrections, match="UTF-8"):
-        load(path)
+        load_corrections(path)
 
 
 def test_an_empty_file_decides_nothing(tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     path.write_text("# later\n")
-    assert (load(path).links, load(path).cells) == ({}, ())
+    assert (load_corrections(path).links, load_corrections(path).cell_corrections) == ({}, ())
 
 
 def test_a_run_replays_the_file_and_names_it_as_a_source(tmp_path: Path) -> None:
     plan = tmp_path / "plan.pdf"
     plan.write_bytes(made_pdf(*WHOLE))
-    beside(plan).write_text(entry("funding", "10 000 сом", "12 000 сом"), encoding="utf-8")
+    get_corrections_path(plan).write_text(
+        entry("funding", "10 000 сом", "12 000 сом"), encoding="utf-8"
+    )
     assert ishplan("run", plan, "--out", tmp_path / "out").exit_code == 0
     folder = tmp_path / "out" / YEAR
     amounts = pq.read_table((folder / "funding.parquet").open("rb")).column("amount_kgs")
@@ -160,7 +164,7 @@ def test_a_run_replays_the_file_and_names_it_as_a_source(tmp_path: Path) -> None
 def test_a_bad_file_fails_its_plan_only(tmp_path: Path) -> None:
     plan = tmp_path / "plan.pdf"
     plan.write_bytes(made_pdf(*WHOLE))
-    beside(plan).write_text("links: 1\n")
+    get_corrections_path(plan).write_text("links: 1\n")
     result = ishplan("run", plan, "--out", tmp_path / "out")
     assert result.exit_code == 1
     assert "plan.yaml, line 1: links: 1 is not of type 'object'" in only_error(result)
@@ -172,7 +176,7 @@ def test_strict_publishes_no_plan_with_errors(tmp_path: Path) -> None:
     plan.write_bytes(made_pdf(*WHOLE))
     out = tmp_path / "out"
     assert ishplan("run", plan, "--out", out, "--strict").exit_code == 0
-    beside(plan).write_text("links:\n  ЖЖЖ: АИ\n", encoding="utf-8")
+    get_corrections_path(plan).write_text("links:\n  ЖЖЖ: АИ\n", encoding="utf-8")
     before = (out / YEAR / "datapackage.json").read_bytes()
     result = ishplan("run", plan, "--out", out, "--strict")
     assert result.exit_code == 1

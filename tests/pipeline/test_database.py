@@ -12,7 +12,7 @@ import duckdb
 import pytest
 
 from extractors.errors import PublishFailed
-from pipeline.compare.comparison import compare
+from pipeline.compare.comparison import compare_two_years
 from pipeline.compare.publish_comparison import publish_comparison
 from pipeline.compare.read_year import read_year
 from pipeline.publish.database import write_database
@@ -27,7 +27,7 @@ def out(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Both years and their comparison in a folder with a quote in its name; only to be read."""
     out = Path(shutil.copytree(published, tmp_path_factory.mktemp("database") / "year's plans"))
     years = (read_year(out, year) for year in ("2024-25", "2025-26"))
-    publish_comparison(compare(*years), out)
+    publish_comparison(compare_two_years(*years), out)
     write_database(out)
     return out
 

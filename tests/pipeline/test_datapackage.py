@@ -16,9 +16,9 @@ from pyarrow import parquet as pq
 
 from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.publish import datapackage
-from pipeline.publish.build_files import publish
-from pipeline.schema import NESTED
-from pipeline.structure.source import Source
+from pipeline.publish.build_files import publish_dataset
+from pipeline.schema import TABLES_IN_ITEM_JSON
+from pipeline.structure.source import PlanSource
 from tests.pipeline.made_dataset import paid
 
 LEDGER = [
@@ -35,10 +35,10 @@ BOX = {"page": 1, "x0": 1.0, "y0": 2.0, "x1": 3.0, "y1": 4.0}
 def folder(tmp_path: Path) -> Path:
     """A published plan with rows in every table."""
     month = date(2025, 10, 1)
-    return publish(
+    return publish_dataset(
         Dataset(
             academic_year="2025-26",
-            source=Source("2025-26.pdf", sha256(b"plan").hexdigest(), 4, 2),
+            source=PlanSource("2025-26.pdf", sha256(b"plan").hexdigest(), 4, 2),
             sections=[
                 SectionRows(
                     "1", "council", "Кеңеш", [PLACE | {"session_no": 2, "session_month": month}]
@@ -131,7 +131,7 @@ def test_schema_lists_the_columns_of_each_parquet_file(folder: Path) -> None:
         fields = resource["schema"]["fields"]
         if resource["path"].startswith("sections/") and resource["path"].endswith(".json"):
             lists = fields[len(stored) :]
-            assert [entry["name"] for entry in lists] == list(NESTED)
+            assert [entry["name"] for entry in lists] == list(TABLES_IN_ITEM_JSON)
             assert {entry["type"] for entry in lists} == {"array"}
             fields = fields[: len(stored)]
         for entry, column in zip(fields, stored, strict=True):
@@ -186,6 +186,8 @@ def test_a_program_that_is_not_installed_has_no_version(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(datapackage, "version", missing)
     package = json.loads(
-        datapackage.describe("2025-26", [{"title": "a.pdf", "form": "PDF"}], [], [], [], [], {})
+        datapackage.build_datapackage(
+            "2025-26", [{"title": "a.pdf", "form": "PDF"}], [], [], [], [], {}
+        )
     )
     assert set(package["versions"].values()) == {None}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.joining import join_lines as line_joining
+from normalizers.joining import join_lines
 from pipeline.dataset.records import Dataset
 from tests.pipeline.made_plans import NewPage, Ruled, Text, codes, finding, made_dataset
 from tests.pipeline.plan_parts import GLOSSARY, GLOSSARY_TITLE, strategy, strategy_title
@@ -30,7 +30,9 @@ def test_a_sure_join_is_told_in_the_cell_only() -> None:
 
 
 def test_a_doubtful_join_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(line_joining.Join, "is_doubtful", property(lambda join: "жо" in join.left))
+    monkeypatch.setattr(
+        join_lines.LineEndDecision, "is_doubtful", property(lambda join: "жо" in join.left)
+    )
     told = finding(with_a_broken_word(), "word_doubtful")
     assert told["page"] == 2
     assert told["message"] == "“жо-” and “горку” at a line's end: hyphen dropped"
@@ -39,9 +41,9 @@ def test_a_doubtful_join_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_doubtful_page_break_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the row as of each of its cells."""
-    from extractors.tables import row_continuation as breaks
+    from extractors.tables import row_continuation
 
-    monkeypatch.setattr(breaks.Verdict, "is_doubtful", property(lambda _: True))
+    monkeypatch.setattr(row_continuation.BreakDecision, "is_doubtful", property(lambda _: True))
     lower = Ruled([("Тил", "в талдоо", "в тизме", "Акт", "3 акт", "Деканат", "жок")])
     parts = (strategy_title("2.1"), strategy("а"), NewPage(), lower, NewPage())
     found = made_dataset(*parts, GLOSSARY_TITLE, GLOSSARY)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from extractors.word import remarks
-from normalizers.amounts.money import FOREIGN, UNREAD
-from pipeline.dataset.abbreviation_rows import CODES as ABBREVIATIONS
-from pipeline.findings import CODES, Finding
+from normalizers.amounts.money import FOREIGN_CURRENCY_CODE, UNREAD_SUM_CODE
+from pipeline.dataset.abbreviation_rows import FINDING_CODE_BY_STATUS
+from pipeline.findings import FINDING_CODES, Finding
 from pipeline.schema import FINDINGS
 from tests.pipeline.command_line import ROOT
 
@@ -21,7 +21,13 @@ SOURCES = [
     for path in sorted((ROOT / package).rglob("*.py"))
 ]
 CALLS = ("Finding", "_finding", "Doubt", "Remark")
-NAMED = {UNREAD, FOREIGN, *ABBREVIATIONS.values(), remarks.CHANGED, remarks.UNREAD}
+NAMED = {
+    UNREAD_SUM_CODE,
+    FOREIGN_CURRENCY_CODE,
+    *FINDING_CODE_BY_STATUS.values(),
+    remarks.TRACKED_CHANGES_CODE,
+    remarks.PICTURE_UNREAD_CODE,
+}
 """Codes that are given to findings by name."""
 
 
@@ -40,21 +46,21 @@ def raised(path: Path) -> Iterator[str]:
 
 def test_codes_are_those_that_are_raised() -> None:
     used = {code for path in SOURCES for code in raised(path)}
-    assert used | NAMED == set(CODES)
+    assert used | NAMED == set(FINDING_CODES)
 
 
 def test_severities_are_those_of_the_published_table() -> None:
     column = next(column for column in FINDINGS.columns if column.name == "severity")
-    assert {severity for severity, _ in CODES.values()} <= set(column.enum)
-    assert all(meaning for _, meaning in CODES.values())
+    assert {severity for severity, _ in FINDING_CODES.values()} <= set(column.enum)
+    assert all(meaning for _, meaning in FINDING_CODES.values())
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", FINDING_CODES)
 def test_a_finding_is_a_row_of_its_table(code: str) -> None:
-    row = Finding(code, "what", page=3, detail="print").row()
+    row = Finding(code, "what", page=3, detail="print").to_row()
     assert set(row) == {column.name for column in FINDINGS.columns}
     assert row == {
-        "severity": CODES[code][0],
+        "severity": FINDING_CODES[code][0],
         "code": code,
         "item_id": None,
         "page": 3,
@@ -65,4 +71,4 @@ def test_a_finding_is_a_row_of_its_table(code: str) -> None:
 
 def test_an_undeclared_code_has_no_severity() -> None:
     with pytest.raises(KeyError):
-        Finding("no_such_code", "what").row()
+        Finding("no_such_code", "what").to_row()

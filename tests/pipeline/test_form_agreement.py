@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.dataset.records import Dataset
-from pipeline.verify.form_agreement import FormAgreement, form_agreement
+from pipeline.verify.form_agreement import FormatAgreement, compare_formats
 from tests.pipeline.made_plans import Item, Ruled, Text, made_dataset
 from tests.pipeline.plan_parts import COUNCIL, GLOSSARY, LANGUAGE, STRATEGY, WHOLE
 
@@ -17,10 +17,10 @@ def first() -> Dataset:
     return made_dataset(*WHOLE)
 
 
-def compared(first: Dataset, *instead: tuple[Item, Item]) -> FormAgreement:
+def compared(first: Dataset, *instead: tuple[Item, Item]) -> FormatAgreement:
     """The whole plan beside itself with some parts exchanged for others."""
     parts = [next((new for old, new in instead if old is item), item) for item in WHOLE]
-    return form_agreement(first, made_dataset(*parts), ("PDF", "Word file"))
+    return compare_formats(first, made_dataset(*parts), ("PDF", "Word file"))
 
 
 def changed(table: Ruled, row: int, column: int, text: str) -> Ruled:
@@ -29,15 +29,17 @@ def changed(table: Ruled, row: int, column: int, text: str) -> Ruled:
     return Ruled(rows)
 
 
-def said(found: FormAgreement) -> list[tuple[object, ...]]:
-    return [(one.code, one.item_id, one.page, one.message, one.detail) for one in found.findings()]
+def said(found: FormatAgreement) -> list[tuple[object, ...]]:
+    return [
+        (one.code, one.item_id, one.page, one.message, one.detail) for one in found.to_findings()
+    ]
 
 
 def test_a_plan_agrees_with_itself_in_every_printed_value(first: Dataset) -> None:
     found = compared(first)
     # Titles; questions with 6 values each, steps with 8, an event with 7; entries with 2.
-    assert found.values == found.agreeing == 3 + 3 * 6 + 2 * 8 + 7 + 4 * 2
-    assert (found.percent, found.findings()) == (100.0, [])
+    assert found.value_count == found.agreeing_count == 3 + 3 * 6 + 2 * 8 + 7 + 4 * 2
+    assert (found.agreeing_percent, found.to_findings()) == (100.0, [])
 
 
 def test_a_value_that_differs_is_a_finding_with_both_readings(first: Dataset) -> None:
@@ -51,7 +53,11 @@ def test_a_value_that_differs_is_a_finding_with_both_readings(first: Dataset) ->
             "PDF: “Анкета даярдоо”; Word file: “Анкета берүү”",
         )
     ]
-    assert (found.agreeing, found.values, found.percent) == (51, 52, round(100 * 51 / 52, 3))
+    assert (found.agreeing_count, found.value_count, found.agreeing_percent) == (
+        51,
+        52,
+        round(100 * 51 / 52, 3),
+    )
 
 
 def test_a_value_that_one_form_lacks(first: Dataset) -> None:
@@ -66,7 +72,7 @@ def test_spaces_and_hyphens_are_told_and_agree(first: Dataset) -> None:
     found = compared(first, (LANGUAGE, changed(LANGUAGE, 2, 1, "Тил-күнүн белгилөө")))
     assert [one[0] for one in said(found)] == ["forms_spacing"]
     assert "differ in spaces or hyphens" in str(said(found)[0][3])
-    assert (found.percent, found.disagreements) == (100.0, 0)
+    assert (found.agreeing_percent, found.disagreement_count) == (100.0, 0)
 
 
 def test_a_merged_cell_is_told_of_once(first: Dataset) -> None:
@@ -74,7 +80,7 @@ def test_a_merged_cell_is_told_of_once(first: Dataset) -> None:
     assert [one[1:4] for one in said(found)] == [
         ("2025-26/2.1/1", 1, "task: PDF and Word file differ, in 2 rows")
     ]
-    assert found.agreeing == found.values - 2
+    assert found.agreeing_count == found.value_count - 2
 
 
 def test_a_row_more_sets_no_other_off(first: Dataset) -> None:
@@ -89,7 +95,7 @@ def test_a_row_more_sets_no_other_off(first: Dataset) -> None:
             "PDF: nothing; Word file: “Жаңы бөлүм ачуу”",
         )
     ]
-    assert found.agreeing == found.values - 6
+    assert found.agreeing_count == found.value_count - 6
 
 
 def test_a_row_less_is_named(first: Dataset) -> None:
@@ -139,9 +145,9 @@ def test_the_list_of_abbreviations_is_compared(first: Dataset) -> None:
 
 def test_a_section_that_one_form_lacks_is_told_with_its_rows(first: Dataset) -> None:
     without = replace(first, sections=first.sections[:-1])
-    found = form_agreement(without, first, ("PDF", "Word file"))
+    found = compare_formats(without, first, ("PDF", "Word file"))
     assert [one[3] for one in said(found)] == [
         "Section 3 is in the Word file only",
         "Section 3: row 1 there is in the Word file only",
     ]
-    assert (found.values, found.agreeing, found.disagreements) == (52, 52 - 8, 2)
+    assert (found.value_count, found.agreeing_count, found.disagreement_count) == (52, 52 - 8, 2)

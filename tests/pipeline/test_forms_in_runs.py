@@ -10,9 +10,9 @@ import pytest
 from pyarrow import parquet
 
 from extractors.errors import ErrorsFound, NotCompared, SameYear, UnreadableWord
-from pipeline.check.check_year import problems
-from pipeline.run.messages import Options
-from pipeline.run.run_plans import Outcome, run_plans
+from pipeline.check.check_year import find_problems
+from pipeline.run.messages import RunOptions
+from pipeline.run.run_plans import PlanOutcome, run_plans
 from pipeline.storage.folder import read_files
 from tests.pipeline.command_line import ROOT, ishplan
 from tests.pipeline.made_dataset import contents
@@ -20,7 +20,7 @@ from tests.pipeline.made_plans import Ruled, made_pdf
 from tests.pipeline.made_word import made_word, written
 from tests.pipeline.plan_parts import COUNCIL, COUNCIL_TITLE, LANGUAGE, WHOLE, of_year
 
-VERIFY = Options(verify=True)
+VERIFY = RunOptions(verify=True)
 YEAR = Path("year=2025-26")
 ABOUT_THE_RUN = {
     f"{YEAR}/{name}" for name in ("datapackage.json", "findings.parquet", "SHA256SUMS")
@@ -41,7 +41,7 @@ def with_step(path: Path, text: str) -> None:
     written(path, document)
 
 
-def run(folder: Path, *names: str, options: Options = VERIFY) -> list[Outcome]:
+def run(folder: Path, *names: str, options: RunOptions = VERIFY) -> list[PlanOutcome]:
     return run_plans([folder / name for name in names], folder / "out", options=options)
 
 
@@ -68,7 +68,7 @@ def test_the_real_plan_and_its_word_file_agree(tmp_path: Path) -> None:
         "2024-25.docx: compared with 2024-25.pdf, 100.0 % agree (1,370 of 1,370 values)"
     )
     files, unread = read_files(tmp_path / "year=2024-25")
-    assert (unread, problems(files, "2024-25")) == ([], [])
+    assert (unread, find_problems(files, "2024-25")) == ([], [])
     said = json.loads(files["datapackage.json"])
     assert said["sources"][0]["title"] == "2024-25.pdf"
     assert said["verification"]["percent"] == 100.0
@@ -82,7 +82,7 @@ def test_the_surest_form_is_published_and_the_other_compared(folder: Path) -> No
     assert (word.error, pdf.error) == (None, None)
     assert (word.compared_with, pdf.compared_with) == (folder / "a.pdf", None)
     assert word.folder == pdf.folder == folder / "out" / YEAR
-    assert "a.docx: compared with a.pdf, 98.077 % agree (51 of 52 values)" in word.told
+    assert "a.docx: compared with a.pdf, 98.077 % agree (51 of 52 values)" in word.message
     assert findings(folder) == [("forms_disagree", "PDF: “Тизме түзүү”; Word file: “Башка тизме”")]
     (form,) = package(folder)["forms"]
     assert (form["values"], form["agreeing"], form["disagreements"]) == (52, 51, 1)
@@ -125,7 +125,7 @@ def test_decisions_about_a_companion_are_its_own(folder: Path) -> None:
 
 
 def test_unasked_the_refusal_says_what_compares_them(folder: Path) -> None:
-    for outcome in run(folder, "a.pdf", "a.docx", options=Options()):
+    for outcome in run(folder, "a.pdf", "a.docx", options=RunOptions()):
         assert isinstance(outcome.error, SameYear)
         assert "with --verify, which compares them" in str(outcome.error)
     assert not (folder / "out").exists()
@@ -157,7 +157,7 @@ def test_a_companion_fails_if_its_plan_does(folder: Path) -> None:
     rows = [*LANGUAGE.rows[:2], ("1.", "Тил күнү", "31-ноябрь 2025-ж.", "Декандар", "Маалымат")]
     late = [Ruled(rows) if item is LANGUAGE else item for item in WHOLE]
     (folder / "a.pdf").write_bytes(made_pdf(*late))
-    pdf, word = run(folder, "a.pdf", "a.docx", options=Options(verify=True, strict=True))
+    pdf, word = run(folder, "a.pdf", "a.docx", options=RunOptions(verify=True, strict=True))
     assert isinstance(pdf.error, ErrorsFound)
     assert isinstance(word.error, NotCompared)
     assert "a.docx: not compared, as a.pdf could not be published" in str(word.error)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from pipeline.publish.parquet import decode
+from pipeline.publish.parquet import from_parquet
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.hostile_pdfs import HEAVY, HOSTILE
 from tests.pipeline.made_dataset import contents
@@ -67,7 +67,7 @@ def test_scripts_links_and_attachments_are_never_touched(tmp_path: Path) -> None
         assert ishplan(*arguments, report=True).exit_code == 0
         year = tmp_path / name / "year=2025-26"
         sections.append(contents(year / "sections"))
-        told = decode((year / "findings.parquet").read_bytes()).to_pylist()
+        told = from_parquet((year / "findings.parquet").read_bytes()).to_pylist()
         assert not any("evil" in str(row) for row in told)
     assert sections[0] == sections[1]
     assert not target.exists()

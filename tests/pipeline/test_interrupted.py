@@ -14,7 +14,7 @@ import psutil
 import pymupdf
 import pytest
 
-from pipeline.check.check_output import check
+from pipeline.check.check_output import check_output_folder
 from tests.pipeline.command_line import ROOT
 from tests.pipeline.made_dataset import contents, names
 from tests.pipeline.made_plans import Text, made_pdf
@@ -119,7 +119,7 @@ def test_two_runs_at_once_leave_whole_years(tmp_path: Path) -> None:
     for run in runs:
         _, error = run.communicate(timeout=120)
         assert (run.returncode, error) == (0, "")
-    assert [(found.name, found.problems) for found in check(tmp_path / "output")] == [
+    assert [(found.name, found.problems) for found in check_output_folder(tmp_path / "output")] == [
         ("year=2024-25", ()),
         ("year=2025-26", ()),
         ("plans.duckdb", ()),

@@ -12,10 +12,10 @@ import pytest
 from extractors.errors import LedgerMismatch
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from extractors.records import Cell, Document, TextLine, Word
-from pipeline.structure import character_ledger as ledger
+from pipeline.structure import character_ledger
 from pipeline.structure.read_plan import Plan, read_plan
-from pipeline.structure.sections import outline
-from pipeline.structure.source import Source
+from pipeline.structure.sections import build_outline
+from pipeline.structure.source import PlanSource
 
 Spoil = Callable[[Document], Document]
 
@@ -27,14 +27,16 @@ def plans(raw_plans: tuple[Path, ...]) -> list[Plan]:
     for path in raw_plans:
         data = path.read_bytes()
         pdf = PyMuPdfReader(data, path.name)
-        source = Source(path.name, sha256(data).hexdigest(), len(data), pdf.page_count)
+        source = PlanSource(path.name, sha256(data).hexdigest(), len(data), pdf.page_count)
         found.append(read_plan(pdf.pages(), source))
     return found
 
 
 def balance(document: Document) -> None:
     """Checks a document's ledger, its outline made anew."""
-    ledger.check(ledger.ledger(document, outline(document)), "plan.pdf")
+    character_ledger.check_ledger(
+        character_ledger.count_characters(document, build_outline(document)), "plan.pdf"
+    )
 
 
 def last_filled(cells: tuple[Cell, ...]) -> int:
@@ -97,7 +99,7 @@ def without_a_table(document: Document) -> Document:
 
 def without_a_repeated_header(document: Document) -> Document:
     """The document with what repeats a header lost."""
-    tables = tuple(replace(table, repeats=()) for table in document.tables)
+    tables = tuple(replace(table, repeated_header_cells=()) for table in document.tables)
     assert tables != document.tables
     return replace(document, tables=tables)
 
@@ -110,10 +112,10 @@ def with_furniture_from_nowhere(document: Document) -> Document:
 
 def test_every_page_adds_up(plans: list[Plan]) -> None:
     for plan in plans:
-        pages = ledger.ledger(plan.document, plan.outline)
+        pages = character_ledger.count_characters(plan.document, plan.outline)
         assert [page["page"] for page in pages] == list(range(1, plan.source.pages + 1))
         for page in pages:
-            assert page["printed"] == sum(page[place] for place in ledger.PLACES)
+            assert page["printed"] == sum(page[place] for place in character_ledger.LEDGER_PLACES)
         assert sum(page["printed"] for page in pages) > 40_000
         assert sum(page["cell"] for page in pages) > 30_000
         balance(plan.document)
@@ -139,10 +141,10 @@ def test_what_is_lost_or_doubled_is_noticed(spoil: Spoil, plans: list[Plan]) -> 
 
 def test_the_message_counts_pages_and_says_what_to_do(plans: list[Plan]) -> None:
     document = plans[0].document
-    sheets = [replace(sheet, glyphs=sheet.glyphs + 1) for sheet in document.sheets[:2]]
+    sheets = [replace(sheet, char_count=sheet.char_count + 1) for sheet in document.pages[:2]]
     with pytest.raises(LedgerMismatch) as failure:
-        balance(replace(document, sheets=(*sheets, *document.sheets[2:])))
-    printed = sheets[0].glyphs
+        balance(replace(document, pages=(*sheets, *document.pages[2:])))
+    printed = sheets[0].char_count
     assert str(failure.value) == (
         f"plan.pdf, page 1: {printed} characters are printed but {printed - 1} were placed "
         "(2 page(s) differ). The plan is not published: report this file."
@@ -150,7 +152,13 @@ def test_the_message_counts_pages_and_says_what_to_do(plans: list[Plan]) -> None
 
 
 def test_pages_that_add_up_pass() -> None:
-    good = {"page": 1, "printed": 5, **dict.fromkeys(ledger.PLACES, 0), "cell": 3, "finding": 2}
-    ledger.check([good], "plan.pdf")
+    good = {
+        "page": 1,
+        "printed": 5,
+        **dict.fromkeys(character_ledger.LEDGER_PLACES, 0),
+        "cell": 3,
+        "finding": 2,
+    }
+    character_ledger.check_ledger([good], "plan.pdf")
     with pytest.raises(LedgerMismatch):
-        ledger.check([good, good | {"page": 2, "title": 1}], "plan.pdf")
+        character_ledger.check_ledger([good, good | {"page": 2, "title": 1}], "plan.pdf")

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import PublishFailed
-from pipeline.publish.build_files import publish
-from pipeline.storage import folder_lock as lock
-from pipeline.storage.folder_lock import locked
+from pipeline.publish.build_files import publish_dataset
+from pipeline.storage import folder_lock
+from pipeline.storage.folder_lock import lock_folder
 from tests.pipeline.made_dataset import YEAR, contents, made, names
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="folders can be locked on POSIX only")
@@ -26,10 +26,10 @@ def test_a_second_writer_waits_for_the_first(tmp_path: Path) -> None:
 
     def second() -> None:
         waits.set()
-        with locked(tmp_path):
+        with lock_folder(tmp_path):
             order.append("second")
 
-    with locked(tmp_path):
+    with lock_folder(tmp_path):
         other = threading.Thread(target=second)
         other.start()
         waits.wait()
@@ -42,10 +42,10 @@ def test_a_second_writer_waits_for_the_first(tmp_path: Path) -> None:
 def test_a_writer_that_waits_too_long_says_so_and_writes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = contents(publish(made(), tmp_path))
-    monkeypatch.setattr(lock, "PATIENCE", 0.1)
-    with locked(tmp_path), pytest.raises(PublishFailed) as failure:
-        publish(made(pages=2), tmp_path)
+    old = contents(publish_dataset(made(), tmp_path))
+    monkeypatch.setattr(folder_lock, "LOCK_TIMEOUT_SECONDS", 0.1)
+    with lock_folder(tmp_path), pytest.raises(PublishFailed) as failure:
+        publish_dataset(made(pages=2), tmp_path)
     assert str(failure.value) == (
         f"{tmp_path / YEAR}: cannot be written: another run is publishing into it; run again when "
         "that one is done; what was published before is unchanged"
@@ -65,10 +65,10 @@ def test_a_killed_writer_holds_no_lock(tmp_path: Path) -> None:
     assert holder.stdout is not None
     with holder:
         assert holder.stdout.readline() == "held\n"
-        with pytest.raises(OSError, match="another run is publishing"), locked(tmp_path, 0.05):
+        with pytest.raises(OSError, match="another run is publishing"), lock_folder(tmp_path, 0.05):
             pass
         holder.kill()
-    with locked(tmp_path, 0.05):
+    with lock_folder(tmp_path, 0.05):
         pass
 
 
@@ -79,4 +79,4 @@ def test_a_filesystem_without_locks_is_no_failure(
         raise OSError(errno.ENOTSUP, "no locks here")
 
     monkeypatch.setattr("fcntl.flock", refuse)
-    assert publish(made(), tmp_path).is_dir()
+    assert publish_dataset(made(), tmp_path).is_dir()

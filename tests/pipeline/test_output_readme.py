@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.publish.build_files import publish
+from pipeline.publish.build_files import publish_dataset
 from tests.pipeline.made_dataset import contents, made
 
 README = Path(__file__).parents[2] / "output" / "README.md"
@@ -25,7 +25,7 @@ def readme_example(heading: str) -> str:
 def test_readme_examples_read_all_rows(
     heading: str, variable: str, size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    publish(made(), tmp_path / "output")
+    publish_dataset(made(), tmp_path / "output")
     monkeypatch.chdir(tmp_path)
     found: dict[str, object] = {}
     exec(readme_example(heading), found)
@@ -35,14 +35,14 @@ def test_readme_examples_read_all_rows(
 def test_readme_example_prints_a_line_for_each_box(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    publish(made(), tmp_path / "output")
+    publish_dataset(made(), tmp_path / "output")
     monkeypatch.chdir(tmp_path)
     exec(readme_example("Polars"), {})
     assert "shape: (2, 6)" in capsys.readouterr().out
 
 
 def test_readme_shows_the_files_that_are_published(tmp_path: Path) -> None:
-    folder = publish(made(), tmp_path)
+    folder = publish_dataset(made(), tmp_path)
     shown = README.read_text().split("\n\n")[2]
     for name in contents(folder):
         assert Path(name).name in shown or name.startswith("sections/")

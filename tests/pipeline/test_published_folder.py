@@ -11,12 +11,12 @@ from pyarrow import parquet as pq
 
 from extractors.errors import PublishFailed
 from pipeline.dataset.records import SectionRows
-from pipeline.publish.build_files import publish
+from pipeline.publish.build_files import publish_dataset
 from tests.pipeline.made_dataset import YEAR, contents, made, names, question
 
 
 def test_layout(tmp_path: Path) -> None:
-    folder = publish(made(), tmp_path / "new" / "output")
+    folder = publish_dataset(made(), tmp_path / "new" / "output")
     assert folder == tmp_path / "new" / "output" / YEAR
     assert set(contents(folder)) == {
         "sections/1.parquet",
@@ -39,7 +39,7 @@ def test_layout(tmp_path: Path) -> None:
 
 
 def test_rows_are_given_the_columns_that_follow_from_their_place(tmp_path: Path) -> None:
-    folder = publish(made(), tmp_path)
+    folder = publish_dataset(made(), tmp_path)
     second = pq.read_table((folder / "sections/1.parquet").open("rb")).to_pylist()[1]
     assert second == question(2) | {
         "item_id": "2025-26/1/2",
@@ -53,7 +53,7 @@ def test_rows_are_given_the_columns_that_follow_from_their_place(tmp_path: Path)
 
 
 def test_json_twin_holds_the_same_rows(tmp_path: Path) -> None:
-    folder = publish(made(), tmp_path)
+    folder = publish_dataset(made(), tmp_path)
     for twin in folder.rglob("*.json"):
         if twin.name == "datapackage.json":
             continue
@@ -68,7 +68,7 @@ def test_json_twin_holds_the_same_rows(tmp_path: Path) -> None:
 
 
 def test_items_in_json_carry_their_rows_of_the_long_tables(tmp_path: Path) -> None:
-    folder = publish(made(), tmp_path)
+    folder = publish_dataset(made(), tmp_path)
     first, second = json.loads((folder / "sections/1.json").read_bytes())
     assert [party["party"] for party in first["responsibles"]] == ["Ректор", "АРБ башчысы"]
     assert [form["stem"] for form in first["abbreviations"]] == ["АРБ"]
@@ -85,24 +85,24 @@ def test_items_in_json_carry_their_rows_of_the_long_tables(tmp_path: Path) -> No
 def test_rows_out_of_place_are_refused(column: str, value: object, tmp_path: Path) -> None:
     section = SectionRows("1", "council", "Кеңеш", [question(1), question(2) | {column: value}])
     with pytest.raises(PublishFailed, match=f"row 2 of section 1 has {column}"):
-        publish(replace(made(), sections=[section]), tmp_path)
+        publish_dataset(replace(made(), sections=[section]), tmp_path)
 
 
 def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
-    first, second = (publish(made(pages=50), tmp_path / run) for run in ("a", "b"))
+    first, second = (publish_dataset(made(pages=50), tmp_path / run) for run in ("a", "b"))
     assert contents(first) == contents(second)
 
 
 def test_new_folder_has_nothing_of_the_old(tmp_path: Path) -> None:
-    publish(made(), tmp_path)
-    folder = publish(replace(made(), sections=made().sections[:1]), tmp_path)
+    publish_dataset(made(), tmp_path)
+    folder = publish_dataset(replace(made(), sections=made().sections[:1]), tmp_path)
     assert names(folder / "sections") == {"1.parquet", "1.json"}
     assert names(tmp_path) == {YEAR}
 
 
 def test_other_years_stay(tmp_path: Path) -> None:
-    before = contents(publish(replace(made(), academic_year="2024-25"), tmp_path))
-    publish(made(), tmp_path)
+    before = contents(publish_dataset(replace(made(), academic_year="2024-25"), tmp_path))
+    publish_dataset(made(), tmp_path)
     assert contents(tmp_path / "year=2024-25") == before
 
 
@@ -118,5 +118,5 @@ def test_names_that_make_no_file_name_are_refused(
     change: dict[str, object], complaint: str, tmp_path: Path
 ) -> None:
     with pytest.raises(PublishFailed, match=complaint):
-        publish(replace(made(), **change), tmp_path / "out")  # type: ignore[arg-type]
+        publish_dataset(replace(made(), **change), tmp_path / "out")  # type: ignore[arg-type]
     assert names(tmp_path) == set()

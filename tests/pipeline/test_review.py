@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli import main
-from pipeline.corrections.yaml_file import load
-from pipeline.run.plan_files import beside
+from pipeline.corrections.yaml_file import load_corrections
+from pipeline.run.plan_files import get_corrections_path
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_plans import Ruled, made_pdf
 from tests.pipeline.plan_parts import COUNCIL_TITLE, GLOSSARY, GLOSSARY_TITLE
@@ -44,17 +44,17 @@ def test_each_kind_of_answer_is_kept(plan: Path) -> None:
     result = answered(plan, "d", "жаңы жер", "1", "r", "Декандар, кафедра башчылары")
     assert result.exit_code == 0, result.output
     assert "3 decided, 0 open" in result.output
-    kept = load(beside(plan))
+    kept = load_corrections(get_corrections_path(plan))
     assert kept.abbreviations == {"ЖЖЖ": "жаңы жер"}
     assert kept.links == {"ББСК": "ББСКБ"}
-    (cell,) = kept.cells
+    (cell,) = kept.cell_corrections
     assert (cell.column, cell.printed) == ("responsible", "Декандар ж.б.")
-    assert cell.read == "Декандар, кафедра башчылары"
+    assert cell.replacement == "Декандар, кафедра башчылары"
 
 
 def test_none_of_the_candidates(plan: Path) -> None:
     answered(plan, "s", "n", "q")
-    assert load(beside(plan)).refused == {"ББСК": frozenset({"ББСКБ"})}
+    assert load_corrections(get_corrections_path(plan)).refused == {"ББСК": frozenset({"ББСКБ"})}
 
 
 def test_it_stops_and_goes_on_later(plan: Path) -> None:
@@ -66,26 +66,28 @@ def test_it_stops_and_goes_on_later(plan: Path) -> None:
 
 def test_the_end_of_the_input_is_a_stop(plan: Path) -> None:
     assert answered(plan).exit_code == 0
-    assert not beside(plan).exists()
+    assert not get_corrections_path(plan).exists()
 
 
 def test_answers_that_are_none_are_asked_again(plan: Path) -> None:
     result = answered(plan, "7", "what", "d", "", "s", "q")
     assert result.output.count("1 of 3") == 1
-    assert not beside(plan).exists()
+    assert not get_corrections_path(plan).exists()
 
 
 def test_what_a_person_wrote_stays(plan: Path) -> None:
-    beside(plan).write_text("# асыл ой\nlinks:\n  АИ: АИ  # текшерилди\n", encoding="utf-8")
+    get_corrections_path(plan).write_text(
+        "# асыл ой\nlinks:\n  АИ: АИ  # текшерилди\n", encoding="utf-8"
+    )
     answered(plan, "d", "жаңы жер", "q")
-    text = beside(plan).read_text(encoding="utf-8")
+    text = get_corrections_path(plan).read_text(encoding="utf-8")
     assert "# асыл ой" in text and "# текшерилди" in text and "ЖЖЖ: жаңы жер" in text
 
 
 def test_the_list_asks_nothing(plan: Path) -> None:
     result = ishplan("review", plan, "--list")
     assert "“ЖЖЖ” (unknown)" in result.output and "3 open in plan.pdf" in result.output
-    assert not beside(plan).exists()
+    assert not get_corrections_path(plan).exists()
 
 
 def test_decisions_are_replayed_by_the_next_run(plan: Path, tmp_path: Path) -> None:

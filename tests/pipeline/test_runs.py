@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import NotAPlan, SameYear, UnreadablePdf
-from pipeline.run.executors import Local
+from pipeline.run.executors import LocalExecutor
 from pipeline.run.run_plans import run_plans
 from tests.pipeline.made_dataset import contents
 from tests.pipeline.made_plans import Ruled, Text, made_pdf
@@ -90,6 +90,6 @@ def test_two_plans_of_a_year_both_fail(folder: Path) -> None:
 
 def test_progress_is_told_page_by_page(folder: Path) -> None:
     told: list[tuple[str, int, int]] = []
-    engine = Local(progress=lambda *step: told.append(step))
+    engine = LocalExecutor(progress=lambda *step: told.append(step))
     run_plans([folder / "a.pdf"], folder / "out", engine=engine)
     assert told == [("a.pdf", 1, 2), ("a.pdf", 2, 2)]

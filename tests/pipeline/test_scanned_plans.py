@@ -10,10 +10,10 @@ import pymupdf
 import pytest
 
 from extractors.scans import RecogniserMissing
-from extractors.scans.tesseract import ready
-from pipeline.check.check_output import check
-from pipeline.publish.parquet import decode
-from pipeline.structure.confidence import DOUBTFUL
+from extractors.scans.tesseract import require_languages
+from pipeline.check.check_output import check_output_folder
+from pipeline.publish.parquet import from_parquet
+from pipeline.structure.confidence import MIN_LINE_CONFIDENCE
 from tests.pipeline.command_line import ishplan
 
 DPI = 250
@@ -23,7 +23,7 @@ DPI = 250
 def scanned(raw_plans: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Four pages of a plan, all but the last as pictures only; published in `out`."""
     try:
-        ready()
+        require_languages()
     except RecogniserMissing as error:
         pytest.skip(str(error))
     folder = tmp_path_factory.mktemp("scans")
@@ -40,7 +40,7 @@ def scanned(raw_plans: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactor
 
 
 def table(folder: Path, name: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = decode((folder / f"{name}.parquet").read_bytes()).to_pylist()
+    rows: list[dict[str, Any]] = from_parquet((folder / f"{name}.parquet").read_bytes()).to_pylist()
     return rows
 
 
@@ -66,7 +66,7 @@ def test_every_row_and_cell_says_how_it_was_read_and_how_surely(scanned: Path) -
 
 def test_doubtful_words_are_findings(scanned: Path) -> None:
     doubtful = [row for row in table(scanned, "findings") if row["code"] == "ocr_doubtful"]
-    unsure = [cell for cell in table(scanned, "cells") if cell["confidence"] < DOUBTFUL]
+    unsure = [cell for cell in table(scanned, "cells") if cell["confidence"] < MIN_LINE_CONFIDENCE]
     assert {row["page"] for row in doubtful} == {box["page"] for c in unsure for box in c["boxes"]}
     texts = "\n".join(str(cell["text_raw"]) for cell in unsure)
     assert all(line in texts for row in doubtful for line in row["detail"].split(" | "))
@@ -76,4 +76,4 @@ def test_the_ledger_and_the_second_reader_hold_here_too(scanned: Path) -> None:
     package = json.loads((scanned / "datapackage.json").read_bytes())
     assert package["ledger"]["pages"][0]["printed"] > 500
     assert package["verification"]["percent"] == 100.0
-    assert [found.problems for found in check(scanned.parent)] == [(), ()]
+    assert [found.problems for found in check_output_folder(scanned.parent)] == [(), ()]

@@ -14,9 +14,16 @@ from hypothesis import strategies as st
 from pyarrow import parquet as pq
 
 from extractors.errors import PublishFailed
-from pipeline.publish import json_file as jsonfile
-from pipeline.publish import parquet
-from pipeline.schema import ALONE, CELLS, GLOSSARY, NESTED, SECTIONS, Column, Table
+from pipeline.publish import json_file, parquet
+from pipeline.schema import (
+    CELLS,
+    GLOSSARY,
+    OTHER_TABLES,
+    SECTIONS,
+    TABLES_IN_ITEM_JSON,
+    Column,
+    TableSchema,
+)
 from tests.pipeline.contract_columns import (
     ABBREVIATIONS,
     COMMON,
@@ -25,7 +32,7 @@ from tests.pipeline.contract_columns import (
     STRATEGY,
 )
 
-TABLES = {**SECTIONS, **NESTED, **ALONE}
+TABLES = {**SECTIONS, **TABLES_IN_ITEM_JSON, **OTHER_TABLES}
 BOX = "struct<page: int32, x0: float, y0: float, x1: float, y1: float>"
 SURE = {"method": "string", "confidence": "double"}
 MORE = SURE | {"corrected": "list<element: string>"}
@@ -92,17 +99,19 @@ CELL = {
     "method": "ocr",
     "confidence": 0.5,
 }
-NOTE = Table("Note", "A table with one text.", (Column("text", pa.string(), "The text"),))
+NOTE = TableSchema("Note", "A table with one text.", (Column("text", pa.string(), "The text"),))
 
 
 def rows_of_parquet(data: pa.Table) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = pq.read_table(pa.BufferReader(parquet.encode(data))).to_pylist()
+    rows: list[dict[str, object]] = pq.read_table(
+        pa.BufferReader(parquet.to_parquet(data))
+    ).to_pylist()
     return rows
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_columns_are_those_of_the_contract_also_without_rows(name: str) -> None:
-    empty = parquet.encode(parquet.typed(name, TABLES[name], []))
+    empty = parquet.to_parquet(parquet.to_arrow(name, TABLES[name], []))
     schema = pq.read_schema(pa.BufferReader(empty))
     assert {field.name: str(field.type) for field in schema} == CONTRACT[name]
     assert schema.names == list(CONTRACT[name])
@@ -110,22 +119,22 @@ def test_columns_are_those_of_the_contract_also_without_rows(name: str) -> None:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_parquet_explains_its_table_and_columns(name: str) -> None:
-    data = parquet.typed(name, TABLES[name], [])
-    schema = pq.read_schema(pa.BufferReader(parquet.encode(data)))
+    data = parquet.to_arrow(name, TABLES[name], [])
+    schema = pq.read_schema(pa.BufferReader(parquet.to_parquet(data)))
     assert schema.metadata[b"description"].decode() == TABLES[name].description
     for field, column in zip(schema, TABLES[name].columns, strict=True):
         assert field.metadata[b"description"].decode() == column.description != ""
 
 
 def test_unit_is_in_the_metadata_of_its_column_only() -> None:
-    schema = CELLS.arrow()
+    schema = CELLS.to_arrow_schema()
     assert b"points" in schema.field("boxes").metadata[b"unit"]
     assert b"unit" not in schema.field("text").metadata
 
 
 def test_parquet_is_zstd_in_one_row_group() -> None:
     rows = [TERM | {"sense": sense} for sense in range(1, 3000)]
-    encoded = parquet.encode(parquet.typed("glossary", GLOSSARY, rows))
+    encoded = parquet.to_parquet(parquet.to_arrow("glossary", GLOSSARY, rows))
     metadata = pq.read_metadata(pa.BufferReader(encoded))
     assert metadata.num_row_groups == 1
     group = metadata.row_group(0)
@@ -133,12 +142,14 @@ def test_parquet_is_zstd_in_one_row_group() -> None:
 
 
 def test_values_of_every_type_come_back() -> None:
-    [row] = rows_of_parquet(parquet.typed("cells", CELLS, [CELL | {"joins": ["күтү|лгөн: word"]}]))
+    [row] = rows_of_parquet(
+        parquet.to_arrow("cells", CELLS, [CELL | {"joins": ["күтү|лгөн: word"]}])
+    )
     assert row == dict.fromkeys(CONTRACT["cells"]) | CELL | {"joins": ["күтү|лгөн: word"]}
 
 
 def test_types_that_typed_columns_will_need() -> None:
-    table = Table(
+    table = TableSchema(
         "Later",
         "Types that no table has yet.",
         (
@@ -149,20 +160,20 @@ def test_types_that_typed_columns_will_need() -> None:
         ),
     )
     row = {"amount_kgs": Decimal("1200"), "value": 0.1, "is_whole": False, "on": date(1969, 7, 20)}
-    data = parquet.typed("later", table, [row, {}])
+    data = parquet.to_arrow("later", table, [row, {}])
     assert rows_of_parquet(data) == [row, dict.fromkeys(row)]
-    first = json.loads(jsonfile.encode(data))[0]
+    first = json.loads(json_file.encode_json(data))[0]
     assert first == {"amount_kgs": "1200.00", "value": 0.1, "is_whole": False, "on": "1969-07-20"}
 
 
 @given(st.lists(st.none() | st.text()))
 def test_text_is_nfc_or_null_in_both_formats(texts: list[str | None]) -> None:
-    data = parquet.typed("note", NOTE, [{"text": text} for text in texts])
+    data = parquet.to_arrow("note", NOTE, [{"text": text} for text in texts])
     expected = [
         {"text": normalize("NFC", text) if text and not text.isspace() else None} for text in texts
     ]
     assert rows_of_parquet(data) == expected
-    assert json.loads(jsonfile.encode(data)) == expected
+    assert json.loads(json_file.encode_json(data)) == expected
 
 
 def test_empty_list_is_null_and_texts_in_lists_are_clean() -> None:
@@ -171,13 +182,15 @@ def test_empty_list_is_null_and_texts_in_lists_are_clean() -> None:
         CELL | {"row": 2, "joins": ["", " "]},
         CELL | {"row": 3, "joins": ["", "и\u0306"]},
     ]
-    written = rows_of_parquet(parquet.typed("cells", CELLS, rows))
+    written = rows_of_parquet(parquet.to_arrow("cells", CELLS, rows))
     assert [row["joins"] for row in written] == [None, None, ["й"]]
 
 
 def test_json_is_one_readable_object_a_line_with_keys_in_order() -> None:
-    data = parquet.typed("glossary", GLOSSARY, [dict(reversed(TERM.items())), TERM | {"sense": 2}])
-    assert jsonfile.encode(data).decode() == (
+    data = parquet.to_arrow(
+        "glossary", GLOSSARY, [dict(reversed(TERM.items())), TERM | {"sense": 2}]
+    )
+    assert json_file.encode_json(data).decode() == (
         '[\n{"abbreviation": "ББП", "expansion": "билим", "sense": 1, "origin": "glossary", '
         '"page": 40, "method": null, "confidence": null},\n'
         '{"abbreviation": "ББП", "expansion": "билим", "sense": 2, "origin": "glossary", '
@@ -186,7 +199,7 @@ def test_json_is_one_readable_object_a_line_with_keys_in_order() -> None:
 
 
 def test_json_without_rows_is_an_empty_array() -> None:
-    assert jsonfile.encode(parquet.typed("glossary", GLOSSARY, [])) == b"[]\n"
+    assert json_file.encode_json(parquet.to_arrow("glossary", GLOSSARY, [])) == b"[]\n"
 
 
 @pytest.mark.parametrize(
@@ -209,7 +222,7 @@ def test_rows_that_break_the_schema_are_refused(
     rows: list[dict[str, object]], complaint: str
 ) -> None:
     with pytest.raises(PublishFailed) as refusal:
-        parquet.typed("glossary", GLOSSARY, rows)
+        parquet.to_arrow("glossary", GLOSSARY, rows)
     message = str(refusal.value)
     assert message.startswith("glossary: ")
     assert complaint in message
@@ -219,4 +232,4 @@ def test_rows_that_break_the_schema_are_refused(
 def test_a_box_with_an_unknown_or_wrong_edge_is_refused() -> None:
     for box in ({"page": 1, "left": 3.0}, {"page": 1, "x0": "left"}):
         with pytest.raises(PublishFailed):
-            parquet.typed("cells", CELLS, [CELL | {"boxes": [box]}])
+            parquet.to_arrow("cells", CELLS, [CELL | {"boxes": [box]}])

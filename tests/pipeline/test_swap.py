@@ -14,15 +14,15 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import PublishFailed
-from pipeline.publish.build_files import publish
-from pipeline.storage import atomic_swap as swap
+from pipeline.publish.build_files import publish_dataset
+from pipeline.storage import atomic_swap
 from tests.pipeline.made_dataset import YEAR, contents, made, names
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="folders are exchanged in one step on Linux")
 def test_readers_find_every_file_whole_at_any_moment(tmp_path: Path) -> None:
     datasets = [made(pages=1), made(pages=2)]
-    versions = [contents(publish(dataset, tmp_path)) for dataset in datasets]
+    versions = [contents(publish_dataset(dataset, tmp_path)) for dataset in datasets]
     wrong: list[str] = []
     reads = 0
     done = threading.Event()
@@ -43,7 +43,7 @@ def test_readers_find_every_file_whole_at_any_moment(tmp_path: Path) -> None:
     reader = threading.Thread(target=read)
     reader.start()
     for turn in range(30):
-        publish(datasets[turn % 2], tmp_path)
+        publish_dataset(datasets[turn % 2], tmp_path)
     done.set()
     reader.join()
     assert wrong == []
@@ -54,26 +54,26 @@ def test_readers_find_every_file_whole_at_any_moment(tmp_path: Path) -> None:
 def test_linux_needs_no_moment_without_a_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delattr(swap, "_rename_twice")
-    publish(made(pages=1), tmp_path)
-    folder = publish(made(pages=2), tmp_path)
+    monkeypatch.delattr(atomic_swap, "_rename_twice")
+    publish_dataset(made(pages=1), tmp_path)
+    folder = publish_dataset(made(pages=2), tmp_path)
     assert json.loads((folder / "datapackage.json").read_bytes())["sources"][0]["pages"] == 2
 
 
 def test_two_renames_where_folders_cannot_be_exchanged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(swap, "_exchange", lambda staging, target: False)
-    new = contents(publish(made(pages=2), tmp_path / "elsewhere"))
-    publish(made(pages=1), tmp_path / "out")
-    assert contents(publish(made(pages=2), tmp_path / "out")) == new
+    monkeypatch.setattr(atomic_swap, "_try_exchange", lambda staging, target: False)
+    new = contents(publish_dataset(made(pages=2), tmp_path / "elsewhere"))
+    publish_dataset(made(pages=1), tmp_path / "out")
+    assert contents(publish_dataset(made(pages=2), tmp_path / "out")) == new
     assert names(tmp_path / "out") == {YEAR}
 
 
 def test_old_folder_comes_back_if_the_second_rename_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = contents(publish(made(pages=1), tmp_path))
+    old = contents(publish_dataset(made(pages=1), tmp_path))
     rename = Path.rename
 
     def fail_into_the_gap(self: Path, target: Path) -> Path:
@@ -81,10 +81,10 @@ def test_old_folder_comes_back_if_the_second_rename_fails(
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         return rename(self, target)
 
-    monkeypatch.setattr(swap, "_exchange", lambda staging, target: False)
+    monkeypatch.setattr(atomic_swap, "_try_exchange", lambda staging, target: False)
     monkeypatch.setattr(Path, "rename", fail_into_the_gap)
     with pytest.raises(PublishFailed, match="Input/output error"):
-        publish(made(pages=2), tmp_path)
+        publish_dataset(made(pages=2), tmp_path)
     assert contents(tmp_path / YEAR) == old
     assert names(tmp_path) == {YEAR}
 
@@ -105,7 +105,7 @@ def test_only_what_dead_processes_left_is_removed(tmp_path: Path) -> None:
     for name in ("plans.duckdb", "report.html"):
         (tmp_path / f".staging-{name}-{died.pid}@{here}").touch()
     (tmp_path / f".staging-plans.duckdb-{died.pid}@{here}.wal").touch()
-    publish(made(), tmp_path)
+    publish_dataset(made(), tmp_path)
     assert names(tmp_path) == {YEAR, left["alive"], left["elsewhere"], left["not ours"]}
 
 
@@ -128,7 +128,7 @@ def test_all_is_on_the_disk_before_it_takes_the_place_and_the_place_after(
         pytest.skip("which file is forced can be seen under Linux only")
     monkeypatch.setattr(os, "fsync", watch)
     monkeypatch.setattr(Path, "rename", watch_rename)
-    folder = publish(made(), tmp_path)
+    folder = publish_dataset(made(), tmp_path)
     at = order.index("swap")
     forced = {Path(path).name for path in order[:at]}
     assert forced >= {path.name for path in folder.rglob("*")}
@@ -138,13 +138,13 @@ def test_all_is_on_the_disk_before_it_takes_the_place_and_the_place_after(
 def test_a_file_that_the_disk_does_not_take_is_not_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = contents(publish(made(), tmp_path))
+    old = contents(publish_dataset(made(), tmp_path))
 
     def fail(_handle: int) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(PublishFailed, match="unchanged"):
-        publish(made(pages=2), tmp_path)
+        publish_dataset(made(pages=2), tmp_path)
     assert contents(tmp_path / YEAR) == old
     assert names(tmp_path) == {YEAR}

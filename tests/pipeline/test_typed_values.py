@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from normalizers.dates.deadlines import Kind
+from normalizers.dates.deadlines import DeadlineKind
 from tests.pipeline.made_plans import Ruled, Text, finding, made_dataset
 from tests.pipeline.plan_parts import (
     COUNCIL,
@@ -118,7 +118,7 @@ def test_abbreviations_stand_where_they_are_said_to(year: str, published: Path) 
 
 @pytest.mark.parametrize("year", ["2024-25", "2025-26"])
 def test_what_is_promised_of_every_item(year: str, published: Path) -> None:
-    kinds = set(Kind.__args__)  # type: ignore[attr-defined]
+    kinds = set(DeadlineKind.__args__)  # type: ignore[attr-defined]
     for section in KINDS:
         for row in gold.table(published, year, f"sections/{section}"):
             assert row["deadline_kind"] in kinds

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import SameYear
-from pipeline.run import up_to_date as unchanged
-from pipeline.run.run_plans import Outcome, run_plans
+from pipeline.run import up_to_date
+from pipeline.run.run_plans import PlanOutcome, run_plans
 from tests.pipeline.command_line import ishplan
 from tests.pipeline.made_dataset import contents
 from tests.pipeline.made_plans import Ruled, Text, made_pdf
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, *names: str, force: bool = False) -> list[Outcome]:
+def run(folder: Path, *names: str, force: bool = False) -> list[PlanOutcome]:
     plans = [folder / name for name in names or ("a.pdf", "b.pdf")]
     outcomes = run_plans(plans, folder / "out", force=force)
     assert [outcome.error for outcome in outcomes] == [None] * len(plans)
@@ -136,17 +136,17 @@ def test_another_program_is_a_change(folder: Path, monkeypatch: pytest.MonkeyPat
 def test_the_fingerprint_is_that_of_every_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for package in unchanged.PACKAGES:
+    for package in up_to_date.PROGRAM_PACKAGES:
         (tmp_path / package / "inner").mkdir(parents=True)
     file = tmp_path / "pipeline" / "inner" / "style.css"
     file.write_text("a")
-    monkeypatch.setattr(unchanged, "ROOT", tmp_path)
-    first = unchanged.fingerprint()
-    assert unchanged.fingerprint() == first
+    monkeypatch.setattr(up_to_date, "PROGRAM_ROOT", tmp_path)
+    first = up_to_date.compute_fingerprint()
+    assert up_to_date.compute_fingerprint() == first
     file.write_text("b")
-    second = unchanged.fingerprint()
+    second = up_to_date.compute_fingerprint()
     file.rename(file.with_name("other.css"))
-    assert len({first, second, unchanged.fingerprint()}) == 3
+    assert len({first, second, up_to_date.compute_fingerprint()}) == 3
 
 
 @pytest.mark.parametrize("name", ["cells.parquet", "datapackage.json", "SHA256SUMS"])

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
-from pipeline.dataset.build import dataset
-from pipeline.publish.parquet import decode
-from pipeline.run.messages import Options
+from pipeline.dataset.build import build_dataset
+from pipeline.publish.parquet import from_parquet
+from pipeline.run.messages import RunOptions
 from pipeline.run.run_plans import run_plans
 from pipeline.structure.read_plan import Plan, read_plan
-from pipeline.structure.source import Source
-from pipeline.verify.verify import verified
+from pipeline.structure.source import PlanSource
+from pipeline.verify.verify import add_reader_check
 from tests.pipeline.command_line import ishplan
 from tests.pipeline.made_plans import Ruled, made_pdf
 from tests.pipeline.plan_parts import COUNCIL, COUNCIL_TITLE, WHOLE
@@ -26,13 +26,13 @@ OTHER = made_pdf(COUNCIL_TITLE, Ruled([*COUNCIL.rows, ("2.", "Башка мас�
 @pytest.fixture(scope="module")
 def plan() -> Plan:
     pdf = PyMuPdfReader(PDF, "a.pdf")
-    return read_plan(pdf.pages(), Source("a.pdf", "", len(PDF), pdf.page_count))
+    return read_plan(pdf.pages(), PlanSource("a.pdf", "", len(PDF), pdf.page_count))
 
 
 def test_both_readers_agree_on_the_published_plans_cell_by_cell(
     raw_plans: tuple[Path, ...], tmp_path: Path
 ) -> None:
-    for outcome in run_plans(raw_plans, tmp_path, options=Options(verify=True)):
+    for outcome in run_plans(raw_plans, tmp_path, options=RunOptions(verify=True)):
         assert outcome.folder is not None
         package = json.loads((outcome.folder / "datapackage.json").read_bytes())
         said = package["verification"]
@@ -42,7 +42,7 @@ def test_both_readers_agree_on_the_published_plans_cell_by_cell(
 
 
 def test_what_the_readers_see_differently_is_a_finding_with_both_readings(plan: Plan) -> None:
-    data = verified(dataset(plan, plan.vocabulary), plan, OTHER, {})
+    data = add_reader_check(build_dataset(plan, plan.vocabulary), plan, OTHER, {})
     found = [row for row in data.findings if row["code"] == "readers_disagree"]
     details = [str(row["detail"]) for row in found]
     assert "PyMuPDF: nothing; pdfplumber: “Башка маселе”" in details
@@ -54,7 +54,7 @@ def test_what_the_readers_see_differently_is_a_finding_with_both_readings(plan: 
 
 
 def test_a_second_reader_that_cannot_read_it_is_a_finding(plan: Plan) -> None:
-    data = verified(dataset(plan, plan.vocabulary), plan, b"%PDF-1.7\nnothing", {})
+    data = add_reader_check(build_dataset(plan, plan.vocabulary), plan, b"%PDF-1.7\nnothing", {})
     (found,) = [row for row in data.findings if row["code"] == "reader_failed"]
     assert "a.pdf" in str(found["detail"])
     assert data.verification is None
@@ -64,7 +64,7 @@ def test_pages_that_were_recognised_count_as_read_by_both(plan: Plan) -> None:
     """Neither library can read a picture, so the second takes over what was recognised."""
     pages = {page.number: page for page in PyMuPdfReader(PDF, "a.pdf").pages()}
     empty = made_pdf(*[Ruled([("",)])] * len(pages))
-    data = verified(dataset(plan, plan.vocabulary), plan, empty, pages)
+    data = add_reader_check(build_dataset(plan, plan.vocabulary), plan, empty, pages)
     assert data.verification is not None
     assert data.verification["percent"] == 100.0
 
@@ -74,5 +74,5 @@ def test_a_run_without_it_says_nothing(tmp_path: Path) -> None:
     assert ishplan("run", tmp_path / "a.pdf", "--out", tmp_path / "out").exit_code == 0
     package = json.loads((tmp_path / "out/year=2025-26/datapackage.json").read_bytes())
     assert "verification" not in package
-    findings = decode((tmp_path / "out/year=2025-26/findings.parquet").read_bytes())
+    findings = from_parquet((tmp_path / "out/year=2025-26/findings.parquet").read_bytes())
     assert "readers_disagree" not in findings.column("code").to_pylist()

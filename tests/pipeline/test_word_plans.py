@@ -10,9 +10,9 @@ import docx
 import pytest
 from pyarrow import parquet
 
-from pipeline.check.check_year import problems
-from pipeline.run.find_plans import plan_paths
-from pipeline.run.messages import Options
+from pipeline.check.check_year import find_problems
+from pipeline.run.find_plans import find_plan_paths
+from pipeline.run.messages import RunOptions
 from pipeline.run.run_plans import run_plans
 from pipeline.storage.folder import read_files
 from tests.pipeline.command_line import ROOT, ishplan, only_error
@@ -31,7 +31,7 @@ def table(folder: Path, name: str) -> list[Row]:
     return [dict(row) for row in parquet.read_table(folder / f"{name}.parquet").to_pylist()]
 
 
-def published_word(path: Path, out: Path, options: Options = Options()) -> Path:  # noqa: B008
+def published_word(path: Path, out: Path, options: RunOptions = RunOptions()) -> Path:  # noqa: B008
     (outcome,) = run_plans([path], out, options=options)
     assert outcome.error is None, outcome.error
     assert outcome.folder is not None
@@ -41,7 +41,7 @@ def published_word(path: Path, out: Path, options: Options = Options()) -> Path:
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The plan of 2024-25 from its Word file, with a report."""
-    return published_word(REAL, tmp_path_factory.mktemp("word"), Options(report=True))
+    return published_word(REAL, tmp_path_factory.mktemp("word"), RunOptions(report=True))
 
 
 def codes(folder: Path) -> list[str]:
@@ -106,7 +106,7 @@ def test_the_ledger_holds(real: Path) -> None:
 
 def test_the_folder_is_sound_and_its_report_has_no_pictures(real: Path) -> None:
     files, unread = read_files(real)
-    assert (unread, problems(files, "2024-25")) == ([], [])
+    assert (unread, find_problems(files, "2024-25")) == ([], [])
     assert "report.html" in files
     assert not any(name.startswith("pages/") for name in files)
 
@@ -155,7 +155,7 @@ def test_what_hangs_beside_the_text_is_a_finding(tmp_path: Path) -> None:
 
 def test_verify_says_that_there_is_no_second_reader(tmp_path: Path) -> None:
     path = written(tmp_path / "a.docx", made_word())
-    folder = published_word(path, tmp_path / "out", Options(verify=True))
+    folder = published_word(path, tmp_path / "out", RunOptions(verify=True))
     assert codes(folder) == ["reader_failed"]
 
 
@@ -169,7 +169,7 @@ def test_the_reader_is_chosen_by_the_bytes_and_not_the_name(tmp_path: Path) -> N
 def test_folders_hold_word_files_too_but_not_those_that_word_locks_with(tmp_path: Path) -> None:
     for name in ("a.docx", "b.PDF", "~$a.docx", "c.txt"):
         (tmp_path / name).touch()
-    assert [path.name for path in plan_paths([str(tmp_path)], [])] == ["a.docx", "b.PDF"]
+    assert [path.name for path in find_plan_paths([str(tmp_path)], [])] == ["a.docx", "b.PDF"]
 
 
 def test_the_commands_that_only_look_read_it_too(tmp_path: Path) -> None:
@@ -185,7 +185,7 @@ def test_the_commands_that_only_look_read_it_too(tmp_path: Path) -> None:
 
 def test_a_report_is_made_again_without_its_pages(tmp_path: Path) -> None:
     path = written(tmp_path / "a.docx", made_word())
-    published_word(path, tmp_path / "out", Options(report=True))
+    published_word(path, tmp_path / "out", RunOptions(report=True))
     arguments = ("report", "2025-26", "--out", tmp_path / "out", "--plan", path)
     assert ishplan(*arguments).exit_code == 0
 

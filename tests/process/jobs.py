@@ -10,65 +10,65 @@ import sys
 import time
 
 from extractors.errors import NotAPlan
-from pipeline.process.child import Talk
+from pipeline.process.child import ParentChannel
 
 
-def double(talk: Talk, number: int) -> int:
-    talk.step("a.pdf", 1, 2)
-    talk.step("a.pdf", 2, 2)
+def double(talk: ParentChannel, number: int) -> int:
+    talk.send_progress("a.pdf", 1, 2)
+    talk.send_progress("a.pdf", 2, 2)
     return 2 * number
 
 
-def refuse(talk: Talk) -> None:
+def refuse(talk: ParentChannel) -> None:
     raise NotAPlan("a.pdf: no plan")
 
 
-def stumble(talk: Talk) -> None:
+def stumble(talk: ParentChannel) -> None:
     raise KeyError("page\n\x1b[31m7")
 
 
-def hang(talk: Talk) -> None:
+def hang(talk: ParentChannel) -> None:
     time.sleep(600)
 
 
-def chatter(talk: Talk) -> None:
+def chatter(talk: ParentChannel) -> None:
     while True:
-        talk.step("a.pdf", 1, 2)
+        talk.send_progress("a.pdf", 1, 2)
 
 
-def slow_by_nature(talk: Talk) -> str:
-    talk.more_time(60)
+def slow_by_nature(talk: ParentChannel) -> str:
+    talk.ask_for_more_time(60)
     time.sleep(1)
     return "done"
 
 
-def fill_slowly(talk: Talk) -> None:
+def fill_slowly(talk: ParentChannel) -> None:
     hoard = []
     while True:
         hoard.append(os.urandom(1 << 20))
         time.sleep(0.001)
 
 
-def fill_at_once(talk: Talk) -> None:
+def fill_at_once(talk: ParentChannel) -> None:
     bytearray(16 << 30)
 
 
-def crash(talk: Talk) -> None:
+def crash(talk: ParentChannel) -> None:
     ctypes.string_at(0)
 
 
-def end(talk: Talk) -> None:
+def end(talk: ParentChannel) -> None:
     os._exit(3)
 
 
-def write_to_the_terminal(talk: Talk) -> str:
+def write_to_the_terminal(talk: ParentChannel) -> str:
     os.write(1, b"\x1b]0;mine\x07")
     os.write(2, b"Traceback")
     print("hello", file=sys.stderr)
     return "quiet"
 
 
-def reach_out(talk: Talk, port: int) -> str:
+def reach_out(talk: ParentChannel, port: int) -> str:
     try:
         socket.create_connection(("127.0.0.1", port), timeout=2)
     except PermissionError as error:
@@ -76,7 +76,7 @@ def reach_out(talk: Talk, port: int) -> str:
     return "connected"
 
 
-def reach_out_natively(talk: Talk, port: int) -> int:
+def reach_out_natively(talk: ParentChannel, port: int) -> int:
     """Past Python: connects with the C library, as a PDF library could; 0 if that works."""
     libc = ctypes.CDLL(None, use_errno=True)
     handle = libc.socket(socket.AF_INET, socket.SOCK_STREAM, 0)
@@ -85,12 +85,12 @@ def reach_out_natively(talk: Talk, port: int) -> int:
     return result
 
 
-def survive_interrupt(talk: Talk) -> str:
+def survive_interrupt(talk: ParentChannel) -> str:
     os.kill(os.getpid(), signal.SIGINT)
     return "alive"
 
 
-def process_number(talk: Talk) -> None:
+def process_number(talk: ParentChannel) -> None:
     """Tells which process it is in as if that were progress, and then does not end."""
-    talk.step("a.pdf", os.getpid(), 1)
+    talk.send_progress("a.pdf", os.getpid(), 1)
     time.sleep(600)

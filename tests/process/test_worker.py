@@ -16,16 +16,16 @@ import psutil
 import pytest
 
 from extractors.errors import GaveUp, NotAPlan, Stopped
-from pipeline.process.limits import MIB, Limits
-from pipeline.process.worker import alone, quiet
+from pipeline.process.limits import MIB, ProcessLimits
+from pipeline.process.worker import ignore_progress, run_in_child
 from tests.process import jobs
 
 ROOT = Path(__file__).parents[2]
-SMALL = Limits(memory=256 * MIB, seconds=20)
+SMALL = ProcessLimits(memory_bytes=256 * MIB, seconds=20)
 
 
-def answer(job: Callable[..., Any], *arguments: object, limits: Limits = SMALL) -> Any:
-    return alone("a.pdf", limits, quiet, job, *arguments)
+def answer(job: Callable[..., Any], *arguments: object, limits: ProcessLimits = SMALL) -> Any:
+    return run_in_child("a.pdf", limits, ignore_progress, job, *arguments)
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def port() -> Iterator[int]:
 
 def test_answer_and_progress() -> None:
     told: list[tuple[str, int, int]] = []
-    assert alone("a.pdf", SMALL, lambda *step: told.append(step), jobs.double, 21) == 42
+    assert run_in_child("a.pdf", SMALL, lambda *step: told.append(step), jobs.double, 21) == 42
     assert told == [("a.pdf", 1, 2), ("a.pdf", 2, 2)]
 
 
@@ -57,11 +57,11 @@ def test_any_other_error_is_one_line_that_names_it() -> None:
 @pytest.mark.parametrize("job", [jobs.hang, jobs.chatter])
 def test_a_job_without_end_is_stopped(job: Callable[..., Any]) -> None:
     with pytest.raises(GaveUp, match=r"^a\.pdf: not done after 0\.5 s\. Raise it with --timeout"):
-        answer(job, limits=Limits(256 * MIB, 0.5))
+        answer(job, limits=ProcessLimits(256 * MIB, 0.5))
 
 
 def test_a_job_known_to_be_slow_gets_its_time() -> None:
-    assert answer(jobs.slow_by_nature, limits=Limits(256 * MIB, 0.5)) == "done"
+    assert answer(jobs.slow_by_nature, limits=ProcessLimits(256 * MIB, 0.5)) == "done"
 
 
 @pytest.mark.parametrize("job", [jobs.fill_slowly, jobs.fill_at_once])
@@ -115,7 +115,7 @@ def test_no_process_is_left_when_the_parent_turns_away(error: type[BaseException
         raise error
 
     with pytest.raises(error):
-        alone("a.pdf", SMALL, turn_away, jobs.process_number)
+        run_in_child("a.pdf", SMALL, turn_away, jobs.process_number)
     assert not psutil.pid_exists(seen[0])
 
 
@@ -128,7 +128,7 @@ def test_a_job_is_stopped_from_another_thread() -> None:
         stop.set()
 
     with pytest.raises(Stopped):
-        alone("a.pdf", SMALL, soon, jobs.process_number, stop=stop)
+        run_in_child("a.pdf", SMALL, soon, jobs.process_number, stop=stop)
     assert not psutil.pid_exists(seen[0])
 
 
@@ -137,7 +137,7 @@ def test_a_child_that_is_killed_is_an_error() -> None:
         psutil.Process(process).kill()
 
     with pytest.raises(GaveUp, match="was killed by signal 9"):
-        alone("a.pdf", SMALL, kill, jobs.process_number)
+        run_in_child("a.pdf", SMALL, kill, jobs.process_number)
 
 
 LARGE = """

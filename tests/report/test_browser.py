@@ -11,8 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FloatRect, Page, expect
 from pyarrow import parquet
 
-from pipeline.publish.build_files import publish
-from pipeline.report.build import year_report
+from pipeline.publish.build_files import publish_dataset
+from pipeline.report.build import build_year_report
 from tests.pipeline.made_dataset import made
 from tests.support import gold
 
@@ -303,7 +303,7 @@ def test_what_a_plan_prints_is_shown_and_not_run(page: Page, tmp_path: Path) -> 
         abbreviations=[],
         ledger=[{"page": 1, "printed": 40, "cell": 40}],
     )
-    publish(hostile, tmp_path, lambda files: year_report(files, list))
+    publish_dataset(hostile, tmp_path, lambda files: build_year_report(files, list))
     for view in ("overview", "items", "findings", "item?id=2025-26%2F2.1%2F1"):
         opened(page, tmp_path, YEAR, view)
         assert page.evaluate("window.ran") is None

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipeline.findings import CODES
-from pipeline.report.html_page import ASSETS
-from pipeline.run.executors import Local
-from pipeline.run.messages import Options
+from pipeline.findings import FINDING_CODES
+from pipeline.report.html_page import ASSETS_FOLDER
+from pipeline.run.executors import LocalExecutor
+from pipeline.run.messages import RunOptions
 from pipeline.run.run_plans import run_plans
 from tests.pipeline.command_line import ishplan, only_error
 from tests.pipeline.made_dataset import contents
@@ -69,12 +69,12 @@ def test_the_page_names_what_it_may_run(reports: Path) -> None:
 
 
 def test_every_text_is_in_every_language() -> None:
-    texts = json.loads((ASSETS / "texts.json").read_text("utf-8"))
+    texts = json.loads((ASSETS_FOLDER / "texts.json").read_text("utf-8"))
     assert list(texts) == ["ky", "ru", "en"]
-    assert set(texts["ky"]) == set(texts["ru"]) == set(texts["en"]) >= set(CODES)
-    scripts = "".join(path.read_text("utf-8") for path in ASSETS.glob("*.js"))
+    assert set(texts["ky"]) == set(texts["ru"]) == set(texts["en"]) >= set(FINDING_CODES)
+    scripts = "".join(path.read_text("utf-8") for path in ASSETS_FOLDER.glob("*.js"))
     used = set(re.findall(r"\bt\(\"(\w+)\"\)", scripts))
-    template = (ASSETS / "page.html.j2").read_text("utf-8")
+    template = (ASSETS_FOLDER / "page.html.j2").read_text("utf-8")
     used |= set(re.findall(r'data-t(?:-label)?="(\w+)"', template))
     assert used - set(texts["en"]) == set()
 
@@ -119,7 +119,7 @@ def test_drawing_the_pages_is_told_page_by_page(
     raw_plans: tuple[Path, ...], tmp_path: Path
 ) -> None:
     told: list[tuple[str, int, int]] = []
-    engine = Local(progress=lambda *s: told.append(s))
-    run_plans(raw_plans[:1], tmp_path, options=Options(report=True), engine=engine)
+    engine = LocalExecutor(progress=lambda *s: told.append(s))
+    run_plans(raw_plans[:1], tmp_path, options=RunOptions(report=True), engine=engine)
     drawn = [step for step in told if step[0] == "2024-25.pdf, pictures"]
     assert drawn == [("2024-25.pdf, pictures", page, 27) for page in range(1, 28)]

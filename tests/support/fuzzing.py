@@ -11,13 +11,13 @@ from pathlib import Path
 import pymupdf
 
 from extractors.errors import GaveUp
-from pipeline.check import check_year as year
-from pipeline.process.limits import MIB, Limits
-from pipeline.published.published_tables import rows, sections
-from pipeline.run.run_plans import Outcome, run_plans
-from pipeline.storage.folder import Files, read_files
+from pipeline.check import check_year
+from pipeline.process.limits import MIB, ProcessLimits
+from pipeline.published.published_tables import list_sections, read_rows
+from pipeline.run.run_plans import PlanOutcome, run_plans
+from pipeline.storage.folder import FolderFiles, read_files
 
-LIMITS = Limits(memory=1024 * MIB, seconds=20)
+LIMITS = ProcessLimits(memory_bytes=1024 * MIB, seconds=20)
 SOUND_ROWS = "published, the rows as they were"
 TOLD = "published, other rows, told by a finding or the ledger"
 UNTOLD = "published, other rows, nothing told"
@@ -29,7 +29,7 @@ class Sound:
 
     pdf: bytes
     folder: Path
-    files: Files
+    files: FolderFiles
 
 
 def some_pages(plan: Path, pages: Sequence[int]) -> bytes:
@@ -46,7 +46,7 @@ def published(pdf: bytes, out: Path) -> Sound:
     return Sound(pdf, outcome.folder, read_files(outcome.folder)[0])
 
 
-def run(pdf: bytes, out: Path) -> Outcome:
+def run(pdf: bytes, out: Path) -> PlanOutcome:
     """What a run makes of a PDF, which is put beside the folder `out`."""
     plan = out.with_suffix(".pdf")
     plan.write_bytes(pdf)
@@ -68,7 +68,10 @@ def judged(mutant: bytes, sound: Sound) -> tuple[str, str | None]:
         return kind, None
     assert outcome.folder
     files, unread = read_files(outcome.folder)
-    problems = [*unread, *year.problems(files, outcome.folder.name.removeprefix("year="))]
+    problems = [
+        *unread,
+        *check_year.find_problems(files, outcome.folder.name.removeprefix("year=")),
+    ]
     wrong = f"published and not sound: {problems[:3]}" if problems else None
     if wrong or _rows(files) == _rows(sound.files):
         return SOUND_ROWS, wrong
@@ -76,18 +79,18 @@ def judged(mutant: bytes, sound: Sound) -> tuple[str, str | None]:
     return TOLD if told else UNTOLD, None
 
 
-def _rows(files: Files) -> list[object]:
-    return [[number, rows(files, f"sections/{number}")] for number, _ in sections(files)]
+def _rows(files: FolderFiles) -> list[object]:
+    return [[number, read_rows(files, f"sections/{number}")] for number, _ in list_sections(files)]
 
 
-def _told(files: Files) -> Counter[tuple[object, ...]]:
+def _told(files: FolderFiles) -> Counter[tuple[object, ...]]:
     """The findings that ask to be looked at."""
     return Counter(
         (row["code"], row["message"], row["detail"])
-        for row in rows(files, "findings")
+        for row in read_rows(files, "findings")
         if row["severity"] != "info"
     )
 
 
-def _ledger(files: Files) -> bytes:
+def _ledger(files: FolderFiles) -> bytes:
     return sha256(files["datapackage.json"].partition(b'"ledger"')[2]).digest()

@@ -7,10 +7,10 @@ from typing import Any, Self
 
 import pymupdf
 
-from extractors.extract import extract
+from extractors.extract import extract_document
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from extractors.records import Document, Page
-from extractors.tables.table_continuation import Heading, no_heading
+from extractors.tables.table_continuation import HeaderClassifier, recognise_no_header
 from tests.support.grids import PADDING, Item, Row, Side, placed, row_heights, sides_of
 
 A4 = (595.0, 842.0)
@@ -151,9 +151,9 @@ class Pdf:
         """The pages read back."""
         return pages_of(self.bytes())
 
-    def read(self, heading: Heading = no_heading) -> Document:
+    def read(self, heading: HeaderClassifier = recognise_no_header) -> Document:
         """The whole file read back."""
-        return extract(self.pages(), heading)
+        return extract_document(self.pages(), heading)
 
 
 def smaller(box: pymupdf.Rect, by: float) -> pymupdf.Rect:

@@ -19,7 +19,7 @@ def read_places(table: Table) -> list[Place]:
 
 def texts(table: Table) -> list[list[str]]:
     """The texts of the cells that begin in each row."""
-    out: list[list[str]] = [[] for _ in range(table.rows)]
+    out: list[list[str]] = [[] for _ in range(table.row_count)]
     for cell in table.cells:
         out[cell.row].append(cell.text_raw)
     return out
@@ -41,8 +41,8 @@ def page_places(table: PageTable) -> list[Place]:
 
 def items(table: Table) -> int:
     """How many rows are neither header nor one cell across the whole width."""
-    across = {cell.row for cell in table.cells if cell.colspan == table.columns}
-    return sum(row not in across for row in range(table.header_rows, table.rows))
+    across = {cell.row for cell in table.cells if cell.colspan == table.column_count}
+    return sum(row not in across for row in range(table.header_row_count, table.row_count))
 
 
 def placed_glyphs(document: Document) -> Counter[int]:
@@ -50,7 +50,7 @@ def placed_glyphs(document: Document) -> Counter[int]:
     out: Counter[int] = Counter()
     for table in document.tables:
         _parts(out, (part for cell in table.cells for part in cell.parts))
-        _parts(out, (cell.part for cell in table.repeats))
+        _parts(out, (cell.part for cell in table.repeated_header_cells))
     _lines(out, document.lines)
     _lines(out, document.furniture)
     return out

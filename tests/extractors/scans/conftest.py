@@ -7,14 +7,14 @@ import os
 import pytest
 
 from extractors.scans import RecogniserMissing
-from extractors.scans.tesseract import ready
+from extractors.scans.tesseract import require_languages
 
 
 @pytest.fixture(scope="session")
 def tesseract() -> None:
     """Tesseract with Kyrgyz; its tests are skipped without, unless it is said to be there."""
     try:
-        ready()
+        require_languages()
     except RecogniserMissing as error:
         if os.environ.get("ISHPLAN_OCR") == "required":
             pytest.fail(str(error))

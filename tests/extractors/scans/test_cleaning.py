@@ -7,17 +7,17 @@ from math import inf
 import numpy as np
 
 from extractors.records import Box
-from extractors.scans.ocr_cleanup import cleaned, lone_dash
-from extractors.scans.tesseract import Seen
-from extractors.scans.word_spacing import Gap, parted
+from extractors.scans.ocr_cleanup import clean_words, find_lone_dash
+from extractors.scans.tesseract import OcrWord
+from extractors.scans.word_spacing import LetterGap, split_at_gaps
 
 
-def seen(text: str, confidence: float = 0.9, height: float = 8, width: float = 20) -> Seen:
-    return Seen(Box(0, 0, width, height), text, confidence, 1)
+def seen(text: str, confidence: float = 0.9, height: float = 8, width: float = 20) -> OcrWord:
+    return OcrWord(Box(0, 0, width, height), text, confidence, 1)
 
 
-def texts(*words: Seen) -> list[str]:
-    return [word.text for word in cleaned(words)]
+def texts(*words: OcrWord) -> list[str]:
+    return [word.text for word in clean_words(words)]
 
 
 def test_a_remnant_of_a_rule_is_dropped_a_sure_sign_stays() -> None:
@@ -50,16 +50,19 @@ def test_a_dash_is_as_long_as_it_is_printed() -> None:
 def test_a_dash_alone_is_seen_a_speck_is_not() -> None:
     cell = np.full((100, 200), 255, np.uint8)
     cell[50:53, 90:102] = 20
-    (dash,) = lone_dash(cell, 72 / 200)
+    (dash,) = find_lone_dash(cell, 72 / 200)
     assert (dash.text, dash.box) == ("-", Box(90 * 0.36, 50 * 0.36, 102 * 0.36, 53 * 0.36))
     cell[50:53, 90:102] = 255
     cell[50:54, 90:94] = 20
-    assert lone_dash(cell, 72 / 200) == []
+    assert find_lone_dash(cell, 72 / 200) == []
 
 
 def test_a_word_is_parted_at_a_space_if_letters_are_on_both_sides() -> None:
     letters = [("с", 5.0), ("-", 15.0), ("К", 30.0)]
-    assert parted(letters, [Gap(20.0, 0.35)]) == [("с-", 20.0), ("К", inf)]
-    assert parted(letters, [Gap(40.0, 0.35)]) == [("с-К", inf)]
-    assert parted([("1", 5.0), ("1", 15.0)], [Gap(10.0, 0.35)]) == [("11", inf)]
-    assert parted([("1", 5.0), ("0", 15.0)], [Gap(10.0, 0.5)]) == [("1", 10.0), ("0", inf)]
+    assert split_at_gaps(letters, [LetterGap(20.0, 0.35)]) == [("с-", 20.0), ("К", inf)]
+    assert split_at_gaps(letters, [LetterGap(40.0, 0.35)]) == [("с-К", inf)]
+    assert split_at_gaps([("1", 5.0), ("1", 15.0)], [LetterGap(10.0, 0.35)]) == [("11", inf)]
+    assert split_at_gaps([("1", 5.0), ("0", 15.0)], [LetterGap(10.0, 0.5)]) == [
+        ("1", 10.0),
+        ("0", inf),
+    ]

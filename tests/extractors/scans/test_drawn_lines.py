@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extractors.scans.line_detection import drawn_lines
+from extractors.scans.line_detection import find_drawn_lines
 from tests.extractors.scans.made_scans import ROW, TOP, XS, picture, scanned, table, write
 from tests.support.pdfs import Pdf
 
@@ -15,11 +15,11 @@ DPI = 200
 
 
 def test_the_lines_of_a_noisy_table_are_found() -> None:
-    found = drawn_lines(scanned(picture(table(ROWS), DPI), grain=12), DPI)
-    assert [rule.at for rule in found.horizontal] == pytest.approx(YS, abs=0.5)
-    assert [rule.at for rule in found.vertical] == pytest.approx(XS, abs=0.5)
+    found = find_drawn_lines(scanned(picture(table(ROWS), DPI), grain=12), DPI)
+    assert [rule.position for rule in found.horizontal] == pytest.approx(YS, abs=0.5)
+    assert [rule.position for rule in found.vertical] == pytest.approx(XS, abs=0.5)
     for rule in found.horizontal:
-        assert (rule.lo, rule.hi) == pytest.approx((XS[0], XS[-1]), abs=1.5)
+        assert (rule.start, rule.end) == pytest.approx((XS[0], XS[-1]), abs=1.5)
 
 
 def test_a_line_with_gaps_is_one() -> None:
@@ -27,13 +27,13 @@ def test_a_line_with_gaps_is_one() -> None:
     x, y = round(XS[1] * DPI / 72), round(YS[2] * DPI / 72)
     page[y - 3 : y + 4, x + 100 : x + 104] = 255
     page[y - 3 : y + 4, x + 160 : x + 163] = 255
-    found = drawn_lines(scanned(page), DPI)
-    assert [rule.at for rule in found.horizontal] == pytest.approx(YS, abs=0.5)
+    found = find_drawn_lines(scanned(page), DPI)
+    assert [rule.position for rule in found.horizontal] == pytest.approx(YS, abs=0.5)
 
 
 def test_a_slight_slope_does_no_harm() -> None:
-    found = drawn_lines(scanned(picture(table(ROWS), DPI), degrees=0.08), DPI)
-    assert [rule.at for rule in found.horizontal] == pytest.approx(YS, abs=1.0)
+    found = find_drawn_lines(scanned(picture(table(ROWS), DPI), degrees=0.08), DPI)
+    assert [rule.position for rule in found.horizontal] == pytest.approx(YS, abs=1.0)
     assert len(found.vertical) == len(XS)
 
 
@@ -41,7 +41,7 @@ def test_letters_are_no_lines() -> None:
     pdf = Pdf()
     for line, size in enumerate((8, 11, 14, 20, 28)):
         write(pdf, (60, 100 + 40 * line), "ПШЕНИЦА шипилинин ТТТТТ ШШШ — | 1111", size)
-    found = drawn_lines(scanned(picture(pdf, DPI)), DPI)
+    found = find_drawn_lines(scanned(picture(pdf, DPI)), DPI)
     assert (found.horizontal, found.vertical) == ([], [])
 
 
@@ -51,6 +51,6 @@ def test_letters_that_touch_a_line_stay() -> None:
     for pdf in (bare, ruled):
         write(pdf, (60, 100), "Түзүмдөрдүн уюштуруучулук")
     whole = scanned(picture(bare, DPI), grain=0) < 128
-    rest = drawn_lines(scanned(picture(ruled, DPI), grain=0), DPI).rest < 128
+    rest = find_drawn_lines(scanned(picture(ruled, DPI), grain=0), DPI).cleared_picture < 128
     assert np.count_nonzero(rest & whole) > 0.97 * np.count_nonzero(whole)
     assert np.count_nonzero(rest & ~whole) < 0.03 * np.count_nonzero(whole)

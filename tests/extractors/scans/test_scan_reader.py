@@ -81,7 +81,7 @@ def test_pages_without_a_sound_text_layer_are_recognised(
     reader, (page,), slow = read(make)
     assert page.recognised == recognised
     assert slow == [1] * recognised
-    assert list(reader.recognised) == [1] * recognised
+    assert list(reader.recognised_pages) == [1] * recognised
 
 
 @pytest.mark.parametrize("times", [1, 4, 1_000_000])
@@ -94,7 +94,7 @@ def test_a_page_as_large_as_its_picture_has_pixels(times: float, tesseract: None
     reader = ScanReader(PyMuPdfReader(pdf.bytes(), "a.pdf"), "a.pdf")
     (page,) = reader.pages()
     assert [word.text for word in page.words] == " ".join(LINES).split()
-    first = page.displayed(Box(*page.words[0][:4]))
+    first = page.to_displayed(Box(*page.words[0][:4]))
     assert first.x0 / times == pytest.approx(60, abs=1)
     assert first.y1 / times == pytest.approx(100, abs=3)
 
@@ -106,20 +106,20 @@ def test_a_file_may_mix_both(tesseract: None) -> None:
     texts = [{word.text for word in page.words} for page in pages]
     assert texts[0] == texts[1] == texts[2]
     assert reader.page_count == 3
-    assert reader.recognised[2] is pages[1]
+    assert reader.recognised_pages[2] is pages[1]
 
 
 @pytest.fixture
 def no_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TESSDATA_PREFIX", raising=False)
-    monkeypatch.setattr(engine, "PLACES", ())
+    monkeypatch.setattr(engine, "TESSDATA_FOLDERS", ())
 
 
 def test_without_tesseract_such_a_page_is_marked(no_tesseract: None) -> None:
     reader, pages, slow = read(written, pictured, stamped)
-    assert [page.unread for page in pages] == [False, True, True]
+    assert [page.needs_ocr for page in pages] == [False, True, True]
     assert not any(page.recognised for page in pages)
-    assert (slow, reader.recognised) == ([], {})
+    assert (slow, reader.recognised_pages) == ([], {})
 
 
 @pytest.mark.parametrize("make", [pictured, signs])

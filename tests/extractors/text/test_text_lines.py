@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.errors import UnreadableText
-from extractors.plain_text.encoding import decoded
-from extractors.plain_text.read_lines import BareText, PrintedLine, read_lines
+from extractors.plain_text.encoding import decode_text
+from extractors.plain_text.read_lines import PlainText, PlainTextLine, read_lines
 
 DUMP = (Path(__file__).parents[2] / "data/text/2025-26.txt").read_bytes()
 SPACES = "\t\n\v\f\r \x85\xa0\u1680\u2003\u2028\u2029\u202f\u205f\u3000"
 
 
-def read(text: str) -> BareText:
+def read(text: str) -> PlainText:
     return read_lines(text.encode(), "plan.txt")
 
 
@@ -26,8 +26,8 @@ def seen(text: str, *fields: str) -> list[tuple[object, ...]]:
 
 def test_all_that_is_told_of_a_line() -> None:
     assert read("Ректор, \n\n\t Окуу  жылы\n").lines == (
-        PrintedLine(1, 1, "Ректор,", 0, 0, True, True),
-        PrintedLine(3, 1, "Окуу жылы", 1, 2, False, False),
+        PlainTextLine(1, 1, "Ректор,", 0, 0, True, True),
+        PlainTextLine(3, 1, "Окуу жылы", 1, 2, False, False),
     )
 
 
@@ -45,7 +45,7 @@ def test_white_space_of_every_kind_is_one_space() -> None:
 def test_signs_that_are_not_seen_stay(sign: str) -> None:
     found = read(f"а{sign}б\n{sign}\n")
     assert [line.text for line in found.lines] == [f"а{sign}б", sign]
-    assert found.glyphs == 4
+    assert found.char_count == 4
 
 
 def test_letters_stay_as_they_are_composed() -> None:
@@ -61,7 +61,7 @@ def test_pages_begin_at_form_feeds() -> None:
         (6, 3, "г", 2, True),
         (6, 4, "д", 0, True),
     ]
-    assert read(text).pages == 4
+    assert read(text).page_count == 4
 
 
 def test_an_indent_is_counted_from_the_form_feed() -> None:
@@ -81,7 +81,7 @@ def test_the_habit_of_spaces_at_ends(text: str, habit: bool) -> None:
 def test_a_dump_of_a_plan() -> None:
     found = read_lines(DUMP, "2025-26.txt")
     may = {line.number for line in found.lines if line.may_begin_page}
-    assert (len(found.lines), found.pages, found.glyphs) == (3119, 1, 48548)
+    assert (len(found.lines), found.page_count, found.char_count) == (3119, 1, 48548)
     assert found.spaced_ends
     assert not found.guessed
     assert {1, 285, 469, 653, 4739} < may
@@ -100,11 +100,11 @@ def test_nothing_vanishes_but_white_space(text: str, encoding: str) -> None:
     data = text.encode(encoding)
     found = read_lines(data, "plan.txt")
     kept = "".join("".join(line.text.split()) for line in found.lines)
-    assert kept == "".join(decoded(data).text.split()) == "".join(text.split())
-    assert found.glyphs == len(kept)
+    assert kept == "".join(decode_text(data).text.split()) == "".join(text.split())
+    assert found.char_count == len(kept)
     numbers = [line.number for line in found.lines]
     assert numbers == sorted(numbers)
-    assert found.pages == found.lines[-1].page <= 1 + text.count("\f")
+    assert found.page_count == found.lines[-1].page <= 1 + text.count("\f")
     assert all(line.text == " ".join(line.text.split()) != "" for line in found.lines)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from extractors.errors import UnreadableText
 from extractors.plain_text.read_lines import read_lines
-from extractors.plain_text.text_signature import is_text
+from extractors.plain_text.text_signature import is_plain_text
 
 DUMP = (Path(__file__).parents[2] / "data/text/2025-26.txt").read_bytes()
 TEXT = DUMP.decode()
@@ -56,7 +56,7 @@ def test_a_control_character_is_named_with_its_line(char: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(OF_TEXT))
 def test_what_is_refused_by_name_is_left_to_no_other_reader(name: str) -> None:
-    assert is_text(REFUSED[name][0])
+    assert is_plain_text(REFUSED[name][0])
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_what_is_refused_by_name_is_left_to_no_other_reader(name: str) -> None:
     ],
 )
 def test_text_is_told_by_the_bytes(data: bytes) -> None:
-    assert is_text(data)
+    assert is_plain_text(data)
     assert read_lines(data, "plan.pdf").lines
 
 
@@ -85,4 +85,4 @@ def test_text_is_told_by_the_bytes(data: bytes) -> None:
     ],
 )
 def test_other_files_are_left_to_their_readers(data: bytes) -> None:
-    assert not is_text(data)
+    assert not is_plain_text(data)

@@ -6,7 +6,7 @@ import docx
 import pytest
 from docx.document import Document
 
-from extractors.word.number_formats import formatted
+from extractors.word.number_formats import format_number
 from extractors.word.word_reader import read_word
 from tests.support.docx_files import cell, listed, numbered, paragraph, ruled, saved, xml
 
@@ -16,7 +16,7 @@ def lines(document: Document) -> list[str]:
     found = read_word(saved(document), "a.docx")
     texts = [line.text for line in found.lines]
     cells = [cell.text_raw for table in found.tables for cell in table.cells]
-    assert found.sheets[0].glyphs == sum(len("".join(text.split())) for text in texts + cells)
+    assert found.pages[0].char_count == sum(len("".join(text.split())) for text in texts + cells)
     return texts
 
 
@@ -32,7 +32,7 @@ def test_items_count_on_over_cells_of_a_table() -> None:
     added(document, ruled([item, cell("а")], [item, cell("б")]))
     found = read_word(saved(document), "a.docx")
     assert [one.text_raw for one in found.tables[0].cells] == ["1.", "а", "2.", "б"]
-    assert found.sheets[0].glyphs == 6
+    assert found.pages[0].char_count == 6
 
 
 def test_levels_begin_anew_below_another_item() -> None:
@@ -113,4 +113,4 @@ def test_a_list_that_is_not_there_prints_nothing(broken: str) -> None:
     ],
 )
 def test_formats(number: int, kind: str, text: str) -> None:
-    assert formatted(number, kind) == text
+    assert format_number(number, kind) == text

@@ -30,7 +30,7 @@ def test_cells_merged_over_rows_and_columns() -> None:
         *((0, 0, 2, 1, "а"), (0, 1, 1, 2, "б"), (1, 1, 1, 1, "в"), (1, 2, 2, 1, "г")),
         *((2, 0, 1, 1, "д"), (2, 1, 1, 1, "е")),
     ]
-    assert (table.rows, table.columns, table.pages) == (3, 3, (NO_PAGE,))
+    assert (table.row_count, table.column_count, table.pages) == (3, 3, (NO_PAGE,))
 
 
 def test_a_line_is_a_paragraph_or_ends_at_a_break_and_always_with_a_space() -> None:
@@ -40,7 +40,7 @@ def test_a_line_is_a_paragraph_or_ends_at_a_break_and_always_with_a_space() -> N
     document.tables[0].cell(0, 0).add_paragraph("иш")
     (only,) = only_table(saved(document)).cells
     assert [line.text for line in only.parts[0].lines] == ["окуу-", "методикалык", "иш"]
-    assert all(line.spaced for line in only.parts[0].lines)
+    assert all(line.space_after for line in only.parts[0].lines)
 
 
 def test_a_merge_that_nothing_above_begins_is_a_cell_of_its_own() -> None:
@@ -64,10 +64,10 @@ def test_a_merge_begun_anew_under_another_is_another_cell() -> None:
 def test_leading_rows_marked_as_header_are_the_header_unless_all_are() -> None:
     marked = "<w:tr><w:trPr><w:tblHeader/></w:trPr>"
     table = ruled([cell("а")], [cell("б")], [cell("в")]).replace("<w:tr>", marked, 2)
-    assert only_table(of_body(table)).header_rows == 2
-    assert only_table(of_body(table.replace("<w:tr>", marked))).header_rows == 0
+    assert only_table(of_body(table)).header_row_count == 2
+    assert only_table(of_body(table.replace("<w:tr>", marked))).header_row_count == 0
     off = marked.replace("<w:tblHeader/>", '<w:tblHeader w:val="0"/>')
-    assert only_table(of_body(table.replace(marked, off))).header_rows == 0
+    assert only_table(of_body(table.replace(marked, off))).header_row_count == 0
 
 
 @pytest.mark.parametrize(("sliver", "columns"), [(40, 2), (108, 2), (400, 3)])
@@ -75,12 +75,12 @@ def test_column_lines_that_look_like_one_are_one(sliver: int, columns: int) -> N
     two = '<w:gridSpan w:val="2"/>'
     rows = [cell("а"), cell("б", two)], [cell("в", two), cell("г")]
     table = only_table(of_body(ruled(*rows, widths=(2000, sliver, 2000))))
-    assert table.columns == columns
+    assert table.column_count == columns
 
 
 def test_a_narrow_column_with_a_cell_in_it_stays() -> None:
     row = [cell("а"), cell("б"), cell("в")]
-    assert only_table(of_body(ruled(row, widths=(2000, 40, 2000)))).columns == 3
+    assert only_table(of_body(ruled(row, widths=(2000, 40, 2000)))).column_count == 3
 
 
 def test_a_row_that_begins_further_right() -> None:

@@ -34,8 +34,8 @@ def body(*markup: str) -> Document:
 def whole(data: bytes) -> Document:
     found = read_word(data, "a.docx")
     cells = [one.text_raw for table in found.tables for one in table.cells]
-    placed = [*cells, *texts(found.loose), *texts(found.furniture)]
-    assert found.sheets[0].glyphs == sum(len("".join(text.split())) for text in placed)
+    placed = [*cells, *texts(found.lines_outside_tables), *texts(found.furniture)]
+    assert found.pages[0].char_count == sum(len("".join(text.split())) for text in placed)
     return found
 
 
@@ -51,7 +51,7 @@ def test_tracked_changes_are_taken_as_accepted() -> None:
         f"<w:p><w:moveTo>{run('көчкөн')}</w:moveTo></w:p>",
     )
     assert texts(found.lines) == ["ал жаңы план", "көчкөн"]
-    (remark,) = found.remarks
+    (remark,) = found.reader_notes
     assert remark.code == "tracked_changes"
     assert remark.message.endswith("2 inserted, 2 deleted")
     assert remark.detail == "deleted: эски"
@@ -102,21 +102,21 @@ def boxed(text: str) -> str:
 def test_a_text_box_is_kept_once_and_aside() -> None:
     found = body(boxed("кутуда"))
     assert texts(found.lines) == ["башы"]
-    assert [texts(block) for block in found.asides] == [["кутуда"]]
+    assert [texts(block) for block in found.notes_and_text_boxes] == [["кутуда"]]
 
 
 def test_a_text_box_in_a_cell_is_kept_aside_too() -> None:
     table = ruled([cell("x")]).replace(paragraph("x"), boxed("кутуда"))
     found = body(table)
     assert found.tables[0].cells[0].text_raw == "башы"
-    assert [texts(block) for block in found.asides] == [["кутуда"]]
+    assert [texts(block) for block in found.notes_and_text_boxes] == [["кутуда"]]
 
 
 def test_footnotes_are_kept_aside() -> None:
     document = docx.Document()
     document.add_paragraph("текст")
     with_footnote(document, "эскертүү")
-    assert [texts(block) for block in whole(saved(document)).asides] == [["эскертүү"]]
+    assert [texts(block) for block in whole(saved(document)).notes_and_text_boxes] == [["эскертүү"]]
 
 
 def test_heads_and_feet_are_furniture() -> None:
@@ -133,7 +133,7 @@ def test_a_text_box_in_a_foot_is_furniture() -> None:
     document.sections[0].footer._element.append(xml(boxed("3-бет")))
     found = whole(saved(document))
     assert texts(found.furniture) == ["башы", "3-бет"]
-    assert found.asides == ()
+    assert found.notes_and_text_boxes == ()
 
 
 def test_a_picture_is_told_with_its_name() -> None:
@@ -142,7 +142,7 @@ def test_a_picture_is_told_with_its_name() -> None:
     document = docx.Document()
     document.add_paragraph("текст")
     document.add_picture(picture)
-    (remark,) = whole(saved(document)).remarks
+    (remark,) = whole(saved(document)).reader_notes
     assert (remark.code, remark.detail) == ("picture_unread", "Picture 1")
     assert remark.message.startswith("1 picture")
 
@@ -173,4 +173,4 @@ def test_tables_and_lines_are_in_the_order_of_the_file() -> None:
 @pytest.mark.parametrize("element", ["<w:tbl/>", "<w:tbl><w:tr/></w:tbl>", "<w:p/>"])
 def test_what_is_empty_is_nothing(element: str) -> None:
     found = body(paragraph("х"), element)
-    assert (len(found.lines), found.tables, found.remarks) == (1, (), ())
+    assert (len(found.lines), found.tables, found.reader_notes) == (1, (), ())

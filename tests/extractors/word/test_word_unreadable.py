@@ -12,7 +12,7 @@ import pytest
 from extractors.errors import UnreadableWord
 from extractors.word import package
 from extractors.word.word_reader import read_word
-from extractors.word.word_signature import is_word
+from extractors.word.word_signature import is_word_file
 from tests.support.docx_files import of_body, paragraph, rezipped, saved
 
 SOUND = of_body(paragraph("текст"))
@@ -83,12 +83,12 @@ def test_is_refused_in_one_line(name: str) -> None:
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MOST", 1 << 20)
+    monkeypatch.setattr(package, "MAX_UNPACKED_BYTES", 1 << 20)
     bomb = replaced(MAIN, lambda old: old.replace(b"</w:body>", b" " * (2 << 20) + b"</w:body>"))
     with pytest.raises(UnreadableWord, match="unpacks to 3 MiB"):
         read_word(bomb, "bomb.docx")
-    monkeypatch.setattr(package, "MOST", 10 << 20)
-    monkeypatch.setattr(package, "MOST_PARTS", 3)
+    monkeypatch.setattr(package, "MAX_UNPACKED_BYTES", 10 << 20)
+    monkeypatch.setattr(package, "MAX_PARTS", 3)
     with pytest.raises(UnreadableWord, match="at most 10 MiB in 3"):
         read_word(bomb, "bomb.docx")
 
@@ -100,10 +100,10 @@ def test_an_entity_is_not_resolved_even_where_the_check_is_blind() -> None:
 
 
 def test_what_is_meant_is_told_by_the_bytes() -> None:
-    assert is_word(SOUND)
-    assert is_word(OLE)
-    assert not is_word(b"%PDF-1.7")
-    assert not is_word(b"")
+    assert is_word_file(SOUND)
+    assert is_word_file(OLE)
+    assert not is_word_file(b"%PDF-1.7")
+    assert not is_word_file(b"")
 
 
 def test_the_least_file_is_read() -> None:
