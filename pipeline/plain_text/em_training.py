@@ -118,7 +118,7 @@ class _EmTraining:
             self._run_em(widths, self._learn_odds(()), START_ROUNDS) for widths in start_widths
         ]
         best_states = [
-            max(states, key=lambda state: state.total)
+            max(states, key=lambda state: state.log_total)
             for states in zip(*trained_starts, strict=True)
         ]
         best_states = self._run_em(
