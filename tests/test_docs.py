@@ -11,8 +11,9 @@ import duckdb
 import pytest
 
 from pipeline.findings import FINDING_CODES
-from tests.pipeline.command_line import ROOT, ishplan
 from tests.support import gold
+from tests.support.command_line import ishplan
+from tests.support.repository import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FINDINGS = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")

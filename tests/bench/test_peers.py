@@ -14,9 +14,9 @@ from bench.peers.result import Result, told
 from bench.peers.roster import PEERS
 from bench.peers.score import Fill, Right, common, filled, matched, right, without_headers
 from bench.peers.truth import Record, Truth, cut_as_published, truth
+from tests.support.repository import ROOT
 
 BY_KEY = {peer.key: peer for peer in PEERS}
-ROOT = Path(__file__).parents[2]
 
 
 def plan(*records: tuple[str, ...], cut: int | None = None) -> Truth:

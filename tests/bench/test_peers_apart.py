@@ -11,9 +11,9 @@ import pytest
 from bench.peers import __main__ as comparison
 from bench.peers import apart
 from bench.peers.roster import PEERS
+from tests.support.repository import ROOT
 
 BY_KEY = {peer.key: peer for peer in PEERS}
-ROOT = Path(__file__).parents[2]
 
 
 def stand_in(tmp_path: Path, script: str) -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -14,9 +13,9 @@ from extractors.page.page_layout import lay_out_page
 from extractors.records import Document, Page, PageLayout
 from tests.support.grids import Item
 from tests.support.pdfs import Pdf, pages_of
+from tests.support.repository import RAW
 from tests.support.tables import layout_glyphs, placed_glyphs
 
-RAW = Path(__file__).parents[2] / "raw"
 PLANS = sorted(path.name for path in RAW.glob("*.pdf"))
 
 

@@ -13,7 +13,7 @@ from normalizers.amounts.money import FOREIGN_CURRENCY_CODE, UNREAD_SUM_CODE
 from pipeline.dataset.abbreviation_rows import FINDING_CODE_BY_STATUS
 from pipeline.findings import FINDING_CODES, Finding
 from pipeline.schema import FINDINGS
-from tests.pipeline.command_line import ROOT
+from tests.support.repository import ROOT
 
 SOURCES = [
     path

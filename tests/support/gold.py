@@ -9,7 +9,9 @@ from typing import Any
 
 from pyarrow import parquet
 
-DATA = Path(__file__).parents[1] / "data" / "gold"
+from tests.support.repository import TEST_DATA
+
+DATA = TEST_DATA / "gold"
 NAMES = {"1": "council", "2.1": "s2_1", "2.3": "s2_3", "2.6": "s2_6", "3": "language"}
 """The transcribed sections and the names of their files."""
 

@@ -12,7 +12,7 @@ from extractors.records import Box, Page
 from extractors.scans import RecogniserMissing
 from extractors.scans import tesseract as engine
 from extractors.scans.scan_reader import ScanReader
-from tests.extractors.scans.made_scans import write
+from tests.support.made_scans import write
 from tests.support.pdfs import Pdf
 
 LINES = ["Билим берүү программаларын өнүктүрүү"] * 12

@@ -1,0 +1,222 @@
+"""Funding cells → amounts, sources and notes; the numbers and sums they are read from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizers.amounts.funding import parse_funding
+from normalizers.amounts.money import find_amounts
+from normalizers.letters.brackets import find_outermost_brackets
+from normalizers.letters.numbers import is_ambiguous_number, parse_decimal
+from tests.support.gold_cells import cells, letters
+
+Line = tuple[str | None, str | None, str | None]
+
+
+def lines(text: str, breaks: tuple[int, ...] = ()) -> list[Line]:
+    return [
+        (f"{entry.amount:f}" if entry.amount is not None else None, entry.source, entry.note)
+        for entry in parse_funding(text, breaks).lines
+    ]
+
+
+def codes(text: str) -> list[str]:
+    return [doubt.code for doubt in parse_funding(text).doubts]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("3 млн сом – КМТУ", [("3000000.00", "КМТУ", None)]),
+        (
+            "3 млн сом – КМТУ 10 млн сом – ТМИ (түз мамлекеттик инвестиция) жана гранттар",
+            [
+                ("3000000.00", "КМТУ", None),
+                ("10000000.00", "ТМИ (түз мамлекеттик инвестиция) жана гранттар", None),
+            ],
+        ),
+        ("ТМИ – 200 млн сом", [("200000000.00", "ТМИ", None)]),
+        (
+            "ТМИ – 200 млн сом, КМТУ – 3 млн сом",
+            [("200000000.00", "ТМИ", None), ("3000000.00", "КМТУ", None)],
+        ),
+        ("1,6 млн. - КМТУ", [("1600000.00", "КМТУ", None)]),
+        ("162067,5 миң. сом/МЖИ", [("162067500.00", "МЖИ", None)]),
+        ("500 мин сом – КМТУ (курстар)", [("500000.00", "КМТУ", "курстар")]),
+        ("500 тыс.сом (внебюджет)", [("500000.00", None, "внебюджет")]),
+        (
+            "200 000 с – КМТУ 300 000 – Коомдук уюм (КУ), Коомдук фонд (КФ)",
+            [
+                ("200000.00", "КМТУ", None),
+                ("300000.00", "Коомдук уюм (КУ), Коомдук фонд (КФ)", None),
+            ],
+        ),
+        ("2 млн.с – демөөрчүлөр, өнөктөштөр", [("2000000.00", "демөөрчүлөр, өнөктөштөр", None)]),
+        ("5 000 000", [("5000000.00", None, None)]),
+        ("250000", [("250000.00", None, None)]),
+        ("1.500.000 сом КМТУ", [("1500000.00", "КМТУ", None)]),
+        ("1 млн 200 миң сом – КМТУ", [("1200000.00", "КМТУ", None)]),
+        ("500 cом – КМТУ", [("500.00", "КМТУ", None)]),  # a Latin c
+        ("4067,3 миң сом (айлык акы) / КМТУ", [("4067300.00", "КМТУ", "айлык акы")]),
+        (
+            "- 4430 миң сом (10 комплект (экран+камера)) / КР министрлиги, гранттар "
+            "- 75,6 миң сом (акы) / КМТУ",
+            [
+                ("4430000.00", "КР министрлиги, гранттар", "10 комплект (экран+камера)"),
+                ("75600.00", "КМТУ", "акы"),
+            ],
+        ),
+        ("2000 миң сом / КМТУ+гранттар", [("2000000.00", "КМТУ+гранттар", None)]),
+        ("Жабдык – 200 миң сом / КМТУ", [("200000.00", "КМТУ", "Жабдык")]),
+        ("жылына 50 000 сом", [("50000.00", None, "жылына")]),
+        ("Семинар үчүн 50 миң сом", [("50000.00", None, "Семинар үчүн")]),
+        ("4-формага ылайык /атайын каражаттар.", [(None, "атайын каражаттар", "4-формага ылайык")]),
+        ("Долбоордун эсебинен", [(None, "Долбоордун эсебинен", None)]),
+        ("Каржылоонун жүрүшү менен", [(None, None, "Каржылоонун жүрүшү менен")]),
+        ("2026-жылга 10 комплект / КМТУ", [(None, "КМТУ", "2026-жылга 10 комплект")]),
+        ("", []),
+        ("-", []),
+        ("– .", []),
+    ],
+)
+def test_sums_sources_and_notes(text: str, wanted: list[Line]) -> None:
+    assert lines(text) == wanted
+    assert codes(text) == []
+
+
+def test_listed_sums_share_the_source_behind_the_last() -> None:
+    text = "- 110 миң сом (кеңсе үчүн), - 300 миң сом (кадрлар үчүн) / КМТУ"
+    assert [source for _, source, _ in lines(text)] == ["КМТУ", "КМТУ"]
+
+
+def test_a_note_that_names_an_income_is_no_share_of_that_source() -> None:
+    text = "- 180 миң сом (пландалган киреше), - 113 миң сом (акы) / КМТУ"
+    assert [source for _, source, _ in lines(text)] == [None, "КМТУ"]
+
+
+def test_sums_numbered_like_the_steps() -> None:
+    found = parse_funding("1. 250 000 2. 300 000").lines
+    assert [(entry.step, entry.amount) for entry in found] == [(1, 250000), (2, 300000)]
+
+
+def test_a_new_line_begins_a_source_before_its_sum() -> None:
+    text = "Жабдык – 200 миң сом КМТУ Ремонт – 300 миң сом"
+    found = lines(text, (text.index(" Ремонт"),))
+    assert found[1] == ("300000.00", "Ремонт", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["5 00 000 сом", "100-200 миң сом", "1 млн - 2 млн", "3 x 50 000 сом", "1.500 сом"],
+)
+def test_sums_that_are_not_sure_have_no_amount(text: str) -> None:
+    assert codes(text) == ["sum_unread"]
+    assert lines(text) == [(None, None, text)]
+
+
+@pytest.mark.parametrize("text", ["5000 $", "$5000", "1 000 евро", "200 USD", "3 млн рублей"])
+def test_other_currencies_have_no_amount_in_som(text: str) -> None:
+    assert codes(text) == ["sum_currency"]
+    assert lines(text) == [(None, None, text)]
+
+
+def test_a_total_is_not_counted_beside_its_parts() -> None:
+    text = "Жалпы 5 млн сом: 3 млн – КМТУ, 2 млн – грант"
+    assert [amount for amount, _, _ in lines(text)] == [None, "3000000.00", "2000000.00"]
+    assert codes(text) == ["sum_total"]
+
+
+def test_a_total_that_is_not_the_sum_of_its_parts_stays() -> None:
+    text = "Жалпы 6 млн сом: 3 млн – КМТУ, 2 млн – грант"
+    assert [amount for amount, _, _ in lines(text)] == ["6000000.00", "3000000.00", "2000000.00"]
+    assert codes(text) == ["sum_total"]
+
+
+def test_the_transcribed_sums() -> None:
+    missed = []
+    for _, text, fields in cells("funding"):
+        wanted = [(entry["amount_kgs"], entry["source"] or None) for entry in fields["funding"]]
+        found = [(amount, source) for amount, source, _ in lines(text)]
+        if found != wanted:
+            missed.append((text, found, wanted))
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1 500 000", "1500000"),
+        ("1 500", "1500"),
+        ("4067,3", "4067.3"),
+        ("1.500.000,25", "1500000.25"),
+        ("1,500,000.25", "1500000.25"),
+        ("1.5", "1.5"),
+        ("٣", None),
+        ("5 00", None),
+        ("", None),
+    ],
+)
+def test_numbers(text: str, value: str | None) -> None:
+    assert parse_decimal(text) == (Decimal(value) if value else None)
+
+
+def test_three_digits_behind_one_point_may_be_either() -> None:
+    assert (
+        is_ambiguous_number("1.500")
+        and not is_ambiguous_number("1.50")
+        and not is_ambiguous_number("0.500")
+    )
+
+
+def test_brackets_without_their_other_half_hold_nothing() -> None:
+    assert find_outermost_brackets("а (б (в) г") == [(5, 8)]
+    assert find_outermost_brackets(")(") == []
+
+
+MULTIPLIERS = {"сом": 1, "миң сом": 1000, "млн. сом": 10**6, "млрд сом": 10**9}
+
+
+@given(
+    st.integers(1, 999_999), st.sampled_from(sorted(MULTIPLIERS)), st.sampled_from(["{}", "{:,}"])
+)
+def test_every_whole_sum_reads_back(number: int, words: str, style: str) -> None:
+    text = f"{style.format(number).replace(',', ' ')} {words}"
+    assert [amount.value for amount in find_amounts(text)] == [number * MULTIPLIERS[words]]
+
+
+@given(st.decimals(min_value=0, max_value=10**9, places=2))
+def test_every_decimal_reads_back(number: Decimal) -> None:
+    text = f"{number:.2f} сом".replace(".", ",")
+    assert [amount.value for amount in find_amounts(text)] == [number]
+
+
+PIECES = """5 000 1. 2. 250 000 3 млн миң сом. с – - / , ; + ( ) КМТУ (КУ) ТМИ жалпы гранттар $ 10
+комплект 4-формага ылайык үчүн 1.500"""
+
+
+@given(st.text() | st.lists(st.sampled_from(PIECES.split()), max_size=14).map(" ".join))
+def test_nothing_of_any_text_is_lost(text: str) -> None:
+    found = parse_funding(text)
+    parts = [
+        part
+        for entry in found.lines
+        for part in (
+            (entry.printed or "") if entry.amount is not None else "",
+            entry.source if entry.evidence.find("shares") < 0 else "",
+            entry.note,
+            str(entry.step) if entry.step is not None else "",
+        )
+        if part
+    ]
+    joined = "".join(parts)
+    rest = [char for char in set(letters(text)) if text.count(char) > joined.count(char)]
+    assert rest == []
+
+
+@pytest.mark.parametrize("piece", ["1 ", "(", "- ", "1 сом ", "1 000 ", "а/", "1. "])
+def test_long_texts_end(piece: str) -> None:
+    assert parse_funding(piece * 2500) is not None

@@ -1,0 +1,219 @@
+"""Deadlines as printed → kind, first and last day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizers.dates.academic_year import academic_year_bounds, last_day, to_calendar_year
+from normalizers.dates.deadlines import Deadline, parse_deadline
+from tests.support import gold
+from tests.support.gold_cells import letters
+
+YEAR = "2025-26"
+WHOLE = ("academic_year", "2025-09-01", "2026-08-31")
+NONE = (None, None)
+
+
+def read(text: str, year: str = YEAR) -> tuple[str, str | None, str | None]:
+    found = parse_deadline(text, year)
+    return found.kind, *(str(day) if day else None for day in (found.start, found.end))
+
+
+def codes(text: str) -> list[str]:
+    return [doubt.code for doubt in parse_deadline(text, YEAR).doubts]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        ("5-декабрь 2025 ж.", "date", "2025-12-05", "2025-12-05"),
+        ("5 декабря 2025 г.", "date", "2025-12-05", "2025-12-05"),
+        ("05.12.2025", "date", "2025-12-05", "2025-12-05"),
+        ("5.12.25", "date", "2025-12-05", "2025-12-05"),
+        ("2025-12-05", "date", "2025-12-05", "2025-12-05"),
+        ("21-февраль – Эне тил күнү", "date", "2026-02-21", "2026-02-21"),
+        ("2026-жылдын 1-мартына чейин", "date", "2026-03-01", "2026-03-01"),
+        ("до 1 мая", "date", "2026-05-01", "2026-05-01"),
+        ("сентябрдын 15ине чейин", "date", "2025-09-15", "2025-09-15"),
+        ("2025-жылдын 8-сентябрынан 12-декабрына чейин", "range", "2025-09-08", "2025-12-12"),
+        ("1.09.2025-30.06.2026", "range", "2025-09-01", "2026-06-30"),
+        ("7-8-ноябрь", "range", "2025-11-07", "2025-11-08"),
+        ("2025-ж. 7-8-ноябрь", "range", "2025-11-07", "2025-11-08"),
+        ("с 1 по 15 марта 2026 г.", "range", "2026-03-01", "2026-03-15"),
+        ("15 января – 20 февраля", "range", "2026-01-15", "2026-02-20"),
+        ("5, 12, 19-декабрь", "range", "2025-12-05", "2025-12-19"),
+        ("Ноябрь", "month", "2025-11-01", "2025-11-30"),
+        ("май айында", "month", "2026-05-01", "2026-05-31"),
+        ("2025-ж. декабрь", "month", "2025-12-01", "2025-12-31"),
+        ("2026-жыл июнь", "month", "2026-06-01", "2026-06-30"),
+        ("2025-жыл, декабрь", "month", "2025-12-01", "2025-12-31"),
+        ("2025-ж. 2026-ж. май", "range", "2025-01-01", "2026-05-31"),
+        ("09.2025", "month", "2025-09-01", "2025-09-30"),
+        ("сент. 2025 г.", "month", "2025-09-01", "2025-09-30"),
+        ("ноябрь-декабрь 2025-ж.", "months", "2025-11-01", "2025-12-31"),
+        ("2025-ж. ноябрь-декабрь", "months", "2025-11-01", "2025-12-31"),
+        ("декабрь 2025-ж., март 2026-ж.", "months", "2025-12-01", "2026-03-31"),
+        ("Октябрь 2025, апрель 2026.", "months", "2025-10-01", "2026-04-30"),
+        ("ноябрь 2025ж. май 2026 ж.", "months", "2025-11-01", "2026-05-31"),
+        ("сентябрь, октябрь, ноябрь", "months", "2025-09-01", "2025-11-30"),
+        ("ноябрь-март", "months", "2025-11-01", "2026-03-31"),
+        ("2025-ж. декабрь-январь", "months", "2025-12-01", "2026-01-31"),
+        ("декабрь-январь 2026-ж.", "months", "2025-12-01", "2026-01-31"),
+        ("2025-ж. сентябрь – май 2026-ж.", "months", "2025-09-01", "2026-05-31"),
+        ("Бекитилген мөөнөт боюнча Февраль-май 2026-ж.", "months", "2026-02-01", "2026-05-31"),
+        ("2026-ж. 2-квартал", "months", "2026-04-01", "2026-06-30"),
+        ("I квартал", "months", "2026-01-01", "2026-03-31"),
+        ("2026-жыл", "year", "2026-01-01", "2026-12-31"),
+        ("2023-2028-жж.", "range", "2023-01-01", "2028-12-31"),
+        *(
+            (text, *WHOLE)
+            for text in (
+                "жыл ичинде",
+                "1 жыл ичинде",
+                "Окуу жылынын ичинде, көрсөтүлгөн тартипте",
+                "2025-26 окуу жылына карата",
+                "2025-2026-окуу жылы",
+                "окуу жыл ичинде",
+                "в течение учебного года",
+                "Февраль, 2026-ж. Окуу жылынын ичинде",
+            )
+        ),
+        ("Окуу жылынын 2-жарым жылдыгында", "semester", *NONE),
+        ("күзгү семестр", "semester", *NONE),
+        ("II полугодие", "semester", *NONE),
+        *(
+            (text, "recurring", *NONE)
+            for text in (
+                "Квартал сайын",
+                "жыл сайын планга ылайык",
+                "Окуу жылынын ар бир семестринде",
+                "ежеквартально",
+                "Жумушка кабыл алуу учурунда",
+                "дайыма",
+                "по мере необходимости",
+            )
+        ),
+        *(
+            (text, "by_plan", *NONE)
+            for text in (
+                "Окумуштуулар кеңешинин планына ылайык",
+                "Бекитилген мөөнөт боюнча",
+                "Мөөнөтү боюнча",
+                "согласно плану",
+                "график боюнча",
+            )
+        ),
+        ("", "none", *NONE),
+        ("–", "none", *NONE),
+    ],
+)
+def test_kinds(text: str, kind: str, start: str | None, end: str | None) -> None:
+    assert read(text) == (kind, start, end)
+    assert [code for code in codes(text) if code != "deadline_outside"] == []
+
+
+def test_the_whole_cell_is_the_print() -> None:
+    assert parse_deadline("Мөөнөтү боюнча", YEAR).printed == "Мөөнөтү боюнча"
+    assert parse_deadline("", YEAR) == Deadline()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ректордун чечими менен", "31-ноябрь", "29 февраля 2026", "3-квартал", "5 жыл ичинде", "50"],
+)
+def test_what_is_not_understood_is_a_doubt_and_no_day(text: str) -> None:
+    assert read(text) == ("none", None, None)
+    assert codes(text) == ["deadline_unread"]
+
+
+@pytest.mark.parametrize(
+    "text", ["11- июль 2025-ж.", "2023-2028-жж.", "сентябрь 2026-ж.", "2027-ж."]
+)
+def test_days_outside_the_academic_year_stay_and_are_a_doubt(text: str) -> None:
+    assert parse_deadline(text, YEAR).start is not None
+    assert codes(text) == ["deadline_outside"]
+
+
+def test_a_calendar_year_that_meets_the_academic_one_is_no_doubt() -> None:
+    assert codes("2026-жыл") == codes("2025-жыл") == []
+
+
+def test_a_start_after_its_end_stays_and_is_a_doubt() -> None:
+    assert read("30.06.2026-1.09.2025") == ("range", "2026-06-30", "2025-09-01")
+    assert codes("30.06.2026-1.09.2025") == ["deadline_reversed"]
+
+
+@pytest.mark.parametrize("text", ["майрам", "мартаба", "Жыл жыйынтыгы"])
+def test_words_that_begin_like_a_month_name_no_time(text: str) -> None:
+    assert read(text)[0] in ("none", "month") and (
+        text == "майда бөлүктөр" or read(text)[0] == "none"
+    )
+
+
+def test_look_alike_letters_make_no_difference() -> None:
+    assert read("oктябрь 2025-ж.") == read("октябрь 2025-ж.")
+
+
+@pytest.mark.parametrize("case", ["ACADEMIC", "ЖЫЛ ИЧИНДЕ", "НОЯБРЬ"])
+def test_capitals_make_no_difference(case: str) -> None:
+    assert read(case) == read(case.lower())
+
+
+def test_the_transcribed_deadlines() -> None:
+    missed = []
+    for year, section in gold.SECTIONS:
+        for fields in gold.fields(year, section):
+            if fields is not None:
+                wanted = fields["deadline"]
+                found = read(" ".join(wanted["raw"].split()), year)
+                if found != (wanted["kind"], wanted["start"], wanted["end"]):
+                    missed.append((year, section, wanted, found))
+    assert missed == []
+
+
+@given(st.text())
+def test_any_text_gives_a_deadline(text: str) -> None:
+    found = parse_deadline(text, YEAR)
+    assert (found.start is None) == (found.end is None)
+    assert letters(found.printed or "") in ([], letters(text))
+
+
+PIECES = """8 12 31 2025 2026-ж. 2025-26 окуу жылынын ичинде ноябрь майда мартынан , - – . чейин
+с по до 1.09.2025 II жарым жылдык квартал сайын планга ылайык ( ) 99.99.2025 00.00"""
+WORDS = st.sampled_from(PIECES.split())
+
+
+@given(st.lists(WORDS, max_size=12).map(" ".join))
+def test_any_words_of_time_give_a_deadline(text: str) -> None:
+    found = parse_deadline(text, YEAR)
+    if found.kind in ("semester", "recurring", "by_plan", "none"):
+        assert found.start is None
+    else:
+        assert found.start is not None and found.end is not None
+        reversed_ = "deadline_reversed" in {doubt.code for doubt in found.doubts}
+        assert (found.start > found.end) == reversed_
+
+
+@given(
+    st.dates(date(2025, 9, 1), date(2026, 8, 31)),
+    st.sampled_from(["{d}.{m}.{y}", "{d}.{m:02}.{y}-ж."]),
+)
+def test_every_day_reads_back(day: date, style: str) -> None:
+    text = style.format(d=day.day, m=day.month, y=day.year)
+    assert read(text) == ("date", str(day), str(day))
+
+
+@given(st.integers(1, 12), st.integers(2000, 2099))
+def test_every_month_lies_in_its_academic_year(month: int, first: int) -> None:
+    year = to_calendar_year(month, f"{first}-{(first + 1) % 100:02}")
+    opening, closing = academic_year_bounds(first)
+    assert opening <= date(year, month, 1) <= last_day(year, month) <= closing
+
+
+@pytest.mark.parametrize("piece", ["1 ", "1.", "- ", "май ", "2025-", "(", "жыл "])
+def test_long_texts_end(piece: str) -> None:
+    assert parse_deadline(piece * 4000, YEAR).kind

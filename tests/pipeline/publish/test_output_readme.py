@@ -1,0 +1,49 @@
+"""What the README of the output folder shows is what is published, and its examples run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline.publish.build_files import publish_dataset
+from tests.support.made_dataset import contents, made
+from tests.support.repository import ROOT
+
+README = ROOT / "output" / "README.md"
+
+
+def readme_example(heading: str) -> str:
+    match = re.search(rf"^## {heading}\n.*?```python\n(.*?)```", README.read_text(), re.M | re.S)
+    assert match
+    return match[1]
+
+
+@pytest.mark.parametrize(
+    ("heading", "variable", "size"), [("pandas", "steps", 2), ("DuckDB", "rows", 4)]
+)
+def test_readme_examples_read_all_rows(
+    heading: str, variable: str, size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_dataset(made(), tmp_path / "output")
+    monkeypatch.chdir(tmp_path)
+    found: dict[str, object] = {}
+    exec(readme_example(heading), found)
+    assert len(found[variable]) == size  # type: ignore[arg-type]
+
+
+def test_readme_example_prints_a_line_for_each_box(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish_dataset(made(), tmp_path / "output")
+    monkeypatch.chdir(tmp_path)
+    exec(readme_example("Polars"), {})
+    assert "shape: (2, 6)" in capsys.readouterr().out
+
+
+def test_readme_shows_the_files_that_are_published(tmp_path: Path) -> None:
+    folder = publish_dataset(made(), tmp_path)
+    shown = README.read_text().split("\n\n")[2]
+    for name in contents(folder):
+        assert Path(name).name in shown or name.startswith("sections/")

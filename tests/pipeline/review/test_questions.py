@@ -1,0 +1,104 @@
+"""`ishplan review`: asks what is open, keeps each answer, and goes on where it stopped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.cli import main
+from pipeline.corrections.yaml_file import load_corrections
+from pipeline.run.plan_files import get_corrections_path
+from tests.support.command_line import ishplan, only_error
+from tests.support.made_plans import Ruled, made_pdf
+from tests.support.plan_parts import COUNCIL_TITLE, GLOSSARY, GLOSSARY_TITLE
+
+COUNCIL = Ruled(
+    [
+        ("№", "Маселенин аталышы", "Жооптуулар"),
+        ("Сентябрь. 1- отурум", "<", "<"),
+        ("1.", "Иш планын бекитүү", "ББСК башчысы"),
+        ("2.", "Отчётту угуу", "ЖЖЖ башчысы"),
+        ("3.", "Жыйынтык", "Декандар ж.б."),
+    ]
+)
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(made_pdf(COUNCIL_TITLE, COUNCIL, GLOSSARY_TITLE, GLOSSARY))
+    return path
+
+
+def answered(plan: Path, *answers: str) -> Result:
+    result = CliRunner().invoke(
+        main, ["review", str(plan)], input="".join(f"{answer}\n" for answer in answers)
+    )
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+def test_each_kind_of_answer_is_kept(plan: Path) -> None:
+    result = answered(plan, "d", "жаңы жер", "1", "r", "Декандар, кафедра башчылары")
+    assert result.exit_code == 0, result.output
+    assert "3 decided, 0 open" in result.output
+    kept = load_corrections(get_corrections_path(plan))
+    assert kept.abbreviations == {"ЖЖЖ": "жаңы жер"}
+    assert kept.links == {"ББСК": "ББСКБ"}
+    (cell,) = kept.cell_corrections
+    assert (cell.column, cell.printed) == ("responsible", "Декандар ж.б.")
+    assert cell.replacement == "Декандар, кафедра башчылары"
+
+
+def test_none_of_the_candidates(plan: Path) -> None:
+    answered(plan, "s", "n", "q")
+    assert load_corrections(get_corrections_path(plan)).refused == {"ББСК": frozenset({"ББСКБ"})}
+
+
+def test_it_stops_and_goes_on_later(plan: Path) -> None:
+    first = answered(plan, "d", "жаңы жер", "q")
+    assert "1 of 3" in first.output and "1 decided, 2 open" in first.output
+    second = answered(plan, "q")
+    assert "1 of 2" in second.output and "ЖЖЖ" not in second.output
+
+
+def test_the_end_of_the_input_is_a_stop(plan: Path) -> None:
+    assert answered(plan).exit_code == 0
+    assert not get_corrections_path(plan).exists()
+
+
+def test_answers_that_are_none_are_asked_again(plan: Path) -> None:
+    result = answered(plan, "7", "what", "d", "", "s", "q")
+    assert result.output.count("1 of 3") == 1
+    assert not get_corrections_path(plan).exists()
+
+
+def test_what_a_person_wrote_stays(plan: Path) -> None:
+    get_corrections_path(plan).write_text(
+        "# асыл ой\nlinks:\n  АИ: АИ  # текшерилди\n", encoding="utf-8"
+    )
+    answered(plan, "d", "жаңы жер", "q")
+    text = get_corrections_path(plan).read_text(encoding="utf-8")
+    assert "# асыл ой" in text and "# текшерилди" in text and "ЖЖЖ: жаңы жер" in text
+
+
+def test_the_list_asks_nothing(plan: Path) -> None:
+    result = ishplan("review", plan, "--list")
+    assert "“ЖЖЖ” (unknown)" in result.output and "3 open in plan.pdf" in result.output
+    assert not get_corrections_path(plan).exists()
+
+
+def test_decisions_are_replayed_by_the_next_run(plan: Path, tmp_path: Path) -> None:
+    answered(plan, "d", "жаңы жер", "1", "r", "Декандар")
+    result = ishplan("run", plan, "--out", tmp_path / "out")
+    assert "abbreviation_unknown" not in result.output
+    assert "party_doubtful" not in result.output
+    assert "0 open" in ishplan("review", plan).output
+
+
+def test_no_plan_is_one_line(tmp_path: Path) -> None:
+    result = ishplan("review", tmp_path / "none.pdf")
+    assert result.exit_code == 1
+    assert "cannot be read" in only_error(result)

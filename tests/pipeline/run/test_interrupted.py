@@ -1,0 +1,127 @@
+"""A run that is stopped, or runs beside another, leaves whole years and nothing else."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import psutil
+import pymupdf
+import pytest
+
+from pipeline.check.check_output import check_output_folder
+from tests.support.made_dataset import contents, names
+from tests.support.made_plans import Text, made_pdf
+from tests.support.plan_parts import WHOLE, of_year
+from tests.support.repository import ROOT
+
+CODE = (
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    f"sys.path.insert(0, {str(ROOT)!r}); from pipeline.cli import main; main()"
+)
+"""What runs in the background is deaf to Ctrl-C, and what it starts, as these tests may be."""
+
+
+def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
+    """A run in a process of its own, its output in pipes."""
+    return subprocess.Popen(
+        [sys.executable, "-c", CODE, "run", "--no-report", *arguments],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
+@pytest.fixture
+def long_plan(raw_plans: tuple[Path, ...], tmp_path: Path) -> Path:
+    """A plan of several hundred pages, so that a run over it can be interrupted."""
+    path = tmp_path / "long.pdf"
+    with pymupdf.open(raw_plans[0]) as plan, pymupdf.open() as many:
+        for _ in range(20):
+            many.insert_pdf(plan)
+        many.save(path)
+    return path
+
+
+def wait_for_children(run: subprocess.Popen[str]) -> list[psutil.Process]:
+    """The processes of a run once one of them reads a plan."""
+    while True:
+        assert run.poll() is None, "the run ended before it could be interrupted"
+        children: list[psutil.Process] = psutil.Process(run.pid).children(recursive=True)
+        told = " ".join(map(command_of, children))
+        # The reader is a process of its own, or a fork of the one that does the imports; that one
+        # may have others for a moment.
+        if "spawn_main" in told or told.count("forkserver import main") > 1:
+            return children
+        time.sleep(0.005)
+
+
+def command_of(child: psutil.Process) -> str:
+    """How a process was started; nothing if it is gone."""
+    with suppress(psutil.Error):
+        return " ".join(child.cmdline())
+    return ""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is a signal on POSIX only")
+def test_ctrl_c_before_a_plan_is_read_is_told_too(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(made_pdf(*WHOLE))
+    code = (
+        "from unittest.mock import patch; "
+        "patch('pipeline.run.find_plans.plan_paths', side_effect=KeyboardInterrupt).start()"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", f"{code}; {CODE}", "run", "a.pdf"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (run.returncode, run.stdout) == (130, "")
+    assert run.stderr == "error: stopped; every published year is whole\n"
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is a signal on POSIX only")
+def test_ctrl_c_stops_at_once_and_says_what_is_done(long_plan: Path) -> None:
+    folder = long_plan.parent
+    (folder / "b.pdf").write_bytes(made_pdf(*of_year("2024-25")))
+    with start(folder, "b.pdf") as run:
+        assert run.wait() == 0
+    before = contents(folder / "output")
+    (folder / "b.pdf").write_bytes(made_pdf(*of_year("2024-25"), Text("Кошумча")))
+    with start(folder, "long.pdf", "b.pdf") as run:
+        children = wait_for_children(run)
+        run.send_signal(signal.SIGINT)
+        out, error = run.communicate(timeout=120)
+    assert run.returncode == 130, error
+    assert out == ""
+    assert error.splitlines() == [
+        f"error: {name}: stopped before it was published; its year is as it was"
+        for name in ("long.pdf", "b.pdf")
+    ]
+    assert contents(folder / "output") == before
+    _gone, alive = psutil.wait_procs(children, timeout=10)
+    assert alive == []
+
+
+def test_two_runs_at_once_leave_whole_years(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(made_pdf(*WHOLE))
+    (tmp_path / "b.pdf").write_bytes(made_pdf(*of_year("2024-25")))
+    runs = [start(tmp_path, "a.pdf", "b.pdf", "--force") for _ in range(3)]
+    for run in runs:
+        _, error = run.communicate(timeout=120)
+        assert (run.returncode, error) == (0, "")
+    assert [(found.name, found.problems) for found in check_output_folder(tmp_path / "output")] == [
+        ("year=2024-25", ()),
+        ("year=2025-26", ()),
+        ("plans.duckdb", ()),
+    ]
+    assert names(tmp_path / "output") == {"year=2024-25", "year=2025-26", "plans.duckdb"}

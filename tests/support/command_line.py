@@ -1,0 +1,47 @@
+"""Runs `ishplan` as a user would, and looks at what it says."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from pipeline.cli import main
+from tests.support.repository import ROOT
+
+ESCAPE = "\x1b"
+
+
+def ishplan(*arguments: str | Path, report: bool = False) -> Result:
+    """Runs a command in this process; any exception but an exit is a failure of the test.
+
+    `run` makes a report only if it is asked for: it costs more than all the rest.
+    """
+    if arguments[:1] == ("run",) and "--help" not in arguments and not report:
+        arguments = ("run", "--no-report", *arguments[1:])
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def piped(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Runs a command in a process of its own, in `folder`, its output in pipes."""
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from pipeline.cli import main; main()"
+    return subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def only_error(result: Result | subprocess.CompletedProcess[str]) -> str:
+    """The one line on the error stream, without its mark."""
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("error: ")
+    assert "Traceback" not in line
+    return str(line.removeprefix("error: "))

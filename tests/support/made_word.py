@@ -1,0 +1,31 @@
+"""Small plans made for one test each as Word files, out of the same parts as those in PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+
+from tests.support.docx_files import filled, saved, xml
+from tests.support.made_plans import Ruled, Text
+from tests.support.plan_parts import of_year
+
+
+def made_word(*extra: str, year: str = "2025-26") -> docx.document.Document:
+    """The whole plan as a Word file; then paragraphs in markup."""
+    document = docx.Document()
+    for item in of_year(year):
+        if isinstance(item, Text):
+            for line in item.text.split("\n"):
+                document.add_paragraph(line)
+        elif isinstance(item, Ruled):
+            filled(document, item.rows)
+            document.add_paragraph("")
+    for markup in extra:
+        document.element.body.insert_element_before(xml(markup), "w:sectPr")
+    return document
+
+
+def written(path: Path, document: docx.document.Document) -> Path:
+    path.write_bytes(saved(document))
+    return path
