@@ -130,7 +130,7 @@ def test_other_options_are_a_change(folder: Path) -> None:
 
 
 def test_another_program_is_a_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.run.run_plans.fingerprint", lambda: "another")
+    monkeypatch.setattr("pipeline.run.run_plans.compute_fingerprint", lambda: "another")
     assert skipped(folder) == [False, False]
 
 
