@@ -281,10 +281,10 @@ def _weigh_texts(
 
 
 def _convert_to_row_weight(weight: float, merged_share: float) -> float:
-    """The weight for "the row goes on" of signs that weigh so much for "the cell goes on".
+    """Turns evidence (log-odds) that a cell continues into evidence that its row continues.
 
-    In a new row, too, a cell may be the rest of a merged one: signs that it goes on then say little
-    of the row.
+    With probability `merged_share` the cell continues a merged one although the row is new; the
+    higher that is, the less the cell says of the row.
     """
     return -log((1 - merged_share) * exp(-weight) + merged_share)
 
