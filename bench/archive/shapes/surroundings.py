@@ -70,7 +70,9 @@ class Around:
         when = period.phrase(words.word(key[period.span]))
         name, plan = self._institution, words.word("plan")
         if words.lexicon.code == "ru":
-            lines = chance.choice(([name, plan, when], [plan, name, when], [name, f"{plan} {when}"]))
+            lines = chance.choice(
+                ([name, plan, when], [plan, name, when], [name, f"{plan} {when}"])
+            )
         else:
             lines = chance.choice(([name, when, plan], [name, f"{when} {plan}"]))
         if chance.random() < 0.4:
@@ -107,14 +109,23 @@ class Around:
             yield Lines([f"{words.word('compiled')}: {words.person()}"])
 
     def members(self) -> Iterator[Part]:
-        """A table that is no part of the plan: who is in a commission."""
+        """A table that is no part of the plan: members of a commission, or numbers."""
         words = self._words
-        titles = words.lexicon.words["member_columns"]
-        cells = [GridCell(0, at, title) for at, title in enumerate(titles)]
+        of_people = self._chance.random() < 0.6
+        key = "member" if of_people else "number"
+        rows = [words.lexicon.words[f"{key}_columns"]]
         for row in range(1, self._chance.randint(3, 6)):
-            texts = (str(row), words.person(), words.one(words.house.offices))
-            cells += [GridCell(row, at, text) for at, text in enumerate(texts)]
-        yield Lines(["", words.word("members")], Align.CENTRE, bold=True, keeps=True)
+            if of_people:
+                rows.append((str(row), words.person(), words.one(words.house.offices)))
+            else:
+                number = str(self._chance.randint(3, 400))
+                rows.append((str(row), words.one(words.house.people), number))
+        cells = [
+            GridCell(row, at, text)
+            for row, texts in enumerate(rows)
+            for at, text in enumerate(texts)
+        ]
+        yield Lines(["", words.word(f"{key}s")], Align.CENTRE, bold=True, keeps=True)
         yield Grid((0.4, 2.0, 2.0), cells, header=1, centred=frozenset({0}))
         yield Lines([""])
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from .deadlines import MONTH_NAMES, ROMAN_QUARTERS, SHORT_MONTHS
+from .deadlines import ROMAN_QUARTERS, SHORT_MONTHS
 from .periods import Period, Span
 from .words import Words
 
@@ -125,7 +125,7 @@ class ColumnDrawer:
     def _further(self, dates: Dates, limit: int, with_number: float) -> list[Column]:
         chance = self._chance
         found = self._dates(dates)
-        if chance.random() < 0.94:
+        if chance.random() < 0.94 or not found:
             found.append(self._column("responsible"))
         shares = {"outcome": 0.3, "note": 0.3, "place": 0.15, "participants": 0.15}
         shares |= {"funding": 0.25, "document": 0.1, "indicator": 0.12, "other": 0.18}
@@ -232,13 +232,3 @@ def _with_slip(title: str, chance: random.Random) -> str:
 def fits_quarters(period: Period) -> bool:
     """Whether columns of quarters name the quarters of one calendar year."""
     return period.span is Span.CALENDAR
-
-
-def marked_text(titles: Sequence[str]) -> str:
-    """The titles of marked columns as one deadline."""
-    return ", ".join(titles)
-
-
-def full_month(title: str, language: str) -> str:
-    """The whole name of a month from its short title."""
-    return MONTH_NAMES[language][SHORT_MONTHS.index(title)]

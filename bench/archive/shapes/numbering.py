@@ -27,6 +27,9 @@ class Numbers(StrEnum):
     PARAGRAPH = "paragraph"
 
 
+_WITH_WORD = (Numbers.WORD, Numbers.ROMAN_WORD)
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A section's id; its title as printed; other readings of it."""
@@ -50,27 +53,29 @@ class Numbering:
 
     def title(self, place: int, text: str) -> Numbered:
         """The title of the section at a place, from 1; `\\n` where a printed line ends."""
-        numbers = self.numbers
-        if numbers is Numbers.NONE:
+        if self.numbers is Numbers.NONE:
             return Numbered(f"s{place}", text)
-        if numbers is Numbers.ARABIC:
-            return Numbered(str(place), f"{place}{self._sign} {text}")
-        if numbers is Numbers.NESTED:
-            number = f"{self.parent(place)}.{(place - 1) % self._children + 1}"
-            return Numbered(number, f"{number}{self._nested_sign} {text}")
-        if numbers is Numbers.ROMAN:
-            return Numbered(ROMAN[place - 1], f"{ROMAN[place - 1]}. {text}")
-        if numbers is Numbers.LOOKALIKE:
-            roman = ROMAN[place - 1]
-            typed = roman.translate(_LOOKALIKES)
-            return Numbered(roman, f"{typed}. {text}", (f"{roman}. {text}",))
-        if numbers is Numbers.LETTERS:
-            return Numbered(_LETTERS[place - 1], f"{_LETTERS[place - 1]}. {text}")
-        if numbers is Numbers.PARAGRAPH:
-            return Numbered(str(place), f"{self._paragraph.format(n=place)} {text}")
-        number = ROMAN[place - 1] if numbers is Numbers.ROMAN_WORD else str(place)
-        between = "\n" if self._two_lines else " "
-        return Numbered(number, f"{self._word.format(n=number)}{between}{text}")
+        number, printed = self._number(place)
+        between = "\n" if self._two_lines and self.numbers in _WITH_WORD else " "
+        also: tuple[str, ...] = ()
+        if self.numbers is Numbers.LOOKALIKE:
+            also = (f"{number}. {text}",)
+        return Numbered(number, f"{printed}{between}{text}", also)
+
+    def _number(self, place: int) -> tuple[str, str]:
+        """A section's id, and what is printed before its title."""
+        roman, letter = ROMAN[place - 1], _LETTERS[place - 1]
+        nested = f"{self.parent(place)}.{(place - 1) % self._children + 1}"
+        return {
+            Numbers.ARABIC: (str(place), f"{place}{self._sign}"),
+            Numbers.NESTED: (nested, f"{nested}{self._nested_sign}"),
+            Numbers.ROMAN: (roman, f"{roman}."),
+            Numbers.LOOKALIKE: (roman, f"{roman.translate(_LOOKALIKES)}."),
+            Numbers.LETTERS: (letter, f"{letter}."),
+            Numbers.WORD: (str(place), self._word.format(n=place)),
+            Numbers.ROMAN_WORD: (roman, self._word.format(n=roman)),
+            Numbers.PARAGRAPH: (str(place), self._paragraph.format(n=place)),
+        }[self.numbers]
 
     def parent(self, place: int) -> int:
         """The number of the part in which a section of a nested plan lies."""

@@ -9,7 +9,7 @@ import zipfile
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Emu, Pt
@@ -38,7 +38,7 @@ def set_word(plan: DrawnPlan, chance: random.Random) -> bytes:
         document.sections[0].header.paragraphs[0].text = plan.head
     for part in plan.parts:
         if isinstance(part, NewPage):
-            document.add_page_break()
+            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         elif isinstance(part, Grid):
             _table(document, part, repeats=repeats)
         elif isinstance(part, TwoColumns):

@@ -74,13 +74,15 @@ class GridRows:
         top = self._next
         for key in dict.fromkeys(key for row in rows for key in row):
             start = 0
-            for _, run in groupby(rows, key=lambda row: id(row.get(key))):  # noqa: B023
+            for _, run in groupby(rows, key=lambda row: id(row.get(key))):
                 count = len(list(run))
                 value = rows[start].get(key)
                 for place, text in (value.cells if value else {}).items():
                     self._cells.append(GridCell(top + start, place, text, count))
                 start += count
-        taken = {(cell.row + more, cell.column) for cell in self._cells for more in range(cell.rows)}
+        taken = {
+            (cell.row + more, cell.column) for cell in self._cells for more in range(cell.rows)
+        }
         for row in range(top, top + len(rows)):
             for place in range(len(self.columns)):
                 if (row, place) not in taken:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from .columns import Column, full_month, marked_text
-from .deadlines import NO_DUE, ROMAN_QUARTERS, Deadlines, Due
+from .columns import Column
+from .deadlines import NO_DUE, ROMAN_QUARTERS, SHORT_MONTHS, Deadlines, Due
 from .money import NO_PRICE, Price, in_thousands, joined, some_amount, some_price, spaced
 from .periods import Period, first_day, last_day
 from .words import Words
@@ -124,7 +124,7 @@ class ValueDrawer:
             chosen = sorted(self._chance.sample(places, count))
         titles = [self._columns[place].title for place in chosen]
         kind, start, end = self._meaning(titles)
-        due = Due(marked_text(titles), kind, start, end)
+        due = Due(", ".join(titles), kind, start, end)
         cells = dict.fromkeys(chosen, self._mark)
         return Value(cells, {"deadline": due.text, "deadline_typed": due.typed()})
 
@@ -134,11 +134,10 @@ class ValueDrawer:
             first, last = (ROMAN_QUARTERS.index(titles[at].split()[0]) for at in (0, -1))
             year = self._period.first
             return "months", first_day(year, 3 * first + 1), last_day(year, 3 * last + 3)
-        names = [full_month(title, "ru") for title in titles]
-        numbers = [full_months().index(name) + 1 for name in names]
+        numbers = [SHORT_MONTHS.index(title) + 1 for title in titles]
         start = first_day(self._period.year_of(numbers[0]), numbers[0])
         end = last_day(self._period.year_of(numbers[-1]), numbers[-1])
-        return "month" if len(names) == 1 else "months", start, end
+        return "month" if len(titles) == 1 else "months", start, end
 
     def _responsible(self) -> Value:
         if self._is_empty("responsible"):
@@ -188,13 +187,6 @@ class ValueDrawer:
             others.append(f"{source} {cells[place]}")
         truth = {"funding": text, "funding_rows": price.rows}
         return Value(cells, truth, {"funding": others} if others else {}, price)
-
-
-def full_months() -> Sequence[str]:
-    """The names of the months, which both languages share."""
-    from .deadlines import KYRGYZ_MONTHS
-
-    return KYRGYZ_MONTHS
 
 
 def row_of(sketch: Mapping[str, Value], constant: Mapping[str, object]) -> dict[str, object]:

@@ -144,8 +144,8 @@ class _Drawer:
             if is_loose:
                 shape = _without_numbers(shape)
             self._one_table(body, truth, titled, shape, columns)
-            if may_split and not has_loose_end and chance.random() < 0.08:
-                self._second_table(body, truth, titled, columns)
+            if may_split and not has_loose_end and chance.random() < 0.12:
+                self._second_table(body, truth, titled, shape, columns)
 
     def _part_title(self, body: list[Part], place: int) -> None:
         """The title above the sections of a part, where they are numbered 1.1, 1.2."""
@@ -187,31 +187,38 @@ class _Drawer:
         body: list[Part],
         truth: list[TrueSection],
         titled: Numbered,
+        shape: Shape,
         columns: Sequence[Column],
     ) -> None:
-        """A second table under a title, whose columns are others: a section of its own."""
-        shape, others = self._table_shape()
-        if [column.key for column in others] == [column.key for column in columns]:
+        """A second table under a title: more of the section, or one of its own if it differs."""
+        if self._chance.random() < 0.4 and not _has_sessions(shape):
+            self._one_table(body, truth, titled, shape, columns)
+            more = truth.pop()
+            truth[-1] = replace(truth[-1], rows=[*truth[-1].rows, *more.rows])
             return
-        if {one.key for one in others} == {one.key for one in columns}:
-            return
-        again = replace(titled, number=f"{titled.number}-2")
-        self._one_table(body, truth, again, replace(shape, numbers="{i}"), others)
+        new, others = self._table_shape()
+        if {one.key for one in others} != {one.key for one in columns}:
+            again = replace(titled, number=f"{titled.number}-2")
+            self._one_table(body, truth, again, replace(new, numbers="{i}"), others)
 
     def _long(self, body: list[Part], truth: list[TrueSection]) -> None:
         """Sections whose titles are rows of one long table."""
         chance = self._chance
+        if self._numbering.numbers in (Numbers.NONE, Numbers.NESTED):
+            self._numbering = Numbering(chance, self._words.lexicon, Numbers.ROMAN)
         numbering = self._numbering
-        if numbering.numbers in (Numbers.NONE, Numbers.NESTED):
-            numbering = Numbering(chance, self._words.lexicon, Numbers.ROMAN)
         shape, columns = self._table_shape(within=True)
         table = GridRows(columns)
-        table.header(numbered=shape.number_row)
         values = self._values(columns)
+        has_header_below = chance.random() < 0.2
+        if not has_header_below:
+            table.header(numbered=shape.number_row)
         for place in range(1, chance.randint(2, max(self._size.sections[1], 2)) + 1):
             titled = numbering.title(place, self._title_case(self._words.theme()))
             title = " ".join(titled.title.split())
             table.across(title)
+            if has_header_below:
+                table.header()
             if not self._runs_on:
                 self._maker.count = 0
             rows = self._maker.fill(table, shape, values, titled.number, self._some_rows())
@@ -275,7 +282,11 @@ class _Drawer:
     def _groups(self, kind: str, within: bool) -> Groups:
         chance, is_dated = self._chance, self._period.span is not Span.YEARS
         if kind == "council":
-            return Groups.SESSIONS if is_dated and not within and chance.random() < 0.5 else Groups.NONE
+            return (
+                Groups.SESSIONS
+                if is_dated and not within and chance.random() < 0.5
+                else Groups.NONE
+            )
         weights = {Groups.NONE: 5.0, Groups.ACROSS: 1.5}
         if kind == "events":
             weights[Groups.ALONE] = 1.0
@@ -304,3 +315,7 @@ def _without_numbers(shape: Shape) -> Shape:
     """A table under a title that has no number, so that none of its own rows may have one."""
     groups = Groups.ACROSS if shape.groups is Groups.NUMBERED else shape.groups
     return replace(shape, groups=groups, numbers="{i}")
+
+
+def _has_sessions(shape: Shape) -> bool:
+    return shape.groups is Groups.SESSIONS or shape.with_session

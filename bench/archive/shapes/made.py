@@ -45,20 +45,16 @@ def make_shape(seed: int | str, size: Size = WHOLE, writer: str | None = None) -
     return MadeShape(data, writer, plan.truth())
 
 
-def small_plan(seed: int | str, writer: str = "pymupdf") -> MadeShape:
+def small_plan(seed: int | str, writer: str = "reportlab") -> MadeShape:
     """A plan of a page or two, of one to four sections."""
     return make_shape(seed, SMALL, writer)
 
 
-def write_shapes(folder: Path, plans: int, seed: int) -> list[Path]:
-    """Writes plans as `NAME/NAME.pdf` or `.docx`, each with its `gold.json`; gives the files."""
-    out = []
-    for number in range(plans):
-        made = make_shape(f"{seed}-{number}")
-        name = f"shape-{seed}-{number:04}"
-        home = folder / name
-        home.mkdir(parents=True, exist_ok=True)
-        out.append(home / f"{name}{made.suffix}")
-        out[-1].write_bytes(made.data)
-        (home / "gold.json").write_text(made.truth_json(), encoding="utf-8")
-    return out
+def write_shape(folder: Path, name: str, made: MadeShape) -> Path:
+    """Writes a plan as `NAME/NAME.pdf` or `.docx`, beside it its `gold.json`; gives the file."""
+    home = folder / name
+    home.mkdir(parents=True, exist_ok=True)
+    file = home / f"{name}{made.suffix}"
+    file.write_bytes(made.data)
+    (home / "gold.json").write_text(made.truth_json(), encoding="utf-8")
+    return file

@@ -1,4 +1,4 @@
-"""Makes plans of any shape with their truth: `python -m bench.shapes FOLDER`."""
+"""Makes plans of any shape with their truth: `python -m bench.archive.shapes FOLDER`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .made import write_shapes
+from .made import make_shape, write_shape
 
 
 @click.command()
@@ -15,8 +15,9 @@ from .made import write_shapes
 @click.option("--seed", default=1, show_default=True)
 def main(folder: Path, plans: int, seed: int) -> None:
     """Make plans of many shapes in FOLDER."""
-    made = write_shapes(folder, plans, seed)
-    click.echo(f"{len(made)} plans: {folder}")
+    for number in range(plans):
+        write_shape(folder, f"shape-{seed}-{number:04}", make_shape(f"{seed}-{number}"))
+    click.echo(f"{plans} plans: {folder}")
 
 
 if __name__ == "__main__":

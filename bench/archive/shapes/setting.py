@@ -6,16 +6,16 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..archive.breaking import Manner, Type, lines
-from ..archive.canvas import NewCanvas
-from ..archive.drawing import draw
-from ..archive.fonts import FAMILIES, face
-from ..archive.pages import Flow, Run
-from ..archive.row_setter import LEAST
-from ..archive.style import A4, Look, Paper, Rules
-from ..archive.with_fpdf import FpdfCanvas
-from ..archive.with_pymupdf import PyMuPdfCanvas
-from ..archive.with_reportlab import ReportLabCanvas
+from ..breaking import Manner, Type, lines
+from ..canvas import NewCanvas
+from ..drawing import draw
+from ..fonts import FAMILIES, face
+from ..pages import Flow, Run
+from ..row_setter import LEAST
+from ..style import A4, Look, Paper, Rules
+from ..with_fpdf import FpdfCanvas
+from ..with_pymupdf import PyMuPdfCanvas
+from ..with_reportlab import ReportLabCanvas
 from .grid_setter import GridSetter, least_widths
 from .model import Align, DrawnPlan, Grid, Lines, NewPage, Part, TwoColumns
 

@@ -73,10 +73,13 @@ class SectionMaker:
             if shape.restarts:
                 self.count = 0
             group = self._rows(shape, values, count, number, columns)
-            session = Value({values.place("session"): heading or ""}) if shape.with_session else None
+            session = (
+                Value({values.place("session"): heading or ""}) if shape.with_session else None
+            )
             for sketch in group:
-                sketch |= self._shared(sketch, shared)
-                sketch |= {"session": session} if session else {}
+                sketch.update(self._shared(sketch, shared))
+                if session:
+                    sketch["session"] = session
             self._merge(group, shape, columns)
             table.add([_printed(sketch) for sketch in group])
             truth += [row_of(sketch, constant) for sketch in group]
@@ -178,10 +181,17 @@ class SectionMaker:
                 key = "item" if shape.kind == "council" else "event"
                 text = self._words.question() if key == "item" else self._words.action()
                 sketch[key] = values.text(key, text)
-            months = shape.groups in _DATED
-            sketch |= values.further(without_deadline=months and self._chance.random() < 0.7)
+            undated = shape.groups in _DATED and self._chance.random() < 0.7
+            sketch |= self._further(values, undated=undated, numbered="item_no" in keys)
             out.append(sketch)
         return out
+
+    def _further(self, values: ValueDrawer, *, undated: bool, numbered: bool) -> Sketch:
+        """Values of the other columns: not all empty, or the row would look like a subheading."""
+        while True:
+            found = values.further(without_deadline=undated)
+            if numbered or any(value.cells for value in found.values()):
+                return found
 
     def _levels(self, levels: Sequence[str], values: ValueDrawer, above: Sketch) -> Sketch:
         """The tasks and measures of a row: with some chance those of the row above."""
@@ -209,7 +219,7 @@ class SectionMaker:
                     for sketch in run:
                         sketch[key] = value
                         if key == "deadline" and "heading" in sketch:
-                            sketch |= self._shared(sketch, sketch["heading"])
+                            sketch.update(self._shared(sketch, sketch["heading"]))
                     place += len(run)
                 else:
                     place += 1

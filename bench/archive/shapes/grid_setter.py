@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..archive.breaking import Type
-from ..archive.content import Cell
-from ..archive.pages import Flow
-from ..archive.row_setter import OpenCell, RowSetter
-from ..archive.style import Look
+from ..breaking import Type
+from ..content import Cell
+from ..pages import Flow
+from ..row_setter import OpenCell, RowSetter
+from ..style import Look
 from .model import Grid, GridCell
 
 

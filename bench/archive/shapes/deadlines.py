@@ -35,15 +35,14 @@ def _reading(kind: str, start: date | None, end: date | None) -> dict[str, objec
 NO_DUE = Due(None)
 """An empty cell."""
 
-KYRGYZ_MONTHS = (
-    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
-)
+_MONTHS = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
 _OF_YEAR = "январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры"
 _UNTIL = (
     "январга февралга мартка апрелге майга июнга июлга августка сентябрга октябрга ноябрга декабрга"
 )
 _OF = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
-SHORT_MONTHS = "янв фев март апр май июнь июль авг сен окт ноя дек".split()
+_SHORT = "янв фев март апр май июнь июль авг сен окт ноя дек"
+SHORT_MONTHS = _SHORT.split()
 """Months as they stand above narrow columns, in both languages."""
 
 ROMAN_QUARTERS = ("I", "II", "III", "IV")
@@ -135,10 +134,8 @@ WORDINGS: Mapping[str, Wordings] = {
     ),
 }
 
-MONTH_NAMES: Mapping[str, Sequence[str]] = {
-    "ky": KYRGYZ_MONTHS,
-    "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(),
-}
+MONTHS = _MONTHS.split()
+"""The names of the months, which both languages share."""
 
 
 class Deadlines:
@@ -147,7 +144,7 @@ class Deadlines:
     def __init__(self, chance: random.Random, language: str, period: Period) -> None:
         self._chance, self._period = chance, period
         self._words = WORDINGS[language]
-        self._names = MONTH_NAMES[language]
+        self._names = MONTHS
         self._ways: list[Callable[[], Due]] = [
             self._month,
             self._month,

@@ -1,0 +1,42 @@
+"""Small made plans of any shape, drawn by Hypothesis, and what is made of them in this process."""
+
+from __future__ import annotations
+
+from multiprocessing import Pipe
+
+from hypothesis import strategies as st
+
+from bench.archive.shapes.made import MadeShape, make_shape
+from bench.archive.shapes.plan import Size
+from bench.archive.shapes.published import found_in_memory
+from bench.archive.shapes.score import Score, score_plan
+from pipeline.dataset.build import dataset
+from pipeline.process.child import Talk
+from pipeline.run.plan_files import Given
+from pipeline.run.read_job import plan_of
+
+SIZES = st.builds(
+    Size,
+    st.tuples(st.just(1), st.integers(1, 4)),
+    st.tuples(st.just(1), st.integers(1, 5)),
+    st.integers(4, 7),
+    st.sampled_from([0.0, 0.3, 1.0]),
+)
+"""Few sections of few rows; fewer and barer ones are tried where a test fails."""
+
+SMALL_PLANS = st.builds(
+    make_shape, st.integers(0, 10**6), SIZES, st.sampled_from(["reportlab", "pymupdf", "word"])
+)
+"""Plans of a page or two."""
+
+
+def score_of(made: MadeShape) -> Score:
+    """How much of a plan is read as its truth says; raises what the program raises."""
+    given = Given(f"made{made.suffix}", made.data)
+    plan, _ = plan_of(given, Talk(Pipe()[0]))
+    return score_plan(found_in_memory(dataset(plan, plan.vocabulary)), made.truth)
+
+
+def told(score: Score, *kinds: str) -> list[str]:
+    """The faults of some kinds, as a test shows them."""
+    return [str(miss) for miss in score.misses if miss.kind.startswith(kinds)]
