@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from multiprocessing import Pipe
+from hashlib import sha256
 
 from hypothesis import strategies as st
 
@@ -10,10 +10,11 @@ from bench.archive.shapes.made import MadeShape, make_shape
 from bench.archive.shapes.plan import Size
 from bench.archive.shapes.published import found_in_memory
 from bench.archive.shapes.score import Score, score_plan
+from extractors.pdf.pymupdf_reader import PyMuPdfReader
+from extractors.word.word_reader import read_word
 from pipeline.dataset.build import dataset
-from pipeline.process.child import Talk
-from pipeline.run.plan_files import Given
-from pipeline.run.read_job import plan_of
+from pipeline.structure.read_plan import Plan, plan_in, read_plan
+from pipeline.structure.source import Source
 
 SIZES = st.builds(
     Size,
@@ -32,9 +33,17 @@ SMALL_PLANS = st.builds(
 
 def score_of(made: MadeShape) -> Score:
     """How much of a plan is read as its truth says; raises what the program raises."""
-    given = Given(f"made{made.suffix}", made.data)
-    plan, _ = plan_of(given, Talk(Pipe()[0]))
+    plan = plan_of(made)
     return score_plan(found_in_memory(dataset(plan, plan.vocabulary)), made.truth)
+
+
+def plan_of(made: MadeShape) -> Plan:
+    """A made plan as it is read."""
+    name, digest = f"made{made.suffix}", sha256(made.data).hexdigest()
+    if made.suffix == ".docx":
+        return plan_in(read_word(made.data, name), Source(name, digest, len(made.data), None))
+    pdf = PyMuPdfReader(made.data, name)
+    return read_plan(pdf.pages(), Source(name, digest, len(made.data), pdf.page_count))
 
 
 def told(score: Score, *kinds: str) -> list[str]:

@@ -120,6 +120,9 @@ class ColumnDrawer:
             (("task", "measure"), ("task", "measure", "step"), ("measure", "step"))
         )
         columns = [self._column(key) for key in levels]
+        if len(levels) == 2:  # “Иш-чаралар” beside tasks alone might be events, too
+            plain = replace(self._column("measure_of_two"), key="measure")
+            columns = [plain if one.key == "measure" else one for one in columns]
         return self._ordered(columns, self._further(dates, limit - len(levels), with_number=0.3))
 
     def _further(self, dates: Dates, limit: int, with_number: float) -> list[Column]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +22,9 @@ FORMATS = (*WRITERS, WORD)
 class MadeShape:
     """A plan's file, what wrote it, and its truth."""
 
-    data: bytes
+    data: bytes = field(repr=False)
     writer: str
-    truth: dict[str, Any]
+    truth: dict[str, Any] = field(repr=False)
 
     @property
     def suffix(self) -> str:

@@ -116,7 +116,7 @@ def _lines(flow: Flow, look: Look, part: Lines) -> None:
             x = paper.left + share * spare
             run = Run(x, flow.y - 0.25 * style.leading, text, style.size, part.bold)
             flow.page.runs.append(run)
-    if part.keeps and part.bold:
+    if part.keeps:
         flow.y += 0.4 * style.leading
 
 
