@@ -68,6 +68,7 @@ class Wordings:
     whole_academic: Sequence[str]
     recurring: Sequence[str]
     by_plan: Sequence[str]
+    semester: Sequence[str]
     year: Sequence[str]
     of: Sequence[str]
     to: Sequence[str]
@@ -78,7 +79,14 @@ WORDINGS: Mapping[str, Wordings] = {
         month=("{m}", "{M}", "{m} айы", "{m}"),
         month_of_year=("{y}-жылдын {g}", "{y}-ж. {m}", "{m} {y}-ж."),
         months=("{m}–{m2}", "{m} – {m2}", "{m}-{m2} айлары", "{m}, {m2}"),
-        day=("{d}-{m}", "{d:02}.{n:02}.{y}", "{d}-{m} {y}-ж.", "«{d}» {m}", "{y}-жылдын {d}-{g}"),
+        day=(
+            "{d}-{m}",
+            "{d}-{m}, саат 10:00",
+            "{d:02}.{n:02}.{y}",
+            "{d}-{m} {y}-ж.",
+            "«{d}» {m}",
+            "{y}-жылдын {d}-{g}",
+        ),
         until=("{d}-{t} чейин", "{d}-{t} чейин"),
         days=(
             "{d}–{d2}-{m}",
@@ -99,6 +107,7 @@ WORDINGS: Mapping[str, Wordings] = {
             "күн сайын",
         ),
         by_plan=("график боюнча", "план боюнча", "бекитилген графикке ылайык"),
+        semester=("күзгү семестр", "жазгы семестр", "1-семестр"),
         year=("{y}-жыл", "{y}-ж."),
         of=_OF_YEAR.split(),
         to=_UNTIL.split(),
@@ -107,7 +116,7 @@ WORDINGS: Mapping[str, Wordings] = {
         month=("{m}", "{M}", "{m}"),
         month_of_year=("{m} {y} г.", "{m} {y} года"),
         months=("{m} – {m2}", "{m}–{m2}", "{m}, {m2}", "{m}-{m2}"),
-        day=("{d} {g}", "{d:02}.{n:02}.{y}", "{d} {g} {y} г.", "«{d}» {g}"),
+        day=("{d} {g}", "{d} {g}, 15:00", "{d:02}.{n:02}.{y}", "{d} {g} {y} г.", "«{d}» {g}"),
         until=("до {d} {g}", "не позднее {d} {g}"),
         days=(
             "{d}–{d2} {g}",
@@ -128,6 +137,7 @@ WORDINGS: Mapping[str, Wordings] = {
             "раз в месяц",
         ),
         by_plan=("по графику", "по плану", "согласно графику"),
+        semester=("осенний семестр", "весенний семестр", "1 семестр"),
         year=("{y} год", "{y} г."),
         of=_OF.split(),
         to=_OF.split(),
@@ -159,6 +169,8 @@ class Deadlines:
             self._recurring,
             self._by_plan,
         ]
+        if period.span is Span.ACADEMIC:
+            self._ways.append(self._semester)
 
     def some(self) -> Due:
         """Any deadline."""
@@ -272,6 +284,9 @@ class Deadlines:
 
     def _recurring(self) -> Due:
         return Due(self._chance.choice(self._words.recurring), "recurring")
+
+    def _semester(self) -> Due:
+        return Due(self._chance.choice(self._words.semester), "semester")
 
     def _by_plan(self) -> Due:
         return Due(self._chance.choice(self._words.by_plan), "by_plan")

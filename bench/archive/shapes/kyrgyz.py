@@ -138,6 +138,13 @@ TOPICS = (
     "илимий басылмалар",
 )
 
+ASPECTS = (
+    "жана аны көзөмөлдөөнүн жаңы ыкмаларын киргизүү боюнча иш-чаралар",
+    "(жооптуу – жетекчинин орун басары)",
+    "жаатындагы иштерди уюштуруу жана анын сапатын туруктуу жогорулатуу",
+    "боюнча пландаштырылган иштер",
+)
+
 FORMS = (
     "{} боюнча семинар өткөрүү",
     "{} боюнча тегерек стол уюштуруу",
@@ -363,6 +370,7 @@ KYRGYZ = Lexicon(
     houses=HOUSES,
     column_titles=COLUMN_TITLES,
     upper_titles=UPPER_TITLES,
+    aspects=ASPECTS,
     topics=TOPICS,
     forms=FORMS,
     header_like=HEADER_LIKE,

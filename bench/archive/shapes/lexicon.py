@@ -30,14 +30,15 @@ class Lexicon:
 
     `column_titles`: what columns are called, by key; `topics` and `forms` together are actions:
     a form holds `{}` where the topic goes; `header_like`: actions and questions made of words that
-    are titles of columns too. `groups` are subheadings, `others` columns that nothing is known of,
-    each with what may stand in it.
+    are titles of columns too; `aspects` make titles longer; `groups` are subheadings; `others` are
+    columns that nothing is known of, each with what may stand in it.
     """
 
     code: str
     houses: Sequence[House]
     column_titles: Mapping[str, Sequence[str]]
     upper_titles: Mapping[str, Sequence[str]]
+    aspects: Sequence[str]
     topics: Sequence[str]
     forms: Sequence[str]
     header_like: Sequence[str]

@@ -112,6 +112,13 @@ TOPICS = (
     "работе с обращениями граждан",
 )
 
+ASPECTS = (
+    "и внедрение новых подходов к контролю её качества",
+    "(ответственный – заместитель руководителя)",
+    "с учётом итогов прошлых лет и предложений рабочих групп",
+    "– план мероприятий",
+)
+
 FORMS = (
     "Проведение семинара по {}",
     "Организация круглого стола по {}",
@@ -319,6 +326,7 @@ RUSSIAN = Lexicon(
     houses=HOUSES,
     column_titles=COLUMN_TITLES,
     upper_titles=UPPER_TITLES,
+    aspects=ASPECTS,
     topics=TOPICS,
     forms=FORMS,
     header_like=HEADER_LIKE,

@@ -7,6 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from .lexicon import House, Lexicon
 
+LISTED = 0.05
+"""How often an action holds a list."""
+
+DOUBLE = 0.15
+"""How often a title says more than what a section is about."""
+
 
 class Words:
     """All texts of one plan."""
@@ -45,8 +51,12 @@ class Words:
         )
 
     def action(self) -> str:
-        """An action that no other row has."""
-        return next(self._actions)
+        """An action that no other row has; some list topics in paragraphs of their own."""
+        text = next(self._actions)
+        if self.chance.random() < LISTED:
+            first, second = self.chance.sample(self.lexicon.topics, 2)
+            return f"{text}:\n– {first};\n– {second}"
+        return text
 
     def question(self) -> str:
         """A question for a session."""
@@ -61,8 +71,12 @@ class Words:
         return next(self._groups, "") or self.action()
 
     def theme(self) -> str:
-        """What a section is about."""
-        return next(self._themes)
+        """What a section is about; some are about two things, so that titles take two lines."""
+        theme = next(self._themes)
+        if self.chance.random() < DOUBLE:
+            also = self.chance.choice(self.lexicon.aspects)
+            return f"{theme} {also}"
+        return theme
 
     def person(self) -> str:
         """A surname with initials."""
