@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from .deadlines import ROMAN_QUARTERS, SHORT_MONTHS
 from .periods import Period, Span
+from .when import ROMAN_QUARTERS, SHORT_MONTHS
 from .words import Words
 
 WIDTHS = {

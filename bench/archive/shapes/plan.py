@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from .columns import Column, ColumnDrawer, Dates, fits_quarters, some_manner
+from .columns import Column, ColumnDrawer, some_manner
 from .deadlines import Deadlines
 from .grid_rows import GridRows
 from .kyrgyz import KYRGYZ
 from .model import Align, DrawnPlan, Lines, NewPage, Part, TrueSection
 from .numbering import Numbered, Numbering, Numbers
-from .periods import Period, Span, some_period
+from .periods import Period, some_period
 from .russian import RUSSIAN
-from .sections import Groups, SectionMaker, Shape, columns_of
+from .sections import SectionMaker, columns_of
 from .surroundings import Around, Surroundings, some_surroundings
+from .table_shape import Groups, Shape, ShapeDrawer
 from .values import ValueDrawer
 from .words import Words
 
@@ -45,9 +46,6 @@ WHOLE = Size((1, 7), (3, 13), 8, 0.85)
 SMALL = Size((1, 4), (1, 5), 6, 0.3)
 """A plan of a page or two."""
 
-COLUMNS = 16
-"""No table has more, columns of months and quarters counted."""
-
 
 def draw_plan(seed: int | str, size: Size = WHOLE) -> DrawnPlan:
     """The plan of a seed; the same arguments give the same plan."""
@@ -63,7 +61,8 @@ class _Drawer:
         self._period: Period = some_period(chance, school_year=house.school_year)
         self._deadlines = Deadlines(chance, lexicon.code, self._period)
         foreign = Words(chance, other, other.houses[0])
-        self._columns = ColumnDrawer(self._words, self._period, foreign, some_manner(chance))
+        columns = ColumnDrawer(self._words, self._period, foreign, some_manner(chance))
+        self._shapes = ShapeDrawer(chance, self._period, columns, size.columns)
         self._maker = SectionMaker(self._words, self._deadlines)
         self._around: Surroundings = some_surroundings(chance, richness=size.richness)
         self._institution = chance.choice(house.names)
@@ -191,7 +190,7 @@ class _Drawer:
         columns: Sequence[Column],
     ) -> None:
         """A second table under a title: more of the section, or one of its own if it differs."""
-        if self._chance.random() < 0.4 and not _has_sessions(shape):
+        if self._chance.random() < 0.4 and not shape.has_sessions:
             self._one_table(body, truth, titled, shape, columns)
             more = truth.pop()
             truth[-1] = replace(truth[-1], rows=[*truth[-1].rows, *more.rows])
@@ -240,82 +239,15 @@ class _Drawer:
         short = [entry[0] for entry in self._entries]
         return ValueDrawer(self._words, self._deadlines, self._period, columns, short)
 
+    def _table_shape(self, *, within: bool = False) -> tuple[Shape, list[Column]]:
+        numbers = self._numbering.numbers
+        return self._shapes.some(numbers, runs_on=self._runs_on, within=within)
+
     def _some_rows(self) -> int:
         return self._chance.randint(*self._size.rows)
-
-    def _table_shape(self, *, within: bool = False) -> tuple[Shape, list[Column]]:
-        """How a table is built; `within`: it holds several sections, whose titles are rows."""
-        chance = self._chance
-        kind = chance.choices(("events", "strategy", "council"), (0.62, 0.23, 0.15))[0]
-        groups = self._groups(kind, within)
-        with_session = False
-        if kind == "council" and groups is not Groups.SESSIONS and not within:
-            with_session = self._period.span is not Span.YEARS and chance.random() < 0.3
-        dates = self._dates(kind, groups, with_session)
-        columns = self._drawn_columns(kind, dates, with_session)
-        numbers = chance.choice(("{i}", "{i}.", "{i})", "{i}."))
-        if self._numbering.numbers in (Numbers.ARABIC, Numbers.NESTED) and chance.random() < 0.3:
-            numbers = "{s}.{i}"
-        shape = Shape(
-            kind=kind,
-            dates=dates,
-            groups=groups,
-            merging=chance.choice((0.0, 0.0, 0.08, 0.2)),
-            numbers=numbers,
-            restarts=groups is not Groups.NONE and not self._runs_on and chance.random() < 0.3,
-            total=chance.random() < 0.6,
-            number_row=chance.random() < 0.15,
-            is_bold=chance.random() < 0.6,
-            with_session=with_session,
-        )
-        return shape, columns
-
-    def _drawn_columns(self, kind: str, dates: Dates, with_session: bool) -> list[Column]:
-        limit = self._size.columns
-        if kind == "council":
-            return self._columns.council(dates, limit, with_session=with_session)
-        if dates in (Dates.QUARTERS, Dates.MONTHS):
-            limit = COLUMNS
-        draw = self._columns.events if kind == "events" else self._columns.strategy
-        return draw(dates, limit)
-
-    def _groups(self, kind: str, within: bool) -> Groups:
-        chance, is_dated = self._chance, self._period.span is not Span.YEARS
-        if kind == "council":
-            return (
-                Groups.SESSIONS
-                if is_dated and not within and chance.random() < 0.5
-                else Groups.NONE
-            )
-        weights = {Groups.NONE: 5.0, Groups.ACROSS: 1.5}
-        if kind == "events":
-            weights[Groups.ALONE] = 1.0
-            if is_dated:
-                weights |= {Groups.MONTHS: 0.8, Groups.MONTHS_ALONE: 0.4}
-        if not within and self._numbering.numbers is not Numbers.NONE:
-            weights[Groups.NUMBERED] = 0.5
-        return chance.choices(list(weights), list(weights.values()))[0]
-
-    def _dates(self, kind: str, groups: Groups, with_session: bool) -> Dates:
-        chance = self._chance
-        if groups is Groups.SESSIONS or with_session:
-            return Dates.NONE
-        if groups in (Groups.MONTHS, Groups.MONTHS_ALONE):
-            return chance.choice((Dates.NONE, Dates.ONE))
-        weights = {Dates.ONE: 8.0, Dates.NONE: 0.4}
-        if kind != "council":
-            weights[Dates.TWO] = 0.7
-            if self._size.columns > 6:
-                weights[Dates.MONTHS] = 0.4 if self._period.span is not Span.YEARS else 0.0
-            weights[Dates.QUARTERS] = 0.8 if fits_quarters(self._period) else 0.0
-        return chance.choices(list(weights), list(weights.values()))[0]
 
 
 def _without_numbers(shape: Shape) -> Shape:
     """A table under a title that has no number, so that none of its own rows may have one."""
     groups = Groups.ACROSS if shape.groups is Groups.NUMBERED else shape.groups
     return replace(shape, groups=groups, numbers="{i}")
-
-
-def _has_sessions(shape: Shape) -> bool:
-    return shape.groups is Groups.SESSIONS or shape.with_session

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from .columns import PUBLISHED, Column, Dates
-from .deadlines import Deadlines, Due
+from .columns import PUBLISHED, Column
+from .deadlines import Deadlines
 from .grid_rows import GridRows
+from .headings import HeadingDrawer
 from .model import Row
 from .money import in_thousands, spaced
-from .numbering import ROMAN
+from .table_shape import Groups, Shape
 from .values import Sketch, Value, ValueDrawer, row_of
 from .words import Words
 
@@ -19,44 +19,12 @@ MERGED = ("deadline", "responsible", "note", "sum", "funding", "outcome", "place
 """Fields whose cells may reach over several rows."""
 
 
-class Groups(StrEnum):
-    """What divides the rows of a section."""
-
-    NONE = "none"
-    ACROSS = "across"
-    NUMBERED = "numbered"
-    ALONE = "alone"
-    MONTHS = "months"
-    MONTHS_ALONE = "months_alone"
-    SESSIONS = "sessions"
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How the sections of a table are built.
-
-    `merging`: how often a cell reaches over rows; `numbers`: how items are numbered, with `{i}` and
-    `{s}`, the section's number; `restarts`: whether each group numbers its items anew.
-    """
-
-    kind: str
-    dates: Dates
-    groups: Groups
-    merging: float
-    numbers: str
-    restarts: bool
-    total: bool
-    number_row: bool
-    is_bold: bool
-    with_session: bool = False
-
-
 class SectionMaker:
     """Makes sections out of one plan's words; items may be numbered on through the plan."""
 
     def __init__(self, words: Words, deadlines: Deadlines) -> None:
-        self._words, self._deadlines = words, deadlines
-        self._chance = words.chance
+        self._words, self._chance = words, words.chance
+        self._headings = HeadingDrawer(words, deadlines)
         self.count = 0
 
     def fill(
@@ -67,7 +35,7 @@ class SectionMaker:
         truth: list[Row] = []
         sketches: list[Sketch] = []
         constant = self._constant(columns, shape)
-        for heading, count, shared in self._groups(shape, rows):
+        for heading, count, shared in self._headings.groups(shape, rows):
             if heading and not shape.with_session:
                 self._heading(table, shape, heading)
             if shape.restarts:
@@ -96,48 +64,6 @@ class SectionMaker:
         if "indicator" in keys:
             out |= {"indicator_text": None, "indicator_value": None, "indicator_unit": None}
         return out
-
-    def _groups(self, shape: Shape, rows: int) -> Iterator[tuple[str | None, int, Value | None]]:
-        """Groups of rows: their heading, how many rows, what the heading says of each."""
-        chance, groups = self._chance, shape.groups
-        if groups is Groups.NONE and not shape.with_session:
-            yield None, rows, None
-            return
-        if groups not in _DATED and chance.random() < 0.15 and rows > 3:
-            yield None, 2, None
-            rows -= 2
-        dated = self._dated(shape)
-        place = 0
-        while rows > 0:
-            count = min(rows, chance.randint(1, 5))
-            rows -= count
-            place += 1
-            if groups in _DATED or shape.with_session:
-                found = next(dated, None)
-                if found is None:
-                    return
-                yield found[0], count, found[1]
-            else:
-                name = self._words.group()
-                if groups is Groups.NUMBERED:
-                    name = f"{ROMAN[place - 1]}. {name}"
-                yield name, count, Value({}, {"subsection": name})
-
-    def _dated(self, shape: Shape) -> Iterator[tuple[str | None, Value]]:
-        """Months or sessions in their order."""
-        chance, upper = self._chance, self._chance.random() < 0.5
-        pattern = self._words.word("session")
-        between = chance.choice((" – {m}", ". {M}", " ({m})", ", {m}"))
-        for number, month in enumerate(self._deadlines.some_months(), 1):
-            due = self._deadlines.month_heading(month, upper=upper)
-            if shape.groups in (Groups.MONTHS, Groups.MONTHS_ALONE):
-                yield due.text, _by_month(due)
-                continue
-            name = (due.text or "").lower()
-            ends = between.format(m=name, M=name.capitalize())
-            heading = pattern.format(n=number) + ends
-            value = _by_session(number, heading, name, due)
-            yield heading, value
 
     def _heading(self, table: GridRows, shape: Shape, text: str) -> None:
         if shape.groups in (Groups.ALONE, Groups.MONTHS_ALONE):
@@ -181,7 +107,7 @@ class SectionMaker:
                 key = "item" if shape.kind == "council" else "event"
                 text = self._words.question() if key == "item" else self._words.action()
                 sketch[key] = values.text(key, text)
-            undated = shape.groups in _DATED and self._chance.random() < 0.7
+            undated = shape.is_dated and self._chance.random() < 0.7
             sketch |= self._further(values, undated=undated, numbered="item_no" in keys)
             out.append(sketch)
         return out
@@ -234,24 +160,6 @@ class SectionMaker:
         as_text = in_thousands if table.columns[place].in_thousands else spaced
         name = self._words.one(self._words.lexicon.totals)
         table.total(name, as_text(sum(amounts)), place, merged=self._chance.random() < 0.5)
-
-
-_DATED = (Groups.MONTHS, Groups.MONTHS_ALONE, Groups.SESSIONS)
-
-
-def _by_month(due: Due) -> Value:
-    truth = {"deadline": due.text, "deadline_typed": due.typed()}
-    return Value({}, truth, {"subsection": [due.text]})
-
-
-def _by_session(number: int, heading: str, month: str, due: Due) -> Value:
-    truth = {
-        "session_no": str(number),
-        "session_month": str(due.start),
-        "deadline_typed": due.typed(),
-    }
-    also: dict[str, Sequence[object]] = {"subsection": [heading], "deadline": [heading, month]}
-    return Value({}, truth, also)
 
 
 def _printed(sketch: Sketch) -> Sketch:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .columns import Column
-from .deadlines import NO_DUE, ROMAN_QUARTERS, SHORT_MONTHS, Deadlines, Due
+from .deadlines import NO_DUE, Deadlines, Due
 from .money import NO_PRICE, Price, in_thousands, joined, some_amount, some_price, spaced
 from .periods import Period, first_day, last_day
+from .when import ROMAN_QUARTERS, SHORT_MONTHS
 from .words import Words
 
 EMPTY = {"outcome": 0.15, "note": 0.55, "place": 0.15, "participants": 0.2, "other": 0.3}
