@@ -16,6 +16,7 @@ import psutil
 from extractors.errors import GaveUp, Stopped
 from pipeline.process.child import Done, Failed, Job, MoreTime, Step, live, out_of_memory
 from pipeline.process.limits import Limits
+from pipeline.process.python_path import safe_children
 
 TICK = 0.05
 """Seconds between two looks at a child's memory and time."""
@@ -55,7 +56,8 @@ def _begun() -> float:
     from multiprocessing.forkserver import ensure_running
 
     _context()  # says what to import
-    ensure_running()
+    with safe_children():
+        ensure_running()
     return time.monotonic()
 
 
@@ -72,7 +74,8 @@ class Worker:
         self._process = context.Process(  # type: ignore[attr-defined]
             target=live, args=(far, name, limits), daemon=True
         )
-        self._process.start()
+        with safe_children():
+            self._process.start()
         far.close()
         # Not as arguments of the process: Python would wait without end for a child that died
         # before it took them.
