@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pipeline.process.child import Talk
+from pipeline.review.questions import Question
 from pipeline.run.plan_files import Given
-
-if TYPE_CHECKING:
-    from pipeline.review.questions import Question
 
 
 def stages(talk: Talk, given: Given, page: int | None, section: str | None) -> list[str]:

@@ -6,43 +6,47 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Annotated, Any, TypeAlias
+
+import msgspec
 
 from extractors.errors import GaveUp, IshplanError
+from pipeline.process.encoding import Garbled, Short, encoded
 from pipeline.process.limits import Limits, shut_in
 
+LONGEST = 64 << 10
+"""Bytes of the longest message; the answer itself has its own limit."""
 
-@dataclass(frozen=True, slots=True)
-class Step:
+TEXT = 8_000
+"""Characters of the longest error, which is cut there."""
+
+
+class Step(msgspec.Struct, frozen=True, tag=True):
     """Progress: of what, how many pages are done, and how many there are."""
 
-    name: str
-    done: int
-    total: int
+    name: Short
+    done: Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
+    total: Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
 
 
-@dataclass(frozen=True, slots=True)
-class MoreTime:
+class MoreTime(msgspec.Struct, frozen=True, tag=True):
     """What comes next takes long by its nature: so many seconds are granted on top."""
 
-    seconds: float
+    seconds: Annotated[float, msgspec.Meta(ge=0, le=86_400)]
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """The end, with the answer."""
-
-    answer: Any
+class Done(msgspec.Struct, frozen=True, tag=True):
+    """The end; the answer follows, encoded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """The end without an answer."""
+class Failed(msgspec.Struct, frozen=True, tag=True):
+    """The end without an answer: the name of an `IshplanError`, and its message."""
 
-    error: IshplanError
+    error: Short
+    message: Annotated[str, msgspec.Meta(max_length=TEXT)]
 
 
-Message = Step | MoreTime | Done | Failed
+Message: TypeAlias = Step | MoreTime | Done | Failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,46 +57,73 @@ class Talk:
 
     def step(self, name: str, done: int, total: int) -> None:
         """Tells of progress."""
-        self._pipe.send(Step(name, done, total))
+        self._send(Step(name, done, total))
 
     def more_time(self, seconds: float) -> None:
         """Asks for more time, for a piece of work that is known to be slow."""
-        self._pipe.send(MoreTime(seconds))
+        self._send(MoreTime(seconds))
+
+    def answer(self, answer: bytes) -> None:
+        """Says that the job is done, and what it answers, encoded."""
+        self._send(Done())
+        self._pipe.send_bytes(answer)
+
+    def fail(self, error: IshplanError) -> None:
+        """Says that there is no answer, and why."""
+        self._send(Failed(type(error).__name__, str(error)[:TEXT]))
+
+    def _send(self, message: Message) -> None:
+        self._pipe.send_bytes(encoded(message))
 
 
 Job = Callable[..., Any]
-"""A function of a module, called with a `Talk` and arguments that can be pickled."""
+"""A function of a module, called with a `Talk` and arguments that can be pickled.
+
+The type that it is declared to return is the schema by which its answer is decoded.
+"""
 
 
 def live(pipe: Connection, name: str, limits: Limits) -> None:
     """The child: shuts itself in, takes its job and arguments from the pipe, does the job, sends
-    one last message. Nothing escapes it."""
+    one last message. Nothing escapes it.
+
+    What the parent sends is pickled, as it is trusted; what it is sent is not.
+    """
     shut_in(limits)
     with suppress(OSError, EOFError):  # the parent is gone: nobody is left to tell
         job, arguments = pipe.recv()
-        pipe.send(_outcome(Talk(pipe), name, job, arguments))
+        talk = Talk(pipe)
+        answer = _outcome(talk, name, job, arguments)
+        if isinstance(answer, IshplanError):
+            talk.fail(answer)
+        else:
+            talk.answer(answer)
     pipe.close()
 
 
-def _outcome(talk: Talk, name: str, job: Job, arguments: tuple[Any, ...]) -> Done | Failed:
+def _outcome(talk: Talk, name: str, job: Job, arguments: tuple[Any, ...]) -> bytes | IshplanError:
+    """What the job answers, encoded, or the error that it ended with."""
     try:
-        return Done(job(talk, *arguments))
+        return encoded(job(talk, *arguments))
     except IshplanError as error:
-        return Failed(error)
+        return error
     except (EOFError, BrokenPipeError):
         raise
+    except Garbled as error:
+        return GaveUp(
+            f"{name}: what was read of it is not what it should be ({error}). "
+            "The file may be hostile."
+        )
     except MemoryError:
-        return Failed(GaveUp(out_of_memory(name)))
+        return GaveUp(out_of_memory(name))
     except Exception as error:
         where = error.__traceback__
         while where and where.tb_next:
             where = where.tb_next
         place = f"{where.tb_frame.f_code.co_name}, line {where.tb_lineno}" if where else "unknown"
-        return Failed(
-            GaveUp(
-                f"{name}: ishplan itself failed on it ({type(error).__name__} in {place}: "
-                f"{' '.join(str(error).split())[:200]}). Please report this with the file."
-            )
+        return GaveUp(
+            f"{name}: ishplan itself failed on it ({type(error).__name__} in {place}: "
+            f"{' '.join(str(error).split())[:200]}). Please report this with the file."
         )
 
 

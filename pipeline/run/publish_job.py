@@ -6,30 +6,32 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from functools import partial
 
+from msgspec import convert
+
 from extractors.errors import ErrorsFound
 from extractors.file_format import form_of
-from pipeline.corrections.corrections import NONE
 from pipeline.corrections.yaml_file import decided
 from pipeline.dataset.build import dataset
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.process.child import Talk
+from pipeline.process.encoding import unpacked
 from pipeline.process.worker import Progress
 from pipeline.publish.build_files import Report, built, no_report
 from pipeline.run.messages import (
     PICTURES,
     Companion,
+    ComparedEntry,
+    ComparedSection,
     Counts,
     Evidence,
     Made,
     Options,
-    packed,
-    unpacked,
 )
 from pipeline.run.plan_files import Given
 from pipeline.run.plan_summary import compared_line, summary
-from pipeline.run.read_job import Kept, open_unpaged
+from pipeline.run.read_job import kept_reading, open_unpaged
 from pipeline.storage.folder import Files
-from pipeline.structure.known_words import KnownWords
+from pipeline.structure.known_words import MOST_WORDS, KnownWords
 from pipeline.structure.read_plan import plan_in
 from pipeline.verify.verify import OtherForm, compared, verified
 
@@ -43,13 +45,17 @@ def companion(given: Given, kept: bytes, evidence: Evidence) -> Companion:
     The decisions beside it are replayed; it is compared as it would be published, but that a bare
     text is divided by its own words alone, as those of the plan would say what it is to check.
     """
-    was_read: Kept = unpacked(kept)
     corrections = decided(given.decisions, given.decisions_path)
-    words: KnownWords = unpacked(evidence.words)
-    data = dataset(was_read.again(), words.whole, corrections)
-    # What is not compared would cost memory and time on its way.
-    data = replace(data, cells=(), findings=(), ledger=(), corrections=NONE)
-    return Companion(given.name, form_of(given.content), given.hashes, packed(data))
+    words = unpacked(evidence.words, KnownWords, MOST_WORDS)
+    data = dataset(kept_reading(kept).again(given), words.whole, corrections)
+    return Companion(
+        given.name,
+        form_of(given.content),
+        given.hashes,
+        data.academic_year,
+        tuple(_compared_section(section) for section in data.sections),
+        tuple(convert(dict(row), ComparedEntry) for row in data.glossary),
+    )
 
 
 def make(
@@ -65,9 +71,9 @@ def make(
 
     `program` is the fingerprint of the program (see `pipeline.run.up_to_date`).
     """
-    was_read: Kept = unpacked(kept)
-    words: KnownWords = unpacked(evidence.words)
-    plan = was_read.again()
+    was_read = kept_reading(kept)
+    words = unpacked(evidence.words, KnownWords, MOST_WORDS)
+    plan = was_read.again(given)
     if plan.document.method == "inferred" and words.columns:
         plan = plan_in(*open_unpaged(given, talk, words.columns))
     corrections = decided(given.decisions, given.decisions_path)
@@ -78,7 +84,7 @@ def make(
             data = verified(data, plan, given.content, was_read.recognised)
         if companions:
             others = (
-                OtherForm(one.name, one.form, one.files[0][1], unpacked(one.dataset))
+                OtherForm(one.name, one.form, one.files[0][1], _other_form(one, data))
                 for one in companions
             )
             data = compared(data, form_of(given.content), others)
@@ -94,6 +100,34 @@ def make(
     report = year_page(given, talk.step) if options.report else no_report
     lines = tuple(compared_line(data.source.name, form) for form in data.forms)
     return Made(built(data, report), summary(data), _counts(data), lines)
+
+
+def _compared_section(section: SectionRows) -> ComparedSection:
+    rows = tuple(
+        {
+            name: value if type(value) is int else str(value)
+            for name, value in row.items()
+            if value is not None
+        }
+        for row in section.rows
+    )
+    return ComparedSection(section.section, section.kind, section.title, rows)
+
+
+def _other_form(one: Companion, plan: Dataset) -> Dataset:
+    """What another form of a plan says, as the dataset that it is compared as."""
+    return Dataset(
+        one.year,
+        plan.source,
+        [SectionRows(part.section, part.kind, part.title, part.rows) for part in one.sections],
+        responsibles=(),
+        funding=(),
+        abbreviations=(),
+        glossary=[asdict(entry) for entry in one.glossary],
+        cells=(),
+        findings=(),
+        ledger=(),
+    )
 
 
 def year_page(given: Given, progress: Progress) -> Report:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import Any
 
 from extractors.file_format import form_of
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
@@ -18,10 +17,10 @@ from extractors.pdf.reader import Reader
 from extractors.records import Document, Page
 from extractors.scans.scan_reader import ScanReader
 from pipeline.process.child import Talk
+from pipeline.process.encoding import Count, packed, unpacked
 from pipeline.process.worker import Progress
-from pipeline.run.messages import ROWS, Found, Read, packed
+from pipeline.run.messages import ROWS, Found, Read
 from pipeline.run.plan_files import Given
-from pipeline.structure.joined_cells import prints
 from pipeline.structure.known_words import known_words
 from pipeline.structure.read_plan import Plan, plan_in, read_plan
 from pipeline.structure.source import Source
@@ -30,28 +29,43 @@ RECOGNISING = 30.0
 """Seconds granted for a page that is recognised; it takes 2 to 4."""
 
 
+MOST_KEPT = 512 << 20
+"""Bytes of what is kept of a plan, once it is unpacked; one of 30 pages has half of one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A plan that was read, without what hangs on the identity of its parts; recognised pages."""
+    """What is kept of reading a plan: its document, its PDF's pages and producer, and the pages
+    that were recognised.
 
-    plan: dict[str, Any]
+    The sections and all that follows from the document are found anew: that is quicker than to
+    keep them, and nothing need be believed of them.
+    """
+
+    document: Document
+    pages: Count
+    producer: str
     recognised: Mapping[int, Page]
 
-    def again(self) -> Plan:
+    def again(self, given: Given) -> Plan:
         """The plan as it was read."""
-        return Plan(**self.plan, print=prints(self.plan["document"]))
+        return plan_in(self.document, _source(given, self.pages, self.producer))
 
 
 def read(talk: Talk, given: Given) -> Read:
     """Reads a plan, and keeps what `make` needs of it."""
     plan, recognised = plan_of(given, talk)
     source = plan.source
-    fields = {name: getattr(plan, name) for name in Plan.__slots__ if name != "print"}
     return Read(
         Found(plan.year, plan.institution, source.sha256, source.pages, form_of(given.content)),
         packed(known_words(plan)),
-        packed(Kept(fields, recognised)),
+        packed(Kept(plan.document, source.pages, source.producer, recognised)),
     )
+
+
+def kept_reading(data: bytes) -> Kept:
+    """What was kept of reading a plan; raises `Garbled` if it is none of that."""
+    return unpacked(data, Kept, MOST_KEPT)
 
 
 def plan_of(given: Given, talk: Talk) -> tuple[Plan, Mapping[int, Page]]:
@@ -80,8 +94,7 @@ def open_unpaged(
             given.content, given.name, elsewhere, partial(talk.step, f"{given.name}{ROWS}")
         )
     talk.step(given.name, 0, 0)
-    form = form_of(given.content)
-    return document, Source(given.name, given.sha256, len(given.content), 0, form=form)
+    return document, _source(given)
 
 
 def open_pdf(given: Given, talk: Talk) -> tuple[ScanReader, Source]:
@@ -92,7 +105,7 @@ def open_pdf(given: Given, talk: Talk) -> tuple[ScanReader, Source]:
         talk.more_time(RECOGNISING)
         talk.step(given.name, number - 1, pdf.page_count)
 
-    source = Source(given.name, given.sha256, len(given.content), pdf.page_count, pdf.producer)
+    source = _source(given, pdf.page_count, pdf.producer)
     return ScanReader(pdf, given.name, slow), source
 
 
@@ -101,3 +114,8 @@ def watched(pdf: Reader, source: Source, progress: Progress) -> Iterator[Page]:
     for done, page in enumerate(pdf.pages(), 1):
         yield page
         progress(source.name, done, source.pages)
+
+
+def _source(given: Given, pages: int = 0, producer: str = "") -> Source:
+    content = given.content
+    return Source(given.name, given.sha256, len(content), pages, producer, form_of(content))

@@ -7,7 +7,12 @@ from io import SEEK_END
 from typing import IO
 
 from normalizers.titles.institution_names import folder_name
-from pipeline.run.messages import Companion, Read, packed, unpacked
+from pipeline.process.encoding import packed, unpacked
+from pipeline.run.messages import Companion, Read
+from pipeline.structure.known_words import MOST_WORDS, KnownWords, together
+
+MOST_COMPANION = 256 << 20
+"""Bytes of what is compared of a plan; one of 30 pages has 0.2 MiB."""
 
 
 class Spool:
@@ -36,7 +41,7 @@ class Spool:
     def companions(self, indices: Iterable[int]) -> tuple[Companion, ...]:
         """What is compared of some plans; there is nothing of one that failed."""
         return tuple(
-            unpacked(self._kept("companion", index))
+            unpacked(self._kept("companion", index), Companion, MOST_COMPANION)
             for index in indices
             if ("companion", index) in self._places
         )
@@ -52,9 +57,8 @@ class Spool:
                 self._kept("words", index) for index in members if ("words", index) in self._places
             ]
             if len(words) > 1:
-                from pipeline.structure.known_words import together
-
-                words = [packed(together(map(unpacked, words)))]
+                plans = (unpacked(one, KnownWords, MOST_WORDS) for one in words)
+                words = [packed(together(plans))]
             self._united[members] = words[0]
         return self._united[members]
 

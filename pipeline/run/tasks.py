@@ -6,19 +6,25 @@ can reach nothing; what that answers is passed on or published.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 from typing import TypeAlias
 
-from extractors.errors import UnreadablePdf
+from extractors.errors import GaveUp, UnreadablePdf
 from pipeline.process.child import Talk
+from pipeline.process.encoding import Garbled, unpacked
 from pipeline.process.limits import Limits
 from pipeline.process.worker import Progress, alone, quiet
 from pipeline.run.messages import Companion, Counts, Evidence, Made, Options, Read
 from pipeline.run.plan_files import Given, given
 from pipeline.storage.folder import written
 from pipeline.storage.locations import reaching
+from pipeline.structure.known_words import KnownWords
+from pipeline.terminal import coloured
+
+MOST_OWN_WORDS = 16 << 20
+"""Bytes of the words of one plan; a plan of 30 pages has 0.2 MiB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +65,15 @@ def read(path: Path, setting: Setting, watch: Watch = UNWATCHED) -> Read:
     """Reads the plan at `path`; raises an `IshplanError`."""
     files = given(path, setting.limits)
     name, stop = files.name, watch.stop
-    found: Read = alone(
-        name, setting.limits, watch.progress, _read, files, stop=stop, fresh=watch.fresh
-    )
-    return found
+    answer = alone(name, setting.limits, watch.progress, _read, files, stop=stop, fresh=watch.fresh)
+    try:  # others' words are to be put together with these
+        unpacked(answer.words, KnownWords, MOST_OWN_WORDS)
+    except Garbled as error:
+        raise GaveUp(
+            f"{name}: the process that read it answered what it may not ({error}). "
+            "The file may be hostile."
+        ) from error
+    return replace(answer, found=replace(answer.found, sha256=files.sha256))
 
 
 def companion(
@@ -74,7 +85,7 @@ def companion(
     """
     digest, kept, evidence = was_read
     files = _as_read(path, digest, setting)
-    found: Companion = alone(
+    answer = alone(
         files.name,
         setting.limits,
         watch.progress,
@@ -84,7 +95,7 @@ def companion(
         evidence,
         stop=watch.stop,
     )
-    return found
+    return replace(answer, name=files.name, files=files.hashes)
 
 
 def publish(
@@ -102,11 +113,10 @@ def publish(
     digest, kept, evidence = was_read
     files = _as_read(path, digest, setting)
     more = (kept, evidence, companions, setting.program, setting.options)
-    made: Made = alone(
-        files.name, setting.limits, watch.progress, _make, files, *more, stop=watch.stop
-    )
+    made = alone(files.name, setting.limits, watch.progress, _make, files, *more, stop=watch.stop)
     with reaching(target):
-        return Published(written(target, made.files), made.told, made.counts, made.compared)
+        folder = written(target, made.files)
+    return Published(folder, coloured(made.told), made.counts, tuple(map(coloured, made.compared)))
 
 
 def _as_read(path: Path, digest: str, setting: Setting) -> Given:
