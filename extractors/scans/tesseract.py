@@ -27,6 +27,10 @@ LANGUAGES = ("kir", "rus")
 FOREIGN = ("eng",)
 """Languages with other letters, of which single words stand in a page; used if installed."""
 
+_QUIET = {"debug_file": ""}
+"""Tesseract opens `/dev/null` for what it has to say, unless it may say it on the error stream; and
+dies where it may open no file for writing."""
+
 PLACES = (
     "/usr/share/tesseract-ocr/*/tessdata",
     "/usr/share/tessdata",
@@ -165,7 +169,9 @@ def quarter_turn(picture: Grey, dpi: float) -> tuple[int, float] | None:
     if not installed(("osd",)):
         return None
     library, folder = tesseract(), tessdata(("osd",))
-    with library.PyTessBaseAPI(path=f"{folder}/", lang="osd", psm=library.PSM.OSD_ONLY) as api:
+    with library.PyTessBaseAPI(
+        path=f"{folder}/", lang="osd", psm=library.PSM.OSD_ONLY, variables=_QUIET
+    ) as api:
         height, width = picture.shape
         api.SetImageBytes(np.ascontiguousarray(picture).tobytes(), width, height, 1, width)
         api.SetSourceResolution(round(dpi))
@@ -187,5 +193,6 @@ def _api(languages: Sequence[str]) -> Any:
             lang=name,
             psm=library.PSM.SINGLE_BLOCK,
             oem=library.OEM.LSTM_ONLY,
+            variables=_QUIET,
         )
     return objects[name]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
 import msgspec
 
-from extractors.errors import GaveUp, IshplanError
+from extractors.errors import GaveUp, IshplanError, NoSandbox
 from pipeline.process.encoding import Garbled, Short, encoded
 from pipeline.process.limits import Limits, shut_in
+from pipeline.process.sandbox import enter
 
 LONGEST = 64 << 10
 """Bytes of the longest message; the answer itself has its own limit."""
@@ -83,17 +85,24 @@ The type that it is declared to return is the schema by which its answer is deco
 """
 
 
-def live(pipe: Connection, name: str, limits: Limits) -> None:
-    """The child: shuts itself in, takes its job and arguments from the pipe, does the job, sends
+def live(pipe: Connection, name: str, limits: Limits, writable: Sequence[Path]) -> None:
+    """The child: takes its job and arguments from the pipe, shuts itself in, does the job, sends
     one last message. Nothing escapes it.
 
-    What the parent sends is pickled, as it is trusted; what it is sent is not.
+    What the parent sends is pickled, as it is trusted; what it is sent is not. The plan is among
+    the arguments as bytes, which nothing looks at before the process is shut in. `writable` as for
+    `enter`.
     """
     shut_in(limits)
     with suppress(OSError, EOFError):  # the parent is gone: nobody is left to tell
         job, arguments = pipe.recv()
         talk = Talk(pipe)
-        answer = _outcome(talk, name, job, arguments)
+        missing = enter(writable, [pipe.fileno()])
+        answer: bytes | IshplanError
+        if missing and limits.sandboxed:
+            answer = NoSandbox(unsafe(name, missing))
+        else:
+            answer = _outcome(talk, name, job, arguments)
         if isinstance(answer, IshplanError):
             talk.fail(answer)
         else:
@@ -114,17 +123,35 @@ def _outcome(talk: Talk, name: str, job: Job, arguments: tuple[Any, ...]) -> byt
             f"{name}: what was read of it is not what it should be ({error}). "
             "The file may be hostile."
         )
+    except PermissionError as error:
+        what = f"{type(error).__name__} in {_place(error)}: {' '.join(str(error).split())[:200]}"
+        return GaveUp(
+            f"{name}: what was read asked for what no reader may have, and was denied it ({what}). "
+            "The file may be hostile."
+        )
     except MemoryError:
         return GaveUp(out_of_memory(name))
     except Exception as error:
-        where = error.__traceback__
-        while where and where.tb_next:
-            where = where.tb_next
-        place = f"{where.tb_frame.f_code.co_name}, line {where.tb_lineno}" if where else "unknown"
         return GaveUp(
-            f"{name}: ishplan itself failed on it ({type(error).__name__} in {place}: "
+            f"{name}: ishplan itself failed on it ({type(error).__name__} in {_place(error)}: "
             f"{' '.join(str(error).split())[:200]}). Please report this with the file."
         )
+
+
+def _place(error: BaseException) -> str:
+    """Where an error was raised."""
+    where = error.__traceback__
+    while where and where.tb_next:
+        where = where.tb_next
+    return f"{where.tb_frame.f_code.co_name}, line {where.tb_lineno}" if where else "unknown"
+
+
+def unsafe(name: str, missing: Sequence[str]) -> str:
+    """The message for a file that is not read as the sandbox is not whole."""
+    return (
+        f"{name}: not read, as --sandbox=required was given and it is not wholly in force here: "
+        f"{'; '.join(missing)}. Use a Linux kernel that has it, or trust the file."
+    )
 
 
 def out_of_memory(name: str) -> str:

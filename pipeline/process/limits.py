@@ -27,10 +27,14 @@ _CALLS = ("socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.bind"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bytes of memory that a plan may fill, and seconds that it may take."""
+    """Bytes of memory that a plan may fill, and seconds that it may take.
+
+    `sandboxed`: it is not read at all where the sandbox is not wholly in force.
+    """
 
     memory: int = 1024 * MIB
     seconds: float = 60.0
+    sandboxed: bool = False
 
 
 DEFAULT = Limits()

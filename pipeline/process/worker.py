@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from multiprocessing.context import BaseContext
+from pathlib import Path
 from threading import Event, Thread
 from typing import TypeVar
 
@@ -33,6 +34,9 @@ MOST_TIME = 100
 
 LAST = 5.0
 """Seconds that a child has to end once it has said its last."""
+
+WRITABLE: list[Path] = []
+"""Folders that children may write into: none. A test run that measures them names its own."""
 
 T = TypeVar("T")
 
@@ -88,7 +92,7 @@ class Worker:
         self._name, self._limits = name, limits
         self._pipe, far = context.Pipe()
         self._process = context.Process(  # type: ignore[attr-defined]
-            target=live, args=(far, name, limits), daemon=True
+            target=live, args=(far, name, limits, tuple(WRITABLE)), daemon=True
         )
         with safe_children():
             self._process.start()
