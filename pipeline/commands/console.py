@@ -42,16 +42,24 @@ _TIMEOUT = click.option(
     metavar="SECONDS",
     help="Time that reading a plan, or making its files, may take.",
 )
+_SANDBOX = click.option(
+    "--sandbox",
+    type=click.Choice(["usual", "required"]),
+    default="usual",
+    show_default=True,
+    help="If this machine lacks a part of it: do without, or read nothing.",
+)
 
 
 def limited(command: Callable[..., None]) -> Callable[..., None]:
     """Gives a command the options for what the process that reads a plan may use, as `limits`."""
 
     @wraps(command)
-    def with_limits(*args: Any, memory: int, timeout: float, **options: Any) -> None:
-        command(*args, limits=Limits(memory * MIB, timeout), **options)
+    def with_limits(*args: Any, memory: int, timeout: float, sandbox: str, **options: Any) -> None:
+        limits = Limits(memory * MIB, timeout, sandboxed=sandbox == "required")
+        command(*args, limits=limits, **options)
 
-    return _MEMORY(_TIMEOUT(with_limits))
+    return _MEMORY(_TIMEOUT(_SANDBOX(with_limits)))
 
 
 def guarded(show: Callable[[], None], code: int = 1) -> None:

@@ -103,6 +103,7 @@ def _run(plans: Sequence[str], out: str, limits: Limits, how: dict[str, Any]) ->
         from pipeline.process.worker import warmed
 
         warmed()  # before the imports that follow, beside which it works
+        _see_to_sandbox(limits)
     from pipeline.run.find_plans import plan_paths
     from pipeline.run.messages import Options
     from pipeline.run.run_plans import run_plans
@@ -141,9 +142,28 @@ def _run(plans: Sequence[str], out: str, limits: Limits, how: dict[str, Any]) ->
             force=how["force"],
         )
     _tell(outcomes, time.monotonic() - start)
+    if how["engine"] == "local":
+        _tell_of_sandbox()
     if any(outcome.folder for outcome in outcomes):
         _database(target)
     sys.exit(_code(outcomes))
+
+
+def _see_to_sandbox(limits: Limits) -> None:
+    """Raises `NoSandbox` before a plan is looked at, if each of them would."""
+    from extractors.errors import NoSandbox
+    from pipeline.process.child import unsafe
+    from pipeline.process.sandbox import lacking
+
+    if limits.sandboxed and lacking():
+        raise NoSandbox(unsafe("the plans", lacking()))
+
+
+def _tell_of_sandbox() -> None:
+    from pipeline.process.sandbox import lacking
+
+    if lacking():
+        click.echo(f"  sandbox: {'; '.join(lacking())}. See: ishplan check --sandbox")
 
 
 def _engine(how: dict[str, Any], progress: Progress) -> Engine:

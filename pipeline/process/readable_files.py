@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import site
 import sys
-import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,8 +68,7 @@ def _libraries() -> Iterator[str | Path]:
     for prefix in {sys.prefix, sys.base_prefix}:
         yield Path(prefix) / "lib"
         yield Path(prefix) / "lib64"
-    for name in ("stdlib", "platstdlib", "purelib", "platlib"):
-        yield sysconfig.get_path(name)
+    yield Path(os.__file__).parent  # `sysconfig` would take longer to say so than all the rest
     yield from site.getsitepackages()
     if site.ENABLE_USER_SITE:
         yield site.getusersitepackages()
