@@ -111,7 +111,7 @@ def _run(plans: Sequence[str], out: str, limits: Limits, how: dict[str, Any]) ->
 
     start = time.monotonic()
     target = anywhere(out)
-    chosen = plan_paths(plans or ["raw"], sys.stdin, every_form=how["verify"])
+    chosen = plan_paths(plans or ["raw"], sys.stdin, every_form=how["verify"], left=_tell_of_link)
     if not chosen or (not plans and chosen == [Path("raw")]):
         where = (
             "in the folders given" if plans else "given, and there is no PDF in raw/, nor a .docx"
@@ -147,6 +147,13 @@ def _run(plans: Sequence[str], out: str, limits: Limits, how: dict[str, Any]) ->
     if any(outcome.folder for outcome in outcomes):
         _database(target)
     sys.exit(_code(outcomes))
+
+
+def _tell_of_link(link: Path) -> None:
+    from pipeline.terminal import shown
+
+    told = f"{link}: a link in a folder is not followed; name it to read what it leads to"
+    click.echo(f"note: {shown(told)}", err=True)
 
 
 def _see_to_sandbox(limits: Limits) -> None:

@@ -23,6 +23,7 @@ from pipeline.publish.build_files import Report, no_report
 from pipeline.publish.datapackage import Resource, describe_comparison
 from pipeline.schema.columns import Table
 from pipeline.storage.folder import written
+from pipeline.storage.strange_files import refuse_links
 
 Row = Mapping[str, object]
 
@@ -34,6 +35,7 @@ def publish_comparison(comparison: Comparison, out: Path, report: Report = no_re
     Raises `PublishFailed` as `pipeline.publish.build_files.publish` does.
     """
     target = out / "compare" / comparison.name
+    refuse_links(out, target)
     tables = {
         "changes": (CHANGES, change_rows(comparison)),
         "summary": (SUMMARY, list(summary_rows(comparison))),

@@ -8,6 +8,7 @@ from pathlib import Path
 from extractors.errors import NotInPlan, PublishFailed
 from pipeline.export.sheets import sheets
 from pipeline.storage.atomic_swap import replace_file
+from pipeline.storage.strange_files import refuse_links
 
 
 def write(
@@ -39,6 +40,8 @@ def write(
                 "responsibles for who there is."
             )
         files[to / f"{year}.ics"] = content
+    for path in files:
+        refuse_links(to, path.parent)
     return list(_written(files))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pipeline.process.child import Talk
 from pipeline.review.questions import Question
 from pipeline.run.plan_files import Given
@@ -28,6 +30,16 @@ def ruled_tables(talk: Talk, given: Given, as_json: bool, per_page: bool) -> str
         pdf, source = open_pdf(given, talk)
         found = found_tables(watched(pdf, source, talk.step), source, per_page=per_page)
     return to_json(found) if as_json else as_text(found)
+
+
+def page_pictures(talk: Talk, given: Given) -> list[bytes]:
+    """A picture of each page of a plan, in their order; none of a plan without pages."""
+    from extractors.file_format import form_of
+    from extractors.pdf.page_images import pictures
+
+    if form_of(given.content) != "PDF":
+        return []
+    return pictures(given.content, given.name, partial(talk.step, given.name))
 
 
 def open_questions(talk: Talk, given: Given) -> list[Question]:

@@ -8,15 +8,15 @@ the folder was moved, the next run makes the file anew.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
 from extractors.errors import PublishFailed
 from pipeline.publish.output_layout import PREFIX
 from pipeline.schema import ALONE, NESTED
-from pipeline.storage.atomic_swap import remove_stale, staging_beside
+from pipeline.storage.atomic_swap import replace_file
 
 NAME = "plans.duckdb"
 _OLDEST_READER = "v1.0.0"
@@ -51,25 +51,23 @@ def write_database(out: Path) -> Path:
     Raises `PublishFailed` if it cannot be written or the published files do not fit together.
     """
     target = out / NAME
-    staging = staging_beside(target)
     try:
-        remove_stale(out)
-        staging.unlink(missing_ok=True)
-        with duckdb.connect() as connection:
-            path = _quoted(staging)
+        # Elsewhere first: DuckDB would write into whatever it finds under the name it is given.
+        with TemporaryDirectory() as folder, duckdb.connect() as connection:
+            made = Path(folder) / NAME
+            path = _quoted(made)
             connection.execute(f"ATTACH {path} AS plans (STORAGE_VERSION '{_OLDEST_READER}')")
             connection.execute("USE plans")
             for name, query in _views(out.resolve()):
                 connection.execute(f'CREATE VIEW "{name}" AS {query}')
-        staging.replace(target)
+            connection.execute("USE memory")
+            connection.execute("DETACH plans")
+            replace_file(target, made.read_bytes())
     except (OSError, duckdb.Error) as error:
         raise PublishFailed(
             f"{target}: cannot be made ({' '.join(str(error).split())}). The published years are "
             "not affected; run again when the folder can be written and every year in it read."
         ) from error
-    finally:
-        with suppress(OSError):
-            staging.unlink()
     return target
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from extractors.errors import MixedInstitutions, NoInstitution
 from normalizers.titles.institution_names import folder_name as latin
 from pipeline.storage.folder import folder_name
+from pipeline.storage.strange_files import refuse_links
 
 PREFIX = "institution="
 
@@ -49,16 +50,21 @@ class Layout:
     def folder(self, institution: str | None, year: str, name: str) -> Path:
         """Where a year of an institution is published; `name` is the plan's, for the message.
 
-        Raises `NoInstitution` where institutions lie apart and it is not known which it is.
+        Raises `NoInstitution` where institutions lie apart and it is not known which it is,
+        `PublishFailed` if a link is in the way.
         """
         if not self._apart:
-            return self._out / folder_name(year)
+            return self._sound(self._out / folder_name(year))
         if institution is None:
             raise NoInstitution(
                 f"{name}: no title names the institution whose plan it is, and there are several. "
                 "Run it by itself with --institution NAME."
             )
-        return self._out / f"{PREFIX}{institution}" / folder_name(year)
+        return self._sound(self._out / f"{PREFIX}{institution}" / folder_name(year))
+
+    def _sound(self, folder: Path) -> Path:
+        refuse_links(self._out, folder)
+        return folder
 
 
 def _named(institutions: Collection[str | None]) -> str:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import category
 
 import vl_convert
 
@@ -34,6 +35,25 @@ _CONFIG = {
     "range": {"category": _COLOURS},
 }
 
+_UNSEEN = ("Cc", "Cs")
+"""Control characters and halves of characters."""
+
+_PROPERTIES = {
+    "__defineGetter__",
+    "__defineSetter__",
+    "__lookupGetter__",
+    "__lookupSetter__",
+    "__proto__",
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "toLocaleString",
+    "toString",
+    "valueOf",
+}
+"""What every object of JavaScript has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -50,7 +70,7 @@ class Chart:
 
 def bars(key: str, label: str, number: str, rows: Sequence[tuple[str, float]]) -> Chart:
     """A bar for each row, in the order given."""
-    values = [{"label": name, "number": count} for name, count in rows[:_TALLEST]]
+    values = [{"label": _text(name), "number": count} for name, count in rows[:_TALLEST]]
     encoding = {"y": _labels("label"), "x": _numbers("number")}
     svg = _drawn(values, {"type": "bar", "color": _COLOURS[0]}, encoding)
     return Chart(key, (label, number), rows, svg)
@@ -60,13 +80,14 @@ def stacked(
     key: str, header: tuple[str, str, str], rows: Sequence[tuple[str, str, float]], others: str
 ) -> Chart:
     """A bar for each label, made of its parts; the smaller parts are one, named `others`."""
+    rows_shown = [(_text(name), _text(part), count) for name, part, count in rows]
     sums: defaultdict[str, float] = defaultdict(float)
-    for _, part, count in rows:
+    for _, part, count in rows_shown:
         sums[part] += count
     large = sorted(sums, key=lambda part: -sums[part])[: len(_COLOURS) - 1]
     values = [
         {"label": name, "part": part if part in large else others, "number": count}
-        for name, part, count in rows
+        for name, part, count in rows_shown
     ]
     names = [*large, *([others] if len(sums) > len(large) else [])]
     legend = {"orient": "bottom", "direction": "vertical", "title": None}
@@ -83,7 +104,7 @@ def paired(
 ) -> Chart:
     """Two bars for each label: before and after."""
     values = [
-        {"label": name, "part": part, "number": number}
+        {"label": _text(name), "part": part, "number": number}
         for name, before, after in rows
         for part, number in ((header[1], before), (header[2], after))
     ]
@@ -95,6 +116,16 @@ def paired(
         "color": {"field": "part", "type": "nominal", "sort": None, "legend": legend},
     }
     return Chart(key, header, rows, _drawn(values, {"type": "bar"}, encoding))
+
+
+def _text(name: str) -> str:
+    """A name as Vega can take it: it dies of control characters, and takes what every object of
+    JavaScript has by that name for what is in its own tables; a sign without width tells it apart.
+    """
+    plain = "".join(
+        "\N{REPLACEMENT CHARACTER}" if category(one) in _UNSEEN else one for one in name
+    )
+    return f"{plain}\N{WORD JOINER}" if plain in _PROPERTIES else plain
 
 
 def _labels(field: str) -> dict[str, Any]:

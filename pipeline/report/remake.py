@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 import pyarrow as pa
 
 from extractors.errors import NotPublished, PublishFailed, UnreadableOutput, UnreadablePdf
-from extractors.file_format import form_of
+from pipeline.inspect.jobs import page_pictures
+from pipeline.process.limits import DEFAULT
+from pipeline.process.worker import alone, quiet
 from pipeline.published.folders import not_published, published_years, read_descriptor
 from pipeline.report.build import NAME, PAGES, archive_report, comparison_report, year_report
+from pipeline.run.plan_files import given
 from pipeline.storage.atomic_swap import replace_file
 from pipeline.storage.folder import Files, changed, read_files, written
+from pipeline.storage.strange_files import refuse_links
 
 
 def one_year(out: Path, year: str, plan: Path | None) -> Path:
@@ -25,6 +28,7 @@ def one_year(out: Path, year: str, plan: Path | None) -> Path:
     folder = out / f"year={year}"
     if not folder.is_dir():
         raise not_published(out, year)
+    refuse_links(out, folder)
     source = read_descriptor(folder)[0]["sources"][0]
     files = _files(folder)
     kept = [content for name, content in sorted(files.items()) if name.startswith(f"{PAGES}/")]
@@ -32,18 +36,13 @@ def one_year(out: Path, year: str, plan: Path | None) -> Path:
     def drawn() -> list[bytes]:
         if plan is None:
             return kept
-        from extractors.pdf.page_images import pictures
-
-        try:
-            data = plan.read_bytes()
-        except OSError as error:
-            raise UnreadablePdf(f"{plan}: cannot be read ({error.strerror}).") from error
-        if sha256(data).hexdigest() != source["sha256"]:
+        handed = given(plan, DEFAULT)
+        if handed.sha256 != source["sha256"]:
             raise UnreadablePdf(
                 f"{plan}: not the file that {year} was published from ({source['title']}, sha256 "
                 f"{source['sha256'][:12]}…). Give that one, or run this one."
             )
-        return pictures(data, plan.name) if form_of(data) == "PDF" else []
+        return alone(plan.name, DEFAULT, quiet, page_pictures, handed)
 
     made = _guarded(folder, lambda: year_report(files, drawn))
     return written(folder, {**files, **made}) / NAME
@@ -55,6 +54,7 @@ def comparison(out: Path, name: str) -> Path:
     if not folder.is_dir():
         years = name.replace("_", " ")
         raise NotPublished(f"{name}: not compared in {out}. Do so: ishplan compare {years}")
+    refuse_links(out, folder)
     read_descriptor(folder)
     files = _files(folder)
     return written(folder, {**files, **_guarded(folder, lambda: comparison_report(files))}) / NAME

@@ -15,8 +15,9 @@ from typing import Any
 
 from extractors.errors import BadCorrections
 from pipeline.corrections.corrections import Corrections
-from pipeline.corrections.yaml_file import parsed
+from pipeline.corrections.yaml_file import decisions_in, parsed
 from pipeline.dataset.records import Dataset, Row
+from pipeline.storage.atomic_swap import replace_file
 
 ASKED = ("ambiguous", "unknown", "variant")
 """The statuses of abbreviations that are asked about, the most doubtful first."""
@@ -99,14 +100,12 @@ def keep(path: Path, question: Question, decision: Decision) -> None:
     yaml.allow_unicode = True
     yaml.width = 4096
     try:
-        data = path.read_bytes() if path.exists() else b""
+        data = decisions_in(path) or b""
         document = parsed(data, path)
         _add(document, question, decision)
         out = io.BytesIO()
         yaml.dump(document, out)
-        partial = path.with_name(f".{path.name}.partial")
-        partial.write_bytes(out.getvalue())
-        partial.replace(path)
+        replace_file(path, out.getvalue())
     except OSError as error:
         raise BadCorrections(f"{path}: cannot be written ({error.strerror})") from error
 

@@ -16,9 +16,11 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from pipeline.process.limits import DEFAULT
 from pipeline.publish.output_layout import PREFIX
 from pipeline.run.plan_files import beside
 from pipeline.storage.folder import changed, read_files
+from pipeline.storage.strange_files import is_link, read_whole
 
 _Sources: TypeAlias = "tuple[tuple[str, str], ...]"
 
@@ -98,7 +100,7 @@ def _sources(plan: Path) -> _Sources:
     found = []
     for path in (plan, beside(plan)):
         with suppress(OSError):  # reading it will say why
-            found.append((path.name, sha256(path.read_bytes()).hexdigest()))
+            found.append((path.name, sha256(read_whole(path, DEFAULT.memory)).hexdigest()))
     return tuple(found)
 
 
@@ -109,6 +111,8 @@ def _published(
     found: dict[_Sources, list[tuple[Kept, list[_Sources]]]] = {}
     for pattern in ("year=*", f"{PREFIX}*/year=*"):
         for folder in sorted(out.glob(pattern)):
+            if is_link(folder) or is_link(folder.parent):
+                continue
             with suppress(OSError, ValueError, KeyError, TypeError):  # it says nothing: made anew
                 package = json.loads((folder / "datapackage.json").read_bytes())
                 how = {**package["made"]}
