@@ -19,11 +19,13 @@ from pipeline.process.readable_files import readable_files
 
 FILES = "files are not out of reach (no Landlock)"
 CALLS = "programs, sockets and signals are not out of reach (no seccomp)"
+HANDLES = "what was inherited is not closed (no /dev/fd)"
 THREADS = "other threads were running before"
 
 NULL = Path(os.devnull)
 
 _TASKS = Path("/proc/self/task")
+_HANDLES = Path("/dev/fd")
 
 
 @cache
@@ -42,7 +44,10 @@ def enter(writable: Sequence[Path], keep: Sequence[int]) -> tuple[str, ...]:
     """
     missing = list(lacking())
     if os.name == "posix":
-        _close_all_but({0, 1, 2, *keep})
+        try:
+            _close_all_but({0, 1, 2, *keep})
+        except OSError:
+            missing.append(HANDLES)
     if sys.platform == "linux":
         if _threads() > 1:
             missing.append(THREADS)
@@ -66,12 +71,11 @@ def _threads() -> int:
     return 1
 
 
-def _close_all_but(handles: set[int]) -> None:
-    """Closes what was inherited: whoever holds the other end does what it is told."""
-    first = 0
-    most = os.sysconf("SC_OPEN_MAX")
-    for handle in sorted(handles):
-        if first < handle:  # Python 3.11 closes everything where there is nothing to close
-            os.closerange(first, handle)
-        first = handle + 1
-    os.closerange(first, most)
+def _close_all_but(keep: set[int]) -> None:
+    """Closes what was inherited: whoever holds the other end does what it is told.
+
+    Raises `OSError` where the system does not tell what that is.
+    """
+    for handle in {int(path.name) for path in _HANDLES.iterdir()} - keep:
+        with suppress(OSError):  # that of the listing itself is closed by now
+            os.close(handle)

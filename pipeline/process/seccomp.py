@@ -8,6 +8,7 @@ open a file for writing.
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import platform
 import struct
@@ -28,7 +29,9 @@ _THREAD = 0x10000 | 0x800 | 0x100
 _APART = 0x7E020000 | 0x2000 | 0x1000
 """What no thread needs: namespaces of its own (CLONE_NEW…), CLONE_PTRACE, CLONE_PIDFD."""
 
-_FOR_WRITING = os.O_ACCMODE | os.O_CREAT | os.O_TRUNC
+_FOR_WRITING = 0o3 | 0o100 | 0o1000
+"""O_ACCMODE, O_CREAT and O_TRUNC of Linux, alike on both kinds of machine."""
+
 _UNIX = 1
 _PROCESS_NAMES = (15, 16, 0x53564D41)
 """PR_SET_NAME and PR_GET_NAME of a thread, and PR_SET_VMA, which names memory."""
@@ -49,7 +52,7 @@ def is_there() -> bool:
         return False
     # Without a program it fails; how it fails says whether it would take one.
     libc().prctl(_SET_SECCOMP, *map(ctypes.c_ulong, (_FILTER, 0, 0, 0)))
-    return ctypes.get_errno() == 14  # EFAULT
+    return ctypes.get_errno() == errno.EFAULT
 
 
 def architecture() -> int | None:
@@ -65,12 +68,13 @@ def refuse_calls(*, writing: bool = False) -> None:
     code = filter_of(machine, os.getpid(), writing=writing)
     buffer = ctypes.create_string_buffer(code, len(code))
     header = struct.pack("@HP", len(code) // 8, ctypes.addressof(buffer))
-    set_no_new = libc().prctl(_NO_NEW_PRIVILEGES, *map(ctypes.c_ulong, (1, 0, 0, 0)))
-    if set_no_new or libc().prctl(
-        _SET_SECCOMP, ctypes.c_ulong(_FILTER), ctypes.c_char_p(header), ctypes.c_ulong(0)
+    filtered = ctypes.c_ulong(_FILTER), ctypes.c_char_p(header), ctypes.c_ulong(0)
+    if (
+        libc().prctl(_NO_NEW_PRIVILEGES, *map(ctypes.c_ulong, (1, 0, 0, 0))) != 0
+        or libc().prctl(_SET_SECCOMP, *filtered) != 0
     ):
-        code_of_error = ctypes.get_errno()
-        raise OSError(code_of_error, f"seccomp: {os.strerror(code_of_error)}")
+        failure = ctypes.get_errno()
+        raise OSError(failure, f"seccomp: {os.strerror(failure)}")
 
 
 def filter_of(machine: int, process: int, *, writing: bool) -> bytes:
