@@ -184,7 +184,7 @@ def word_mutant(data: bytes, seed: int) -> tuple[str, bytes]:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
-            package.writestr(name, content)
+            package.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     packed = bytearray(out.getvalue())
     if chance.random() < 0.1:  # how it is packed
         chance.choice(mutants.BYTES)(packed, chance)
