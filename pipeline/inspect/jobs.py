@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 from pipeline.process.child import ParentChannel
+from pipeline.review.questions import ReviewQuestion
 from pipeline.run.plan_files import PlanFiles
-
-if TYPE_CHECKING:
-    from pipeline.review.questions import ReviewQuestion
 
 
 def describe_stages(
@@ -38,6 +36,16 @@ def format_ruled_tables(
             iter_with_progress(pdf, source, parent.send_progress), source, per_page=per_page
         )
     return to_json(tables) if as_json else to_text(tables)
+
+
+def page_pictures(talk: ParentChannel, given: PlanFiles) -> list[bytes]:
+    """A picture of each page of a plan, in their order; none of a plan without pages."""
+    from extractors.file_format import detect_format
+    from extractors.pdf.page_images import render_pages
+
+    if detect_format(given.content) != "PDF":
+        return []
+    return render_pages(given.content, given.name, partial(talk.send_progress, given.name))
 
 
 def read_open_questions(parent: ParentChannel, plan_files: PlanFiles) -> list[ReviewQuestion]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 import pyarrow as pa
 
 from extractors.errors import NotPublished, PublishFailed, UnreadableOutput, UnreadablePdf
-from extractors.file_format import detect_format
+from pipeline.inspect.jobs import page_pictures
+from pipeline.process.limits import DEFAULT_LIMITS
+from pipeline.process.worker import ignore_progress, run_in_child
 from pipeline.published.folders import (
     build_not_published_error,
     list_published_years,
@@ -22,8 +23,10 @@ from pipeline.report.build import (
     build_comparison_report,
     build_year_report,
 )
+from pipeline.run.plan_files import load_plan_files
 from pipeline.storage.atomic_swap import replace_file
 from pipeline.storage.folder import FolderFiles, find_changed_files, read_files, write_folder
+from pipeline.storage.strange_files import refuse_links
 
 
 def write_year_report(out: Path, year: str, plan: Path | None) -> Path:
@@ -35,6 +38,7 @@ def write_year_report(out: Path, year: str, plan: Path | None) -> Path:
     folder = out / f"year={year}"
     if not folder.is_dir():
         raise build_not_published_error(out, year)
+    refuse_links(out, folder)
     source = read_descriptor(folder)[0]["sources"][0]
     files = _read_unchanged_files(folder)
     published_pictures = [
@@ -44,18 +48,13 @@ def write_year_report(out: Path, year: str, plan: Path | None) -> Path:
     def draw_pages() -> list[bytes]:
         if plan is None:
             return published_pictures
-        from extractors.pdf.page_images import render_pages
-
-        try:
-            data = plan.read_bytes()
-        except OSError as error:
-            raise UnreadablePdf(f"{plan}: cannot be read ({error.strerror}).") from error
-        if sha256(data).hexdigest() != source["sha256"]:
+        handed = load_plan_files(plan, DEFAULT_LIMITS)
+        if handed.sha256 != source["sha256"]:
             raise UnreadablePdf(
                 f"{plan}: not the file that {year} was published from ({source['title']}, sha256 "
                 f"{source['sha256'][:12]}…). Give that one, or run this one."
             )
-        return render_pages(data, plan.name) if detect_format(data) == "PDF" else []
+        return run_in_child(plan.name, DEFAULT_LIMITS, ignore_progress, page_pictures, handed)
 
     report_files = _build_or_raise(folder, lambda: build_year_report(files, draw_pages))
     return write_folder(folder, {**files, **report_files}) / REPORT_FILE_NAME
@@ -67,6 +66,7 @@ def write_comparison_report(out: Path, name: str) -> Path:
     if not folder.is_dir():
         years = name.replace("_", " ")
         raise NotPublished(f"{name}: not compared in {out}. Do so: ishplan compare {years}")
+    refuse_links(out, folder)
     read_descriptor(folder)
     files = _read_unchanged_files(folder)
     return (
