@@ -1,0 +1,61 @@
+"""Signs that look alike, folded for reading only: the printed text is never changed by it.
+
+What a program or a keyboard makes of a hyphen says nothing: `2025-26`, `2025‑26` and `2025–26` are
+one print. Every grammar is asked about the folded text, in which each place is the same, and takes
+what it publishes from the text as printed.
+"""
+
+from __future__ import annotations
+
+from normalizers.letters.numbers import BLANK
+
+DASH = "-"
+"""The sign that stands for all of them in a folded text."""
+
+MINUS = "\N{MINUS SIGN}"
+"""Printed for nothing but a number below zero, or a dash."""
+
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+"""Prints nothing inside a line; at a line's end it marks a break."""
+
+HYPHENS = f"{DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}{SOFT_HYPHEN}\N{SMALL HYPHEN-MINUS}" + (
+    "\N{FULLWIDTH HYPHEN-MINUS}"
+)
+"""Short ones, as stand inside a word."""
+
+DASHES = HYPHENS + (
+    "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{SMALL EM DASH}" + MINUS
+)
+"""All signs that look like a hyphen or a dash."""
+
+_DASH_TABLE = dict.fromkeys(map(ord, DASHES), DASH)
+_UNPRINTED_TABLE = dict.fromkeys(
+    [0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F)]
+    + [*range(0x2060, 0x2070), *range(0xFE00, 0xFE10), 0xFEFF, *range(0xFFF9, 0xFFFC)]
+)
+"""Joiners, marks of direction and variation, and others that print nothing and take no room."""
+
+
+def fold_dashes(text: str) -> str:
+    """The text with each hyphen and dash as `-`: as long as before, every place in it the same."""
+    return text.translate(_DASH_TABLE)
+
+
+def has_minus_before(text: str, start: int) -> bool:
+    """Whether the number that begins at a place of the printed text is below zero.
+
+    The minus touches the number and nothing but a blank, a bracket or an equals sign stands before
+    it; of other signs than the minus proper, at the text's beginning none counts: entries of lists
+    begin so.
+    """
+    if start < 1 or text[start - 1] not in DASHES:
+        return False
+    before = text[: start - 1]
+    if text[start - 1] == MINUS:
+        return not before or not before[-1].isalnum()
+    return before[-1:] in tuple(BLANK + "(=<>≤≥±:") and bool(before.strip(BLANK))
+
+
+def remove_unprinted(text: str) -> str:
+    """The text without characters that print nothing, as zero-width spaces and joiners."""
+    return text.translate(_UNPRINTED_TABLE)
