@@ -17,6 +17,7 @@ from normalizers.joining.printed_line import (
 )
 from normalizers.joining.producer_habits import LineHabits, learn_line_habits
 from normalizers.joining.vocabulary import Vocabulary
+from normalizers.letters.signs import remove_unprinted
 
 __all__ = [
     "JoinedText",
@@ -93,12 +94,12 @@ def clean_line(line: PrintedLineLike) -> PrintedLineLike:
 def clean_text(text: str) -> str:
     """NFC with runs of white space as single spaces, none at the ends, and no control characters.
 
-    Soft hyphens, which print nothing, go too, but for one at the end: there it marks a break, and
+    What prints nothing goes too, soft hyphens but for one at the end: there it marks a break, and
     the hyphen printed for it goes instead.
     """
     if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip()  # as nearly every line is
-    with_spaces = "".join(" " if _is_blank(char) else char for char in text)
+    with_spaces = "".join(" " if _is_blank(char) else char for char in remove_unprinted(text))
     body = with_spaces.rstrip()
     ends_in_mark = bool(_BREAK_MARK.search(body))
     if ends_in_mark:

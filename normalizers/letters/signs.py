@@ -7,6 +7,8 @@ what it publishes from the text as printed.
 
 from __future__ import annotations
 
+import unicodedata
+
 from normalizers.letters.numbers import BLANK
 
 DASH = "-"
@@ -29,11 +31,6 @@ DASHES = HYPHENS + (
 """All signs that look like a hyphen or a dash."""
 
 _DASH_TABLE = dict.fromkeys(map(ord, DASHES), DASH)
-_UNPRINTED_TABLE = dict.fromkeys(
-    [0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F)]
-    + [*range(0x2060, 0x2070), *range(0xFE00, 0xFE10), 0xFEFF, *range(0xFFF9, 0xFFFC)]
-)
-"""Joiners, marks of direction and variation, and others that print nothing and take no room."""
 
 
 def fold_dashes(text: str) -> str:
@@ -57,5 +54,8 @@ def has_minus_before(text: str, start: int) -> bool:
 
 
 def remove_unprinted(text: str) -> str:
-    """The text without characters that print nothing, as zero-width spaces and joiners."""
-    return text.translate(_UNPRINTED_TABLE)
+    """The text without characters that print nothing and take no room, as zero-width spaces,
+    joiners and marks of direction; soft hyphens stay."""
+    return "".join(
+        [char for char in text if unicodedata.category(char) != "Cf" or char == SOFT_HYPHEN]
+    )
