@@ -8,7 +8,8 @@ import pytest
 
 from extractors.errors import SameYear
 from pipeline.run import up_to_date
-from pipeline.run.run_plans import PlanOutcome, run_plans
+from pipeline.run.plan_state import PlanOutcome
+from pipeline.run.run_plans import run_plans
 from tests.support.command_line import ishplan
 from tests.support.made_dataset import contents
 from tests.support.made_plans import Ruled, Text, made_pdf
@@ -129,7 +130,7 @@ def test_other_options_are_a_change(folder: Path) -> None:
 
 
 def test_another_program_is_a_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.run.run_plans.fingerprint", lambda: "another")
+    monkeypatch.setattr("pipeline.run.run_plans.compute_fingerprint", lambda: "another")
     assert skipped(folder) == [False, False]
 
 
