@@ -20,7 +20,10 @@ MINUS = "\N{MINUS SIGN}"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 """Prints nothing inside a line; at a line's end it marks a break."""
 
-HYPHENS = f"{DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}{SOFT_HYPHEN}\N{SMALL HYPHEN-MINUS}" + (
+NON_BREAKING_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+"""Prints a hyphen; a line never ends behind it."""
+
+HYPHENS = f"{DASH}\N{HYPHEN}{NON_BREAKING_HYPHEN}{SOFT_HYPHEN}\N{SMALL HYPHEN-MINUS}" + (
     "\N{FULLWIDTH HYPHEN-MINUS}"
 )
 """Short ones, as stand inside a word."""
