@@ -77,10 +77,11 @@ def _iter_library_versions() -> Iterator[str]:
 def find_up_to_date(
     plans: Sequence[Path], out: Path, provenance: Mapping[str, Any]
 ) -> dict[int, UpToDateYear]:
-    """The plans, by their place in `plans`, that are published in `out` with the decisions beside
-    them, if `made` is how, the folder is whole, and all that they were compared with is there too.
+    """The plans, by their index in `plans`, whose published folder in `out` is up to date.
 
-    `made` is the fingerprint and the options; the words are for the caller to compare.
+    That is: it was made of the same plan and corrections file, with the same program and options
+    (`provenance`), its hashes are intact, and every other format that it was compared with is among
+    `plans`. Whether the words that it was made with are still the same is for the caller to see.
     """
     published = _find_published_years(out, provenance)
     plan_sources = [_hash_sources(plan) for plan in plans] if published else []
