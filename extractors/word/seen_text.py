@@ -30,6 +30,7 @@ from extractors.word.markup import (
     iter_printed_tree,
     qualified_name,
 )
+from extractors.word.remarks import PICTURE_TAGS, PICTURE_UNREAD_CODE, get_picture_name
 from extractors.word.run_formats import RunFormats
 from extractors.word.seen_runs import RUN_TAG, SeenRuns
 
@@ -116,6 +117,9 @@ class _Reducer:
                 self._runs.finish_simple_field(child)
             elif tag == TEXT_BOX_TAG:
                 self._walk_text_box(child)
+            elif tag in PICTURE_TAGS and self._runs.cell is not None:
+                message = "A picture or embedded object in the cell, whose text is not read"
+                self._runs.tell(PICTURE_UNREAD_CODE, message, get_picture_name(child))
             elif tag not in _PROPERTIES_TAGS:
                 self._walk(child)
 

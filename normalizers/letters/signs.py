@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 
-from normalizers.letters.numbers import BLANK
-
 DASH = "-"
 """The sign that stands for all of them in a folded text."""
 
@@ -39,21 +37,6 @@ _DASH_TABLE = dict.fromkeys(map(ord, DASHES), DASH)
 def fold_dashes(text: str) -> str:
     """The text with each hyphen and dash as `-`: as long as before, every place in it the same."""
     return text.translate(_DASH_TABLE)
-
-
-def has_minus_before(text: str, start: int) -> bool:
-    """Whether the number that begins at a place of the printed text is below zero.
-
-    The minus touches the number and nothing but a blank, a bracket or an equals sign stands before
-    it; of other signs than the minus proper, at the text's beginning none counts: entries of lists
-    begin so.
-    """
-    if start < 1 or text[start - 1] not in DASHES:
-        return False
-    before = text[: start - 1]
-    if text[start - 1] == MINUS:
-        return not before or not before[-1].isalnum()
-    return before[-1:] in tuple(BLANK + "(=<>≤≥±:") and bool(before.strip(BLANK))
 
 
 def remove_unprinted(text: str) -> str:
