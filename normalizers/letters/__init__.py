@@ -1,4 +1,4 @@
-"""Letters, signs, endings, brackets and digits: what every reader of Kyrgyz and Russian text stands on.
+"""Letters, signs, endings, brackets, digits: what every reader of Kyrgyz and Russian stands on.
 
 Files:
 

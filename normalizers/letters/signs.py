@@ -26,17 +26,31 @@ HYPHENS = f"{DASH}\N{HYPHEN}{NON_BREAKING_HYPHEN}{SOFT_HYPHEN}\N{SMALL HYPHEN-MI
 )
 """Short ones, as stand inside a word."""
 
-DASHES = HYPHENS + (
-    "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{SMALL EM DASH}" + MINUS
-)
+LONG_DASHES = f"\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{SMALL EM DASH}{MINUS}"
+"""Long ones, as stand between words or numbers."""
+
+DASHES = HYPHENS + LONG_DASHES
 """All signs that look like a hyphen or a dash."""
 
+BULLET = "•"
+"""The sign that stands for all bullets in a folded text."""
+
+BULLETS = f"{BULLET}‣⁃∙◦●○▪▫■□◻◼◾◆◇❖❑❒⬧⬥⧫►▶▸▷➢➤➔★✦"
+"""Signs that set off the entries of a list, and mean nothing. Ticks and crosses may mean something
+and are none."""
+
 _DASH_TABLE = dict.fromkeys(map(ord, DASHES), DASH)
+_SIGN_TABLE = _DASH_TABLE | dict.fromkeys(map(ord, BULLETS), BULLET)
 
 
 def fold_dashes(text: str) -> str:
     """The text with each hyphen and dash as `-`: as long as before, every place in it the same."""
     return text.translate(_DASH_TABLE)
+
+
+def fold_signs(text: str) -> str:
+    """The text with its dashes folded, and each bullet as `•`: as long as before."""
+    return text.translate(_SIGN_TABLE)
 
 
 def remove_unprinted(text: str) -> str:
