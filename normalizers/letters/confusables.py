@@ -42,7 +42,7 @@ def latin_to_cyrillic(text: str) -> str:
 
 
 def fold_keeping_length(text: str) -> str:
-    """The text folded sign by sign, dashes and bullets too: as long as before, every place in it the same."""
+    """The text folded sign by sign: as long as before, every place in it the same."""
     plain = _CYRILLIC_WORD.sub(lambda word: word[0].translate(_FOLD_TABLE), fold_signs(text))
     lowered = plain.lower()
     if len(lowered) != len(plain):
