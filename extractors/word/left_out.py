@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractors.records import ReaderNote
 from extractors.word.markup import Element
 
-STRUCK_CODE, UNSEEN_CODE = "text_struck", "text_hidden"
+STRUCK_CODE, UNSEEN_CODE = "text_struck", "text_unseen"
 NOTE_MARK_CODE, TEXT_BOX_CODE, FIELD_UNREAD_CODE = "note_mark", "text_box", "field_unread"
 """The kinds of note on text that is left out, or kept apart."""
 

@@ -43,7 +43,7 @@ _NOTE_SIGNS = frozenset("*†‡§⁎∗,;.() ")
 _UNIT_WORDS = frozenset(("м", "мм", "см", "дм", "км", "m", "mm", "cm", "dm", "km"))
 """Units of length: a raised 2 or 3 makes areas and volumes of them, and is no mark of a note."""
 
-STRUCK_MESSAGE = "Struck-out text is left out"
+STRUCK_MESSAGE = "Text that is struck out is left out"
 PROMPT_REASON = "it only says what should be filled in"
 
 

@@ -153,9 +153,9 @@ SEEN_THE_SAME = {
 LEFT_OUT = {
     "struck": (add_beside(lambda _: run(" 999 сом", "<w:strike/>")), "text_struck"),
     "double struck": (add_beside(lambda _: run(" май", "<w:dstrike/>")), "text_struck"),
-    "hidden": (add_beside(lambda _: run(" 999 сом", "<w:vanish/>")), "text_hidden"),
-    "white": (add_beside(lambda _: run(" 999", '<w:color w:val="FFFFFF"/>')), "text_hidden"),
-    "prompt": (add_beside(prompt), "text_hidden"),
+    "hidden": (add_beside(lambda _: run(" 999 сом", "<w:vanish/>")), "text_unseen"),
+    "white": (add_beside(lambda _: run(" 999", '<w:color w:val="FFFFFF"/>')), "text_unseen"),
+    "prompt": (add_beside(prompt), "text_unseen"),
     "raised mark": (add_beside(lambda _: run("9", RAISED)), "note_mark"),
 }
 """Makers of what is no part of the text, and the finding that must tell of it in its row."""

@@ -68,7 +68,7 @@ def test_text_that_nobody_sees_is_left_out_and_told(properties: str) -> None:
     found = read(ruled([in_cell(run("көрүнөт "), run("жашыруун", properties)), cell("б")]))
     assert cells(found) == ["көрүнөт", "б"]
     (note,) = notes(found)
-    assert (note.code, note.detail) == ("text_hidden", "жашыруун")
+    assert (note.code, note.detail) == ("text_unseen", "жашыруун")
     assert UNSEEN[properties] in note.message
     assert found.tables[0].cells[0].notes == (note,)
 
@@ -152,10 +152,10 @@ def test_a_row_that_is_hidden_or_struck_out_is_no_row() -> None:
     flat = '<w:tr><w:trPr><w:trHeight w:val="10" w:hRule="exact"/></w:trPr>{}</w:tr>'
     struck = "<w:tr>{}</w:tr>"
     for row, content, code in (
-        (hidden, cell("жок"), "text_hidden"),
-        (flat, cell("жок"), "text_hidden"),
+        (hidden, cell("жок"), "text_unseen"),
+        (flat, cell("жок"), "text_unseen"),
         (struck, in_cell(run("жок", "<w:strike/>")), "text_struck"),
-        (struck, in_cell(run("жок", "<w:vanish/>")), "text_hidden"),
+        (struck, in_cell(run("жок", "<w:vanish/>")), "text_unseen"),
     ):
         table = ruled([cell("а")], [cell("б")])
         table = table.replace("</w:tr><w:tr>", f"</w:tr>{row.format(content)}<w:tr>")
@@ -335,7 +335,7 @@ def test_content_controls_show_what_was_chosen_and_prompts_are_no_text() -> None
     )
     assert cells(found) == ["", "эки", "20.05.2025", "☒"]
     assert [(note.code, note.detail) for note in notes(found)] == [
-        ("text_hidden", "Текст киргизиңиз")
+        ("text_unseen", "Текст киргизиңиз")
     ]
 
 

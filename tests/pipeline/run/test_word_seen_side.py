@@ -24,7 +24,7 @@ from tests.support.word_faults import (
 
 PLAIN = read_dataset(made_word())
 PLACES = st.sampled_from(list_places())
-NOTE_CODES = {"text_struck", "text_hidden", "note_mark", "text_box", "field_unread"}
+NOTE_CODES = {"text_struck", "text_unseen", "note_mark", "text_box", "field_unread"}
 USUAL = {(row["code"], row["item_id"]) for row in PLAIN.findings}
 TYPED = ("deadline_kind", "deadline_start", "deadline_end", "indicator_value", "indicator_unit")
 
