@@ -26,12 +26,13 @@ _NO_FILL_PATH = "w14:textFill/w14:noFill"
 
 class RunFormat(NamedTuple):
     """`unseen_reason` says why nobody sees a run; `raised` is 1 above the line, -1 below it, else
-    0; `font` that of its letters, None if nothing says."""
+    0; `font` that of its letters, None if nothing says; all of those `in_capitals` are seen so."""
 
     is_struck: bool
     unseen_reason: str | None
     raised: int
     font: str | None
+    in_capitals: bool
 
 
 class RunFormats:
@@ -48,6 +49,7 @@ class RunFormats:
             self._find_unseen_reason(levels, run, paragraph),
             _find_raise(levels),
             _find_font(levels),
+            is_toggled(levels, "w:caps"),
         )
 
     def is_mark_hidden(self, paragraph: Element) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -111,8 +112,10 @@ class SeenRuns:
                 run.remove(child)
             elif child.tag in _NOTE_MARK_TAGS:
                 self._tell_note(child)
-            elif self._is_left_out(child, style) or not self._write(child, style):
-                run.remove(child)
+            elif self._is_left_out(child, style):
+                self._leave_space(child, style)
+            else:
+                self._write(child, style)
 
     def reduce_equation(self, equation: Element) -> None:
         """Puts a run with an equation's text in the place of the equation."""
@@ -127,7 +130,7 @@ class SeenRuns:
         worst = max(
             styles, key=lambda style: (style.is_struck, bool(style.unseen_reason)), default=None
         )
-        if hidden or (worst is not None and self._is_left_out(run, worst)):
+        if hidden or (worst is not None and self._is_left_out(run[0], worst)):
             get_parent(run).remove(run)
             return
         self._text_before += text
@@ -170,8 +173,9 @@ class SeenRuns:
 
     def _is_left_out(self, element: Element, style: RunFormat) -> bool:
         """Whether what a run prints is left out; tells so."""
-        text = "".join(map(get_printed_text, iter_printed_tree(element)))
         reason = PROMPT_REASON if self._is_in_prompt else style.unseen_reason
+        tree = iter_printed_tree(element) if reason else (element,)
+        text = "".join(map(get_printed_text, tree))
         if not reason and not style.is_struck:
             return False
         if text.strip():
@@ -189,48 +193,61 @@ class SeenRuns:
         words = self._text_before.split()
         return f"“{words[-1]}”" if words else "the beginning of the text"
 
-    def _write(self, element: Element, style: RunFormat) -> bool:
-        """Gives the text of an element the form in which it is seen; whether any of it stays."""
+    def _leave_space(self, element: Element, style: RunFormat) -> None:
+        """Takes an element out; of struck ones the room stays, and what no line can strike."""
+        text = element.text or ""
+        if style.unseen_reason or self._is_in_prompt:
+            get_parent(element).remove(element)
+        elif element.tag == _TEXT_TAG and text != text.strip():
+            element.text = " "
+        elif get_printed_text(element):
+            get_parent(element).remove(element)
+
+    def _write(self, element: Element, style: RunFormat) -> None:
+        """Gives the text of an element the form in which it is seen."""
         if element.tag == SYMBOL_TAG:
             self._text_before += get_printed_text(element)
         if element.tag != _TEXT_TAG or not element.text:
-            return True
+            return
         text = replace_symbols(element.text, style.font)
+        text = text.upper() if style.in_capitals else text
         if style.raised:
-            shifted = self._shift(text, style.raised)
-            if shifted is None:
-                return False
-            text = shifted
+            text = self._shift(text, style.raised)
         if self._needs_gap and text[:1].isalnum():
             text = f" {text}"
         self._needs_gap, self._was_raised = False, style.raised > 0
         element.text = text
         self._text_before += text
-        return True
 
-    def _shift(self, text: str, direction: int) -> str | None:
-        """What raised or lowered letters are in a line of text; None for the mark of a note."""
+    def _shift(self, text: str, direction: int) -> str:
+        """What raised or lowered letters are in a line of text; the mark of a note is nothing."""
         mark, before = text.strip(), self._text_before
         if not mark or not before.strip() or self._was_raised:
             return text
         if direction < 0:
             return lower_text(text) if mark.isdecimal() and before[-1:].isdecimal() else text
-        if mark[0] in "+-−–" and mark[1:].isdecimal() and before[-1:].isalnum():
+        if _belongs_to_text(mark, before):
             return raise_text(mark.replace("–", "−"))
-        words = before.split()
-        if mark in {"2", "3"} and words[-1].lower() in _UNIT_WORDS and not before[-1].isspace():
-            return raise_text(mark)
         if not all(char.isdecimal() or char in _NOTE_SIGNS for char in mark):
             return text
         self.tell(
             NOTE_MARK_CODE, f"A raised mark is kept apart from {self._describe_place()}", mark
         )
-        return None
+        return "" if text == mark else " "
 
     def _begin_apart(self, text: str) -> str:
         """The text, after a space where it would run into a figure or letter before it."""
         runs_on = self._text_before[-1:].isalnum() and text[:1].isalnum()
         return f" {text}" if runs_on else text
+
+
+def _belongs_to_text(mark: str, before: str) -> bool:
+    """Whether raised figures are an exponent below zero, a degree, or that of an area or volume."""
+    if mark[0] in "+-−–" and mark[1:].isdecimal():
+        return before[-1].isalnum()
+    if mark == "0":
+        return before[-1].isdecimal()
+    return mark in {"2", "3"} and re.split(r"[\W\d]", before.lower())[-1] in _UNIT_WORDS
 
 
 def _make_text(beside: Element, text: str) -> Element:

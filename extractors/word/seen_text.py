@@ -135,15 +135,21 @@ class _Reducer:
             self._unnumbered.add(paragraph)
 
     def _walk_row(self, row: Element) -> None:
-        if self._runs.cell is not None:  # of a table in a cell, whose text is the cell's
-            self._walk(row)
-            return
+        is_inner = self._runs.cell is not None  # of a table in a cell, whose text is the cell's
         if _is_row_hidden(row):
-            if text := gather_printed_text(row):
-                message = "Text that nobody sees is left out: its row is hidden"
+            text, message = (
+                gather_printed_text(row),
+                "Text that nobody sees is left out: its row is hidden",
+            )
+            if text and is_inner:
+                self._runs.tell(UNSEEN_CODE, message, text)
+            elif text:
                 self._log.entries.append(LeftOut(UNSEEN_CODE, message, text, None, row))
                 self._emptied_rows.add(row)
             get_parent(row).remove(row)
+            return
+        if is_inner:
+            self._walk(row)
             return
         removed_before = self._log.count_removed()
         self._walk(row)

@@ -78,6 +78,10 @@ def test_struck_text_is_left_out_and_told(properties: str) -> None:
     found = read(ruled([in_cell(run("май", properties), run(" июнь")), cell("б")]))
     assert cells(found) == ["июнь", "б"]
     assert [(one.code, one.detail) for one in notes(found)] == [("text_struck", "май")]
+    between = in_cell(run("бир"), run(" эки ", properties), run("үч"))
+    assert cells(read(ruled([between, cell("б")])))[0] == "бир үч"
+    broken = f"<w:r><w:rPr>{properties}</w:rPr><w:t>эки</w:t><w:br/></w:r>"
+    assert cells(read(ruled([in_cell(run("бир"), broken, run("үч")), cell("б")])))[0] == "бир\nүч"
 
 
 @pytest.mark.parametrize(
@@ -189,6 +193,8 @@ RAISED = '<w:vertAlign w:val="superscript"/>'
         ("сом", "*", "", "сом"),
         ("40 м", "2", " аянт", "40 м² аянт"),
         ("10", "-3", "", "10⁻³"),
+        ("20", "0", "C", "20⁰C"),
+        ("120", "1 ", "миң сом", "120 миң сом"),
         ("3", "-чү", " топ", "3-чү топ"),
         ("", "1", " Эскертүү", "1 Эскертүү"),
     ],
@@ -197,7 +203,31 @@ def test_a_raised_mark_runs_into_no_number(before: str, mark: str, after: str, t
     found = read(ruled([in_cell(run(before), run(mark, RAISED), run(after)), cell("б")]))
     assert cells(found)[0] == text
     told = [(note.code, note.detail) for note in notes(found)]
-    assert told == ([] if len(text) == len(before + mark + after) else [("note_mark", mark)])
+    assert told == (
+        [] if len(text) == len(before + mark + after) else [("note_mark", mark.strip())]
+    )
+
+
+def test_letters_set_in_capitals_are_capitals_and_by_two_styles_are_not() -> None:
+    document = styled(
+        ("Caps", CHARACTER, "<w:caps/>", None), ("Whole", PARAGRAPH, "<w:caps/>", None)
+    )
+    ours = run("кмту", '<w:rStyle w:val="Caps"/>')
+    for markup in (
+        in_paragraph(ours, run("нун")),
+        in_paragraph(ours, run(" план"), properties='<w:pStyle w:val="Whole"/>'),
+    ):
+        document.element.body.insert_element_before(xml(markup), "w:sectPr")
+    assert lines(read_word(saved(document), "a.docx")) == ["КМТУнун", "кмту ПЛАН"]
+
+
+def test_a_hidden_row_of_a_table_in_a_cell_is_told_in_that_cell() -> None:
+    inner = ruled([cell("ички")], [cell("жок")]).replace("<w:tr>", "<w:tr><w:trPr/>")
+    head, _, tail = inner.rpartition("<w:trPr/>")
+    inner = f"{head}<w:trPr><w:hidden/></w:trPr>{tail}"
+    found = read(ruled([f"<w:tc>{inner}{paragraph('а')}</w:tc>", cell("б")]))
+    assert cells(found) == ["ички\nа", "б"]
+    assert [(note.code, note.detail) for note in notes(found)] == [("text_unseen", "жок")]
 
 
 def test_a_number_lifted_by_hand_is_a_mark_and_a_lowered_one_stays_apart() -> None:
@@ -252,6 +282,18 @@ def test_an_equation_is_a_line_of_text_with_its_parts_apart(equation: str, text:
     gap = " " if built_up else ""
     first = gap if text[0].isalnum() else ""
     assert glued == [f"3{first}{text}{gap}ставка"]
+
+
+@pytest.mark.parametrize(
+    ("properties", "code"), [("<w:strike/>", "text_struck"), ("<w:vanish/>", "text_unseen")]
+)
+def test_an_equation_is_struck_or_hidden_as_text_is(properties: str, code: str) -> None:
+    half = f"<m:f>{part('num', '1')}{part('den', '2')}</m:f>".replace(
+        "<m:r>", f"<m:r><w:rPr>{properties}</w:rPr>"
+    )
+    found = read(ruled([in_cell(run("а "), math(half), run("б")), cell("в")]))
+    assert cells(found)[0] == "а б"
+    assert [(note.code, note.detail) for note in notes(found)] == [(code, "1/2")]
 
 
 def field(code: str, *result: str) -> str:
