@@ -16,6 +16,7 @@ Files:
     numbering       The numbers that Word prints before paragraphs of lists and numbered headings.
     package         The bytes of a Word file → its parts, opened by python-docx.
     paragraphs      Paragraphs of a Word file → their lines of text; what hangs on them.
+    raised_text     Letters above or below the line → their place in a line, or marks of notes.
     remarks         What of a Word file is not read, or was read in one of two ways.
     run_formats     What of a run's format bears on its meaning: struck, unseen, raised.
     seen_runs       The runs of paragraphs, one after the other: what of each is seen.

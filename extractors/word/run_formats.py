@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.word.markup import Element, find_at, qualified_name
+from lxml import etree
+
+from extractors.word.markup import Element, find_at, get_value_at, qualified_name
 from extractors.word.style_levels import (
     PropertyLevels,
     StyleLevels,
@@ -40,17 +42,26 @@ class RunFormats:
 
     def __init__(self, styles: Element | None) -> None:
         self._styles = StyleLevels(styles)
+        self._known: dict[tuple[bytes, str | None], RunFormat] = {}
 
     def find_format(self, run: Element, paragraph: Element | None) -> RunFormat:
-        """The format of a run in a paragraph."""
-        levels = self._styles.list_levels(find_at(run, "w:rPr"), paragraph)
-        return RunFormat(
-            is_toggled(levels, "w:strike") or is_set(levels, "w:dstrike"),
-            self._find_unseen_reason(levels, run, paragraph),
-            _find_raise(levels),
-            _find_font(levels),
-            is_toggled(levels, "w:caps"),
-        )
+        """The format of a run in a paragraph; few differ in a file, so each is found once."""
+        own = find_at(run, "w:rPr")
+        style = None if paragraph is None else get_value_at(paragraph, "w:pPr/w:pStyle")
+        key = b"" if own is None else etree.tostring(own), style
+        if key not in self._known:
+            levels = self._styles.list_levels(own, paragraph)
+            found = RunFormat(
+                is_toggled(levels, "w:strike") or is_set(levels, "w:dstrike"),
+                self._find_unseen_reason(levels, run, paragraph),
+                _find_raise(levels),
+                _find_font(levels),
+                is_toggled(levels, "w:caps"),
+            )
+            if find_value(levels, "w:color") is not None:  # seen or not by what lies behind it
+                return found
+            self._known[key] = found
+        return self._known[key]
 
     def is_mark_hidden(self, paragraph: Element) -> bool:
         """Whether the mark at a paragraph's end is hidden, as where all of it is."""

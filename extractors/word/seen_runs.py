@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from extractors.symbol_fonts import replace_symbols
-from extractors.word.equations import is_built_up, lower_text, raise_text, write_equation
+from extractors.word.equations import is_built_up, write_equation
 from extractors.word.fields import (
     FIELD_CODE_TAG,
     FIELD_MARK_TAG,
@@ -33,6 +32,7 @@ from extractors.word.markup import (
     iter_printed_tree,
     qualified_name,
 )
+from extractors.word.raised_text import shift_text
 from extractors.word.run_formats import RunFormat, RunFormats
 
 RUN_TAG, _TEXT_TAG, _MATH_RUN_TAG = map(qualified_name, ("w:r", "w:t", "m:r"))
@@ -40,10 +40,6 @@ _PROPERTIES_TAG = qualified_name("w:rPr")
 _NOTE_MARK_TAGS = {
     qualified_name(f"w:{name}"): name for name in ("footnoteReference", "endnoteReference")
 }
-_NOTE_SIGNS = frozenset("*†‡§⁎∗,;.() ")
-_UNIT_WORDS = frozenset(("м", "мм", "см", "дм", "км", "m", "mm", "cm", "dm", "km"))
-"""Units of length: a raised 2 or 3 makes areas and volumes of them, and is no mark of a note."""
-
 STRUCK_MESSAGE = "Text that is struck out is left out"
 PROMPT_REASON = "it only says what should be filled in"
 
@@ -70,13 +66,20 @@ class SeenRuns:
     def inside_story(self, root: Element) -> Iterator[None]:
         """While what lies below `root` is read, which has fields and paragraphs of its own."""
         outer = self._fields, self._paragraph, self._text_before
-        marks = [one for one in iter_printed_tree(root) if one.tag == FIELD_MARK_TAG]
-        kinds = [mark.get(qualified_name("w:fldCharType")) for mark in marks]
+        kinds: list[str | None] = []
+        if next(root.iter(FIELD_MARK_TAG), None) is not None:
+            marks = (one for one in iter_printed_tree(root) if one.tag == FIELD_MARK_TAG)
+            kinds = [mark.get(qualified_name("w:fldCharType")) for mark in marks]
         # In a damaged file a field may have no end: then nothing is taken for its code.
         self._fields = FieldStack() if kinds.count("begin") == kinds.count("end") else None
         self._text_before = ""
         yield
         self._fields, self._paragraph, self._text_before = outer
+
+    @property
+    def has_text(self) -> bool:
+        """Whether text of the paragraph that is read has stayed."""
+        return bool(self._text_before.strip())
 
     @contextmanager
     def inside_paragraph(self, paragraph: Element) -> Iterator[None]:
@@ -221,33 +224,19 @@ class SeenRuns:
 
     def _shift(self, text: str, direction: int) -> str:
         """What raised or lowered letters are in a line of text; the mark of a note is nothing."""
-        mark, before = text.strip(), self._text_before
-        if not mark or not before.strip() or self._was_raised:
+        if self._was_raised:
             return text
-        if direction < 0:
-            return lower_text(text) if mark.isdecimal() and before[-1:].isdecimal() else text
-        if _belongs_to_text(mark, before):
-            return raise_text(mark.replace("–", "−"))
-        if not all(char.isdecimal() or char in _NOTE_SIGNS for char in mark):
-            return text
-        self.tell(
-            NOTE_MARK_CODE, f"A raised mark is kept apart from {self._describe_place()}", mark
-        )
-        return "" if text == mark else " "
+        shifted = shift_text(text, direction, self._text_before)
+        if shifted is None:
+            message = f"A raised mark is kept apart from {self._describe_place()}"
+            self.tell(NOTE_MARK_CODE, message, text.strip())
+            return "" if text == text.strip() else " "
+        return shifted
 
     def _begin_apart(self, text: str) -> str:
         """The text, after a space where it would run into a figure or letter before it."""
         runs_on = self._text_before[-1:].isalnum() and text[:1].isalnum()
         return f" {text}" if runs_on else text
-
-
-def _belongs_to_text(mark: str, before: str) -> bool:
-    """Whether raised figures are an exponent below zero, a degree, or that of an area or volume."""
-    if mark[0] in "+-−–" and mark[1:].isdecimal():
-        return before[-1].isalnum()
-    if mark == "0":
-        return before[-1].isdecimal()
-    return mark in {"2", "3"} and re.split(r"[\W\d]", before.lower())[-1] in _UNIT_WORDS
 
 
 def _make_text(beside: Element, text: str) -> Element:

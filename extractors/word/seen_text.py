@@ -127,7 +127,8 @@ class _Reducer:
         removed_before = self._log.count_removed()
         with self._runs.inside_paragraph(paragraph):
             self._walk(paragraph)
-        if _shows_something(paragraph):
+            has_text = self._runs.has_text
+        if has_text or _shows_something(paragraph):
             return
         if self._formats.is_mark_hidden(paragraph):
             get_parent(paragraph).remove(paragraph)
