@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TypeAlias
@@ -25,9 +26,6 @@ _NAMESPACES = {
 }
 UNKNOWN_SIGN = "\N{REPLACEMENT CHARACTER}"
 """Stands for a sign that the file does not tell."""
-
-SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-"""Prints nothing but at a line's end, and a Word file has no printed lines."""
 
 
 @cache
@@ -95,7 +93,7 @@ def iter_printed_tree(element: Element) -> Iterator[Element]:
 def get_printed_text(element: Element) -> str:
     """What an element without children prints: a text, a hyphen or a symbol; else nothing."""
     if element.tag in TEXT_TAGS:
-        return (element.text or "").replace(SOFT_HYPHEN, "")
+        return _remove_unprinted(element.text or "")
     if element.tag == HYPHEN_TAG:
         return "-"
     if element.tag == SYMBOL_TAG:
@@ -103,6 +101,16 @@ def get_printed_text(element: Element) -> str:
         sign = chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x10000 else UNKNOWN_SIGN
         return replace_symbols(sign, element.get(qualified_name("w:font")))
     return ""
+
+
+def _remove_unprinted(text: str) -> str:
+    """The text without joiners, marks of direction and other characters that take no room.
+
+    A soft hyphen is one: it prints nothing but at a line's end, and a Word file has no lines.
+    """
+    if text.isprintable():
+        return text
+    return "".join([char for char in text if unicodedata.category(char) != "Cf"])
 
 
 def gather_printed_text(element: Element) -> str:

@@ -97,6 +97,17 @@ def test_a_row_that_nobody_sees_or_is_struck_is_no_row(
     assert len([row for row in found.findings if row["code"] in NOTE_CODES]) == 1
 
 
+@pytest.mark.parametrize("sign", ["\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e"])
+def test_signs_without_width_between_all_letters_of_a_plan_change_nothing(sign: str) -> None:
+    document = made_word()
+    for text in document.element.body.iter("{*}t"):
+        text.text = sign.join(text.text or "")
+    found = read_dataset(document)
+    assert values(found) == values(PLAIN)
+    assert found.findings == PLAIN.findings
+    assert [one.title for one in found.sections] == [one.title for one in PLAIN.sections]
+
+
 @pytest.mark.parametrize("sign", HYPHENS)
 def test_each_sign_that_looks_like_a_hyphen_means_the_same(sign: str) -> None:
     document = made_word()
