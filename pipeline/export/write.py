@@ -10,6 +10,7 @@ from pipeline.export.sheets import load_sheets
 from pipeline.publish.output_layout import read_published_institution
 from pipeline.storage.atomic_swap import replace_file
 from pipeline.storage.folder import year_folder_name
+from pipeline.storage.strange_files import refuse_links
 
 
 def write_exports(
@@ -42,6 +43,8 @@ def write_exports(
                 "responsibles for who there is."
             )
         files[target / f"{year}.ics"] = content
+    for path in files:
+        refuse_links(target, path.parent)
     return list(_write_files(files))
 
 
