@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -38,7 +38,7 @@ class LeftOutLog:
 
     def count_removed(self) -> int:
         """How many entries tell of text that is in the data no more."""
-        return sum(one.code in (STRUCK_CODE, UNSEEN_CODE) for one in self.entries)
+        return len(_list_removed(self.entries))
 
     def build_cell_notes(
         self, emptied_rows: Collection[Element]
@@ -59,15 +59,18 @@ class LeftOutLog:
                 rows.setdefault(one.row, []).append(one)
             elif one.cell is None:
                 loose.append(one)
-        row_notes = tuple(
-            ReaderNote(
-                entries[0].code,
-                f"A whole row of a table. {entries[0].message}",
-                _cut(" | ".join(_clean(one.text) for one in entries)),
-            )
-            for entries in rows.values()
-        )
-        return _build_notes(loose) + row_notes
+        return _build_notes(loose) + tuple(map(_build_row_note, rows.values()))
+
+
+def _list_removed(entries: Sequence[LeftOut]) -> list[LeftOut]:
+    return [one for one in entries if one.code in (STRUCK_CODE, UNSEEN_CODE)]
+
+
+def _build_row_note(entries: Sequence[LeftOut]) -> ReaderNote:
+    """The note on a row of which nothing is left, its cells' texts apart."""
+    first = _list_removed(entries)[0]
+    texts = _cut(" | ".join(_clean(one.text) for one in entries))
+    return ReaderNote(first.code, f"A whole row of a table. {first.message}", texts)
 
 
 def _build_notes(entries: Iterable[LeftOut]) -> tuple[ReaderNote, ...]:

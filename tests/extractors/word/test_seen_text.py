@@ -119,11 +119,7 @@ def styled(*styles: tuple[str, WD_STYLE_TYPE, str, str | None]) -> docx.document
     for name, kind, properties, base in styles:
         style = document.styles.add_style(name, kind)
         style.base_style = document.styles[base] if base else None
-        for one in (
-            list(style.element.findall(style.element.rPr.tag))
-            if style.element.rPr is not None
-            else []
-        ):
+        for one in style.element.xpath("w:rPr"):
             style.element.remove(one)
         style.element.append(xml(f"<w:rPr>{properties}</w:rPr>"))
     return document
