@@ -237,11 +237,19 @@ class PageLayout:
     footnotes_top: float
 
 
+class ReaderNote(NamedTuple):
+    """What a reader has to say of a file or a cell: a word for its kind, a sentence, the text."""
+
+    code: str
+    message: str
+    detail: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a whole table, with every part of it, over page breaks too.
 
-    `join_reasons` says why its parts belong together.
+    `join_reasons` says why its parts belong together; `notes` what its reader has to say of it.
     """
 
     row: int
@@ -250,6 +258,7 @@ class Cell:
     colspan: int
     parts: tuple[CellPart, ...]
     join_reasons: tuple[str, ...] = ()
+    notes: tuple[ReaderNote, ...] = ()
 
     @property
     def text_raw(self) -> str:
@@ -272,14 +281,6 @@ class DoubtfulJoin(NamedTuple):
 
     page: int
     message: str
-
-
-class ReaderNote(NamedTuple):
-    """What a reader has to say of a whole file: a word for its kind, a sentence, the text meant."""
-
-    code: str
-    message: str
-    detail: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,11 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "reader_failed": ("warning", "No second reader can read the plan; nothing was compared"),
     "tracked_changes": ("warning", "Tracked changes of a Word file, taken as accepted"),
     "picture_unread": ("warning", "Pictures or objects in a Word file whose text is not read"),
+    "text_unseen": ("warning", "Printed text that nobody sees; it is no part of the data"),
+    "text_struck": ("warning", "Text that is struck out; it is no part of the data"),
+    "note_mark": ("info", "A raised mark that refers to a note, kept apart from its word"),
+    "text_box": ("warning", "A text box that hangs on a table's cell, kept apart from it"),
+    "field_unread": ("warning", "A field of a Word file that is drawn by a code that is not read"),
     "encoding_guessed": ("info", "The encoding of a bare text, which is not UTF-8"),
     "text_disordered": (
         "warning",

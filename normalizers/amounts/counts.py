@@ -12,6 +12,7 @@ from typing import NamedTuple
 from normalizers.letters.confusables import fold_keeping_length
 from normalizers.letters.kyrgyz_endings import remove_genitive
 from normalizers.letters.numbers import BLANK, GROUPED, parse_decimal
+from normalizers.letters.signs import DASHES, fold_dashes
 
 _NUMBER = rf"(?:{GROUPED}|\d+)(?:[.,]\d+)?"
 _PERCENT = re.compile(rf"(?<![\w.,–—-])({_NUMBER})\s?-?\s?(?:%|пайыз|процент)")
@@ -36,6 +37,7 @@ _NUMBER_IN_WORDS = re.compile(rf"({'|'.join(_NUMBER_WORDS)})\s(?P<unit>[^\W\d_].
 _ADJECTIVE = re.compile(
     r"\w+(?:[лдт][ыиуү]к|[лдт]уу|[лдт]үү|ий|ый|ая|ое|ые|ных|ной)$|\w+\.$|иш$|окуу$"
 )
+_UNIT_END = re.compile(r"[,;:()\d]|\s-|-\s|\.\s(?=[А-ЯӨҮҢA-Z])")
 _MAX_UNIT_WORDS = 3
 """The name of what is counted has so many words at most."""
 
@@ -83,7 +85,7 @@ def _parse_in_digits(text: str, plain: str) -> Quantity:
         unit = match["times"] or _extract_unit(text[match.start("unit") : match.end("unit")])
         return _build_quantity(match[1], unit, "the first count")
     if match := _LABELLED.search(plain):
-        label = re.split(r"[\s(,;]", text[: match.start(1)].rstrip(" -–—:"))[-1]
+        label = re.split(r"[\s(,;]", text[: match.start(1)].rstrip(f" :{DASHES}"))[-1]
         return _build_quantity(match[1], label or None, "the number behind its name")
     return Quantity()
 
@@ -113,7 +115,8 @@ def _extract_counted_noun(phrase: str) -> str | None:
 
 def _extract_unit(words: str) -> str | None:
     """The name of what is counted, at the beginning of the words behind a number."""
-    phrase = re.split(r"[,;:()–—\d]|\s-\s|\.\s(?=[А-ЯӨҮҢA-Z])", words, maxsplit=1)[0].strip(" .")
+    end = _UNIT_END.search(fold_dashes(words))
+    phrase = words[: end.start() if end else None].strip(" .")
     unit_words = phrase.split()
     if len(unit_words) <= 2:
         return phrase or None

@@ -20,11 +20,11 @@ from normalizers.amounts.money import (
 from normalizers.doubts import Doubt
 from normalizers.letters.brackets import find_outermost_brackets, mark_inside_brackets
 from normalizers.letters.confusables import fold_keeping_length
+from normalizers.letters.signs import BULLETS, DASHES
 
-_EDGE_SIGNS = " \t,;+:•*|"
-_DASHES = "-–—−"
+_EDGE_SIGNS = f" \t,;+:*|{BULLETS}"
 _STEP_NUMBER = re.compile(r"(?:^|(?<=[\s,;]))(\d{1,2})[.)]\s*$")
-_SEPARATOR = re.compile(rf"\s*[{_DASHES}/\\:=]+\s*")
+_SEPARATOR = re.compile(rf"\s*[{re.escape(DASHES)}/\\:=]+\s*")
 _CONDITION = re.compile(
     r"(?:\b(?:менен|негизинде|ылайык|жараша|учурда|боюнча|керек эмес|каралган эмес|каралбаган|"
     r"кылынбайт|кылбайт|сыз|жок)\.?$)|\bкаражатсыз\b|^(?:не |по мере|согласно|в рамках|без )"
@@ -181,7 +181,7 @@ def _share_sources(
     for index in range(len(shared_lines) - 2, -1, -1):
         line, following = shared_lines[index], shared_lines[index + 1]
         between = text[found_amounts[index].end : found_amounts[index + 1].start].rstrip(
-            _EDGE_SIGNS[:2] + _DASHES
+            _EDGE_SIGNS[:2] + DASHES
         )
         names_income = line.note and _INCOME.search(fold_keeping_length(line.note))
         if between.endswith(",") and not line.source and line.note and not names_income:
@@ -283,6 +283,6 @@ def _separate_total(lines: list[FundingLine], text: str) -> tuple[list[FundingLi
 
 def _trim_edges(text: str) -> str | None:
     """A piece without the signs that set it off and its final stop; None if nothing is left."""
-    trimmed = text.strip(_EDGE_SIGNS + _DASHES + "/\\=" + " ")
+    trimmed = text.strip(_EDGE_SIGNS + DASHES + "/\\=" + " ")
     trimmed = re.sub(r"\s*[.,;]+$", "", trimmed) if not re.search(r"\b\w\.$", trimmed) else trimmed
     return trimmed if any(map(str.isalnum, trimmed)) else None

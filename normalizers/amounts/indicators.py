@@ -14,6 +14,7 @@ from normalizers.amounts.counts import parse_quantity
 from normalizers.dates.deadlines import NO_DEADLINE, Deadline, combine_expressions
 from normalizers.dates.time_expressions import TimeExpression, TimeKind, find_time_expressions
 from normalizers.letters.confusables import fold_keeping_length
+from normalizers.letters.signs import DASHES
 
 _BETWEEN_TIMES = re.compile(
     r"(?:[\s,.;–—-]|(?<!\w)(?:чейин|баштап|жана|и|же|с|по|до|карата|ичинде)(?!\w)"
@@ -28,7 +29,7 @@ _TIME_SUFFIX = re.compile(
 _TIME_PREFIX = re.compile(r"(?<!\w)(?:с|до|к|от|в|не позднее)\s$")
 _SPAN_WORD = re.compile(r"ичинде|бою|аралыгында|течени|протяжении|карата")
 _ADJECTIVE = re.compile(r"[дт]аг[ыи]$|гы$")
-_EDGE_SIGNS = " ,;:–—-"
+_EDGE_SIGNS = f" ,;:{DASHES}"
 
 
 @dataclass(frozen=True, slots=True)

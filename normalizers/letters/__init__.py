@@ -1,4 +1,4 @@
-"""Letters, endings, brackets and digits: what every reader of Kyrgyz and Russian text stands on.
+"""Letters, signs, endings, brackets, digits: what every reader of Kyrgyz and Russian stands on.
 
 Files:
 
@@ -6,4 +6,5 @@ Files:
     confusables     Letters that look alike, folded for comparison only.
     kyrgyz_endings  Endings of Kyrgyz nouns, told by their letters: plural, possession, case.
     numbers         Printed numbers → exact decimals: `1 500 000`, `4067,3`, `1.500.000`.
+    signs           Signs that look alike, folded for reading only: hyphens and dashes.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from extractors.records import Document, TextLine
@@ -82,7 +82,7 @@ def build_dataset(
             for d in table.doubtful_joins
         ]
     findings += _find_text_outside(document, outline)
-    findings += _iter_reader_notes(document)
+    findings += _iter_reader_notes(document, chain(*items_by_section.values()))
     findings += find_unknown_letters(document)
     findings += find_doubtful_lines(document)
     findings += find_doubtful_rows(chain(*items_by_section.values()), reading)
@@ -153,10 +153,27 @@ def _find_text_outside(document: Document, outline: PlanOutline) -> Iterator[Fin
             yield Finding("page_without_text", "A page without a text layer", sheet.number)
 
 
-def _iter_reader_notes(document: Document) -> Iterator[Finding]:
-    """What the reader of a file without pages says of the whole of it."""
-    for remark in document.reader_notes:
-        yield Finding(remark.code, remark.message, detail=remark.detail)
+def _iter_reader_notes(document: Document, items: Iterable[Item]) -> Iterator[Finding]:
+    """What the reader of the file says of the whole of it, and of cells of its tables.
+
+    A note on a cell is told of the first item that has the cell.
+    """
+    for note in document.reader_notes:
+        yield Finding(note.code, note.message, detail=note.detail)
+    noted_cells = [cell for table in document.tables for cell in table.cells if cell.notes]
+    item_ids: dict[int, str] = {}
+    for item in items if noted_cells else ():
+        for cell in item.cells.values():
+            item_ids.setdefault(id(cell.parts), item.item_id)
+    for cell in noted_cells:
+        for note in cell.notes:
+            yield Finding(
+                note.code,
+                note.message,
+                cell.parts[0].page,
+                item_ids.get(id(cell.parts)),
+                note.detail,
+            )
 
 
 def _join_block(lines: Sequence[TextLine]) -> str:
