@@ -41,6 +41,8 @@ def extract_document(
             needs_ocr=page.needs_ocr,
             skew=page.skew,
             scale=page.scale,
+            replaced_text=page.replaced_text,
+            replaced_because=page.replaced_because,
         )
         for page in cleaned_pages
     )

@@ -78,7 +78,9 @@ class Page:
     reading frame to the page as displayed. `recognised`: the words were read from its picture;
     `needs_ocr`: they should have been, and could not be; `skew`: degrees clockwise by which that
     picture lies askew in the reading frame; `scale`: points of the page as displayed in one of the
-    reading frame.
+    reading frame. `replaced_text`: what the text layer says and recognition does not confirm;
+    `replaced_because`: what is wrong with that layer. `confirmed`: the layer looked wrong, and
+    recognition showed that it is not.
     """
 
     number: int
@@ -93,6 +95,9 @@ class Page:
     needs_ocr: bool = False
     skew: float = 0.0
     scale: float = 1.0
+    replaced_text: str = ""
+    replaced_because: str = ""
+    confirmed: bool = False
 
     def to_displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""
@@ -328,6 +333,8 @@ class PageInfo:
     needs_ocr: bool = False
     skew: float = 0.0
     scale: float = 1.0
+    replaced_text: str = ""
+    replaced_because: str = ""
     table_sizes: tuple[TableSize, ...] = ()
 
     def to_displayed(self, box: Box) -> Box:

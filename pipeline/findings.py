@@ -41,6 +41,7 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "abbreviation_variant": ("info", "An abbreviation taken for one spelled otherwise"),
     "item_duplicate": ("warning", "An item printed twice in its section"),
     "item_order": ("warning", "An item's number out of order"),
+    "layer_replaced": ("warning", "Text of a page's text layer that its picture does not show"),
     "ocr_doubtful": ("warning", "A cell of a scanned page with words recognised with doubt"),
     "readers_disagree": ("warning", "Two readers of the PDF see a cell or a line differently"),
     "forms_disagree": ("warning", "The forms of a plan, such as PDF and Word file, say two things"),

@@ -151,6 +151,13 @@ def _find_text_outside(document: Document, outline: PlanOutline) -> Iterator[Fin
             )
         elif not sheet.char_count:
             yield Finding("page_without_text", "A page without a text layer", sheet.number)
+        if sheet.replaced_text:
+            yield Finding(
+                "layer_replaced",
+                f"What the text layer says was not read: {sheet.replaced_because}",
+                sheet.number,
+                detail=sheet.replaced_text,
+            )
 
 
 def _iter_reader_notes(document: Document) -> Iterator[Finding]:
