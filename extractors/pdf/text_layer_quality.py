@@ -17,6 +17,9 @@ from extractors.records import Page, Word
 MAX_UNMAPPED_SHARE = 0.05
 """The largest share of signs without meaning that is read all the same."""
 
+MAX_LONE_SHARE = 0.5
+"""The same where each stands alone, as a bullet does."""
+
 MAX_JUMBLED_SHARE = 0.3
 """The largest share of signs in jumbled words that is read all the same."""
 
@@ -78,20 +81,24 @@ class GlyphCounts(NamedTuple):
         """What shows that it is no readable text; empty if nothing does, or it is too little."""
         if self.characters < MIN_GLYPHS_TO_JUDGE:
             return ""
-        unmapped_share = self.unmapped / self.characters
+        unmapped_share, jumbled_share = (
+            count / self.characters for count in (self.unmapped, self.jumbled)
+        )
         if unmapped_share > MAX_UNMAPPED_SHARE:
             return f"{unmapped_share:.0%} of its glyphs stand for no letter"
-        if self.unmapped + self.lone_unmapped > 0.5 * self.characters:
-            return "more than half of its glyphs stand for no letter"
-        jumbled_share = self.jumbled / self.characters
+        if self.unmapped + self.lone_unmapped > MAX_LONE_SHARE * self.characters:
+            return "most of its glyphs stand for no letter"
         if jumbled_share > MAX_JUMBLED_SHARE:
             return f"{jumbled_share:.0%} of it are jumbled signs"
-        if self.judged_letters >= MIN_LETTERS_TO_JUDGE:
-            if self.accented > MAX_ACCENTED_SHARE * self.judged_letters:
-                return f"{self.accented / self.judged_letters:.0%} of its letters have accents"
-            if self.vowels < MIN_VOWEL_SHARE * self.judged_letters:
-                return f"{self.vowels / self.judged_letters:.0%} of its letters are vowels"
-        return ""
+        return self._describe_letters() if self.judged_letters >= MIN_LETTERS_TO_JUDGE else ""
+
+    def _describe_letters(self) -> str:
+        accented_share, vowel_share = (
+            count / self.judged_letters for count in (self.accented, self.vowels)
+        )
+        if accented_share > MAX_ACCENTED_SHARE:
+            return f"{accented_share:.0%} of its letters have accents"
+        return f"{vowel_share:.0%} of its letters are vowels" * (vowel_share < MIN_VOWEL_SHARE)
 
 
 def count_glyphs(words: Iterable[Word]) -> GlyphCounts:
