@@ -69,9 +69,21 @@ class RulingLine(NamedTuple):
     end: float
 
 
+class PaintedArea(NamedTuple):
+    """A filled rectangle in points, and its colour: red, green and blue from 0 to 1."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    red: float
+    green: float
+    blue: float
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as read: its words and its rules, nothing decided yet.
+    """One page as read: its words, its rules and its filled areas, nothing decided yet.
 
     `char_count` counts the non-space characters that the library found, before `words` are made of
     them (put together, split, turned); `rotation` is the anticlockwise turn in degrees from the
@@ -98,6 +110,7 @@ class Page:
     replaced_text: str = ""
     replaced_because: str = ""
     confirmed: bool = False
+    areas: Sequence[PaintedArea] = ()
 
     def to_displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""

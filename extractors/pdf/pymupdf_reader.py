@@ -13,10 +13,16 @@ import pymupdf
 from extractors.errors import describe_error
 from extractors.pdf import rejections
 from extractors.pdf.merge_fragments import merge_word_fragments
-from extractors.pdf.rotation import find_dominant_rotation, rotate_upright, snap_to_quarter_turn
-from extractors.pdf.ruling_lines import RulingLineCollector, bounding_box, is_visible_colour
+from extractors.pdf.painted_shapes import PaintedShapes
+from extractors.pdf.rotation import (
+    find_dominant_rotation,
+    rotate_areas,
+    rotate_upright,
+    snap_to_quarter_turn,
+)
+from extractors.pdf.ruling_lines import RulingLineCollector, bounding_box
 from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
-from extractors.records import Box, Page, RulingLine, Word
+from extractors.records import Box, Page, Word
 
 if TYPE_CHECKING:
     from extractors.records import Grey
@@ -151,11 +157,13 @@ def _read_page(page: Any, number: int, *, look_for_spaces: bool) -> Page:
     textpage = page.get_textpage(flags=_TEXT_FLAGS)
     items = textpage.extractWORDS()
     words = _build_words(items, textpage.extractText() if look_for_spaces else "")
-    horizontal, vertical = _collect_ruling_lines(page.get_cdrawings())
+    painted = _collect_painted_shapes(page.get_cdrawings())
+    (horizontal, vertical), areas = painted.merge_lines(), painted.list_areas()
     rotation, size = 0, (width, height)
     if _has_vertical_word(words) or _is_upside_down(words[:UPSIDE_DOWN_SAMPLE_WORDS]):
         words = _add_rotations(textpage, words)
         rotation = find_dominant_rotation(words)
+        areas = rotate_areas(areas, rotation, size)
         words, horizontal, vertical, size = rotate_upright(
             words, horizontal, vertical, rotation, size
         )
@@ -172,6 +180,7 @@ def _read_page(page: Any, number: int, *, look_for_spaces: bool) -> Page:
         vertical=vertical,
         char_count=sum([len(item[4]) for item in items]),
         rotation=(rotation - int(page.rotation)) % 360,
+        areas=areas,
     )
 
 
@@ -234,30 +243,43 @@ def _iter_glyphs(textpage: Any) -> Iterator[GlyphBox]:
                         yield GlyphBox(char["c"], Box(*char["bbox"]))
 
 
-def _collect_ruling_lines(
-    drawings: Sequence[dict[str, Any]],
-) -> tuple[list[RulingLine], list[RulingLine]]:
-    """The merged rules among a page's drawings; white and fully transparent ones are not seen.
+def _collect_painted_shapes(drawings: Sequence[dict[str, Any]]) -> PaintedShapes:
+    """What is seen of a page's drawings; fully transparent ones are not.
 
     Cells side by side often draw the line between them twice alike; once is enough.
     """
-    collector = RulingLineCollector()
+    painted = PaintedShapes()
     seen_fills = set()
     for drawing in drawings:
-        kind = drawing["type"]
-        if kind == "f":
-            shape = drawing["items"][0] if len(drawing["items"]) == 1 else None
-            if shape in seen_fills:
+        kind, items = drawing["type"], drawing["items"]
+        colour, opacity = drawing.get("fill"), drawing.get("fill_opacity")
+        if kind == "f" and len(items) == 1:
+            if (items[0], colour) in seen_fills:
                 continue
-            if shape is not None and is_visible_colour(
-                drawing.get("fill"), drawing.get("fill_opacity")
-            ):
-                seen_fills.add(shape)
-        if "s" in kind and is_visible_colour(drawing.get("color"), drawing.get("stroke_opacity")):
-            _collect_strokes(collector, drawing["items"])
-        elif "f" in kind and is_visible_colour(drawing.get("fill"), drawing.get("fill_opacity")):
-            _collect_fills(collector, drawing["items"])
-    return collector.merge_lines()
+            seen_fills.add((items[0], colour))
+        if "f" in kind and opacity != 0:
+            _collect_areas(painted, items, colour, opacity)
+        if "s" in kind and drawing.get("stroke_opacity") != 0:
+            _collect_strokes(painted.choose_collector(drawing.get("color")), items)
+        elif "f" in kind and opacity != 0:
+            _collect_fills(painted.choose_collector(colour), items)
+    return painted
+
+
+def _collect_areas(
+    painted: PaintedShapes, items: Sequence[tuple[Any, ...]], colour: Any, opacity: float | None
+) -> None:
+    """Filled rectangles, also those drawn as four lines."""
+    for item in items:
+        if item[0] == "re":
+            painted.add_area(_sort_corners(item[1]), colour, opacity)
+        elif item[0] == "qu":
+            painted.add_area(bounding_box(item[1]), colour, opacity)
+    if len(items) in (3, 4) and all(
+        item[0] == "l" and min(abs(item[1][0] - item[2][0]), abs(item[1][1] - item[2][1])) < 0.1
+        for item in items
+    ):
+        painted.add_area(bounding_box([point for item in items for point in item[1:]]), colour)
 
 
 def _collect_strokes(collector: RulingLineCollector, items: Sequence[tuple[Any, ...]]) -> None:
@@ -271,14 +293,17 @@ def _collect_strokes(collector: RulingLineCollector, items: Sequence[tuple[Any, 
 
 
 def _collect_fills(collector: RulingLineCollector, items: Sequence[tuple[Any, ...]]) -> None:
-    """Filled rectangles and polygons; lines that go on from one another are one polygon."""
+    """Filled rectangles and polygons; sides that go on from one another are one polygon.
+
+    A straight side between two curves belongs to their shape: the outline of a letter is no rule.
+    """
     polygon: list[tuple[float, float]] = []
     for item in items:
-        if item[0] == "l":
+        if item[0] in ("l", "c"):
             if polygon and polygon[-1] != item[1]:
                 collector.add_fill(bounding_box(polygon))
                 polygon = []
-            polygon += (item[1], item[2])
+            polygon += item[1:]
         elif item[0] == "re":
             collector.add_fill(_sort_corners(item[1]))
         elif item[0] == "qu":
