@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from extractors.page.cell_spans import CellSpan, find_cell_spans
 from extractors.page.lattice import TableLattice, find_lattices
 from extractors.page.text_lines import build_cell_lines, group_into_lines
+from extractors.page.underlines import remove_underlines
 from extractors.records import (
     Box,
     CellLine,
@@ -35,6 +36,7 @@ FOOTNOTE_LINE_LENGTH_PT = (50.0, 260.0)
 
 def lay_out_page(page: Page) -> PageLayout:
     """The tables and the loose text of a page."""
+    page = remove_underlines(page)
     lattice_cells = [
         (lattice, find_cell_spans(lattice))
         for lattice in find_lattices(page.horizontal, page.vertical)
