@@ -32,11 +32,11 @@ def group_lines_by_table(
     horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine]
 ) -> list[LineGroup]:
     """The groups of a page, tables that only touch taken apart."""
-    connected = _group_connected_lines(horizontal, vertical)
+    connected = group_connected_lines(horizontal, vertical)
     return [part for group in connected for part in _split_touching_tables(*group)]
 
 
-def _group_connected_lines(
+def group_connected_lines(
     horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine]
 ) -> list[LineGroup]:
     """Groups of rules connected by crossings; lone horizontal rules are left out.
