@@ -231,13 +231,19 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """The part of a table that lies on one page: grid lines and the cells between them."""
+    """The part of a table that lies on one page: grid lines and the cells between them.
+
+    `holes` are the places of cells that the drawing does not enclose. `inference` says how lines
+    that are not drawn are known; empty if all are.
+    """
 
     page: int
     box: Box
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[GridCell, ...]
+    holes: tuple[Box, ...] = ()
+    inference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +312,8 @@ class Table:
 
     `header_row_count` counts the leading rows known to be a header; `repeated_header_cells` are the
     cells of its repetitions, which stand in no row. `join_reasons` says why page parts are one
-    table.
+    table, and how lines are known that are not drawn. `holes` are the pages and places of cells
+    that the drawing does not enclose.
     """
 
     boxes: tuple[tuple[int, Box], ...]
@@ -317,6 +324,7 @@ class Table:
     repeated_header_cells: tuple[GridCell, ...] = ()
     join_reasons: tuple[str, ...] = ()
     doubtful_joins: tuple[DoubtfulJoin, ...] = ()
+    holes: tuple[tuple[int, Box], ...] = ()
 
     @property
     def pages(self) -> tuple[int, ...]:

@@ -26,6 +26,7 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "page_unrecognised": ("error", "A page whose text is in its picture, and Tesseract is missing"),
     "letter_unknown": ("error", "A glyph whose letter the file does not tell"),
     "join_doubtful": ("warning", "A row or merged cell over a page break, nearly undecided"),
+    "cell_undrawn": ("warning", "A place in a table's grid that its lines do not enclose"),
     "word_doubtful": ("warning", "A line's end inside or between words, nearly undecided"),
     "session_unread": ("warning", "A council session whose month or number is not understood"),
     "deadline_unread": ("error", "A deadline that is not understood; its days are null"),

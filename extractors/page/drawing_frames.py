@@ -15,7 +15,7 @@ from extractors.page.line_groups import group_connected_lines
 from extractors.page.page_layout import build_text_lines
 from extractors.records import Box, Page, RulingLine, TextLine, Word
 
-MAX_EDGE_DISTANCE_SHARE = 0.045
+MAX_EDGE_DISTANCE_SHARE = 0.036
 """Three sides of a frame are at most this share of the page's longer side away from its edges …"""
 
 MAX_BINDING_DISTANCE_SHARE = 0.12
@@ -26,6 +26,9 @@ MAX_STAMP_SHARE = 0.3
 
 TOUCH_PT = 2.5
 """Lines within this many points of the frame touch it."""
+
+MAX_TITLE_ROW_PT = 80.0
+"""Words over a line across the frame, at most so far down from its top, are a table's title row."""
 
 MIN_TABLE_HEIGHT_PT = 12.0
 """Lines that end at a lower height, in points, than this above a stamp are the stamp's own."""
@@ -72,7 +75,35 @@ def _find_frame(page: Page) -> Box | None:
         and _is_between(rule.position, frame.x0, frame.x1)
         for rule in page.vertical
     )
-    return frame if closed and not is_met_above else None
+    if not closed or is_met_above or _has_title_row(page, frame):
+        return None
+    return frame
+
+
+def _has_title_row(page: Page, frame: Box) -> bool:
+    """Whether the rectangle is rather a table's, whose first row is one cell across it.
+
+    Boxes in the margin show that it is a frame.
+    """
+    has_margin_box = any(
+        rule.position < frame.x0 - TOUCH_PT or rule.position > frame.x1 + TOUCH_PT
+        for rule in page.vertical
+    )
+    highest = min(
+        (
+            rule.position
+            for rule in page.horizontal
+            if rule.position > frame.y0 + TOUCH_PT
+            and rule.start <= frame.x0 + TOUCH_PT
+            and rule.end >= frame.x1 - TOUCH_PT
+        ),
+        default=frame.y1,
+    )
+    return (
+        not has_margin_box
+        and highest - frame.y0 <= MAX_TITLE_ROW_PT
+        and any(frame.y0 < (word.y0 + word.y1) / 2 < highest for word in page.words)
+    )
 
 
 def _cut_out_body(page: Page, frame: Box) -> tuple[Page, list[Word]]:
@@ -96,7 +127,8 @@ def _cut_out_body(page: Page, frame: Box) -> tuple[Page, list[Word]]:
     def is_in_stamp(x: float, y: float) -> bool:
         return any(box.x0 - 1 <= x <= box.x1 + 1 and box.y0 + 0.5 <= y <= box.y1 for box in stamps)
 
-    body_words, stamp_words = [], []
+    body_words: list[Word] = []
+    stamp_words: list[Word] = []
     for word in page.words:
         x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
         in_body = frame.x0 <= x <= frame.x1 and frame.y0 <= y <= frame.y1 and not is_in_stamp(x, y)

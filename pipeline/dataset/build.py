@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from extractors.records import Document, TextLine
+from extractors.records import Box, Document, TextLine
 from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
@@ -80,6 +80,10 @@ def build_dataset(
                 detail=d.message,
             )
             for d in table.doubtful_joins
+        ]
+        findings += [
+            Finding("cell_undrawn", f"A cell that no line encloses at {_format_box(box)}", page)
+            for page, box in table.holes
         ]
     findings += _find_text_outside(document, outline)
     findings += _iter_reader_notes(document)
@@ -158,6 +162,10 @@ def _find_text_outside(document: Document, outline: PlanOutline) -> Iterator[Fin
                 sheet.number,
                 detail=sheet.replaced_text,
             )
+
+
+def _format_box(box: Box) -> str:
+    return f"({box.x0:.0f}, {box.y0:.0f})–({box.x1:.0f}, {box.y1:.0f}) pt"
 
 
 def _iter_reader_notes(document: Document) -> Iterator[Finding]:
