@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.page.cell_spans import CellSpan, find_cell_spans
 from extractors.page.enclosed_cells import LatticeCells, find_enclosed_cells, find_holes
+from extractors.page.fill_borders import add_fill_borders
 from extractors.page.lattice import find_lattices
 from extractors.page.table_likeness import is_table
 from extractors.page.text_lines import build_cell_lines, group_into_lines
@@ -37,7 +38,7 @@ FOOTNOTE_LINE_LENGTH_PT = (50.0, 260.0)
 
 def lay_out_page(page: Page) -> PageLayout:
     """The tables and the loose text of a page."""
-    page = remove_underlines(page)
+    page = add_fill_borders(remove_underlines(page))
     lattices = find_lattices(page.horizontal, page.vertical, page.words)
     grids = [LatticeCells(lattice, find_cell_spans(lattice)) for lattice in lattices]
     while True:
