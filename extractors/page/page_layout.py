@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.page.cell_spans import CellSpan, find_cell_spans
 from extractors.page.enclosed_cells import LatticeCells, find_enclosed_cells, find_holes
 from extractors.page.fill_borders import add_fill_borders
+from extractors.page.half_ruled import infer_half_ruled
+from extractors.page.header_columns import extend_header_columns
 from extractors.page.lattice import find_lattices
 from extractors.page.table_likeness import is_table
 from extractors.page.text_lines import build_cell_lines, group_into_lines
@@ -38,9 +41,16 @@ FOOTNOTE_LINE_LENGTH_PT = (50.0, 260.0)
 
 def lay_out_page(page: Page) -> PageLayout:
     """The tables and the loose text of a page."""
-    page = add_fill_borders(remove_underlines(page))
+    page, inferred = infer_half_ruled(add_fill_borders(remove_underlines(page)))
     lattices = find_lattices(page.horizontal, page.vertical, page.words)
     grids = [LatticeCells(lattice, find_cell_spans(lattice)) for lattice in lattices]
+    _place_words(page.words, grids)
+    reasons = [(grid.box, grid.reason) for grid in inferred]
+    for index, grid in enumerate(grids):
+        extended = extend_header_columns(grid)
+        if extended is not None:
+            grids[index] = extended[0]
+            reasons.append((grid.lattice.box, extended[1]))
     while True:
         words_outside = _place_words(page.words, grids)
         tables = _select_tables(grids, words_outside)
@@ -59,7 +69,8 @@ def lay_out_page(page: Page) -> PageLayout:
             if index not in {*enclosed, *holes}
             for word in words
         ]
-        page_tables.append(_build_table(page, grid, enclosed, holes))
+        inference = "; ".join(reason for box, reason in reasons if _overlaps(box, grid.lattice.box))
+        page_tables.append(replace(_build_table(page, grid, enclosed, holes), inference=inference))
     return PageLayout(
         page=page.number,
         width=page.width,
@@ -135,6 +146,13 @@ def _is_frame(box: Box, own_table: Box, all_tables: Sequence[Box]) -> bool:
     return any(
         other != own_table and box.encloses(other, 1.0) for other in all_tables
     ) and _compute_area(box) > MIN_FRAME_SHARE * _compute_area(own_table)
+
+
+def _overlaps(box: Box, other: Box) -> bool:
+    """Whether most of a box lies in another."""
+    width = min(box.x1, other.x1) - max(box.x0, other.x0)
+    height = min(box.y1, other.y1) - max(box.y0, other.y0)
+    return width > 0 and height > 0 and 2 * width * height > _compute_area(box)
 
 
 def _compute_area(box: Box) -> float:
