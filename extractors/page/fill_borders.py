@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.page.grid_lines import SNAP_TOLERANCE_PT
+from extractors.page.text_lines import group_into_lines
+from extractors.page.white_strips import list_crossed, list_phrases, split_at_strips
 from extractors.pdf.ruling_lines import merge_collinear
 from extractors.records import Page, PaintedArea, RulingLine, Word
 
@@ -88,8 +90,9 @@ def add_fill_borders(page: Page) -> Page:
     for bands in _stack_bands(_find_bands(areas)):
         if not _is_table(bands, page.words):
             continue
-        horizontal += _find_level_edges(bands)
-        vertical += _find_upright_edges(bands)
+        rows = _add_bare_ends(bands, page)
+        horizontal += _find_level_edges(rows)
+        vertical += _find_upright_edges(rows)
     new_horizontal = _list_undrawn(merge_collinear(horizontal), page.horizontal)
     new_vertical = _list_undrawn(merge_collinear(vertical), page.vertical)
     if not new_horizontal and not new_vertical:
@@ -171,6 +174,39 @@ def _is_table(bands: Sequence[_Band], words: Sequence[Word]) -> bool:
 def _is_inside(word: Word, area: PaintedArea) -> bool:
     x, y = (word[0] + word[2]) / 2, (word[1] + word[3]) / 2
     return area.x0 <= x <= area.x1 and area.y0 <= y <= area.y1
+
+
+def _add_bare_ends(bands: Sequence[_Band], page: Page) -> list[_Band]:
+    """The bands, and the bare rows over the first and under the last one, if rows take turns."""
+    bare = [b.top - a.bottom for a, b in pairwise(bands) if b.top - a.bottom > MAX_CELL_GAP_PT]
+    if not bare:
+        return list(bands)
+    above = _find_bare_row(bands[0], page, bands[0].top - max(bare), bands[0].top)
+    below = _find_bare_row(bands[-1], page, bands[-1].bottom, bands[-1].bottom + max(bare))
+    return [*above, *bands, *below]
+
+
+def _find_bare_row(band: _Band, page: Page, top: float, bottom: float) -> list[_Band]:
+    """A row beside a band, if words in two of its columns or more stand there and nothing more."""
+    words = [
+        word
+        for word in page.words
+        if top < (word[1] + word[3]) / 2 < bottom
+        and word[2] > band.left - MAX_CELL_GAP_PT
+        and word[0] < band.right + MAX_CELL_GAP_PT
+    ]
+    edges = band.list_inner_edges()
+    if not words or min(word[0] for word in words) < band.left - SAME_EDGE_PT:
+        return []
+    if max(word[2] for word in words) > band.right + SAME_EDGE_PT:
+        return []
+    lines = group_into_lines(words)
+    if len(lines) > 2 or any(any(list_crossed(line, edges)) for line in lines):
+        return []
+    filled = split_at_strips(words, edges) if edges else list_phrases(lines[0])
+    if sum(map(bool, filled)) < 2:
+        return []
+    return [_Band(tuple(cell._replace(y0=top, y1=bottom) for cell in band.cells))]
 
 
 def _find_level_edges(bands: Sequence[_Band]) -> Iterable[RulingLine]:

@@ -21,6 +21,8 @@ from extractors.page.white_strips import (
     find_white_strips,
     is_tabular,
     list_crossed,
+    list_phrases,
+    narrow_span,
     split_at_strips,
 )
 from extractors.records import Box, Page, RulingLine, Word
@@ -84,8 +86,7 @@ def infer_half_ruled(page: Page) -> tuple[Page, list[InferredGrid]]:
     grids: list[InferredGrid] = []
     for levels in _list_free_groups(_group_levels(_find_levels(page)), page):
         for zones in _find_tables(levels, page):
-            body = _list_column_lines(zones)
-            strips = find_white_strips(body)
+            strips = _find_strips(zones)
             start, end = levels[0].start, levels[0].end
             words = [word for zone in zones for line in zone.lines for word in line]
             start = min(start, *(word[0] - 1 for word in words))
@@ -177,6 +178,17 @@ def _list_free_groups(groups: list[list[_Level]], page: Page) -> list[list[_Leve
             for rule in taken
         )
     ]
+
+
+def _find_strips(zones: Sequence[_Zone]) -> WhiteStrips:
+    """The strips between the columns of a table, in places that its header leaves free as well."""
+    strips = find_white_strips(_list_column_lines(zones))
+    header = zones[0]
+    spans = tuple(
+        narrow_span(span, header.lines, header.line_height) if header.lines else span
+        for span in strips.spans
+    )
+    return replace(strips, spans=spans)
 
 
 def _find_tables(levels: Sequence[_Level], page: Page) -> Iterable[list[_Zone]]:
@@ -391,6 +403,14 @@ def _draw_columns(
             for line in zone.lines
             if top <= (min(w[1] for w in line) + max(w[3] for w in line)) / 2 <= bottom
         ]
+        if zone is zones[0] and len(lines) == 1:
+            phrases = list_phrases(lines[0])
+            if len(phrases) == len(strips.middles) + 1:
+                # Each column has its title, though some are wider than what is below.
+                for (left, right), middle in zip(pairwise(phrases), strips.middles, strict=True):
+                    is_clear = left[1] <= middle <= right[0]
+                    yield RulingLine(middle if is_clear else (left[1] + right[0]) / 2, top, bottom)
+                continue
         for middle in strips.middles:
             if not any(list_crossed(line, [middle])[0] for line in lines):
                 yield RulingLine(middle, top, bottom)

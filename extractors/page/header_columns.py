@@ -14,6 +14,9 @@ from extractors.page.enclosed_cells import LatticeCells
 from extractors.page.text_lines import group_into_lines
 from extractors.page.white_strips import list_crossed, split_at_strips
 
+MAX_CONFIDENCE = 0.99
+"""What is inferred is never certain."""
+
 MIN_OPEN_ROWS = 2
 """So many rows are divided like this, or none."""
 
@@ -36,7 +39,7 @@ def extend_header_columns(grid: LatticeCells) -> tuple[LatticeCells, str] | None
             open_cells[cell.column, cell.column_end].append(index)
     row_count = len(lattice.ys) - 1
     vertical = [list(line) for line in lattice.vertical_drawn]
-    confidence = 1.0
+    confidence = MAX_CONFIDENCE
     rows_divided = 0
     for (first, end), indices in open_cells.items():
         rows = {

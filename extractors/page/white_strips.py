@@ -72,7 +72,7 @@ def find_white_strips(lines: Sequence[Sequence[Word]]) -> WhiteStrips:
             free_from = position
         elif was_free and depth > allowed and free_from is not None:
             spans.append((free_from, position))
-    strips = [(left, right) for left, right in spans if right - left >= least]
+    strips = [narrow_span(span, lines, height) for span in spans if span[1] - span[0] >= least]
     if not strips:
         return WhiteStrips((), 0.0)
     crossing = sum(
@@ -83,6 +83,31 @@ def find_white_strips(lines: Sequence[Sequence[Word]]) -> WhiteStrips:
     share = 1 - crossing / len(lines)
     confidence = share * (0.6 + 0.25 * clearness + 0.15 * steadiness)
     return WhiteStrips(tuple(strips), round(min(confidence, 0.99), 2))
+
+
+def narrow_span(
+    span: tuple[float, float], lines: Sequence[Sequence[Word]], height: float
+) -> tuple[float, float]:
+    """The widest part of a strip that some lines leave free too; the strip if they leave none."""
+    covered = sorted(
+        stretch
+        for line in lines
+        for stretch in _join_close_words(line, height)
+        if stretch[0] < span[1] and stretch[1] > span[0]
+    )
+    parts = []
+    free_from = span[0]
+    for start, end in covered:
+        parts.append((free_from, start))
+        free_from = max(free_from, end)
+    parts.append((free_from, span[1]))
+    widest = max(parts, key=lambda part: part[1] - part[0])
+    return widest if widest[1] > widest[0] else span
+
+
+def list_phrases(line: Sequence[Word]) -> list[tuple[float, float]]:
+    """The stretches of a line's phrases: words with no more than a space between them."""
+    return _join_close_words(line, median(word[3] - word[1] for word in line))
 
 
 def split_at_strips(line: Sequence[Word], middles: Sequence[float]) -> list[list[Word]]:
