@@ -13,7 +13,10 @@ from dataclasses import replace
 from extractors.records import Page, RulingLine, Word
 
 END_TOLERANCE_HEIGHTS = 0.45
-"""An underline begins and ends at the words' ends, give or take so many of their heights."""
+"""An underline begins and ends at the words' ends, give or take so many of their heights …"""
+
+MAX_END_TOLERANCE_PT = 5.0
+"""… and at most so many points: a watermark is as high as several rows."""
 
 STRIKE_SHARE = 0.3
 """A line less than this share of a word's height below its top is above the word …"""
@@ -67,5 +70,5 @@ def _belongs_to_words(rule: RulingLine, words: Sequence[Word]) -> bool:
             continue
         if STRIKE_SHARE * (y1 - y0) <= rule.position - y0 <= UNDERLINE_SHARE * (y1 - y0):
             start, end, height = min(start, x0), max(end, x1), max(height, y1 - y0)
-    tolerance = END_TOLERANCE_HEIGHTS * height
+    tolerance = min(END_TOLERANCE_HEIGHTS * height, MAX_END_TOLERANCE_PT)
     return abs(start - rule.start) <= tolerance and abs(end - rule.end) <= tolerance
