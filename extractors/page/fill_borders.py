@@ -36,6 +36,9 @@ MAX_BARE_HEIGHTS = 2.5
 MIN_WORDED_SHARE = 0.6
 """At least this share of a table's filled cells, or of its filled rows, holds words."""
 
+MIN_AGREEING_SHARE = 0.6
+"""At least this share of the edges within one row goes on in the next: bars are cut at random."""
+
 MAX_CELLS = 1500
 """More areas than this are a picture."""
 
@@ -154,12 +157,14 @@ def _stack_bands(bands: Sequence[_Band]) -> list[list[_Band]]:
 def _is_table(bands: Sequence[_Band], words: Sequence[Word]) -> bool:
     """Whether bands are the rows of a table: divided alike, or parted by bare rows, with words."""
     edges = [band.list_inner_edges() for band in bands]
-    is_divided = any(
-        abs(edge - other) <= SAME_EDGE_PT
+    possible = sum(min(len(upper), len(lower)) for upper, lower in pairwise(edges))
+    agreeing = sum(
+        any(abs(edge - other) <= SAME_EDGE_PT for other in longer)
         for upper, lower in pairwise(edges)
-        for edge in upper
-        for other in lower
+        for shorter, longer in [sorted((upper, lower), key=len)]
+        for edge in shorter
     )
+    is_divided = agreeing > 0 and agreeing >= MIN_AGREEING_SHARE * possible
     are_rows_apart = not any(edges) and all(
         lower.top - upper.bottom > MIN_CELL_SIZE_PT[1] or lower.cells[0][4:] != upper.cells[0][4:]
         for upper, lower in pairwise(bands)

@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.page.enclosed_cells import LatticeCells, find_enclosed_cells
-from extractors.records import Box, Word
-
-MIN_COVERED_SHARE = 0.5
-"""Cells cover at least this share of a table's place …"""
+from extractors.records import Word
 
 MIN_NEIGHBOUR_SHARE = 0.5
-"""… or at least this share of them has another one right beside it."""
+"""At least this share of a table's cells has another one right beside it."""
 
 MIN_TICK_LABELS = 3
 """So many labels at the lines of a side make it an axis."""
@@ -36,7 +33,7 @@ def is_table(grid: LatticeCells, words_outside: Sequence[Word]) -> bool:
     filled = sum(index in grid.words_by_cell for index in enclosed)
     if len(enclosed) < 2 or not filled:
         return False
-    if len(enclosed) == len(grid.cells) and filled > MAX_CHART_FILLED_SHARE * len(enclosed):
+    if filled == len(grid.cells):
         return True
     return not _is_diagram(grid, enclosed) and not (
         filled <= MAX_CHART_FILLED_SHARE * len(enclosed) and _has_axis(grid, words_outside)
@@ -44,13 +41,12 @@ def is_table(grid: LatticeCells, words_outside: Sequence[Word]) -> bool:
 
 
 def _is_diagram(grid: LatticeCells, enclosed: Sequence[int]) -> bool:
-    """Whether the cells are boxes that stand apart."""
-    boxes = [grid.get_box(grid.cells[index]) for index in enclosed]
-    whole = grid.lattice.box
-    if sum(map(_compute_area, boxes)) >= MIN_COVERED_SHARE * _compute_area(whole):
-        return False
+    """Whether the boxes drawn on all sides stand apart, tied by lines at most."""
+    boxes = [index for index in enclosed if _is_box(grid, index)]
+    if len(boxes) < 2:
+        boxes = list(enclosed)
     owners = grid.index_cells_by_square()
-    known = set(enclosed)
+    known = set(boxes)
     with_neighbour = set()
     for row, line in enumerate(owners):
         for column, index in enumerate(line):
@@ -64,7 +60,18 @@ def _is_diagram(grid: LatticeCells, enclosed: Sequence[int]) -> bool:
             for other in beside:
                 if other != index and other in known:
                     with_neighbour |= {index, other}
-    return len(with_neighbour) < MIN_NEIGHBOUR_SHARE * len(enclosed)
+    return len(with_neighbour) < MIN_NEIGHBOUR_SHARE * len(boxes)
+
+
+def _is_box(grid: LatticeCells, index: int) -> bool:
+    """Whether all four sides of a cell are drawn, none supposed."""
+    lattice, cell = grid.lattice, grid.cells[index]
+    columns = slice(cell.column, cell.column_end)
+    return (
+        cell.drawn_sides == 4
+        and not (cell.row == 0 and any(lattice.open_top[columns]))
+        and not (cell.row_end == len(lattice.ys) - 1 and any(lattice.open_bottom[columns]))
+    )
 
 
 def _has_axis(grid: LatticeCells, words_outside: Sequence[Word]) -> bool:
@@ -89,7 +96,3 @@ def _has_axis(grid: LatticeCells, words_outside: Sequence[Word]) -> bool:
         len(labels) >= max(MIN_TICK_LABELS, 0.5 * len(lines))
         for labels, lines in ((at_levels, grid.lattice.ys), (at_plumbs, grid.lattice.xs))
     )
-
-
-def _compute_area(box: Box) -> float:
-    return (box.x1 - box.x0) * (box.y1 - box.y0)
