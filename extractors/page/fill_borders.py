@@ -14,6 +14,13 @@ from itertools import pairwise
 
 from extractors.page.grid_lines import SNAP_TOLERANCE_PT
 from extractors.page.text_lines import group_into_lines
+from extractors.page.tiled_areas import (
+    MIN_WORDED_SHARE,
+    count_worded,
+    draw_sides,
+    find_touching,
+    is_tiling,
+)
 from extractors.page.white_strips import list_crossed, list_phrases, split_at_strips
 from extractors.pdf.ruling_lines import merge_collinear
 from extractors.records import Page, PaintedArea, RulingLine, Word
@@ -32,9 +39,6 @@ SAME_EDGE_PT = 2.0
 
 MAX_BARE_HEIGHTS = 2.5
 """A bare row is at most so many times as high as the filled one above it."""
-
-MIN_WORDED_SHARE = 0.6
-"""At least this share of a table's filled cells, or of its filled rows, holds words."""
 
 MIN_AGREEING_SHARE = 0.6
 """At least this share of the edges within one row goes on in the next: bars are cut at random."""
@@ -90,6 +94,13 @@ def add_fill_borders(page: Page) -> Page:
         return page
     horizontal: list[RulingLine] = []
     vertical: list[RulingLine] = []
+    tiled = [cluster for cluster in find_touching(areas) if is_tiling(cluster, page.words)]
+    for cluster in tiled:
+        cluster_horizontal, cluster_vertical = draw_sides(cluster)
+        horizontal += cluster_horizontal
+        vertical += cluster_vertical
+    taken = {area for cluster in tiled for area in cluster}
+    areas = [area for area in areas if area not in taken]
     for bands in _stack_bands(_find_bands(areas)):
         if not _is_table(bands, page.words):
             continue
@@ -172,13 +183,7 @@ def _is_table(bands: Sequence[_Band], words: Sequence[Word]) -> bool:
     if not is_divided and not are_rows_apart:
         return False
     cells = [cell for band in bands for cell in band.cells]
-    worded = sum(any(_is_inside(word, cell) for word in words) for cell in cells)
-    return worded >= MIN_WORDED_SHARE * len(cells)
-
-
-def _is_inside(word: Word, area: PaintedArea) -> bool:
-    x, y = (word[0] + word[2]) / 2, (word[1] + word[3]) / 2
-    return area.x0 <= x <= area.x1 and area.y0 <= y <= area.y1
+    return count_worded(cells, words) >= MIN_WORDED_SHARE * len(cells)
 
 
 def _add_bare_ends(bands: Sequence[_Band], page: Page) -> list[_Band]:

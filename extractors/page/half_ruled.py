@@ -183,12 +183,12 @@ def _list_free_groups(groups: list[list[_Level]], page: Page) -> list[list[_Leve
 def _find_strips(zones: Sequence[_Zone]) -> WhiteStrips:
     """The strips between the columns of a table, in places that its header leaves free as well."""
     strips = find_white_strips(_list_column_lines(zones))
-    header = zones[0]
-    spans = tuple(
-        narrow_span(span, header.lines, header.line_height) if header.lines else span
-        for span in strips.spans
-    )
-    return replace(strips, spans=spans)
+    # A line with fewer titles than there are columns has some over several of them.
+    titles = [line for line in zones[0].lines if len(list_phrases(line)) > len(strips.spans)]
+    if not titles:
+        return strips
+    height = zones[0].line_height
+    return replace(strips, spans=tuple(narrow_span(span, titles, height) for span in strips.spans))
 
 
 def _find_tables(levels: Sequence[_Level], page: Page) -> Iterable[list[_Zone]]:
@@ -315,15 +315,16 @@ def _split_rows(zone: _Zone, zones: Sequence[_Zone], strips: WhiteStrips) -> lis
     if zone is zones[0] and len(zones) > 1:
         # A header: titles over several columns are a row of their own.
         return [i for i in range(count) if i == 0 or crossed[i] or crossed[i - 1]]
+    rows = [split_at_strips(line, strips.middles) for line in zone.lines]
     tops = [min(word[1] for word in line) for line in zone.lines]
     leadings = [b - a for a, b in pairwise(tops)]
     usual = min(leadings)
     if max(leadings) > MAX_LEADING_SPREAD * usual:
         wide = [leading > (1 + MAX_LEADING_SPREAD) / 2 * usual for leading in leadings]
         # Lines of one row stand close; a few wide gaps only part groups of rows.
-        if sum(wide) >= 0.4 * len(wide):
+        is_continued = [not row[0] for row in rows[1:]]
+        if wide == [not goes_on for goes_on in is_continued] or sum(wide) >= 0.6 * len(wide):
             return [0, *(i + 1 for i, is_wide in enumerate(wide) if is_wide)]
-    rows = [split_at_strips(line, strips.middles) for line in zone.lines]
     starts = [0]
     for index in range(1, count):
         filled = [bool(column) for column in rows[index]]
@@ -411,6 +412,11 @@ def _draw_columns(
                     is_clear = left[1] <= middle <= right[0]
                     yield RulingLine(middle if is_clear else (left[1] + right[0]) / 2, top, bottom)
                 continue
-        for middle in strips.middles:
-            if not any(list_crossed(line, [middle])[0] for line in lines):
+        crossed = [
+            any(list_crossed(line, [middle])[0] for line in lines) for middle in strips.middles
+        ]
+        if any(crossed) and len(lines) == 1 == len(list_phrases(lines[0])):
+            continue  # the title of a part, over all columns
+        for middle, is_crossed in zip(strips.middles, crossed, strict=True):
+            if not is_crossed:
                 yield RulingLine(middle, top, bottom)

@@ -35,6 +35,9 @@ MIN_FILLED_SHARE = 0.35
 MAX_SHORT_WORDS = 4
 """A column of a table other than the first holds at most so many words a line as a rule."""
 
+MAX_MEAN_WORDS = 6
+"""The columns of a table hold so many words a row as a rule, one with another."""
+
 _LEADER = re.compile(r"\.{4,}|…{2,}|_{4,}")
 _MARKER = re.compile(r"[\W_]*\w{0,3}[\W_]*")
 
@@ -127,9 +130,16 @@ def is_tabular(lines: Sequence[Sequence[Word]], strips: WhiteStrips) -> bool:
     """Whether lines with strips between their words are a table, no list and no prose."""
     if not strips.spans:
         return False
-    rows = [split_at_strips(line, strips.middles) for line in lines]
-    filled = [sum(map(bool, row)) for row in rows]
     columns = len(strips.spans) + 1
+    rows: list[list[list[Word]]] = []
+    for line in lines:
+        row = split_at_strips(line, strips.middles)
+        if rows and not row[0] and 2 * sum(map(bool, row)) <= columns:
+            # It goes on the row above.
+            rows[-1] = [[*above, *below] for above, below in zip(rows[-1], row, strict=True)]
+        else:
+            rows.append(row)
+    filled = [sum(map(bool, row)) for row in rows]
     if (
         sum(count > 1 for count in filled) < MIN_SHARED_ROWS * len(rows)
         or sum(filled) < MIN_FILLED_SHARE * columns * len(rows)
@@ -146,7 +156,7 @@ def is_tabular(lines: Sequence[Sequence[Word]], strips: WhiteStrips) -> bool:
     own = lengths[1:] if first_are_markers else lengths
     if columns == 2 and first_are_markers:
         return own[0] <= 2
-    return min(own) <= MAX_SHORT_WORDS and sum(own) <= 6 * len(own)
+    return min(own) <= MAX_SHORT_WORDS and sum(own) <= MAX_MEAN_WORDS * len(own)
 
 
 def _join_close_words(line: Sequence[Word], height: float) -> list[tuple[float, float]]:
