@@ -24,6 +24,12 @@ MAX_BINDING_DISTANCE_SHARE = 0.12
 MAX_STAMP_SHARE = 0.3
 """A stamp takes at most this share of the page's height."""
 
+MIN_STAMP_HEIGHT_PT = 35.0
+"""A stamp is at least so many points high."""
+
+MAX_UNDIVIDED_ROW_PT = 25.0
+"""A row of a table as wide as the frame is at most so high where no line divides it."""
+
 TOUCH_PT = 2.5
 """Lines within this many points of the frame touch it."""
 
@@ -144,11 +150,11 @@ def _cut_out_body(page: Page, frame: Box) -> tuple[Page, list[Word]]:
     body_horizontal = [
         rule
         for rule in inner_horizontal
-        if not is_in_stamp((rule.start + rule.end) / 2, rule.position)
+        if not is_in_stamp((rule.start + rule.end) / 2, rule.position + TOUCH_PT)
         or any(_is_table_foot(rule, box, body_vertical) for box in stamps)
     ]
     if any(abs(rule.start - frame.x0) <= TOUCH_PT for rule in body_horizontal):
-        body_vertical += _rebuild_sides(body_horizontal, frame)
+        body_vertical += _rebuild_sides(body_horizontal, body_vertical, frame)
     return (
         replace(
             page,
@@ -174,15 +180,16 @@ def _find_stamps(
         top = min(
             *(rule.position for rule in group_horizontal), *(rule.start for rule in group_vertical)
         )
-        if top < lowest:
-            heights = [
-                rule.position
-                for rule in group_horizontal
-                if rule.position >= lowest and _is_seam(rule, group_vertical)
-            ]
-            if not heights:
-                continue
-            top = min(heights)
+        seams = [
+            rule.position
+            for rule in group_horizontal
+            if max(lowest, top + TOUCH_PT) <= rule.position <= frame.y1 - MIN_STAMP_HEIGHT_PT
+            and _is_seam(rule, group_vertical)
+        ]
+        if seams:
+            top = max(seams)  # what leans against the stamp is no part of it
+        elif top < lowest:
+            continue
         left = min(rule.start for rule in group_horizontal if rule.position >= top - TOUCH_PT)
         right = max(rule.end for rule in group_horizontal if rule.position >= top - TOUCH_PT)
         yield Box(left, top, right, frame.y1)
@@ -206,16 +213,22 @@ def _is_table_foot(rule: RulingLine, stamp: Box, body_vertical: Sequence[RulingL
     )
 
 
-def _rebuild_sides(horizontal: Sequence[RulingLine], frame: Box) -> Iterable[RulingLine]:
-    """The sides of tables as wide as the frame, between their level lines, in the frame's place."""
+def _rebuild_sides(
+    horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine], frame: Box
+) -> list[RulingLine]:
+    """The sides of tables as wide as the frame, in the frame's place beside each of their rows."""
     across = sorted(
         rule.position
         for rule in horizontal
         if abs(rule.start - frame.x0) <= TOUCH_PT and abs(rule.end - frame.x1) <= TOUCH_PT
     )
-    for above, below in pairwise(across):
-        for side in (frame.x0, frame.x1):
-            yield RulingLine(side, above, below)
+    return [
+        RulingLine(side, above, below)
+        for above, below in pairwise(across)
+        if below - above <= MAX_UNDIVIDED_ROW_PT
+        or any(rule.start <= above + TOUCH_PT and rule.end >= below - TOUCH_PT for rule in vertical)
+        for side in (frame.x0, frame.x1)
+    ]
 
 
 def _is_between(position: float, low: float, high: float) -> bool:

@@ -15,6 +15,11 @@ from statistics import median
 
 from extractors.page.grid_lines import snap_to_grid_lines
 from extractors.page.line_groups import group_connected_lines
+from extractors.page.table_likeness import (
+    MAX_TICK_DISTANCE_PT,
+    MIN_TICK_LABELS,
+    TICK_TOLERANCE_SHARE,
+)
 from extractors.page.text_lines import group_into_lines
 from extractors.page.white_strips import (
     WhiteStrips,
@@ -85,6 +90,8 @@ def infer_half_ruled(page: Page) -> tuple[Page, list[InferredGrid]]:
     vertical: list[RulingLine] = []
     grids: list[InferredGrid] = []
     for levels in _list_free_groups(_group_levels(_find_levels(page)), page):
+        if _has_tick_labels(levels, page.words):
+            continue
         for zones in _find_tables(levels, page):
             strips = _find_strips(zones)
             start, end = levels[0].start, levels[0].end
@@ -178,6 +185,20 @@ def _list_free_groups(groups: list[list[_Level]], page: Page) -> list[list[_Leve
             for rule in taken
         )
     ]
+
+
+def _has_tick_labels(levels: Sequence[_Level], words: Sequence[Word]) -> bool:
+    """Whether labels stand beside the lines, at their heights: then they are those of a chart."""
+    labelled = sum(
+        any(
+            min(abs(level.start - word[2]), abs(word[0] - level.end)) <= MAX_TICK_DISTANCE_PT
+            and (word[2] <= level.start + 1 or word[0] >= level.end - 1)
+            and abs((word[1] + word[3]) / 2 - level.y) <= TICK_TOLERANCE_SHARE * (word[3] - word[1])
+            for word in words
+        )
+        for level in levels
+    )
+    return labelled >= max(MIN_TICK_LABELS, 0.5 * len(levels))
 
 
 def _find_strips(zones: Sequence[_Zone]) -> WhiteStrips:
