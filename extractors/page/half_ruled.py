@@ -44,6 +44,9 @@ MAX_PIECE_GAP_PT = 24.0
 MIN_LINES = 3
 """The fewest lines of text of a table, with its header."""
 
+MIN_DIVIDED_SHARE = 0.6
+"""Where so large a share of a table's lines has gaps, the others are titles within it."""
+
 MIN_CONFIDENCE = 0.6
 """Columns that are less sure than this are not taken."""
 
@@ -275,12 +278,10 @@ def _is_panel(zone: _Zone, above: Sequence[_Zone]) -> bool:
 def _list_column_lines(zones: Sequence[_Zone]) -> list[tuple[Word, ...]]:
     """The lines that tell the columns: those of the header have titles over several of them."""
     body = zones[1:] if len(zones) > 1 and sum(len(z.lines) for z in zones[1:]) > 1 else zones
-    return [
-        line
-        for index, zone in enumerate(body)
-        for line in zone.lines
-        if not (len(zones) > 1 and _is_panel(zone, zones[:1]))
-    ] or [line for zone in zones for line in zone.lines]
+    lines = [line for zone in body for line in zone.lines]
+    # The title of a part is one phrase, over all columns.
+    divided = [line for line in lines if len(list_phrases(line)) > 1]
+    return divided if len(divided) >= MIN_DIVIDED_SHARE * len(lines) else lines
 
 
 def _has_figures(lines: Sequence[Sequence[Word]], strips: WhiteStrips) -> bool:

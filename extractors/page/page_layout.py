@@ -12,6 +12,7 @@ from extractors.page.fill_borders import add_fill_borders
 from extractors.page.half_ruled import infer_half_ruled
 from extractors.page.header_columns import extend_header_columns
 from extractors.page.lattice import find_lattices
+from extractors.page.row_labels import add_row_labels
 from extractors.page.table_likeness import is_table
 from extractors.page.text_lines import build_cell_lines, group_into_lines
 from extractors.page.underlines import remove_underlines
@@ -42,11 +43,16 @@ FOOTNOTE_LINE_LENGTH_PT = (50.0, 260.0)
 def lay_out_page(page: Page) -> PageLayout:
     """The tables and the loose text of a page."""
     page, inferred = infer_half_ruled(add_fill_borders(remove_underlines(page)))
+    reasons = [(grid.box, grid.reason) for grid in inferred]
     lattices = find_lattices(page.horizontal, page.vertical, page.words)
     grids = [LatticeCells(lattice, find_cell_spans(lattice)) for lattice in lattices]
-    _place_words(page.words, grids)
-    reasons = [(grid.box, grid.reason) for grid in inferred]
+    words_outside = _place_words(page.words, grids)
     for index, grid in enumerate(grids):
+        labelled = add_row_labels(grid.lattice, words_outside)
+        if labelled is not None:
+            grids[index] = LatticeCells(labelled[0], find_cell_spans(labelled[0]))
+            reasons.append((grid.lattice.box, labelled[1]))
+            continue
         extended = extend_header_columns(grid)
         if extended is not None:
             grids[index] = extended[0]
