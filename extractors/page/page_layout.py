@@ -47,23 +47,14 @@ def lay_out_page(page: Page) -> PageLayout:
     lattices = find_lattices(page.horizontal, page.vertical, page.words)
     grids = [LatticeCells(lattice, find_cell_spans(lattice)) for lattice in lattices]
     words_outside = _place_words(page.words, grids)
-    for index, grid in enumerate(grids):
-        labelled = add_row_labels(grid.lattice, words_outside)
-        if labelled is not None:
-            grids[index] = LatticeCells(labelled[0], find_cell_spans(labelled[0]))
-            reasons.append((grid.lattice.box, labelled[1]))
-            continue
-        extended = extend_header_columns(grid)
-        if extended is not None:
-            grids[index] = extended[0]
-            reasons.append((grid.lattice.box, extended[1]))
+    tables = _infer_columns(grids, words_outside, reasons)
     while True:
-        words_outside = _place_words(page.words, grids)
+        if tables is not grids:
+            grids = tables
+            words_outside = _place_words(page.words, grids)
         tables = _select_tables(grids, words_outside)
         if sum(len(grid.cells) for grid in tables) == sum(len(grid.cells) for grid in grids):
-            break
-        # What is no table, or no cell, gives its words to what it lies in.
-        grids = tables
+            break  # else what is no table, or no cell, gives its words to what it lies in
     words_outside = _move_overhang_into_cells(words_outside, grids)
     page_tables = []
     for grid in grids:
@@ -85,6 +76,29 @@ def lay_out_page(page: Page) -> PageLayout:
         lines=build_text_lines(page.number, words_outside),
         footnotes_top=_find_footnotes_top(page, [table.box for table in page_tables]),
     )
+
+
+def _infer_columns(
+    grids: list[LatticeCells], words_outside: Sequence[Word], reasons: list[tuple[Box, str]]
+) -> list[LatticeCells]:
+    """The grids with the columns that labels and headers tell; adds why to `reasons`.
+
+    The same list is given back if there are none.
+    """
+    inferred = {}
+    for index, grid in enumerate(grids):
+        labelled = add_row_labels(grid.lattice, words_outside)
+        if labelled is not None:
+            inferred[index] = LatticeCells(labelled[0], find_cell_spans(labelled[0]))
+            reasons.append((grid.lattice.box, labelled[1]))
+            continue
+        extended = extend_header_columns(grid)
+        if extended is not None:
+            inferred[index] = extended[0]
+            reasons.append((grid.lattice.box, extended[1]))
+    if not inferred:
+        return grids
+    return [inferred.get(index, grid) for index, grid in enumerate(grids)]
 
 
 def _place_words(words: Sequence[Word], grids: Sequence[LatticeCells]) -> list[Word]:

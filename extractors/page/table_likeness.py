@@ -33,11 +33,14 @@ def is_table(grid: LatticeCells, words_outside: Sequence[Word]) -> bool:
     filled = sum(index in grid.words_by_cell for index in enclosed)
     if len(enclosed) < 2 or not filled:
         return False
-    if filled == len(grid.cells):
-        return True
-    return not _is_diagram(grid, enclosed) and not (
-        filled <= MAX_CHART_FILLED_SHARE * len(enclosed) and _has_axis(grid, words_outside)
+    are_boxes = len(enclosed) == len(grid.cells) and all(
+        cell.drawn_sides == 4 for cell in grid.cells
     )
+    is_tiled = are_boxes and not any((*grid.lattice.open_top, *grid.lattice.open_bottom))
+    if not is_tiled and filled < len(grid.cells) and _is_diagram(grid, enclosed):
+        return False
+    is_sparse = filled <= MAX_CHART_FILLED_SHARE * len(enclosed)
+    return not (is_sparse and _has_axis(grid, words_outside))
 
 
 def _is_diagram(grid: LatticeCells, enclosed: Sequence[int]) -> bool:

@@ -20,7 +20,11 @@ from extractors.pdf.rotation import (
     rotate_upright,
     snap_to_quarter_turn,
 )
-from extractors.pdf.ruling_lines import RulingLineCollector, bounding_box
+from extractors.pdf.ruling_lines import (
+    MAX_LINE_THICKNESS_PT,
+    RulingLineCollector,
+    bounding_box,
+)
 from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
 from extractors.records import Box, Page, Word
 
@@ -38,6 +42,9 @@ MUPDF_ERRORS = (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase)
 
 MAX_SIDE_PX = 5000
 """Pixels of a picture's longer side at most, so that a poster is no bomb."""
+
+SIDE_TOLERANCE_PT = 0.1
+"""The ends of a rectangle's side are off its line by less than this, in points."""
 
 POINTS_PER_INCH = 72
 """Points of an inch."""
@@ -257,7 +264,7 @@ def _collect_painted_shapes(drawings: Sequence[dict[str, Any]]) -> PaintedShapes
             if (items[0], colour) in seen_fills:
                 continue
             seen_fills.add((items[0], colour))
-        if "f" in kind and opacity != 0:
+        if "f" in kind and opacity != 0 and items:
             _collect_areas(painted, items, colour, opacity)
         if "s" in kind and drawing.get("stroke_opacity") != 0:
             _collect_strokes(painted.choose_collector(drawing.get("color")), items)
@@ -269,17 +276,25 @@ def _collect_painted_shapes(drawings: Sequence[dict[str, Any]]) -> PaintedShapes
 def _collect_areas(
     painted: PaintedShapes, items: Sequence[tuple[Any, ...]], colour: Any, opacity: float | None
 ) -> None:
-    """Filled rectangles, also those drawn as four lines."""
+    """Filled rectangles, also those drawn as four lines; thin ones are lines, not areas."""
     for item in items:
         if item[0] == "re":
-            painted.add_area(_sort_corners(item[1]), colour, opacity)
+            x0, y0, x1, y1 = item[1]
+            if abs(x1 - x0) > MAX_LINE_THICKNESS_PT and abs(y1 - y0) > MAX_LINE_THICKNESS_PT:
+                painted.add_area(_sort_corners(item[1]), colour, opacity)
         elif item[0] == "qu":
             painted.add_area(bounding_box(item[1]), colour, opacity)
-    if len(items) in (3, 4) and all(
-        item[0] == "l" and min(abs(item[1][0] - item[2][0]), abs(item[1][1] - item[2][1])) < 0.1
-        for item in items
-    ):
-        painted.add_area(bounding_box([point for item in items for point in item[1:]]), colour)
+    if items[0][0] == "l" and len(items) in (3, 4) and all(map(_is_straight_side, items)):
+        corners = [point for item in items for point in item[1:]]
+        painted.add_area(bounding_box(corners), colour, opacity)
+
+
+def _is_straight_side(item: tuple[Any, ...]) -> bool:
+    """Whether a piece of a path is a level or upright line."""
+    if item[0] != "l":
+        return False
+    (x0, y0), (x1, y1) = item[1:]
+    return bool(min(abs(x1 - x0), abs(y1 - y0)) < SIDE_TOLERANCE_PT)
 
 
 def _collect_strokes(collector: RulingLineCollector, items: Sequence[tuple[Any, ...]]) -> None:
