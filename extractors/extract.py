@@ -45,6 +45,7 @@ def extract_document(
             scale=page.scale,
             replaced_text=page.replaced_text,
             replaced_because=page.replaced_because,
+            damage=page.damage,
         )
         for page in cleaned_pages
     )

@@ -92,7 +92,8 @@ class Page:
     picture lies askew in the reading frame; `scale`: displayed points per point of the
     reading frame. `replaced_text`: what the text layer says and recognition does not confirm;
     `replaced_because`: what is wrong with that layer. `confirmed`: the layer looked wrong, and
-    recognition showed that it is not.
+    recognition showed that it is not. `damage`: why a part of the page is lost, as the library
+    says; empty if none is.
     """
 
     number: int
@@ -110,6 +111,7 @@ class Page:
     replaced_text: str = ""
     replaced_because: str = ""
     confirmed: bool = False
+    damage: str = ""
     areas: Sequence[PaintedArea] = ()
 
     def to_displayed(self, box: Box) -> Box:
@@ -356,6 +358,7 @@ class PageInfo:
     scale: float = 1.0
     replaced_text: str = ""
     replaced_because: str = ""
+    damage: str = ""
     table_sizes: tuple[TableSize, ...] = ()
 
     def to_displayed(self, box: Box) -> Box:

@@ -23,6 +23,7 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "part_title": ("info", "The title of a part that has no table of its own"),
     "furniture": ("info", "A running head, page number or stamp, left out of the data"),
     "page_without_text": ("warning", "A page with no text layer: blank, or a picture"),
+    "page_damaged": ("error", "A page of which a part is lost, since the file is damaged there"),
     "page_unrecognised": ("error", "A page whose text is in its picture, and Tesseract is missing"),
     "letter_unknown": ("error", "A glyph whose letter the file does not tell"),
     "join_doubtful": ("warning", "A row or merged cell over a page break, nearly undecided"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from sys import intern
 from typing import TYPE_CHECKING, Any
@@ -55,7 +56,9 @@ LINES_TO_JUDGE_SPACES = 100
 UPSIDE_DOWN_SAMPLE_WORDS = 60
 """Text is upside down on a whole page: so many of its words tell."""
 
-_LOST_PART_WARNING = re.compile(r"zlib error[^\n]*|premature end[^\n]*|unexpected end[^\n]*", re.I)
+_LOST_PART_WARNING = re.compile(
+    r"(?:zlib error|premature end|unexpected end|too many syntax errors)[^\n]*", re.IGNORECASE
+)
 """Warnings of MuPDF after which a part of a page is missing, though it goes on."""
 
 
@@ -105,7 +108,7 @@ class PyMuPdfReader:
                 raise rejections.failed_page_error(self._name, index + 1, error) from error
             warning = _LOST_PART_WARNING.search(pymupdf.TOOLS.mupdf_warnings())
             if warning:
-                raise rejections.damaged_page_error(self._name, index + 1, warning[0])
+                page = replace(page, damage=warning[0])
             self._learn_line_end_spaces(page)
             yield page
         self._document.close()

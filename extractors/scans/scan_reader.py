@@ -107,7 +107,12 @@ class ScanReader:
             )
 
     def _find_fault(self, page: Page) -> str:
-        """Why a page is to be recognised; empty if its text layer says what is printed."""
+        """Why a page is to be recognised; empty if its text layer says what is printed.
+
+        Of a damaged page what is left is read: its picture lacks the same part.
+        """
+        if page.damage:
+            return ""
         if page.char_count >= MIN_GLYPHS_TO_JUDGE:
             return count_glyphs(page.words).describe_fault()
         is_pictured = self._pdf.image_coverage(page.number) >= MIN_PICTURE_SHARE

@@ -155,6 +155,13 @@ def _find_text_outside(document: Document, outline: PlanOutline) -> Iterator[Fin
             )
         elif not sheet.char_count:
             yield Finding("page_without_text", "A page without a text layer", sheet.number)
+        if sheet.damage:
+            yield Finding(
+                "page_damaged",
+                "A part of the page cannot be read, and what was printed there is lost",
+                sheet.number,
+                detail=sheet.damage,
+            )
         if sheet.replaced_text:
             yield Finding(
                 "layer_replaced",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.errors import NotAPlan, UnreadablePdf
 from extractors.extract import extract_document
+from extractors.pdf.rejections import damaged_page_error
 from extractors.pdf.text_layer_quality import GlyphCounts
 from extractors.records import Document, Page, TextLine
 from normalizers.joining.join_lines import clean_text
@@ -89,11 +90,16 @@ def require_text_layer(pages: Iterable[Page], name: str) -> Iterator[Page]:
     stats = GlyphCounts()
     count = 0
     is_confirmed = False
+    damaged_page: tuple[int, str] | None = None
     for page in pages:
         count += 1
         stats = stats.plus_page(page)
         is_confirmed = is_confirmed or page.confirmed
+        if page.damage and damaged_page is None:
+            damaged_page = page.number, page.damage
         yield page
+    if not stats.characters and damaged_page is not None:
+        raise damaged_page_error(name, *damaged_page)
     if not stats.characters:
         raise UnreadablePdf(
             f"{name}: no text in its {count} page(s), neither as a text layer nor in pictures that "
