@@ -69,16 +69,31 @@ class RulingLine(NamedTuple):
     end: float
 
 
+class PaintedArea(NamedTuple):
+    """A filled rectangle in points, and its colour: red, green and blue from 0 to 1."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    red: float
+    green: float
+    blue: float
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as read: its words and its rules, nothing decided yet.
+    """One page as read: its words, its rules and its filled areas, nothing decided yet.
 
     `char_count` counts the non-space characters that the library found, before `words` are made of
     them (put together, split, turned); `rotation` is the anticlockwise turn in degrees from the
     reading frame to the page as displayed. `recognised`: the words were read from its picture;
     `needs_ocr`: they should have been, and could not be; `skew`: degrees clockwise by which that
     picture lies askew in the reading frame; `scale`: displayed points per point of the
-    reading frame.
+    reading frame. `replaced_text`: what the text layer says and recognition does not confirm;
+    `replaced_because`: what is wrong with that layer. `confirmed`: the layer looked wrong, and
+    recognition showed that it is not. `damage`: why a part of the page is lost, as the library
+    says; empty if none is.
     """
 
     number: int
@@ -93,6 +108,11 @@ class Page:
     needs_ocr: bool = False
     skew: float = 0.0
     scale: float = 1.0
+    replaced_text: str = ""
+    replaced_because: str = ""
+    confirmed: bool = False
+    damage: str = ""
+    areas: Sequence[PaintedArea] = ()
 
     def to_displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""
@@ -213,13 +233,19 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """The part of a table that lies on one page: grid lines and the cells between them."""
+    """The part of a table that lies on one page: grid lines and the cells between them.
+
+    `holes` are the places of cells that the drawing does not enclose. `inference` says how lines
+    that are not drawn are known; empty if all are.
+    """
 
     page: int
     box: Box
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[GridCell, ...]
+    holes: tuple[Box, ...] = ()
+    inference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +315,8 @@ class Table:
 
     `header_row_count` counts the leading rows known to be a header; `repeated_header_cells` are the
     cells of its repetitions, which stand in no row. `join_reasons` says why page parts are one
-    table.
+    table, and how lines are known that are not drawn. `holes` are the pages and places of cells
+    that the drawing does not enclose.
     """
 
     boxes: tuple[tuple[int, Box], ...]
@@ -300,6 +327,7 @@ class Table:
     repeated_header_cells: tuple[GridCell, ...] = ()
     join_reasons: tuple[str, ...] = ()
     doubtful_joins: tuple[DoubtfulJoin, ...] = ()
+    holes: tuple[tuple[int, Box], ...] = ()
 
     @property
     def pages(self) -> tuple[int, ...]:
@@ -329,6 +357,9 @@ class PageInfo:
     needs_ocr: bool = False
     skew: float = 0.0
     scale: float = 1.0
+    replaced_text: str = ""
+    replaced_because: str = ""
+    damage: str = ""
     table_sizes: tuple[TableSize, ...] = ()
 
     def to_displayed(self, box: Box) -> Box:

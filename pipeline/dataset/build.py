@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from extractors.records import Document, TextLine
+from extractors.records import Box, Document, TextLine
 from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
@@ -81,6 +81,10 @@ def build_dataset(
             )
             for d in table.doubtful_joins
         ]
+        findings += [
+            Finding("cell_undrawn", f"A cell that no line encloses at {_format_box(box)}", page)
+            for page, box in table.holes
+        ]
     findings += _find_text_outside(document, outline)
     findings += _iter_reader_notes(document, chain(*items_by_section.values()))
     findings += find_unknown_letters(document)
@@ -151,6 +155,24 @@ def _find_text_outside(document: Document, outline: PlanOutline) -> Iterator[Fin
             )
         elif not sheet.char_count:
             yield Finding("page_without_text", "A page without a text layer", sheet.number)
+        if sheet.damage:
+            yield Finding(
+                "page_damaged",
+                "A part of the page cannot be read, and what was printed there is lost",
+                sheet.number,
+                detail=sheet.damage,
+            )
+        if sheet.replaced_text:
+            yield Finding(
+                "layer_replaced",
+                f"What the text layer says was not read: {sheet.replaced_because}",
+                sheet.number,
+                detail=sheet.replaced_text,
+            )
+
+
+def _format_box(box: Box) -> str:
+    return f"({box.x0:.0f}, {box.y0:.0f})–({box.x1:.0f}, {box.y1:.0f}) pt"
 
 
 def _iter_reader_notes(document: Document, items: Iterable[Item]) -> Iterator[Finding]:
