@@ -17,6 +17,8 @@ from extractors.records import (
     PageLayout,
     PageTable,
     TableSize,
+    TextLine,
+    Word,
 )
 from extractors.tables.stitching import build_page_tables, stitch_tables
 from extractors.tables.table_continuation import HeaderClassifier, recognise_no_header
@@ -41,6 +43,8 @@ def extract_document(
             needs_ocr=page.needs_ocr,
             skew=page.skew,
             scale=page.scale,
+            aside_texts=page.aside_texts,
+            remarks=page.remarks,
         )
         for page in cleaned_pages
     )
@@ -54,8 +58,21 @@ def extract_document(
         ),
         lines=tuple(line for page in layouts for line in page.lines),
         tables=tuple(tables),
-        furniture=(*stamps, *(line for part in separated for line in part.furniture)),
+        furniture=(
+            *stamps,
+            *(line for part in separated for line in part.furniture),
+            *(line for sheet in page_infos for line in _list_watermarks(sheet)),
+        ),
     )
+
+
+def _list_watermarks(sheet: PageInfo) -> list[TextLine]:
+    """The watermarks of a page as lines of text."""
+    return [
+        TextLine(sheet.number, text.box, (Word(*text.box, text.text),))
+        for text in sheet.aside_texts
+        if text.kind == "watermark"
+    ]
 
 
 def _get_table_size(table: PageTable) -> TableSize:

@@ -69,6 +69,45 @@ class RulingLine(NamedTuple):
     end: float
 
 
+AsideKind = Literal["unseen", "double", "struck", "note_mark", "watermark", "annotation"]
+"""Why text is no part of a value: nobody sees it; it is printed twice at one place; it is crossed
+out; it is a mark that refers to a note; it is printed at a slant or large and pale behind the text;
+it is an annotation's."""
+
+
+class AsideText(NamedTuple):
+    """Text of a page that is kept apart from its words: where it lies, what it says, and why.
+
+    `note` is the text of the note that a mark refers to, if it is found.
+    """
+
+    box: Box
+    text: str
+    kind: AsideKind
+    reason: str
+    note: str | None = None
+
+
+InkKind = Literal["picture", "outline", "stroke"]
+"""What ink is that has no text: a picture, filled curves, strokes as of handwriting."""
+
+
+class InkRegion(NamedTuple):
+    """A part of a page with ink that may be text and is none: where it lies, and what it is."""
+
+    box: Box
+    kind: InkKind
+
+
+class PageRemark(NamedTuple):
+    """What a reader has to say of a place on a page: a word for its kind, a sentence, the text."""
+
+    code: str
+    message: str
+    box: Box
+    detail: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page as read: its words and its rules, nothing decided yet.
@@ -78,7 +117,8 @@ class Page:
     reading frame to the page as displayed. `recognised`: the words were read from its picture;
     `needs_ocr`: they should have been, and could not be; `skew`: degrees clockwise by which that
     picture lies askew in the reading frame; `scale`: points of the page as displayed in one of the
-    reading frame.
+    reading frame. `aside_texts` are kept apart from `words`, though counted in `char_count` (an
+    annotation's are not); `ink_regions` are still to be recognised; `remarks` are what is told of.
     """
 
     number: int
@@ -93,6 +133,9 @@ class Page:
     needs_ocr: bool = False
     skew: float = 0.0
     scale: float = 1.0
+    aside_texts: tuple[AsideText, ...] = ()
+    ink_regions: tuple[InkRegion, ...] = ()
+    remarks: tuple[PageRemark, ...] = ()
 
     def to_displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""
@@ -329,6 +372,8 @@ class PageInfo:
     skew: float = 0.0
     scale: float = 1.0
     table_sizes: tuple[TableSize, ...] = ()
+    aside_texts: tuple[AsideText, ...] = ()
+    remarks: tuple[PageRemark, ...] = ()
 
     def to_displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""

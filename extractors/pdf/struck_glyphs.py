@@ -1,0 +1,108 @@
+"""Lines through the middle of text → which glyphs are struck out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.pdf.read_glyphs import ReadGlyph, Verdict, Verdicts
+from extractors.records import Box, RulingLine, Word
+
+STRIKE_ZONE_SHARES = (0.12, 0.6)
+"""A line through text runs this far above its foot, lowest and highest, in shares of its size."""
+
+WORD_ZONE_SHARES = (0.28, 0.74)
+"""Likewise within a word's box, from its top: what is worth a closer look."""
+
+MIN_CROSSED_SHARE = 0.6
+"""A line that runs through a word runs through this share of it."""
+
+MAX_OVERHANG_SHARE = 0.7
+"""It begins and ends at most this share of the text's size beside the text."""
+
+MIN_COVERED_SHARE = 0.4
+"""A longer line counts if it runs through text for at least this share of its length."""
+
+STRUCK = Verdict("struck", "struck out")
+"""The verdict on a glyph that a line runs through."""
+
+
+class StruckGlyphs(NamedTuple):
+    """The verdicts with those on struck glyphs, and the lines that are no rules of a table."""
+
+    verdicts: Verdicts
+    strikes: frozenset[RulingLine]
+
+
+def may_be_struck(words: Sequence[Word], horizontal: Sequence[RulingLine]) -> bool:
+    """Whether a rule runs through the middle of a word: told by boxes alone, and quick."""
+    positions = [rule.position for rule in horizontal]
+    if not positions:
+        return False
+    from bisect import bisect_left, bisect_right
+
+    upper, lower = WORD_ZONE_SHARES
+    for x0, y0, x1, y1, *_ in words:
+        height = y1 - y0
+        first = bisect_left(positions, y0 + upper * height)
+        last = bisect_right(positions, y0 + lower * height, first)
+        for rule in horizontal[first:last]:
+            if min(rule.end, x1) - max(rule.start, x0) >= MIN_CROSSED_SHARE * (x1 - x0):
+                return True
+    return False
+
+
+def find_struck_glyphs(
+    glyphs: Sequence[ReadGlyph],
+    verdicts: Verdicts,
+    horizontal: Sequence[RulingLine],
+    marked_boxes: Sequence[Box],
+) -> StruckGlyphs:
+    """The verdicts, with one for each glyph that is struck out by a line or an annotation.
+
+    `marked_boxes` are what annotations strike out. A border that text stands upon by mistake is no
+    such line: it goes on beside the text.
+    """
+    result = list(verdicts)
+    visible = [
+        index
+        for index, glyph in enumerate(glyphs)
+        if verdicts[index] is None and not glyph.text.isspace() and glyph.direction[0] > 0.99
+    ]
+    strikes = set()
+    for rule in horizontal:
+        crossed = [index for index in visible if _is_crossed(glyphs[index], rule)]
+        if crossed and _is_strike(rule, [glyphs[index] for index in crossed]):
+            strikes.add(rule)
+            for index in crossed:
+                result[index] = STRUCK
+    for box in marked_boxes:
+        for index in visible:
+            x0, y0, x1, y1 = glyphs[index].box
+            if box.x0 <= (x0 + x1) / 2 <= box.x1 and box.y0 <= (y0 + y1) / 2 <= box.y1:
+                result[index] = STRUCK
+    return StruckGlyphs(result, frozenset(strikes))
+
+
+def _is_crossed(glyph: ReadGlyph, rule: RulingLine) -> bool:
+    lowest, highest = STRIKE_ZONE_SHARES
+    above_foot = glyph.origin[1] - rule.position
+    middle = (glyph.box.x0 + glyph.box.x1) / 2
+    return (
+        lowest * glyph.size <= above_foot <= highest * glyph.size
+        and rule.start - 0.5 <= middle <= rule.end + 0.5
+    )
+
+
+def _is_strike(rule: RulingLine, crossed: Sequence[ReadGlyph]) -> bool:
+    size = max(glyph.size for glyph in crossed)
+    start = min(glyph.box.x0 for glyph in crossed)
+    end = max(glyph.box.x1 for glyph in crossed)
+    length = rule.end - rule.start
+    covered = sum(glyph.box.x1 - glyph.box.x0 for glyph in crossed)
+    is_as_long = (
+        rule.start >= start - MAX_OVERHANG_SHARE * size
+        and rule.end <= end + MAX_OVERHANG_SHARE * size
+        and covered >= MIN_CROSSED_SHARE * length / 2
+    )
+    return is_as_long or covered >= MIN_COVERED_SHARE * length
