@@ -69,10 +69,11 @@ class RulingLine(NamedTuple):
     end: float
 
 
-AsideKind = Literal["unseen", "double", "struck", "note_mark", "watermark", "annotation"]
-"""Why text is no part of a value: nobody sees it; it is printed twice at one place; it is crossed
-out; it is a mark that refers to a note; it is printed at a slant or large and pale behind the text;
-it is an annotation's."""
+AsideKind = Literal["unseen", "layer", "double", "struck", "note_mark", "watermark", "annotation"]
+"""Why text is no part of a value: nobody sees it; so too, but it is what a scanner recognised in
+the picture that lies there; it is printed twice at one place; it is crossed out; it is a mark that
+refers to a note; it is printed at a slant or large and pale behind the text; it is an
+annotation's."""
 
 
 class AsideText(NamedTuple):

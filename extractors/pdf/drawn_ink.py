@@ -6,7 +6,7 @@ Ruled lines, fills of cells and small dots are none of these.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractors.pdf.painted_areas import make_colour
 from extractors.records import Box, InkKind, InkRegion
@@ -26,49 +26,82 @@ MIN_OUTLINE_SIDES = 6
 MAX_INK_SHADE = 0.75
 """Paler ink, from 0, black, to 1, white, is decoration."""
 
+MAX_ANGULAR_LETTER_PT = 40.0
+"""An outline without curves that is longer, in points, is a border."""
+
 MIN_PICTURE_SIDE_PT = 4.0
 """A picture with a shorter side, in points, is a rule or a dot."""
 
-MAX_LETTER_GAP_SHARE = 0.8
-"""Drawings closer than this share of their height are of one region."""
+MAX_WORD_GAP_SHARE = 2.0
+"""Drawings in a line closer than so many of their heights are of one region: a dash between two
+words is a line, and none of the drawings."""
+
+MAX_LINE_GAP_SHARE = 0.2
+"""Below each other they are of one region if they are closer than this share of their height."""
+
+MAX_TEXT_HEIGHT_PT = 12.0
+"""Gaps are measured by heights of at most so many points."""
 
 MIN_SLANT_PT = 1.5
 """A stroke is neither level nor upright if it goes so many points both ways."""
 
 
-def find_outlines(drawings: Sequence[dict[str, Any]]) -> list[InkRegion]:
-    """The regions of drawings that may be letters or a pen's strokes, those close together as
-    one."""
+class DividedDrawings(NamedTuple):
+    """A page's drawings: those that may be its rules and fills, and the regions of other ink."""
+
+    plain: list[dict[str, Any]]
+    ink_regions: list[InkRegion]
+
+
+def divide_drawings(drawings: Sequence[dict[str, Any]]) -> DividedDrawings:
+    """Takes the drawings that may be letters or a pen's strokes from the rest, those that stand
+    close together in a line as one region."""
+    plain: list[dict[str, Any]] = []
     found: list[InkRegion] = []
     for drawing in drawings:
         items = drawing["items"]
-        if len(items) == 1 and items[0][0] != "c":
-            continue  # nearly all are plain lines and boxes
-        x0, y0, x1, y1 = drawing["rect"]
-        if (
-            y1 - y0 > MAX_LETTER_HEIGHT_PT
-            or x1 - x0 > MAX_LETTER_WIDTH_PT
-            or max(y1 - y0, x1 - x0) < MIN_INK_SIDE_PT
-        ):
-            continue
-        kind = _classify_drawing(drawing)
-        if kind is not None:
-            found.append(InkRegion(Box(x0, y0, x1, y1), kind))
-    return join_regions(found)
+        # Nearly all are plain lines and boxes.
+        kind = None if len(items) == 1 and items[0][0] != "c" else _classify_drawing(drawing)
+        if kind is None:
+            plain.append(drawing)
+        else:
+            found.append(InkRegion(Box(*drawing["rect"]), kind))
+    return DividedDrawings(plain, join_regions(found))
 
 
 def _classify_drawing(drawing: dict[str, Any]) -> InkKind | None:
+    """What ink a drawing is; None for one that is none, or too large for a letter."""
     items = drawing["items"]
+    x0, y0, x1, y1 = drawing["rect"]
+    width, height = x1 - x0, y1 - y0
+    if (
+        height > MAX_LETTER_HEIGHT_PT
+        or width > MAX_LETTER_WIDTH_PT
+        or max(height, width) < MIN_INK_SIDE_PT
+    ):
+        return None
     if "f" in drawing["type"]:
         if _is_pale(drawing.get("fill"), drawing.get("fill_opacity")):
             return None
         has_curves = any(item[0] == "c" for item in items)
-        sides = sum(item[0] == "l" for item in items)
-        return "outline" if has_curves or sides >= MIN_OUTLINE_SIDES else None
+        is_small = max(width, height) <= MAX_ANGULAR_LETTER_PT
+        is_letter = has_curves or (is_small and _count_most_sides(items) >= MIN_OUTLINE_SIDES)
+        return "outline" if is_letter else None
     if _is_pale(drawing.get("color"), drawing.get("stroke_opacity")):
         return None
-    slanted = sum(_is_slanted(item) for item in items)
+    slanted = sum(map(_is_slanted, items))
     return "stroke" if 2 * slanted > len(items) and slanted > 1 else None
+
+
+def _count_most_sides(items: Sequence[tuple[Any, ...]]) -> int:
+    """The sides of the polygon that has most: straight lines that go on from one another."""
+    most = sides = 0
+    end = None
+    for operator, *points in items:
+        sides = sides + 1 if operator == "l" and points[0] == end else int(operator == "l")
+        end = points[-1]
+        most = max(most, sides)
+    return most
 
 
 def _is_pale(colour: Any, opacity: float | None) -> bool:
@@ -115,10 +148,9 @@ def join_regions(regions: Sequence[InkRegion]) -> list[InkRegion]:
 def _iter_close(regions: Iterable[InkRegion], box: Box) -> Iterator[InkRegion]:
     for region in regions:
         other = region.box
-        reach = MAX_LETTER_GAP_SHARE * max(box.y1 - box.y0, other.y1 - other.y0)
-        reach = min(reach, 12.0)
+        height = min(max(box.y1 - box.y0, other.y1 - other.y0), MAX_TEXT_HEIGHT_PT)
         if (
-            max(box.x0, other.x0) - min(box.x1, other.x1) < reach
-            and max(box.y0, other.y0) - min(box.y1, other.y1) < reach / 4
+            max(box.x0, other.x0) - min(box.x1, other.x1) < MAX_WORD_GAP_SHARE * height
+            and max(box.y0, other.y0) - min(box.y1, other.y1) < MAX_LINE_GAP_SHARE * height
         ):
             yield region

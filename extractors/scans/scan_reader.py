@@ -10,6 +10,7 @@ from extractors.pdf.reader import PdfReader
 from extractors.pdf.text_layer_quality import MIN_GLYPHS_TO_JUDGE, count_letters
 from extractors.records import Box, Page
 from extractors.scans import RecogniserMissing
+from extractors.scans.hidden_layer import compare_with_hidden_layer
 
 if TYPE_CHECKING:
     from extractors.scans.images import Grey
@@ -86,18 +87,40 @@ class ScanReader:
                 yield self._recognise_page(page)
             else:
                 sound_char_count += page.char_count
-                yield page
+                yield self._read_ink(page) if page.ink_regions else page
         if self._missing_recogniser and not sound_char_count:
             raise RecogniserMissing(
                 f"{self._name}: a scan, or its text layer is broken. {self._missing_recogniser}"
             )
 
     def _needs_ocr(self, page: Page) -> bool:
-        if page.char_count >= MIN_GLYPHS_TO_JUDGE:
+        """Whether a page's picture is the page: of its text layer, what is seen counts only."""
+        seen_count = sum(len(word.text) for word in page.words)
+        if seen_count >= MIN_GLYPHS_TO_JUDGE:
             return count_letters(page.words).is_broken
         return self._pdf.image_coverage(page.number) >= MIN_PICTURE_SHARE or (
-            not page.char_count and self._is_printed(page.number)
+            not seen_count and self._is_printed(page.number)
         )
+
+    def _read_ink(self, page: Page) -> Page:
+        """The page with what its pictures and outlines say, where that may be the data's."""
+        from extractors.scans.ink_reading import choose_relevant_ink, make_ink_remark, read_ink
+        from extractors.scans.tesseract import require_languages
+
+        to_read = choose_relevant_ink(page).to_read
+        if not to_read:
+            return page
+        try:
+            require_languages()
+        except RecogniserMissing:
+            remarks = (make_ink_remark(region, "", None) for region in to_read)
+            return replace(page, remarks=(*page.remarks, *remarks))
+        self._on_ocr_page(page.number)
+        picture, dpi = self._pdf.render_page(page.number, RECOGNITION_DPI)
+        from extractors.scans.page_orientation import rotate_picture_upright
+
+        upright = rotate_picture_upright(picture, page.rotation)
+        return read_ink(page, to_read, upright, dpi)
 
     def _is_printed(self, number: int) -> bool:
         picture, _ = self._pdf.render_page(number, GLANCE_DPI)
@@ -120,5 +143,6 @@ class ScanReader:
         picture, dpi = self._pdf.render_page(page.number, RECOGNITION_DPI / scale)
         size = (width / scale, height / scale)
         recognised = replace(recognise_page(picture, dpi * scale, page.number, size), scale=scale)
+        recognised = compare_with_hidden_layer(recognised, page)
         self.recognised_pages[page.number] = recognised
         return recognised

@@ -13,7 +13,13 @@ from pipeline.structure.sections import PlanOutline
 LEDGER_PLACES = ("cell", "title", "header", "furniture", "glossary", "finding", "unseen")
 """Where a glyph may end; one that is printed and cannot be seen is `unseen`."""
 
-ASIDE_PLACES = {"unseen": "unseen", "double": "unseen", "struck": "finding", "note_mark": "finding"}
+ASIDE_PLACES = {
+    "unseen": "unseen",
+    "layer": "unseen",
+    "double": "unseen",
+    "struck": "finding",
+    "note_mark": "finding",
+}
 """Where the glyphs of texts end that a reader keeps apart, by why it does."""
 
 
