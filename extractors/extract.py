@@ -10,6 +10,7 @@ from extractors.page.furniture import separate_furniture
 from extractors.page.page_borders import remove_page_borders
 from extractors.page.page_layout import lay_out_page
 from extractors.page.reading_order import sort_by_reading_order
+from extractors.page.shared_sheets import find_shared_sheets
 from extractors.records import (
     Document,
     Page,
@@ -21,6 +22,7 @@ from extractors.records import (
     Word,
 )
 from extractors.tables.stitching import build_page_tables, stitch_tables
+from extractors.tables.wide_sheets import join_wide_sheets
 from extractors.tables.table_continuation import HeaderClassifier, recognise_no_header
 
 
@@ -48,9 +50,14 @@ def extract_document(
         )
         for page in cleaned_pages
     )
+    shared_sheet = find_shared_sheets(cleaned_pages)
     separated = separate_furniture(_map_and_release(cleaned_pages, lay_out_page))
     layouts = tuple(sort_by_reading_order(part.layout) for part in separated)
-    tables = build_page_tables(layouts) if per_page else stitch_tables(layouts, classify_header)
+    tables = (
+        build_page_tables(layouts)
+        if per_page
+        else stitch_tables(join_wide_sheets(layouts), classify_header)
+    )
     return Document(
         pages=tuple(
             replace(sheet, table_sizes=tuple(map(_get_table_size, page.tables)))
@@ -63,6 +70,7 @@ def extract_document(
             *(line for part in separated for line in part.furniture),
             *(line for sheet in page_infos for line in _list_watermarks(sheet)),
         ),
+        shared_sheet=shared_sheet,
     )
 
 

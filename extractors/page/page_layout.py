@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractors.page.cell_spans import CellSpan, find_cell_spans
 from extractors.page.lattice import TableLattice, find_lattices
+from extractors.page.nested_tables import remove_nested_rules
 from extractors.page.text_lines import build_cell_lines, group_into_lines
 from extractors.records import (
     Box,
@@ -37,7 +38,7 @@ def lay_out_page(page: Page) -> PageLayout:
     """The tables and the loose text of a page."""
     lattice_cells = [
         (lattice, find_cell_spans(lattice))
-        for lattice in find_lattices(page.horizontal, page.vertical)
+        for lattice in find_lattices(*remove_nested_rules(page.horizontal, page.vertical))
     ]
     lattice_boxes = [lattice.box for lattice, _ in lattice_cells]
     candidates = [

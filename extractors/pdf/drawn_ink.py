@@ -5,11 +5,11 @@ Ruled lines, fills of cells and small dots are none of these.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from extractors.pdf.painted_areas import make_colour
-from extractors.records import Box, InkKind, InkRegion
+from extractors.records import Box, InkKind, InkRegion, RulingLine
 
 MIN_INK_SIDE_PT = 3.5
 """A smaller drawing, in points, is a dot, an arrow's head or a corner."""
@@ -54,8 +54,7 @@ class DividedDrawings(NamedTuple):
 
 
 def divide_drawings(drawings: Sequence[dict[str, Any]]) -> DividedDrawings:
-    """Takes the drawings that may be letters or a pen's strokes from the rest, those that stand
-    close together in a line as one region."""
+    """Takes the drawings that may be letters or a pen's strokes from the rest, each a region."""
     plain: list[dict[str, Any]] = []
     found: list[InkRegion] = []
     for drawing in drawings:
@@ -66,7 +65,7 @@ def divide_drawings(drawings: Sequence[dict[str, Any]]) -> DividedDrawings:
             plain.append(drawing)
         else:
             found.append(InkRegion(Box(*drawing["rect"]), kind))
-    return DividedDrawings(plain, join_regions(found))
+    return DividedDrawings(plain, found)
 
 
 def _classify_drawing(drawing: dict[str, Any]) -> InkKind | None:
@@ -128,12 +127,14 @@ def find_pictures(images: Iterable[dict[str, Any]], width: float, height: float)
     ]
 
 
-def join_regions(regions: Sequence[InkRegion]) -> list[InkRegion]:
-    """The regions, those that touch or nearly do in a line as one, from top to bottom."""
+def join_regions(
+    regions: Sequence[InkRegion], vertical: Sequence[RulingLine]
+) -> list[InkRegion]:
+    """The regions, those that nearly touch in a line and have no rule between them as one."""
     joined: list[InkRegion] = []
     for region in sorted(regions, key=lambda region: (region.box.x0, region.box.y0)):
         box, kind = region
-        for other in list(_iter_close(joined, box)):
+        for other in [other for other in joined if _is_close(other.box, box, vertical)]:
             joined.remove(other)
             box = Box(
                 min(box.x0, other.box.x0),
@@ -145,12 +146,15 @@ def join_regions(regions: Sequence[InkRegion]) -> list[InkRegion]:
     return sorted(joined, key=lambda region: (region.box.y0, region.box.x0))
 
 
-def _iter_close(regions: Iterable[InkRegion], box: Box) -> Iterator[InkRegion]:
-    for region in regions:
-        other = region.box
-        height = min(max(box.y1 - box.y0, other.y1 - other.y0), MAX_TEXT_HEIGHT_PT)
-        if (
-            max(box.x0, other.x0) - min(box.x1, other.x1) < MAX_WORD_GAP_SHARE * height
-            and max(box.y0, other.y0) - min(box.y1, other.y1) < MAX_LINE_GAP_SHARE * height
-        ):
-            yield region
+def _is_close(left: Box, right: Box, vertical: Sequence[RulingLine]) -> bool:
+    height = min(max(right.y1 - right.y0, left.y1 - left.y0), MAX_TEXT_HEIGHT_PT)
+    if (
+        right.x0 - left.x1 >= MAX_WORD_GAP_SHARE * height
+        or max(left.y0, right.y0) - min(left.y1, right.y1) >= MAX_LINE_GAP_SHARE * height
+    ):
+        return False
+    middle = (right.y0 + right.y1) / 2
+    return not any(
+        left.x1 <= rule.position <= right.x0 and rule.start < middle < rule.end
+        for rule in vertical
+    )

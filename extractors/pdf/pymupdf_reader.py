@@ -16,7 +16,7 @@ from extractors.pdf import rejections
 from extractors.pdf.actual_text import compare_actual_text
 from extractors.pdf.annotation_layer import NO_ANNOTATIONS, take_off_annotations
 from extractors.pdf.closer_look import look_closer
-from extractors.pdf.drawn_ink import divide_drawings, find_pictures
+from extractors.pdf.drawn_ink import divide_drawings, find_pictures, join_regions
 from extractors.pdf.merge_fragments import merge_word_fragments
 from extractors.pdf.page_signs import (
     INLINE_IMAGE,
@@ -213,7 +213,7 @@ def _read_page(
     horizontal, vertical = _collect_ruling_lines(divided.plain)
     text = textpage.extractText() if look_for_spaces else ""
     words = clean_printed_words(_build_words(textpage.extractWORDS(), text))
-    ink_regions = divided.ink_regions
+    ink_regions = join_regions(divided.ink_regions, vertical) if divided.ink_regions else []
     if page.get_images() or INLINE_IMAGE.search(content):
         ink_regions += find_pictures(page.get_image_info(), *size)
     if (
