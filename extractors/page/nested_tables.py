@@ -22,9 +22,7 @@ MIN_OUTER_RULES = 3
 Rules = tuple[list[RulingLine], list[RulingLine]]
 
 
-def remove_nested_rules(
-    horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine]
-) -> Rules:
+def remove_nested_rules(horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine]) -> Rules:
     """The rules of a page, level and upright, without those of tables inside a cell."""
     groups = _group_touching_rules(horizontal, vertical)
     outer = [

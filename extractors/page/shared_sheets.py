@@ -67,8 +67,7 @@ def _find_sharing(page: Page) -> SheetSharing | None:
         _has_page_shape(page.width, along)
         and not any(rule.start < along < rule.end for rule in page.vertical)
         and not any(
-            word.y0 < along + FREE_BAND_PT and word.y1 > along - FREE_BAND_PT
-            for word in page.words
+            word.y0 < along + FREE_BAND_PT and word.y1 > along - FREE_BAND_PT for word in page.words
         )
     ):
         boxes = _list_tables(page)

@@ -32,10 +32,8 @@ MAX_LINE_SLOPE = 0.1
 
 
 class AnnotationLayer(NamedTuple):
-    """What a page's annotations say, what they hide and what they strike out, in the page's points.
-
-    `is_drawn_on`: an annotation is drawn by hand.
-    """
+    """What a page's annotations say, what they hide and what they strike out, in the page's
+    points."""
 
     texts: tuple[AsideText, ...] = ()
     covers: tuple[PaintedArea, ...] = ()
@@ -83,11 +81,11 @@ def _list_marked_boxes(annotation: Any) -> list[Box]:
 
 
 def _is_level(annotation: Any) -> bool:
-    corners = annotation.vertices or ()
-    if len(corners) != 2:
+    corners = annotation.vertices
+    if not corners or len(corners) != 2:
         return False
     (x0, y0), (x1, y1) = corners
-    return abs(y1 - y0) <= MAX_LINE_SLOPE * abs(x1 - x0)
+    return bool(abs(y1 - y0) <= MAX_LINE_SLOPE * abs(x1 - x0))
 
 
 def _grow_line(annotation: Any) -> Box:

@@ -18,7 +18,7 @@ from extractors.pdf.glyph_evidence import (
     join_wide_letters,
 )
 from extractors.pdf.painted_areas import Colour, PaintedArea, collect_areas
-from extractors.pdf.printed_signs import clean_printed_words
+from extractors.pdf.printed_signs import clean_printed_words, collect_letters
 from extractors.pdf.raised_marks import find_raised_marks, link_notes
 from extractors.pdf.read_glyphs import (
     ReadGlyph,
@@ -95,9 +95,8 @@ def look_closer(
         text._replace(box=rotate_box(text.box, (360 - rotation) % 360, *size))
         for text in (*annotations.texts, *_list_hidden_texts(hidden_trace, size))
     ]
-    words = clean_printed_words(
-        build_words_of_glyphs(*_join_wide(marked.glyphs, struck.verdicts, marked.label_ends))
-    )
+    words = build_words_of_glyphs(*_join_wide(marked.glyphs, struck.verdicts, marked.label_ends))
+    words = clean_printed_words(words, collect_letters(words))
     counted = [text.text for text in aside_texts if text.kind != "annotation"]
     return CloserLook(
         words=words,

@@ -114,7 +114,7 @@ def _is_slanted(item: Sequence[Any]) -> bool:
     if item[0] != "l":
         return False
     (x0, y0), (x1, y1) = item[1], item[2]
-    return min(abs(x1 - x0), abs(y1 - y0)) >= MIN_SLANT_PT
+    return bool(min(abs(x1 - x0), abs(y1 - y0)) >= MIN_SLANT_PT)
 
 
 def find_pictures(images: Iterable[dict[str, Any]], width: float, height: float) -> list[InkRegion]:
@@ -127,9 +127,7 @@ def find_pictures(images: Iterable[dict[str, Any]], width: float, height: float)
     ]
 
 
-def join_regions(
-    regions: Sequence[InkRegion], vertical: Sequence[RulingLine]
-) -> list[InkRegion]:
+def join_regions(regions: Sequence[InkRegion], vertical: Sequence[RulingLine]) -> list[InkRegion]:
     """The regions, those that nearly touch in a line and have no rule between them as one."""
     joined: list[InkRegion] = []
     for region in sorted(regions, key=lambda region: (region.box.x0, region.box.y0)):
@@ -155,6 +153,5 @@ def _is_close(left: Box, right: Box, vertical: Sequence[RulingLine]) -> bool:
         return False
     middle = (right.y0 + right.y1) / 2
     return not any(
-        left.x1 <= rule.position <= right.x0 and rule.start < middle < rule.end
-        for rule in vertical
+        left.x1 <= rule.position <= right.x0 and rule.start < middle < rule.end for rule in vertical
     )

@@ -121,9 +121,8 @@ def find_watermark_glyphs(
 
 
 def _overlaps(one: Box, other: Box) -> bool:
-    return (
-        min(one.x1, other.x1) > max(one.x0, other.x0)
-        and min(one.y1, other.y1) > max(one.y0, other.y0)
+    return min(one.x1, other.x1) > max(one.x0, other.x0) and min(one.y1, other.y1) > max(
+        one.y0, other.y0
     )
 
 
@@ -146,9 +145,8 @@ def _find_longest_letter_gap(line: Sequence[ReadGlyph]) -> float | None:
     """The widest gap within a word of a line that is set wide; None for any other line."""
     words = "".join(glyph.text if not glyph.text.isspace() else " " for glyph in line).split()
     lone_letters = [word for word in words if len(word) == 1 and word.isalpha()]
-    if (
-        len(lone_letters) < MIN_WIDE_LETTERS
-        or len(lone_letters) < MIN_LONE_LETTER_SHARE * len(words)
+    if len(lone_letters) < MIN_WIDE_LETTERS or len(lone_letters) < MIN_LONE_LETTER_SHARE * len(
+        words
     ):
         return None
     gaps = list(_iter_gaps([glyph for glyph in line if not glyph.text.isspace()]))

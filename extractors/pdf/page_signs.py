@@ -7,13 +7,14 @@ by glyph. A page without any is what its text layer says.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import groupby
+from operator import sub
 from typing import Any
 
 from extractors.pdf.raised_marks import SUPERSCRIPT_DIGITS
 from extractors.pdf.ruling_lines import MAX_LINE_THICKNESS_PT
-from extractors.pdf.struck_glyphs import may_be_struck
 from extractors.pdf.unseen_glyphs import MIN_READABLE_SIZE_PT
 from extractors.records import RulingLine, Word
 
@@ -23,8 +24,14 @@ MAX_SLANTED_HEIGHT_RATIO = 1.9
 MIN_LONE_LETTERS = 4
 """So many words of one letter in a line may be one word set wide."""
 
-MIN_SQUARE_PT = 4.0
-"""The side in points of the squares in which words that lie over each other are looked for."""
+ROW_HEIGHT_PT = 4.0
+"""Words whose middles lie in one of the page's stripes of so many points are of one row."""
+
+STRIKE_ZONE_SHARES = (0.28, 0.74)
+"""How far below the top of a word, in shares of its height, a line through it may run."""
+
+MIN_CROSSED_SHARE = 0.6
+"""The share of a word's width through which such a line runs."""
 
 MIN_OVERLAP_SHARE = 0.3
 """The share of the narrower word's width that lies over the other."""
@@ -32,16 +39,14 @@ MIN_OVERLAP_SHARE = 0.3
 MARK_HEIGHT_SHARE = 0.78
 """A word of figures alone that is so much lower than most may be a mark."""
 
-_PAINT_OPERATORS = re.compile(rb"[1-7]\s+Tr\b|\bActualText\b|\bsh\b")
-
-INLINE_IMAGE = re.compile(rb"\bBI\s.{0,400}?\bID\b", re.S)
-"""A picture inside a page's content."""
-
-_COLOUR_OPERATOR = re.compile(rb"[\d.]\s+(?:g|rg|k|sc|scn)\s")
-_CLIP_OPERATOR = re.compile(rb"\bW\*?\s")
+_INLINE_IMAGE = re.compile(rb"\bBI\s.{0,400}?\bID\b", re.S)
+_UNUSUAL_MODE = re.compile(rb"[1-7]\s+Tr\b")
+_CLIP_OPERATOR = re.compile(rb"W\*?\s+n\b")
+_COLOUR_OPERATORS = (b" rg", b" g", b" k", b" sc")
+_SHADING_OPERATOR = re.compile(rb" sh\s")
 _PAGE_CLIP = re.compile(rb"\s*(?:\S+\s+w\s+)?q\s+\S+\s+\S+\s+([\d.]+)\s+([\d.]+)\s+re\s+W\*?\s+n\b")
 _HTML_COLOUR = re.compile(r"color:(#\w{6})")
-_SUPERSCRIPTS = re.compile(f"[{''.join(SUPERSCRIPT_DIGITS)}]")
+_SUPERSCRIPTS = frozenset(SUPERSCRIPT_DIGITS)
 
 
 def has_odd_content(content: bytes, width: float, height: float) -> bool:
@@ -49,8 +54,12 @@ def has_odd_content(content: bytes, width: float, height: float) -> bool:
 
     Clips as large as the page, which some producers begin with, are usual.
     """
-    if _PAINT_OPERATORS.search(content):
+    if b" Tr" in content and _UNUSUAL_MODE.search(content):
         return True
+    if b"ActualText" in content or (b" sh" in content and _SHADING_OPERATOR.search(content)):
+        return True
+    if b"W" not in content:
+        return False
     clips = _CLIP_OPERATOR.findall(content)
     if not clips:
         return False
@@ -63,9 +72,14 @@ def has_odd_content(content: bytes, width: float, height: float) -> bool:
     )
 
 
+def has_inline_image(content: bytes) -> bool:
+    """Whether a page has a picture inside its content."""
+    return b"BI" in content and _INLINE_IMAGE.search(content) is not None
+
+
 def may_be_coloured(content: bytes) -> bool:
     """Whether a page's content sets colours at all."""
-    return _COLOUR_OPERATOR.search(content) is not None
+    return any(operator in content for operator in _COLOUR_OPERATORS)
 
 
 def has_light_text(html: str) -> bool:
@@ -76,9 +90,10 @@ def has_light_text(html: str) -> bool:
     )
 
 
-def has_raised_text(xhtml: str) -> bool:
-    """Whether MuPDF's XHTML of a page has raised text in it."""
-    return "<sup>" in xhtml or _SUPERSCRIPTS.search(xhtml) is not None
+def has_raised_text(xhtml: str, letters: frozenset[str]) -> bool:
+    """Whether MuPDF's XHTML of a page has raised text in it, or raised figures are among its
+    letters."""
+    return "<sup>" in xhtml or not _SUPERSCRIPTS.isdisjoint(letters)
 
 
 def has_covering_fill(drawings: Sequence[dict[str, Any]], words: Sequence[Word]) -> bool:
@@ -102,9 +117,7 @@ def has_covering_fill(drawings: Sequence[dict[str, Any]], words: Sequence[Word])
             continue
         x0, y0, x1, y1 = x0 - width / 2, y0 - width / 2, x1 + width / 2, y1 + width / 2
         for word in words:
-            if (
-                min(x1, word[2]) > max(x0, word[0]) and y0 < (word[1] + word[3]) / 2 < y1
-            ):
+            if min(x1, word[2]) > max(x0, word[0]) and y0 < (word[1] + word[3]) / 2 < y1:
                 return True
     return False
 
@@ -115,46 +128,61 @@ def has_odd_words(
     """Whether words lie where, or are as, words usually are not."""
     if not words:
         return False
-    heights = sorted([word[3] - word[1] for word in words])
+    lefts, tops, rights, bottoms, texts = list(zip(*words, strict=True))[:5]
+    if min(lefts) < 0 or min(tops) < -1 or max(rights) > width or max(bottoms) > height + 1:
+        return True
+    heights = sorted(map(sub, bottoms, tops))
     usual = heights[len(heights) // 2]
-    highest, lowest = MAX_SLANTED_HEIGHT_RATIO * usual, MARK_HEIGHT_SHARE * usual
-    for x0, y0, x1, y1, text, *_ in words:
-        if x0 < 0 or y0 < -1 or x1 > width or y1 > height + 1:
-            return True
-        if y1 - y0 > highest or y1 - y0 < MIN_READABLE_SIZE_PT:
-            return True
-        if y1 - y0 < lowest and not any(map(str.isalpha, text)):
-            return True
-        if len(text) > 3 and len(text) % 2 == 0 and text[::2] == text[1::2] and text[0] != ".":
-            if any(map(str.isalnum, text)):
-                return True
-    return (
-        _has_overlap(words)
-        or _has_wide_line(words)
-        or may_be_struck(words, horizontal)
-    )
+    if heights[-1] > MAX_SLANTED_HEIGHT_RATIO * usual or heights[0] < MIN_READABLE_SIZE_PT:
+        return True
+    lowest = MARK_HEIGHT_SHARE * usual
+    if heights[0] < lowest and any(
+        word[3] - word[1] < lowest and not any(map(str.isalpha, word[4])) for word in words
+    ):
+        return True
+    if any(text[0] == text[1:2] and text[2:3] == text[3:4] != "" for text in texts):
+        return True
+    if list(map(len, texts)).count(1) >= MIN_LONE_LETTERS and _has_wide_line(words):
+        return True
+    pairs = zip(tops, bottoms, strict=True)
+    numbers = [int((top + bottom) / (2 * ROW_HEIGHT_PT)) for top, bottom in pairs]
+    rows = sorted(zip(numbers, lefts, rights, tops, bottoms, strict=True))
+    return _has_overlap(rows) or _may_be_struck(rows, horizontal)
 
 
-def _has_overlap(words: Sequence[Word]) -> bool:
-    """Whether two words lie over each other, more than neighbours may."""
-    rows: dict[int, list[tuple[float, float]]] = {}
-    for word in words:
-        row = (word[1] + word[3]) / 2 / MIN_SQUARE_PT
-        rows.setdefault(round(row), []).append((word[0], word[2]))
-    for ends in rows.values():
-        ends.sort()
-        reached, last_width = ends[0][1], ends[0][1] - ends[0][0]
-        for start, end in ends[1:]:
-            if reached - start > MIN_OVERLAP_SHARE * min(end - start, last_width):
+_Row = tuple[int, float, float, float, float]
+
+
+def _has_overlap(rows: Sequence[_Row]) -> bool:
+    """Whether two words of a row, given with its number, ends and heights, lie over each other,
+    more than neighbours may."""
+    last_row, reached, last_width = -1, 0.0, 0.0
+    for row, start, end, _, _ in rows:
+        if row != last_row:
+            last_row, reached, last_width = row, end, end - start
+        elif reached - start > MIN_OVERLAP_SHARE * min(end - start, last_width):
+            return True
+        elif end > reached:
+            reached, last_width = end, end - start
+    return False
+
+
+def _may_be_struck(rows: Sequence[_Row], horizontal: Sequence[RulingLine]) -> bool:
+    """Whether a rule runs through the middle of a word: told by boxes alone."""
+    upper, lower = STRIKE_ZONE_SHARES
+    for rule in horizontal:
+        row = int(rule.position / ROW_HEIGHT_PT)
+        first = bisect_left(rows, (row - 1,))
+        for index in range(first, bisect_left(rows, (row + 2,), first)):
+            _, x0, x1, y0, y1 = rows[index]
+            if upper * (y1 - y0) <= rule.position - y0 <= lower * (y1 - y0) and min(
+                rule.end, x1
+            ) - max(rule.start, x0) >= MIN_CROSSED_SHARE * (x1 - x0):
                 return True
-            if end > reached:
-                reached, last_width = end, end - start
     return False
 
 
 def _has_wide_line(words: Sequence[Word]) -> bool:
     """Whether a line has several words of one letter each."""
     lone = [word[6] for word in words if len(word[4]) == 1 and word[4].isalpha()]
-    if len(lone) < MIN_LONE_LETTERS:
-        return False
     return any(len(list(run)) >= MIN_LONE_LETTERS for _, run in groupby(lone))

@@ -163,9 +163,7 @@ def _flatten_curve(start: Point, one: Point, two: Point, end: Point) -> list[Poi
     return points
 
 
-def _is_inside(
-    outlines: Sequence[Sequence[Point]], x: float, y: float, *, even_odd: bool
-) -> bool:
+def _is_inside(outlines: Sequence[Sequence[Point]], x: float, y: float, *, even_odd: bool) -> bool:
     """Whether a point lies inside outlines, by PDF's rules for fills."""
     winding = crossings = 0
     for outline in outlines:

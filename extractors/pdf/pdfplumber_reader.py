@@ -23,7 +23,7 @@ from extractors.pdf import rejections
 from extractors.pdf.glyph_runs import PrintedGlyph, make_glyph, number_text_runs
 from extractors.pdf.merge_fragments import merge_word_fragments
 from extractors.pdf.page_boxes import PageBoxes
-from extractors.pdf.printed_signs import clean_printed_words
+from extractors.pdf.printed_signs import clean_printed_words, collect_letters
 from extractors.pdf.rotation import find_dominant_rotation, rotate_upright
 from extractors.pdf.ruling_lines import RulingLineCollector, bounding_box
 from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
@@ -119,7 +119,8 @@ def _read_page(sheet: Sheet, number: int) -> Page:
         page_boxes.media_box
     )  # pdfminer takes the first corner for the lower left
     chars = _collect_glyphs(sheet, page_boxes)
-    words = clean_printed_words(_build_words(chars))
+    words = _build_words(chars)
+    words = clean_printed_words(words, collect_letters(words))
     char_count = sum([len(word.text) for word in words])
     horizontal, vertical = _collect_ruling_lines(sheet, page_boxes)
     rotation = find_dominant_rotation(words)

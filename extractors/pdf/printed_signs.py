@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from sys import intern
 
 from extractors.records import Word
@@ -35,20 +34,26 @@ NOT_PRINTED = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c"
 SOFT_HYPHEN = "\u00ad"
 """In a text layer it has ink, unlike in a text: it stands for a printed hyphen."""
 
-_ODD_SIGNS = re.compile(f"[{NOT_PRINTED}{SOFT_HYPHEN}\uf000-\uf0ff]")
+_ODD_SIGNS = frozenset((*NOT_PRINTED, SOFT_HYPHEN, *SYMBOL_FONT_SIGNS))
 _SIGNS = str.maketrans({**SYMBOL_FONT_SIGNS, **dict.fromkeys(NOT_PRINTED)})
 
 
-def clean_printed_words(words: list[Word]) -> list[Word]:
+def collect_letters(words: list[Word]) -> frozenset[str]:
+    """All characters that the words of a page have."""
+    return frozenset("".join([word[4] for word in words]))
+
+
+def clean_printed_words(words: list[Word], letters: frozenset[str]) -> list[Word]:
     """The words of a page as they are seen; one of which nothing is seen is left out.
+
+    `letters` are all that they have.
 
     A soft hyphen inside a word tells that the producer has it for any hyphen; else one at a word's
     end is left, as it tells of a word that is broken there.
     """
-    texts = [word[4] for word in words]
-    page_text = "".join(texts)
-    if page_text.isascii() or not _ODD_SIGNS.search(page_text):
+    if _ODD_SIGNS.isdisjoint(letters):
         return words
+    texts = [word[4] for word in words]
     are_hyphens = any(SOFT_HYPHEN in text[:-1] for text in texts)
     cleaned = [text.translate(_SIGNS) for text in texts]
     if are_hyphens:

@@ -19,15 +19,15 @@ from extractors.pdf.closer_look import look_closer
 from extractors.pdf.drawn_ink import divide_drawings, find_pictures, join_regions
 from extractors.pdf.merge_fragments import merge_word_fragments
 from extractors.pdf.page_signs import (
-    INLINE_IMAGE,
     has_covering_fill,
+    has_inline_image,
     has_light_text,
     has_odd_content,
     has_odd_words,
     has_raised_text,
     may_be_coloured,
 )
-from extractors.pdf.printed_signs import clean_printed_words
+from extractors.pdf.printed_signs import clean_printed_words, collect_letters
 from extractors.pdf.rotation import find_dominant_rotation, rotate_upright, snap_to_quarter_turn
 from extractors.pdf.ruling_lines import RulingLineCollector, bounding_box, is_visible_colour
 from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
@@ -212,9 +212,11 @@ def _read_page(
     divided = divide_drawings(drawings)
     horizontal, vertical = _collect_ruling_lines(divided.plain)
     text = textpage.extractText() if look_for_spaces else ""
-    words = clean_printed_words(_build_words(textpage.extractWORDS(), text))
+    words = _build_words(textpage.extractWORDS(), text)
+    letters = collect_letters(words)
+    words = clean_printed_words(words, letters)
     ink_regions = join_regions(divided.ink_regions, vertical) if divided.ink_regions else []
-    if page.get_images() or INLINE_IMAGE.search(content):
+    if page.get_images() or has_inline_image(content):
         ink_regions += find_pictures(page.get_image_info(), *size)
     if (
         hidden_trace
@@ -223,7 +225,7 @@ def _read_page(
         or has_odd_content(content, *size)
         or has_odd_words(words, horizontal, *size)
         or has_covering_fill(drawings, words)
-        or has_raised_text(textpage.extractXHTML())
+        or has_raised_text(textpage.extractXHTML(), letters)
         or (may_be_coloured(content) and has_light_text(textpage.extractHTML()))
         or _has_transparency(page, content)
     ):

@@ -86,9 +86,7 @@ def find_raised_marks(glyphs: Sequence[ReadGlyph], verdicts: Verdicts) -> Marked
     return MarkedGlyphs(result, new_verdicts, frozenset(label_ends))
 
 
-def _find_reference(
-    glyphs: Sequence[ReadGlyph], visible: Sequence[int], place: int
-) -> int | None:
+def _find_reference(glyphs: Sequence[ReadGlyph], visible: Sequence[int], place: int) -> int | None:
     """The glyph that a mark would belong to: the one before it, else the one after it.
 
     A library may take a raised mark for a line of its own, so what stands left of it counts too.
@@ -147,14 +145,10 @@ def _is_raised_or_after_figure(glyphs: Sequence[ReadGlyph], first: int, referenc
 
 def _read_before(glyphs: Sequence[ReadGlyph], index: int) -> str:
     run = glyphs[index].run
-    return "".join(
-        glyph.text for glyph in glyphs[max(0, index - 4) : index] if glyph.run == run
-    )
+    return "".join(glyph.text for glyph in glyphs[max(0, index - 4) : index] if glyph.run == run)
 
 
-def link_notes(
-    texts: Sequence[AsideText], marked: MarkedGlyphs
-) -> list[AsideText]:
+def link_notes(texts: Sequence[AsideText], marked: MarkedGlyphs) -> list[AsideText]:
     """The texts kept apart, each mark among them with the text of its note, if it is found.
 
     A note is a line that begins with the same mark, raised there too, or lower on the page.

@@ -116,9 +116,7 @@ def build_words_of_glyphs(
                 pieces[-1].append(glyph)
         pieces = [piece for piece in pieces if piece]
         ends_in_space = glyphs[line[-1]].text.isspace()
-        words += [
-            _make_word(piece, run, ends_in_space and piece is pieces[-1]) for piece in pieces
-        ]
+        words += [_make_word(piece, run, ends_in_space and piece is pieces[-1]) for piece in pieces]
     return words
 
 

@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.pdf.read_glyphs import ReadGlyph, Verdict, Verdicts
-from extractors.records import Box, RulingLine, Word
+from extractors.records import Box, RulingLine
 
 STRIKE_ZONE_SHARES = (0.12, 0.6)
 """A line through text runs this far above its foot, lowest and highest, in shares of its size."""
-
-WORD_ZONE_SHARES = (0.28, 0.74)
-"""Likewise within a word's box, from its top: what is worth a closer look."""
 
 MIN_CROSSED_SHARE = 0.6
 """A line that runs through a word runs through this share of it."""
@@ -32,24 +29,6 @@ class StruckGlyphs(NamedTuple):
 
     verdicts: Verdicts
     strikes: frozenset[RulingLine]
-
-
-def may_be_struck(words: Sequence[Word], horizontal: Sequence[RulingLine]) -> bool:
-    """Whether a rule runs through the middle of a word: told by boxes alone, and quick."""
-    positions = [rule.position for rule in horizontal]
-    if not positions:
-        return False
-    from bisect import bisect_left, bisect_right
-
-    upper, lower = WORD_ZONE_SHARES
-    for x0, y0, x1, y1, *_ in words:
-        height = y1 - y0
-        first = bisect_left(positions, y0 + upper * height)
-        last = bisect_right(positions, y0 + lower * height, first)
-        for rule in horizontal[first:last]:
-            if min(rule.end, x1) - max(rule.start, x0) >= MIN_CROSSED_SHARE * (x1 - x0):
-                return True
-    return False
 
 
 def find_struck_glyphs(

@@ -133,11 +133,12 @@ def _judge_by_paint(
         return INVISIBLE
     x0, y0, x1, y1 = glyph.box
     y = (y0 + y1) / 2
-    samples = [(x0 + share * (x1 - x0), y) for share in SAMPLE_WIDTH_SHARES]
-    later = [area for area in covers if area.order > paint.order and area.box.y0 <= y <= area.box.y1]
-    hiding = [area for area in later for x, _ in samples if area.holds(x, y)]
-    if len({x for x, _ in samples for area in later if area.holds(x, y)}) >= MIN_HIDDEN_SAMPLES:
-        return Verdict("unseen", f"under {Counter(a.name for a in hiding).most_common(1)[0][0]}")
+    samples = [x0 + share * (x1 - x0) for share in SAMPLE_WIDTH_SHARES]
+    later = [area for area in covers if area.order > paint.order]
+    hiding = [(x, area.name) for x in samples for area in later if area.holds(x, y)]
+    if len({x for x, _ in hiding}) >= MIN_HIDDEN_SAMPLES:
+        name = Counter(name for _, name in hiding).most_common(1)[0][0]
+        return Verdict("unseen", f"under {name}")
     x = (x0 + x1) / 2
     grounds = [area for area in covers if area.order < paint.order and area.holds(x, y)]
     ground = grounds[-1].colour if grounds else WHITE

@@ -61,7 +61,8 @@ class RelevantInk(NamedTuple):
 def choose_relevant_ink(page: Page) -> RelevantInk:
     """The regions in a table, or over a good part of the page; and those that are neither."""
     boxes = [lattice.box for lattice in find_lattices(page.horizontal, page.vertical)]
-    to_read, beside = [], []
+    to_read: list[InkRegion] = []
+    beside: list[InkRegion] = []
     for region in page.ink_regions:
         is_large = compute_area(region.box) >= MIN_PAGE_SHARE * page.width * page.height
         in_table = any(_holds_middle(box, region.box) for box in boxes)
@@ -135,8 +136,7 @@ def make_ink_remark(region: InkRegion, reading: str, taken: Word | None) -> Page
 def _is_sure(words: Sequence[Word]) -> bool:
     letters = sum(len(word.text) for word in words)
     return letters > 0 and (
-        sum(len(word.text) * word.confidence for word in words)
-        >= MIN_READING_CONFIDENCE * letters
+        sum(len(word.text) * word.confidence for word in words) >= MIN_READING_CONFIDENCE * letters
     )
 
 
