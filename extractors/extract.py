@@ -22,8 +22,8 @@ from extractors.records import (
     Word,
 )
 from extractors.tables.stitching import build_page_tables, stitch_tables
-from extractors.tables.wide_sheets import join_wide_sheets
 from extractors.tables.table_continuation import HeaderClassifier, recognise_no_header
+from extractors.tables.wide_sheets import join_wide_sheets
 
 
 def extract_document(

@@ -80,13 +80,13 @@ def look_closer(
     areas = [*_collect_page_areas(page), *annotations.covers]
     verdicts = find_unseen_glyphs(glyphs, paints, areas, size)
     verdicts = _find_clipped(glyphs, verdicts, collect_glyphs(clipped_textpage.extractRAWDICT()))
-    verdicts = find_cut_words(glyphs, verdicts)
     colours = _get_colours(glyphs, paints)
     rotation = find_main_rotation(glyphs)
     glyphs = rotate_glyphs(glyphs, rotation, size)
     _, horizontal, vertical, new_size = rotate_upright([], *lines, rotation, size)
     verdicts = find_double_glyphs(glyphs, verdicts)
     verdicts = find_watermark_glyphs(glyphs, verdicts, colours)
+    verdicts = find_cut_words(glyphs, verdicts)
     marked = find_raised_marks(glyphs, verdicts)
     struck_boxes = [rotate_box(box, (360 - rotation) % 360, *size) for box in annotations.struck]
     struck = find_struck_glyphs(marked.glyphs, marked.verdicts, horizontal, struck_boxes)

@@ -13,6 +13,7 @@ from statistics import median
 
 from extractors.pdf.painted_areas import Colour
 from extractors.pdf.read_glyphs import ReadGlyph, Verdict, Verdicts
+from extractors.pdf.unseen_glyphs import OFF_SHEET
 from extractors.records import Box
 
 MAX_DOUBLE_SHIFT_SHARE = 0.12
@@ -89,7 +90,12 @@ def find_watermark_glyphs(
 ) -> Verdicts:
     """The verdicts, with one for each glyph of a watermark; `colours` are those of the glyphs."""
     result = list(verdicts)
-    visible = [i for i, glyph in enumerate(glyphs) if not (verdicts[i] or glyph.text.isspace())]
+    # A watermark may go on beyond the sheet.
+    visible = [
+        index
+        for index, glyph in enumerate(glyphs)
+        if verdicts[index] in (None, OFF_SHEET) and not glyph.text.isspace()
+    ]
     slanted = [
         index for index in visible if min(map(abs, glyphs[index].direction)) > MAX_UPRIGHT_SLANT
     ]

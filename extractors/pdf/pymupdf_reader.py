@@ -216,10 +216,13 @@ def _read_page(
     letters = collect_letters(words)
     words = clean_printed_words(words, letters)
     ink_regions = join_regions(divided.ink_regions, vertical) if divided.ink_regions else []
+    pictures = []
     if page.get_images() or has_inline_image(content):
-        ink_regions += find_pictures(page.get_image_info(), *size)
+        pictures = find_pictures(page.get_image_info(), *size)
+        ink_regions += pictures
     if (
         hidden_trace
+        or pictures
         or annotations is not NO_ANNOTATIONS
         or page.get_xobjects()
         or has_odd_content(content, *size)

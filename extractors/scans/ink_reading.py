@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+import cv2
 import numpy as np
 
 from extractors.page.lattice import find_lattices
@@ -33,10 +34,25 @@ MIN_READING_CONFIDENCE = 0.6
 MAX_RECOGNISED_CONFIDENCE = 0.99
 """Recognised words are never as sure as printed ones, whose confidence is 1."""
 
-CROP_MARGIN_PT = 1.5
+CROP_MARGIN_PT = 0.3
 """Points around a region that are cut out with it."""
 
-MAX_TOUCHING_GAP_SHARE = 0.3
+WORD_EDGE_SHARE = 0.03
+"""The share of a word's height at its top and foot in which it has no ink."""
+
+RULE_MARGIN_PT = 0.7
+"""Points on either side of a rule's middle that are its ink."""
+
+REREADING_SCALE = 1.3
+"""A small region is read once more, so many times as large."""
+
+SHORT_READING = 2
+"""A text of so many letters is read without help of its neighbours."""
+
+MIN_SHORT_CONFIDENCE = 0.9
+"""Such a text is taken with this confidence only."""
+
+MAX_TOUCHING_GAP_SHARE = 0.12
 """A word closer than this share of its height to an outline is of one word with it."""
 
 FIRST_INK_RUN = 1 << 40
@@ -44,11 +60,13 @@ FIRST_INK_RUN = 1 << 40
 
 
 class InkReading(NamedTuple):
-    """What is recognised in a region: its words and its lines, in points of the page."""
+    """What is recognised in a region: its words and its lines, in points of the page; whether the
+    words are sure enough to be taken."""
 
     words: list[Word]
     horizontal: list[RulingLine]
     vertical: list[RulingLine]
+    is_sure: bool
 
 
 class RelevantInk(NamedTuple):
@@ -98,10 +116,10 @@ def read_ink(page: Page, regions: Iterable[InkRegion], picture: Grey, dpi: float
                 found_count += len(whole.text) - len(words[touching].text)
                 words[touching] = whole
             continue
-        reading = _read_region(region, words, picture, dpi)
+        reading = _read_region(region, page, words, picture, dpi)
         if reading is None:
             continue
-        if region.kind == "stroke" or not _is_sure(reading.words):
+        if not reading.is_sure:
             text = " ".join(word.text for word in reading.words)
             remarks.append(make_ink_remark(region, text, None))
             continue
@@ -135,9 +153,18 @@ def make_ink_remark(region: InkRegion, reading: str, taken: Word | None) -> Page
 
 def _is_sure(words: Sequence[Word]) -> bool:
     letters = sum(len(word.text) for word in words)
+    least = MIN_READING_CONFIDENCE if letters > SHORT_READING else MIN_SHORT_CONFIDENCE
     return letters > 0 and (
-        sum(len(word.text) * word.confidence for word in words) >= MIN_READING_CONFIDENCE * letters
+        sum(len(word.text) * word.confidence for word in words) >= least * letters
     )
+
+
+def _is_read_alike(words: Sequence[Word], crop: Grey, dpi: float) -> bool:
+    """Whether a region says the same when it is read in another size."""
+    width, height = (round(side * REREADING_SCALE) for side in crop.shape[::-1])
+    larger = np.asarray(cv2.resize(crop, (width, height), interpolation=cv2.INTER_CUBIC), np.uint8)
+    again = recognise_words(larger, [], [], dpi * REREADING_SCALE)
+    return [word.text for word in words] == [word.text for word in again]
 
 
 def _find_touching_word(region: InkRegion, words: Sequence[Word]) -> int | None:
@@ -166,11 +193,14 @@ def _complete_word(region: InkRegion, word: Word, picture: Grey, dpi: float) -> 
         max(word.x1, region.box.x1),
         max(word.y1, region.box.y1),
     )
-    read = recognise_words(_cut_out(picture, box, dpi), [], [], dpi)
+    crop = _cut_out(picture, box, dpi)
+    read = recognise_words(crop, [], [], dpi)
     text = "".join(part.text for part in read)
     is_before = region.box.x0 < word.x0
     fits = text.endswith(word.text) if is_before else text.startswith(word.text)
     if not fits or len(text) <= len(word.text) or not _is_sure(read):
+        return None
+    if not _is_read_alike(read, crop, dpi):
         return None
     confidence = min(*(part.confidence for part in read), MAX_RECOGNISED_CONFIDENCE)
     return word._replace(
@@ -179,34 +209,59 @@ def _complete_word(region: InkRegion, word: Word, picture: Grey, dpi: float) -> 
 
 
 def _read_region(
-    region: InkRegion, words: Sequence[Word], picture: Grey, dpi: float
+    region: InkRegion, page: Page, words: Sequence[Word], picture: Grey, dpi: float
 ) -> InkReading | None:
     """What a region says; None where it has no ink of its own."""
     box = region.box
-    masked = picture
-    inside = [word for word in words if _holds_middle(box, Box(*word[:4]))]
-    if inside:
-        masked = picture.copy()
-        for word in inside:
-            _paint_white(masked, Box(*word[:4]), dpi)
-    crop = _cut_out(masked, box, dpi)
-    if not crop.size or int(crop.min()) > MAX_INK_SHADE:
-        return None
-    horizontal: Sequence[RulingLine] = []
-    vertical: Sequence[RulingLine] = []
-    width, height = box.x1 - box.x0, box.y1 - box.y0
-    if (
+    crop = _cut_out(_without_page_ink(picture, page, words, box, dpi), box, dpi)
+    is_blank = not crop.size or int(crop.min()) > MAX_INK_SHADE
+    if is_blank or region.kind == "stroke":  # a pen's strokes are told of, not guessed at
+        return None if is_blank and region.kind == "picture" else InkReading([], [], [], False)
+    left, top = max(box.x0 - CROP_MARGIN_PT, 0.0), max(box.y0 - CROP_MARGIN_PT, 0.0)
+    if not _may_hold_table(region):
+        read = recognise_words(crop, [], [], dpi)
+        is_sure = _is_sure(read) and _is_read_alike(read, crop, dpi)
+        return InkReading(list(_shift_words(read, left, top)), [], [], is_sure)
+    lines = find_drawn_lines(crop, dpi)
+    read = recognise_words(lines.cleared_picture, lines.horizontal, lines.vertical, dpi)
+    return InkReading(
+        list(_shift_words(read, left, top)),
+        [RulingLine(p + top, start + left, end + left) for p, start, end in lines.horizontal],
+        [RulingLine(p + left, start + top, end + top) for p, start, end in lines.vertical],
+        _is_sure(read),
+    )
+
+
+def _without_page_ink(
+    picture: Grey, page: Page, words: Sequence[Word], box: Box, dpi: float
+) -> Grey:
+    """A page's picture without the words and rules that the page has in a box or at its edges."""
+    boxes = [
+        Box(x0, y0 + WORD_EDGE_SHARE * (y1 - y0), x1, y1 - WORD_EDGE_SHARE * (y1 - y0))
+        for x0, y0, x1, y1, *_ in words
+    ]
+    edge = RULE_MARGIN_PT
+    boxes += [Box(start, p - edge, end, p + edge) for p, start, end in page.horizontal]
+    boxes += [Box(p - edge, start, p + edge, end) for p, start, end in page.vertical]
+    near = [other for other in boxes if _overlaps(box, other)]
+    masked = picture.copy() if near else picture
+    for other in near:
+        _paint_white(masked, other, dpi)
+    return masked
+
+
+def _may_hold_table(region: InkRegion) -> bool:
+    width, height = region.box.x1 - region.box.x0, region.box.y1 - region.box.y0
+    return (
         region.kind == "picture"
         and width >= MIN_TABLE_PICTURE_PT[0]
         and height >= MIN_TABLE_PICTURE_PT[1]
-    ):
-        lines = find_drawn_lines(crop, dpi)
-        crop, horizontal, vertical = lines.cleared_picture, lines.horizontal, lines.vertical
-    left, top = max(box.x0 - CROP_MARGIN_PT, 0.0), max(box.y0 - CROP_MARGIN_PT, 0.0)
-    return InkReading(
-        list(_shift_words(recognise_words(crop, horizontal, vertical, dpi), left, top)),
-        [RulingLine(p + top, start + left, end + left) for p, start, end in horizontal],
-        [RulingLine(p + left, start + top, end + top) for p, start, end in vertical],
+    )
+
+
+def _overlaps(box: Box, word: Word) -> bool:
+    return min(box.x1, word.x1) > max(box.x0, word.x0) and min(box.y1, word.y1) > max(
+        box.y0, word.y0
     )
 
 
