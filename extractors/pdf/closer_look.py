@@ -15,7 +15,6 @@ from extractors.pdf.annotation_layer import AnnotationLayer
 from extractors.pdf.glyph_evidence import (
     find_double_glyphs,
     find_watermark_glyphs,
-    join_wide_letters,
 )
 from extractors.pdf.painted_areas import Colour, PaintedArea, collect_areas
 from extractors.pdf.printed_signs import clean_printed_words, collect_letters
@@ -95,7 +94,7 @@ def look_closer(
         text._replace(box=rotate_box(text.box, (360 - rotation) % 360, *size))
         for text in (*annotations.texts, *_list_hidden_texts(hidden_trace, size))
     ]
-    words = build_words_of_glyphs(*_join_wide(marked.glyphs, struck.verdicts, marked.label_ends))
+    words = build_words_of_glyphs(marked.glyphs, struck.verdicts, marked.label_ends)
     words = clean_printed_words(words, collect_letters(words))
     counted = [text.text for text in aside_texts if text.kind != "annotation"]
     return CloserLook(
@@ -112,22 +111,6 @@ def look_closer(
         size=new_size,
         char_count=sum(len(word.text) for word in words)
         + sum(len(piece) for text in counted for piece in text.split()),
-    )
-
-
-def _join_wide(
-    glyphs: Sequence[ReadGlyph], verdicts: Verdicts, breaks: frozenset[int]
-) -> tuple[list[ReadGlyph], Verdicts, frozenset[int]]:
-    """Glyphs, verdicts and breaks without the spaces between letters that are set wide."""
-    kept = {id(glyph) for glyph in join_wide_letters(glyphs)}
-    indices = [index for index, glyph in enumerate(glyphs) if id(glyph) in kept]
-    if len(indices) == len(glyphs):
-        return list(glyphs), verdicts, breaks
-    new_place = {index: place for place, index in enumerate(indices)}
-    return (
-        [glyphs[index] for index in indices],
-        [verdicts[index] for index in indices],
-        frozenset(new_place[index] for index in breaks if index in new_place),
     )
 
 

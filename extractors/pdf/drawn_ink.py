@@ -20,6 +20,9 @@ MAX_LETTER_HEIGHT_PT = 60.0
 MAX_LETTER_WIDTH_PT = 300.0
 """A wider one, in points, is no word."""
 
+MAX_LETTER_ASPECT = 12.0
+"""A drawing that is so many times as long as wide is a bar."""
+
 MIN_OUTLINE_SIDES = 6
 """An outline without curves has at least so many sides: arrows and bars have fewer."""
 
@@ -54,16 +57,19 @@ class DividedDrawings(NamedTuple):
 
 
 def divide_drawings(drawings: Sequence[dict[str, Any]]) -> DividedDrawings:
-    """Takes the drawings that may be letters or a pen's strokes from the rest, each a region."""
+    """Takes the drawings that may be letters from the rest, each a region.
+
+    So are a pen's strokes, which may have a rule among them all the same.
+    """
     plain: list[dict[str, Any]] = []
     found: list[InkRegion] = []
     for drawing in drawings:
         items = drawing["items"]
         # Nearly all are plain lines and boxes.
         kind = None if len(items) == 1 and items[0][0] != "c" else _classify_drawing(drawing)
-        if kind is None:
+        if kind != "outline":
             plain.append(drawing)
-        else:
+        if kind is not None:
             found.append(InkRegion(Box(*drawing["rect"]), kind))
     return DividedDrawings(plain, found)
 
@@ -77,6 +83,7 @@ def _classify_drawing(drawing: dict[str, Any]) -> InkKind | None:
         height > MAX_LETTER_HEIGHT_PT
         or width > MAX_LETTER_WIDTH_PT
         or max(height, width) < MIN_INK_SIDE_PT
+        or max(height, width) > MAX_LETTER_ASPECT * min(height, width)
     ):
         return None
     if "f" in drawing["type"]:

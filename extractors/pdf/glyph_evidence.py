@@ -1,4 +1,4 @@
-"""What a glyph's own print says of it: printed twice, at a slant, raised, set wide.
+"""What a glyph's own print says of it: printed twice, or as a watermark.
 
 All takes glyphs of an upright page (see `extractors.pdf.read_glyphs`).
 """
@@ -6,10 +6,9 @@ All takes glyphs of an upright page (see `extractors.pdf.read_glyphs`).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from math import hypot
-from statistics import median
 
 from extractors.pdf.painted_areas import Colour
 from extractors.pdf.read_glyphs import ReadGlyph, Verdict, Verdicts
@@ -33,18 +32,6 @@ MIN_WATERMARK_SIZES = 2.5
 
 MIN_PALE_SHADE = 0.55
 """The least shade of a watermark, from 0, black, to 1, white."""
-
-MIN_WIDE_LETTERS = 4
-"""A line set wide has at least so many letters that stand alone."""
-
-MAX_WIDE_GAP_SHARE = 0.9
-"""Letters further apart than this share of their size are no word set wide."""
-
-MIN_LONE_LETTER_SHARE = 0.6
-"""The least share of a wide line's words that are one letter each."""
-
-WORD_GAP_RATIO = 1.6
-"""A gap that is so many times as wide as most between letters set wide parts two words."""
 
 DOUBLE = Verdict("double", "printed twice at one place")
 """The verdict on a glyph that is there once more at the same place."""
@@ -135,47 +122,3 @@ def _overlaps(one: Box, other: Box) -> bool:
 def find_main_size(glyphs: Sequence[ReadGlyph]) -> float:
     """The size of most glyphs, at least one, to a tenth of a point."""
     return Counter(round(glyph.size, 1) for glyph in glyphs).most_common(1)[0][0]
-
-
-def join_wide_letters(glyphs: Sequence[ReadGlyph]) -> list[ReadGlyph]:
-    """The glyphs without the white space between letters of a word that is set wide."""
-    result: list[ReadGlyph] = []
-    for _, members in groupby(glyphs, key=lambda glyph: glyph.run):
-        line = list(members)
-        longest_gap = _find_longest_letter_gap(line)
-        result += line if longest_gap is None else _drop_narrow_spaces(line, longest_gap)
-    return result
-
-
-def _find_longest_letter_gap(line: Sequence[ReadGlyph]) -> float | None:
-    """The widest gap within a word of a line that is set wide; None for any other line."""
-    words = "".join(glyph.text if not glyph.text.isspace() else " " for glyph in line).split()
-    lone_letters = [word for word in words if len(word) == 1 and word.isalpha()]
-    if len(lone_letters) < MIN_WIDE_LETTERS or len(lone_letters) < MIN_LONE_LETTER_SHARE * len(
-        words
-    ):
-        return None
-    gaps = list(_iter_gaps([glyph for glyph in line if not glyph.text.isspace()]))
-    usual = median(gaps)
-    return None if usual > MAX_WIDE_GAP_SHARE * line[0].size else WORD_GAP_RATIO * usual
-
-
-def _iter_gaps(letters: Sequence[ReadGlyph]) -> Iterator[float]:
-    for index in range(1, len(letters)):
-        yield letters[index].box.x0 - letters[index - 1].box.x1
-
-
-def _drop_narrow_spaces(line: Sequence[ReadGlyph], longest_gap: float) -> list[ReadGlyph]:
-    kept: list[ReadGlyph] = []
-    spaces: list[ReadGlyph] = []
-    last_end: float | None = None
-    for glyph in line:
-        if glyph.text.isspace():
-            spaces.append(glyph)
-            continue
-        if last_end is None or glyph.box.x0 - last_end > longest_gap:
-            kept += spaces
-        spaces = []
-        kept.append(glyph)
-        last_end = glyph.box.x1
-    return kept + spaces

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import groupby
 from operator import sub
 from typing import Any
 
@@ -20,9 +19,6 @@ from extractors.records import RulingLine, Word
 
 MAX_SLANTED_HEIGHT_RATIO = 1.9
 """A word's box that is so many times as high as most may be of a word at a slant, or of a title."""
-
-MIN_LONE_LETTERS = 4
-"""So many words of one letter in a line may be one word set wide."""
 
 ROW_HEIGHT_PT = 4.0
 """Words whose middles lie in one of the page's stripes of so many points are of one row."""
@@ -142,8 +138,6 @@ def has_odd_words(
         return True
     if any(text[0] == text[1:2] and text[2:3] == text[3:4] != "" for text in texts):
         return True
-    if list(map(len, texts)).count(1) >= MIN_LONE_LETTERS and _has_wide_line(words):
-        return True
     pairs = zip(tops, bottoms, strict=True)
     numbers = [int((top + bottom) / (2 * ROW_HEIGHT_PT)) for top, bottom in pairs]
     rows = sorted(zip(numbers, lefts, rights, tops, bottoms, strict=True))
@@ -180,9 +174,3 @@ def _may_be_struck(rows: Sequence[_Row], horizontal: Sequence[RulingLine]) -> bo
             ) - max(rule.start, x0) >= MIN_CROSSED_SHARE * (x1 - x0):
                 return True
     return False
-
-
-def _has_wide_line(words: Sequence[Word]) -> bool:
-    """Whether a line has several words of one letter each."""
-    lone = [word[6] for word in words if len(word[4]) == 1 and word[4].isalpha()]
-    return any(len(list(run)) >= MIN_LONE_LETTERS for _, run in groupby(lone))

@@ -28,6 +28,7 @@ from extractors.pdf.rotation import find_dominant_rotation, rotate_upright
 from extractors.pdf.ruling_lines import RulingLineCollector, bounding_box
 from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
 from extractors.pdf.vector_paths import Point, collect_path
+from extractors.pdf.wide_letters import join_wide_letters
 from extractors.records import Box, Page, RulingLine, Word
 
 # It warns of much that is no matter here; what is, a page's missing part, is looked for below.
@@ -127,7 +128,7 @@ def _read_page(sheet: Sheet, number: int) -> Page:
     words, horizontal, vertical, size = rotate_upright(
         words, horizontal, vertical, rotation, (page_boxes.width, page_boxes.height)
     )
-    words = merge_word_fragments(words, vertical)
+    words = merge_word_fragments(join_wide_letters(words), vertical)
     crossed = find_crossed_words(words, vertical)
     if crossed and not rotation:
         words = split_crossed_words(

@@ -31,6 +31,7 @@ from extractors.pdf.printed_signs import clean_printed_words, collect_letters
 from extractors.pdf.rotation import find_dominant_rotation, rotate_upright, snap_to_quarter_turn
 from extractors.pdf.ruling_lines import RulingLineCollector, bounding_box, is_visible_colour
 from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
+from extractors.pdf.wide_letters import join_wide_letters
 from extractors.records import Box, Page, PageRemark, RulingLine, Word, rotate_box
 
 if TYPE_CHECKING:
@@ -250,7 +251,7 @@ def _read_page(
                 words, horizontal, vertical, rotation, size
             )
         glyphs = _iter_glyphs(textpage)
-    words = merge_word_fragments(words, vertical)
+    words = merge_word_fragments(join_wide_letters(words), vertical)
     crossed = find_crossed_words(words, vertical)
     if crossed and not rotation:
         words = split_crossed_words(words, crossed, glyphs)

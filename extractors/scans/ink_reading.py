@@ -259,10 +259,12 @@ def _may_hold_table(region: InkRegion) -> bool:
     )
 
 
-def _overlaps(box: Box, word: Word) -> bool:
-    return min(box.x1, word.x1) > max(box.x0, word.x0) and min(box.y1, word.y1) > max(
-        box.y0, word.y0
-    )
+def _overlaps(box: Box, other: Box) -> bool:
+    """Whether something lies in a box or at its edge."""
+    reach = CROP_MARGIN_PT
+    return min(box.x1, other.x1) + reach > max(box.x0, other.x0) and min(
+        box.y1, other.y1
+    ) + reach > max(box.y0, other.y0)
 
 
 def _shift_words(words: Iterable[Word], left: float, top: float) -> Iterator[Word]:

@@ -100,9 +100,7 @@ def test_a_white_or_pale_picture_says_nothing() -> None:
     def paste(page: Any, word: Target) -> None:
         pale = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 40, 20), False)
         pale.clear_with(225)
-        page.insert_image(
-            pymupdf.Rect(word.box), pixmap=pale, overlay=False, keep_proportion=False
-        )
+        page.insert_image(pymupdf.Rect(word.box), pixmap=pale, overlay=False, keep_proportion=False)
 
     page = read_page(faulty_pdf(paste, targets()[0]))
     assert not page.remarks
