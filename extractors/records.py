@@ -48,6 +48,7 @@ class Word(NamedTuple):
     to bottom (degrees anticlockwise in the reading frame). `text_run` numbers the run of text that
     the file prints in one go; `space_after` says that the run ends with this word and a printed
     space. `confidence`, from 0 to 1, is how sure a recogniser is of it; a text layer is sure.
+    `anchor` is a point in the cell that the word is of, where that is not its middle.
     """
 
     x0: float
@@ -59,6 +60,7 @@ class Word(NamedTuple):
     text_run: int = 0
     space_after: bool = False
     confidence: float = 1.0
+    anchor: tuple[float, float] | None = None
 
 
 class RulingLine(NamedTuple):

@@ -71,7 +71,7 @@ def lay_out_page(page: Page) -> PageLayout:
         for i in smallest_first
     ]
     for word in page.words:
-        x, y = (word[0] + word[2]) / 2, (word[1] + word[3]) / 2
+        x, y = word[9] or ((word[0] + word[2]) / 2, (word[1] + word[3]) / 2)
         for xs, ys, cell_at_square, cell_words in grids_by_size:
             if xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]:
                 cell = cell_at_square[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]

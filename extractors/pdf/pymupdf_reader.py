@@ -30,6 +30,7 @@ from extractors.pdf.page_signs import (
 from extractors.pdf.printed_signs import clean_printed_words, collect_letters
 from extractors.pdf.rotation import find_dominant_rotation, rotate_upright, snap_to_quarter_turn
 from extractors.pdf.ruling_lines import RulingLineCollector, bounding_box, is_visible_colour
+from extractors.pdf.spilled_words import anchor_spilled_words
 from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
 from extractors.pdf.wide_letters import join_wide_letters
 from extractors.records import Box, Page, PageRemark, RulingLine, Word, rotate_box
@@ -221,7 +222,7 @@ def _read_page(
     if page.get_images() or has_inline_image(content):
         pictures = find_pictures(page.get_image_info(), *size)
         ink_regions += pictures
-    if (
+    is_odd = bool(
         hidden_trace
         or pictures
         or annotations is not NO_ANNOTATIONS
@@ -232,7 +233,8 @@ def _read_page(
         or has_raised_text(textpage.extractXHTML(), letters)
         or (may_be_coloured(content) and has_light_text(textpage.extractHTML()))
         or _has_transparency(page, content)
-    ):
+    )
+    if is_odd:
         clipped = page.get_textpage(flags=_TEXT_FLAGS | pymupdf.TEXT_CLIP, clip=_EVERYWHERE)
         look = look_closer(
             page, textpage, clipped, (horizontal, vertical), annotations, size, hidden_trace
@@ -255,6 +257,8 @@ def _read_page(
     crossed = find_crossed_words(words, vertical)
     if crossed and not rotation:
         words = split_crossed_words(words, crossed, glyphs)
+    if crossed or is_odd:
+        words = anchor_spilled_words(words, horizontal, vertical)
     back = (360 - rotation) % 360
     return Page(
         number=number,

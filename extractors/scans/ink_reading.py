@@ -40,6 +40,12 @@ CROP_MARGIN_PT = 0.3
 WORD_EDGE_SHARE = 0.03
 """The share of a word's height at its top and foot in which it has no ink."""
 
+WORD_MARGIN_SHARE = 0.15
+"""No ink of a word's letters is farther from its box than this share of its height."""
+
+MIN_INK_PX = 40
+"""Fewer dark pixels, at 300 to an inch, are no letter."""
+
 RULE_MARGIN_PT = 0.7
 """Points on either side of a rule's middle that are its ink."""
 
@@ -213,8 +219,8 @@ def _read_region(
 ) -> InkReading | None:
     """What a region says; None where it has no ink of its own."""
     box = region.box
-    crop = _cut_out(_without_page_ink(picture, page, words, box, dpi), box, dpi)
-    is_blank = not crop.size or int(crop.min()) > MAX_INK_SHADE
+    crop = _cut_out(_without_page_ink(picture, page, words, box, dpi, -WORD_EDGE_SHARE), box, dpi)
+    is_blank = _is_blank(picture, page, words, box, dpi)
     if is_blank or region.kind == "stroke":  # a pen's strokes are told of, not guessed at
         return None if is_blank and region.kind == "picture" else InkReading([], [], [], False)
     left, top = max(box.x0 - CROP_MARGIN_PT, 0.0), max(box.y0 - CROP_MARGIN_PT, 0.0)
@@ -232,14 +238,23 @@ def _read_region(
     )
 
 
+def _is_blank(picture: Grey, page: Page, words: Sequence[Word], box: Box, dpi: float) -> bool:
+    """Whether a box has no ink but that of the page's own words and rules."""
+    crop = _cut_out(_without_page_ink(picture, page, words, box, dpi, WORD_MARGIN_SHARE), box, dpi)
+    return int((crop <= MAX_INK_SHADE).sum()) < MIN_INK_PX
+
+
 def _without_page_ink(
-    picture: Grey, page: Page, words: Sequence[Word], box: Box, dpi: float
+    picture: Grey, page: Page, words: Sequence[Word], box: Box, dpi: float, margin_share: float
 ) -> Grey:
-    """A page's picture without the words and rules that the page has in a box or at its edges."""
-    boxes = [
-        Box(x0, y0 + WORD_EDGE_SHARE * (y1 - y0), x1, y1 - WORD_EDGE_SHARE * (y1 - y0))
-        for x0, y0, x1, y1, *_ in words
-    ]
+    """A page's picture without the words and rules that the page has in a box or at its edges.
+
+    A word's ink is its box, its height grown at top and foot by `margin_share` of it.
+    """
+    boxes = []
+    for x0, y0, x1, y1, *_ in words:
+        margin = margin_share * (y1 - y0)
+        boxes.append(Box(x0 - max(margin, 0.0), y0 - margin, x1 + max(margin, 0.0), y1 + margin))
     edge = RULE_MARGIN_PT
     boxes += [Box(start, p - edge, end, p + edge) for p, start, end in page.horizontal]
     boxes += [Box(p - edge, start, p + edge, end) for p, start, end in page.vertical]
