@@ -17,7 +17,12 @@ from extractors.pdf.glyph_evidence import (
     find_watermark_glyphs,
 )
 from extractors.pdf.painted_areas import Colour, PaintedArea, collect_areas
-from extractors.pdf.printed_signs import clean_printed_words, collect_letters
+from extractors.pdf.printed_signs import (
+    clean_printed_words,
+    collect_letters,
+    count_printed,
+    drop_unprinted,
+)
 from extractors.pdf.raised_marks import find_raised_marks, link_notes
 from extractors.pdf.read_glyphs import (
     ReadGlyph,
@@ -90,13 +95,13 @@ def look_closer(
     struck_boxes = [rotate_box(box, (360 - rotation) % 360, *size) for box in annotations.struck]
     struck = find_struck_glyphs(marked.glyphs, marked.verdicts, horizontal, struck_boxes)
     aside_texts = link_notes(build_aside_texts(marked.glyphs, struck.verdicts), marked)
+    hidden_texts = _list_hidden_texts(hidden_trace)
     aside_texts += [
         text._replace(box=rotate_box(text.box, (360 - rotation) % 360, *size))
-        for text in (*annotations.texts, *_list_hidden_texts(hidden_trace, size))
+        for text in (*annotations.texts, *hidden_texts)
     ]
     words = build_words_of_glyphs(marked.glyphs, struck.verdicts, marked.label_ends)
     words = clean_printed_words(words, collect_letters(words))
-    counted = [text.text for text in aside_texts if text.kind != "annotation"]
     return CloserLook(
         words=words,
         glyphs=[
@@ -109,8 +114,8 @@ def look_closer(
         vertical=list(vertical),
         rotation=rotation,
         size=new_size,
-        char_count=sum(len(word.text) for word in words)
-        + sum(len(piece) for text in counted for piece in text.split()),
+        char_count=count_printed(glyph.text for glyph in glyphs)
+        + count_printed(text.text for text in hidden_texts),
     )
 
 
@@ -162,13 +167,12 @@ def _get_colours(
     return colours
 
 
-def _list_hidden_texts(
-    trace: Sequence[dict[str, Any]], size: tuple[float, float]
-) -> list[AsideText]:
+def _list_hidden_texts(trace: Sequence[dict[str, Any]]) -> list[AsideText]:
     """The texts of hidden layers, those of one layer on one line as one."""
     by_line: dict[tuple[str, int], list[tuple[Box, str]]] = defaultdict(list)
     for span in trace:
         text = "".join(chr(char[0]) for char in span["chars"] if char[0] > 0)
+        text = drop_unprinted(text)
         if text.strip():
             box = Box(*span["bbox"])
             by_line[span["layer"], round(box.y1)].append((box, text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from sys import intern
 
 from extractors.records import Word
@@ -35,7 +36,18 @@ SOFT_HYPHEN = "\u00ad"
 """In a text layer it has ink, unlike in a text: it stands for a printed hyphen."""
 
 _ODD_SIGNS = frozenset((*NOT_PRINTED, SOFT_HYPHEN, *SYMBOL_FONT_SIGNS))
+_UNPRINTED = str.maketrans(dict.fromkeys(NOT_PRINTED))
 _SIGNS = str.maketrans({**SYMBOL_FONT_SIGNS, **dict.fromkeys(NOT_PRINTED)})
+
+
+def drop_unprinted(text: str) -> str:
+    """The text without characters that have no ink."""
+    return text if text.isascii() else text.translate(_UNPRINTED)
+
+
+def count_printed(texts: Iterable[str]) -> int:
+    """How many characters of some texts have ink."""
+    return sum(len(piece) for text in texts for piece in drop_unprinted(text).split())
 
 
 def collect_letters(words: list[Word]) -> frozenset[str]:

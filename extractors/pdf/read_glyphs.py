@@ -11,6 +11,7 @@ from itertools import groupby
 from sys import intern
 from typing import Any, NamedTuple
 
+from extractors.pdf.printed_signs import drop_unprinted
 from extractors.pdf.rotation import snap_to_quarter_turn
 from extractors.records import AsideKind, AsideText, Box, Word, rotate_box
 
@@ -53,7 +54,7 @@ def collect_glyphs(rawdict: dict[str, Any]) -> list[ReadGlyph]:
     """The glyphs of MuPDF's record of a page's text, in its order."""
     return [
         ReadGlyph(
-            char["c"],
+            char["c"] if char["c"] > " " else " ",  # control characters part words
             Box(*char["bbox"]),
             char["origin"],
             span["size"],
@@ -179,6 +180,6 @@ def _iter_aside_pieces(
 
 
 def _make_aside(glyphs: Sequence[ReadGlyph], verdict: Verdict) -> AsideText:
-    text = " ".join("".join(glyph.text for glyph in glyphs).split())
+    text = " ".join(drop_unprinted("".join(glyph.text for glyph in glyphs)).split())
     box = enclose_boxes(glyph.box for glyph in glyphs if not glyph.text.isspace())
     return AsideText(box, text, verdict.kind, verdict.reason)

@@ -15,6 +15,8 @@ import pymupdf
 
 from extractors.extract import extract_document
 from extractors.records import Box, Document, Word
+from pipeline.structure.character_ledger import check_ledger, count_characters
+from pipeline.structure.sections import build_outline
 from tests.support.made_plans import Ruled, Text, made_pdf
 from tests.support.pdfs import pages_of
 from tests.support.plan_parts import STRATEGY_HEADER, STRATEGY_TITLE
@@ -120,8 +122,9 @@ class Reading:
 
 
 def read(pdf: bytes) -> Reading:
-    """What is read of a plan of one page."""
+    """What is read of a plan of one page, of which each character has its place."""
     document = extract_document(pages_of(pdf))
+    check_ledger(count_characters(document, build_outline(document)), "plan.pdf")
     return Reading(tuple(_list_cells(document)), frozenset(_list_told(document)))
 
 
@@ -141,7 +144,11 @@ def without_word(target: Target) -> tuple[str, ...]:
     clean = list(clean_cells())
     place = _find_cell(target)
     lines = [
-        [word for word in line.split() if not (line_no == _find_line(target) and word == target.text)]
+        [
+            word
+            for word in line.split()
+            if not (line_no == _find_line(target) and word == target.text)
+        ]
         for line_no, line in enumerate(clean[place].split("\n"))
     ]
     clean[place] = "\n".join(" ".join(words) for words in lines if words)
@@ -159,11 +166,7 @@ def _find_cell(target: Target) -> int:
 def _find_line(target: Target) -> int:
     same_cell = [other for other in targets() if other.cell == target.cell]
     heights = sorted(
-        {
-            round(other.box.y0)
-            for other in same_cell
-            if _find_cell(other) == _find_cell(target)
-        }
+        {round(other.box.y0) for other in same_cell if _find_cell(other) == _find_cell(target)}
     )
     return heights.index(round(target.box.y0))
 
