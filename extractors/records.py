@@ -119,7 +119,7 @@ class Page:
     them (put together, split, turned); `rotation` is the anticlockwise turn in degrees from the
     reading frame to the page as displayed. `recognised`: the words were read from its picture;
     `needs_ocr`: they should have been, and could not be; `skew`: degrees clockwise by which that
-    picture lies askew in the reading frame; `scale`: points of the page as displayed in one of the
+    picture lies askew in the reading frame; `scale`: displayed points per point of the
     reading frame. `aside_texts` are kept apart from `words`, though counted in `char_count` (an
     annotation's are not); `ink_regions` are still to be recognised; `remarks` are what is told of.
     """
