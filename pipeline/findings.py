@@ -32,6 +32,7 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "annotation": ("warning", "A stamp or other annotation on a page, apart from its text"),
     "ink_unread": ("error", "A picture, drawing or handwriting that is not read"),
     "ink_recognised": ("warning", "Text recognised in a picture or drawing on a page with text"),
+    "ink_beside": ("info", "Pictures and drawings beside the tables, which are not read"),
     "layer_disagrees": ("warning", "A scan whose hidden text says something else than its picture"),
     "join_doubtful": ("warning", "A row or merged cell over a page break, nearly undecided"),
     "word_doubtful": ("warning", "A line's end inside or between words, nearly undecided"),

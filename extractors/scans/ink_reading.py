@@ -117,7 +117,8 @@ def read_ink(page: Page, regions: Iterable[InkRegion], picture: Grey, dpi: float
         touching = _find_touching_word(region, words)
         if touching is not None:
             whole = _complete_word(region, words[touching], picture, dpi)
-            remarks.append(make_ink_remark(region, words[touching].text, whole))
+            text = whole.text if whole is not None else ""
+            remarks.append(make_ink_remark(region, text, whole))
             if whole is not None:
                 found_count += len(whole.text) - len(words[touching].text)
                 words[touching] = whole
@@ -155,6 +156,15 @@ def make_ink_remark(region: InkRegion, reading: str, taken: Word | None) -> Page
     message = f"Ink that is no text is not read: {name[region.kind]}"
     detail = f"it may say “{reading}”" if reading else None
     return PageRemark("ink_unread", message, region.box, detail)
+
+
+def make_beside_remark(regions: Sequence[InkRegion]) -> PageRemark:
+    """What is told of the regions beside the tables of a page, at least one."""
+    return PageRemark(
+        "ink_beside",
+        f"{len(regions)} picture(s) or drawing(s) beside the tables, not read; the first",
+        regions[0].box,
+    )
 
 
 def _is_sure(words: Sequence[Word]) -> bool:

@@ -104,10 +104,17 @@ class ScanReader:
 
     def _read_ink(self, page: Page) -> Page:
         """The page with what its pictures and outlines say, where that may be the data's."""
-        from extractors.scans.ink_reading import choose_relevant_ink, make_ink_remark, read_ink
+        from extractors.scans.ink_reading import (
+            choose_relevant_ink,
+            make_beside_remark,
+            make_ink_remark,
+            read_ink,
+        )
         from extractors.scans.tesseract import require_languages
 
-        to_read = choose_relevant_ink(page).to_read
+        to_read, beside = choose_relevant_ink(page)
+        if beside:
+            page = replace(page, remarks=(*page.remarks, make_beside_remark(beside)))
         if not to_read:
             return page
         try:
