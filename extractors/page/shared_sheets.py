@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from extractors.page.lattice import find_lattices
-from extractors.records import Box, Page
+from extractors.records import Page, RulingLine
 
 MIN_SIDE_BY_SIDE_SHARE = 0.5
 """The least share of the sheets with tables, of one size, that hold two pages side by side."""
@@ -60,8 +60,13 @@ def _find_sharing(page: Page) -> SheetSharing | None:
             for word in page.words
         )
     ):
-        boxes = _list_tables(page)
-        if any(box.x1 < across for box in boxes) and any(box.x0 > across for box in boxes):
+        left = [rule for rule in page.horizontal if rule.end <= across]
+        right = [rule for rule in page.horizontal if rule.start >= across]
+        sides = (
+            (left, [rule for rule in page.vertical if rule.position <= across]),
+            (right, [rule for rule in page.vertical if rule.position >= across]),
+        )
+        if all(_has_table(*side, page.width) for side in sides):
             return "side by side"
     if (
         _has_page_shape(page.width, along)
@@ -70,8 +75,13 @@ def _find_sharing(page: Page) -> SheetSharing | None:
             word.y0 < along + FREE_BAND_PT and word.y1 > along - FREE_BAND_PT for word in page.words
         )
     ):
-        boxes = _list_tables(page)
-        if any(box.y1 < along for box in boxes) and any(box.y0 > along for box in boxes):
+        upper = [rule for rule in page.vertical if rule.end <= along]
+        lower = [rule for rule in page.vertical if rule.start >= along]
+        sides = (
+            ([rule for rule in page.horizontal if rule.position <= along], upper),
+            ([rule for rule in page.horizontal if rule.position >= along], lower),
+        )
+        if all(_has_table(*side, page.width) for side in sides):
             return "one above the other"
     return None
 
@@ -82,7 +92,11 @@ def _has_page_shape(width: float, height: float) -> bool:
     return least <= max(width, height) / max(min(width, height), 1.0) <= greatest
 
 
-def _list_tables(page: Page) -> list[Box]:
-    """The tables that may be those of whole pages: as wide as half of one at least."""
-    boxes = [lattice.box for lattice in find_lattices(page.horizontal, page.vertical)]
-    return [box for box in boxes if box.x1 - box.x0 >= MIN_TABLE_WIDTH_SHARE * page.width / 2]
+def _has_table(
+    horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine], width: float
+) -> bool:
+    """Whether half of a sheet has a table that may be a whole page's: it is not too narrow."""
+    return any(
+        lattice.box.x1 - lattice.box.x0 >= MIN_TABLE_WIDTH_SHARE * width / 2
+        for lattice in find_lattices(horizontal, vertical)
+    )

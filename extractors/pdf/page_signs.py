@@ -45,15 +45,20 @@ _HTML_COLOUR = re.compile(r"color:(#\w{6})")
 _SUPERSCRIPTS = frozenset(SUPERSCRIPT_DIGITS)
 
 
-def has_odd_content(content: bytes, width: float, height: float) -> bool:
-    """Whether a page's content prints or clips in an unusual way.
-
-    Clips as large as the page, which some producers begin with, are usual.
-    """
+def has_odd_content(content: bytes) -> bool:
+    """Whether a page's content prints in an unusual way."""
     if b" Tr" in content and _UNUSUAL_MODE.search(content):
         return True
-    if b"ActualText" in content or (b" sh" in content and _SHADING_OPERATOR.search(content)):
+    if b"ActualText" in content:
         return True
+    return b" sh" in content and _SHADING_OPERATOR.search(content) is not None
+
+
+def has_small_clips(content: bytes, width: float, height: float) -> bool:
+    """Whether a page's content clips what it prints, otherwise than to the page as a whole.
+
+    That is what some producers begin with.
+    """
     if b"W" not in content:
         return False
     clips = _CLIP_OPERATOR.findall(content)
@@ -136,7 +141,7 @@ def has_odd_words(
         word[3] - word[1] < lowest and not any(map(str.isalpha, word[4])) for word in words
     ):
         return True
-    if any(text[0] == text[1:2] and text[2:3] == text[3:4] != "" for text in texts):
+    if any(text[0] == text[1:2] != text[2:3] == text[3:4] != "" for text in texts):
         return True
     pairs = zip(tops, bottoms, strict=True)
     numbers = [int((top + bottom) / (2 * ROW_HEIGHT_PT)) for top, bottom in pairs]

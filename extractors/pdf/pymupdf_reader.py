@@ -25,6 +25,7 @@ from extractors.pdf.page_signs import (
     has_odd_content,
     has_odd_words,
     has_raised_text,
+    has_small_clips,
     may_be_coloured,
 )
 from extractors.pdf.printed_signs import clean_printed_words, collect_letters
@@ -32,6 +33,7 @@ from extractors.pdf.rotation import find_dominant_rotation, rotate_upright, snap
 from extractors.pdf.ruling_lines import RulingLineCollector, bounding_box, is_visible_colour
 from extractors.pdf.spilled_words import anchor_spilled_words
 from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
+from extractors.pdf.text_layer_quality import count_unmapped
 from extractors.pdf.wide_letters import join_wide_letters
 from extractors.records import Box, Page, PageRemark, RulingLine, Word, rotate_box
 
@@ -216,6 +218,11 @@ def _read_page(
     text = textpage.extractText() if look_for_spaces else ""
     words = _build_words(textpage.extractWORDS(), text)
     letters = collect_letters(words)
+    if count_unmapped("".join(letters)) and _says_more(page, content):
+        # Only what the file says that they stand for tells these glyphs.
+        textpage = page.get_textpage(flags=_TEXT_FLAGS & ~_GLYPHS_ONLY, clip=_EVERYWHERE)
+        words = _build_words(textpage.extractWORDS(), text)
+        letters = collect_letters(words)
     words = clean_printed_words(words, letters)
     ink_regions = join_regions(divided.ink_regions, vertical) if divided.ink_regions else []
     pictures = []
@@ -227,7 +234,8 @@ def _read_page(
         or pictures
         or annotations is not NO_ANNOTATIONS
         or page.get_xobjects()
-        or has_odd_content(content, *size)
+        or has_odd_content(content)
+        or (has_small_clips(content, *size) and _has_clipped_words(page, words))
         or has_odd_words(words, horizontal, *size)
         or has_covering_fill(drawings, words)
         or has_raised_text(textpage.extractXHTML(), letters)
@@ -277,6 +285,12 @@ def _read_page(
     )
 
 
+def _has_clipped_words(page: Any, words: Sequence[Word]) -> bool:
+    """Whether some words of a page lie outside its clips, wholly or in part."""
+    shown = page.get_textpage(flags=_TEXT_FLAGS | pymupdf.TEXT_CLIP, clip=_EVERYWHERE)
+    return [word[4] for word in words] != [item[4] for item in shown.extractWORDS()]
+
+
 def _has_transparency(page: Any, content: bytes) -> bool:
     """Whether a page uses a graphics state that makes what it paints more or less transparent."""
     if b" gs" not in content:
@@ -289,9 +303,14 @@ def _has_transparency(page: Any, content: bytes) -> bool:
     return any(_TRANSPARENCY.search(text) for text in texts)
 
 
+def _says_more(page: Any, content: bytes) -> bool:
+    """Whether a page may say of glyphs what they stand for, in its own content or in forms."""
+    return b"ActualText" in content or bool(page.get_xobjects())
+
+
 def _compare_actual_text(page: Any, textpage: Any, content: bytes) -> Iterator[PageRemark]:
     """A remark where the file says that its glyphs mean another text (`/ActualText`)."""
-    if b"ActualText" not in content and not page.get_xobjects():
+    if not _says_more(page, content):
         return
     replaced = page.get_textpage(flags=_TEXT_FLAGS & ~_GLYPHS_ONLY, clip=_EVERYWHERE)
     yield from compare_actual_text(textpage.extractWORDS(), replaced.extractWORDS())

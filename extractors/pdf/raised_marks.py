@@ -31,6 +31,9 @@ MAX_SMALL_MARK_SHARE = 0.7
 MAX_GAP_SHARE = 0.6
 """A mark stands at most this share of the text's size beside it."""
 
+ROW_HEIGHT_PT = 16.0
+"""A mark's text has its foot in the same stripe of so many points, or in one beside it."""
+
 SUPERSCRIPT_DIGITS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 """Raised figures that are signs of their own."""
 
@@ -56,10 +59,13 @@ def find_raised_marks(glyphs: Sequence[ReadGlyph], verdicts: Verdicts) -> Marked
     """The glyphs with verdicts on the marks among them."""
     result, new_verdicts, label_ends = list(glyphs), list(verdicts), set()
     visible = [i for i, glyph in enumerate(glyphs) if not (verdicts[i] or glyph.text.isspace())]
+    rows: dict[int, list[int]] = {}
+    for index in visible:
+        rows.setdefault(int(glyphs[index].origin[1] / ROW_HEIGHT_PT), []).append(index)
     place = 0
     while place < len(visible):
         end = place
-        reference = _find_reference(glyphs, visible, place)
+        reference = _find_reference(glyphs, visible, place, rows)
         while (
             reference is not None
             and end < len(visible)
@@ -86,7 +92,12 @@ def find_raised_marks(glyphs: Sequence[ReadGlyph], verdicts: Verdicts) -> Marked
     return MarkedGlyphs(result, new_verdicts, frozenset(label_ends))
 
 
-def _find_reference(glyphs: Sequence[ReadGlyph], visible: Sequence[int], place: int) -> int | None:
+def _find_reference(
+    glyphs: Sequence[ReadGlyph],
+    visible: Sequence[int],
+    place: int,
+    rows: dict[int, list[int]],
+) -> int | None:
     """The glyph that a mark would belong to: the one before it, else the one after it.
 
     A library may take a raised mark for a line of its own, so what stands left of it counts too.
@@ -96,9 +107,11 @@ def _find_reference(glyphs: Sequence[ReadGlyph], visible: Sequence[int], place: 
         return visible[place - 1] if _is_near(glyphs[visible[place - 1]], glyph) else None
     if not _MARK_PATTERN.fullmatch(glyph.text):
         return None
+    row = int(glyph.origin[1] / ROW_HEIGHT_PT)
     beside = [
         index
-        for index in visible
+        for near in (row - 1, row, row + 1)
+        for index in rows.get(near, ())
         if glyphs[index].run != glyph.run
         and _is_near(glyphs[index], glyph)
         and _is_mark_beside(glyph, glyphs[index])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -48,9 +49,14 @@ def find_struck_glyphs(
         for index, glyph in enumerate(glyphs)
         if verdicts[index] is None and not glyph.text.isspace() and glyph.direction[0] > 0.99
     ]
+    visible.sort(key=lambda index: glyphs[index].origin[1])
+    feet = [glyphs[index].origin[1] for index in visible]
+    tallest = max((glyphs[index].size for index in visible), default=0.0)
     strikes = set()
     for rule in horizontal:
-        crossed = [index for index in visible if _is_crossed(glyphs[index], rule)]
+        first = bisect_left(feet, rule.position)
+        last = bisect_right(feet, rule.position + tallest, first)
+        crossed = [index for index in visible[first:last] if _is_crossed(glyphs[index], rule)]
         if crossed and _is_strike(rule, [glyphs[index] for index in crossed]):
             strikes.add(rule)
             for index in crossed:

@@ -31,7 +31,8 @@ def texts(page: Page) -> list[str]:
 
 def as_picture(page: Any, target: Target) -> None:
     """Puts a picture of a word in its place."""
-    box = pymupdf.Rect(target.box) + (-1, 0, 1, 0)
+    x0, y0, x1, y1 = target.box
+    box = pymupdf.Rect(x0 - 1, y0, x1 + 1, y1)
     picture = page.get_pixmap(clip=box, dpi=300)
     page.add_redact_annot(box)
     page.apply_redactions(graphics=0)
