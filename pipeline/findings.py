@@ -26,6 +26,15 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "page_damaged": ("error", "A page of which a part is lost, since the file is damaged there"),
     "page_unrecognised": ("error", "A page whose text is in its picture, and Tesseract is missing"),
     "letter_unknown": ("error", "A glyph whose letter the file does not tell"),
+    "text_unseen": ("warning", "Printed text that nobody sees; it is no part of the data"),
+    "text_struck": ("warning", "Text that is struck out; it is no part of the data"),
+    "text_replaced": ("warning", "Glyphs that stand, as the file says, for another text"),
+    "note_mark": ("info", "A raised mark that refers to a note, kept apart from its word"),
+    "annotation": ("warning", "A stamp or other annotation on a page, apart from its text"),
+    "ink_unread": ("error", "A picture, drawing or handwriting that is not read"),
+    "ink_recognised": ("warning", "Text recognised in a picture or drawing on a page with text"),
+    "ink_beside": ("info", "Pictures and drawings beside the tables, which are not read"),
+    "layer_disagrees": ("warning", "A scan whose hidden text says something else than its picture"),
     "join_doubtful": ("warning", "A row or merged cell over a page break, nearly undecided"),
     "cell_undrawn": ("warning", "A place in a table's grid that its lines do not enclose"),
     "word_doubtful": ("warning", "A line's end inside or between words, nearly undecided"),
@@ -51,9 +60,6 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "reader_failed": ("warning", "No second reader can read the plan; nothing was compared"),
     "tracked_changes": ("warning", "Tracked changes of a Word file, taken as accepted"),
     "picture_unread": ("warning", "Pictures or objects in a Word file whose text is not read"),
-    "text_unseen": ("warning", "Printed text that nobody sees; it is no part of the data"),
-    "text_struck": ("warning", "Text that is struck out; it is no part of the data"),
-    "note_mark": ("info", "A raised mark that refers to a note, kept apart from its word"),
     "text_box": ("warning", "A text box that hangs on a table's cell, kept apart from it"),
     "field_unread": ("warning", "A field of a Word file that is drawn by a code that is not read"),
     "encoding_guessed": ("info", "The encoding of a bare text, which is not UTF-8"),
@@ -69,7 +75,7 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding; `page` from 1, `format_item_id` as in the section datasets, both None if about
+    """One finding; `page` from 1, `item_id` as in the section datasets, both None if about
     none.
 
     The page of what stands in a file without pages, `NO_PAGE`, is none in the published table.

@@ -6,5 +6,5 @@ Files:
     confusables     Letters that look alike, folded for comparison only.
     kyrgyz_endings  Endings of Kyrgyz nouns, told by their letters: plural, possession, case.
     numbers         Printed numbers → exact decimals: `1 500 000`, `4067,3`, `1.500.000`.
-    signs           Signs that look alike, folded for reading only: hyphens and dashes.
+    signs           Signs that look alike, folded for reading only.
 """

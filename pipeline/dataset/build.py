@@ -12,6 +12,7 @@ from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
 from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.dataset.typed_rows import build_typed_rows
 from pipeline.findings import Finding
+from pipeline.structure.aside_findings import find_aside_texts
 from pipeline.structure.confidence import (
     build_glossary_method,
     build_method_columns,
@@ -87,6 +88,7 @@ def build_dataset(
         ]
     findings += _find_text_outside(document, outline)
     findings += _iter_reader_notes(document, chain(*items_by_section.values()))
+    findings += find_aside_texts(document)
     findings += find_unknown_letters(document)
     findings += find_doubtful_lines(document)
     findings += find_doubtful_rows(chain(*items_by_section.values()), reading)

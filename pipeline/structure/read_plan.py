@@ -52,10 +52,16 @@ def read_plan(pages: Iterable[Page], source: PlanSource) -> Plan:
 def interpret_document(document: Document, source: PlanSource) -> Plan:
     """The plan in a document.
 
-    Raises `NotAPlan` when no section or no academic year is found, `LedgerMismatch` when a
-    character was lost or doubled.
+    Raises `NotAPlan` when no section or no academic year is found, `UnreadablePdf` when two pages
+    are printed on one, `LedgerMismatch` when a character was lost or doubled.
     """
     name = source.name
+    if document.shared_sheet is not None:
+        page, position = document.shared_sheet
+        raise UnreadablePdf(
+            f"{name}, page {page}: two pages are printed on one, {position}; expected one on each. "
+            "Print the plan anew with one page a sheet."
+        )
     plan_outline = build_outline(document)
     if not plan_outline.sections:
         extent = f"{len(document.pages)} page(s)" if document.has_pages else f"a {source.form}"
