@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from normalizers.amounts.counts import parse_quantity
 from normalizers.dates.deadlines import NO_DEADLINE, Deadline, combine_expressions
-from normalizers.dates.time_expressions import TimeExpression, TimeKind, find_time_expressions
-from normalizers.letters.confusables import fold_keeping_length
+from normalizers.dates.time_expressions import TimeExpression, TimeKind
+from normalizers.dates.time_search import find_time_expressions
+from normalizers.dates.time_text import fold_time_text
 
 _BETWEEN_TIMES = re.compile(
     r"(?:[\s,.;–—-]|(?<!\w)(?:чейин|баштап|жана|и|же|с|по|до|карата|ичинде)(?!\w)"
@@ -59,7 +60,7 @@ def parse_indicator(
     `author_breaks` are the places of spaces where the author began a new line. Total; each letter
     and digit of the cell is in the text or in the deadline's print.
     """
-    plain = fold_keeping_length(text)
+    plain = fold_time_text(text)
     phrases = [
         chain
         for chain in _find_time_phrases(plain)
@@ -70,7 +71,7 @@ def parse_indicator(
     if phrases:
         printed = " ".join(text[chain.start : chain.end].strip(_EDGE_SIGNS) for chain in phrases)
         deadline = combine_expressions(
-            [chain.expressions for chain in phrases], printed, plain, academic_year
+            [chain.expressions for chain in phrases], printed, text, plain, academic_year
         )
         rest = _remove_phrases(text, phrases)
     quantity = parse_quantity(rest)

@@ -58,8 +58,7 @@ _KYRGYZ = {
     for words in (_ONES, _TENS)
     for word, value in words.items()
     if word
-    in "бир эки үч төрт беш алты жети сегиз тогуз он жыйырма отуз кырк элүү алтымыш жетимиш "
-    "сексен токсон".split()
+    in ["бир", "эки", "үч", "төрт", "беш", "алты", "жети", "сегиз", "тогуз", "он", "жыйырма", "отуз", "кырк", "элүү", "алтымыш", "жетимиш", "сексен", "токсон"]
 }
 _ORDINAL = r"(?:[ыиуү]?нч[ыиуү])"
 _ENDING = (
@@ -74,6 +73,9 @@ _WORD = re.compile(
     rf"|(?P<russian>{'|'.join(sorted(_RUSSIAN_ORDINALS, key=len, reverse=True))})"
     r"(?:ый|ий|ой|ая|ья|ое|ье|ого|ьего|ому|ьему|ом|ьем|ым|ьим|ой|ьей|ую|ью|ые|ьи)(?!\w))"
 )
+
+FILLER = "\x1f"
+"""What stands in front of digits that are shorter than their words; white space to patterns."""
 
 
 class NumberInWords(NamedTuple):
@@ -123,7 +125,7 @@ def find_number_words(plain: str) -> list[NumberInWords]:
 
 
 def replace_number_words(plain: str) -> str:
-    """The text with digits for numbers in words, as long as before: blanks fill up in front.
+    """The text with digits for numbers in words, as long as before: `FILLER` fills up in front.
 
     A lone `бир` or `один`, which is also “a, an”, stays; so do words for thousands and more.
     """
@@ -133,7 +135,7 @@ def replace_number_words(plain: str) -> str:
             continue
         if number.value >= 1000:
             continue
-        digits = str(number.value).rjust(number.end - number.start)
+        digits = str(number.value).rjust(number.end - number.start, FILLER)
         text = text[: number.start] + digits + text[number.end :]
     return text
 
