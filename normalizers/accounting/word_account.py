@@ -56,6 +56,10 @@ class WordAccount:
     is_open: bool = False
 
 
+NOTHING_TOLD = WordAccount()
+"""The account of no value."""
+
+
 def account_for_words(
     plain: str, explained: Iterable[tuple[int, int]], known: KnownWords
 ) -> WordAccount:

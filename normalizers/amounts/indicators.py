@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from normalizers.accounting.word_account import NOTHING_TOLD, WordAccount
 from normalizers.amounts.counts import parse_quantity
 from normalizers.dates.deadlines import NO_DEADLINE, Deadline, combine_expressions
 from normalizers.dates.time_expressions import TimeExpression, TimeKind
 from normalizers.dates.time_search import find_time_expressions
 from normalizers.dates.time_text import fold_time_text
+from normalizers.doubts import Doubt
 
 _BETWEEN_TIMES = re.compile(
     r"(?:[\s,.;–—-]|(?<!\w)(?:чейин|баштап|жана|и|же|с|по|до|карата|ичинде)(?!\w)"
@@ -34,13 +36,18 @@ _EDGE_SIGNS = " ,;:–—-"
 
 @dataclass(frozen=True, slots=True)
 class ParsedIndicator:
-    """`text`: the cell without its deadline; `value` the number it names first, `unit` of what."""
+    """`text`: the cell without its deadline; `value` the number it names first, `unit` of what.
+
+    `doubts` and `account` are of the numbers; those of the deadline are its own.
+    """
 
     text: str | None
     value: float | None
     unit: str | None
     deadline: Deadline
     evidence: str = ""
+    doubts: tuple[Doubt, ...] = ()
+    account: WordAccount = NOTHING_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,15 @@ def parse_indicator(
         )
         rest = _remove_phrases(text, phrases)
     quantity = parse_quantity(rest)
-    return ParsedIndicator(rest or None, quantity.value, quantity.unit, deadline, quantity.evidence)
+    return ParsedIndicator(
+        rest or None,
+        quantity.value,
+        quantity.unit,
+        deadline,
+        quantity.evidence,
+        quantity.doubts,
+        quantity.account,
+    )
 
 
 def _find_time_phrases(plain: str) -> Iterator[_TimePhrase]:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from normalizers.accounting.time_words import DEADLINE_WORDS, is_like_month
 from normalizers.accounting.word_account import (
+    NOTHING_TOLD,
     WordAccount,
     account_for_words,
     find_left_over_doubts,
@@ -59,7 +60,7 @@ class Deadline:
     end: date | None = None
     text_spans: tuple[tuple[int, int], ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    account: WordAccount = WordAccount()
+    account: WordAccount = NOTHING_TOLD
 
 
 NO_DEADLINE = Deadline()
