@@ -65,6 +65,9 @@ _RANK = re.compile(r"рейтинг|топ(?!\w)|сап|орундун")
 _ADJECTIVE = re.compile(
     r"(?:эл|эл аралык)$|\w+(?:[лдт][ыиуү]к|[лдт]уу|[лдт]үү|ий|ый|ая|ое|ые|ных|ной)$|\w+\.$|иш$|окуу$"
 )
+_VERB = re.compile(r"\w{2,}(?:[ыиуү][лнш](?:[аеоө]т|д[ыиуү])|[кг][аеоө]н)")
+"""A verb behind what is counted: `өткөрүлөт`, `түзүлдү`."""
+
 _MAX_UNIT_WORDS = 3
 """The name of what is counted has so many words at most."""
 
@@ -200,6 +203,8 @@ def _extract_unit(words: str) -> str | None:
     """The name of what is counted, at the beginning of the words behind a number."""
     phrase = re.split(r"[,;:()–—\d]|\s-\s|\.\s(?=[А-ЯӨҮҢA-Z])", words, maxsplit=1)[0].strip(" .")
     unit_words = phrase.split()
+    if len(unit_words) == 2 and _VERB.fullmatch(fold_keeping_length(unit_words[1])):
+        return unit_words[0]
     if len(unit_words) <= 2:
         return phrase or None
     length = 1

@@ -18,6 +18,8 @@ from decimal import Decimal
 from functools import cache
 
 SOM = "KGS"
+PUBLISHED_CURRENCIES = (SOM, "USD", "EUR", "RUB", "KZT")
+"""The currencies that sums are given in."""
 
 _MULTIPLIERS = (
     (re.compile(r"млрд|миллиард"), Decimal(10**9)),
