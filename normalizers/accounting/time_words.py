@@ -40,16 +40,18 @@ _WEEKDAY = (
 _BESIDES = (
     r"\d+\s*-?\s*(?:отурум|жыйын|заседани)[а-яңөү]*|(?:отурум|жыйын|заседани)[а-яңөү]*\s*№?\s*\d+"
     r"|\((?:макулдашуу\s+боюнча|по\s+согласованию|болжолдуу|план|күзгү|жазгы)[^()]*\)"
-    r"|(?:күзгү|жазгы|кышкы|жайкы|осенн[а-я]*|весенн[а-я]*)\s+(?:каникул|сесси)[а-яңөү]*"
+    r"|(?:(?:күзгү|жазгы|кышкы|жайкы|осенн[а-я]*|весенн[а-я]*)\s+)?(?:каникул|сесси)[а-яңөү]*"
     r"|күзү|күзүндө|жазында|осенью|весной|зимой|летом"
-    r"|(?<=[-,(:])\s*[^\d,;()]{0,60}\s(?:күнү|күнүнө|күнүн|майрамы|майрамына|айлыгы|жумалыгы)(?=\W*$)"
+    r"|(?<=[-,(:])\s*[^\d,;()]{0,60}\s(?:күнү|күнүнө|күнүн|күндөрү|майрамы|айлыгы|жумалыгы)(?=\W*$)"
+    r"|майрам(?:ы|ына)|нооруз(?:\s+майрам[а-я]*)?"
 )
 DEADLINE_WORDS_RE = re.compile(
     rf"(?<!\w)(?:{_BESIDES}|{_THIS_YEAR}|{_WEEKDAY}|"
     + "|".join(
         sorted({*_BOUNDS.split(), *_RUSSIAN_BOUNDS.split(), *_PARTS.split()}, key=len, reverse=True)
     )
-    + r")(?!\w)|(?<!\w)(?:с|на|к)(?=\d)|(?<=\d)(?:го|е|ое|ого|чи|чү|ж|г|дан|ден|га|ге|ка|ке|нчы)(?!\w)"
+    + r")(?!\w)|(?<!\w)(?:с|на|к)(?=\d)|(?<=\d)(?:го|е|ое|ого|чи|чү|чу|нчи|ж|г"
+    + r"|с?[ыиуү](?:н[аеоө]н?|нд[аеоө]|н)?|[дт][аеоө]н?|[гк][аеоө]|[нт][аеоө]н)(?!\w)"
 )
 """What changes nothing beside days, months or years, in a text of `fold_time_text`."""
 
@@ -85,7 +87,7 @@ def is_like_month(word: str) -> bool:
         return False
     for name in MONTH_NAMES:
         edits = 1 if len(name) < 5 else _MAX_EDITS
-        for length in (len(name) - 1, len(name), len(name) + 1):
+        for length in range(len(name) - edits + 1, len(name) + 2):
             if OSA.distance(word[:length], name, score_cutoff=edits) <= edits:
                 return True
     return False

@@ -47,6 +47,10 @@ _AFTER_GENITIVE = re.compile(
     (?!\s*-?\s*[а-яңөү\d%.])""",
     re.X,
 )
+_SPAN_AFTER = re.compile(
+    r"\s*\(?\s*(?P<days>(?P<first>[0-3]?\d)\s?-\s?(?P<last>[0-3]?\d))\s*\)?(?!\s*-?\s*[\w%.])"
+)
+_LEAST_SHORT_YEAR = 20
 _MAX_LETTERS = 60
 """So far before a month its days are looked for."""
 
@@ -75,6 +79,7 @@ def attach_days(
             if not before:
                 after = _AFTER.match(plain, expression.end, next_start)
                 after = after or _AFTER_GENITIVE.match(plain, expression.end, next_start)
+                after = after or (_match_span(plain, expression.end) if time_only else None)
             if match := before or after:
                 numbers = tuple(int(day) for day in re.findall(r"\d+", match["days"]))
                 first = match.start("days") if before else expression.start
@@ -86,6 +91,15 @@ def attach_days(
                 continue
         last_end = expression.end
         yield expression
+
+
+def _match_span(plain: str, start: int) -> re.Match[str] | None:
+    """Days from–to behind a month, `ноябрь 1-10`; `март 25-26` may be a year of studies."""
+    match = _SPAN_AFTER.match(plain, start)
+    if match is None:
+        return None
+    first, last = int(match["first"]), int(match["last"])
+    return None if first >= _LEAST_SHORT_YEAR and last == first + 1 else match
 
 
 def is_ablative(expression: TimeExpression) -> bool:

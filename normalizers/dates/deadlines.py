@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from normalizers.accounting.time_words import DEADLINE_WORDS, is_like_month
+from normalizers.accounting.time_words import DEADLINE_WORDS, is_like_month, is_like_time
 from normalizers.accounting.word_account import (
     NOTHING_TOLD,
     WordAccount,
@@ -44,6 +45,8 @@ UNDATED_KINDS: tuple[tuple[TimeKind, DeadlineKind], ...] = (
     (TimeKind.BY_PLAN, "by_plan"),
 )
 """Kinds without days, the most telling first; they count where no day is named."""
+
+_CLAUSE_ENDS = ",;()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ def parse_deadline(text: str, academic_year: str) -> Deadline:
     plain = fold_time_text(text)
     expressions = find_time_expressions(plain, time_only=True)
     deadline = combine_expressions([expressions], text, text, plain, academic_year)
-    account = account_for_words(plain, deadline.text_spans, DEADLINE_WORDS)
+    spans = [*deadline.text_spans, *_find_clause_words(plain, expressions)]
+    account = account_for_words(plain, spans, DEADLINE_WORDS)
     return _judge_left_over(replace(deadline, account=account), text, plain, expressions)
 
 
@@ -112,6 +116,21 @@ def combine_expressions(
     if kind == "none" and not doubts:
         doubts = [Doubt("deadline_unread", f"“{printed}” {_explain_no_day(time_kinds)}")]
     return Deadline(printed, kind, None, None, text_spans, tuple(doubts))
+
+
+def _find_clause_words(
+    plain: str, expressions: Sequence[TimeExpression]
+) -> Iterator[tuple[int, int]]:
+    """The words that say of what plan, or of what recurs: those of its clause, but for time."""
+    for expression in expressions:
+        if expression.kind not in (TimeKind.BY_PLAN, TimeKind.RECURRING):
+            continue
+        start = max(plain.rfind(sign, 0, expression.start) for sign in _CLAUSE_ENDS) + 1
+        ends = [plain.find(sign, expression.end) for sign in _CLAUSE_ENDS]
+        end = min((place for place in ends if place >= 0), default=len(plain))
+        for word in re.finditer(r"[^\W\d_]+", plain[start:end]):
+            if not is_like_time(word[0]):
+                yield start + word.start(), start + word.end()
 
 
 def _explain_no_day(time_kinds: Collection[TimeKind]) -> str:

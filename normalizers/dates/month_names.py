@@ -36,7 +36,7 @@ _ROMAN_NUMBERS = {
 _TYPED_ROMAN = str.maketrans({"і": "i", "l": "i", "1": "i", "х": "x", "у": "v", "п": "ii"})
 _TYPED_ROMAN |= str.maketrans({"ш": "iii"})
 
-ROMAN = r"(?:(?=[ivxіхупшl1]*[ivxіхпш])[ivxіхупшl1]{1,5})(?!\w)"
+ROMAN = r"(?:(?=[ivxіхупшl1]*[ivxіхпшу])[ivxіхупшl1]{1,5})(?!\w)"
 """A Roman numeral, as keyboards without Latin letters make it too: `ІУ`, `П`, `Ш`, `1У`."""
 
 

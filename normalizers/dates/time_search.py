@@ -24,6 +24,8 @@ _TIME_SIGN = re.compile(
 )
 """Without one of these a text holds no word of time: a cheap test before the dear ones."""
 
+_HALF = re.compile(r"[12].*(?:жарым|половин)")
+
 
 def find_time_expressions(plain: str, *, time_only: bool) -> list[TimeExpression]:
     """The words of time in a text of `fold_time_text`, in order, none over another.
@@ -49,7 +51,36 @@ def find_time_expressions(plain: str, *, time_only: bool) -> list[TimeExpression
     ]
     recurring = _drop_overlaps(recurring)
     found = keep_apart([*clocks, *keep_apart(dated, _drop_overlaps(dayless))], recurring)
+    found = _name_half_years(found, plain)
     return [_include_words(expression, plain) for expression in found]
+
+
+def _name_half_years(expressions: list[TimeExpression], plain: str) -> list[TimeExpression]:
+    """The expressions, the half of a year (`2026-жылдын биринчи жарымы`) as such."""
+    named = [*expressions]
+    for index, expression in enumerate(expressions):
+        if expression.kind is not TimeKind.MONTH_PART or not _HALF.search(expression.plain):
+            continue
+        ahead = expressions[index - 1] if index else None
+        behind = expressions[index + 1] if index + 1 < len(expressions) else None
+        of_year = ahead is not None and _is_year_of(plain[ahead.end : expression.start], ahead)
+        of_year = of_year or (
+            behind is not None and _is_year_of(plain[expression.end : behind.start], behind)
+        )
+        if of_year:
+            number = int(expression.plain.strip()[0])
+            named[index] = replace(
+                expression, kind=TimeKind.SEMESTER, numbers=(number,), is_half_year=True
+            )
+    return named
+
+
+def _is_year_of(gap: str, expression: TimeExpression) -> bool:
+    return not gap.strip() and expression.kind in (
+        TimeKind.YEAR,
+        TimeKind.WITHIN_YEAR,
+        TimeKind.ACADEMIC_YEAR,
+    )
 
 
 def _include_words(expression: TimeExpression, plain: str) -> TimeExpression:
