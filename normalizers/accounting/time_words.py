@@ -45,15 +45,20 @@ _BESIDES = (
     r"|(?<=[-,(:])\s*[^\d,;()]{0,60}\s(?:күнү|күнүнө|күнүн|күндөрү|майрамы|айлыгы|жумалыгы)(?=\W*$)"
     r"|майрам(?:ы|ына)|нооруз(?:\s+майрам[а-я]*)?"
 )
-DEADLINE_WORDS_RE = re.compile(
-    rf"(?<!\w)(?:{_BESIDES}|{_THIS_YEAR}|{_WEEKDAY}|"
-    + "|".join(
-        sorted({*_BOUNDS.split(), *_RUSSIAN_BOUNDS.split(), *_PARTS.split()}, key=len, reverse=True)
+
+
+def _compile(parts: str) -> re.Pattern[str]:
+    """What changes nothing beside a time, in a text of `fold_time_text`; `parts` of it too."""
+    words = sorted({*_BOUNDS.split(), *_RUSSIAN_BOUNDS.split(), *parts.split()}, key=len)
+    endings = (
+        "го|е|ое|ого|чи|чү|чу|нчи|ж|г|с?[ыиуү](?:н[аеоө]н?|нд[аеоө]|н)?|[дт][аеоө]н?|[гк][аеоө]"
+        "|[нт][аеоө]н"
     )
-    + r")(?!\w)|(?<!\w)(?:с|на|к)(?=\d)|(?<=\d)(?:го|е|ое|ого|чи|чү|чу|нчи|ж|г"
-    + r"|с?[ыиуү](?:н[аеоө]н?|нд[аеоө]|н)?|[дт][аеоө]н?|[гк][аеоө]|[нт][аеоө]н)(?!\w)"
-)
-"""What changes nothing beside days, months or years, in a text of `fold_time_text`."""
+    return re.compile(
+        rf"(?<!\w)(?:{_BESIDES}|{_THIS_YEAR}|{_WEEKDAY}|{'|'.join(reversed(words))})(?!\w)"
+        rf"|(?<!\w)(?:с|на|к)(?=\d)|(?<=\d)(?:{endings})(?!\w)"
+    )
+
 
 MONTH_NAMES = [
     "январь",
@@ -77,6 +82,12 @@ _DECIDING = re.compile(
     r"|кийин(?:ки)?|соң|мурун|мурда|чейин|после|перед|через|спустя|кечинде|алдында|башка|эмес|кроме"
     r"|ар|раз[а]?|жолу|ирет|мин|саат|час[а-я]*|[ivx]+|баш|аяк|соңу"
 )
+_TELLING_WORDS = (
+    "баштап тартып кийин чейин мурун мурда аягы башы соңу аягында башында соңунда ичинде сайын "
+    "алдында после перед через конце конец начале начало квартал семестр чейрек полугодие"
+).split()
+"""Words that are not to be taken for others when they are misspelt."""
+
 _MIN_LETTERS = 4
 _MAX_EDITS = 2
 
@@ -95,7 +106,16 @@ def is_like_month(word: str) -> bool:
 
 def is_like_time(word: str) -> bool:
     """Whether a folded word is, or may be, one of time."""
-    return _DECIDING.fullmatch(word) is not None or is_like_month(word)
+    if _DECIDING.fullmatch(word) is not None or is_like_month(word):
+        return True
+    return len(word) >= _MIN_LETTERS and any(
+        OSA.distance(word, telling, score_cutoff=1 + (len(telling) > 5)) <= 1 + (len(telling) > 5)
+        for telling in _TELLING_WORDS
+    )
 
 
-DEADLINE_WORDS = KnownWords("deadline_partly_read", DEADLINE_WORDS_RE, is_like_time)
+DEADLINE_WORDS = KnownWords("deadline_partly_read", _compile(_PARTS), is_like_time)
+"""What is known beside days, months and quarters."""
+
+YEAR_WORDS = KnownWords("deadline_partly_read", _compile(""), is_like_time)
+"""What is known beside whole years: of a year, “аягы” (the end) is another time."""

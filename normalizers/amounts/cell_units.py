@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from normalizers.amounts.currencies import MULTIPLIER_WORDS, SOM_WORDS, find_multiplier
 from normalizers.letters.brackets import mark_inside_brackets
@@ -21,8 +22,15 @@ _BARE = re.compile(
 )
 
 
-def find_cell_unit(text: str) -> Decimal | None:
-    """What the unit of a cell multiplies its bare numbers by, None if it has none of its own.
+class CellUnit(NamedTuple):
+    """What a unit multiplies the bare numbers of its cell by, and where it stands apart."""
+
+    multiplier: Decimal
+    places: tuple[tuple[int, int], ...] = ()
+
+
+def find_cell_unit(text: str) -> CellUnit | None:
+    """The unit of a cell for its bare numbers, None if it has none of its own.
 
     It stands apart from every number, or behind the last of a list of bare ones.
     """
@@ -35,7 +43,7 @@ def find_cell_unit(text: str) -> Decimal | None:
         )
         behind_number = re.search(r"[\d.,)]\s*$", plain[:start])
         if not in_words and not behind_number:
-            return find_multiplier(match["words"])
+            return CellUnit(find_multiplier(match["words"]), (match.span(),))
     last = _LAST_UNIT.search(plain)
     if last is None:
         return None
@@ -45,4 +53,4 @@ def find_cell_unit(text: str) -> Decimal | None:
     ]
     is_list = ahead and all(not re.match(r"\s*[а-яөүң%]", plain[one.end() :]) for one in ahead)
     is_list = is_list and not any(re.fullmatch(r"20\d\d", one[0]) for one in ahead)
-    return find_multiplier(last["words"]) if is_list else None
+    return CellUnit(find_multiplier(last["words"])) if is_list else None

@@ -8,21 +8,21 @@ from __future__ import annotations
 import re
 
 _NUM = r"\d+(?:[.,]\d+)?"
-_PERCENT = r"\s?(?:%|пайыз[а-яңөү]*|процент[а-яңөү]*|проц\.)"
+_PERCENT = r"\s?(?:%|(?:пайыз|процент)(?:[дт][аеоө]н)?[а-яңөү]*|проц\.)"
 _FROM = r"-?\s?(?:[дт][аеоө]н)"
 _TO = r"-?\s?(?:[гк][аеоө])(?!\w)"
 _UNIT = r"\s[^\W\d_]+(?:[\s-][^\W\d_]+)?"
 _FROM_TO = re.compile(
     rf"""(?<![\w.,])(?:
-    (?P<a>{_NUM}(?:{_PERCENT}|{_FROM}){_FROM}?,?\s+){_NUM}(?:{_PERCENT}(?:{_TO})?|{_TO}|\s+[^\W\d_]+{_TO})
+    (?P<a>{_NUM}(?:{_PERCENT}|{_FROM}){_FROM}?,?\s*){_NUM}(?:{_PERCENT}(?:{_TO})?|{_TO}|\s+[^\W\d_]+{_TO})
     |(?P<b>с\s+{_NUM}(?:{_PERCENT})?\s+до\s+){_NUM}
     )""",
     re.X,
 )
 _PART_OF = re.compile(
     rf"""(?<![\w.,])(?:
-    (?P<a>{_NUM}(?:{_UNIT})?\s(?:ичинен|ичинде(?=\s+\d))\s+)\d
-    |(?P<b>{_NUM}{_UNIT}(?:[дт][аеоө]н)(?:\s+турган)?\s+){_NUM}\s
+    (?P<a>{_NUM}(?:{_UNIT})?\s(?:ичинен|ичинде(?=\s+\d))\s*)\d
+    |(?P<b>{_NUM}{_UNIT}(?:[дт][аеоө]н)(?:\s+турган)?\s+){_NUM}\s?[^\W\d_]
     |{_NUM}(?P<c>\s+из(?:\s+общего\s+числа)?\s+{_NUM})\s
     )""",
     re.X,

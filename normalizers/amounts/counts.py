@@ -34,6 +34,7 @@ from normalizers.letters.confusables import fold_keeping_length
 from normalizers.letters.kyrgyz_endings import remove_genitive
 from normalizers.letters.number_words import find_number_words
 from normalizers.letters.numbers import BLANK, GROUPED, parse_decimal
+from normalizers.letters.plain_signs import fold_signs
 
 _NUMBER = rf"(?:{GROUPED}|\d+)(?:[.,]\d+)?"
 _PERCENT = re.compile(rf"(?<![\w.,–—-])(?P<number>{_NUMBER})\s?-?\s?(?:%|пайыз|процент|проц\.)")
@@ -48,7 +49,7 @@ _COUNT = re.compile(
     r"|\s?(?P<scale>миң|тыс\.?|млн\.?)\s(?!\s*сом|долл|евро|руб|тенге)(?P<scaled>[^\W\d_][^\n]*)"
     rf"|(?:[дт][аеоө]н\s(?=ашык|ашуун|кем|көп|аз\s|жогору)|г[аеоө]\s(?=жакын))(?:ашык|ашуун|кем\s+эмес|көп|аз\s+эмес|жогору|жакын)\s(?!{_NO_COUNT})"
     r"(?P<limited>[^\W\d_][^\n]*)"
-    rf"|\s+(?!{_NO_COUNT}|[а-яңөү]*чейинки)(?P<unit>[^\W\d_][^\n]*))"
+    rf"|(?:\s+|(?=[^\W\d_]{{5}}))(?!{_NO_COUNT}|[а-яңөү]*чейинки)(?P<unit>[^\W\d_][^\n]*))"
 )
 _NUMBER_OF = re.compile(
     rf"(?<!\w)(?P<noun>саны|количество|число)\s?[-–—:]?\s?(?P<number>{_NUMBER})(?![\w%-])"
@@ -61,6 +62,9 @@ _AHEAD = re.compile(
     r"(?:кеминде|болжол менен|жалпы|бардыгы|баары|не менее|не более|минимум|орточо|около|примерно)\s+"
 )
 _ACRONYM_BEFORE = re.compile(r"[A-Z]{2,}\s$")
+_OF_WHOLE = re.compile(r"\w{2}[дт][аеоө]н$")
+"""A unit that is the whole of which the next number tells the part: `64 иш-чарадан`."""
+
 _RANK = re.compile(r"рейтинг|топ(?!\w)|сап|орундун")
 _ADJECTIVE = re.compile(
     r"(?:эл|эл аралык)$|\w+(?:[лдт][ыиуү]к|[лдт]уу|[лдт]үү|ий|ый|ая|ое|ые|ных|ной)$|\w+\.$|иш$|окуу$"
@@ -91,7 +95,7 @@ class Quantity(NamedTuple):
 
 def parse_quantity(text: str) -> Quantity:
     """The number that a text names first; total."""
-    plain = fold_keeping_length(text)
+    plain = fold_signs(text)
     masked, spans, problem = mask_pairs(plain)
     quantity = _find_quantity(text, masked)
     return _judge_left_over(quantity, text, plain, spans, problem)
@@ -115,9 +119,11 @@ def _judge_left_over(
         if quantity.value is None or quantity.evidence != "the number behind “саны”":
             return Quantity(doubts=doubts, account=account)
         return quantity._replace(doubts=doubts, account=account)
-    if quantity.value is None:
-        return quantity._replace(account=account)
     doubts = find_left_over_doubts(text, account, COUNT_WORDS.code)
+    if quantity.value is None:
+        return quantity._replace(doubts=doubts, account=account)
+    if quantity.unit and _OF_WHOLE.search(quantity.unit) and account.left_over:
+        return Quantity(doubts=doubts, account=account)
     if any(_is_beside(place, quantity.place, plain) for place in account.left_over):
         return Quantity(doubts=doubts, account=account)
     return quantity._replace(doubts=doubts, account=account)

@@ -52,6 +52,10 @@ from normalizers.letters.confusables import fold_keeping_length
 
 _SEPARATOR = re.compile(rf"\s*[{DASHES}/\\:=]+\s*")
 
+_MONEY_WORD = re.compile(
+    r"\b(?:сом(?:дон|го|ду|дун|ов)?|(?:млн|млрд|миң|тыс|тысяч|миллион|доллар|рубл)[а-яңөү]*|евро)\b"
+)
+
 PROBLEM_MESSAGES = {
     UNREAD_SUM_CODE: "is no sum that is understood",
     FOREIGN_CURRENCY_CODE: "is a sum in another currency",
@@ -101,7 +105,7 @@ def _find_cell_amounts(text: str, unit: Decimal | None) -> list[PrintedAmount]:
     makes sums of bare ones."""
     cell_unit = find_cell_unit(text)
     if cell_unit is not None:
-        return find_amounts(text, allow_plain_numbers=True, unit=cell_unit)
+        return find_amounts(text, allow_plain_numbers=True, unit=cell_unit.multiplier)
     if unit is not None:
         return find_amounts(text, allow_plain_numbers=True, unit=unit)
     found_amounts = find_amounts(text)
@@ -128,6 +132,11 @@ def _open_sole_bracket(text: str) -> str:
 def _parse_without_amount(text: str) -> ParsedFunding:
     """A source, a condition, or a condition and a source behind a slash."""
     account = _account_without_amount(text)
+    whole = trim_edges(text)
+    if _MONEY_WORD.search(fold_keeping_length(text)):
+        doubt = Doubt(UNREAD_SUM_CODE, f"“{whole}” speaks of money, but no sum is understood")
+        line = FundingLine(note=whole, evidence="no sum that is understood")
+        return ParsedFunding((line,), (doubt,), account)
     in_brackets = mark_inside_brackets(text)
     last_slash = next(
         (i for i in range(len(text) - 1, 0, -1) if text[i] == "/" and not in_brackets[i]), None
@@ -137,13 +146,8 @@ def _parse_without_amount(text: str) -> ParsedFunding:
         if source:
             line = FundingLine(source=source, note=note, evidence="a source behind a slash")
             return ParsedFunding((_name_source_kind(line),), account=account)
-    whole = trim_edges(text)
-    plain = fold_keeping_length(text)
-    doubts: tuple[Doubt, ...] = ()
-    if _MONEY_WORD.search(plain) and (re.search(r"\d", text) or _IS_COUNTED.search(plain)):
-        doubts = (Doubt(UNREAD_SUM_CODE, f"“{whole}” speaks of money, but no sum is understood"),)
-    elif account.is_open:
-        doubts = find_left_over_doubts(text, account, SUM_WORDS.code)
+    is_open = account.is_open
+    doubts = find_left_over_doubts(text, account, SUM_WORDS.code) if is_open else ()
     role = find_role(whole or "")
     if doubts or is_condition(whole or "") or role in (FundingRole.TIME, FundingRole.PURPOSE):
         evidence = "no sum that is understood" if doubts else "a condition, no source"
@@ -151,10 +155,6 @@ def _parse_without_amount(text: str) -> ParsedFunding:
     source, note = split_source_and_note(text)
     line = FundingLine(source=source, note=note, evidence="a source without a sum")
     return ParsedFunding((_name_source_kind(line),), doubts, account)
-
-
-_MONEY_WORD = re.compile(r"\bсом|\b(?:млн|млрд|миң|тыс|миллион|доллар|евро|рубл)")
-_IS_COUNTED = re.compile(r"\b(?:сом\b|(?:миң|миллион|тысяч)[а-яңөү]*\s)")
 
 
 def _account_without_amount(text: str) -> WordAccount:
@@ -275,6 +275,8 @@ def _judge_left_over(
     plain = fold_keeping_length(text)
     spans = [(amount.start, amount.end) for amount in found_amounts]
     spans += find_outermost_brackets(text)
+    cell_unit = find_cell_unit(text)
+    spans += cell_unit.places if cell_unit else ()
     words = re.finditer(r"[^\W\d_]+", plain)
     spans += [word.span() for word in words if not SUM_WORDS.is_deciding(word[0])]
     spans += mark_named_numbers(plain)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from normalizers.amounts.funding_line import FundingLine
-from normalizers.amounts.funding_pieces import DASHES, trim_edges
+from normalizers.amounts.funding_pieces import DASHES
 from normalizers.amounts.money import PrintedAmount
 from normalizers.doubts import Doubt
 from normalizers.letters.confusables import fold_keeping_length

@@ -32,6 +32,8 @@ _TIME_PREFIX = re.compile(r"(?<!\w)(?:с|до|к|от|в|не позднее)\s$
 _SPAN_WORD = re.compile(r"ичинде|бою|аралыгында|течени|протяжении|карата")
 _ADJECTIVE = re.compile(r"[дт]аг[ыи]$|гы$")
 _EDGE_SIGNS = " ,;:–—-"
+_LEADING_SIGNS = re.compile(r"^(?:[ ,;:.]|[–—-](?!\d))+")
+"""What may stand before an indicator; a minus is no such sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,8 @@ def _remove_phrases(text: str, phrases: Sequence[_TimePhrase]) -> str:
 def _join_around_gap(left: str, right: str, *, is_end: bool = False) -> str:
     """Two pieces of a text between which a deadline stood."""
     if not left:
-        return right.lstrip(_EDGE_SIGNS + ".") if is_end or right.strip(_EDGE_SIGNS + ".") else ""
+        is_text = is_end or right.strip(_EDGE_SIGNS + ".")
+        return _LEADING_SIGNS.sub("", right) if is_text else ""
     left = left.rstrip(_EDGE_SIGNS)
     if left.endswith("(") and right.startswith(")"):
         left, right = left[:-1].rstrip(), right[1:]

@@ -33,9 +33,9 @@ from normalizers.amounts.currencies import (
 )
 from normalizers.amounts.sums_in_words import replace_sums_in_words
 from normalizers.letters.brackets import mark_inside_brackets
-from normalizers.letters.confusables import fold_keeping_length
 from normalizers.letters.number_words import FILLER
 from normalizers.letters.numbers import BLANK, GROUPED, NUMBER, is_ambiguous_number, parse_decimal
+from normalizers.letters.plain_signs import fold_signs
 
 CENT = Decimal("0.01")
 FOREIGN_CURRENCY_CODE, UNREAD_SUM_CODE = "sum_currency", "sum_unread"
@@ -69,7 +69,6 @@ _LIMIT_BEHIND = re.compile(
 )
 _EACH_BEFORE = re.compile(rf"(?<!\w)по[{BLANK}]+$")
 _FROM_BEFORE = re.compile(rf"(?<!\w)(?:от|с)[{BLANK}]+$")
-_SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("\t\n\r", " "))
 _MIN_PLAIN_DIGITS = 4
 
 
@@ -98,7 +97,7 @@ def find_amounts(
     `unit` is what the column's title multiplies numbers without a word by; with it, each number is
     a sum that no other word claims.
     """
-    plain = fold_keeping_length(text).translate(_SIGNS)
+    plain = fold_signs(text)
     plain, misstated = replace_sums_in_words(plain)
     in_brackets = mark_inside_brackets(plain)
     found_amounts: list[PrintedAmount] = []

@@ -59,7 +59,7 @@ def _is_amount(number: NumberInWords, plain: str) -> bool:
     fits = len(str(number.value)) < len(printed)
     if number.is_ordinal or not fits or _SCALE.match(printed):
         return False
-    if re.search(r"[\d.,]\s*$", plain[: number.start]):
+    if re.search(r"\d[.,]?\s*$", plain[: number.start]):
         return False
     return number.value >= 1000 or _MONEY_BEHIND.match(plain, number.end) is not None
 

@@ -12,7 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from normalizers.accounting.time_words import DEADLINE_WORDS, is_like_month, is_like_time
+from normalizers.accounting.time_words import (
+    DEADLINE_WORDS,
+    YEAR_WORDS,
+    is_like_month,
+    is_like_time,
+)
 from normalizers.accounting.word_account import (
     NOTHING_TOLD,
     WordAccount,
@@ -82,7 +87,8 @@ def parse_deadline(text: str, academic_year: str) -> Deadline:
     expressions = find_time_expressions(plain, time_only=True)
     deadline = combine_expressions([expressions], text, text, plain, academic_year)
     spans = [*deadline.text_spans, *_find_clause_words(plain, expressions)]
-    account = account_for_words(plain, spans, DEADLINE_WORDS)
+    is_year = deadline.kind in ("year", "academic_year")
+    account = account_for_words(plain, spans, YEAR_WORDS if is_year else DEADLINE_WORDS)
     return _judge_left_over(replace(deadline, account=account), text, plain, expressions)
 
 
