@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import OSA
+
 from normalizers.accounting.word_account import KnownWords
 
 COUNT_WORDS = KnownWords("indicator_doubtful")
@@ -20,6 +22,14 @@ _KNOWN_NUMBER = re.compile(
     r"|\d+\s*[:/]\s*\d+"
     r"|[a-z]{2,}\s\d+"
 )
+
+
+_MEASURES = ("күндүк", "сааттык", "жылдык", "айлык", "жумалык", "апталык", "мүнөттүк")
+
+
+def is_like_measure(word: str) -> bool:
+    """Whether a folded word is an adjective of duration, or nearly one: `15 күндүк`."""
+    return any(OSA.distance(word, measure, score_cutoff=2) <= 2 for measure in _MEASURES)
 
 
 def mark_known_numbers(plain: str) -> list[tuple[int, int]]:

@@ -41,8 +41,8 @@ def find_cell_unit(text: str) -> CellUnit | None:
             number.start <= start < number.end and number.start != start
             for number in find_number_words(plain)
         )
-        behind_number = re.search(r"[\d.,)]\s*$", plain[:start])
-        if not in_words and not behind_number:
+        is_apart = re.search(r"(?:^|[(,;:/–—-])\s*$", plain[:start].rstrip("("))
+        if not in_words and (is_apart or plain[match.start()] == "("):
             return CellUnit(find_multiplier(match["words"]), (match.span(),))
     last = _LAST_UNIT.search(plain)
     if last is None:

@@ -20,7 +20,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from normalizers.accounting.count_words import COUNT_WORDS, mark_known_numbers
+from normalizers.accounting.count_words import (
+    COUNT_WORDS,
+    is_like_measure,
+    mark_known_numbers,
+)
 from normalizers.accounting.word_account import (
     NOTHING_TOLD,
     WordAccount,
@@ -32,7 +36,7 @@ from normalizers.amounts.currencies import find_multiplier
 from normalizers.doubts import Doubt
 from normalizers.letters.confusables import fold_keeping_length
 from normalizers.letters.kyrgyz_endings import remove_genitive
-from normalizers.letters.number_words import find_number_words
+from normalizers.letters.number_words import find_number_words, is_like_numeral
 from normalizers.letters.numbers import BLANK, GROUPED, parse_decimal
 from normalizers.letters.plain_signs import fold_signs
 
@@ -120,6 +124,8 @@ def _judge_left_over(
             return Quantity(doubts=doubts, account=account)
         return quantity._replace(doubts=doubts, account=account)
     doubts = find_left_over_doubts(text, account, COUNT_WORDS.code)
+    if quantity.value is None and quantity.evidence and not doubts:
+        doubts = (Doubt(COUNT_WORDS.code, f"“{text}” begins with {quantity.evidence}"),)
     if quantity.value is None:
         return quantity._replace(doubts=doubts, account=account)
     if quantity.unit and _OF_WHOLE.search(quantity.unit) and account.left_over:
@@ -130,9 +136,9 @@ def _judge_left_over(
 
 
 def _is_beside(place: tuple[int, int], number: tuple[int, int], plain: str) -> bool:
-    """Whether no sign or word parts two numbers."""
+    """Whether no sign and no “and” parts two numbers."""
     first, last = sorted((place, number))
-    return not re.search(r"[,;.()%+]|[^\W\d_]", plain[first[1] : last[0]])
+    return not re.search(r"[,;.()+:/]|\s-\s|\b(?:жана|и|менен)\b", plain[first[1] : last[0]])
 
 
 def _parse_in_words(text: str, plain: str) -> Quantity | None:
@@ -147,6 +153,9 @@ def _parse_in_words(text: str, plain: str) -> Quantity | None:
         behind = re.match(rf"\s+(?!{_NO_COUNT})(?P<unit>[^\W\d_].*)", plain[number.end :])
         if number.start == start and not number.is_ordinal and not number.ending and behind:
             unit = text[number.end + behind.start("unit") :]
+            first_word = fold_signs(unit.split()[0])
+            if is_like_measure(first_word) or is_like_numeral(first_word):
+                return Quantity(evidence="a number in words that is not understood")
             place = number.start, number.end
             return Quantity(float(number.value), _extract_unit(unit), "a number in words", place)
     return None
@@ -166,6 +175,8 @@ def _parse_in_digits(text: str, plain: str) -> Quantity:
             continue
         key = next((key for key in ("unit", "limited", "scaled") if match[key]), "times")
         unit = match["times"] or _extract_unit(text[match.start(key) : match.end(key)])
+        if unit and is_like_measure(fold_signs(unit.split()[0])):
+            continue
         if unit and _RANK.search(plain) and re.match(r"ор[уд]н|мест", unit.lower()):
             continue
         return _build_quantity(

@@ -35,6 +35,7 @@ from normalizers.amounts.funding_pieces import (
 )
 from normalizers.amounts.funding_words import (
     FundingRole,
+    find_condition_slip,
     find_role,
     find_source_kinds,
     is_condition,
@@ -149,6 +150,8 @@ def _parse_without_amount(text: str) -> ParsedFunding:
     is_open = account.is_open
     doubts = find_left_over_doubts(text, account, SUM_WORDS.code) if is_open else ()
     role = find_role(whole or "")
+    if slip := find_condition_slip(whole or ""):
+        doubts = (*doubts, Doubt(SUM_WORDS.code, f"“{slip}” may say that no money is needed"))
     if doubts or is_condition(whole or "") or role in (FundingRole.TIME, FundingRole.PURPOSE):
         evidence = "no sum that is understood" if doubts else "a condition, no source"
         return ParsedFunding((FundingLine(note=whole, evidence=evidence),), doubts, account)

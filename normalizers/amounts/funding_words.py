@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from rapidfuzz.distance import OSA
+
 from normalizers.letters.confusables import fold_keeping_length
 
 
@@ -81,7 +83,7 @@ _ENDS_AS_PURPOSE = re.compile(
     r"(?:\b(?:үчүн|\w+(?:га|ге|го|гө|ка|ке|ко|кө)|на|для)\b\W*|^\W*(?:на|для)\b.*)$"
 )
 _PURPOSE = re.compile(
-    r"(?!жергиликтүү|тийиштүү|шарттуу)(?:\w{2,}(?:(?<![лд])(?:уу|үү)|оо|өө)|(?:ал|кыл|сал|бол|жасал)уу)(?:су|сү|нун|нүн)?(?!\w)|чыгым|чыгаш|расход|затрат|смета|сатып\s|приобретени|закуп|покупк|оплат"
+    r"(?<!\w)(?!жергиликтүү|тийиштүү|шарттуу)(?:\w{2,}(?:(?<![лд])(?:уу|үү)|оо|өө)|(?:ал|кыл|сал|бол|жасал)уу)(?:су|сү|нун|нүн)?(?!\w)|чыгым|чыгаш|расход|затрат|смета|сатып\s|приобретени|закуп|покупк|оплат"
     r"|ремонт|оңдо|жабды|оборудован|материал|командировк|эмгек\s?акы|айлык\s?акы|сый\s?акы|преми|стипенди|канцтовар"
     r"|канцелярия|кагаз|тамак|питани|жол\s?кире|проезд|басма|печат|типограф|компьютер|ноутбук|принтер|проектор|мебель"
     r"|эмерек|китеп|курс|семинар|тренинг|конференци|иш-чара|мероприяти|конкурс|сынак|олимпиада|сыйлык|белек|подар|курулуш"
@@ -119,6 +121,13 @@ _CONDITION = re.compile(
     r"^(?:не |нет\b|по мере|согласно|в рамках|без\b)|не (?:требу|предусм|нужд|планир|выдел)|бекер|бесплатно|(?:^|\s)нет$"
     r"|отсутству|талап кыл(?:ынбайт|бай)|талап эт(?:илбейт|пейт)|чыгымсыз|акысыз|каралбайт|бөлүнбөйт|не требуется"
 )
+_TELLING_WORDS = {
+    "кылынбайт": 2, "кылбайт": 2, "этилбейт": 2, "каралган": 2, "каралбаган": 2, "требуется": 2,
+    "требует": 2, "предусмотрено": 2, "каржылоосуз": 1, "каражатсыз": 1, "бесплатно": 2,
+}  # fmt: skip
+"""Words that say that no money is needed, and so many edits from them are slips of the keys."""
+
+_EACH_NOUNS = ("студент", "окуучу", "мугалим", "семестр")
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]*[^\W\d_a-zа-яңөүё]{2}[^\W\d_]*(?!\w)")
 _OWN_NAME = re.compile(r"[«“\"][^»”\"]+[»”\"]|^[A-Z][\w+-]+$")
 
@@ -128,15 +137,22 @@ def is_condition(piece: str) -> bool:
     return _CONDITION.search(fold_keeping_length(piece)) is not None
 
 
-def is_purpose(piece: str) -> bool:
-    """Whether a piece says by its form what money is for: `… үчүн`, `жабдууга`, `на …`."""
-    return _ENDS_AS_PURPOSE.search(fold_keeping_length(piece)) is not None
+def find_condition_slip(piece: str) -> str | None:
+    """A word that is nearly one of those that say that there is no money, or need not be."""
+    for word in re.findall(r"[^\W\d_]{6,}", fold_keeping_length(piece)):
+        for telling, edits in _TELLING_WORDS.items():
+            if word != telling and OSA.distance(word, telling, score_cutoff=edits) <= edits:
+                return word
+    return None
 
 
 def is_for_each(piece: str) -> bool:
     """Whether a piece says that a sum is for each of several."""
     plain = fold_keeping_length(piece)
-    return bool(_EACH.search(plain) or _EACH_WHOLE.fullmatch(plain.strip(" /")))
+    whole = plain.strip(" /")
+    if _EACH.search(plain) or _EACH_WHOLE.fullmatch(whole):
+        return True
+    return any(OSA.distance(whole, noun, score_cutoff=2) <= 2 for noun in _EACH_NOUNS)
 
 
 def find_role(piece: str) -> FundingRole:

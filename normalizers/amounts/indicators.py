@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from normalizers.accounting.time_words import DEADLINE_WORDS, is_like_month, is_like_time
 from normalizers.accounting.word_account import NOTHING_TOLD, WordAccount
 from normalizers.amounts.counts import parse_quantity
 from normalizers.dates.deadlines import NO_DEADLINE, Deadline, combine_expressions
@@ -32,6 +33,10 @@ _TIME_PREFIX = re.compile(r"(?<!\w)(?:с|до|к|от|в|не позднее)\s$
 _SPAN_WORD = re.compile(r"ичинде|бою|аралыгында|течени|протяжении|карата")
 _ADJECTIVE = re.compile(r"[дт]аг[ыи]$|гы$")
 _EDGE_SIGNS = " ,;:–—-"
+_WORD_AHEAD = re.compile(r"(?P<word>[^\W\d_]+)(?:\s*|-)$")
+_WORD_BEHIND = re.compile(r"(?:\s*|-)(?P<word>[^\W\d_]+)")
+_LAST_CLAUSE = re.compile(r"(?:[,.;]|\s-)\s+(?P<words>[^,.;()]+)\.?$")
+_MAX_TIME_WORDS = 4
 _LEADING_SIGNS = re.compile(r"^(?:[ ,;:.]|[–—-](?!\d))+")
 """What may stand before an indicator; a minus is no such sign."""
 
@@ -83,6 +88,11 @@ def parse_indicator(
             [chain.expressions for chain in phrases], printed, text, plain, academic_year
         )
         rest = _remove_phrases(text, phrases)
+        deadline = _judge_neighbours(deadline, text, plain, phrases)
+    elif unread := _find_unread_time(plain):
+        print_of = text[unread[0] : unread[1]]
+        doubt = Doubt(DEADLINE_WORDS.code, f"“{print_of}” looks like a time that is not understood")
+        deadline = Deadline(doubts=(doubt,))
     quantity = parse_quantity(rest)
     return ParsedIndicator(
         rest or None,
@@ -93,6 +103,33 @@ def parse_indicator(
         quantity.doubts,
         quantity.account,
     )
+
+
+def _judge_neighbours(
+    deadline: Deadline, text: str, plain: str, phrases: Sequence[_TimePhrase]
+) -> Deadline:
+    """The deadline without its days where a word beside it may be more of it, misspelt."""
+    if deadline.start is None:
+        return deadline
+    is_year = deadline.kind in ("year", "academic_year")
+    for phrase in phrases:
+        ahead, behind = _WORD_AHEAD.search(plain, 0, phrase.start), None
+        behind = _WORD_BEHIND.match(plain, phrase.end)
+        for match in (ahead, behind):
+            if match and (is_like_time if is_year else is_like_month)(match["word"]):
+                word = text[match.start("word") : match.end("word")]
+                doubt = Doubt(DEADLINE_WORDS.code, f"“{word}” beside the value is not understood")
+                return Deadline(deadline.printed, text_spans=deadline.text_spans, doubts=(doubt,))
+    return deadline
+
+
+def _find_unread_time(plain: str) -> tuple[int, int] | None:
+    """The last clause of a text, if each of its words is, or may be, one of time."""
+    clause = _LAST_CLAUSE.search(plain)
+    words = re.findall(r"[^\W\d_]+", clause["words"]) if clause else []
+    if clause is None or not 0 < len(words) <= _MAX_TIME_WORDS or not all(map(is_like_time, words)):
+        return None
+    return clause.span("words")
 
 
 def _find_time_phrases(plain: str) -> Iterator[_TimePhrase]:

@@ -33,7 +33,7 @@ from normalizers.amounts.currencies import (
 )
 from normalizers.amounts.sums_in_words import replace_sums_in_words
 from normalizers.letters.brackets import mark_inside_brackets
-from normalizers.letters.number_words import FILLER
+from normalizers.letters.number_words import FILLER, is_like_numeral
 from normalizers.letters.numbers import BLANK, GROUPED, NUMBER, is_ambiguous_number, parse_decimal
 from normalizers.letters.plain_signs import fold_signs
 
@@ -69,6 +69,10 @@ _LIMIT_BEHIND = re.compile(
 )
 _EACH_BEFORE = re.compile(rf"(?<!\w)по[{BLANK}]+$")
 _FROM_BEFORE = re.compile(rf"(?<!\w)(?:от|с)[{BLANK}]+$")
+_WORD_AHEAD = re.compile(rf"(?P<word>[^\W\d_]+)[{BLANK}{FILLER}]*$")
+_WORD_BEHIND = re.compile(r"(?<!\.)\s*[^\W\d_]{2,}")
+"""A word behind a sum in words, which may be more of it."""
+
 _MIN_PLAIN_DIGITS = 4
 
 
@@ -107,11 +111,21 @@ def find_amounts(
         ):
             continue
         amount = _parse_amount(match, plain, unit)
-        if any(amount.start <= place < amount.end for place in misstated):
+        in_words = plain[match.start() - 1 : match.start()] == FILLER
+        is_torn = in_words and _is_torn(match, plain)
+        if is_torn or any(amount.start <= place < amount.end for place in misstated):
             amount = replace(amount, value=None, problem=UNREAD_SUM_CODE)
         found_amounts.append(amount)
     merged = _merge_adjacent(found_amounts, plain)
     return [_include_words(amount, plain) for amount in merged]
+
+
+def _is_torn(match: re.Match[str], plain: str) -> bool:
+    """Whether a sum in words may go on in a word beside it that is none, as misspelt ones do."""
+    ahead = _WORD_AHEAD.search(plain, 0, match.start())
+    if ahead and is_like_numeral(ahead["word"]):
+        return True
+    return not match["som"] and _WORD_BEHIND.match(plain, match.end()) is not None
 
 
 def _include_words(amount: PrintedAmount, plain: str) -> PrintedAmount:

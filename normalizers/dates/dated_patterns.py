@@ -32,7 +32,7 @@ from normalizers.dates.time_expressions import TimeExpression, TimeKind
 
 _DASH = r"\s*-\s*"
 _YEAR_WORD = (
-    r"(?:\s?-?\s?(?:жыл[а-яңөүё]*|год[а-яё]*|ж\.\s?ж|г\.\s?г|(?:жж|гг|ж|г)(?![а-яңөү]))\.*)"
+    r"(?:\s?-?\s?(?:жыл[а-яңөүё]*|год[а-яё]*|(?:ж\.\s?ж|г\.\s?г|жж|гг|ж|г)(?![а-яңөү]))\.*)"
 )
 _ACADEMIC = (
     r"(?:\s?-?\s?(?:окуу\s?-?\s?жыл[а-яңөү]*|о\.?\s?ж\b\.?|уч[а-я]*\.?\s?г(?:од[а-я]*)?\b\.?)"
@@ -55,7 +55,7 @@ _HALF = r"(?:жарым\s?-?\s?жыл|полугод|полуг\.)"
 _ALWAYS = rf"""
     (?P<iso>(?<![\d.])(20\d\d)[.-](\d\d)[.-](\d\d)(?!\d))
     |(?P<date>(?<![\w.])(?P<heads>(?:\d{{1,2}}(?:\.\d{{1,2}})?\.?HEAD_SEPARATOR)*)
-        (?P<tail>\d{{1,2}}(?:\.\s?|/)\d{{1,2}}(?:\.\s?|/)(?:20)?\d\d)(?!\d){_YEAR_WORD}?)
+        (?P<tail>\d{{1,2}}(?:(?P<sign>[./])\d{{1,2}}(?P=sign)|\.\s\d{{1,2}}\.\s)(?:20\d\d|[2-4]\d))(?!\d){_YEAR_WORD}?)
     |(?P<period>(?<!\d)(?<!\d[.,])(?:(20\d\d){_DASH}(20\d\d|\d\d)(?!\d|\.\d)|(20\d\d)/(20\d\d|\d\d)(?!\d))
         (?P<academic>{_ACADEMIC})?(?P<years>{_YEAR_WORD})?)
     |(?P<number_month>(?<![\w.,])(?P<first_month>{_MONTH_NUMBER}){_DASH}
