@@ -17,9 +17,7 @@ _UNIT = re.compile(
 _LAST_UNIT = re.compile(
     rf"(?P<number>\d[.,]?\d*)\s*(?P<words>{MULTIPLIER_WORDS})\.?(?:\s?{SOM_WORDS}\.?)?[\W]*$"
 )
-_BARE = re.compile(
-    r"(?<![\w.,№])(?:\d{1,4}(?:[.,]\d{1,2})?)(?=\s*(?:[,;+]|$|\)|\s[-–—]))(?![.,]\d)"
-)
+_BARE = re.compile(r"(?<![\w.,№])(?:\d{1,4}(?:[.,]\d{1,2})?)(?=\s*(?:[,;+]|$|\s[-–—]))(?![.,]\d)")
 
 
 class CellUnit(NamedTuple):

@@ -59,7 +59,7 @@ _PRODUCT_BEHIND = re.compile(
 )
 _CONTINUATION = re.compile(rf"[{BLANK}]?(?:-?[а-яa-zңөү%№]|-\d|(?!\d{{1,2}}[.)][{BLANK}])\d)")
 _RANGE_BEFORE = re.compile(
-    rf"(?:(?<![\w.,])\d[\d.,{BLANK}]*[{BLANK}]?(?:-|до[{BLANK}]|-?[дт][аеоө]н[{BLANK}])[{BLANK}]?"
+    rf"(?:(?<![\w.,])(?!(?:19|20)\d\d\W)\d[\d.,{BLANK}]*[{BLANK}]?(?:-|(?:до|же|или)[{BLANK}]|-?[дт][аеоө]н[{BLANK}])[{BLANK}]?"
     rf"|(?<!\w)(?:от|с)[{BLANK}]\d[\d.,{BLANK}]*(?:тыс\.?|млн\.?)?[{BLANK}]?до[{BLANK}])$"
 )
 _BULLET = re.compile(r"\s*[-•]")
@@ -73,6 +73,7 @@ _WORD_AHEAD = re.compile(rf"(?P<word>[^\W\d_]+)[{BLANK}{FILLER}]*$")
 _WORD_BEHIND = re.compile(r"(?<!\.)\s*[^\W\d_]{2,}")
 """A word behind a sum in words, which may be more of it."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MIN_PLAIN_DIGITS = 4
 
 
@@ -154,12 +155,16 @@ def _is_sum(
         return False
     if _GROUPED.match(number) or number.count(".") > 1 or number.count(",") > 1:
         return True
+    if _YEAR.fullmatch(number):
+        return False
     return allow_plain_numbers and sum(map(str.isdigit, number)) >= _MIN_PLAIN_DIGITS
 
 
 def _is_bare_amount(match: re.Match[str], plain: str) -> bool:
     """Whether a number under a title with a unit is a sum: decimals, or nothing counted behind."""
-    is_year = re.fullmatch(r"20\d\d", match["number"]) is not None
+    is_year = _YEAR.fullmatch(match["number"]) is not None
+    if re.fullmatch(r"\d{1,2}", match["number"]) and plain[match.end() : match.end() + 1] == ")":
+        return False  # the number of a sum in a list
     follows = re.match(rf"[{BLANK}]?(?:-?[а-яңөүa-z%№]|-\d)", plain[match.end() : match.end() + 3])
     has_decimals = re.search(r"[.,]\d{1,2}$", match["number"]) is not None
     counted = re.match(r"-?[а-яңөү]|\s?[%№]|-\d", plain[match.end() : match.end() + 2])
