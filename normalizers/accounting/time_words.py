@@ -106,8 +106,7 @@ def is_like_time(word: str) -> bool:
     if _DECIDING.fullmatch(word) is not None or is_like_month(word):
         return True
     return len(word) >= _MIN_LETTERS and any(
-        OSA.distance(word, telling, score_cutoff=1 + (len(telling) > 5)) <= 1 + (len(telling) > 5)
-        for telling in _TELLING_WORDS
+        OSA.distance(word, telling, score_cutoff=1) <= 1 for telling in _TELLING_WORDS
     )
 
 

@@ -45,29 +45,40 @@ _PERCENT = re.compile(rf"(?<![\w.,–—-])(?P<number>{_NUMBER})\s?-?\s?(?:%|п�
 _NO_COUNT = (
     r"(?:жаш|жыл|сом|млн|млрд|миң|мин(?!истр)|тыс|курс[а-я]*\s|ай(?!\w)|ай(?:лык|га|дан|да)(?!\w)|күн(?!\w)"
     r"|күн(?:дүк|гө|дөн|дө)|саат|мүнөт|апта|жума|лет|год|г\.|ж\.|числа|из(?!\w)|час|дн|день|недел|месяц|минут"
-    r"|сутк|класст|класс[а-я]*\s+окуучу|долл|евро|руб|тенге|кв|чейрек|семестр|этап|баскыч)"
+    r"|сутк|класст|класс[а-я]*\s+окуучу|долл|евро|руб|тенге|кв(?!\.?\s?м)|чейрек|семестр|этап|баскыч"
+    r"|\w+[дт][аеоө]г[ыиуү](?!\w)|(?!нуска|экземпляр|даана)\w+[дт][аеоө]\s)"
 )
 _COUNT = re.compile(
     rf"(?<![\w.,№#/%:])(?<!№[{BLANK}])(?<!\d[-–—])(?<![^\W\d_]-)(?P<number>{_NUMBER})\+?"
     r"(?:\s?[-–—]?\s?(?P<times>жолу|ирет|раза?)(?!\w)"
     r"|\s?(?P<scale>миң|тыс\.?|млн\.?)\s(?!\s*сом|долл|евро|руб|тенге)(?P<scaled>[^\W\d_][^\n]*)"
+    rf"|[гк][аеоө]\sчейин\s(?!{_NO_COUNT})(?P<below>[^\W\d_][^\n]*)"
     rf"|(?:[дт][аеоө]н\s(?=ашык|ашуун|кем|көп|аз\s|жогору)|г[аеоө]\s(?=жакын))(?:ашык|ашуун|кем\s+эмес|көп|аз\s+эмес|жогору|жакын)\s(?!{_NO_COUNT})"
     r"(?P<limited>[^\W\d_][^\n]*)"
     rf"|(?:\s+|(?=[^\W\d_]{{5}}))(?!{_NO_COUNT}|[а-яңөү]*чейинки)(?P<unit>[^\W\d_][^\n]*))"
 )
 _NUMBER_OF = re.compile(
-    rf"(?<!\w)(?P<noun>саны|количество|число)\s?[-–—:]?\s?(?P<number>{_NUMBER})(?![\w%-])"
+    rf"(?<!\w)(?P<noun>саны|количество|число)\s?[-–—:]?\s?(?:кеминде\s|не\sменее\s)?"
+    rf"(?P<number>{_NUMBER})(?:(?![\w%-])|(?=[дт][аеоө]н\s(?:кем|ашык|көп|аз)))"
 )
 _LABELLED = re.compile(
-    rf"[^\W\d_]+\.?\s?[-–—:]\s?(?P<number>{_NUMBER})(?![\w%./:]|[-–—]\w|\s[^\W\d_])"
+    rf"[^\W\d_]+(?:\.\s?[-–—]|\s[-–—]|\s?:)\s?(?P<number>{_NUMBER})(?![\w%./:]|[-–—]\w|\s[^\W\d_])"
 )
-_EACH = re.compile(r"(?<!\w)(?P<number>бир|эки|үч|төрт|беш)(?:ден|дан|төн|тен)\s(?P<unit>\w+)")
+_EACH = re.compile(
+    r"(?<!\w)(?P<number>бир|эки|үч|төрт|беш)(?:ден|дан|төн|тен)\s(?!кем|ашык|көп|аз)(?P<unit>\w+)"
+)
+_NO_NUMBER = ("нече", "канча", "топ", "катар")
+"""Behind “бир” they make a word that is no number: `бир нече` (some)."""
 _AHEAD = re.compile(
     r"(?:кеминде|болжол менен|жалпы|бардыгы|баары|не менее|не более|минимум|орточо|около|примерно)\s+"
 )
+_SOLE = re.compile(rf"(?:{_AHEAD.pattern})?(?P<number>{_NUMBER})[\s.+]*")
 _ACRONYM_BEFORE = re.compile(r"[A-Z]{2,}\s$")
 _OF_WHOLE = re.compile(r"\w{2}[дт][аеоө]н$")
 """A unit that is the whole of which the next number tells the part: `64 иш-чарадан`."""
+
+_PLACES = tuple(map(str, range(1, 11)))
+"""Numbers that with “орун” are a rank rather than seats."""
 
 _RANK = re.compile(r"рейтинг|топ(?!\w)|сап|орундун")
 _ADJECTIVE = re.compile(
@@ -76,6 +87,7 @@ _ADJECTIVE = re.compile(
 _VERB = re.compile(r"\w{2,}(?:[ыиуү][лнш](?:[аеоө]т|д[ыиуү])|[кг][аеоө]н)")
 """A verb behind what is counted: `өткөрүлөт`, `түзүлдү`."""
 
+_NEARLY = re.compile(r"^(?:чакты|чамалуу|ашуун|ашык|жакын|чейин)\s+")
 _MAX_UNIT_WORDS = 3
 """The name of what is counted has so many words at most."""
 
@@ -101,8 +113,16 @@ def parse_quantity(text: str) -> Quantity:
     """The number that a text names first; total."""
     plain = fold_signs(text)
     masked, spans, problem = mask_pairs(plain)
-    quantity = _find_quantity(text, masked)
+    quantity = _parse_sole_number(masked) or _find_quantity(text, masked)
     return _judge_left_over(quantity, text, plain, spans, problem)
+
+
+def _parse_sole_number(plain: str) -> Quantity | None:
+    """The number that is all that a cell holds, a limit's words apart."""
+    match = _SOLE.fullmatch(plain)
+    if match is None:
+        return None
+    return _build_quantity(match["number"], None, "the only word", match.span("number"))
 
 
 def _find_quantity(text: str, plain: str) -> Quantity:
@@ -151,6 +171,8 @@ def _parse_in_words(text: str, plain: str) -> Quantity | None:
     start = ahead.end() if ahead else 0
     for number in find_number_words(plain)[:1]:
         behind = re.match(rf"\s+(?!{_NO_COUNT})(?P<unit>[^\W\d_].*)", plain[number.end :])
+        if behind and behind["unit"].split()[0] in _NO_NUMBER:
+            return None
         if number.start == start and not number.is_ordinal and not number.ending and behind:
             unit = text[number.end + behind.start("unit") :]
             first_word = fold_signs(unit.split()[0])
@@ -173,8 +195,10 @@ def _parse_in_digits(text: str, plain: str) -> Quantity:
     for match in _COUNT.finditer(plain):
         if _ACRONYM_BEFORE.search(text[: match.start()]):
             continue
-        key = next((key for key in ("unit", "limited", "scaled") if match[key]), "times")
+        key = next((key for key in ("unit", "limited", "below", "scaled") if match[key]), "times")
         unit = match["times"] or _extract_unit(text[match.start(key) : match.end(key)])
+        if unit and unit.lower() == "орун" and match["number"] in _PLACES:
+            continue
         if unit and is_like_measure(fold_signs(unit.split()[0])):
             continue
         if unit and _RANK.search(plain) and re.match(r"ор[уд]н|мест", unit.lower()):
@@ -218,7 +242,10 @@ def _extract_counted_noun(phrase: str) -> str | None:
 
 def _extract_unit(words: str) -> str | None:
     """The name of what is counted, at the beginning of the words behind a number."""
-    phrase = re.split(r"[,;:()–—\d]|\s-\s|\.\s(?=[А-ЯӨҮҢA-Z])", words, maxsplit=1)[0].strip(" .")
+    words = _NEARLY.sub("", words)
+    phrase = re.split(
+        r"[,;:()–—+\d]|\s-\s|\s(?:жана|и|же|или)(?:\s|$)|\.\s(?=[А-ЯӨҮҢA-Z])", words, maxsplit=1
+    )[0].strip(" .")
     unit_words = phrase.split()
     if len(unit_words) == 2 and _VERB.fullmatch(fold_keeping_length(unit_words[1])):
         return unit_words[0]
