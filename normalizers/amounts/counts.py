@@ -67,12 +67,19 @@ _LABELLED = re.compile(
 _EACH = re.compile(
     r"(?<!\w)(?P<number>бир|эки|үч|төрт|беш)(?:ден|дан|төн|тен)\s(?!кем|ашык|көп|аз)(?P<unit>\w+)"
 )
+_LIMIT_BEHIND = re.compile(
+    r"[дт][аеоө]н\s(?:кем\sэмес|ашык|көп|аз\sэмес|жогору)\s(?P<unit>[^\W\d_].*)"
+)
+_GRADE = re.compile(rf"(?<!\w)балл(?:ы|дар)?\s?(?:[-:]\s?)?(?P<number>{_NUMBER})(?![\w%])")
 _NO_NUMBER = ("нече", "канча", "топ", "катар")
 """Behind “бир” they make a word that is no number: `бир нече` (some)."""
 _AHEAD = re.compile(
     r"(?:кеминде|болжол менен|жалпы|бардыгы|баары|не менее|не более|минимум|орточо|около|примерно)\s+"
 )
-_SOLE = re.compile(rf"(?:{_AHEAD.pattern})?(?P<number>{_NUMBER})[\s.+]*")
+_SOLE = re.compile(
+    rf"(?:{_AHEAD.pattern})?(?P<number>{_NUMBER})"
+    r"(?:\s?[дт][аеоө]н\s(?:жогору|ашык|көп|кем\sэмес))?[\s.+]*"
+)
 _ACRONYM_BEFORE = re.compile(r"[A-Z]{2,}\s$")
 _OF_WHOLE = re.compile(r"\w{2}[дт][аеоө]н$")
 """A unit that is the whole of which the next number tells the part: `64 иш-чарадан`."""
@@ -171,6 +178,11 @@ def _parse_in_words(text: str, plain: str) -> Quantity | None:
     start = ahead.end() if ahead else 0
     for number in find_number_words(plain)[:1]:
         behind = re.match(rf"\s+(?!{_NO_COUNT})(?P<unit>[^\W\d_].*)", plain[number.end :])
+        limit = _LIMIT_BEHIND.match(plain, number.end)
+        if number.start == start and number.ending and limit:
+            unit = _extract_unit(text[limit.start("unit") :])
+            place = number.start, number.end
+            return Quantity(float(number.value), unit, "a number in words", place)
         if behind and behind["unit"].split()[0] in _NO_NUMBER:
             return None
         if number.start == start and not number.is_ordinal and not number.ending and behind:
@@ -206,6 +218,8 @@ def _parse_in_digits(text: str, plain: str) -> Quantity:
         return _build_quantity(
             match["number"], unit, "the first count", match.span("number"), match["scale"]
         )
+    if match := _GRADE.search(plain):
+        return _build_quantity(match["number"], "балл", "a grade", match.span("number"))
     if match := _LABELLED.search(plain):
         label = re.split(r"[\s(,;]", text[: match.start("number")].rstrip(" -–—:"))[-1]
         evidence = "the number behind its name"
