@@ -29,7 +29,6 @@ from normalizers.accounting.word_account import (
     NOTHING_TOLD,
     WordAccount,
     account_for_words,
-    find_left_over_doubts,
 )
 from normalizers.amounts.count_pairs import mask_pairs
 from normalizers.amounts.currencies import find_multiplier
@@ -94,6 +93,8 @@ _ADJECTIVE = re.compile(
 _VERB = re.compile(r"\w{2,}(?:[ыиуү][лнш](?:[аеоө]т|д[ыиуү])|[кг][аеоө]н)")
 """A verb behind what is counted: `өткөрүлөт`, `түзүлдү`."""
 
+_WITH_WORD = re.compile(r"\d+(?:[.,]\d+)?(?:\s?%|\s?[^\W\d_]+)?")
+_MAX_NAMED = 5
 _NEARLY = re.compile(r"^(?:чакты|чамалуу|ашуун|ашык|жакын|чейин)\s+")
 _MAX_UNIT_WORDS = 3
 """The name of what is counted has so many words at most."""
@@ -150,7 +151,7 @@ def _judge_left_over(
         if quantity.value is None or quantity.evidence != "the number behind “саны”":
             return Quantity(doubts=doubts, account=account)
         return quantity._replace(doubts=doubts, account=account)
-    doubts = find_left_over_doubts(text, account, COUNT_WORDS.code)
+    doubts = _find_number_doubts(text, account)
     if quantity.value is None and quantity.evidence and not doubts:
         doubts = (Doubt(COUNT_WORDS.code, f"“{text}” begins with {quantity.evidence}"),)
     if quantity.value is None:
@@ -160,6 +161,15 @@ def _judge_left_over(
     if any(_is_beside(place, quantity.place, plain) for place in account.left_over):
         return Quantity(doubts=doubts, account=account)
     return quantity._replace(doubts=doubts, account=account)
+
+
+def _find_number_doubts(text: str, account: WordAccount) -> tuple[Doubt, ...]:
+    """The doubt that names the numbers left over, each with the word behind it."""
+    if not account.left_over:
+        return ()
+    printed = [_WITH_WORD.match(text, start) for start, _ in account.left_over[:_MAX_NAMED]]
+    pieces = ", ".join(f"“{match[0]}”" for match in printed if match)
+    return (Doubt(COUNT_WORDS.code, f"{pieces}: a number beside the one that is given, or none"),)
 
 
 def _is_beside(place: tuple[int, int], number: tuple[int, int], plain: str) -> bool:

@@ -88,7 +88,7 @@ def parse_funding(
     spread = _open_sole_bracket(text)
     found_amounts = _find_cell_amounts(spread, unit)
     if not found_amounts:
-        return _parse_without_amount(text)
+        return _parse_without_amount(text, unit)
     doubts = [_explain_amount(spread, amount) for amount in found_amounts if amount.problem]
     lines, heads, line_doubts = _build_lines(spread, found_amounts, author_breaks)
     lines = share_sources(lines, spread, found_amounts)
@@ -132,12 +132,16 @@ def _open_sole_bracket(text: str) -> str:
     return text
 
 
-def _parse_without_amount(text: str) -> ParsedFunding:
-    """A source, a condition, or a condition and a source behind a slash."""
+def _parse_without_amount(text: str, unit: Decimal | None) -> ParsedFunding:
+    """A source, a condition, or a condition and a source behind a slash.
+
+    Under a title with a unit, any number may be a sum.
+    """
     account = _account_without_amount(text)
     whole = trim_edges(text)
-    if _MONEY_WORD.search(fold_keeping_length(text)):
-        doubt = Doubt(UNREAD_SUM_CODE, f"“{whole}” speaks of money, but no sum is understood")
+    has_number = unit is not None and any(map(str.isdigit, text))
+    if has_number or _MONEY_WORD.search(fold_keeping_length(text)):
+        doubt = Doubt(UNREAD_SUM_CODE, f"“{whole}” may name a sum, but none is understood")
         line = FundingLine(note=whole, evidence="no sum that is understood")
         return ParsedFunding((line,), (doubt,), account)
     in_brackets = mark_inside_brackets(text)

@@ -33,7 +33,7 @@ class FundingRole(Enum):
 
 
 SOURCE_KINDS = (
-    ("extra_budgetary", r"бюджеттен\s+(?:тышкары|сырткары)|внебюджет"),
+    ("extra_budgetary", r"бюджеттен\s+(?:тышкар|сырткар)|внебюджет"),
     (
         "republican_budget",
         r"респ[а-я]*\.?(?=\W+(?:жана|и)?[^.;]{0,30}бюджет)|(?:мамлекеттик|государственн[а-я]*|борбордук|өлкөлүк|гос)\s?бюджет|(?<!\w)рб(?!\w)",
@@ -131,6 +131,7 @@ _TELLING_WORDS = {
 
 _EACH_NOUNS = ("студент", "окуучу", "мугалим", "семестр")
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]*[^\W\d_a-zа-яңөүё]{2}[^\W\d_]*(?!\w)")
+_MAX_ABBREVIATION = 5
 _OWN_NAME = re.compile(r"[«“\"][^»”\"]+[»”\"]|^[A-Z][\w+-]+$")
 
 
@@ -176,9 +177,16 @@ def find_role(piece: str) -> FundingRole:
         return FundingRole.CONDITION
     if _PURPOSE.search(plain) and not _SOURCE_NOUNS.search(plain):
         return FundingRole.PURPOSE
-    if _SOURCE_NOUNS.search(plain) or _ABBREVIATION.search(piece) or _OWN_NAME.search(piece):
+    if _SOURCE_NOUNS.search(plain) or _holds_abbreviation(piece) or _OWN_NAME.search(piece):
         return FundingRole.SOURCE
     return FundingRole.UNKNOWN
+
+
+def _holds_abbreviation(piece: str) -> bool:
+    """Whether a piece holds an abbreviation; one all in capitals only if its words are short."""
+    words = re.findall(r"[^\W\d_]+", piece)
+    is_shouted = piece.isupper() and any(len(word) > _MAX_ABBREVIATION for word in words)
+    return not is_shouted and _ABBREVIATION.search(piece) is not None
 
 
 def find_source_kinds(source: str) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ _WORD_AHEAD = re.compile(rf"(?P<word>[^\W\d_]+)[{BLANK}{FILLER}]*$")
 _WORD_BEHIND = re.compile(r"(?<!\.)\s*[^\W\d_]{2,}")
 """A word behind a sum in words, which may be more of it."""
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"20[1-4]\d")
 _MIN_PLAIN_DIGITS = 4
 
 
@@ -126,6 +126,8 @@ def _is_torn(match: re.Match[str], plain: str) -> bool:
     ahead = _WORD_AHEAD.search(plain, 0, match.start())
     if ahead and is_like_numeral(ahead["word"]):
         return True
+    if match["words"] and match["number"].isdigit():
+        return True  # its own words for thousands are part of it
     return not match["som"] and _WORD_BEHIND.match(plain, match.end()) is not None
 
 
