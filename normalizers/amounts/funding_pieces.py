@@ -53,7 +53,7 @@ def read_source(text: str) -> SourceReading:
     behind = [trim_edges(whole[start:end]) for start, end in places[last:]]
     if first == last:
         kept = trim_edges(whole)
-        return SourceReading(None, tuple([*([kept] if kept else []), *notes]), roles[0], is_each)
+        return SourceReading(None, ((kept, *notes) if kept else tuple(notes)), roles[0], is_each)
     inner, fillers = split_off_filler(whole[places[first][0] : places[last - 1][1]])
     source = trim_edges(inner)
     notes = [note for note in (*before, *fillers, *behind, *notes) if note]

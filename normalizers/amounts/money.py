@@ -46,7 +46,8 @@ AMOUNT_LIMIT = Decimal(10**16)
 
 _GAP = rf"[{BLANK}{FILLER}]"
 _SUM = re.compile(
-    rf"(?:(?<![\w№.,])|(?<=[а-яң]\.)|(?<=млн))(?P<number>{NUMBER})(?:{_GAP}*(?P<words>{MULTIPLIER_WORDS})\.?)?"
+    rf"(?:(?<![\w№.,])|(?<=[а-яң]\.)"
+    rf"|(?<=млн))(?P<number>{NUMBER})(?:{_GAP}*(?P<words>{MULTIPLIER_WORDS})\.?)?"
     rf"(?:{_GAP}*(?P<som>{SOM_WORDS})\.?)?"
 )
 _GROUPED = re.compile(GROUPED)
@@ -59,7 +60,8 @@ _PRODUCT_BEHIND = re.compile(
 )
 _CONTINUATION = re.compile(rf"[{BLANK}]?(?:-?[а-яa-zңөү%№]|-\d|(?!\d{{1,2}}[.)][{BLANK}])\d)")
 _RANGE_BEFORE = re.compile(
-    rf"(?:(?<![\w.,])(?!(?:19|20)\d\d\W)\d[\d.,{BLANK}]*[{BLANK}]?(?:-|(?:до|же|или)[{BLANK}]|-?[дт][аеоө]н[{BLANK}])[{BLANK}]?"
+    rf"(?:(?<![\w.,])(?!(?:19|20)\d\d\W)\d[\d.,{BLANK}]*[{BLANK}]?(?:-|(?:до|же|или)[{BLANK}]"
+    rf"|-?[дт][аеоө]н[{BLANK}])[{BLANK}]?"
     rf"|(?<!\w)(?:от|с)[{BLANK}]\d[\d.,{BLANK}]*(?:тыс\.?|млн\.?)?[{BLANK}]?до[{BLANK}])$"
 )
 _BULLET = re.compile(r"\s*[-•]")
@@ -153,13 +155,11 @@ def _is_sum(
     number = match["number"]
     if unit is not None and _is_bare_amount(match, plain):
         return True
-    if _CONTINUATION.match(plain, match.end()):
+    if _CONTINUATION.match(plain, match.end()) or _YEAR.fullmatch(number):
         return False
-    if _GROUPED.match(number) or number.count(".") > 1 or number.count(",") > 1:
-        return True
-    if _YEAR.fullmatch(number):
-        return False
-    return allow_plain_numbers and sum(map(str.isdigit, number)) >= _MIN_PLAIN_DIGITS
+    is_grouped = _GROUPED.match(number) or number.count(".") > 1 or number.count(",") > 1
+    has_digits = sum(map(str.isdigit, number)) >= _MIN_PLAIN_DIGITS
+    return bool(is_grouped) or (allow_plain_numbers and has_digits)
 
 
 def _is_bare_amount(match: re.Match[str], plain: str) -> bool:
