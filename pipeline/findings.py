@@ -30,6 +30,7 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "session_unread": ("warning", "A council session whose month or number is not understood"),
     "deadline_unread": ("error", "A deadline that is not understood; its days are null"),
     "deadline_outside": ("warning", "A deadline outside the plan's academic year"),
+    "deadline_yearless": ("warning", "A month or day that each of the period's years has"),
     "deadline_reversed": ("warning", "A deadline that ends before it starts"),
     "deadline_partly_read": (
         "warning",
