@@ -11,4 +11,5 @@ Files:
     party_rows         Responsible cells → the rows of `responsibles`.
     records            All that is known of one plan, as rows of every table.
     typed_rows         Items → what they mean: their rows with typed columns.
+    word_accounts      How much of the cells their typed values explain.
 """
