@@ -1,8 +1,8 @@
 """Which entry of the list an abbreviation in the text stands for, and how sure that is.
 
 In order: an analyst's decision; the list, letter by letter; the list with letters that look alike;
-a definition in the running text; the initials of an entry's words; a likeness by one edit. Where
-two entries fit alike, none is taken: a wrong link is worse than none.
+a definition in the running text; the initials of an entry's words; what is common knowledge; a
+likeness by one edit. Where two entries fit alike, none is taken: a wrong link is worse than none.
 """
 
 from __future__ import annotations
@@ -29,10 +29,13 @@ from normalizers.abbreviations.inline_definitions import InlineDefinition
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.parties.office_nouns import is_unit_name
 
-LinkStatus = Literal["exact", "variant", "inline", "overlay", "ambiguous", "unknown"]
+LinkStatus = Literal["exact", "variant", "inline", "overlay", "known", "ambiguous", "unknown"]
 
 CERTAIN_SCORE, VARIANT_SCORE, LIKELY_SCORE, AMBIGUOUS_SCORE = 1.0, 0.95, 0.85, 0.5
 """Scores: letter by letter, by look-alikes or initials, by an edit, one of two meanings."""
+
+KNOWN_SCORE = 0.9
+"""The score of common knowledge: an institution may mean something else by it."""
 
 SIMILAR_RULE = "similar"
 """The rule of entries that are only offered to a person."""
@@ -46,6 +49,9 @@ MATCH_RULES = {
     "one": (LIKELY_SCORE, "one letter otherwise, and its words in the same row"),
 }
 """How sure a rule is, and how it is told."""
+
+STRONG_RULES = frozenset(("keyboard", "initials"))
+"""Rules that say more than common knowledge does."""
 
 MIN_STEM_LETTERS = 3
 """Shorter stems are only taken for entries that are spelled so."""
@@ -97,6 +103,7 @@ class AbbreviationLinker:
     by_folded: Mapping[str, tuple[Sense, ...]]
     confirmed: Mapping[str, str]
     refused: Mapping[str, AbstractSet[str]]
+    known: Mapping[str, str]
     match_cache: dict[str, tuple[CandidateMatch, ...]] = field(
         default_factory=dict
     )  # what `_fits` found before
@@ -107,10 +114,12 @@ class AbbreviationLinker:
         senses: Sequence[Sense],
         confirmed: Mapping[str, str] = _NONE_CONFIRMED,
         refused: Mapping[str, AbstractSet[str]] = _NONE_REFUSED,
+        known: Mapping[str, str] = _NONE_CONFIRMED,
     ) -> AbbreviationLinker:
         """The links of a plan with these meanings.
 
-        `confirmed`: what a stem stands for; `refused`: what it does not stand for.
+        `confirmed`: what a stem stands for; `refused`: what it does not stand for; `known`: what
+        short forms stand for by common knowledge.
         """
         by_abbreviation: dict[str, tuple[Sense, ...]] = {}
         by_folded: dict[str, tuple[Sense, ...]] = {}
@@ -126,7 +135,10 @@ class AbbreviationLinker:
             candidates.append(
                 CandidateSense(sense, plain, extract_initials(sense.expansion), is_unit)
             )
-        return cls(tuple(candidates), by_abbreviation, by_folded, confirmed, refused)
+        by_folded_known = {fold_confusables(name): text for name, text in known.items()}
+        return cls(
+            tuple(candidates), by_abbreviation, by_folded, confirmed, refused, by_folded_known
+        )
 
     def link_mention(
         self,
@@ -161,7 +173,13 @@ class AbbreviationLinker:
             return AbbreviationLink(
                 "inline", None, definition.expansion, CERTAIN_SCORE, (), "defined in the same row"
             )
-        return self._link_similar(stem, refused, following_text, context)
+        similar, is_strong = self._link_similar(stem, refused, following_text, context)
+        known_expansion = self.known.get(fold_confusables(stem))
+        if known_expansion is None or is_strong or stem in refused:
+            return similar
+        return AbbreviationLink(
+            "known", None, known_expansion, KNOWN_SCORE, (), "common knowledge, not in the plan"
+        )
 
     def _link_confirmed(self, abbreviation: str) -> AbbreviationLink:
         senses = self.by_abbreviation.get(abbreviation, ())
@@ -182,8 +200,8 @@ class AbbreviationLinker:
 
     def _link_similar(
         self, stem: str, refused: AbstractSet[str], following_text: str, context: str
-    ) -> AbbreviationLink:
-        """A meaning that is nearly spelled so, if only one fits."""
+    ) -> tuple[AbbreviationLink, bool]:
+        """A meaning that is nearly spelled so, if only one fits; whether by a strong rule."""
         plain = fold_confusables(stem)
         matches = [
             fit for fit in self._find_matches(plain) if fit.sense.abbreviation not in refused
@@ -194,13 +212,16 @@ class AbbreviationLinker:
             sense, rule = sure_matches[0]
             score, reason = MATCH_RULES[rule]
             candidates = (str(sense),)
-            return AbbreviationLink(
+            link = AbbreviationLink(
                 "variant", sense.abbreviation, sense.expansion, score, candidates, reason
             )
+            return link, rule in STRONG_RULES
         has_several = len({fit.sense.abbreviation for fit in close_matches}) > 1
         reason = "several entries fit" if has_several else "no entry fits for certain"
         offered = tuple(dict.fromkeys(str(fit.sense) for fit in matches))
-        return AbbreviationLink("unknown", None, None, 0.0, offered[:MAX_CANDIDATES], reason)
+        return AbbreviationLink(
+            "unknown", None, None, 0.0, offered[:MAX_CANDIDATES], reason
+        ), False
 
     def _find_matches(self, plain: str) -> tuple[CandidateMatch, ...]:
         """The meanings that a folded stem may have, the likeliest first."""
@@ -264,9 +285,7 @@ def _resolve_senses(
     listed = [sense for sense in senses if sense.origin == "overlay"]
     listed = listed or [sense for sense in senses if sense.origin == "glossary"]
     if not listed:
-        return AbbreviationLink(
-            "inline", None, senses[0].expansion, CERTAIN_SCORE, (), "defined in the plan's text"
-        )
+        return _resolve_inline_senses(senses, definition)
     abbreviation = listed[0].abbreviation
     if len({sense.expansion for sense in listed}) > 1:
         chosen = choose_sense_by_context(listed, following_text, context)
@@ -289,3 +308,24 @@ def _resolve_senses(
     score = CERTAIN_SCORE if is_exact else VARIANT_SCORE
     candidates = (str(listed[0]),) if status == "variant" else ()
     return AbbreviationLink(status, abbreviation, listed[0].expansion, score, candidates, reason)
+
+
+def _resolve_inline_senses(
+    senses: Sequence[Sense], definition: InlineDefinition | None
+) -> AbbreviationLink:
+    """What only the plan's text defines: in the same row, or elsewhere and there in one way."""
+    if definition is not None:
+        return AbbreviationLink(
+            "inline", None, definition.expansion, CERTAIN_SCORE, (), "defined in the same row"
+        )
+    first = senses[0].expansion
+    if all(is_similar_expansion(sense.expansion, first) for sense in senses):
+        return AbbreviationLink("inline", None, first, CERTAIN_SCORE, (), "defined in the plan's text")
+    return AbbreviationLink(
+        "ambiguous",
+        None,
+        None,
+        AMBIGUOUS_SCORE,
+        tuple(map(str, senses)),
+        "the plan's text gives it several meanings",
+    )

@@ -67,7 +67,12 @@ def build_dataset(
     glossary_rows, unread_findings = build_glossary_rows(outline, words)
     findings += unread_findings
     typed_rows = build_typed_rows(
-        [*chain(*items_by_section.values())], glossary_rows, plan.year, join_cell, corrections
+        [*chain(*items_by_section.values())],
+        glossary_rows,
+        plan.year,
+        join_cell,
+        corrections,
+        [*map(_join_block, _iter_title_blocks(outline))],
     )
     findings += typed_rows.findings
     for table in document.tables:
@@ -151,6 +156,13 @@ def _find_text_outside(document: Document, outline: PlanOutline) -> Iterator[Fin
             )
         elif not sheet.char_count:
             yield Finding("page_without_text", "A page without a text layer", sheet.number)
+
+
+def _iter_title_blocks(outline: PlanOutline) -> Iterator[Sequence[TextLine]]:
+    """What may name the institution: titles, and text outside every table."""
+    yield from (section.title for section in outline.sections)
+    yield from outline.part_titles
+    yield from outline.loose_blocks
 
 
 def _iter_reader_notes(document: Document) -> Iterator[Finding]:

@@ -1,0 +1,96 @@
+"""Which words of a phrase the letters of a short form are: a letter a word, in order.
+
+`билим берүү жана илим министрлиги` has the letters of БИМ: берүү belongs to the word before it,
+жана may have a ж or none. `Ош мамлекеттик университети` has those of ОшМУ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from normalizers.letters.confusables import fold_confusables
+
+SURE_COST = 2
+"""Alignments up to this cost are certain."""
+
+_NO_LETTER = frozenset((
+    "жана", "ж-а", "менен", "боюнча", "үчүн", "и", "в", "во", "на", "по", "с", "со", "для", "о",
+    "об", "при", "of", "and", "the", "for", "in", "on", "to",
+))  # fmt: skip
+"""Words that need no letter of their own."""
+
+_HALF_VERBS = frozenset((
+    "берүү", "берүүнүн", "алуу", "көрсөтүү", "кылуу", "этүү", "чыгуу", "чыгаруу", "чейинки",
+    "аралык", "ара", "өзү", "жүзүндөгү", "карандысыз", "алдынча", "жай", "сөз", "соолук", "чарба",
+    "иштөө",
+))  # fmt: skip
+"""The second words of compounds, which often have no letter: билим берүү, эл аралык."""
+
+_PART = re.compile(r"[^\W\d_]+")
+
+
+class _Part(NamedTuple):
+    """A word, or a part of a compound behind its first; `skip_cost` None if it needs a letter."""
+
+    text: str
+    skip_cost: int | None
+
+
+def find_alignment_cost(stem: str, words: Sequence[str]) -> int | None:
+    """How far a phrase is from having just the letters of a short form; None if it has not.
+
+    0: a letter a word; each half verb or part of a compound without one costs 1, and so does a
+    small ж that stands for no word. The first word must have the first letter, and be no half verb.
+    """
+    if not words:
+        return None
+    parts: list[_Part] = []
+    for word in words:
+        parts += _split_word(word)
+    letters = tuple(zip(fold_confusables(stem), map(str.islower, stem), strict=False))
+    if not parts or len(letters) != len(stem) or parts[0].skip_cost is not None:
+        return None
+    return _align(letters, tuple(parts))
+
+
+def _split_word(word: str) -> list[_Part]:
+    plain = fold_confusables(word).strip("«»“”„\"'.,:;")
+    if plain in _NO_LETTER:
+        return [_Part(plain, 0)]
+    if plain in _HALF_VERBS:
+        return [_Part(plain, 1)]
+    pieces = _PART.findall(plain.partition("/")[0])
+    return [_Part(piece, 1 if index else None) for index, piece in enumerate(pieces)]
+
+
+@lru_cache(maxsize=4096)
+def _align(letters: tuple[tuple[str, bool], ...], parts: tuple[_Part, ...]) -> int | None:
+    if not parts:
+        return None if letters else 0
+    first, rest = parts[0], parts[1:]
+    costs: list[int] = []
+    for count in _count_shared_letters(letters, first.text):
+        cost = _align(letters[count:], rest)
+        if cost is not None:
+            costs.append(cost)
+    if first.skip_cost is not None and (cost := _align(letters, rest)) is not None:
+        costs.append(cost + first.skip_cost)
+    if letters and letters[0] == ("ж", True) and (cost := _align(letters[1:], parts)) is not None:
+        costs.append(cost + 1)
+    return min(costs, default=None)
+
+
+def _count_shared_letters(letters: Sequence[tuple[str, bool]], word: str) -> list[int]:
+    """With how many letters of a short form a word can begin: one, and small ones behind it."""
+    if not letters or letters[0][0] != word[0]:
+        return []
+    counts = [1]
+    for count in range(2, min(len(letters), len(word)) + 1):
+        letter, is_small = letters[count - 1]
+        if not is_small or letter != word[count - 1]:
+            break
+        counts.append(count)
+    return counts
