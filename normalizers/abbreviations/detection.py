@@ -22,7 +22,7 @@ _ABBREVIATION = re.compile(
     r"(?P<ending>(?:[-–]?[а-яёөүңѳӊ]+)?)(?![^\W_])(?!-[A-ZА-ЯӨҮҢ\d])"
 )
 _FOREIGN = re.compile(
-    r"(?<![\w@.])(?<![a-z.]/)(?P<stem>[A-Z][A-Za-z0-9]*)"
+    rf"(?<![\w@.])(?<![a-z.]/)(?P<stem>[A-Z][A-Za-z0-9]*|{_CAPITAL}{{2,}}[а-яёөүң]{{1,2}})"
     r"(?P<ending>(?:[-–]?[а-яёөүңѳӊ]+)?)(?![^\W_])(?![@._][a-z]|/[a-z])"
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
@@ -84,7 +84,7 @@ def find_abbreviations(
 
 
 def _find_foreign(text: str, known_forms: AbstractSet[str]) -> Iterator[AbbreviationMention]:
-    """Forms in Latin letters that are known, also before a hyphen: `IT-бөлүм`."""
+    """Known forms in Latin letters, also before a hyphen (`IT-бөлүм`), or with a small end: ЖОКе."""
     for match in _FOREIGN.finditer(text):
         if match["stem"] not in known_forms:
             continue

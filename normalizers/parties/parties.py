@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from normalizers.doubts import Doubt
 from normalizers.letters.confusables import fold_confusables
 from normalizers.parties.office_keys import ResponsibleParty, build_office_key, build_party
+from normalizers.parties.personal_titles import join_titles_to_persons
 from normalizers.parties.russian_lists import attach_to_leading_office
 from normalizers.parties.segment import Segment
 from normalizers.parties.segmentation import split_into_segments
@@ -61,9 +62,8 @@ def parse_parties(
     """
     listed, rest = split_off_others(text)
     known = fold_known_abbreviations(frozenset(fields), frozenset(units))
-    segments = attach_to_leading_office(
-        split_into_segments(tokenize_cell(listed, author_breaks), known.units), known.fields
-    )
+    pieces = split_into_segments(tokenize_cell(listed, author_breaks), known.units)
+    segments = attach_to_leading_office(join_titles_to_persons(pieces), known.fields)
     builder = _PartyBuilder(segments, known)
     by_folded_text: dict[str, ResponsibleParty] = {}
     for segment in builder.build_segments():

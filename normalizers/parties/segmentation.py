@@ -13,7 +13,7 @@ from normalizers.parties.lexicon import PREPOSITIONS
 from normalizers.parties.segment import Segment
 from normalizers.parties.tokens import PartyWord
 
-_RUSSIAN_NAME_START = re.compile(r"\w+(?:[ыи][йе]|[ая]я|ое)")
+_RUSSIAN_NAME_START = re.compile(r"[\w-]+(?:[ыи][йе]|[ая]я|ое)")
 """A Russian adjective in the case of a name: `Учебный`."""
 
 SEGMENT_SEPARATORS = frozenset((",", ";", "/", ":", "|", ".", "-", "and"))
@@ -75,6 +75,8 @@ class _SegmentBuilder:
             )
         if self.lead_index is not None and not _is_dependent_word(last, word):
             return _find_russian_end_reason(word)
+        if _starts_russian_name(last, word):
+            return "a new line behind a whole Russian name"
         if (
             word.features.is_bracket
             or _is_dependent_word(last, word)
@@ -91,12 +93,13 @@ class _SegmentBuilder:
         if last is None or last.is_person or not word.is_person or word.separator == "break":
             return False
         office_noun = last.noun if self.lead_index is None else self.words[self.lead_index].noun
-        return last.features.is_acting or (office_noun is not None and office_noun.is_office)
+        return last.features.is_acting or last.features.is_degree or (office_noun is not None and office_noun.is_office)
 
     def _can_end(self, word: PartyWord) -> bool:
         """Whether the author may have begun another party on a new line."""
         last = self.last
-        if last is not None and last.noun is not None and not last.noun.is_genitive:
+        last_noun = None if last is None else last.noun or last.features.agent
+        if last_noun is not None and not last_noun.is_genitive:
             return True
         word_noun = word.noun
         is_new_unit = (
@@ -136,8 +139,21 @@ class _SegmentBuilder:
 def _find_russian_end_reason(word: PartyWord) -> str:
     """Why a name in Russian ends before a word that may begin another."""
     can_start = word.features.is_capital or word.separator == "break"
-    starts_name = word.noun is not None or _RUSSIAN_NAME_START.fullmatch(word.text) is not None
+    starts_name = (
+        word.noun is not None
+        or word.features.agent is not None
+        or _RUSSIAN_NAME_START.fullmatch(word.text) is not None
+    )
     return "a whole name ends before another" if can_start and starts_name else ""
+
+
+def _starts_russian_name(last: PartyWord, word: PartyWord) -> bool:
+    """Whether a new line in capitals begins a name, and ы is no Kyrgyz ending: `отдел`,
+    `Деканаты`."""
+    if word.separator != "break" or not word.features.is_capital or last.noun is None:
+        return False
+    is_whole = last.noun.is_russian_stem and last.noun.is_bare
+    return is_whole and word.noun is not None and word.noun.can_be_plural
 
 
 def _is_plural_office(word: PartyWord) -> bool:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from normalizers.letters.confusables import fold_confusables
 from normalizers.letters.kyrgyz_endings import remove_genitive
-from normalizers.parties.lexicon import ACTING, OFFICE_MODIFIERS, UNIQUE_UNITS
+from normalizers.parties.agent_nouns import find_agent, is_people
+from normalizers.parties.lexicon import ACTING, DEGREE, OFFICE_MODIFIERS, UNIQUE_UNITS
 from normalizers.parties.office_nouns import PartyNoun, find_noun
 from normalizers.parties.person_names import find_person_names
 
@@ -46,11 +47,12 @@ class WordFeatures(NamedTuple):
 
     `plain` has look-alikes folded, in lower case; `genitive_stem` is the word without its genitive
     ending, None if it has none; `is_boyuncha` means боюнча, `is_russian_oblique` a Russian word
-    that depends on one before it.
+    that depends on one before it. `agent` is an office that only the word's form tells of.
     """
 
     plain: str
     noun: PartyNoun | None
+    agent: PartyNoun | None
     genitive_stem: str | None
     is_bracket: bool
     is_boyuncha: bool
@@ -60,6 +62,8 @@ class WordFeatures(NamedTuple):
     is_unique_unit: bool
     is_modifier: bool
     is_acting: bool
+    is_degree: bool
+    is_people: bool
     is_verbal_noun: bool
     is_adjective: bool
     is_russian_oblique: bool
@@ -75,6 +79,7 @@ def compute_features(text: str) -> WordFeatures:
     return WordFeatures(
         plain=plain,
         noun=party_noun,
+        agent=None if party_noun or is_bracket else find_agent(text),
         genitive_stem=text[: len(bare_word)] if is_genitive and bare_word is not None else None,
         is_conjunction=plain in CONJUNCTIONS,
         is_bracket=is_bracket,
@@ -84,6 +89,8 @@ def compute_features(text: str) -> WordFeatures:
         is_unique_unit=plain.strip(".") in UNIQUE_UNITS,
         is_modifier=plain in OFFICE_MODIFIERS or ACTING.fullmatch(plain) is not None,
         is_acting=ACTING.fullmatch(plain) is not None,
+        is_degree=DEGREE.fullmatch(plain) is not None,
+        is_people=party_noun is None and is_people(text),
         is_verbal_noun=_VERBAL_NOUN.fullmatch(plain) is not None,
         is_adjective=_ADJECTIVE.fullmatch(plain) is not None,
         is_russian_oblique=_is_russian_oblique(text, plain, party_noun),
