@@ -15,7 +15,8 @@ from normalizers.letters.kyrgyz_endings import is_ending
 from normalizers.parties.lexicon import PEOPLE
 from normalizers.parties.office_nouns import PartyNoun, find_noun
 
-_RUSSIAN_ENDING = "(?:[аяуюеиыь]|ов|[ео]й|[еоая]м|[ая]ми|[ая]х)?"
+_RUSSIAN_ENDING = "(?:[ыиья]|ями|ами)?"
+"""Of a party's last word, which is in the nominative or, with others, in the instrumental."""
 
 
 class AgentForm(NamedTuple):

@@ -155,7 +155,11 @@ def _is_incomplete(segment: Segment, following: Segment) -> bool:
 
 
 def _is_holder_of_office(segment: Segment, following: Segment) -> bool:
-    """Whether a dash stands between an office and its holder: `Асанов А. – декан`."""
+    """Whether nothing or a dash stands between an office and its holder: `Асанов А. – декан`."""
+    if following.separator == "":
+        is_name = len(segment.words) == 1 and segment.head.is_person
+        is_small = not following.words[0].features.is_capital
+        return is_name and is_small and following.has_office and not following.is_plural
     if following.separator != "-" or segment.separator == "-":
         return False
     person, office = (segment, following) if segment.head.is_person else (following, segment)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from normalizers.parties.lexicon import PREPOSITIONS
+from normalizers.parties.office_nouns import PartyNoun
 from normalizers.parties.segment import Segment
 from normalizers.parties.tokens import PartyWord
 
@@ -184,7 +185,7 @@ def _is_dependent_word(last: PartyWord, word: PartyWord) -> bool:
     last_noun = last.noun
     if last_noun is None or last_noun.is_genitive or word.is_person or word.features.is_bracket:
         return False
-    if word.features.is_russian_oblique:
+    if word.features.is_russian_oblique or _is_genitive_behind_office(last_noun, word):
         return True
     word_noun = word.noun
     is_kyrgyz = word_noun is not None and (
@@ -195,3 +196,13 @@ def _is_dependent_word(last: PartyWord, word: PartyWord) -> bool:
         and not is_kyrgyz
         and (last_noun.is_office or not word.features.is_capital)
     )
+
+
+def _is_genitive_behind_office(office: PartyNoun, word: PartyWord) -> bool:
+    """Whether ы or и is the genitive of a Russian unit, as one office stands before it: `куратор
+    группы`."""
+    unit = word.noun
+    if unit is None or unit.is_office or not unit.is_russian_stem or unit.lemma[-1] not in "ая":
+        return False
+    is_one_office = office.is_office and office.ending == "" and word.separator == ""
+    return is_one_office and unit.ending in ("ы", "и") and not word.features.is_capital
