@@ -37,6 +37,11 @@ class DefinitionRule(NamedTuple):
     is_announced: bool
     example: str
 
+    @property
+    def is_in_brackets(self) -> bool:
+        """Whether brackets part the short form from its phrase."""
+        return "brackets" in self.name
+
 
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
@@ -120,7 +125,7 @@ def find_definition_places(text: str) -> Iterator[DefinitionPlace]:
                 span = (max(0, match.start() - MAX_PHRASE_LETTERS), match.start())
                 yield DefinitionPlace(rule, stem, match.start("short"), span, "last")
             else:
-                side: Literal["all", "first"] = "all" if "brackets" in rule.name else "first"
+                side: Literal["all", "first"] = "all" if rule.is_in_brackets else "first"
                 yield DefinitionPlace(
                     rule, stem, match.start("short"), match.span("phrase"), side
                 )

@@ -13,7 +13,7 @@ import re
 from typing import NamedTuple
 
 from normalizers.abbreviations.definition_places import DefinitionPlace, find_definition_places
-from normalizers.abbreviations.kyrgyz_nominative import to_kyrgyz_nominative
+from normalizers.abbreviations.kyrgyz_nominative import has_doubtful_case, to_kyrgyz_nominative
 from normalizers.abbreviations.letter_alignment import SURE_COST, find_alignment_cost
 from normalizers.abbreviations.russian_nominative import is_russian, to_russian_nominative
 from normalizers.letters.confusables import fold_confusables
@@ -57,7 +57,11 @@ def find_definitions(text: str) -> tuple[InlineDefinition, ...]:
         if phrase is None:
             continue
         found = InlineDefinition(
-            place.stem, to_nominative(phrase), place.start, phrase.evidence, phrase.doubt
+            place.stem,
+            to_nominative(phrase),
+            place.start,
+            phrase.evidence,
+            phrase.doubt or _describe_case_doubt(phrase),
         )
         earlier = by_stem.get(place.stem)
         if earlier is None or (earlier.doubt and not found.doubt):
@@ -70,6 +74,13 @@ def to_nominative(phrase: _Phrase) -> str:
     if is_russian(phrase.words):
         return " ".join(to_russian_nominative(phrase.words, is_dependent=phrase.is_dependent))
     return to_kyrgyz_nominative(" ".join(phrase.words))
+
+
+def _describe_case_doubt(phrase: _Phrase) -> str:
+    """Why a Kyrgyz phrase may be in a case; empty where that is certain."""
+    if is_russian(phrase.words) or not has_doubtful_case(" ".join(phrase.words)):
+        return ""
+    return f"“{phrase.words[-1]}” may be in a case"
 
 
 def _find_phrase(text: str, place: DefinitionPlace) -> _Phrase | None:
@@ -129,12 +140,19 @@ def _open_quotes(words: list[str], count: int) -> tuple[str, ...]:
 
 
 def _find_aligned_beginning(stem: str, words: list[str]) -> _Phrase | None:
-    """The first words behind a dash that have just the letters of a short form."""
+    """The words behind a dash that have the letters of a short form: all of the clause, or the
+    first of it."""
+    options: list[tuple[int, int]] = []
     for count in range(2, min(len(words), len(stem) + MAX_EXTRA_WORDS) + 1):
-        cost = find_alignment_cost(stem, words[:count])
-        if cost is not None and cost <= 1:
-            return _Phrase(tuple(_trim(words[:count])), False, "initials")
-    return None
+        cost = find_alignment_cost(stem, words[:count], must_end_with_letter=True)
+        if cost is not None and cost <= (SURE_COST if count == len(words) else 1):
+            options.append((cost, count))
+    if not options:
+        return None
+    has_whole = options[-1][1] == len(words)
+    count = len(words) if has_whole else min(options)[1]
+    doubt = "it may end otherwise" if len(options) > 1 and not has_whole else ""
+    return _Phrase(tuple(_trim(words[:count])), False, "initials", doubt)
 
 
 def _find_quoted_name(place: DefinitionPlace, words: list[str]) -> _Phrase | None:
@@ -157,7 +175,9 @@ def _find_as_many_words(place: DefinitionPlace, words: list[str]) -> _Phrase | N
     """As many words as letters, some of them the same: a Russian short form of a Kyrgyz phrase."""
     count = len(place.stem)
     phrase = words[-count:]
-    if len(phrase) < count or not all(map(_can_be_in_phrase, phrase)):
+    if not place.rule.is_in_brackets or len(phrase) < count or not all(map(_can_be_in_phrase, phrase)):
+        return None
+    if find_alignment_cost(phrase[0][0], phrase[:1]) is None:  # no phrase begins with жана
         return None
     matching = _count_equal_initials(place.stem, phrase)
     starts_phrase = len(words) == count or phrase[0][:1].isupper()

@@ -22,7 +22,7 @@ _INFLECTION = re.compile(
 )
 _NO_CASE = re.compile(rf"(?:{_PLURAL})?(?:с?[ыиуү])?")
 _VOICED_LAST_LETTERS = {"к": "г", "п": "б"}
-_CONSONANT, _VOICED = "[^аеёиоөуүыэюя]", "[бвгджзйлмнңр]"
+_CONSONANT, _VOICED = "[^аеёиоөуүыэюя]", "[бвгджзйлмнңрь]"
 _LONG_VOWEL = "(?:уу|үү|оо|өө|ия|я)"
 _LAST_WORD = re.compile(r"([^\W\d_]+)(\W*)$")
 _LAST_VOWELS = re.compile(rf"([аеёиоөуүыэюя]){_CONSONANT}+([ыиуү])$")
@@ -70,22 +70,34 @@ CASE_RULES = (
         "башкаруунун",
     ),
     CaseRule(
+        "case behind the suffix кана or ма",
+        re.compile("(.{2,}(?:[кх]ана|[^о]ма|ме|мө))(?:н[ыиуү]н?|г[аеө]|д[аеө]н?)"),
+        False,
+        "чеберкананын",
+    ),
+    CaseRule(
         "genitive or accusative behind a voiced consonant",
         re.compile(f"(.{{2,}}{_VOICED})д[ыиуү]н?"),
         False,
         "курамдын",
     ),
     CaseRule(
-        "genitive or accusative behind ш, ч, т or лык",
-        re.compile("(.{2,}(?:[шчт]|[лдт][ыиуү]к))т[ыиуү]н?"),
+        "genitive or accusative behind a consonant without voice",
+        re.compile("(.{2,}(?:[шчткп]|[^аеиоу]с))т[ыиуү]н?"),
         False,
         "кеңештин",
     ),
     CaseRule(
         "accusative of what is possessed",
-        re.compile("(.{2,}[бвгджзйклмңпрстфхцчшщ][ыиуү])н"),
+        re.compile("(.{2,}(?:[бвгджзйклмңпрсфхцчшщ]|[^пткксшчфхцщ]т)[ыиуү])н"),
         True,
         "кызматын",
+    ),
+    CaseRule(
+        "accusative of what is possessed and ends in н",
+        re.compile(f"(.{{2,}}{_CONSONANT}н[ыиуү])н"),
+        True,
+        "гимнин",
     ),
     CaseRule(
         "dative, locative or ablative of what is possessed",
@@ -96,16 +108,39 @@ CASE_RULES = (
         "борборунда",
     ),
     CaseRule(
-        "dative", re.compile("(.{2,}(?:[йлмнңрз]г[аеоө]|[шчтк]к[еөо]))"), False, "форумга"
+        "dative",
+        re.compile("(.{2,}(?:[йлмнңрзьаеоөыиуү](?=г)|[шчтпс](?=к[еөо])|к(?=к)))[гк][аеоө]"),
+        False,
+        "форумга",
+    ),
+    CaseRule(
+        "locative",
+        re.compile(f"(.{{2,}}(?:[бвгджзйлмнңрьаеоөыиуү](?=д[еөо])|[абвйлмңр](?=да)|[шчткп](?=т)))[дт][аеоө]"),
+        False,
+        "тармакта",
     ),
     CaseRule(
         "ablative",
-        re.compile(f"(.{{2,}}(?:{_VOICED}(?=д)|[шчткпс](?=т)))[дт][аеоө]н"),
+        re.compile("(.{2,}(?:[бвгджзйлмнңрьаеоөыиуү](?=д)|[шчткпс](?=т)))[дт][аеоө]н"),
         False,
         "форумдан",
     ),
 )
 """Tried in this order, when the nouns of the language do not decide."""
+
+
+_AMBIGUOUS_END = re.compile(r"\w+(?:[аеоө]н[ыиуү]н?|[пстш]ка|ста)")
+"""Ends of a word that are a case or belong to it: `планын`, `базанын`, `папка`, `дарста`."""
+
+
+def has_doubtful_case(phrase: str) -> bool:
+    """Whether the last word of a phrase may or may not be in a case, and no known noun decides."""
+    match = _LAST_WORD.search(phrase)
+    plain = fold_confusables(match[1]) if match else ""
+    if _AMBIGUOUS_END.fullmatch(plain) is None or plain in WORDS_WITHOUT_CASE:
+        return False
+    is_decided = any(rule.pattern.fullmatch(plain) for rule in CASE_RULES)
+    return not is_decided and _find_noun_with_ending(plain) is None
 
 
 def to_kyrgyz_nominative(phrase: str) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from normalizers.letters.confusables import fold_confusables
 
-SURE_COST = 2
+SURE_COST = 3
 """Alignments up to this cost are certain."""
 
 _NO_LETTER = frozenset((
@@ -39,11 +39,14 @@ class _Part(NamedTuple):
     skip_cost: int | None
 
 
-def find_alignment_cost(stem: str, words: Sequence[str]) -> int | None:
+def find_alignment_cost(
+    stem: str, words: Sequence[str], *, must_end_with_letter: bool = False
+) -> int | None:
     """How far a phrase is from having just the letters of a short form; None if it has not.
 
     0: a letter a word; each half verb or part of a compound without one costs 1, and so does a
-    small ж that stands for no word. The first word must have the first letter, and be no half verb.
+    small ж that stands for no word, or a capital one for жана. The first word must have the first
+    letter, and be no half verb; `must_end_with_letter` asks for a letter of the last word too.
     """
     if not words:
         return None
@@ -53,6 +56,8 @@ def find_alignment_cost(stem: str, words: Sequence[str]) -> int | None:
     letters = tuple(zip(fold_confusables(stem), map(str.islower, stem), strict=False))
     if not parts or len(letters) != len(stem) or parts[0].skip_cost is not None:
         return None
+    if must_end_with_letter:
+        parts[-1] = parts[-1]._replace(skip_cost=None)
     return _align(letters, tuple(parts))
 
 
@@ -75,7 +80,8 @@ def _align(letters: tuple[tuple[str, bool], ...], parts: tuple[_Part, ...]) -> i
     for count in _count_shared_letters(letters, first.text):
         cost = _align(letters[count:], rest)
         if cost is not None:
-            costs.append(cost)
+            is_conjunction = first.skip_cost == 0 and not letters[0][1]
+            costs.append(cost + is_conjunction)
     if first.skip_cost is not None and (cost := _align(letters, rest)) is not None:
         costs.append(cost + first.skip_cost)
     if letters and letters[0] == ("ж", True) and (cost := _align(letters[1:], parts)) is not None:

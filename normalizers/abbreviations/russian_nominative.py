@@ -113,7 +113,7 @@ _BODIES = {
 """Nouns that begin a name, by their genitive."""
 
 _RUSSIAN_WORD = re.compile(
-    r"[\w-]+(?:[сц]кий|н[ыо]й|[щшж]ий|[ая]я|[оеыи]е|[ое]го|[сц]кой|[ыи]х|ни[ея]|ост[иь]|ств[оа]|[ая]ми)"
+    r"[\w-]+(?:[сц]кий|н[ыо]й|[щшж]ий|[ая]я|[оеыи]е|(?<!о)ого|его|[сц]кой|[ыи]х|ни[ея]|ост[иь]|ств[оа]|[ая]ми)"
     r"|\w*[щъ]\w*"
 )
 """A word with an ending or a letter that is Russian and not Kyrgyz."""
