@@ -108,6 +108,11 @@ class PartyNoun(NamedTuple):
         )
 
     @property
+    def is_nominative_russian(self) -> bool:
+        """Whether it is Russian, and a name by itself: `библиотека`, `руководители`."""
+        return self.is_russian_stem and not self.is_oblique
+
+    @property
     def is_bare(self) -> bool:
         """Whether nothing but a plural ending follows."""
         return self.ending == "" or _IS_PLURAL.fullmatch(self.ending) is not None

@@ -113,11 +113,16 @@ class _PartyBuilder:
         if segment.is_genitive:
             self._share_with_abbreviations(completed)
         following = completed[-1]
+        if segment.head.features.is_people and following.separator != "and":
+            completed.append(segment)
+            return
         shared = find_shared_head(segment, following, self.known)
         if shared.words:
             completed.append(segment.append_tail(shared.words))
         elif is_one_name(segment, following, self.known):
             completed[-1] = segment.join_following(following)
+            if segment.head.features.is_people:
+                self.doubts[segment.text] = f"“{segment.text}” may be a party by itself"
         else:
             completed.append(segment)
         if shared.doubt:

@@ -1,7 +1,7 @@
 """Degrees and academic titles go with the person whose they are.
 
-“п.и.к., доцент Алиева Г.Т.” and “Алиева Г.Т., п.и.к., доцент” are one party each. A cell has its
-degrees before all names or behind all of them: which it is, the first shows.
+“п.и.к., доцент Алиева Г.Т.” and “Алиева Г.Т., п.и.к., доцент” are one party each. A degree belongs
+to the title with a name behind it, else to the name before it.
 """
 
 from __future__ import annotations
@@ -18,43 +18,35 @@ def join_titles_to_persons(segments: Sequence[Segment]) -> list[Segment]:
     """The pieces; one of degrees alone is one with the person that it belongs to."""
     if not any(segment.is_degree for segment in segments):
         return [*segments]
-    if _stand_before_names(segments):
-        return _join_to_following(segments)
-    return _join_to_preceding(segments)
-
-
-def _stand_before_names(segments: Sequence[Segment]) -> bool:
-    first = next(s for s in segments if s.is_degree or _has_person(s))
-    return first.is_degree
-
-
-def _join_to_following(segments: Sequence[Segment]) -> list[Segment]:
     joined: list[Segment] = []
-    for segment in reversed(segments):
-        following = joined[-1] if joined else None
+    pending: Segment | None = None  # degrees that belong to what follows
+    for index, segment in enumerate(segments):
+        following = segments[index + 1] if index + 1 < len(segments) else None
+        if pending is not None:
+            segment = pending.join_following(segment)
+            pending = None
         if segment.is_degree and following is not None and following.separator == ",":
-            joined[-1] = segment.join_following(following)
-        else:
-            joined.append(segment)
-    return joined[::-1]
-
-
-def _join_to_preceding(segments: Sequence[Segment]) -> list[Segment]:
-    joined: list[Segment] = []
-    for segment in segments:
-        is_title = segment.is_degree or _is_bare_title(segment)
-        if is_title and segment.separator == "," and joined and _is_titled(joined[-1], segment):
+            if _is_titled_person(following) or not (joined and _can_take(joined[-1], segment)):
+                pending = segment
+                continue
+        if joined and segment.separator == "," and _can_take(joined[-1], segment):
             joined[-1] = joined[-1].join_following(segment)
         else:
             joined.append(segment)
     return joined
 
 
-def _is_titled(preceding: Segment, segment: Segment) -> bool:
-    """Whether a piece can have a title behind it: a person; for `доцент` one with a degree."""
+def _is_titled_person(segment: Segment) -> bool:
+    """Whether it is a title with a name: `доцент Алиева Г.Т.`"""
+    return len(segment.words) > 1 and _has_person(segment)
+
+
+def _can_take(preceding: Segment, segment: Segment) -> bool:
+    """Whether a title can be that of a person before it; `доцент` behind a degree only."""
     if not _has_person(preceding):
         return False
-    return segment.is_degree or any(word.features.is_degree for word in preceding.words)
+    has_degree = any(word.features.is_degree for word in preceding.words)
+    return segment.is_degree or (_is_bare_title(segment) and has_degree)
 
 
 def _is_bare_title(segment: Segment) -> bool:

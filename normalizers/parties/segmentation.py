@@ -74,10 +74,10 @@ class _SegmentBuilder:
                 if word.features.is_bracket or self._is_office_holder(word)
                 else "a person's name"
             )
+        if _starts_name_on_new_line(last, word, has_lead=self.lead_index is not None):
+            return "a new line with a capital behind a whole name"
         if self.lead_index is not None and not _is_dependent_word(last, word):
             return _find_russian_end_reason(word)
-        if _starts_russian_name(last, word):
-            return "a new line behind a whole Russian name"
         if (
             word.features.is_bracket
             or _is_dependent_word(last, word)
@@ -143,18 +143,27 @@ def _find_russian_end_reason(word: PartyWord) -> str:
     starts_name = (
         word.noun is not None
         or word.features.agent is not None
-        or _RUSSIAN_NAME_START.fullmatch(word.text) is not None
+        or _RUSSIAN_NAME_START.fullmatch(word.features.plain) is not None
     )
     return "a whole name ends before another" if can_start and starts_name else ""
 
 
-def _starts_russian_name(last: PartyWord, word: PartyWord) -> bool:
-    """Whether a new line in capitals begins a name, and ы is no Kyrgyz ending: `отдел`,
-    `Деканаты`."""
-    if word.separator != "break" or not word.features.is_capital or last.noun is None:
+def _starts_name_on_new_line(last: PartyWord, word: PartyWord, *, has_lead: bool) -> bool:
+    """Whether a new line with a capital begins a name behind a whole one: `Главный бухгалтер`,
+    `Учителя начальных классов`; ы is no Kyrgyz ending there: `Отдел кадров`, `Деканы`."""
+    if word.separator != "break" or not word.features.is_capital:
         return False
-    is_whole = last.noun.is_russian_stem and last.noun.is_bare
-    return is_whole and word.noun is not None and word.noun.can_be_plural
+    if last.features.is_people and not last.is_genitive:
+        return True
+    if has_lead and last.noun is not None and last.noun.is_oblique:
+        return word.noun is not None and word.noun.is_office and word.noun.ending != "а"
+    if last.noun is None or not (last.noun.is_bare or last.noun.is_nominative_russian):
+        return False
+    if word.noun is not None:
+        return not word.noun.is_oblique or word.noun.ending == "я"
+    return word.features.agent is not None or (
+        _RUSSIAN_NAME_START.fullmatch(word.features.plain) is not None
+    )
 
 
 def _is_plural_office(word: PartyWord) -> bool:

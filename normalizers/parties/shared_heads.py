@@ -93,7 +93,8 @@ def is_half_name(segment: Segment, following: Segment) -> bool:
     """Whether two units are the name of a third: `Магистратура жана аспирантура бөлүмү`."""
     first_noun = following.words[0].noun if len(following.words) == 2 else None
     is_bare = first_noun is not None and not first_noun.is_office and not first_noun.ending
-    return is_bare and _is_bare_unit(segment) and _is_conjoined_unit(following)
+    is_one = _is_bare_unit(segment) and not segment.is_plural
+    return is_bare and is_one and _is_conjoined_unit(following)
 
 
 def find_other_reading(
@@ -160,7 +161,10 @@ def is_one_name(segment: Segment, following: Segment, known: KnownAbbreviations)
     if len(following.words) == 1:
         is_several = following.is_plural or is_plural(following.head.features.plain)
         is_separate = (
-            is_several or following.head.features.is_unique_unit or following.is_abbreviation
+            is_several
+            or following.head.features.is_unique_unit
+            or following.is_abbreviation
+            or (following.noun is not None and following.noun.is_office and following.noun.is_bare)
         )
         return not is_separate or not (
             segment.is_abbreviation or is_plural(segment.head.features.plain)
@@ -204,10 +208,17 @@ def _find_head_of_abbreviation(
         return SharedHead(doubt=_describe_units_doubt(segment, known))
     if len(complement) == 1 and complement[0].features.is_abbreviation:
         return _find_head_of_abbreviation_pair(segment, following, known)
+    if following.boyuncha_office and is_bound and _LATIN.fullmatch(segment.words[0].text) is None:
+        is_known = name in known.units or name in known.fields
+        return SharedHead(
+            doubt="" if is_known else f"“{segment.text}” may be a party by itself"
+        )
     if following.boyuncha_office or not is_bound:
         return SharedHead()
     if following.is_plural and complement[-1].is_genitive:
-        return SharedHead(following.office)
+        is_known = name in known.units or name in known.fields
+        doubt = "" if is_known else _describe_possible_separation(segment, following)
+        return SharedHead(following.office, doubt)
     return SharedHead(
         doubt="" if name in known.units else _describe_possible_sharing(segment, following)
     )

@@ -176,7 +176,7 @@ def tokenize_cell(text: str, author_breaks: Sequence[int]) -> list[PartyWord]:
 
 
 def _iter_words(text: str, author_breaks: frozenset[int]) -> Iterator[PartyWord]:
-    person_ends = dict(find_person_names(text))
+    person_ends = dict(find_person_names(_mark_lines(text, author_breaks)))
     person_starts = iter([*person_ends, len(text)])
     person_start = next(person_starts)
     separator, printed_separator, no_space_before, position = "", "", False, 0
@@ -231,6 +231,15 @@ def _iter_words(text: str, author_breaks: frozenset[int]) -> Iterator[PartyWord]
             )
             separator, printed_separator, no_space_before = ("." if has_stop else ""), "", True
         position = end
+
+
+def _mark_lines(text: str, author_breaks: frozenset[int]) -> str:
+    """The text, every place as before, with a sign where no name can go on: the author's lines."""
+    if not author_breaks:
+        return text
+    return "".join(
+        ";" if place in author_breaks and char.isspace() else char for place, char in enumerate(text)
+    )
 
 
 def _is_menen_before_verbal_noun(token: str, text: str, end: int) -> bool:
