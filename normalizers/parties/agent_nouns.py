@@ -88,10 +88,11 @@ def find_agent(word: str) -> PartyNoun | None:
 
 
 def is_people(word: str) -> bool:
-    """Whether a word names a group of people without an office: `студенттер`."""
+    """Whether a word names a group of people without an office: `студенттер`, `9-класстар`."""
     plain = fold_confusables(word).strip("«»“”„\"'().,:;!?").translate(RUSSIAN_KEYBOARD)
     return any(
-        plain.startswith(stem) and (is_ending(plain[len(stem) :]) or _is_russian(plain[len(stem) :]))
+        part.startswith(stem) and (is_ending(part[len(stem) :]) or _is_russian(part[len(stem) :]))
+        for part in dict.fromkeys((plain, plain.rpartition("-")[2]))
         for stem in _GROUP_STEMS
     )
 

@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from normalizers.accounting.word_account import WordAccount
 from normalizers.doubts import Doubt
 from normalizers.letters.confusables import fold_confusables
 from normalizers.parties.office_keys import ResponsibleParty, build_office_key, build_party
+from normalizers.parties.party_account import account_for_parties, names_party
 from normalizers.parties.personal_titles import join_titles_to_persons
 from normalizers.parties.russian_lists import attach_to_leading_office
 from normalizers.parties.segment import Segment
@@ -29,7 +31,7 @@ from normalizers.parties.shared_heads import (
     is_one_name,
     is_shared_unit_kind,
 )
-from normalizers.parties.tokens import split_off_others, tokenize_cell
+from normalizers.parties.tokens import PartyWord, split_off_others, tokenize_cell
 
 __all__ = ["ParsedParties", "ResponsibleParty", "build_office_key", "parse_parties"]
 
@@ -47,6 +49,7 @@ class ParsedParties:
 
     parties: tuple[ResponsibleParty, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    account: WordAccount = field(default_factory=WordAccount)
 
 
 def parse_parties(
@@ -66,15 +69,19 @@ def parse_parties(
     segments = attach_to_leading_office(join_titles_to_persons(pieces), known.fields)
     builder = _PartyBuilder(segments, known)
     by_folded_text: dict[str, ResponsibleParty] = {}
+    unnamed: list[Sequence[PartyWord]] = []
     for segment in builder.build_segments():
         responsible = build_party(segment.words, segment.reason, segment.lead_index)
         if any(map(str.isalnum, responsible.text)):
             by_folded_text.setdefault(fold_confusables(responsible.text), responsible)
+            if not names_party(segment.words):
+                unnamed.append(segment.words)
+    account, unnamed_doubts = account_for_parties(text, unnamed)
     messages = [*builder.doubts.values()]
     if rest:
         messages.append(f"“{rest}”: others, who are not named")
     doubts = tuple(Doubt("party_doubtful", message) for message in messages)
-    return ParsedParties(tuple(by_folded_text.values()), doubts)
+    return ParsedParties(tuple(by_folded_text.values()), (*doubts, *unnamed_doubts), account)
 
 
 @dataclass(slots=True)
@@ -95,7 +102,9 @@ class _PartyBuilder:
                 and fold_confusables(segment.text) in _COLUMN_LABELS
             ):
                 self.doubts[segment.text] = f"“{segment.text}:” is taken for a heading of the cell"
-            elif completed and _is_holder_of_office(segment, completed[-1]):
+            elif completed and (
+                _is_holder_of_office(segment, completed[-1]) or _is_number(segment, completed[-1])
+            ):
                 completed[-1] = segment.join_following(completed[-1])
             elif (
                 completed
@@ -157,6 +166,12 @@ def _is_incomplete(segment: Segment, following: Segment) -> bool:
     if not segment.is_whole:
         return True
     return is_shared_unit_kind(segment, following) or is_half_name(segment, following)
+
+
+def _is_number(segment: Segment, following: Segment) -> bool:
+    """Whether a piece is only a number of what follows: `9-, 11-класстар`, `№1 жана №2 жатакана`."""
+    has_letters = any(char.isalpha() for char in segment.text)
+    return not has_letters and following.separator in JOINING_SEPARATORS
 
 
 def _is_holder_of_office(segment: Segment, following: Segment) -> bool:
