@@ -76,7 +76,7 @@ def parse_parties(
             by_folded_text.setdefault(fold_confusables(responsible.text), responsible)
             if not names_party(segment.words):
                 unnamed.append(segment.words)
-    account, unnamed_doubts = account_for_parties(text, unnamed)
+    account, unnamed_doubts = account_for_parties(text, unnamed, builder.doubts)
     messages = [*builder.doubts.values()]
     if rest:
         messages.append(f"“{rest}”: others, who are not named")

@@ -7,7 +7,7 @@ a group of people. One without any is only taken over as it is printed; its word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from normalizers.accounting.word_account import KnownWords, TextSpan, WordAccount, account_for_words
 from normalizers.doubts import Doubt
@@ -39,9 +39,12 @@ def names_party(words: Iterable[PartyWord]) -> bool:
 
 
 def account_for_parties(
-    text: str, unnamed_parties: Sequence[Sequence[PartyWord]]
+    text: str, unnamed_parties: Sequence[Sequence[PartyWord]], doubted: Container[str]
 ) -> tuple[WordAccount, tuple[Doubt, ...]]:
-    """The account of a cell's words, and a doubt for each party of which no word is known."""
+    """The account of a cell's words, and a doubt for each party of which no word is known.
+
+    `doubted` are the parties of which a doubt tells already.
+    """
     spans: list[TextSpan] = []
     doubts: list[Doubt] = []
     position = 0
@@ -49,9 +52,9 @@ def account_for_parties(
         party = to_text(words)
         if PARTY_WORDS.unchanging and PARTY_WORDS.unchanging.fullmatch(compute_features(party).plain):
             continue
-        doubts.append(
-            Doubt(PARTY_WORDS.code, f"“{party}” names no office, unit or person that is known")
-        )
+        if party not in doubted:
+            message = f"“{party}” names no office, unit or person that is known"
+            doubts.append(Doubt(PARTY_WORDS.code, message))
         start = text.find(words[0].text, position)
         end = text.find(words[-1].text, start) + len(words[-1].text)
         if start >= 0 and end > start:
