@@ -49,7 +49,12 @@ _FORMS = (
     "{phrase} (андан ары - {short}){tail}",
     "{phrase}, кыскача {short}",
 )
-_NOMINATIVE_FORMS = ("{short} – {phrase}", "{short} ({phrase}){tail}", "{phrase} – {short}", "{short} - {phrase}")
+_NOMINATIVE_FORMS = (
+    "{short} – {phrase}",
+    "{short} ({phrase}){tail}",
+    "{phrase} – {short}",
+    "{short} - {phrase}",
+)
 
 
 class MadeDefinition(NamedTuple):

@@ -9,7 +9,11 @@ CASES = ("nominative", "genitive", "accusative", "dative", "locative", "ablative
 
 _VOWELS = "аеёиоөуүыэюя"
 _VOICELESS = "пткксшчфхцщ"
-_OPEN_VOWEL = dict(zip("аыяеэиоёуюөү", "аааеееоооаөө", strict=True)) | {"у": "а", "ю": "а", "и": "е"}
+_OPEN_VOWEL = dict(zip("аыяеэиоёуюөү", "аааеееоооаөө", strict=True)) | {
+    "у": "а",
+    "ю": "а",
+    "и": "е",
+}
 _CLOSE_VOWEL = dict(zip("аыяеэиоёуюөү", "ыыыиииууууүү", strict=True))
 
 

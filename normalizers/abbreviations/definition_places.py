@@ -1,6 +1,6 @@
 """Where a text defines a short form, by the signs and words of official writing.
 
-    (мындан ары – ОКК) | LMS (Learning Management System) | КУУ – Кыргыз улуттук университети
+(мындан ары – ОКК) | LMS (Learning Management System) | КУУ – Кыргыз улуттук университети
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from normalizers.abbreviations.detection import find_abbreviations
 
 _CAPITAL, _SMALL = "[A-ZА-ЯЁӨҮҢ]", "[a-zа-яёөүң]"
 _SHORT = rf"(?P<short>{_CAPITAL}(?:{_SMALL}{{0,2}}{_CAPITAL})+{_SMALL}{{0,8}})"
-_QUOTE = "[«“\"„]?"
-_END_QUOTE = "[»”\"“]?"
+_QUOTE = '[«“"„]?'
+_END_QUOTE = '[»”"“]?'
 _DASH = "[-–—=:]"
 _ANNOUNCEMENT = (
     r"(?:(?:мындан|андан)\s+(?:ары|кийин)(?:\s+текстте)?|кийинки\s+текстте|кыскача(?:сы)?"
@@ -67,7 +67,9 @@ DEFINITION_RULES = (
     ),
     DefinitionRule(
         "phrase in brackets",
-        _compile(rf"(?<![\w@.-]){_SHORT}\s*[(\[]\s*{_LANGUAGE}(?P<phrase>[^()\[\]]{{5,160}}?)\s*[)\]]"),
+        _compile(
+            rf"(?<![\w@.-]){_SHORT}\s*[(\[]\s*{_LANGUAGE}(?P<phrase>[^()\[\]]{{5,160}}?)\s*[)\]]"
+        ),
         False,
         False,
         "ОК (окуу китеби)",
@@ -81,7 +83,9 @@ DEFINITION_RULES = (
     ),
     DefinitionRule(
         "phrase behind a dash",
-        _compile(rf"(?<![\w@.-]){_SHORT}\s*(?:\s[-–—=]|[-–—=]\s)\s*(?P<phrase>[^;()\[\]]{{5,160}})"),
+        _compile(
+            rf"(?<![\w@.-]){_SHORT}\s*(?:\s[-–—=]|[-–—=]\s)\s*(?P<phrase>[^;()\[\]]{{5,160}})"
+        ),
         False,
         False,
         "ОК – окуу китеби",
@@ -126,9 +130,7 @@ def find_definition_places(text: str) -> Iterator[DefinitionPlace]:
                 yield DefinitionPlace(rule, stem, match.start("short"), span, "last")
             else:
                 side: Literal["all", "first"] = "all" if rule.is_in_brackets else "first"
-                yield DefinitionPlace(
-                    rule, stem, match.start("short"), match.span("phrase"), side
-                )
+                yield DefinitionPlace(rule, stem, match.start("short"), match.span("phrase"), side)
 
 
 def _find_stem(short: str, *, is_defined_behind: bool) -> str | None:

@@ -24,7 +24,7 @@ MAX_EXTRA_WORDS = 4
 _HARD_BREAK = re.compile(r"[;:()\[\]!?]|\.(?=\s)|\s[-–—]\s")
 _WORD = re.compile(r"\S+")
 _SOFT_BREAKS = (",", "/", "»", "”")
-_OPENING_MARKS = "«“\"„"
+_OPENING_MARKS = '«“"„'
 
 
 class InlineDefinition(NamedTuple):
@@ -121,11 +121,7 @@ def _find_aligned_end(stem: str, words: list[str]) -> _Phrase | None:
         return None
     best = min(options)
     rivals = [option for option in options if option[:2] == best[:2] and best[1]]
-    doubt = (
-        ""
-        if len(rivals) < 2
-        else f"it may begin with “{words[-rivals[1][2]]}” as well"
-    )
+    doubt = "" if len(rivals) < 2 else f"it may begin with “{words[-rivals[1][2]]}” as well"
     phrase = _open_quotes(words, best[2])
     return _Phrase(phrase, len(words) > len(phrase), "initials", doubt)
 
@@ -164,9 +160,10 @@ def _find_quoted_name(place: DefinitionPlace, words: list[str]) -> _Phrase | Non
         if words[start][:1] not in _OPENING_MARKS:
             continue
         for end in range(start + 1, len(words) + 1):
-            if words[end - 1][-1:] in "»”\"" and find_alignment_cost(
-                place.stem, words[start:end]
-            ) == 0:
+            if (
+                words[end - 1][-1:] in '»”"'
+                and find_alignment_cost(place.stem, words[start:end]) == 0
+            ):
                 return _Phrase(tuple(words[start:]), start > 0, "initials of a quoted name")
     return None
 
@@ -175,7 +172,11 @@ def _find_as_many_words(place: DefinitionPlace, words: list[str]) -> _Phrase | N
     """As many words as letters, some of them the same: a Russian short form of a Kyrgyz phrase."""
     count = len(place.stem)
     phrase = words[-count:]
-    if not place.rule.is_in_brackets or len(phrase) < count or not all(map(_can_be_in_phrase, phrase)):
+    if (
+        not place.rule.is_in_brackets
+        or len(phrase) < count
+        or not all(map(_can_be_in_phrase, phrase))
+    ):
         return None
     if find_alignment_cost(phrase[0][0], phrase[:1]) is None:  # no phrase begins with жана
         return None

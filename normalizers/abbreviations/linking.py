@@ -219,9 +219,7 @@ class AbbreviationLinker:
         has_several = len({fit.sense.abbreviation for fit in close_matches}) > 1
         reason = "several entries fit" if has_several else "no entry fits for certain"
         offered = tuple(dict.fromkeys(str(fit.sense) for fit in matches))
-        return AbbreviationLink(
-            "unknown", None, None, 0.0, offered[:MAX_CANDIDATES], reason
-        ), False
+        return AbbreviationLink("unknown", None, None, 0.0, offered[:MAX_CANDIDATES], reason), False
 
     def _find_matches(self, plain: str) -> tuple[CandidateMatch, ...]:
         """The meanings that a folded stem may have, the likeliest first."""
@@ -320,7 +318,9 @@ def _resolve_inline_senses(
         )
     first = senses[0].expansion
     if all(is_similar_expansion(sense.expansion, first) for sense in senses):
-        return AbbreviationLink("inline", None, first, CERTAIN_SCORE, (), "defined in the plan's text")
+        return AbbreviationLink(
+            "inline", None, first, CERTAIN_SCORE, (), "defined in the plan's text"
+        )
     return AbbreviationLink(
         "ambiguous",
         None,

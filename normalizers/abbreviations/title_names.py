@@ -26,7 +26,7 @@ def find_name_in_titles(stem: str, titles: Iterable[str]) -> str | None:
     for title in titles:
         words = _WORD.findall(title)
         for end, word in enumerate(words, 1):
-            if _INSTITUTION.fullmatch(word.strip("«»“”\"")) is None:
+            if _INSTITUTION.fullmatch(word.strip('«»“”"')) is None:
                 continue
             for start in range(end - _MIN_WORDS, -1, -1):
                 if find_alignment_cost(stem, words[start:end]) == 0:

@@ -31,11 +31,18 @@ class AgentForm(NamedTuple):
 AGENT_FORMS = (
     AgentForm(
         "чы",
-        re.compile(r"(?P<lemma>(?!\w*[ыиуүеао]нч[ыиуү])(?!\w*[гк][ыиуү]ч[ыиуү])\w{2,}ч[ыиуү])(?P<ending>\w*)"),
+        re.compile(
+            r"(?P<lemma>(?!\w*[ыиуүеао]нч[ыиуү])(?!\w*[гк][ыиуү]ч[ыиуү])\w{2,}ч[ыиуү])(?P<ending>\w*)"
+        ),
         "",
         "котормочу",
     ),
-    AgentForm("тель", re.compile(rf"(?P<lemma>\w{{2,}}тел)(?P<ending>{_RUSSIAN_ENDING})"), "ь", "воспитатель"),
+    AgentForm(
+        "тель",
+        re.compile(rf"(?P<lemma>\w{{2,}}тел)(?P<ending>{_RUSSIAN_ENDING})"),
+        "ь",
+        "воспитатель",
+    ),
     AgentForm(
         "щик, чик, ник",
         re.compile(rf"(?P<lemma>\w{{3,}}(?:щик|чик|ник))(?P<ending>{_RUSSIAN_ENDING})"),
@@ -44,13 +51,17 @@ AGENT_FORMS = (
     ),
     AgentForm(
         "лог, граф, вед, ист, иатр",
-        re.compile(rf"(?P<lemma>\w{{2,}}(?:[оа]лог|граф|вед|ист|иатр))(?P<ending>{_RUSSIAN_ENDING}|\w*)"),
+        re.compile(
+            rf"(?P<lemma>\w{{2,}}(?:[оа]лог|граф|вед|ист|иатр))(?P<ending>{_RUSSIAN_ENDING}|\w*)"
+        ),
         "",
         "социолог",
     ),
     AgentForm(
         "ёр, ер, ор of a trade",
-        re.compile(rf"(?P<lemma>\w{{3,}}(?:[тлн]ёр|[жтсш]ер|[тс]ор))(?P<ending>{_RUSSIAN_ENDING}|\w*)"),
+        re.compile(
+            rf"(?P<lemma>\w{{3,}}(?:[тлн]ёр|[жтсш]ер|[тс]ор))(?P<ending>{_RUSSIAN_ENDING}|\w*)"
+        ),
         "",
         "репетитор",
     ),

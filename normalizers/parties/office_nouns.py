@@ -26,9 +26,7 @@ from normalizers.parties.lexicon import (
     UNITS,
 )
 
-_NO_NOUNS = re.compile(
-    "жооптуу|башкы|(?:энергет|педагог|аналит|техн|электр|сантехн|механ)ика.*"
-)
+_NO_NOUNS = re.compile("жооптуу|башкы|(?:энергет|педагог|аналит|техн|электр|сантехн|механ)ика.*")
 """Words that look like one of the nouns: they say of something what it is, or are a science."""
 
 _MIN_SLIP_LETTERS = 8

@@ -50,7 +50,9 @@ def account_for_parties(
     position = 0
     for words in unnamed_parties:
         party = to_text(words)
-        if PARTY_WORDS.unchanging and PARTY_WORDS.unchanging.fullmatch(compute_features(party).plain):
+        if PARTY_WORDS.unchanging and PARTY_WORDS.unchanging.fullmatch(
+            compute_features(party).plain
+        ):
             continue
         if party not in doubted:
             message = f"“{party}” names no office, unit or person that is known"

@@ -50,8 +50,10 @@ def _can_take(preceding: Segment, segment: Segment) -> bool:
 
 
 def _is_bare_title(segment: Segment) -> bool:
-    return len(segment.words) == 1 and segment.noun is not None and (
-        segment.noun.lemma in ACADEMIC_TITLES
+    return (
+        len(segment.words) == 1
+        and segment.noun is not None
+        and (segment.noun.lemma in ACADEMIC_TITLES)
     )
 
 

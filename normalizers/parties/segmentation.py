@@ -94,7 +94,11 @@ class _SegmentBuilder:
         if last is None or last.is_person or not word.is_person or word.separator == "break":
             return False
         office_noun = last.noun if self.lead_index is None else self.words[self.lead_index].noun
-        return last.features.is_acting or last.features.is_degree or (office_noun is not None and office_noun.is_office)
+        return (
+            last.features.is_acting
+            or last.features.is_degree
+            or (office_noun is not None and office_noun.is_office)
+        )
 
     def _can_end(self, word: PartyWord) -> bool:
         """Whether the author may have begun another party on a new line."""

@@ -210,9 +210,7 @@ def _find_head_of_abbreviation(
         return _find_head_of_abbreviation_pair(segment, following, known)
     if following.boyuncha_office and is_bound and _LATIN.fullmatch(segment.words[0].text) is None:
         is_known = name in known.units or name in known.fields
-        return SharedHead(
-            doubt="" if is_known else f"“{segment.text}” may be a party by itself"
-        )
+        return SharedHead(doubt="" if is_known else f"“{segment.text}” may be a party by itself")
     if following.boyuncha_office or not is_bound:
         return SharedHead()
     if following.is_plural and complement[-1].is_genitive:

@@ -238,7 +238,8 @@ def _mark_lines(text: str, author_breaks: frozenset[int]) -> str:
     if not author_breaks:
         return text
     return "".join(
-        ";" if place in author_breaks and char.isspace() else char for place, char in enumerate(text)
+        ";" if place in author_breaks and char.isspace() else char
+        for place, char in enumerate(text)
     )
 
 

@@ -145,7 +145,8 @@ def _suggest_corrections(finding: Row, abbreviations: Mapping[str, list[Row]]) -
     abbreviation = row["canonical"] or (
         str(candidates[0]).split(" – ", 1)[0] if candidates else None
     )
-    own_expansion = str(candidates[0]).partition(" – ")[2] if abbreviation == stem else ""
+    has_own = bool(candidates) and abbreviation == stem and row["canonical"] is None
+    own_expansion = str(candidates[0]).partition(" – ")[2] if has_own else ""
     definition_yaml = (
         f"abbreviations:\n  {_to_yaml_string(stem)}: {_to_yaml_string(own_expansion or '…')}\n"
     )
