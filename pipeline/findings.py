@@ -31,9 +31,21 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "deadline_unread": ("error", "A deadline that is not understood; its days are null"),
     "deadline_outside": ("warning", "A deadline outside the plan's academic year"),
     "deadline_reversed": ("warning", "A deadline that ends before it starts"),
+    "deadline_partly_read": (
+        "warning",
+        "Words beside a deadline that are not understood; null where they could change it",
+    ),
     "sum_unread": ("error", "A sum of money that is not understood; its amount is null"),
     "sum_currency": ("warning", "A sum in another currency; its amount in som is null"),
+    "sum_partly_read": (
+        "warning",
+        "A sum whose cell says more than is understood, or a sum for each of several",
+    ),
     "sum_total": ("warning", "A printed total beside its parts"),
+    "indicator_doubtful": (
+        "warning",
+        "An indicator with numbers beside the one that is given, or with no one number",
+    ),
     "party_doubtful": ("warning", "A list of parties that could be divided otherwise"),
     "office_variant": ("info", "An office written nearly like another"),
     "abbreviation_unknown": ("warning", "An abbreviation that is defined nowhere"),

@@ -1,20 +1,11 @@
-"""Makes definitions of short forms as official texts write them, and reads each:
-`python -m bench.phrases.definitions`.
-
-A definition that is read must be the one that was written, whole and in the nominative; one that
-is not understood must be no definition, or a doubtful one.
-"""
+"""Definitions of short forms as official texts write them, with what the form stands for."""
 
 from __future__ import annotations
 
-from collections import Counter
 from random import Random
-from typing import NamedTuple
-
-import click
 
 from bench.phrases.kyrgyz_forms import CASES, to_case, to_plural, to_possessed
-from normalizers.abbreviations.inline_definitions import find_definitions
+from bench.phrases.made_phrase import MadePhrase, Meaning
 from normalizers.letters.confusables import fold_confusables
 
 _ATTRIBUTES = (
@@ -57,16 +48,15 @@ _NOMINATIVE_FORMS = (
 )
 
 
-class MadeDefinition(NamedTuple):
-    """A text, the short form defined in it, and what that stands for; None if nothing is defined."""
-
-    text: str
-    short: str
-    expansion: str | None
+NO_DEFINITION: Meaning = ()
+"""What a text means in which no short form is defined."""
 
 
-def make_definition(random: Random) -> MadeDefinition:
-    """A text that defines a short form."""
+def make_definition(random: Random) -> MadePhrase:
+    """A text that defines a short form, or only names one in brackets.
+
+    Its meaning is the form and, in folded letters, what that stands for.
+    """
     attributes = random.sample(_ATTRIBUTES, random.randint(1, 3))
     head = random.choice(_HEADS)
     is_possessed = random.random() < 0.5
@@ -87,7 +77,7 @@ def make_definition(random: Random) -> MadeDefinition:
     if random.random() < 0.05:
         decoy = random.choice(_DECOYS)
         text = f"{' '.join([*words, noun, 'даярдоо жана өткөрүү'])} ({decoy})"
-        return MadeDefinition(text, decoy, None)
+        return MadePhrase(text, "named in brackets", (NO_DEFINITION,), NO_DEFINITION)
     if random.random() < 0.3:
         form, case = random.choice(_NOMINATIVE_FORMS), "nominative"
     else:
@@ -95,7 +85,7 @@ def make_definition(random: Random) -> MadeDefinition:
     phrase = " ".join([*words, to_case(noun, case, is_possessed=is_possessed)])
     lead = random.choice(_LEADS) if form in _FORMS else ""
     text = lead + form.format(phrase=phrase, short=short, tail=random.choice(_TAILS))
-    return MadeDefinition(_add_noise(text, random), short, expansion)
+    return MadePhrase(text, form, ((short, fold_confusables(expansion)),), NO_DEFINITION)
 
 
 def _shorten(words: list[str], random: Random) -> str:
@@ -109,51 +99,3 @@ def _shorten(words: list[str], random: Random) -> str:
             parts = word.split("-")
             letters += "".join(part[0].upper() for part in parts if part)
     return letters
-
-
-def _add_noise(text: str, random: Random) -> str:
-    """Now and then another hyphen, space, or a look-alike letter."""
-    if random.random() < 0.1:
-        text = text.replace(" ", "  ", 1)
-    if random.random() < 0.15:
-        place = random.randrange(len(text))
-        text = text[:place] + text[place:].replace("о", "o", 1)
-    if random.random() < 0.1:
-        text = text.replace("–", "—")
-    if random.random() < 0.05:
-        text = text.replace(" ", "\u00a0", 2)
-    return text
-
-
-def judge_definition(made: MadeDefinition) -> str:
-    """What the program makes of a text: `right`, `flagged` (no certain definition) or `wrong`."""
-    certain = [found for found in find_definitions(made.text) if not found.doubt]
-    if not certain:
-        return "flagged" if made.expansion else "right"
-    if made.expansion is None:
-        return "wrong"
-    is_same = len(certain) == 1 and certain[0].abbreviation == made.short
-    expansion = fold_confusables(certain[0].expansion)
-    return "right" if is_same and expansion == fold_confusables(made.expansion) else "wrong"
-
-
-@click.command()
-@click.option("--phrases", "count", default=100_000, show_default=True, help="How many to make.")
-@click.option("--seed", default=1, show_default=True, help="Of the random numbers.")
-@click.option("--show", default=10, show_default=True, help="How many of those read wrong.")
-def main(count: int, seed: int, show: int) -> None:
-    """Make definitions and read them; exits with 1 if one is read wrong without a word."""
-    random = Random(seed)
-    verdicts: Counter[str] = Counter()
-    for _ in range(count):
-        made = make_definition(random)
-        verdict = judge_definition(made)
-        verdicts[verdict] += 1
-        if verdict == "wrong" and verdicts["wrong"] <= show:
-            click.echo(f"{made.text}\n    {made.expansion}\n    {find_definitions(made.text)}")
-    click.echo(", ".join(f"{verdict} {number}" for verdict, number in sorted(verdicts.items())))
-    raise SystemExit(1 if verdicts["wrong"] else 0)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,22 +1,11 @@
-"""Makes responsible cells as institutions write them, and reads each:
-`python -m bench.phrases.parties`.
-
-The parties that are read must be those that were written, each with its office; where they are
-not, there must be a doubt.
-"""
+"""Responsible cells as institutions write them, with their parties."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from random import Random
-from typing import NamedTuple
-
-import click
 
 from bench.phrases.kyrgyz_forms import to_case, to_plural, to_possessed
-from normalizers.letters.confusables import fold_confusables
-from normalizers.parties.parties import parse_parties
+from bench.phrases.made_phrase import MadePhrase, Meaning
 
 _FIELDS = (
     "окуу", "илимий", "тарбия", "эл аралык байланыштар", "санариптештирүү", "кадрлар", "юридикалык",
@@ -78,19 +67,19 @@ _DEGREES = (
     "проф. ",
 )
 _TITLES = {"доцент ": "доцент", "проф. ": "профессор", "п.и.к., доцент ": "доцент"}
+_NAMES_OF_SEPARATORS = {"\n": "lines", ",\n": "lines"}
 _SEPARATORS = (", ", ", ", ", ", "; ", ",", "\n", ",\n", " , ")
 
 
-class MadeParties(NamedTuple):
-    """A cell, where its author began new lines, and its parties: each a text and an office."""
+NO_PARTIES: Meaning = ()
+"""What a cell means that names nobody."""
 
-    text: str
-    author_breaks: tuple[int, ...]
-    parties: tuple[tuple[str, str | None], ...]
+LINE_MARK = "\u241e"
+"""Stands in a made cell where its author began a new line."""
 
 
-def make_parties(random: Random) -> MadeParties:
-    """A cell of one party to five, in Kyrgyz or in Russian."""
+def make_parties(random: Random) -> MadePhrase:
+    """A cell of one party to five, in Kyrgyz or in Russian; its meaning are texts with offices."""
     is_russian = random.random() < 0.3
     parties: dict[str, str | None] = {}
     for _ in range(random.randint(1, 5)):
@@ -103,8 +92,9 @@ def make_parties(random: Random) -> MadeParties:
     text = separator.join(names)
     if len(names) > 1 and random.random() < 0.15 and not is_russian:
         text = separator.join(names[:-1]) + " жана " + names[-1]
-    breaks = tuple(match.start() for match in re.finditer("\n", text))
-    return MadeParties(_add_noise(text.replace("\n", " "), random), breaks, tuple(parties.items()))
+    rule = f"{'Russian' if is_russian else 'Kyrgyz'}, {_NAMES_OF_SEPARATORS.get(separator, 'a sign')}"
+    text = text.replace("\n", LINE_MARK)
+    return MadePhrase(text, rule, (tuple(parties.items()),), NO_PARTIES)
 
 
 def _make_party(random: Random) -> tuple[str, str | None]:
@@ -134,60 +124,3 @@ def _make_party(random: Random) -> tuple[str, str | None]:
     office = random.choice(_OFFICES)
     held = to_possessed(to_plural(office) if random.random() < 0.4 else office)
     return f"{to_case(whole, 'genitive', is_possessed=True)} {held}", office
-
-
-def _add_noise(text: str, random: Random) -> str:
-    """Now and then a look-alike letter, a capital, or letters of a Russian keyboard."""
-    if random.random() < 0.1:
-        place = random.randrange(len(text))
-        text = text[:place] + text[place:].replace("а", "a", 1)
-    if random.random() < 0.05:
-        text = text.replace("ө", "о").replace("ү", "у")
-    if random.random() < 0.2:
-        text = text[:1].upper() + text[1:]
-    return text
-
-
-def judge_parties(made: MadeParties) -> str:
-    """What the program makes of a cell: `right`, `flagged` (a doubt) or `wrong`."""
-    parsed = parse_parties(made.text, made.author_breaks)
-    found = [(_loosen(one.text), one.role) for one in parsed.parties]
-    wanted = [(_loosen(text), office) for text, office in made.parties]
-    is_right = len(found) == len(wanted) and all(
-        text == other and _is_same_office(role, office)
-        for (text, role), (other, office) in zip(sorted(found), sorted(wanted), strict=True)
-    )
-    return "right" if is_right else "flagged" if parsed.doubts else "wrong"
-
-
-def _is_same_office(role: str | None, office: str | None) -> bool:
-    return role == office if role is None or office is None else role.endswith(office)
-
-
-def _loosen(text: str) -> str:
-    plain = re.sub(r"[\s,.;-]", "", fold_confusables(text))
-    return plain.translate(str.maketrans("өү", "оу"))
-
-
-@click.command()
-@click.option("--phrases", "count", default=100_000, show_default=True, help="How many to make.")
-@click.option("--seed", default=1, show_default=True, help="Of the random numbers.")
-@click.option("--show", default=10, show_default=True, help="How many of those read wrong.")
-def main(count: int, seed: int, show: int) -> None:
-    """Make responsible cells and read them; exits with 1 if one is read wrong without a word."""
-    random = Random(seed)
-    verdicts: Counter[str] = Counter()
-    for _ in range(count):
-        made = make_parties(random)
-        verdict = judge_parties(made)
-        verdicts[verdict] += 1
-        if verdict == "wrong" and verdicts["wrong"] <= show:
-            parsed = parse_parties(made.text, made.author_breaks)
-            click.echo(f"{made.text!r}\n    {made.parties}")
-            click.echo(f"    {[(one.text, one.role) for one in parsed.parties]}")
-    click.echo(", ".join(f"{verdict} {number}" for verdict, number in sorted(verdicts.items())))
-    raise SystemExit(1 if verdicts["wrong"] else 0)
-
-
-if __name__ == "__main__":
-    main()

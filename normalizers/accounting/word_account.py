@@ -11,7 +11,7 @@ read is a word that was not understood.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,14 +33,14 @@ class TextSpan(NamedTuple):
 class KnownWords:
     """What is known of the words beside the values of one kind.
 
-    `code` is the finding's code for words left over. `unchanging` matches what changes nothing;
-    `deciding` what could change a value, so that one beside it is not given: numbers always could.
-    Both match in folded text (`fold_keeping_length`); None matches nothing.
+    `code` is the finding's code for words left over. `unchanging` matches, in folded text, what
+    changes nothing; None matches nothing. `is_deciding` says whether a folded word could change a
+    value, so that one beside it is not given; numbers always could.
     """
 
     code: str
     unchanging: re.Pattern[str] | None = None
-    deciding: re.Pattern[str] | None = None
+    is_deciding: Callable[[str], bool] = lambda word: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,10 @@ class WordAccount:
     unchanging: int = 0
     left_over: tuple[TextSpan, ...] = ()
     is_open: bool = False
+
+
+NOTHING_TOLD = WordAccount()
+"""The account of no value."""
 
 
 def account_for_words(
@@ -98,9 +102,7 @@ def _is_covered(word: TextSpan, covered: bytearray) -> bool:
 
 
 def _could_change(word: str, known: KnownWords) -> bool:
-    return word[0].isdigit() or (
-        known.deciding is not None and known.deciding.fullmatch(word) is not None
-    )
+    return word[0].isdigit() or known.is_deciding(word)
 
 
 def _iter_neighbours(text: str, words: Sequence[TextSpan]) -> Iterator[str]:

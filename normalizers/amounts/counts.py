@@ -2,6 +2,17 @@
 
 The first share in per cent is the number; without one, the first count. Numbers that name or order
 something (№97, 3-чү, 1-3 кампустар), ages, years and sums of money count nothing.
+
+| print | number |
+| --- | --- |
+| `он эки аудитория`, `двадцать пять студентов` | 12, 25 |
+| `60%дан 75%га`, `с 40 до 65 %`, `5тен 10го чейин` | the target: 75, 65, 10 |
+| `25 ичинен 20 окутуучу`, `64 иш-чарадан 50 иш-чара`, `20 из 25` | the part: 20, 50, 20 |
+| `2,5 миң студент` | 2500 |
+| `95 проц.`, `90 пайызга`, `0,5 %` | 95, 90, 0.5 per cent |
+| `3-орун`, `1:12`, `3/4`, `ТОП-500`, `72 сааттык`, `15 күндүк` | none |
+| `5-10 макала`, `10 – 15 %`, `от 5 до 10`, `-3 %` | none, and a doubt |
+| `30 % (75 %)`, `500 буклет, 10 чогулуш` | the first, and a doubt |
 """
 
 from __future__ import annotations
@@ -9,33 +20,58 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from normalizers.accounting.count_words import COUNT_WORDS, mark_known_numbers
+from normalizers.accounting.word_account import (
+    NOTHING_TOLD,
+    WordAccount,
+    account_for_words,
+    find_left_over_doubts,
+)
+from normalizers.amounts.count_pairs import mask_pairs
+from normalizers.amounts.currencies import find_multiplier
+from normalizers.doubts import Doubt
 from normalizers.letters.confusables import fold_keeping_length
 from normalizers.letters.kyrgyz_endings import remove_genitive
+from normalizers.letters.number_words import find_number_words
 from normalizers.letters.numbers import BLANK, GROUPED, parse_decimal
+from normalizers.letters.plain_signs import fold_signs
 
 _NUMBER = rf"(?:{GROUPED}|\d+)(?:[.,]\d+)?"
-_PERCENT = re.compile(rf"(?<![\w.,–—-])({_NUMBER})\s?-?\s?(?:%|пайыз|процент)")
-_RANGE = re.compile(r"\d\s?[-–—]\s?\d")
+_PERCENT = re.compile(rf"(?<![\w.,–—-])(?P<number>{_NUMBER})\s?-?\s?(?:%|пайыз|процент|проц\.)")
+_NO_COUNT = (
+    r"(?:жаш|жыл|сом|млн|млрд|миң|мин(?!истр)|тыс|курс[а-я]*\s|ай(?!\w)|ай(?:лык|га|дан|да)(?!\w)|күн(?!\w)"
+    r"|күн(?:дүк|гө|дөн|дө)|саат|мүнөт|апта|жума|лет|год|г\.|ж\.|числа|из(?!\w)|час|дн|день|недел|месяц|минут"
+    r"|сутк|класст|класс[а-я]*\s+окуучу|долл|евро|руб|тенге|кв|чейрек|семестр|этап|баскыч)"
+)
 _COUNT = re.compile(
-    rf"(?<![\w.,№#/%])(?<!№[{BLANK}])(?<!\d[-–—])({_NUMBER})"
+    rf"(?<![\w.,№#/%:])(?<!№[{BLANK}])(?<!\d[-–—])(?<![^\W\d_]-)(?P<number>{_NUMBER})\+?"
     r"(?:\s?[-–—]?\s?(?P<times>жолу|ирет|раза?)(?!\w)"
-    r"|\s(?!(?:жаш|жыл|сом|млн|млрд|миң|мин |тыс|курс[а-я]*\s|"
-    r"ай(?!\w)|күн(?!\w)|саат|лет|год|г\.|ж\.|"
-    r"числа|из(?!\w)|час)|[а-яңөү]*чейинки)(?P<unit>[^\W\d_][^\n]*))"
+    r"|\s?(?P<scale>миң|тыс\.?|млн\.?)\s(?!\s*сом|долл|евро|руб|тенге)(?P<scaled>[^\W\d_][^\n]*)"
+    rf"|(?:[дт][аеоө]н\s(?=ашык|ашуун|кем|көп|аз\s|жогору)|г[аеоө]\s(?=жакын))(?:ашык|ашуун|кем\s+эмес|көп|аз\s+эмес|жогору|жакын)\s(?!{_NO_COUNT})"
+    r"(?P<limited>[^\W\d_][^\n]*)"
+    rf"|(?:\s+|(?=[^\W\d_]{{5}}))(?!{_NO_COUNT}|[а-яңөү]*чейинки)(?P<unit>[^\W\d_][^\n]*))"
 )
 _NUMBER_OF = re.compile(
     rf"(?<!\w)(?P<noun>саны|количество|число)\s?[-–—:]?\s?(?P<number>{_NUMBER})(?![\w%-])"
 )
-_LABELLED = re.compile(rf"[^\W\d_]+\.?\s?[-–—:]\s?({_NUMBER})(?![\w%./]|[-–—]\w|\s[^\W\d_])")
-_EACH = re.compile(r"(?<!\w)(?P<number>бир|эки|үч|төрт|беш)(?:ден|дан|төн|тен)\s(?P<unit>\w+)")
-_NUMBER_WORDS = {
-    "бир": 1, "эки": 2, "үч": 3, "төрт": 4, "беш": 5, "алты": 6, "жети": 7, "сегиз": 8, "тогуз": 9,
-    "он": 10, "жыйырма": 20, "отуз": 30, "кырк": 40, "элүү": 50, "жүз": 100,
-}  # fmt: skip
-_NUMBER_IN_WORDS = re.compile(rf"({'|'.join(_NUMBER_WORDS)})\s(?P<unit>[^\W\d_].*)")
-_ADJECTIVE = re.compile(
-    r"\w+(?:[лдт][ыиуү]к|[лдт]уу|[лдт]үү|ий|ый|ая|ое|ые|ных|ной)$|\w+\.$|иш$|окуу$"
+_LABELLED = re.compile(
+    rf"[^\W\d_]+\.?\s?[-–—:]\s?(?P<number>{_NUMBER})(?![\w%./:]|[-–—]\w|\s[^\W\d_])"
 )
+_EACH = re.compile(r"(?<!\w)(?P<number>бир|эки|үч|төрт|беш)(?:ден|дан|төн|тен)\s(?P<unit>\w+)")
+_AHEAD = re.compile(
+    r"(?:кеминде|болжол менен|жалпы|бардыгы|баары|не менее|не более|минимум|орточо|около|примерно)\s+"
+)
+_ACRONYM_BEFORE = re.compile(r"[A-Z]{2,}\s$")
+_OF_WHOLE = re.compile(r"\w{2}[дт][аеоө]н$")
+"""A unit that is the whole of which the next number tells the part: `64 иш-чарадан`."""
+
+_RANK = re.compile(r"рейтинг|топ(?!\w)|сап|орундун")
+_ADJECTIVE = re.compile(
+    r"(?:эл|эл аралык)$|\w+(?:[лдт][ыиуү]к|[лдт]уу|[лдт]үү|ий|ый|ая|ое|ые|ных|ной)$|\w+\.$|иш$|окуу$"
+)
+_VERB = re.compile(r"\w{2,}(?:[ыиуү][лнш](?:[аеоө]т|д[ыиуү])|[кг][аеоө]н)")
+"""A verb behind what is counted: `өткөрүлөт`, `түзүлдү`."""
+
 _MAX_UNIT_WORDS = 3
 """The name of what is counted has so many words at most."""
 
@@ -44,29 +80,75 @@ _MAX_LETTERS_BEFORE_NOUN = 120
 
 
 class Quantity(NamedTuple):
-    """The number, what it counts, and how it was found; None and an empty text if none is."""
+    """The number, what it counts, and how it was found; None and an empty text if none is.
+
+    `place` is where the number stands in the text; `doubts` and `account` are of the other numbers.
+    """
 
     value: float | None = None
     unit: str | None = None
     evidence: str = ""
+    place: tuple[int, int] = (0, 0)
+    doubts: tuple[Doubt, ...] = ()
+    account: WordAccount = NOTHING_TOLD
 
 
 def parse_quantity(text: str) -> Quantity:
     """The number that a text names first; total."""
-    plain = fold_keeping_length(text)
+    plain = fold_signs(text)
+    masked, spans, problem = mask_pairs(plain)
+    quantity = _find_quantity(text, masked)
+    return _judge_left_over(quantity, text, plain, spans, problem)
+
+
+def _find_quantity(text: str, plain: str) -> Quantity:
     if match := _PERCENT.search(plain):
-        return _build_quantity(match[1], "%", "a share in per cent")
+        return _build_quantity(match["number"], "%", "a share in per cent", match.span("number"))
     return _parse_in_words(text, plain) or _parse_in_digits(text, plain)
 
 
+def _judge_left_over(
+    quantity: Quantity, text: str, plain: str, pairs: list[tuple[int, int]], problem: str | None
+) -> Quantity:
+    """The quantity with the account of the text's numbers; its words are the indicator itself."""
+    words = [match.span() for match in re.finditer(r"[^\W\d_]+", plain)]
+    spans = [quantity.place, *pairs, *mark_known_numbers(plain), *words]
+    account = account_for_words(plain, spans, COUNT_WORDS)
+    if problem is not None:
+        doubts = (Doubt(COUNT_WORDS.code, f"“{problem}” is no one number"),)
+        if quantity.value is None or quantity.evidence != "the number behind “саны”":
+            return Quantity(doubts=doubts, account=account)
+        return quantity._replace(doubts=doubts, account=account)
+    doubts = find_left_over_doubts(text, account, COUNT_WORDS.code)
+    if quantity.value is None:
+        return quantity._replace(doubts=doubts, account=account)
+    if quantity.unit and _OF_WHOLE.search(quantity.unit) and account.left_over:
+        return Quantity(doubts=doubts, account=account)
+    if any(_is_beside(place, quantity.place, plain) for place in account.left_over):
+        return Quantity(doubts=doubts, account=account)
+    return quantity._replace(doubts=doubts, account=account)
+
+
+def _is_beside(place: tuple[int, int], number: tuple[int, int], plain: str) -> bool:
+    """Whether no sign or word parts two numbers."""
+    first, last = sorted((place, number))
+    return not re.search(r"[,;.()%+]|[^\W\d_]", plain[first[1] : last[0]])
+
+
 def _parse_in_words(text: str, plain: str) -> Quantity | None:
-    """A number said in words: of each (`бирден курс`), or at the beginning (`Эки семинар`)."""
+    """A number said in words: of each (`бирден курс`), or at the beginning (`Он эки семинар`)."""
     if match := _EACH.search(plain):
         unit = text[match.start("unit") : match.end("unit")]
-        return Quantity(float(_NUMBER_WORDS[match["number"]]), unit, "so many each")
-    if match := _NUMBER_IN_WORDS.match(plain):
-        unit = text[match.start("unit") :]
-        return Quantity(float(_NUMBER_WORDS[match[1]]), _extract_unit(unit), "a number in words")
+        (number,) = find_number_words(match["number"])
+        return Quantity(float(number.value), unit, "so many each", match.span("number"))
+    ahead = _AHEAD.match(plain)
+    start = ahead.end() if ahead else 0
+    for number in find_number_words(plain)[:1]:
+        behind = re.match(rf"\s+(?!{_NO_COUNT})(?P<unit>[^\W\d_].*)", plain[number.end :])
+        if number.start == start and not number.is_ordinal and not number.ending and behind:
+            unit = text[number.end + behind.start("unit") :]
+            place = number.start, number.end
+            return Quantity(float(number.value), _extract_unit(unit), "a number in words", place)
     return None
 
 
@@ -76,23 +158,35 @@ def _parse_in_digits(text: str, plain: str) -> Quantity:
         label = re.split(
             r"[.,;:()]", text[max(0, match.start() - _MAX_LETTERS_BEFORE_NOUN) : match.start()]
         )[-1]
+        evidence = f"the number behind “{match['noun']}”"
+        unit = _extract_counted_noun(label)
+        return _build_quantity(match["number"], unit, evidence, match.span("number"))
+    for match in _COUNT.finditer(plain):
+        if _ACRONYM_BEFORE.search(text[: match.start()]):
+            continue
+        key = next((key for key in ("unit", "limited", "scaled") if match[key]), "times")
+        unit = match["times"] or _extract_unit(text[match.start(key) : match.end(key)])
+        if unit and _RANK.search(plain) and re.match(r"ор[уд]н|мест", unit.lower()):
+            continue
         return _build_quantity(
-            match["number"], _extract_counted_noun(label), f"the number behind “{match['noun']}”"
+            match["number"], unit, "the first count", match.span("number"), match["scale"]
         )
-    if match := _COUNT.search(plain):
-        unit = match["times"] or _extract_unit(text[match.start("unit") : match.end("unit")])
-        return _build_quantity(match[1], unit, "the first count")
     if match := _LABELLED.search(plain):
-        label = re.split(r"[\s(,;]", text[: match.start(1)].rstrip(" -–—:"))[-1]
-        return _build_quantity(match[1], label or None, "the number behind its name")
+        label = re.split(r"[\s(,;]", text[: match.start("number")].rstrip(" -–—:"))[-1]
+        evidence = "the number behind its name"
+        return _build_quantity(match["number"], label or None, evidence, match.span("number"))
     return Quantity()
 
 
-def _build_quantity(number: str, unit: str | None, evidence: str) -> Quantity:
+def _build_quantity(
+    number: str, unit: str | None, evidence: str, place: tuple[int, int], scale: str | None = None
+) -> Quantity:
     value = parse_decimal(number)
+    if value is not None and scale:
+        value *= find_multiplier(scale)
     if value is None or value >= 10**15:
         return Quantity()
-    return Quantity(float(value), unit, evidence)
+    return Quantity(float(value), unit, evidence, place)
 
 
 def _extract_counted_noun(phrase: str) -> str | None:
@@ -115,6 +209,8 @@ def _extract_unit(words: str) -> str | None:
     """The name of what is counted, at the beginning of the words behind a number."""
     phrase = re.split(r"[,;:()–—\d]|\s-\s|\.\s(?=[А-ЯӨҮҢA-Z])", words, maxsplit=1)[0].strip(" .")
     unit_words = phrase.split()
+    if len(unit_words) == 2 and _VERB.fullmatch(fold_keeping_length(unit_words[1])):
+        return unit_words[0]
     if len(unit_words) <= 2:
         return phrase or None
     length = 1

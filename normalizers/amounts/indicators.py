@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from normalizers.accounting.word_account import NOTHING_TOLD, WordAccount
 from normalizers.amounts.counts import parse_quantity
 from normalizers.dates.deadlines import NO_DEADLINE, Deadline, combine_expressions
-from normalizers.dates.time_expressions import TimeExpression, TimeKind, find_time_expressions
-from normalizers.letters.confusables import fold_keeping_length
+from normalizers.dates.time_expressions import TimeExpression, TimeKind
+from normalizers.dates.time_search import find_time_expressions
+from normalizers.dates.time_text import fold_time_text
+from normalizers.doubts import Doubt
 
 _BETWEEN_TIMES = re.compile(
     r"(?:[\s,.;–—-]|(?<!\w)(?:чейин|баштап|жана|и|же|с|по|до|карата|ичинде)(?!\w)"
@@ -29,17 +32,24 @@ _TIME_PREFIX = re.compile(r"(?<!\w)(?:с|до|к|от|в|не позднее)\s$
 _SPAN_WORD = re.compile(r"ичинде|бою|аралыгында|течени|протяжении|карата")
 _ADJECTIVE = re.compile(r"[дт]аг[ыи]$|гы$")
 _EDGE_SIGNS = " ,;:–—-"
+_LEADING_SIGNS = re.compile(r"^(?:[ ,;:.]|[–—-](?!\d))+")
+"""What may stand before an indicator; a minus is no such sign."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedIndicator:
-    """`text`: the cell without its deadline; `value` the number it names first, `unit` of what."""
+    """`text`: the cell without its deadline; `value` the number it names first, `unit` of what.
+
+    `doubts` and `account` are of the numbers; those of the deadline are its own.
+    """
 
     text: str | None
     value: float | None
     unit: str | None
     deadline: Deadline
     evidence: str = ""
+    doubts: tuple[Doubt, ...] = ()
+    account: WordAccount = NOTHING_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,7 @@ def parse_indicator(
     `author_breaks` are the places of spaces where the author began a new line. Total; each letter
     and digit of the cell is in the text or in the deadline's print.
     """
-    plain = fold_keeping_length(text)
+    plain = fold_time_text(text)
     phrases = [
         chain
         for chain in _find_time_phrases(plain)
@@ -70,11 +80,19 @@ def parse_indicator(
     if phrases:
         printed = " ".join(text[chain.start : chain.end].strip(_EDGE_SIGNS) for chain in phrases)
         deadline = combine_expressions(
-            [chain.expressions for chain in phrases], printed, plain, academic_year
+            [chain.expressions for chain in phrases], printed, text, plain, academic_year
         )
         rest = _remove_phrases(text, phrases)
     quantity = parse_quantity(rest)
-    return ParsedIndicator(rest or None, quantity.value, quantity.unit, deadline, quantity.evidence)
+    return ParsedIndicator(
+        rest or None,
+        quantity.value,
+        quantity.unit,
+        deadline,
+        quantity.evidence,
+        quantity.doubts,
+        quantity.account,
+    )
 
 
 def _find_time_phrases(plain: str) -> Iterator[_TimePhrase]:
@@ -159,7 +177,8 @@ def _remove_phrases(text: str, phrases: Sequence[_TimePhrase]) -> str:
 def _join_around_gap(left: str, right: str, *, is_end: bool = False) -> str:
     """Two pieces of a text between which a deadline stood."""
     if not left:
-        return right.lstrip(_EDGE_SIGNS + ".") if is_end or right.strip(_EDGE_SIGNS + ".") else ""
+        is_text = is_end or right.strip(_EDGE_SIGNS + ".")
+        return _LEADING_SIGNS.sub("", right) if is_text else ""
     left = left.rstrip(_EDGE_SIGNS)
     if left.endswith("(") and right.startswith(")"):
         left, right = left[:-1].rstrip(), right[1:]

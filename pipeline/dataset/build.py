@@ -107,6 +107,7 @@ def build_dataset(
     return Dataset(
         academic_year=plan.year,
         institution=plan.institution,
+        word_accounts=typed_rows.word_accounts,
         source=plan.source,
         corrections=corrections,
         sections=sorted(sections, key=lambda rows: tuple(map(int, rows.section.split(".")))),

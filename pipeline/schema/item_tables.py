@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pyarrow as pa
 
+from normalizers.amounts.currencies import PUBLISHED_CURRENCIES
+from normalizers.amounts.funding_words import SOURCE_KINDS
 from pipeline.schema.columns import (
     CONFIDENCE_COLUMN,
     FLOAT,
@@ -50,8 +52,21 @@ FUNDING = TableSchema(
     (
         _ITEM_ID_COLUMN,
         Column("position", INT, "Position of the amount in its cell, from 1", required=True),
-        Column("amount_kgs", MONEY, "The amount; null where none in som is printed", "KGS"),
+        Column(
+            "amount_kgs",
+            MONEY,
+            "The amount; null where none in som is printed, and for a sum for each of several",
+            "KGS",
+        ),
+        Column("amount", MONEY, "The amount as printed, in its currency"),
+        Column("currency", TEXT, "The currency of the amount", enum=PUBLISHED_CURRENCIES),
         Column("source", TEXT, "Who pays, as printed"),
+        Column(
+            "source_kind",
+            TEXT,
+            "What kind of source that is; null if its words do not say, or say several",
+            enum=tuple(kind for kind, _ in SOURCE_KINDS),
+        ),
         Column("note", TEXT, "What for, or on what condition, as printed"),
         Column(
             "group_id",

@@ -19,7 +19,11 @@ Line = tuple[str | None, str | None, str | None]
 
 def lines(text: str, breaks: tuple[int, ...] = ()) -> list[Line]:
     return [
-        (f"{entry.amount:f}" if entry.amount is not None else None, entry.source, entry.note)
+        (
+            f"{entry.amount_kgs:f}" if entry.amount_kgs is not None else None,
+            entry.source,
+            entry.note,
+        )
         for entry in parse_funding(text, breaks).lines
     ]
 
@@ -103,10 +107,10 @@ def test_sums_numbered_like_the_steps() -> None:
     assert [(entry.step, entry.amount) for entry in found] == [(1, 250000), (2, 300000)]
 
 
-def test_a_new_line_begins_a_source_before_its_sum() -> None:
+def test_a_new_line_begins_what_the_next_sum_is_for() -> None:
     text = "Жабдык – 200 миң сом КМТУ Ремонт – 300 миң сом"
     found = lines(text, (text.index(" Ремонт"),))
-    assert found[1] == ("300000.00", "Ремонт", None)
+    assert found == [("200000.00", "КМТУ", "Жабдык"), ("300000.00", None, "Ремонт")]
 
 
 @pytest.mark.parametrize(
@@ -205,7 +209,7 @@ def test_nothing_of_any_text_is_lost(text: str) -> None:
         part
         for entry in found.lines
         for part in (
-            (entry.printed or "") if entry.amount is not None else "",
+            (entry.printed or "") if entry.amount_kgs is not None else "",
             entry.source if entry.evidence.find("shares") < 0 else "",
             entry.note,
             str(entry.step) if entry.step is not None else "",

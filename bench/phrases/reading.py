@@ -1,0 +1,170 @@
+"""Makes a phrase of a kind, with noise, and asks the program what it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from random import Random
+
+from rapidfuzz.distance import OSA
+
+from bench.phrases.counts import make_indicator
+from bench.phrases.definitions import NO_DEFINITION, make_definition
+from bench.phrases.made_phrase import MadePhrase, Meaning, Verdict, judge
+from bench.phrases.noise import HARMFUL, HARMLESS
+from bench.phrases.parties import LINE_MARK, NO_PARTIES, make_parties
+from bench.phrases.sums import NO_SUM, make_sums
+from bench.phrases.times import make_time
+from normalizers.abbreviations.inline_definitions import find_definitions
+from normalizers.amounts.funding import parse_funding
+from normalizers.amounts.indicators import parse_indicator
+from normalizers.dates.deadlines import parse_deadline
+from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.parties.parties import parse_parties
+
+YEAR = "2025-26"
+_HARMLESS_SHARE, _HARMFUL_SHARE = 0.4, 0.2
+_UNIT_MARK = "\u241f"
+"""Between a phrase and the unit of its column's title, which is made with it."""
+
+Found = tuple[Meaning, tuple[str, ...]]
+
+
+def make_phrase(kind: str, chance: Random) -> MadePhrase:
+    """A phrase of a kind, with noise at times."""
+    phrase = KINDS[kind][0](chance)
+    text, mark, unit = phrase.text.partition(_UNIT_MARK)
+    if chance.random() < _HARMLESS_SHARE:
+        text = chance.choice(HARMLESS)(text, chance)
+    is_noisy = chance.random() < _HARMFUL_SHARE
+    if is_noisy:
+        text = chance.choice(HARMFUL)(text, chance)
+    return replace(phrase, text=f"{text}{mark}{unit}", is_noisy=is_noisy)
+
+
+def judge_phrase(kind: str, phrase: MadePhrase) -> tuple[Verdict, Meaning]:
+    """The verdict on what the program reads of a phrase, and that."""
+    found, codes = KINDS[kind][1](phrase)
+    return judge(phrase, found, codes), found
+
+
+def _make_sums(chance: Random) -> MadePhrase:
+    phrase, unit = make_sums(chance)
+    meanings = tuple(_fold_sums(meaning) for meaning in phrase.meanings)
+    text = f"{phrase.text}{_UNIT_MARK}{unit}" if unit else phrase.text
+    return replace(phrase, text=text, meanings=meanings)
+
+
+def _read_time(phrase: MadePhrase) -> Found:
+    deadline = parse_deadline(_clean(phrase.text), YEAR)
+    codes = tuple(doubt.code for doubt in deadline.doubts)
+    return (deadline.kind, deadline.start, deadline.end), codes
+
+
+def _read_sums(phrase: MadePhrase) -> Found:
+    text, _, unit = phrase.text.partition(_UNIT_MARK)
+    parsed = parse_funding(_clean(text), unit=Decimal(unit) if unit else None)
+    codes = tuple(doubt.code for doubt in parsed.doubts)
+    sums = tuple((entry.amount_kgs, entry.source) for entry in parsed.lines)
+    has_money = any(amount is not None for amount, _ in sums)
+    is_hidden = any(re.search(r"\d|сом\b", source or "") for _, source in sums)
+    means_none = phrase.meanings and all(amount is None for amount, _ in phrase.meanings[0])
+    if not has_money and not is_hidden and not means_none:
+        return NO_SUM, codes
+    printed = tuple(
+        (str(amount) if amount is not None else None, source) for amount, source in sums
+    )
+    return _forgive_typos(_fold_sums(printed), phrase), codes
+
+
+def _read_indicator(phrase: MadePhrase) -> Found:
+    parsed = parse_indicator(_clean(phrase.text), YEAR)
+    deadline = parsed.deadline
+    codes = tuple(doubt.code for doubt in (*parsed.doubts, *deadline.doubts))
+    return (parsed.value, deadline.kind, deadline.start, deadline.end), codes
+
+
+def _read_definition(phrase: MadePhrase) -> Found:
+    """Certain definitions; a text with none gets a finding for the form in it."""
+    certain = [found for found in find_definitions(_clean(phrase.text)) if not found.doubt]
+    if not certain:
+        return NO_DEFINITION, ("abbreviation_unknown",)
+    meant = [str(meaning[1]) for meaning in phrase.meanings if meaning]
+    parts = [
+        (found.abbreviation, _forgive_slip(fold_confusables(found.expansion), meant, phrase))
+        for found in certain
+    ]
+    return (parts[0] if len(parts) == 1 else tuple(parts)), ()
+
+
+def _read_parties(phrase: MadePhrase) -> Found:
+    """The parties by letters only, those of an office that was not seen to be one without."""
+    text = " ".join(phrase.text.replace(LINE_MARK, "\n").split(" ")).replace("\n", LINE_MARK)
+    text = _clean(text)
+    breaks = [place for place, char in enumerate(text) if char == LINE_MARK]
+    parsed = parse_parties(text.replace(LINE_MARK, " "), breaks)
+    codes = tuple(doubt.code for doubt in parsed.doubts)
+    (meant,) = phrase.meanings
+    wanted = {_fold_party(str(name)): (name, office) for name, office in meant}  # type: ignore[misc]
+    found: dict[str, Meaning] = {}
+    for party in parsed.parties:
+        name = _forgive_slip(_fold_party(party.text), [*wanted], phrase)
+        printed, office = wanted.get(name, (party.text, party.role))
+        is_office = party.role == office or (
+            party.role is not None and office is not None and party.role.endswith(str(office))
+        )
+        found[name] = (printed, office if is_office else party.role)
+    if found.keys() != wanted.keys():
+        return tuple(found.values()) or NO_PARTIES, codes
+    return tuple(found[name] for name in wanted), codes
+
+
+def _fold_party(text: str) -> str:
+    """A party's letters, those of a Russian keyboard for Kyrgyz ones."""
+    return re.sub(r"[\W_]", "", fold_confusables(text)).translate(RUSSIAN_KEYBOARD)
+
+
+def _forgive_slip(printed: str, meant: list[str], phrase: MadePhrase) -> str:
+    """What was meant where the text was spoilt and what is printed is it but for a slip."""
+    near = [one for one in meant if phrase.is_noisy and _is_slip(printed, one)]
+    return near[0] if near else printed
+
+
+def _fold_sums(sums: Meaning) -> Meaning:
+    """Sums with their sources by letters only."""
+    return tuple(
+        (amount, re.sub(r"\W", "", fold_confusables(source)) if source else None)
+        for amount, source in sums  # type: ignore[misc]
+    )
+
+
+def _forgive_typos(sums: Meaning, phrase: MadePhrase) -> Meaning:
+    """The sums, each source that is a meant one but for a slip of the keys as meant."""
+    meant = [entry[1] for meaning in phrase.meanings for entry in meaning if entry[1]]  # type: ignore[index]
+    forgiven = []
+    for amount, source in sums:  # type: ignore[misc]
+        near = [one for one in meant if source and _is_slip(source, one)]
+        forgiven.append((amount, near[0] if phrase.is_noisy and near else source))
+    return tuple(forgiven)
+
+
+def _is_slip(printed: str, meant: str) -> bool:
+    plain, other = (text.translate(RUSSIAN_KEYBOARD) for text in (printed, meant))
+    return OSA.distance(plain, other) <= 2
+
+
+def _clean(text: str) -> str:
+    """White space as cells have it."""
+    return " ".join(text.split())
+
+
+KINDS: dict[str, tuple[Callable[[Random], MadePhrase], Callable[[MadePhrase], Found]]] = {
+    "time": (make_time, _read_time),
+    "sum": (_make_sums, _read_sums),
+    "count": (make_indicator, _read_indicator),
+    "parties": (make_parties, _read_parties),
+    "definition": (make_definition, _read_definition),
+}
+"""For each kind of value, what makes a phrase and what reads it."""

@@ -1,0 +1,187 @@
+"""What the words of a funding cell say: who pays, what for, on what condition, or nothing of it.
+
+| print | role |
+| --- | --- |
+| `жергиликтүү бюджет`, `грант`, `КМТУ`, `за счет спонсоров` | source |
+| `жабдыктар үчүн`, `Семинар өткөрүү`, `10 даана компьютер`, `смета расходов` | purpose |
+| `жалпы суммасы`, `болжол менен`, `кеминде`, `чейин`, `в размере` | filler |
+| `2025-жылга`, `II квартал` | time |
+| `ар бирине`, `бир студентке`, `айына`, `/ студент` | for each |
+| `талап кылынбайт`, `без финансирования`, `графикке ылайык` | condition |
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from normalizers.letters.confusables import fold_keeping_length
+
+
+class FundingRole(Enum):
+    """What a piece of a funding cell is."""
+
+    SOURCE = auto()
+    PURPOSE = auto()
+    FILLER = auto()
+    TIME = auto()
+    EACH = auto()
+    CONDITION = auto()
+    UNKNOWN = auto()
+
+
+SOURCE_KINDS = (
+    ("extra_budgetary", r"бюджеттен\s+(?:тышкары|сырткары)|внебюджет"),
+    (
+        "republican_budget",
+        r"(?:респ[а-я]*\.?|мамлекеттик|государственн[а-я]*|борбордук|өлкөлүк|гос)\s?бюджет|(?<!\w)рб(?!\w)",
+    ),
+    (
+        "local_budget",
+        r"(?:жергиликтүү|местн[а-я]*|шаардык|шаар[а-я]*|городск[а-я]*|районн[а-я]*|райондук|райондун|айылдык|айыл[а-я]*|облуст[а-я]*|областн[а-я]*|муниципал[а-я]*)\s+бюджет|айыл\s+өкмөт|(?<!\w)(?:мб|жб)(?!\w)",
+    ),
+    ("budget", r"бюджет"),
+    (
+        "special",
+        r"атайын\s+(?:каражат|эсеп|эсеб|счет)|спец\.?\s?(?:счет|счёт|средств|каражат)|специальн[а-я]*\s+(?:счет|счёт|средств)|депозит",
+    ),
+    (
+        "own",
+        r"өздүк\s+(?:каражат|киреше|булак|акча|эсеп|эсеб)|өз(?:үнүн)?\s+(?:каражат|эсеб|киреше)|ички\s+(?:каражат|ресурс|булак)|собственн[а-я]*|внутренн[а-я]*\s+(?:средств|ресурс)|ички\s+мүмкүнчүлүк",
+    ),
+    (
+        "tuition",
+        r"контракт|окуу\s+акы|акы\s+төлө|платн[а-я]*\s+(?:услуг|образован|обучен)|келишимдик\s+төлөм",
+    ),
+    (
+        "investment",
+        r"инвести|(?<!\w)тми(?!\w)|өнөктөштү[кг]|партн[её]рств|(?<!\w)(?:гчп|мжө|пги)(?!\w)",
+    ),
+    ("grant", r"грант|үлүштүк"),
+    ("sponsor", r"демөөр|спонсор|кайрымдуу|меценат|благотвор|пожертвован"),
+    ("parents", r"ата-эне|родител"),
+    (
+        "donor",
+        r"донор|эл\s?аралык\s+(?:уюм|фонд|долбоор)|международн[а-я]*\s+(?:организац|фонд|проект)|(?<!\w)(?:проон|юнисеф|юсаид|usaid|undp|unicef|giz|jica|erasmus|всемирн|дүйнөлүк\s+банк|евросоюз|европа)",
+    ),
+    ("loan", r"насыя|кредит|займ|заем"),
+    ("project", r"долбоор|проект"),
+)
+"""Kinds of sources, the more special first; a source of several kinds has none."""
+
+_SOURCE_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in SOURCE_KINDS)
+_SOURCE_NOUNS = re.compile(
+    r"каражат|киреше|средств|доход|эсеби|эсептен|счет|фонд|министрли|министерств|университет|институт"
+    r"|академия|колледж|лицей|гимназия|башкармалы|өкмөт|мэри|администраци|агентт|агентств|комитет|ассоциаци|уюм"
+    r"|организаци|банк(?!ет)|компани|коомчулук|бизнес|өнөктөш|партн[её]р|булак|ресурс|колдоосу|поддержк"
+    r"|(?<!\w)(?:осоо|оао|жак|аак|оф|ооо|кб|ек|ес|абр|мэрия|кеңеш)(?!\w)|бүтүрүүчүлөр|выпускник|ишкер|жеке"
+    r"|ведомств|предприяти|ишкана|мектеп(?:тин)?\s+эсеби|кызматкерлердин|коллектив|ректорат"
+)
+_ENDS_AS_PURPOSE = re.compile(
+    r"(?:\b(?:үчүн|\w+(?:га|ге|го|гө|ка|ке|ко|кө)|на|для)\b\W*|^\W*(?:на|для)\b.*)$"
+)
+_PURPOSE = re.compile(
+    r"(?!жергиликтүү|тийиштүү|шарттуу)(?:\w{2,}(?:(?<![лд])(?:уу|үү)|оо|өө)|(?:ал|кыл|сал|бол|жасал)уу)(?:су|сү|нун|нүн)?(?!\w)|чыгым|чыгаш|расход|затрат|смета|сатып\s|приобретени|закуп|покупк|оплат"
+    r"|ремонт|оңдо|жабды|оборудован|материал|командировк|эмгек\s?акы|айлык\s?акы|сый\s?акы|преми|стипенди|канцтовар"
+    r"|канцелярия|кагаз|тамак|питани|жол\s?кире|проезд|басма|печат|типограф|компьютер|ноутбук|принтер|проектор|мебель"
+    r"|эмерек|китеп|курс|семинар|тренинг|конференци|иш-чара|мероприяти|конкурс|сынак|олимпиада|сыйлык|белек|подар|курулуш"
+    r"|строительств|проведени|изготовлени|издани|организацию|обучени|подготовк|разработк|транспорт|буклет|журнал|брошюр"
+    r"|(?<![\w.,-])\d+\s?(?:даана|шт|комплект|экз|нуска|адам|киши|бала|окуучу|студент|мугалим|компьютер|күн|саат|дн|чел)"
+)
+_EACH = re.compile(
+    r"(?<!\w)(?:(?:ар\s+)?бирине|ар\s+бир(?:\s+\w+)?|(?:бир|1)\s+\w+(?:га|ге|го|гө|ка|ке|ко|кө|на|не|но|нө)|каждо[а-я]+(?:\s+\w+)?"
+    r"|айына|ай\s+сайын|күнүнө|саатына|жумасына|аптасына|кварталына|семестрине|кишисине|адамына|киши\s+башына"
+    r"|(?:в|за)\s+(?:1\s+|один\s+|одну\s+)?(?:месяц|день|час|неделю|квартал|семестр|единицу|человека|студента)"
+    r"|ежемесячно|ежегодно|ежеквартально|на\s+(?:1\s+|одного\s+)(?:чел|студент|учен)[а-я]*\.?|с\s+человека)(?!\w)"
+)
+_EACH_WHOLE = re.compile(
+    r"(?:1\s+|бир\s+)?(?:ай|айына|студент|адам|киши|бала|окуучу|күн|күнүнө|саат|семестр|даана|шт|чел|месяц|мес|день|час|год|группа|мугалим)\.?"
+)
+_FILLER = re.compile(
+    r"(?<!\w)(?:жалпы(?:нын|сынан)?|суммасы|сумма(?:да|сында)?|сумм[аыу]|бардыгы|баардыгы|баары|жыйынтыгында|итого|всего"
+    r"|общ(?:ая|ей|ий|его)|болжол\s+менен|болжолдуу|болжолу|ориентировочно|примерно|приблизительно|около|порядка|чамасында"
+    r"|чамалап|тегерегинде|чейин(?:ки)?|кеминде|кем\s+эмес|кем\s+болбогон|көп\s+эмес|ашык(?:\s+эмес)?|ашуун|жакын|жогору|аз\s+эмес|не\s+(?:менее|более|выше|меньше|больше)"
+    r"|до|от|свыше|более|менее|максимум|минимум|размер[еи]?|в|өлчөмүндө|өлчөмдө|көлөмүндө|көлөмү|көлөмдө|объ[её]м[еом]*|стоимость(?:ю)?|цена|баасы|наркы"
+    r"|менен|каржылоо(?:су|нун)?|финансирование|каралган|каралат|бөлүнгөн|бөлүнөт|предусмотрено|выделено|выделяется|керектелүүчү|талап\s+кылынат|каражат|акча|каражаты"
+    r"|смета|сметага|боюнча|план|пландалган|к[ө]р[сc]өтүлгөн|гана|эң|дээрлик|тартып|баштап|төмөн|дан|дон|сом(?:дон|го)?)(?!\w)"
+)
+_STRIPPED_FILLER = re.compile(
+    r"(?<!\w)(?:жалпы(?:нын)?|суммасы|сумма|бардыгы|баардыгы|баары|итого|всего|болжол\s+менен|болжолдуу|примерно|около|ориентировочно)(?!\w)"
+)
+_TIME = re.compile(
+    r"\W*(?:(?:на\s+|за\s+|в\s+)?20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s?[-–—]?\s?(?:ж(?:ыл[а-яңөү]*)?\.?|г(?:од[а-я]*)?\.?)?"
+    r"(?:\s*(?:окуу\s+жыл[а-я]*))?|(?:[1-4ivі]+)[\s–-]*(?:квартал|чейрек|кв\.?|полугодие|жарым\s?жылдык|семестр)[а-яңөү]*"
+    r"|(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-яңөү]*|жыл(?:ына|ы)?|\d+\s*-?\s*(?:этап|кезең|баскыч)[а-я]*)\W*"
+)
+_CONDITION = re.compile(
+    r"(?:\b(?:менен|негизинде|ылайык|жараша|учурда|боюнча|керек эмес|каралган эмес|каралбаган|"
+    r"кылынбайт|кылбайт|этилбейт|этпейт|кылынган эмес|сыз|суз|жок)\.?$)|\bкаражатсыз\b|каржылоосуз|"
+    r"^(?:не |нет\b|по мере|согласно|в рамках|без\b)|не (?:требу|предусм|нужд|планир|выдел)|бекер|бесплатно|(?:^|\s)нет$"
+    r"|отсутству|талап кыл(?:ынбайт|бай)|талап эт(?:илбейт|пейт)|чыгымсыз|акысыз|каралбайт|бөлүнбөйт|не требуется"
+)
+_ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]*[^\W\d_a-zа-яңөүё]{2}[^\W\d_]*(?!\w)")
+_OWN_NAME = re.compile(r"[«“\"][^»”\"]+[»”\"]|^[A-Z][\w+-]+$")
+
+
+def is_condition(piece: str) -> bool:
+    """Whether a piece says when or how there is money, or that there is none."""
+    return _CONDITION.search(fold_keeping_length(piece)) is not None
+
+
+def is_purpose(piece: str) -> bool:
+    """Whether a piece says by its form what money is for: `… үчүн`, `жабдууга`, `на …`."""
+    return _ENDS_AS_PURPOSE.search(fold_keeping_length(piece)) is not None
+
+
+def is_for_each(piece: str) -> bool:
+    """Whether a piece says that a sum is for each of several."""
+    plain = fold_keeping_length(piece)
+    return bool(_EACH.search(plain) or _EACH_WHOLE.fullmatch(plain.strip(" /")))
+
+
+def find_role(piece: str) -> FundingRole:
+    """What a piece of a cell is, by its words."""
+    plain = fold_keeping_length(piece)
+    if _TIME.fullmatch(plain):
+        return FundingRole.TIME
+    if not re.search(r"\w", _FILLER.sub("", plain)):
+        return FundingRole.FILLER
+    if is_for_each(piece):
+        return FundingRole.EACH
+    if _ENDS_AS_PURPOSE.search(plain) and not re.search(r"(?:бюджет|каражат|эсеп)", plain):
+        return FundingRole.PURPOSE
+    if find_source_kinds(piece):
+        return FundingRole.SOURCE
+    if _CONDITION.search(plain):
+        return FundingRole.CONDITION
+    if _PURPOSE.search(plain) and not _SOURCE_NOUNS.search(plain):
+        return FundingRole.PURPOSE
+    if _SOURCE_NOUNS.search(plain) or _ABBREVIATION.search(piece) or _OWN_NAME.search(piece):
+        return FundingRole.SOURCE
+    return FundingRole.UNKNOWN
+
+
+def find_source_kinds(source: str) -> tuple[str, ...]:
+    """The kinds of a source, as `SOURCE_KINDS` names them, each once, in its order there."""
+    plain = fold_keeping_length(source)
+    found: list[str] = []
+    for kind, pattern in _SOURCE_PATTERNS:
+        if pattern.search(plain):
+            found.append(kind)
+            plain = pattern.sub(" ", plain)
+    return tuple(found)
+
+
+def split_off_filler(piece: str) -> tuple[str, list[str]]:
+    """A source without the words before or behind it that change nothing, and those words."""
+    plain = fold_keeping_length(piece)
+    fillers: list[str] = []
+    start, end = 0, len(piece)
+    for match in _STRIPPED_FILLER.finditer(plain):
+        if not plain[start : match.start()].strip(" ,-–—:"):
+            fillers.append(piece[match.start() : match.end()])
+            start = match.end()
+        elif not plain[match.end() : end].strip(" ,-–—:."):
+            fillers.append(piece[match.start() : match.end()])
+            end = match.start()
+    return piece[start:end], fillers
