@@ -92,7 +92,9 @@ def make_parties(random: Random) -> MadePhrase:
     text = separator.join(names)
     if len(names) > 1 and random.random() < 0.15 and not is_russian:
         text = separator.join(names[:-1]) + " жана " + names[-1]
-    rule = f"{'Russian' if is_russian else 'Kyrgyz'}, {_NAMES_OF_SEPARATORS.get(separator, 'a sign')}"
+    rule = (
+        f"{'Russian' if is_russian else 'Kyrgyz'}, {_NAMES_OF_SEPARATORS.get(separator, 'a sign')}"
+    )
     text = text.replace("\n", LINE_MARK)
     return MadePhrase(text, rule, (tuple(parties.items()),), NO_PARTIES)
 

@@ -91,26 +91,31 @@ def _read_definition(phrase: MadePhrase) -> Found:
     certain = [found for found in find_definitions(_clean(phrase.text)) if not found.doubt]
     if not certain:
         return NO_DEFINITION, ("abbreviation_unknown",)
-    meant = [str(meaning[1]) for meaning in phrase.meanings if meaning]
-    parts = [
-        (found.abbreviation, _forgive_slip(fold_confusables(found.expansion), meant, phrase))
-        for found in certain
-    ]
+    forms = {
+        _fold_letters(str(meaning[0])): str(meaning[0]) for meaning in phrase.meanings if meaning
+    }
+    names = {
+        _fold_letters(str(meaning[1])): str(meaning[1]) for meaning in phrase.meanings if meaning
+    }
+    parts = []
+    for found in certain:
+        name = _forgive_slip(_fold_letters(found.expansion), [*names], phrase)
+        form = _fold_letters(found.abbreviation)
+        parts.append((forms.get(form, found.abbreviation), names.get(name, found.expansion)))
     return (parts[0] if len(parts) == 1 else tuple(parts)), ()
 
 
 def _read_parties(phrase: MadePhrase) -> Found:
     """The parties by letters only, those of an office that was not seen to be one without."""
-    text = " ".join(phrase.text.replace(LINE_MARK, "\n").split(" ")).replace("\n", LINE_MARK)
-    text = _clean(text)
+    text = _clean(phrase.text)
     breaks = [place for place, char in enumerate(text) if char == LINE_MARK]
     parsed = parse_parties(text.replace(LINE_MARK, " "), breaks)
     codes = tuple(doubt.code for doubt in parsed.doubts)
     (meant,) = phrase.meanings
-    wanted = {_fold_party(str(name)): (name, office) for name, office in meant}  # type: ignore[misc]
+    wanted = {_fold_letters(str(name)): (name, office) for name, office in meant}  # type: ignore[misc]
     found: dict[str, Meaning] = {}
     for party in parsed.parties:
-        name = _forgive_slip(_fold_party(party.text), [*wanted], phrase)
+        name = _forgive_slip(_fold_letters(party.text), [*wanted], phrase)
         printed, office = wanted.get(name, (party.text, party.role))
         is_office = party.role == office or (
             party.role is not None and office is not None and party.role.endswith(str(office))
@@ -121,8 +126,8 @@ def _read_parties(phrase: MadePhrase) -> Found:
     return tuple(found[name] for name in wanted), codes
 
 
-def _fold_party(text: str) -> str:
-    """A party's letters, those of a Russian keyboard for Kyrgyz ones."""
+def _fold_letters(text: str) -> str:
+    """The letters of a text, those of a Russian keyboard for Kyrgyz ones."""
     return re.sub(r"[\W_]", "", fold_confusables(text)).translate(RUSSIAN_KEYBOARD)
 
 

@@ -15,7 +15,7 @@ _CAPITAL, _SMALL = "[A-ZА-ЯЁӨҮҢ]", "[a-zа-яёөүң]"
 _SHORT = rf"(?P<short>{_CAPITAL}(?:{_SMALL}{{0,2}}{_CAPITAL})+{_SMALL}{{0,8}})"
 _QUOTE = '[«“"„]?'
 _END_QUOTE = '[»”"“]?'
-_DASH = "[-–—=:]"
+_DASH = "[-‐‑‒–—−=:]"
 _ANNOUNCEMENT = (
     r"(?:(?:мындан|андан)\s+(?:ары|кийин)(?:\s+текстте)?|кийинки\s+текстте|кыскача(?:сы)?"
     r"|кыскартылган(?:ы|да)?|кыскартылып|далее(?:\s+по\s+тексту|\s+в\s+тексте)?|в\s+дальнейшем"
@@ -76,7 +76,7 @@ DEFINITION_RULES = (
     ),
     DefinitionRule(
         "announced behind the phrase",
-        _compile(rf"\s*[,–—-]?\s+(?i:{_ANNOUNCEMENT})\s*{_DASH}?\s*{_QUOTE}{_SHORT}(?!\w)"),
+        _compile(rf"\s*[-,‐‑‒–—−]?\s+(?i:{_ANNOUNCEMENT})\s*{_DASH}?\s*{_QUOTE}{_SHORT}(?!\w)"),
         True,
         True,
         "Окуу китеби, кыскача ОК",
@@ -84,7 +84,7 @@ DEFINITION_RULES = (
     DefinitionRule(
         "phrase behind a dash",
         _compile(
-            rf"(?<![\w@.-]){_SHORT}\s*(?:\s[-–—=]|[-–—=]\s)\s*(?P<phrase>[^;()\[\]]{{5,160}})"
+            rf"(?<![\w@.-]){_SHORT}\s*(?:\s[-‐‑‒–—−=]|[-‐‑‒–—−=]\s)\s*(?P<phrase>[^;()\[\]]{{5,160}})"
         ),
         False,
         False,
@@ -92,7 +92,7 @@ DEFINITION_RULES = (
     ),
     DefinitionRule(
         "short form behind a dash",
-        _compile(rf"\s[-–—]\s+{_QUOTE}{_SHORT}{_END_QUOTE}(?=\s*(?:[,.;)]|$))"),
+        _compile(rf"\s[-‐‑‒–—−]\s+{_QUOTE}{_SHORT}{_END_QUOTE}(?=\s*(?:[,.;)]|$))"),
         True,
         False,
         "Окуу китеби – ОК",
@@ -100,7 +100,7 @@ DEFINITION_RULES = (
 )
 """The ways in which definitions are written, each by itself: a text may use several."""
 
-_HINT = re.compile(rf"[(\[]|\s[-–—=]|[-–—=]\s|(?i:{_ANNOUNCEMENT})")
+_HINT = re.compile(rf"[(\[]|\s[-‐‑‒–—−=]|[-‐‑‒–—−=]\s|(?i:{_ANNOUNCEMENT})")
 
 
 class DefinitionPlace(NamedTuple):
@@ -142,4 +142,4 @@ def _find_stem(short: str, *, is_defined_behind: bool) -> str | None:
     if mentions and mentions[0].surface == short:
         return mentions[0].stem
     is_mixed = sum(map(str.isupper, short)) * 2 >= len(short)
-    return short if is_mixed and not is_defined_behind or short.isascii() and is_mixed else None
+    return short if (is_mixed and not is_defined_behind) or (short.isascii() and is_mixed) else None

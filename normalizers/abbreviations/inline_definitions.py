@@ -21,7 +21,7 @@ from normalizers.letters.confusables import fold_confusables
 MAX_EXTRA_WORDS = 4
 """A phrase may have so many words more than its abbreviation has letters."""
 
-_HARD_BREAK = re.compile(r"[;:()\[\]!?]|\.(?=\s)|\s[-–—]\s")
+_HARD_BREAK = re.compile(r"[;:()\[\]!?]|\.(?=\s)|\s[-‐‑‒–—−]\s")
 _WORD = re.compile(r"\S+")
 _SOFT_BREAKS = (",", "/", "»", "”")
 _OPENING_MARKS = '«“"„'

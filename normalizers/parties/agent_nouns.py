@@ -10,9 +10,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.letters.kyrgyz_endings import is_ending
-from normalizers.parties.lexicon import PEOPLE
+from normalizers.parties.lexicon import OFFICES, PEOPLE
 from normalizers.parties.office_nouns import PartyNoun, find_noun
 
 _RUSSIAN_ENDING = "(?:[ыиья]|ями|ами)?"
@@ -58,9 +60,9 @@ AGENT_FORMS = (
         "социолог",
     ),
     AgentForm(
-        "ёр, ер, ор of a trade",
+        "ёр, жер, тор of a trade, which no plural ends in",
         re.compile(
-            rf"(?P<lemma>\w{{3,}}(?:[тлн]ёр|[жтсш]ер|[тс]ор))(?P<ending>{_RUSSIAN_ENDING}|\w*)"
+            rf"(?P<lemma>\w{{3,}}(?:[тлнсж]ёр|жер|[аиуе]тор))(?P<ending>{_RUSSIAN_ENDING}|\w*)"
         ),
         "",
         "репетитор",
@@ -75,6 +77,9 @@ _NO_AGENTS = re.compile(
     r"|(?:семестр|реестр|список|принтер|компьютер|сервер|мотор|фактор|вектор|монитор|процессор)\w*"
 )
 """Words of such a form that are no persons, or groups of them."""
+
+_MIN_SLIP_LETTERS = 5
+"""Shorter words that are alike are other words."""
 
 _GROUP_STEMS = tuple(fold_confusables(word).translate(RUSSIAN_KEYBOARD) for word in PEOPLE)
 
@@ -94,8 +99,23 @@ def find_agent(word: str) -> PartyNoun | None:
             continue
         ending = match["ending"]
         if is_ending(ending) or (form.lemma_ending and ending) or _is_russian(ending):
-            return PartyNoun(match["lemma"] + form.lemma_ending, True, ending)
+            lemma = match["lemma"] + form.lemma_ending
+            return PartyNoun(_find_meant_office(lemma) or lemma, True, ending)
     return None
+
+
+def _find_meant_office(lemma: str) -> str | None:
+    """The known office that a word is but for one slip of the pen: `бжшчы` for башчы."""
+    if len(lemma) < _MIN_SLIP_LETTERS:
+        return None
+    near = (
+        office
+        for office in OFFICES
+        if office[0] == lemma[0]
+        and len(office) >= _MIN_SLIP_LETTERS
+        and OSA.distance(office, lemma, score_cutoff=1) == 1
+    )
+    return next(near, None)
 
 
 def is_people(word: str) -> bool:

@@ -31,7 +31,12 @@ from normalizers.parties.shared_heads import (
     is_one_name,
     is_shared_unit_kind,
 )
-from normalizers.parties.tokens import PartyWord, split_off_others, tokenize_cell
+from normalizers.parties.tokens import (
+    MAX_ABBREVIATION_LETTERS,
+    PartyWord,
+    split_off_others,
+    tokenize_cell,
+)
 
 __all__ = ["ParsedParties", "ResponsibleParty", "build_office_key", "parse_parties"]
 
@@ -78,6 +83,8 @@ def parse_parties(
                 unnamed.append(segment.words)
     account, unnamed_doubts = account_for_parties(text, unnamed, builder.doubts)
     messages = [*builder.doubts.values()]
+    if text.isupper() and any(len(word) > MAX_ABBREVIATION_LETTERS for word in text.split()):
+        messages.append("all in capitals: what is a name or an abbreviation in it is not certain")
     if rest:
         messages.append(f"“{rest}”: others, who are not named")
     doubts = tuple(Doubt("party_doubtful", message) for message in messages)

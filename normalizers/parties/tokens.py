@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 _BOYUNCHA = re.compile(r"бо[йю]у?н?ча|б\s?[-–—‑/.]?\s?ча")
 _ABBREVIATION = re.compile(r"[^\W\d_]*[A-ZА-ЯЁӨҮҢ][^\W\d_]*[A-ZА-ЯЁӨҮҢ][^\W\d_]*")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
-_MAX_ABBREVIATION_LETTERS = 6
+MAX_ABBREVIATION_LETTERS = 6
 """Letters of an abbreviation; more capitals in a row are a word."""
 
 _SHORTENED_WORD = re.compile(r"[^\W\d_]{2}\.(?=[Ѐ-ӿ])")
@@ -100,7 +100,7 @@ def compute_features(text: str) -> WordFeatures:
 def _is_abbreviation(text: str) -> bool:
     """Whether letters are an abbreviation, an ending behind it or not, and no word in capitals."""
     return _ABBREVIATION.fullmatch(text) is not None and not (
-        text.isupper() and len(text) > _MAX_ABBREVIATION_LETTERS
+        text.isupper() and len(text) > MAX_ABBREVIATION_LETTERS
     )
 
 
