@@ -16,21 +16,19 @@ from dataclasses import dataclass, field
 from normalizers.accounting.word_account import WordAccount
 from normalizers.doubts import Doubt
 from normalizers.letters.confusables import fold_confusables
+from normalizers.parties.joined_names import find_other_reading, is_half_name, is_one_name
 from normalizers.parties.office_keys import ResponsibleParty, build_office_key, build_party
 from normalizers.parties.party_account import account_for_parties, names_party
 from normalizers.parties.personal_titles import join_titles_to_persons
+from normalizers.parties.piece_pairs import (
+    KnownAbbreviations,
+    PiecePair,
+    fold_known_abbreviations,
+)
 from normalizers.parties.russian_lists import attach_to_leading_office
 from normalizers.parties.segment import Segment
 from normalizers.parties.segmentation import split_into_segments
-from normalizers.parties.shared_heads import (
-    KnownAbbreviations,
-    find_other_reading,
-    find_shared_head,
-    fold_known_abbreviations,
-    is_half_name,
-    is_one_name,
-    is_shared_unit_kind,
-)
+from normalizers.parties.shared_heads import find_shared_head
 from normalizers.parties.tokens import (
     MAX_ABBREVIATION_LETTERS,
     PartyWord,
@@ -116,13 +114,20 @@ class _PartyBuilder:
             elif (
                 completed
                 and completed[-1].separator in JOINING_SEPARATORS
-                and _is_incomplete(segment, completed[-1])
+                and self._is_incomplete(segment, completed[-1])
             ):
                 self._add_incomplete(segment, completed)
             else:
                 self._note_doubt(segment, completed[-1] if completed else None)
                 completed.append(segment)
         return reversed(completed)
+
+    def _is_incomplete(self, segment: Segment, following: Segment) -> bool:
+        """Whether a piece is no whole party, or is one that lacks an office or the end of a name."""
+        if not segment.is_whole:
+            return True
+        pair = PiecePair(segment, following, self.known)
+        return pair.is_shared_unit_kind or is_half_name(segment, following)
 
     def _add_incomplete(self, segment: Segment, completed: list[Segment]) -> None:
         """Adds a piece that is not whole, with what it shares with the pieces behind it."""
@@ -132,10 +137,11 @@ class _PartyBuilder:
         if segment.head.features.is_people and following.separator != "and":
             completed.append(segment)
             return
-        shared = find_shared_head(segment, following, self.known)
+        pair = PiecePair(segment, following, self.known)
+        shared = find_shared_head(pair)
         if shared.words:
             completed.append(segment.append_tail(shared.words))
-        elif is_one_name(segment, following, self.known):
+        elif is_one_name(pair):
             completed[-1] = segment.join_following(following)
             if segment.head.features.is_people:
                 self.doubts[segment.text] = f"“{segment.text}” may be a party by itself"
@@ -167,12 +173,6 @@ class _PartyBuilder:
             for index in range(start + 1, len(completed)):
                 self.doubts.pop(completed[index].text, None)
                 completed[index] = completed[index].append_tail(office)
-
-
-def _is_incomplete(segment: Segment, following: Segment) -> bool:
-    if not segment.is_whole:
-        return True
-    return is_shared_unit_kind(segment, following) or is_half_name(segment, following)
 
 
 def _is_number(segment: Segment, following: Segment) -> bool:
