@@ -61,7 +61,8 @@ def find_abbreviations(
     """The abbreviations of a text in order.
 
     `is_word` tells of a word in small letters whether the plan prints it so: ПЛАН is then the word
-    план. `known_forms` are abbreviations also in Latin letters (KPI), or like a word (ЮНИСЕФ). Total.
+    план. `known_forms` are abbreviations, also in Latin letters (KPI) or like a word (ЮНИСЕФ).
+    Total.
     """
     mentions = [*_find_foreign(text, known_forms)] if known_forms else []
     known_starts = {mention.start for mention in mentions}
@@ -84,7 +85,7 @@ def find_abbreviations(
 
 
 def _find_foreign(text: str, known_forms: AbstractSet[str]) -> Iterator[AbbreviationMention]:
-    """Known forms in Latin letters, also before a hyphen (`IT-бөлүм`), or with a small end: ЖОКе."""
+    """Known forms in Latin letters, also before a hyphen (`IT-бөлүм`), or with a small end."""
     for match in _FOREIGN.finditer(text):
         if match["stem"] not in known_forms:
             continue

@@ -123,7 +123,7 @@ class _PartyBuilder:
         return reversed(completed)
 
     def _is_incomplete(self, segment: Segment, following: Segment) -> bool:
-        """Whether a piece is no whole party, or is one that lacks an office or the end of a name."""
+        """Whether a piece is no whole party, or one that lacks an office or the end of a name."""
         if not segment.is_whole:
             return True
         pair = PiecePair(segment, following, self.known)
@@ -176,7 +176,7 @@ class _PartyBuilder:
 
 
 def _is_number(segment: Segment, following: Segment) -> bool:
-    """Whether a piece is only a number of what follows: `9-, 11-класстар`, `№1 жана №2 жатакана`."""
+    """Whether a piece is only a number of what follows: `9-, 11-класстар`."""
     has_letters = any(char.isalpha() for char in segment.text)
     return not has_letters and following.separator in JOINING_SEPARATORS
 

@@ -20,20 +20,29 @@ def join_titles_to_persons(segments: Sequence[Segment]) -> list[Segment]:
         return [*segments]
     joined: list[Segment] = []
     pending: Segment | None = None  # degrees that belong to what follows
-    for index, segment in enumerate(segments):
+    for index, piece in enumerate(segments):
+        segment = piece if pending is None else pending.join_following(piece)
+        preceding = joined[-1] if joined else None
         following = segments[index + 1] if index + 1 < len(segments) else None
+        pending = segment if _belongs_to_following(segment, preceding, following) else None
         if pending is not None:
-            segment = pending.join_following(segment)
-            pending = None
-        if segment.is_degree and following is not None and following.separator == ",":
-            if _is_titled_person(following) or not (joined and _can_take(joined[-1], segment)):
-                pending = segment
-                continue
-        if joined and segment.separator == "," and _can_take(joined[-1], segment):
-            joined[-1] = joined[-1].join_following(segment)
+            continue
+        if preceding is not None and segment.separator == "," and _can_take(preceding, segment):
+            joined[-1] = preceding.join_following(segment)
         else:
             joined.append(segment)
     return joined
+
+
+def _belongs_to_following(
+    segment: Segment, preceding: Segment | None, following: Segment | None
+) -> bool:
+    """Whether degrees belong to the piece behind a comma: to a title with a name, or to whatever
+    it is if no person stands before."""
+    if not segment.is_degree or following is None or following.separator != ",":
+        return False
+    has_own = preceding is not None and _can_take(preceding, segment)
+    return _is_titled_person(following) or not has_own
 
 
 def _is_titled_person(segment: Segment) -> bool:
