@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from random import Random
 
-from bench.phrases.kyrgyz_forms import CASES, to_case, to_plural, to_possessed
-from bench.phrases.made_phrase import MadePhrase, Meaning
+from normalizers.abbreviations.inline_definitions import find_definitions
 from normalizers.letters.confusables import fold_confusables
+
+from .kyrgyz_forms import CASES, to_case, to_plural, to_possessed
+from .made_phrase import MadePhrase, Meaning
+from .slips import fold_letters, forgive_slip
 
 _ATTRIBUTES = (
     "окуу", "илимий", "мамлекеттик", "улуттук", "санариптик", "жергиликтүү", "социалдык",
@@ -100,3 +103,20 @@ def _shorten(words: list[str], random: Random) -> str:
             parts = word.split("-")
             letters += "".join(part[0].upper() for part in parts if part)
     return letters
+
+
+def read_definition(phrase: MadePhrase) -> tuple[Meaning, tuple[str, ...]]:
+    """The certain definitions of a text; one with none has a finding for the form in it."""
+    text = " ".join(phrase.text.split())
+    certain = [found for found in find_definitions(text) if not found.doubt]
+    if not certain:
+        return NO_DEFINITION, ("abbreviation_unknown",)
+    meant = [(str(meaning[0]), str(meaning[1])) for meaning in phrase.meanings if meaning]
+    forms = {fold_letters(form): form for form, _ in meant}
+    names = {fold_letters(name): name for _, name in meant}
+    parts: list[Meaning] = []
+    for found in certain:
+        name = forgive_slip(fold_letters(found.expansion), names, is_noisy=phrase.is_noisy)
+        form = fold_letters(found.abbreviation)
+        parts.append((forms.get(form, found.abbreviation), names.get(name, found.expansion)))
+    return (parts[0] if len(parts) == 1 else tuple(parts)), ()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from random import Random
 
-from bench.phrases.kyrgyz_forms import to_case, to_plural, to_possessed
-from bench.phrases.made_phrase import MadePhrase, Meaning
+from normalizers.parties.parties import parse_parties
+
+from .kyrgyz_forms import to_case, to_plural, to_possessed
+from .made_phrase import MadePhrase, Meaning
+from .slips import fold_letters, forgive_slip
 
 _FIELDS = (
     "окуу", "илимий", "тарбия", "эл аралык байланыштар", "санариптештирүү", "кадрлар", "юридикалык",
@@ -126,3 +129,27 @@ def _make_party(random: Random) -> tuple[str, str | None]:
     office = random.choice(_OFFICES)
     held = to_possessed(to_plural(office) if random.random() < 0.4 else office)
     return f"{to_case(whole, 'genitive', is_possessed=True)} {held}", office
+
+
+def read_parties(phrase: MadePhrase) -> tuple[Meaning, tuple[str, ...]]:
+    """The parties of a cell by their letters, an office by the end of its name."""
+    text = " ".join(phrase.text.split())
+    breaks = [place for place, char in enumerate(text) if char == LINE_MARK]
+    parsed = parse_parties(text.replace(LINE_MARK, " "), breaks)
+    codes = tuple(doubt.code for doubt in parsed.doubts)
+    wanted = {fold_letters(str(one[0])): one for one in _list_meant(phrase)}
+    found: dict[str, Meaning] = {}
+    for party in parsed.parties:
+        name = forgive_slip(fold_letters(party.text), wanted, is_noisy=phrase.is_noisy)
+        printed, office = wanted.get(name, (party.text, party.role))
+        is_office = party.role is not None and party.role.endswith(str(office))
+        found[name] = (printed, office if is_office else party.role)
+    if found.keys() != wanted.keys():
+        return tuple(found.values()), codes
+    return tuple(found[name] for name in wanted), codes
+
+
+def _list_meant(phrase: MadePhrase) -> list[tuple[object, object]]:
+    return [
+        (one[0], one[1]) for meaning in phrase.meanings for one in meaning if isinstance(one, tuple)
+    ]

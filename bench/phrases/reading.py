@@ -11,18 +11,16 @@ from random import Random
 from rapidfuzz.distance import OSA
 
 from bench.phrases.counts import make_indicator
-from bench.phrases.definitions import NO_DEFINITION, make_definition
+from bench.phrases.definitions import make_definition, read_definition
 from bench.phrases.made_phrase import MadePhrase, Meaning, Verdict, judge
 from bench.phrases.noise import HARMFUL, HARMLESS
-from bench.phrases.parties import LINE_MARK, NO_PARTIES, make_parties
+from bench.phrases.parties import make_parties, read_parties
 from bench.phrases.sums import NO_SUM, make_sums
 from bench.phrases.times import make_time
-from normalizers.abbreviations.inline_definitions import find_definitions
 from normalizers.amounts.funding import parse_funding
 from normalizers.amounts.indicators import parse_indicator
 from normalizers.dates.deadlines import parse_deadline
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
-from normalizers.parties.parties import parse_parties
 
 YEAR = "2025-26"
 _HARMLESS_SHARE, _HARMFUL_SHARE = 0.4, 0.2
@@ -86,57 +84,6 @@ def _read_indicator(phrase: MadePhrase) -> Found:
     return (parsed.value, deadline.kind, deadline.start, deadline.end), codes
 
 
-def _read_definition(phrase: MadePhrase) -> Found:
-    """Certain definitions; a text with none gets a finding for the form in it."""
-    certain = [found for found in find_definitions(_clean(phrase.text)) if not found.doubt]
-    if not certain:
-        return NO_DEFINITION, ("abbreviation_unknown",)
-    forms = {
-        _fold_letters(str(meaning[0])): str(meaning[0]) for meaning in phrase.meanings if meaning
-    }
-    names = {
-        _fold_letters(str(meaning[1])): str(meaning[1]) for meaning in phrase.meanings if meaning
-    }
-    parts = []
-    for found in certain:
-        name = _forgive_slip(_fold_letters(found.expansion), [*names], phrase)
-        form = _fold_letters(found.abbreviation)
-        parts.append((forms.get(form, found.abbreviation), names.get(name, found.expansion)))
-    return (parts[0] if len(parts) == 1 else tuple(parts)), ()
-
-
-def _read_parties(phrase: MadePhrase) -> Found:
-    """The parties by letters only, those of an office that was not seen to be one without."""
-    text = _clean(phrase.text)
-    breaks = [place for place, char in enumerate(text) if char == LINE_MARK]
-    parsed = parse_parties(text.replace(LINE_MARK, " "), breaks)
-    codes = tuple(doubt.code for doubt in parsed.doubts)
-    (meant,) = phrase.meanings
-    wanted = {_fold_letters(str(name)): (name, office) for name, office in meant}  # type: ignore[misc]
-    found: dict[str, Meaning] = {}
-    for party in parsed.parties:
-        name = _forgive_slip(_fold_letters(party.text), [*wanted], phrase)
-        printed, office = wanted.get(name, (party.text, party.role))
-        is_office = party.role == office or (
-            party.role is not None and office is not None and party.role.endswith(str(office))
-        )
-        found[name] = (printed, office if is_office else party.role)
-    if found.keys() != wanted.keys():
-        return tuple(found.values()) or NO_PARTIES, codes
-    return tuple(found[name] for name in wanted), codes
-
-
-def _fold_letters(text: str) -> str:
-    """The letters of a text, those of a Russian keyboard for Kyrgyz ones."""
-    return re.sub(r"[\W_]", "", fold_confusables(text)).translate(RUSSIAN_KEYBOARD)
-
-
-def _forgive_slip(printed: str, meant: list[str], phrase: MadePhrase) -> str:
-    """What was meant where the text was spoilt and what is printed is it but for a slip."""
-    near = [one for one in meant if phrase.is_noisy and _is_slip(printed, one)]
-    return near[0] if near else printed
-
-
 def _fold_sums(sums: Meaning) -> Meaning:
     """Sums with their sources by letters only."""
     return tuple(
@@ -169,7 +116,7 @@ KINDS: dict[str, tuple[Callable[[Random], MadePhrase], Callable[[MadePhrase], Fo
     "time": (make_time, _read_time),
     "sum": (_make_sums, _read_sums),
     "count": (make_indicator, _read_indicator),
-    "parties": (make_parties, _read_parties),
-    "definition": (make_definition, _read_definition),
+    "parties": (make_parties, read_parties),
+    "definition": (make_definition, read_definition),
 }
 """For each kind of value, what makes a phrase and what reads it."""
