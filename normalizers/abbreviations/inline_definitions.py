@@ -96,7 +96,7 @@ def _find_phrase(text: str, place: DefinitionPlace) -> _Phrase | None:
         )
     words = _trim(_WORD.findall(text))
     if place.side == "all":
-        cost = find_alignment_cost(place.stem, words)
+        cost = find_alignment_cost(place.stem, words, begins_clause=True)
         if cost is not None and cost <= SURE_COST:
             return _Phrase(tuple(words), False, "initials")
         is_alike = 2 * _count_equal_initials(place.stem, words) >= len(place.stem) == len(words)
@@ -113,7 +113,7 @@ def _find_aligned_end(stem: str, words: list[str]) -> _Phrase | None:
     """The last words of a clause that have the letters of a short form, the fewest that do."""
     options: list[tuple[bool, int, int]] = []
     for count in range(1, min(len(words), len(stem) + MAX_EXTRA_WORDS) + 1):
-        cost = find_alignment_cost(stem, words[-count:])
+        cost = find_alignment_cost(stem, words[-count:], begins_clause=count == len(words))
         has_break = any(word.endswith(_SOFT_BREAKS) for word in words[-count:-1])
         if cost is not None and cost <= SURE_COST and not (has_break and cost):
             options.append((has_break, cost, count))
@@ -140,7 +140,9 @@ def _find_aligned_beginning(stem: str, words: list[str]) -> _Phrase | None:
     first of it."""
     options: list[tuple[int, int]] = []
     for count in range(2, min(len(words), len(stem) + MAX_EXTRA_WORDS) + 1):
-        cost = find_alignment_cost(stem, words[:count], must_end_with_letter=True)
+        cost = find_alignment_cost(
+            stem, words[:count], begins_clause=True, must_end_with_letter=True
+        )
         if cost is not None and cost <= (SURE_COST if count == len(words) else 1):
             options.append((cost, count))
     if not options:

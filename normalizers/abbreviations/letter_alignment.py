@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normalizers.letters.confusables import fold_confusables
+from normalizers.letters.kyrgyz_endings import is_ending
 
 SURE_COST = 3
 """Alignments up to this cost are certain."""
@@ -22,12 +23,17 @@ _NO_LETTER = frozenset((
 ))  # fmt: skip
 """Words that need no letter of their own."""
 
-_HALF_VERBS = frozenset((
-    "берүү", "берүүнүн", "алуу", "көрсөтүү", "кылуу", "этүү", "чыгуу", "чыгаруу", "чейинки",
-    "аралык", "ара", "өзү", "жүзүндөгү", "карандысыз", "алдынча", "жай", "сөз", "соолук", "чарба",
-    "иштөө",
+_HALF_VERB = re.compile("(?:берүү|алуу|көрсөтүү|кылуу|этүү|чыгуу|чыгаруу|иштөө)(.*)")
+"""The second part of compound verbs, with an ending: `сатып алуулар`."""
+
+_HALF_WORDS = frozenset((
+    "чейинки", "аралык", "ара", "өзү", "жүзүндөгү", "карандысыз", "алдынча", "жай", "сөз",
+    "соолук", "чарба",
 ))  # fmt: skip
 """The second words of compounds, which often have no letter: билим берүү, эл аралык."""
+
+_HALF_COST = 1
+"""What it costs that a half of a compound has no letter."""
 
 _PART = re.compile(r"[^\W\d_]+")
 
@@ -40,13 +46,18 @@ class _Part(NamedTuple):
 
 
 def find_alignment_cost(
-    stem: str, words: Sequence[str], *, must_end_with_letter: bool = False
+    stem: str,
+    words: Sequence[str],
+    *,
+    begins_clause: bool = False,
+    must_end_with_letter: bool = False,
 ) -> int | None:
     """How far a phrase is from having just the letters of a short form; None if it has not.
 
     0: a letter a word; each half verb or part of a compound without one costs 1, and so does a
     small ж that stands for no word, or a capital one for жана. The first word must have the first
-    letter, and be no half verb; `must_end_with_letter` asks for a letter of the last word too.
+    letter, and be no second half of a compound unless it `begins_clause`; `must_end_with_letter`
+    asks for a letter of the last word too.
     """
     if not words:
         return None
@@ -54,7 +65,11 @@ def find_alignment_cost(
     for word in words:
         parts += _split_word(word)
     letters = tuple(zip(fold_confusables(stem), map(str.islower, stem), strict=False))
-    if not parts or len(letters) != len(stem) or parts[0].skip_cost is not None:
+    if not parts or len(letters) != len(stem):
+        return None
+    if begins_clause and parts[0].skip_cost == _HALF_COST:
+        parts[0] = parts[0]._replace(skip_cost=None)
+    if parts[0].skip_cost is not None:
         return None
     if must_end_with_letter:
         parts[-1] = parts[-1]._replace(skip_cost=None)
@@ -65,10 +80,11 @@ def _split_word(word: str) -> list[_Part]:
     plain = fold_confusables(word).strip("«»“”„\"'.,:;")
     if plain in _NO_LETTER:
         return [_Part(plain, 0)]
-    if plain in _HALF_VERBS:
-        return [_Part(plain, 1)]
+    half_verb = _HALF_VERB.fullmatch(plain)
+    if plain in _HALF_WORDS or (half_verb and is_ending(half_verb[1])):
+        return [_Part(plain, _HALF_COST)]
     pieces = _PART.findall(plain.partition("/")[0])
-    return [_Part(piece, 1 if index else None) for index, piece in enumerate(pieces)]
+    return [_Part(piece, _HALF_COST if index else None) for index, piece in enumerate(pieces)]
 
 
 @lru_cache(maxsize=4096)
