@@ -212,7 +212,7 @@ BOUNDARY_RULES = (
         "Кафедра башчылары\n¦окутуучулар",
     ),
     BoundaryRule("a known unit", _is_known_unit, True, "МТД ¦Окуу бөлүмү"),
-    BoundaryRule("words before their noun", lambda at: at.noun is None, False, "окуу ¦бөлүмү"),
+    BoundaryRule("words before their noun", lambda at: at.noun is None, False, "эл ¦аралык бөлүм"),
     BoundaryRule(
         "a whole name ends",
         lambda at: at.noun is not None and at.noun.is_possessive,
