@@ -11,31 +11,29 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from normalizers.abbreviations.abbreviation_link import (
+    CERTAIN_SCORE,
+    KNOWN_SCORE,
+    LIKELY_SCORE,
+    VARIANT_SCORE,
+    AbbreviationLink,
+)
 from normalizers.abbreviations.detection import AbbreviationMention
 from normalizers.abbreviations.disambiguation import (
     Sense,
-    choose_sense_by_context,
     has_words_of_sense,
     is_office_next,
-    is_similar_expansion,
 )
 from normalizers.abbreviations.edit_rules import classify_edit
 from normalizers.abbreviations.initials import extract_initials
 from normalizers.abbreviations.inline_definitions import InlineDefinition
+from normalizers.abbreviations.sense_resolution import resolve_senses
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.parties.office_nouns import is_unit_name
-
-LinkStatus = Literal["exact", "variant", "inline", "overlay", "known", "ambiguous", "unknown"]
-
-CERTAIN_SCORE, VARIANT_SCORE, LIKELY_SCORE, AMBIGUOUS_SCORE = 1.0, 0.95, 0.85, 0.5
-"""Scores: letter by letter, by look-alikes or initials, by an edit, one of two meanings."""
-
-KNOWN_SCORE = 0.9
-"""The score of common knowledge: an institution may mean something else by it."""
 
 SIMILAR_RULE = "similar"
 """The rule of entries that are only offered to a person."""
@@ -61,21 +59,6 @@ MAX_CANDIDATES = 5
 
 _NONE_CONFIRMED: Mapping[str, str] = MappingProxyType({})
 _NONE_REFUSED: Mapping[str, AbstractSet[str]] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class AbbreviationLink:
-    """What an abbreviation stands for; `score` from 0 to 1, `candidates` with the likeliest first.
-
-    `canonical` is the entry's abbreviation; None where nothing in a list is meant.
-    """
-
-    status: LinkStatus
-    canonical: str | None
-    expansion: str | None
-    score: float
-    candidates: tuple[str, ...]
-    reason: str
 
 
 class CandidateSense(NamedTuple):
@@ -166,7 +149,7 @@ class AbbreviationLinker:
         ):
             senses = [sense for sense in known_senses if sense.abbreviation not in refused]
             if senses:
-                return _resolve_senses(
+                return resolve_senses(
                     senses, status == "exact", following_text, context, definition
                 )
         if definition is not None:
@@ -263,69 +246,3 @@ def _is_sure(fit: CandidateMatch, following_text: str, context: str) -> bool:
     if fit.rule == "headless":
         return is_office_next(following_text)
     return fit.rule != "one" or has_words_of_sense(context, fit.sense)
-
-
-def _resolve_senses(
-    senses: Sequence[Sense],
-    is_exact: bool,
-    following_text: str,
-    context: str,
-    definition: InlineDefinition | None,
-) -> AbbreviationLink:
-    """The link to one of the meanings of an abbreviation that is spelled so."""
-    if definition is not None and not any(
-        is_similar_expansion(definition.expansion, s.expansion) for s in senses
-    ):
-        inline_reason = f"defined otherwise in the same row, not as “{senses[0].expansion}”"
-        return AbbreviationLink(
-            "inline", None, definition.expansion, CERTAIN_SCORE, (str(senses[0]),), inline_reason
-        )
-    listed = [sense for sense in senses if sense.origin == "overlay"]
-    listed = listed or [sense for sense in senses if sense.origin == "glossary"]
-    if not listed:
-        return _resolve_inline_senses(senses, definition)
-    abbreviation = listed[0].abbreviation
-    if len({sense.expansion for sense in listed}) > 1:
-        chosen = choose_sense_by_context(listed, following_text, context)
-        if chosen is None:
-            return AbbreviationLink(
-                "ambiguous",
-                abbreviation,
-                None,
-                AMBIGUOUS_SCORE,
-                tuple(map(str, listed)),
-                "the list gives it several meanings",
-            )
-        listed = [chosen]
-        reason = "the meaning that fits the words around it"
-    else:
-        reason = "in the list" if is_exact else "in the list with letters that look alike"
-    status: LinkStatus = "exact" if is_exact else "variant"
-    if listed[0].origin == "overlay":
-        status, reason = "overlay", "defined by the analyst"
-    score = CERTAIN_SCORE if is_exact else VARIANT_SCORE
-    candidates = (str(listed[0]),) if status == "variant" else ()
-    return AbbreviationLink(status, abbreviation, listed[0].expansion, score, candidates, reason)
-
-
-def _resolve_inline_senses(
-    senses: Sequence[Sense], definition: InlineDefinition | None
-) -> AbbreviationLink:
-    """What only the plan's text defines: in the same row, or elsewhere and there in one way."""
-    if definition is not None:
-        return AbbreviationLink(
-            "inline", None, definition.expansion, CERTAIN_SCORE, (), "defined in the same row"
-        )
-    first = senses[0].expansion
-    if all(is_similar_expansion(sense.expansion, first) for sense in senses):
-        return AbbreviationLink(
-            "inline", None, first, CERTAIN_SCORE, (), "defined in the plan's text"
-        )
-    return AbbreviationLink(
-        "ambiguous",
-        None,
-        None,
-        AMBIGUOUS_SCORE,
-        tuple(map(str, senses)),
-        "the plan's text gives it several meanings",
-    )

@@ -29,12 +29,8 @@ from normalizers.parties.russian_lists import attach_to_leading_office
 from normalizers.parties.segment import Segment
 from normalizers.parties.segmentation import split_into_segments
 from normalizers.parties.shared_heads import find_shared_head
-from normalizers.parties.tokens import (
-    MAX_ABBREVIATION_LETTERS,
-    PartyWord,
-    split_off_others,
-    tokenize_cell,
-)
+from normalizers.parties.tokens import PartyWord, split_off_others, tokenize_cell
+from normalizers.parties.word_features import MAX_ABBREVIATION_LETTERS
 
 __all__ = ["ParsedParties", "ResponsibleParty", "build_office_key", "parse_parties"]
 

@@ -12,7 +12,8 @@ from collections.abc import Container, Iterable, Sequence
 from normalizers.accounting.word_account import KnownWords, TextSpan, WordAccount, account_for_words
 from normalizers.doubts import Doubt
 from normalizers.letters.confusables import fold_keeping_length
-from normalizers.parties.tokens import PartyWord, compute_features, to_text, tokenize_cell
+from normalizers.parties.tokens import PartyWord, to_text, tokenize_cell
+from normalizers.parties.word_features import compute_features
 
 PARTY_WORDS = KnownWords(
     "party_doubtful",

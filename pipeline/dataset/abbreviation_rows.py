@@ -4,22 +4,24 @@ those that are defined elsewhere than in the plan's list."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from normalizers.abbreviations.abbreviation_link import AbbreviationLink
 from normalizers.abbreviations.detection import AbbreviationMention, find_abbreviations, is_latin
 from normalizers.abbreviations.disambiguation import Sense
 from normalizers.abbreviations.full_names import FullNames
-from normalizers.abbreviations.inline_definitions import InlineDefinition, find_definitions
-from normalizers.abbreviations.linking import AbbreviationLink, AbbreviationLinker
-from normalizers.abbreviations.title_names import find_name_in_titles
-from normalizers.joining.vocabulary import WORD_PATTERN
+from normalizers.abbreviations.linking import AbbreviationLinker
 from normalizers.letters.confusables import fold_confusables
 from normalizers.parties.office_nouns import is_unit_name
 from pipeline.corrections.corrections import Corrections
-from pipeline.dataset.cell_texts import CellText, CellTexts
+from pipeline.dataset.cell_texts import CellTexts
 from pipeline.dataset.known_abbreviations import load_known_abbreviations
+from pipeline.dataset.plan_mentions import (
+    find_cell_definitions,
+    find_cell_mentions,
+    find_names_in_titles,
+)
 from pipeline.findings import Finding
 from pipeline.structure.items import Item, RowDict
 
@@ -80,7 +82,7 @@ class PlanAbbreviations:
         corrections: Corrections,
         titles: Sequence[str] = (),
     ) -> None:
-        self._definitions_by_cell = _find_definitions(texts)
+        self._definitions_by_cell = find_cell_definitions(texts)
         known = load_known_abbreviations()
         listed = [
             Sense(str(row["abbreviation"]), str(row["expansion"] or ""), "glossary")
@@ -98,14 +100,14 @@ class PlanAbbreviations:
         defined_forms = {
             found.abbreviation for cell in self._definitions_by_cell.values() for found in cell
         }
-        mentions_by_cell = _find_mentions(
+        mentions_by_cell = find_cell_mentions(
             texts, frozenset((*known, *defined_forms, *(sense.abbreviation for sense in listed)))
         )
         self._linker = AbbreviationLinker.from_senses(
             self.senses,
             corrections.links,
             corrections.refused,
-            {**known, **_find_names_in_titles(mentions_by_cell, titles)},
+            {**known, **find_names_in_titles(mentions_by_cell, titles)},
         )
         self.uses = list(self._find_uses(items, texts, mentions_by_cell))
         self._entry_by_unit: dict[str, str | None] = {}
@@ -227,44 +229,3 @@ class PlanAbbreviations:
                 first_use.item.item_id,
                 "; ".join(first_use.link.candidates) or None,
             )
-
-
-def _find_definitions(texts: CellTexts) -> dict[int, tuple[InlineDefinition, ...]]:
-    """The definitions in each cell, by its key."""
-    definitions_by_cell: dict[int, tuple[InlineDefinition, ...]] = {}
-    for cell in _iter_cell_texts(texts):
-        if cell.key not in definitions_by_cell:
-            definitions_by_cell[cell.key] = find_definitions(cell.text)
-    return definitions_by_cell
-
-
-def _find_mentions(
-    texts: CellTexts, known_forms: AbstractSet[str]
-) -> dict[int, Sequence[AbbreviationMention]]:
-    """The abbreviations in each cell, by its key."""
-    is_word = _collect_lowercase_words(texts).__contains__
-    return {
-        cell.key: find_abbreviations(cell.text, is_word, known_forms)
-        for cell in {cell.key: cell for cell in _iter_cell_texts(texts)}.values()
-    }
-
-
-def _find_names_in_titles(
-    mentions_by_cell: Mapping[int, Sequence[AbbreviationMention]], titles: Sequence[str]
-) -> dict[str, str]:
-    """The short forms whose name a title prints in full, with that name."""
-    stems = {mention.stem for mentions in mentions_by_cell.values() for mention in mentions}
-    names = ((stem, find_name_in_titles(stem, titles)) for stem in sorted(stems))
-    return {stem: name for stem, name in names if name is not None}
-
-
-def _collect_lowercase_words(texts: CellTexts) -> frozenset[str]:
-    """The words that the plan prints in small letters."""
-    words: set[str] = set()
-    for text in {cell.key: cell.text for cell in _iter_cell_texts(texts)}.values():
-        words.update(WORD_PATTERN.findall(text))
-    return frozenset(word for word in words if word.islower())
-
-
-def _iter_cell_texts(texts: CellTexts) -> Iterable[CellText]:
-    return (cell for cells in texts.values() for cell in cells.values())

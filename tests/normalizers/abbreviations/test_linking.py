@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalizers.abbreviations.abbreviation_link import AbbreviationLink
 from normalizers.abbreviations.detection import AbbreviationMention, find_abbreviations
 from normalizers.abbreviations.disambiguation import Sense
 from normalizers.abbreviations.edit_rules import classify_edit
 from normalizers.abbreviations.full_names import FullNames
 from normalizers.abbreviations.initials import extract_initials
 from normalizers.abbreviations.inline_definitions import find_definitions
-from normalizers.abbreviations.linking import AbbreviationLink, AbbreviationLinker
+from normalizers.abbreviations.linking import AbbreviationLinker
 from tests.support import gold
 
 LIST = {
