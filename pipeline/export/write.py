@@ -8,6 +8,7 @@ from pathlib import Path
 from extractors.errors import NotInPlan, PublishFailed
 from pipeline.export.sheets import load_sheets
 from pipeline.storage.atomic_swap import replace_file
+from pipeline.storage.strange_files import refuse_links
 
 
 def write_exports(
@@ -39,6 +40,8 @@ def write_exports(
                 "responsibles for who there is."
             )
         files[target / f"{year}.ics"] = content
+    for path in files:
+        refuse_links(target, path.parent)
     return list(_write_files(files))
 
 

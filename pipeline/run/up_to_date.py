@@ -19,9 +19,11 @@ from typing import Any, TypeAlias
 import extractors
 import normalizers
 import pipeline
+from pipeline.process.limits import DEFAULT_LIMITS
 from pipeline.publish.output_layout import INSTITUTION_PREFIX
 from pipeline.run.plan_files import get_corrections_path
 from pipeline.storage.folder import find_changed_files, read_files
+from pipeline.storage.strange_files import is_link, read_whole
 
 _SourceHashes: TypeAlias = "tuple[tuple[str, str], ...]"
 
@@ -119,7 +121,9 @@ def _hash_sources(plan: Path) -> _SourceHashes:
     hashes = []
     for path in (plan, get_corrections_path(plan)):
         with suppress(OSError):  # reading it will say why
-            hashes.append((path.name, sha256(path.read_bytes()).hexdigest()))
+            hashes.append(
+                (path.name, sha256(read_whole(path, DEFAULT_LIMITS.memory_bytes)).hexdigest())
+            )
     return tuple(hashes)
 
 
@@ -130,6 +134,8 @@ def _find_published_years(
     years_by_sources: dict[_SourceHashes, list[tuple[UpToDateYear, list[_SourceHashes]]]] = {}
     for pattern in ("year=*", f"{INSTITUTION_PREFIX}*/year=*"):
         for folder in sorted(out.glob(pattern)):
+            if is_link(folder) or is_link(folder.parent):
+                continue
             with suppress(OSError, ValueError, KeyError, TypeError):  # it says nothing: made anew
                 package = json.loads((folder / "datapackage.json").read_bytes())
                 recorded = {**package["made"]}

@@ -3,7 +3,7 @@
 Files:
 
     character_ledger  The ledger: every glyph of the text layer ends in exactly one place.
-    confidence        How sure a reading is: of a text layer quite.
+    confidence        Confidence: 1.0 for a text layer, the recogniser's for a scan.
     glossary          The list of abbreviations.
     items             Sections → items: one a finest step.
     joined_cells      The printed lines of a document's cells as whole words, each cell joined once.
