@@ -27,6 +27,8 @@ _HARMLESS_SHARE, _HARMFUL_SHARE = 0.4, 0.2
 _UNIT_MARK = "\u241f"
 """Between a phrase and the unit of its column's title, which is made with it."""
 
+_MAX_SLIPS = 2
+
 Found = tuple[Meaning, tuple[str, ...]]
 
 
@@ -97,14 +99,15 @@ def _forgive_typos(sums: Meaning, phrase: MadePhrase) -> Meaning:
     meant = [entry[1] for meaning in phrase.meanings for entry in meaning if entry[1]]  # type: ignore[index]
     forgiven = []
     for amount, source in sums:  # type: ignore[misc]
-        near = [one for one in meant if source and _is_slip(source, one)]
-        forgiven.append((amount, near[0] if phrase.is_noisy and near else source))
+        near = sorted((_count_edits(source, one), one) for one in meant if source)
+        is_slip = phrase.is_noisy and near and near[0][0] <= _MAX_SLIPS
+        forgiven.append((amount, near[0][1] if is_slip else source))
     return tuple(forgiven)
 
 
-def _is_slip(printed: str, meant: str) -> bool:
+def _count_edits(printed: str, meant: str) -> int:
     plain, other = (text.translate(RUSSIAN_KEYBOARD) for text in (printed, meant))
-    return OSA.distance(plain, other) <= 2
+    return OSA.distance(plain, other)
 
 
 def _clean(text: str) -> str:

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import OSA
+
 from normalizers.accounting.word_account import KnownWords
 
 COUNT_WORDS = KnownWords("indicator_doubtful")
 
 _KNOWN_NUMBER = re.compile(
     r"№\s?\d+(?:[-–/]\d+)*"
-    r"|(?<![\w.,])(?:19|20)\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?(?:\s?[-–—]?\s?(?:ж|г)(?:ыл|од)?[а-яңөү.]*)?"
+    r"|(?<![\w.,])(?:19|20)\d\d(?:[-–—/](?:20)?\d\d(?!\d|\s?%))?(?:\s?[-–—]?\s?(?:ж|г)(?:ыл|од)?[а-яңөү.]*)?"
     r"|(?<![\w.,])\d{1,2}[./]\d{1,2}[./](?:20)?\d\d"
     r"|\d+(?:[.,]\d+)?(?:\s*[-–—]\s*\d+)?\s?[-–—]\s?(?!жолу|ирет|раз)[^\W\d_]+"
-    r"|(?:[a-z]|(?<=\w)-)\d+(?:[-–.]\d+)*"
+    r"|[a-z]\s?-?\d+(?:[-–.]\d+)*|(?<!\w)(?:топ-\d+|[а-я]\d+|\d[а-яa-z](?!\w))|(?<=м)2"
     r"|\d+(?:\s?[-–—]\s?\d+)?\s+(?:кампус|корпус|курс|класс|семестр|кабинет|квартал|орун|мест|этап|баскыч|тармак|чакыр)[а-яңөү]*"
     r"|\d+(?:[.,]\d+)?\s?(?:жаш|жыл|ай|күн|саат|мүнөт|апта|жума|лет|год|час|дн|день|недел|месяц|минут|сут)[а-яңөү]*"
     r"|\d[\d\s]*(?:[.,]\d+)?\s?(?:миң|тыс\.?|млн\.?|млрд\.?)?\s?(?:сом|долл|евро|руб|тенге)[а-яңөү]*"
     r"|\d+\s*[:/]\s*\d+"
     r"|[a-z]{2,}\s\d+"
 )
+
+
+_MEASURES = ("күндүк", "сааттык", "жылдык", "айлык", "жумалык", "апталык", "мүнөттүк")
+
+
+def is_like_measure(word: str) -> bool:
+    """Whether a folded word is an adjective of duration, or nearly one: `15 күндүк`."""
+    return any(OSA.distance(word, measure, score_cutoff=2) <= 2 for measure in _MEASURES)
 
 
 def mark_known_numbers(plain: str) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ Changing nothing means: the value is right with and without them. “чейин�
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -43,7 +44,7 @@ _BESIDES = (
     r"|(?:(?:күзгү|жазгы|кышкы|жайкы|осенн[а-я]*|весенн[а-я]*)\s+)?(?:каникул|сесси)[а-яңөү]*"
     r"|күзү|күзүндө|жазында|осенью|весной|зимой|летом"
     r"|(?<=[-,(:])\s*[^\d,;()]{0,60}\s(?:күнү|күнүнө|күнүн|күндөрү|майрамы|айлыгы|жумалыгы)(?=\W*$)"
-    r"|майрам(?:ы|ына)|нооруз(?:\s+майрам[а-я]*)?"
+    r"|майрам(?:ы|ына)|\(жума\)|жума\s+күн[а-яңөү]*|нооруз(?:\s+майрам[а-я]*)?"
 )
 
 
@@ -60,24 +61,13 @@ def _compile(parts: str) -> re.Pattern[str]:
     )
 
 
-MONTH_NAMES = [
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-]
+_MONTH_NAMES = "январь февраль март апрель июнь июль август сентябрь октябрь ноябрь декабрь".split()
+"""All but “май”, which is too short to be told from other words when it is misspelt."""
+
 _DECIDING = re.compile(
     r"(?:янв|фев|мар|апр|ма[йяею]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,3}"
     r"|(?:квартал|чейре|четверт|семестр|полуг|жарым|апта|жума|недел|декад|половин|сайын|кажд|еже"
-    r"|айлык|жылдык|жарымжыл|мезгил|кварт|кв|сем|чейр)[а-яңөү]*"
+    r"|айлык|жылдык|жарымжыл|мезгил|окончани|итог|жыйынты|завершени)[а-яңөү]*|кварт|кв|сем|чейр"
     r"|ай(?:да|дын|ына|га|лар[а-я]*)?|күн(?:дөн|дүн|дөр|гө|дү|дүк)?[а-я]{0,3}|жыл[а-яңөү]*|год[а-я]*|лет"
     r"|кийин(?:ки)?|соң|мурун|мурда|чейин|после|перед|через|спустя|кечинде|алдында|башка|эмес|кроме"
     r"|ар|раз[а]?|жолу|ирет|мин|саат|час[а-я]*|[ivx]+|баш|аяк|соңу"
@@ -90,27 +80,33 @@ _TELLING_WORDS = (
 
 _MIN_LETTERS = 4
 _MAX_EDITS = 2
+_LONG_NAME, _MAX_ENDING = 5, 4
 
 
+@lru_cache(maxsize=4096)
 def is_like_month(word: str) -> bool:
     """Whether a word may be a month's name, misspelt: two edits from it, its ending apart."""
     if len(word) < _MIN_LETTERS:
         return False
-    for name in MONTH_NAMES:
-        edits = 1 if len(name) < 5 else _MAX_EDITS
+    for name in _MONTH_NAMES:
+        edits = _MAX_EDITS
+        if len(name) < _LONG_NAME:
+            if word[0] != name[0] or len(word) > len(name) + _MAX_ENDING:
+                continue
+            edits = _MAX_EDITS if name[0] == "и" else 1
         for length in range(len(name) - edits + 1, len(name) + 2):
             if OSA.distance(word[:length], name, score_cutoff=edits) <= edits:
                 return True
     return False
 
 
+@lru_cache(maxsize=4096)
 def is_like_time(word: str) -> bool:
     """Whether a folded word is, or may be, one of time."""
     if _DECIDING.fullmatch(word) is not None or is_like_month(word):
         return True
     return len(word) >= _MIN_LETTERS and any(
-        OSA.distance(word, telling, score_cutoff=1 + (len(telling) > 5)) <= 1 + (len(telling) > 5)
-        for telling in _TELLING_WORDS
+        OSA.distance(word, telling, score_cutoff=1) <= 1 for telling in _TELLING_WORDS
     )
 
 

@@ -17,9 +17,7 @@ _UNIT = re.compile(
 _LAST_UNIT = re.compile(
     rf"(?P<number>\d[.,]?\d*)\s*(?P<words>{MULTIPLIER_WORDS})\.?(?:\s?{SOM_WORDS}\.?)?[\W]*$"
 )
-_BARE = re.compile(
-    r"(?<![\w.,№])(?:\d{1,4}(?:[.,]\d{1,2})?)(?=\s*(?:[,;+]|$|\)|\s[-–—]))(?![.,]\d)"
-)
+_BARE = re.compile(r"(?<![\w.,№])(?:\d{1,4}(?:[.,]\d{1,2})?)(?=\s*(?:[,;+]|$|\s[-–—]))(?![.,]\d)")
 
 
 class CellUnit(NamedTuple):
@@ -41,8 +39,8 @@ def find_cell_unit(text: str) -> CellUnit | None:
             number.start <= start < number.end and number.start != start
             for number in find_number_words(plain)
         )
-        behind_number = re.search(r"[\d.,)]\s*$", plain[:start])
-        if not in_words and not behind_number:
+        is_apart = re.search(r"(?:^|[(,;:/–—-])\s*$", plain[:start].rstrip("("))
+        if not in_words and (is_apart or plain[match.start()] == "("):
             return CellUnit(find_multiplier(match["words"]), (match.span(),))
     last = _LAST_UNIT.search(plain)
     if last is None:

@@ -31,6 +31,7 @@ _RANGE = re.compile(
     rf"(?<![\w.,№/-])(?:{_NUM}(?:\s?%)?\s?[-–—−]\s?{_NUM}(?![\d.]|-|\s?[-–—]\s?[^\W\d_])"
     rf"|от\s+{_NUM}(?:\s?%)?\s+до\s+{_NUM})"
 )
+_YEAR_AND_NUMBER = re.compile(r"20\d\d\s+-\s+(?!20\d\d)")
 _NAMED_RANGE = re.compile(
     r"\s*(?:кампус|корпус|курс|класс|семестр|кабинет|квартал|ор[уд]н|мест|жаш|жыл|лет|этап|год|топ|сап)"
 )
@@ -58,6 +59,8 @@ def mask_pairs(plain: str) -> tuple[str, list[tuple[int, int]], str | None]:
     for pattern in (_RANGE, _NEGATIVE, _WORD_RANGE):
         for match in [*pattern.finditer(plain)]:
             is_named = pattern is _RANGE and _NAMED_RANGE.match(plain, match.end())
+            if pattern is _RANGE and _YEAR_AND_NUMBER.match(match[0]):
+                continue
             if not is_named and not re.fullmatch(r"20\d\d\W+(?:20)?\d\d", match[0]):
                 problem = problem or match[0]
             spans.append(match.span())

@@ -20,19 +20,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from normalizers.accounting.count_words import COUNT_WORDS, mark_known_numbers
+from normalizers.accounting.count_words import (
+    COUNT_WORDS,
+    is_like_measure,
+    mark_known_numbers,
+)
 from normalizers.accounting.word_account import (
     NOTHING_TOLD,
     WordAccount,
     account_for_words,
-    find_left_over_doubts,
 )
 from normalizers.amounts.count_pairs import mask_pairs
 from normalizers.amounts.currencies import find_multiplier
 from normalizers.doubts import Doubt
 from normalizers.letters.confusables import fold_keeping_length
 from normalizers.letters.kyrgyz_endings import remove_genitive
-from normalizers.letters.number_words import find_number_words
+from normalizers.letters.number_words import find_number_words, is_like_numeral
 from normalizers.letters.numbers import BLANK, GROUPED, parse_decimal
 from normalizers.letters.plain_signs import fold_signs
 
@@ -41,29 +44,47 @@ _PERCENT = re.compile(rf"(?<![\w.,–—-])(?P<number>{_NUMBER})\s?-?\s?(?:%|п�
 _NO_COUNT = (
     r"(?:жаш|жыл|сом|млн|млрд|миң|мин(?!истр)|тыс|курс[а-я]*\s|ай(?!\w)|ай(?:лык|га|дан|да)(?!\w)|күн(?!\w)"
     r"|күн(?:дүк|гө|дөн|дө)|саат|мүнөт|апта|жума|лет|год|г\.|ж\.|числа|из(?!\w)|час|дн|день|недел|месяц|минут"
-    r"|сутк|класст|класс[а-я]*\s+окуучу|долл|евро|руб|тенге|кв|чейрек|семестр|этап|баскыч)"
+    r"|сутк|класст|класс[а-я]*\s+окуучу|долл|евро|руб|тенге|кв(?!\.?\s?м)|чейрек|семестр|этап|баскыч"
+    r"|\w+[дт][аеоө]г[ыиуү](?!\w)|(?!нуска|экземпляр|даана)\w+[дт][аеоө]\s)"
 )
 _COUNT = re.compile(
     rf"(?<![\w.,№#/%:])(?<!№[{BLANK}])(?<!\d[-–—])(?<![^\W\d_]-)(?P<number>{_NUMBER})\+?"
     r"(?:\s?[-–—]?\s?(?P<times>жолу|ирет|раза?)(?!\w)"
     r"|\s?(?P<scale>миң|тыс\.?|млн\.?)\s(?!\s*сом|долл|евро|руб|тенге)(?P<scaled>[^\W\d_][^\n]*)"
+    rf"|[гк][аеоө]\sчейин\s(?!{_NO_COUNT})(?P<below>[^\W\d_][^\n]*)"
     rf"|(?:[дт][аеоө]н\s(?=ашык|ашуун|кем|көп|аз\s|жогору)|г[аеоө]\s(?=жакын))(?:ашык|ашуун|кем\s+эмес|көп|аз\s+эмес|жогору|жакын)\s(?!{_NO_COUNT})"
     r"(?P<limited>[^\W\d_][^\n]*)"
     rf"|(?:\s+|(?=[^\W\d_]{{5}}))(?!{_NO_COUNT}|[а-яңөү]*чейинки)(?P<unit>[^\W\d_][^\n]*))"
 )
 _NUMBER_OF = re.compile(
-    rf"(?<!\w)(?P<noun>саны|количество|число)\s?[-–—:]?\s?(?P<number>{_NUMBER})(?![\w%-])"
+    rf"(?<!\w)(?P<noun>саны|количество|число)\s?[-–—:]?\s?(?:кеминде\s|не\sменее\s)?"
+    rf"(?P<number>{_NUMBER})(?:(?![\w%-])|(?=[дт][аеоө]н\s(?:кем|ашык|көп|аз)))"
 )
 _LABELLED = re.compile(
-    rf"[^\W\d_]+\.?\s?[-–—:]\s?(?P<number>{_NUMBER})(?![\w%./:]|[-–—]\w|\s[^\W\d_])"
+    rf"[^\W\d_]+(?:\.\s?[-–—]|\s[-–—]|\s?:)\s?(?P<number>{_NUMBER})(?![\w%./:]|[-–—]\w|\s[^\W\d_])"
 )
-_EACH = re.compile(r"(?<!\w)(?P<number>бир|эки|үч|төрт|беш)(?:ден|дан|төн|тен)\s(?P<unit>\w+)")
+_EACH = re.compile(
+    r"(?<!\w)(?P<number>бир|эки|үч|төрт|беш)(?:ден|дан|төн|тен)\s(?!кем|ашык|көп|аз)(?P<unit>\w+)"
+)
+_LIMIT_BEHIND = re.compile(
+    r"[дт][аеоө]н\s(?:кем\sэмес|ашык|көп|аз\sэмес|жогору)\s(?P<unit>[^\W\d_].*)"
+)
+_GRADE = re.compile(rf"(?<!\w)балл(?:ы|дар)?\s?(?:[-:]\s?)?(?P<number>{_NUMBER})(?![\w%])")
+_NO_NUMBER = ("нече", "канча", "топ", "катар")
+"""Behind “бир” they make a word that is no number: `бир нече` (some)."""
 _AHEAD = re.compile(
     r"(?:кеминде|болжол менен|жалпы|бардыгы|баары|не менее|не более|минимум|орточо|около|примерно)\s+"
+)
+_SOLE = re.compile(
+    rf"(?:{_AHEAD.pattern})?(?P<number>{_NUMBER})"
+    r"(?:\s?[дт][аеоө]н\s(?:жогору|ашык|көп|кем\sэмес))?[\s.+]*"
 )
 _ACRONYM_BEFORE = re.compile(r"[A-Z]{2,}\s$")
 _OF_WHOLE = re.compile(r"\w{2}[дт][аеоө]н$")
 """A unit that is the whole of which the next number tells the part: `64 иш-чарадан`."""
+
+_PLACES = tuple(map(str, range(1, 11)))
+"""Numbers that with “орун” are a rank rather than seats."""
 
 _RANK = re.compile(r"рейтинг|топ(?!\w)|сап|орундун")
 _ADJECTIVE = re.compile(
@@ -72,6 +93,9 @@ _ADJECTIVE = re.compile(
 _VERB = re.compile(r"\w{2,}(?:[ыиуү][лнш](?:[аеоө]т|д[ыиуү])|[кг][аеоө]н)")
 """A verb behind what is counted: `өткөрүлөт`, `түзүлдү`."""
 
+_WITH_WORD = re.compile(r"\d+(?:[.,]\d+)?(?:\s?%|\s?[^\W\d_]+)?")
+_MAX_NAMED = 5
+_NEARLY = re.compile(r"^(?:чакты|чамалуу|ашуун|ашык|жакын|чейин)\s+")
 _MAX_UNIT_WORDS = 3
 """The name of what is counted has so many words at most."""
 
@@ -97,8 +121,16 @@ def parse_quantity(text: str) -> Quantity:
     """The number that a text names first; total."""
     plain = fold_signs(text)
     masked, spans, problem = mask_pairs(plain)
-    quantity = _find_quantity(text, masked)
+    quantity = _parse_sole_number(masked) or _find_quantity(text, masked)
     return _judge_left_over(quantity, text, plain, spans, problem)
+
+
+def _parse_sole_number(plain: str) -> Quantity | None:
+    """The number that is all that a cell holds, a limit's words apart."""
+    match = _SOLE.fullmatch(plain)
+    if match is None:
+        return None
+    return _build_quantity(match["number"], None, "the only word", match.span("number"))
 
 
 def _find_quantity(text: str, plain: str) -> Quantity:
@@ -119,7 +151,9 @@ def _judge_left_over(
         if quantity.value is None or quantity.evidence != "the number behind “саны”":
             return Quantity(doubts=doubts, account=account)
         return quantity._replace(doubts=doubts, account=account)
-    doubts = find_left_over_doubts(text, account, COUNT_WORDS.code)
+    doubts = _find_number_doubts(text, account)
+    if quantity.value is None and quantity.evidence and not doubts:
+        doubts = (Doubt(COUNT_WORDS.code, f"“{text}” begins with {quantity.evidence}"),)
     if quantity.value is None:
         return quantity._replace(doubts=doubts, account=account)
     if quantity.unit and _OF_WHOLE.search(quantity.unit) and account.left_over:
@@ -129,10 +163,19 @@ def _judge_left_over(
     return quantity._replace(doubts=doubts, account=account)
 
 
+def _find_number_doubts(text: str, account: WordAccount) -> tuple[Doubt, ...]:
+    """The doubt that names the numbers left over, each with the word behind it."""
+    if not account.left_over:
+        return ()
+    printed = [_WITH_WORD.match(text, start) for start, _ in account.left_over[:_MAX_NAMED]]
+    pieces = ", ".join(f"“{match[0]}”" for match in printed if match)
+    return (Doubt(COUNT_WORDS.code, f"{pieces}: a number beside the one that is given, or none"),)
+
+
 def _is_beside(place: tuple[int, int], number: tuple[int, int], plain: str) -> bool:
-    """Whether no sign or word parts two numbers."""
+    """Whether no sign and no “and” parts two numbers."""
     first, last = sorted((place, number))
-    return not re.search(r"[,;.()%+]|[^\W\d_]", plain[first[1] : last[0]])
+    return not re.search(r"[,;.()+:/]|\s-\s|\b(?:жана|и|менен)\b", plain[first[1] : last[0]])
 
 
 def _parse_in_words(text: str, plain: str) -> Quantity | None:
@@ -145,8 +188,18 @@ def _parse_in_words(text: str, plain: str) -> Quantity | None:
     start = ahead.end() if ahead else 0
     for number in find_number_words(plain)[:1]:
         behind = re.match(rf"\s+(?!{_NO_COUNT})(?P<unit>[^\W\d_].*)", plain[number.end :])
+        limit = _LIMIT_BEHIND.match(plain, number.end)
+        if number.start == start and number.ending and limit:
+            unit = _extract_unit(text[limit.start("unit") :])
+            place = number.start, number.end
+            return Quantity(float(number.value), unit, "a number in words", place)
+        if behind and behind["unit"].split()[0] in _NO_NUMBER:
+            return None
         if number.start == start and not number.is_ordinal and not number.ending and behind:
             unit = text[number.end + behind.start("unit") :]
+            first_word = fold_signs(unit.split()[0])
+            if is_like_measure(first_word) or is_like_numeral(first_word):
+                return Quantity(evidence="a number in words that is not understood")
             place = number.start, number.end
             return Quantity(float(number.value), _extract_unit(unit), "a number in words", place)
     return None
@@ -164,13 +217,19 @@ def _parse_in_digits(text: str, plain: str) -> Quantity:
     for match in _COUNT.finditer(plain):
         if _ACRONYM_BEFORE.search(text[: match.start()]):
             continue
-        key = next((key for key in ("unit", "limited", "scaled") if match[key]), "times")
+        key = next((key for key in ("unit", "limited", "below", "scaled") if match[key]), "times")
         unit = match["times"] or _extract_unit(text[match.start(key) : match.end(key)])
+        if unit and unit.lower() == "орун" and match["number"] in _PLACES:
+            continue
+        if unit and is_like_measure(fold_signs(unit.split()[0])):
+            continue
         if unit and _RANK.search(plain) and re.match(r"ор[уд]н|мест", unit.lower()):
             continue
         return _build_quantity(
             match["number"], unit, "the first count", match.span("number"), match["scale"]
         )
+    if match := _GRADE.search(plain):
+        return _build_quantity(match["number"], "балл", "a grade", match.span("number"))
     if match := _LABELLED.search(plain):
         label = re.split(r"[\s(,;]", text[: match.start("number")].rstrip(" -–—:"))[-1]
         evidence = "the number behind its name"
@@ -207,7 +266,10 @@ def _extract_counted_noun(phrase: str) -> str | None:
 
 def _extract_unit(words: str) -> str | None:
     """The name of what is counted, at the beginning of the words behind a number."""
-    phrase = re.split(r"[,;:()–—\d]|\s-\s|\.\s(?=[А-ЯӨҮҢA-Z])", words, maxsplit=1)[0].strip(" .")
+    words = _NEARLY.sub("", words)
+    phrase = re.split(
+        r"[,;:()–—+\d]|\s-\s|\s(?:жана|и|же|или)(?:\s|$)|\.\s(?=[А-ЯӨҮҢA-Z])", words, maxsplit=1
+    )[0].strip(" .")
     unit_words = phrase.split()
     if len(unit_words) == 2 and _VERB.fullmatch(fold_keeping_length(unit_words[1])):
         return unit_words[0]

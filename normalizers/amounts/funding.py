@@ -35,6 +35,7 @@ from normalizers.amounts.funding_pieces import (
 )
 from normalizers.amounts.funding_words import (
     FundingRole,
+    find_condition_slip,
     find_role,
     find_source_kinds,
     is_condition,
@@ -50,6 +51,8 @@ from normalizers.doubts import Doubt
 from normalizers.letters.brackets import find_outermost_brackets, mark_inside_brackets
 from normalizers.letters.confusables import fold_keeping_length
 
+_DASH_AHEAD = re.compile(rf"\s*[{DASHES}/(]")
+_DASH_BEHIND = re.compile(rf"\w.*[{DASHES}:]\s*$")
 _SEPARATOR = re.compile(rf"\s*[{DASHES}/\\:=]+\s*")
 
 _MONEY_WORD = re.compile(
@@ -85,7 +88,7 @@ def parse_funding(
     spread = _open_sole_bracket(text)
     found_amounts = _find_cell_amounts(spread, unit)
     if not found_amounts:
-        return _parse_without_amount(text)
+        return _parse_without_amount(text, unit)
     doubts = [_explain_amount(spread, amount) for amount in found_amounts if amount.problem]
     lines, heads, line_doubts = _build_lines(spread, found_amounts, author_breaks)
     lines = share_sources(lines, spread, found_amounts)
@@ -129,19 +132,23 @@ def _open_sole_bracket(text: str) -> str:
     return text
 
 
-def _parse_without_amount(text: str) -> ParsedFunding:
-    """A source, a condition, or a condition and a source behind a slash."""
+def _parse_without_amount(text: str, unit: Decimal | None) -> ParsedFunding:
+    """A source, a condition, or a condition and a source behind a slash.
+
+    Under a title with a unit, any number may be a sum.
+    """
     account = _account_without_amount(text)
     whole = trim_edges(text)
-    if _MONEY_WORD.search(fold_keeping_length(text)):
-        doubt = Doubt(UNREAD_SUM_CODE, f"“{whole}” speaks of money, but no sum is understood")
+    has_number = unit is not None and any(map(str.isdigit, text))
+    if has_number or _MONEY_WORD.search(fold_keeping_length(text)):
+        doubt = Doubt(UNREAD_SUM_CODE, f"“{whole}” may name a sum, but none is understood")
         line = FundingLine(note=whole, evidence="no sum that is understood")
         return ParsedFunding((line,), (doubt,), account)
     in_brackets = mark_inside_brackets(text)
     last_slash = next(
         (i for i in range(len(text) - 1, 0, -1) if text[i] == "/" and not in_brackets[i]), None
     )
-    if last_slash is not None and any(map(str.isalnum, text[:last_slash])):
+    if last_slash is not None and sum(map(str.isalnum, text[:last_slash])) > 1:
         source, note = trim_edges(text[last_slash + 1 :]), trim_edges(text[:last_slash])
         if source:
             line = FundingLine(source=source, note=note, evidence="a source behind a slash")
@@ -149,6 +156,8 @@ def _parse_without_amount(text: str) -> ParsedFunding:
     is_open = account.is_open
     doubts = find_left_over_doubts(text, account, SUM_WORDS.code) if is_open else ()
     role = find_role(whole or "")
+    if not is_condition(whole or "") and (slip := find_condition_slip(whole or "")):
+        doubts = (*doubts, Doubt(SUM_WORDS.code, f"“{slip}” may say that no money is needed"))
     if doubts or is_condition(whole or "") or role in (FundingRole.TIME, FundingRole.PURPOSE):
         evidence = "no sum that is understood" if doubts else "a condition, no source"
         return ParsedFunding((FundingLine(note=whole, evidence=evidence),), doubts, account)
@@ -174,7 +183,7 @@ def _build_lines(
     heads: list[tuple[str, int | None]] = [(head, step)]
     tails: list[str] = []
     plain_head = trim_edges(head)
-    source_first = plain_head is not None and not is_total(plain_head)
+    source_first = _is_source_first(text, found_amounts, plain_head)
     for index, (amount, end) in enumerate(zip(found_amounts, ends, strict=True)):
         between = text[amount.end : end]
         is_last = index + 1 == len(found_amounts)
@@ -195,6 +204,17 @@ def _build_lines(
         lines.append(line)
         doubts += [doubt] if doubt else []
     return lines, [trim_edges(words) for words, _ in heads[: len(lines)]], doubts
+
+
+def _is_source_first(text: str, found_amounts: Sequence[PrintedAmount], head: str | None) -> bool:
+    """Whether a cell names who pays before each sum: `РБ – 300 миң, МБ – 200 миң`."""
+    if head is not None and not is_total(head):
+        return True
+    pairs = zip(found_amounts, found_amounts[1:], strict=False)
+    betweens = [text[amount.end : following.start] for amount, following in pairs]
+    ahead = sum(_DASH_AHEAD.match(between) is not None for between in betweens[head is not None :])
+    behind = sum(_DASH_BEHIND.search(between) is not None for between in betweens)
+    return behind > ahead
 
 
 def _find_aside_start(between: str) -> int:
@@ -289,11 +309,20 @@ def _judge_left_over(
         start = 0 if index == 0 else found_amounts[index - 1].end
         is_beside = any(start <= place < ends[index] for place, _ in account.left_over)
         if is_beside and line.amount is not None and amount.value is not None:
-            is_noted = line.amount_kgs is None
-            notes = [] if is_noted else [line.printed]
-            note = "; ".join(filter(None, [*notes, line.note])) or None
-            judged[index] = replace(line, amount=None, note=note)
+            printed = None if line.amount_kgs is None else line.printed
+            judged[index] = _withdraw(replace(line, amount=None), printed)
+        elif is_beside:
+            judged[index] = _withdraw(line, None)
     return judged, account, find_left_over_doubts(text, account, SUM_WORDS.code)
+
+
+def _withdraw(line: FundingLine, printed: str | None) -> FundingLine:
+    """The line with its sum as print only, and so its source if that holds more of money."""
+    words = re.findall(r"\d+|[^\W\d_]+", fold_keeping_length(line.source or ""))
+    is_torn = any(word[0].isdigit() or SUM_WORDS.is_deciding(word) for word in words)
+    pieces = [printed, line.note, line.source if is_torn else None]
+    note = "; ".join(filter(None, pieces)) or None
+    return replace(line, source=None if is_torn else line.source, note=note)
 
 
 def _name_source_kind(line: FundingLine) -> FundingLine:

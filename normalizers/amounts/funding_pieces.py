@@ -147,4 +147,6 @@ def trim_edges(text: str) -> str | None:
     """A piece without the signs that set it off and its final stop; None if nothing is left."""
     trimmed = text.strip(EDGE_SIGNS + DASHES + "/\\=" + " ")
     trimmed = re.sub(r"\s*[.,;]+$", "", trimmed) if not re.search(r"\b\w\.$", trimmed) else trimmed
+    if trimmed and text[text.find(trimmed) + len(trimmed) :][:1] == "+":
+        trimmed += "+"  # a name ends so: `Erasmus+`
     return trimmed if any(map(str.isalnum, trimmed)) else None

@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from rapidfuzz.distance import OSA
+
 from normalizers.letters.confusables import fold_keeping_length
 
 
@@ -31,10 +33,10 @@ class FundingRole(Enum):
 
 
 SOURCE_KINDS = (
-    ("extra_budgetary", r"бюджеттен\s+(?:тышкары|сырткары)|внебюджет"),
+    ("extra_budgetary", r"бюджеттен\s+(?:тышкар|сырткар)|внебюджет"),
     (
         "republican_budget",
-        r"(?:респ[а-я]*\.?|мамлекеттик|государственн[а-я]*|борбордук|өлкөлүк|гос)\s?бюджет|(?<!\w)рб(?!\w)",
+        r"респ[а-я]*\.?(?=\W+(?:жана|и)?[^.;]{0,30}бюджет)|(?:мамлекеттик|государственн[а-я]*|борбордук|өлкөлүк|гос)\s?бюджет|(?<!\w)рб(?!\w)",
     ),
     (
         "local_budget",
@@ -81,7 +83,7 @@ _ENDS_AS_PURPOSE = re.compile(
     r"(?:\b(?:үчүн|\w+(?:га|ге|го|гө|ка|ке|ко|кө)|на|для)\b\W*|^\W*(?:на|для)\b.*)$"
 )
 _PURPOSE = re.compile(
-    r"(?!жергиликтүү|тийиштүү|шарттуу)(?:\w{2,}(?:(?<![лд])(?:уу|үү)|оо|өө)|(?:ал|кыл|сал|бол|жасал)уу)(?:су|сү|нун|нүн)?(?!\w)|чыгым|чыгаш|расход|затрат|смета|сатып\s|приобретени|закуп|покупк|оплат"
+    r"(?<!\w)(?!жергиликтүү|тийиштүү|шарттуу)(?:\w{2,}(?:(?<![лд])(?:уу|үү)|оо|өө)|(?:ал|кыл|сал|бол|жасал)уу)(?:су|сү|нун|нүн)?(?!\w)|чыгым|чыгаш|расход|затрат|смета|сатып\s|приобретени|закуп|покупк|оплат"
     r"|ремонт|оңдо|жабды|оборудован|материал|командировк|эмгек\s?акы|айлык\s?акы|сый\s?акы|преми|стипенди|канцтовар"
     r"|канцелярия|кагаз|тамак|питани|жол\s?кире|проезд|басма|печат|типограф|компьютер|ноутбук|принтер|проектор|мебель"
     r"|эмерек|китеп|курс|семинар|тренинг|конференци|иш-чара|мероприяти|конкурс|сынак|олимпиада|сыйлык|белек|подар|курулуш"
@@ -98,7 +100,8 @@ _EACH_WHOLE = re.compile(
     r"(?:1\s+|бир\s+)?(?:ай|айына|студент|адам|киши|бала|окуучу|күн|күнүнө|саат|семестр|даана|шт|чел|месяц|мес|день|час|год|группа|мугалим)\.?"
 )
 _FILLER = re.compile(
-    r"(?<!\w)(?:жалпы(?:нын|сынан)?|суммасы|сумма(?:да|сында)?|сумм[аыу]|бардыгы|баардыгы|баары|жыйынтыгында|итого|всего"
+    r"(?<!\w)(?:в\s*т\.?\s?ч\.?|в\s+том\s+числе|(?:анын\s+)?ичинен|чегинде|в\s+пределах|\d\d\s+тыйын"
+    r"|жалпы(?:нын|сынан)?|суммасы|сумма(?:да|сында)?|сумм[аыу]|бардыгы|баардыгы|баары|жыйынтыгында|итого|всего"
     r"|общ(?:ая|ей|ий|его)|болжол\s+менен|болжолдуу|болжолу|ориентировочно|примерно|приблизительно|около|порядка|чамасында"
     r"|чамалап|тегерегинде|чейин(?:ки)?|кеминде|кем\s+эмес|кем\s+болбогон|көп\s+эмес|ашык(?:\s+эмес)?|ашуун|жакын|жогору|аз\s+эмес|не\s+(?:менее|более|выше|меньше|больше)"
     r"|до|от|свыше|более|менее|максимум|минимум|размер[еи]?|в|өлчөмүндө|өлчөмдө|көлөмүндө|көлөмү|көлөмдө|объ[её]м[еом]*|стоимость(?:ю)?|цена|баасы|наркы"
@@ -106,20 +109,29 @@ _FILLER = re.compile(
     r"|смета|сметага|боюнча|план|пландалган|к[ө]р[сc]өтүлгөн|гана|эң|дээрлик|тартып|баштап|төмөн|дан|дон|сом(?:дон|го)?)(?!\w)"
 )
 _STRIPPED_FILLER = re.compile(
-    r"(?<!\w)(?:жалпы(?:нын)?|суммасы|сумма|бардыгы|баардыгы|баары|итого|всего|болжол\s+менен|болжолдуу|примерно|около|ориентировочно)(?!\w)"
+    r"(?<!\w)(?:в\s*т\.?\s?ч\.?|в\s+том\s+числе|(?:анын\s+)?ичинен|чейин|ашык|жакын|кеминде"
+    r"|кем\s+эмес|не\s+менее|не\s+более|жалпы(?:нын)?|суммасы|сумма|бардыгы|баардыгы|баары|итого|всего|болжол\s+менен|болжолдуу|примерно|около|ориентировочно)(?!\w)"
 )
 _TIME = re.compile(
-    r"\W*(?:(?:на\s+|за\s+|в\s+)?20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s?[-–—]?\s?(?:ж(?:ыл[а-яңөү]*)?\.?|г(?:од[а-я]*)?\.?)?"
+    r"\W*(?:(?:на\s+|за\s+|в\s+)?20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s?[-–—]?\s?(?:жж?(?:ыл[а-яңөү]*)?\.?|гг?(?:од[а-я]*)?\.?)?"
     r"(?:\s*(?:окуу\s+жыл[а-я]*))?|(?:[1-4ivі]+)[\s–-]*(?:квартал|чейрек|кв\.?|полугодие|жарым\s?жылдык|семестр)[а-яңөү]*"
     r"|(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-яңөү]*|жыл(?:ына|ы)?|\d+\s*-?\s*(?:этап|кезең|баскыч)[а-я]*)\W*"
 )
 _CONDITION = re.compile(
     r"(?:\b(?:менен|негизинде|ылайык|жараша|учурда|боюнча|керек эмес|каралган эмес|каралбаган|"
     r"кылынбайт|кылбайт|этилбейт|этпейт|кылынган эмес|сыз|суз|жок)\.?$)|\bкаражатсыз\b|каржылоосуз|"
-    r"^(?:не |нет\b|по мере|согласно|в рамках|без\b)|не (?:требу|предусм|нужд|планир|выдел)|бекер|бесплатно|(?:^|\s)нет$"
-    r"|отсутству|талап кыл(?:ынбайт|бай)|талап эт(?:илбейт|пейт)|чыгымсыз|акысыз|каралбайт|бөлүнбөйт|не требуется"
+    r"^(?:по (?:смет|план|график|факт)|при\b|не |нет\b|по мере|согласно|в рамках|без\b)|не (?:требу|предусм|нужд|планир|выдел)|бекер|бесплатно|(?:^|\s)нет$"
+    r"|отсутству|талап кыл(?:ынбайт|бай)|талап эт(?:илбейт|пейт)|чыгымсыз|акысыз|\bболсо$|каралбайт|бөлүнбөйт|не требуется"
 )
+_TELLING_WORDS = {
+    "кылынбайт": 2, "кылбайт": 2, "этилбейт": 2, "каралган": 2, "каралбаган": 2, "требуется": 2,
+    "требует": 2, "предусмотрено": 2, "каржылоосуз": 1, "каражатсыз": 1, "бесплатно": 2,
+}  # fmt: skip
+"""Words that say that no money is needed, and so many edits from them are slips of the keys."""
+
+_EACH_NOUNS = ("студент", "окуучу", "мугалим", "семестр")
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]*[^\W\d_a-zа-яңөүё]{2}[^\W\d_]*(?!\w)")
+_MAX_ABBREVIATION = 5
 _OWN_NAME = re.compile(r"[«“\"][^»”\"]+[»”\"]|^[A-Z][\w+-]+$")
 
 
@@ -128,15 +140,24 @@ def is_condition(piece: str) -> bool:
     return _CONDITION.search(fold_keeping_length(piece)) is not None
 
 
-def is_purpose(piece: str) -> bool:
-    """Whether a piece says by its form what money is for: `… үчүн`, `жабдууга`, `на …`."""
-    return _ENDS_AS_PURPOSE.search(fold_keeping_length(piece)) is not None
+def find_condition_slip(piece: str) -> str | None:
+    """A word that is nearly one of those that say that there is no money, or need not be."""
+    for word in re.findall(r"[^\W\d_]{6,}", fold_keeping_length(piece)):
+        if word in _TELLING_WORDS:
+            continue
+        for telling, edits in _TELLING_WORDS.items():
+            if OSA.distance(word, telling, score_cutoff=edits) <= edits:
+                return word
+    return None
 
 
 def is_for_each(piece: str) -> bool:
     """Whether a piece says that a sum is for each of several."""
     plain = fold_keeping_length(piece)
-    return bool(_EACH.search(plain) or _EACH_WHOLE.fullmatch(plain.strip(" /")))
+    whole = plain.strip(" /")
+    if _EACH.search(plain) or _EACH_WHOLE.fullmatch(whole):
+        return True
+    return any(OSA.distance(whole, noun, score_cutoff=2) <= 2 for noun in _EACH_NOUNS)
 
 
 def find_role(piece: str) -> FundingRole:
@@ -156,9 +177,16 @@ def find_role(piece: str) -> FundingRole:
         return FundingRole.CONDITION
     if _PURPOSE.search(plain) and not _SOURCE_NOUNS.search(plain):
         return FundingRole.PURPOSE
-    if _SOURCE_NOUNS.search(plain) or _ABBREVIATION.search(piece) or _OWN_NAME.search(piece):
+    if _SOURCE_NOUNS.search(plain) or _holds_abbreviation(piece) or _OWN_NAME.search(piece):
         return FundingRole.SOURCE
     return FundingRole.UNKNOWN
+
+
+def _holds_abbreviation(piece: str) -> bool:
+    """Whether a piece holds an abbreviation; one all in capitals only if its words are short."""
+    words = re.findall(r"[^\W\d_]+", piece)
+    is_shouted = piece.isupper() and any(len(word) > _MAX_ABBREVIATION for word in words)
+    return not is_shouted and _ABBREVIATION.search(piece) is not None
 
 
 def find_source_kinds(source: str) -> tuple[str, ...]:
@@ -169,6 +197,8 @@ def find_source_kinds(source: str) -> tuple[str, ...]:
         if pattern.search(plain):
             found.append(kind)
             plain = pattern.sub(" ", plain)
+    if len(found) > 1 and "budget" in found:
+        found.remove("budget")  # the noun of another kind: `республикалык бюджет`
     return tuple(found)
 
 

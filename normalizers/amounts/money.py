@@ -33,7 +33,7 @@ from normalizers.amounts.currencies import (
 )
 from normalizers.amounts.sums_in_words import replace_sums_in_words
 from normalizers.letters.brackets import mark_inside_brackets
-from normalizers.letters.number_words import FILLER
+from normalizers.letters.number_words import FILLER, is_like_numeral
 from normalizers.letters.numbers import BLANK, GROUPED, NUMBER, is_ambiguous_number, parse_decimal
 from normalizers.letters.plain_signs import fold_signs
 
@@ -59,7 +59,7 @@ _PRODUCT_BEHIND = re.compile(
 )
 _CONTINUATION = re.compile(rf"[{BLANK}]?(?:-?[а-яa-zңөү%№]|-\d|(?!\d{{1,2}}[.)][{BLANK}])\d)")
 _RANGE_BEFORE = re.compile(
-    rf"(?:(?<![\w.,])\d[\d.,{BLANK}]*[{BLANK}]?(?:-|до[{BLANK}]|-?[дт][аеоө]н[{BLANK}])[{BLANK}]?"
+    rf"(?:(?<![\w.,])(?!(?:19|20)\d\d\W)\d[\d.,{BLANK}]*[{BLANK}]?(?:-|(?:до|же|или)[{BLANK}]|-?[дт][аеоө]н[{BLANK}])[{BLANK}]?"
     rf"|(?<!\w)(?:от|с)[{BLANK}]\d[\d.,{BLANK}]*(?:тыс\.?|млн\.?)?[{BLANK}]?до[{BLANK}])$"
 )
 _BULLET = re.compile(r"\s*[-•]")
@@ -69,6 +69,11 @@ _LIMIT_BEHIND = re.compile(
 )
 _EACH_BEFORE = re.compile(rf"(?<!\w)по[{BLANK}]+$")
 _FROM_BEFORE = re.compile(rf"(?<!\w)(?:от|с)[{BLANK}]+$")
+_WORD_AHEAD = re.compile(rf"(?P<word>[^\W\d_]+)[{BLANK}{FILLER}]*$")
+_WORD_BEHIND = re.compile(r"(?<!\.)\s*[^\W\d_]{2,}")
+"""A word behind a sum in words, which may be more of it."""
+
+_YEAR = re.compile(r"20[1-4]\d")
 _MIN_PLAIN_DIGITS = 4
 
 
@@ -107,11 +112,23 @@ def find_amounts(
         ):
             continue
         amount = _parse_amount(match, plain, unit)
-        if any(amount.start <= place < amount.end for place in misstated):
+        in_words = plain[match.start() - 1 : match.start()] == FILLER
+        is_torn = in_words and _is_torn(match, plain)
+        if is_torn or any(amount.start <= place < amount.end for place in misstated):
             amount = replace(amount, value=None, problem=UNREAD_SUM_CODE)
         found_amounts.append(amount)
     merged = _merge_adjacent(found_amounts, plain)
     return [_include_words(amount, plain) for amount in merged]
+
+
+def _is_torn(match: re.Match[str], plain: str) -> bool:
+    """Whether a sum in words may go on in a word beside it that is none, as misspelt ones do."""
+    ahead = _WORD_AHEAD.search(plain, 0, match.start())
+    if ahead and is_like_numeral(ahead["word"]):
+        return True
+    if match["words"] and match["number"].isdigit():
+        return True  # its own words for thousands are part of it
+    return not match["som"] and _WORD_BEHIND.match(plain, match.end()) is not None
 
 
 def _include_words(amount: PrintedAmount, plain: str) -> PrintedAmount:
@@ -140,12 +157,16 @@ def _is_sum(
         return False
     if _GROUPED.match(number) or number.count(".") > 1 or number.count(",") > 1:
         return True
+    if _YEAR.fullmatch(number):
+        return False
     return allow_plain_numbers and sum(map(str.isdigit, number)) >= _MIN_PLAIN_DIGITS
 
 
 def _is_bare_amount(match: re.Match[str], plain: str) -> bool:
     """Whether a number under a title with a unit is a sum: decimals, or nothing counted behind."""
-    is_year = re.fullmatch(r"20\d\d", match["number"]) is not None
+    is_year = _YEAR.fullmatch(match["number"]) is not None
+    if re.fullmatch(r"\d{1,2}", match["number"]) and plain[match.end() : match.end() + 1] == ")":
+        return False  # the number of a sum in a list
     follows = re.match(rf"[{BLANK}]?(?:-?[а-яңөүa-z%№]|-\d)", plain[match.end() : match.end() + 3])
     has_decimals = re.search(r"[.,]\d{1,2}$", match["number"]) is not None
     counted = re.match(r"-?[а-яңөү]|\s?[%№]|-\d", plain[match.end() : match.end() + 2])

@@ -34,7 +34,7 @@ _BEFORE_STRICT = re.compile(
     |(?<=[аеоө]н)\s+){_DAY}){{0,9}})(?:\s*чейин)?\s*(?:-|числа)?\s*)$""",
     re.X,
 )
-_COMMA_BEFORE = re.compile(r"\d\s*,\s*$")
+_COMMA_BEFORE = re.compile(r"(?<![№\d])(?<!№\s)\d+\s*,\s*$")
 _AFTER = re.compile(
     rf"""\s+(?:айынын\s+)?(?:
     (?P<days>"?\d{{1,2}}"?{_ENDING}(?:(?:{_AND}|\s+)"?\d{{1,2}}"?{_ENDING}?){{0,5}}

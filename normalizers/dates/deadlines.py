@@ -52,6 +52,8 @@ UNDATED_KINDS: tuple[tuple[TimeKind, DeadlineKind], ...] = (
 """Kinds without days, the most telling first; they count where no day is named."""
 
 _CLAUSE_ENDS = ",;()"
+_BEGINNING = re.compile(r"(?<!\w)(?:баштап|тартып|начиная)(?!\w)")
+"""What makes a time the beginning of a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +165,12 @@ def _judge_left_over(
         time_kinds = {token.kind for token in expressions}
         is_lasting = deadline.start is not None and TimeKind.DURATION in time_kinds
         is_open = account.is_open or is_lasting or _has_idle_part(expressions)
+        if deadline.kind in ("year", "academic_year"):
+            is_open = is_open or bool(account.left_over)  # a year swallows no other word of time
+        if deadline.kind not in ("range", "months"):
+            is_open = is_open or _BEGINNING.search(plain) is not None
         if is_open and not doubts:
-            doubts = (Doubt(DEADLINE_WORDS.code, f"“{text}” names a day and a length of time"),)
+            doubts = (Doubt(DEADLINE_WORDS.code, f"“{text}” says more of time than is understood"),)
     if is_open:
         return replace(deadline, kind="none", start=None, end=None, doubts=doubts)
     return replace(deadline, doubts=(*deadline.doubts, *doubts))

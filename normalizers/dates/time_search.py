@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from normalizers.dates.dated_patterns import find_dated
+from normalizers.dates.dated_expressions import find_dated
 from normalizers.dates.day_lists import attach_days
 from normalizers.dates.time_expressions import TimeExpression, TimeKind, keep_apart
 from normalizers.dates.undated_patterns import (

@@ -17,7 +17,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from normalizers.letters.confusables import RUSSIAN_KEYBOARD
 
 _ONES = {
     "бир": 1, "эки": 2, "үч": 3, "төрт": 4, "беш": 5, "алты": 6, "жети": 7, "сегиз": 8, "тогуз": 9,
@@ -93,6 +98,10 @@ _WORD = re.compile(
     r"(?:ый|ий|ой|ая|ья|ое|ье|ого|ьего|ому|ьему|ом|ьем|ым|ьим|ой|ьей|ую|ью|ые|ьи)(?!\w))"
 )
 
+_NUMERALS = frozenset({*_ONES, *_TEENS, *_TENS, *_HUNDREDS, *_SCALES, _HUNDRED})
+_TYPED_NUMERALS = frozenset(word.translate(RUSSIAN_KEYBOARD) for word in _NUMERALS)
+_MIN_LETTERS, _LONG_WORD = 4, 6
+
 FILLER = "\x1f"
 """What stands in front of digits that are shorter than their words; white space to patterns."""
 
@@ -157,6 +166,24 @@ def replace_number_words(plain: str) -> str:
         digits = str(number.value).rjust(number.end - number.start, FILLER)
         text = text[: number.start] + digits + text[number.end :]
     return text
+
+
+def is_numeral(word: str) -> bool:
+    """Whether a folded word is a numeral, without an ending."""
+    return word in _NUMERALS
+
+
+@lru_cache(maxsize=4096)
+def is_like_numeral(word: str) -> bool:
+    """Whether a folded word is nearly a numeral, or one typed on a Russian keyboard; not one."""
+    if word in _NUMERALS or len(word) < _MIN_LETTERS:
+        return word in _TYPED_NUMERALS - _NUMERALS
+    edits = 1 if len(word) < _LONG_WORD else 2
+    return word in _TYPED_NUMERALS or any(
+        OSA.distance(word, numeral, score_cutoff=edits) <= edits
+        for numeral in _NUMERALS
+        if len(numeral) >= _MIN_LETTERS
+    )
 
 
 def _iter_parts(plain: str) -> Iterator[_Part]:
