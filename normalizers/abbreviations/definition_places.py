@@ -66,6 +66,13 @@ DEFINITION_RULES = (
         "Окуу китеби (ОК)",
     ),
     DefinitionRule(
+        "short form first of several",
+        _compile(rf"[(\[]\s*{_SHORT}\s*[,;/]\s?[^()\[\]]{{1,60}}[)\]]"),
+        True,
+        False,
+        "Окуу китеби (ОК, англ. TB)",
+    ),
+    DefinitionRule(
         "phrase in brackets",
         _compile(
             rf"(?<![\w@.-]){_SHORT}\s*[(\[]\s*{_LANGUAGE}(?P<phrase>[^()\[\]]{{5,160}}?)\s*[)\]]"

@@ -83,6 +83,38 @@ GENDER_RULES = (
         "учебной программы",
     ),
     GenderRule(
+        "feminine in е, a dative",
+        re.compile(r"(.+)(?:ой|ей)"),
+        re.compile(r"(.+[бвдзлмнпрстфцкгхжшч])е"),
+        "а",
+        "ая",
+        "рабочей группе",
+    ),
+    GenderRule(
+        "neuter in ие, a dative or behind в",
+        re.compile(r"(.+)(?:о|е)му?"),
+        re.compile(r"(.+[нт]и)[юи]"),
+        "е",
+        "ое",
+        "учебному управлению",
+    ),
+    GenderRule(
+        "masculine behind ный, a dative or behind в",
+        re.compile(rf"(.+(?:[аеёиоуыэюяйьлтчб]|он|ен|в|р){_STRESSED}н)ому?"),
+        re.compile(r"(.+[^аеёиоуыэюяйьств]|.+[еиар]т|.+кт|.+[оеа]в)[уе]"),
+        "",
+        "ый",
+        "учебному отделу",
+    ),
+    GenderRule(
+        "masculine behind ский, a dative or behind в",
+        re.compile(r"(.+(?:[ьнтиелв]|че)ск)ому?"),
+        re.compile(r"(.+[^аеёиоуыэюяйьств]|.+[еиар]т|.+кт|.+[оеа]в)[уе]"),
+        "",
+        "ий",
+        "студенческому совету",
+    ),
+    GenderRule(
         "plural in ы or и",
         re.compile(r"(.+)(?:ых|их)"),
         re.compile(r"(.+[бвдзлмнпрстфцкгх])ов"),
@@ -114,7 +146,7 @@ _BODIES = {
 """Nouns that begin a name, by their genitive."""
 
 _RUSSIAN_WORD = re.compile(
-    r"[\w-]+(?:[сц]кий|н[ыо]й|[щшж]ий|[ая]я|[оеыи]е|(?<!о)ого|его|[сц]кой|[ыи]х|ни[ея]|ост[иь]|ств[оа]|[ая]ми)"
+    r"[\w-]+(?:[сц]кий|н[ыо]й|[щшж]ий|[ая]я|[оеыи]е|(?<!о)ого|его|[сц]кой|[нчшщ]ей|[нкгхжшщ]ому|[жшщн]ему|ском|[бвдзлмптьч]ном|[ыи]х|ни[ея]|ост[иь]|ств[оа]|[ая]ми)"
     r"|\w*[щъ]\w*"
 )
 """A word with an ending or a letter that is Russian and not Kyrgyz."""
@@ -153,7 +185,7 @@ def to_russian_nominative(words: Sequence[str], *, is_dependent: bool) -> tuple[
 
 
 def _is_adjective(word: str) -> bool:
-    return re.fullmatch(r"[\w-]+(?:ого|его|ой|ей|ых|их)", word) is not None
+    return re.fullmatch(r"[\w-]+(?:ого|его|ой|ей|ых|их|ому?|ему?)", word) is not None
 
 
 def _end(stem: str, ending: str) -> str:
