@@ -51,6 +51,9 @@ _NOMINATIVE_FORMS = (
     "{short} - {phrase}",
 )
 
+_DECOY_RULE = "named in brackets"
+RULES = (*_FORMS, *_NOMINATIVE_FORMS, _DECOY_RULE)
+"""The ways in which a made text defines a form, or does not."""
 
 NO_DEFINITION: Meaning = ()
 """What a text means in which no short form is defined."""
@@ -81,7 +84,7 @@ def make_definition(random: Random) -> MadePhrase:
     if random.random() < 0.05:
         decoy = random.choice(_DECOYS)
         text = f"{' '.join([*words, noun, 'даярдоо жана өткөрүү'])} ({decoy})"
-        return MadePhrase(text, "named in brackets", (NO_DEFINITION,), NO_DEFINITION)
+        return MadePhrase(text, _DECOY_RULE, (NO_DEFINITION,), NO_DEFINITION)
     if random.random() < 0.3:
         form, case = random.choice(_NOMINATIVE_FORMS), "nominative"
     else:

@@ -70,6 +70,9 @@ _DEGREES = (
     "проф. ",
 )
 _TITLES = {"доцент ": "доцент", "проф. ": "профессор", "п.и.к., доцент ": "доцент"}
+RULES = ("Kyrgyz, a sign", "Kyrgyz, lines", "Russian, a sign", "Russian, lines")
+"""What a made cell is."""
+
 _NAMES_OF_SEPARATORS = {"\n": "lines", ",\n": "lines"}
 _SEPARATORS = (", ", ", ", ", ", "; ", ",", "\n", ",\n", " , ")
 
@@ -142,10 +145,13 @@ def read_parties(phrase: MadePhrase) -> tuple[Meaning, tuple[str, ...]]:
     for party in parsed.parties:
         name = forgive_slip(fold_letters(party.text), wanted, is_noisy=phrase.is_noisy)
         printed, office = wanted.get(name, (party.text, party.role))
-        is_office = party.role is not None and party.role.endswith(str(office))
+        is_office = party.role is not None and (
+            party.role.endswith(str(office))
+            or forgive_slip(party.role, [str(office)], is_noisy=phrase.is_noisy) == office
+        )
         found[name] = (printed, office if is_office else party.role)
-    if found.keys() != wanted.keys():
-        return tuple(found.values()), codes
+    if found.keys() != wanted.keys():  # a doubtful cell says that it may be read otherwise
+        return NO_PARTIES if codes else tuple(found.values()), codes
     return tuple(found[name] for name in wanted), codes
 
 

@@ -11,23 +11,24 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalizers.letters.confusables import fold_confusables
+from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.letters.kyrgyz_endings import is_ending
 
 SURE_COST = 3
 """Alignments up to this cost are certain."""
 
 _NO_LETTER = frozenset((
-    "жана", "ж-а", "менен", "боюнча", "үчүн", "и", "в", "во", "на", "по", "с", "со", "для", "о",
+    "жана", "ж-а", "менен", "боюнча", "учун", "и", "в", "во", "на", "по", "с", "со", "для", "о",
     "об", "при", "of", "and", "the", "for", "in", "on", "to",
 ))  # fmt: skip
 """Words that need no letter of their own."""
 
-_HALF_VERB = re.compile("(?:берүү|алуу|көрсөтүү|кылуу|этүү|чыгуу|чыгаруу|иштөө)(.*)")
-"""The second part of compound verbs, with an ending: `сатып алуулар`."""
+_HALF_VERB = re.compile("(?:беруу|алуу|корсотуу|кылуу|этуу|чыгуу|чыгаруу|иштоо)(.*)")
+"""The second part of compound verbs, as a Russian keyboard types it, with an ending: `сатып
+алуулар`."""
 
 _HALF_WORDS = frozenset((
-    "чейинки", "аралык", "ара", "өзү", "жүзүндөгү", "карандысыз", "алдынча", "жай", "сөз",
+    "чейинки", "аралык", "ара", "озу", "жузундогу", "карандысыз", "алдынча", "жай", "сөз",
     "соолук", "чарба",
 ))  # fmt: skip
 """The second words of compounds, which often have no letter: билим берүү, эл аралык."""
@@ -64,7 +65,7 @@ def find_alignment_cost(
     parts: list[_Part] = []
     for word in words:
         parts += _split_word(word)
-    letters = tuple(zip(fold_confusables(stem), map(str.islower, stem), strict=False))
+    letters = tuple(zip(_fold(stem), map(str.islower, stem), strict=False))
     if not parts or len(letters) != len(stem):
         return None
     if begins_clause and parts[0].skip_cost == _HALF_COST:
@@ -76,8 +77,13 @@ def find_alignment_cost(
     return _align(letters, tuple(parts))
 
 
+def _fold(text: str) -> str:
+    """The letters of a text without those that a Russian keyboard lacks."""
+    return fold_confusables(text).translate(RUSSIAN_KEYBOARD)
+
+
 def _split_word(word: str) -> list[_Part]:
-    plain = fold_confusables(word).strip("«»“”„\"'.,:;")
+    plain = _fold(word).strip("«»“”„\"'.,:;")
     if plain in _NO_LETTER:
         return [_Part(plain, 0)]
     half_verb = _HALF_VERB.fullmatch(plain)

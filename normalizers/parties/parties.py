@@ -9,9 +9,11 @@ piece that is not whole takes what it lacks from the piece behind it, or is one 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from normalizers.accounting.word_account import WordAccount
 from normalizers.doubts import Doubt
@@ -36,6 +38,14 @@ __all__ = ["ParsedParties", "ResponsibleParty", "build_office_key", "parse_parti
 
 JOINING_SEPARATORS = frozenset(("and", "/", ","))
 """Signs over which a piece may share words with the next."""
+
+_CAPITAL_WORDS = re.compile(
+    rf"[^\W\d_]{{{MAX_ABBREVIATION_LETTERS + 1},}}|(?<!\w)[^\W\d_]{{1,2}}\.\s?[^\W\d_]{{3}}"
+)
+"""In capitals, a word that is no abbreviation, or a name behind initials."""
+
+_NAME_END = re.compile(r"\w{3,}(?:[лдт][аеоө]р)?(?:[тсдшчклнгб][ыиуү]|с[ыиуү])")
+"""A word that ends as something possessed does."""
 
 _COLUMN_LABELS = frozenset(("жооптуу", "жооптуулар", "аткаруучу", "аткаруучулар", "ответственный",
                      "ответственные", "исполнитель", "исполнители"))  # fmt: skip
@@ -73,11 +83,13 @@ def parse_parties(
         responsible = build_party(segment.words, segment.reason, segment.lead_index)
         if any(map(str.isalnum, responsible.text)):
             by_folded_text.setdefault(fold_confusables(responsible.text), responsible)
+            if _may_be_two_parties(segment):
+                builder.doubts.setdefault(segment.text, f"“{segment.text}” may be two parties")
             if not names_party(segment.words):
                 unnamed.append(segment.words)
     account, unnamed_doubts = account_for_parties(text, unnamed, builder.doubts)
     messages = [*builder.doubts.values()]
-    if text.isupper() and any(len(word) > MAX_ABBREVIATION_LETTERS for word in text.split()):
+    if text.isupper() and _CAPITAL_WORDS.search(text):
         messages.append("all in capitals: what is a name or an abbreviation in it is not certain")
     if rest:
         messages.append(f"“{rest}”: others, who are not named")
@@ -169,6 +181,17 @@ class _PartyBuilder:
             for index in range(start + 1, len(completed)):
                 self.doubts.pop(completed[index].text, None)
                 completed[index] = completed[index].append_tail(office)
+
+
+def _may_be_two_parties(segment: Segment) -> bool:
+    """Whether the author began a line with a capital behind what looks like the end of a name."""
+    return any(
+        word.separator == "break"
+        and word.features.is_capital
+        and not word.is_person
+        and _NAME_END.fullmatch(last.features.plain) is not None
+        for last, word in pairwise(segment.words)
+    )
 
 
 def _is_number(segment: Segment, following: Segment) -> bool:

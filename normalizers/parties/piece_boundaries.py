@@ -17,7 +17,7 @@ from normalizers.parties.tokens import PartyWord
 SEGMENT_SEPARATORS = frozenset((",", ";", "/", ":", "|", ".", "-", "and"))
 """What parts pieces; a new line does only behind a whole name."""
 
-_RUSSIAN_NAME_START = re.compile(r"[\w-]+(?:[ыи][йе]|[ая]я|ое)")
+_RUSSIAN_NAME_START = re.compile(r"[\w‐‑‒–—−-]+(?:[ыи][йе]|[ая]я|ое)")
 """A Russian adjective in the case of a name: `Учебный`."""
 
 
