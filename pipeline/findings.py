@@ -62,6 +62,7 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "office_variant": ("info", "An office written nearly like another"),
     "abbreviation_unknown": ("warning", "An abbreviation that is defined nowhere"),
     "abbreviation_ambiguous": ("warning", "An abbreviation with two meanings, undecided"),
+    "definition_doubtful": ("warning", "A definition in the text whose words are not certain"),
     "abbreviation_variant": ("info", "An abbreviation taken for one spelled otherwise"),
     "item_duplicate": ("warning", "An item printed twice in its section"),
     "item_order": ("warning", "An item's number out of order"),

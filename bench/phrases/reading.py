@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
-from typing import cast
 
 from rapidfuzz.distance import OSA
 
@@ -17,8 +16,10 @@ from normalizers.dates.deadlines import parse_deadline
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 
 from .counts import make_indicator
+from .definitions import make_definition, read_definition
 from .made_phrase import MadePhrase, Meaning, Verdict, judge
 from .noise import HARMFUL, HARMLESS
+from .parties import make_parties, read_parties
 from .sums import NO_SUM, make_sums
 from .times import make_time
 
@@ -28,9 +29,6 @@ _UNIT_MARK = "\u241f"
 """Between a phrase and the unit of its column's title, which is made with it."""
 
 _MAX_SLIPS = 2
-
-Sums = tuple[tuple[str | None, str | None], ...]
-"""Amounts in som and their sources."""
 
 Found = tuple[Meaning, tuple[str, ...]]
 
@@ -55,7 +53,7 @@ def judge_phrase(kind: str, phrase: MadePhrase) -> tuple[Verdict, Meaning]:
 
 def _make_sums(chance: Random) -> MadePhrase:
     phrase, unit = make_sums(chance)
-    meanings = tuple(map(_fold_sums, _get_sums(phrase)))
+    meanings = tuple(_fold_sums(meaning) for meaning in phrase.meanings)
     text = f"{phrase.text}{_UNIT_MARK}{unit}" if unit else phrase.text
     return replace(phrase, text=text, meanings=meanings)
 
@@ -73,7 +71,7 @@ def _read_sums(phrase: MadePhrase) -> Found:
     sums = tuple((entry.amount_kgs, entry.source) for entry in parsed.lines)
     has_money = any(amount is not None for amount, _ in sums)
     is_hidden = any(re.search(r"\d|сом\b", source or "") for _, source in sums)
-    means_none = any(amount is None for meaning in _get_sums(phrase) for amount, _ in meaning)
+    means_none = phrase.meanings and all(amount is None for amount, _ in phrase.meanings[0])
     if not has_money and not is_hidden and not means_none:
         return NO_SUM, codes
     printed = tuple(
@@ -89,24 +87,19 @@ def _read_indicator(phrase: MadePhrase) -> Found:
     return (parsed.value, deadline.kind, deadline.start, deadline.end), codes
 
 
-def _get_sums(phrase: MadePhrase) -> tuple[Sums, ...]:
-    """The meanings of a funding cell, as what they are."""
-    return cast("tuple[Sums, ...]", phrase.meanings)
-
-
-def _fold_sums(sums: Sums) -> Sums:
+def _fold_sums(sums: Meaning) -> Meaning:
     """Sums with their sources by letters only."""
     return tuple(
         (amount, re.sub(r"\W", "", fold_confusables(source)) if source else None)
-        for amount, source in sums
+        for amount, source in sums  # type: ignore[misc]
     )
 
 
-def _forgive_typos(sums: Sums, phrase: MadePhrase) -> Sums:
+def _forgive_typos(sums: Meaning, phrase: MadePhrase) -> Meaning:
     """The sums, each source that is a meant one but for a slip of the keys as meant."""
-    meant = [source for meaning in _get_sums(phrase) for _, source in meaning if source]
-    forgiven: list[tuple[str | None, str | None]] = []
-    for amount, source in sums:
+    meant = [entry[1] for meaning in phrase.meanings for entry in meaning if entry[1]]  # type: ignore[index]
+    forgiven = []
+    for amount, source in sums:  # type: ignore[misc]
         near = sorted((_count_edits(source, one), one) for one in meant if source)
         is_slip = phrase.is_noisy and near and near[0][0] <= _MAX_SLIPS
         forgiven.append((amount, near[0][1] if is_slip else source))
@@ -127,5 +120,7 @@ KINDS: dict[str, tuple[Callable[[Random], MadePhrase], Callable[[MadePhrase], Fo
     "time": (make_time, _read_time),
     "sum": (_make_sums, _read_sums),
     "count": (make_indicator, _read_indicator),
+    "parties": (make_parties, read_parties),
+    "definition": (make_definition, read_definition),
 }
 """For each kind of value, what makes a phrase and what reads it."""

@@ -22,7 +22,6 @@ Files:
     reader              The interface behind which a PDF library sits.
     rejections          Why a PDF is not read: what every reader looks for first.
     rotation            Turns a page's words and rules so that its text stands upright.
-    ruling_lines        Drawn strokes and fills → rules: one line where one line is seen.
     spilled_words       Words whose print runs over a border: where they belong.
     split_words         Takes words apart that run over a vertical rule.
     struck_glyphs       Lines through the middle of text → which glyphs are struck out.

@@ -14,8 +14,8 @@ from extractors.pdf.painted_areas import (
     CoveringArea,
     make_colour,
 )
-from extractors.pdf.ruling_lines import bounding_box
 from extractors.records import AsideText, Box
+from extractors.ruling_lines import bounding_box
 
 HIDDEN_FLAG = 1 << 1
 """PDF's flag of an annotation that is neither shown nor printed."""

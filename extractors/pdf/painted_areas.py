@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from extractors.pdf.ruling_lines import MAX_LINE_THICKNESS_PT, bounding_box
 from extractors.pdf.vector_paths import to_rgb
 from extractors.records import Box
+from extractors.ruling_lines import MAX_LINE_THICKNESS_PT, bounding_box
 
 Point = tuple[float, float]
 Colour = tuple[float, float, float]

@@ -26,11 +26,11 @@ from extractors.pdf.page_boxes import PageBoxes
 from extractors.pdf.painted_shapes import PaintedShapes
 from extractors.pdf.printed_signs import clean_printed_words, collect_letters
 from extractors.pdf.rotation import find_dominant_rotation, rotate_areas, rotate_upright
-from extractors.pdf.ruling_lines import bounding_box
 from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
 from extractors.pdf.vector_paths import Point, collect_path
 from extractors.pdf.wide_letters import join_wide_letters
 from extractors.records import Box, Page, Word
+from extractors.ruling_lines import bounding_box
 
 # It warns of much that is no matter here; what is, a page's missing part, is looked for below.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)

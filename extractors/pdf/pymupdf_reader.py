@@ -37,16 +37,16 @@ from extractors.pdf.rotation import (
     rotate_upright,
     snap_to_quarter_turn,
 )
-from extractors.pdf.ruling_lines import (
-    MAX_LINE_THICKNESS_PT,
-    RulingLineCollector,
-    bounding_box,
-)
 from extractors.pdf.spilled_words import anchor_spilled_words
 from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
 from extractors.pdf.text_layer_quality import count_unmapped
 from extractors.pdf.wide_letters import join_wide_letters
 from extractors.records import Box, Page, PageRemark, Word, rotate_box
+from extractors.ruling_lines import (
+    MAX_LINE_THICKNESS_PT,
+    RulingLineCollector,
+    bounding_box,
+)
 
 if TYPE_CHECKING:
     from extractors.records import Grey

@@ -68,7 +68,12 @@ def build_dataset(
     glossary_rows, unread_findings = build_glossary_rows(outline, words)
     findings += unread_findings
     typed_rows = build_typed_rows(
-        [*chain(*items_by_section.values())], glossary_rows, plan.year, join_cell, corrections
+        [*chain(*items_by_section.values())],
+        glossary_rows,
+        plan.year,
+        join_cell,
+        corrections,
+        [*map(_join_block, _iter_title_blocks(outline))],
     )
     findings += typed_rows.findings
     for table in document.tables:
@@ -176,6 +181,13 @@ def _find_text_outside(document: Document, outline: PlanOutline) -> Iterator[Fin
 
 def _format_box(box: Box) -> str:
     return f"({box.x0:.0f}, {box.y0:.0f})–({box.x1:.0f}, {box.y1:.0f}) pt"
+
+
+def _iter_title_blocks(outline: PlanOutline) -> Iterator[Sequence[TextLine]]:
+    """What may name the institution: titles, and text outside every table."""
+    yield from (section.title for section in outline.sections)
+    yield from outline.part_titles
+    yield from outline.loose_blocks
 
 
 def _iter_reader_notes(document: Document, items: Iterable[Item]) -> Iterator[Finding]:

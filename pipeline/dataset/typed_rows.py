@@ -41,13 +41,15 @@ def build_typed_rows(
     year: str,
     join_cell: CellJoiner,
     corrections: Corrections,
+    titles: Sequence[str] = (),
 ) -> TypedRows:
-    """Reads the cells of all items; `entries` are the rows of the plan's list of abbreviations."""
+    """Reads the cells of all items; `entries` are the rows of the plan's list of abbreviations,
+    `titles` what stands above its tables."""
     matched = match_corrections(corrections, items)
     texts = collect_cell_texts(items, join_cell, matched.corrected_texts)
-    abbreviations = PlanAbbreviations(items, texts, entries, corrections)
+    abbreviations = PlanAbbreviations(items, texts, entries, corrections, titles)
     deadline_columns, deadline_findings, accounts = build_deadline_columns(items, texts, year)
-    party_rows, party_findings = build_party_rows(items, texts, abbreviations)
+    party_rows, party_findings, party_accounts = build_party_rows(items, texts, abbreviations)
     funding_rows, funding_findings, sum_accounts = build_funding_rows(items, texts)
     rows: dict[str, RowDict] = {}
     for item in items:
@@ -73,5 +75,5 @@ def build_typed_rows(
                 abbreviations.list_defined(),
             ),
         ],
-        count_accounts({**accounts, "funding": sum_accounts}),
+        count_accounts({**accounts, "funding": sum_accounts, "parties": party_accounts}),
     )

@@ -92,9 +92,10 @@ ABBREVIATIONS = TableSchema(
             "status",
             TEXT,
             "How it was resolved: in the list (exact), nearly (variant), in running text (inline), "
-            "by the analyst's file (overlay), with two meanings (ambiguous), not at all (unknown)",
+            "by the analyst's file (overlay), by common knowledge (known), with two meanings "
+            "(ambiguous), not at all (unknown)",
             required=True,
-            enum=("exact", "variant", "inline", "overlay", "ambiguous", "unknown"),
+            enum=("exact", "variant", "inline", "overlay", "known", "ambiguous", "unknown"),
         ),
         Column("canonical", TEXT, "The abbreviation of the list that it is; null if none"),
         Column("expansion", TEXT, "What it stands for; null if not known for certain"),

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from bench.phrases.__main__ import main
 from bench.phrases.counts import RULES as COUNT_RULES
+from bench.phrases.definitions import RULES as DEFINITION_RULES
 from bench.phrases.made_phrase import MadePhrase, Meaning, Verdict, judge
 from bench.phrases.numerals import say_in_kyrgyz, say_in_russian
+from bench.phrases.parties import RULES as PARTY_RULES
 from bench.phrases.reading import KINDS, judge_phrase, make_phrase
 from bench.phrases.sums import RULES as SUM_RULES
 from bench.phrases.times import NO_TIME
@@ -22,7 +24,13 @@ PHRASES_OF_A_KIND = 1500
 TOLD_SHARE = 0.02
 """So few phrases without slips of the keys may be doubtful though they are not."""
 
-RULES_BY_KIND = {"time": TIME_RULES, "sum": SUM_RULES, "count": COUNT_RULES}
+RULES_BY_KIND = {
+    "time": TIME_RULES,
+    "sum": SUM_RULES,
+    "count": COUNT_RULES,
+    "parties": PARTY_RULES,
+    "definition": DEFINITION_RULES,
+}
 
 
 @pytest.mark.parametrize("kind", KINDS)
