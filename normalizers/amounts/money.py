@@ -138,7 +138,7 @@ def _include_words(amount: PrintedAmount, plain: str) -> PrintedAmount:
     start = amount.start
     while start and plain[start - 1] == FILLER:
         start -= 1
-    return replace(amount, start=start)
+    return amount if start == amount.start else replace(amount, start=start)
 
 
 def _is_sum(

@@ -28,6 +28,9 @@ def fold_confusables(text: str) -> str:
     return latin_to_cyrillic(text).casefold()
 
 
+_FOLDED_LETTER = re.compile(f"[{_CONFUSABLE_LATIN}ӊӉѳѲҥҤ]")
+"""Without one of these nothing is to be folded: a cheap test before the dear one."""
+
 _CYRILLIC_WORD = re.compile(r"[^\W\d_]*[Ѐ-ӿ][^\W\d_]*")
 
 
@@ -38,7 +41,9 @@ def latin_to_cyrillic(text: str) -> str:
 
 def fold_keeping_length(text: str) -> str:
     """The text folded letter by letter: as long as before, every place in it the same."""
-    plain = _CYRILLIC_WORD.sub(lambda word: word[0].translate(_FOLD_TABLE), text)
+    plain = text
+    if _FOLDED_LETTER.search(text):
+        plain = _CYRILLIC_WORD.sub(lambda word: word[0].translate(_FOLD_TABLE), text)
     lowered = plain.lower()
     if len(lowered) != len(plain):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in plain)
