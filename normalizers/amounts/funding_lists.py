@@ -8,10 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from normalizers.amounts.funding_line import FundingLine
-from normalizers.amounts.funding_pieces import DASHES
 from normalizers.amounts.money import PrintedAmount
 from normalizers.doubts import Doubt
 from normalizers.letters.confusables import fold_keeping_length
+from normalizers.letters.signs import DASHES
 
 _TOTAL = re.compile(r"\b(?:жалпы\w*|бардыгы|баардыгы|баары|жыйынтыгында|итого|всего|общая\w*)\b")
 _INCOME = re.compile(r"\b(?:киреше|каражат|грант|бюджет|демөөр|доход|средств|акы төлө)")

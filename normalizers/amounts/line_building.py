@@ -20,7 +20,6 @@ from normalizers.amounts.currencies import SOM
 from normalizers.amounts.funding_line import FundingLine
 from normalizers.amounts.funding_lists import is_total
 from normalizers.amounts.funding_pieces import (
-    DASHES,
     SourceReading,
     find_head_start,
     read_source,
@@ -32,10 +31,11 @@ from normalizers.amounts.funding_words import FundingRole, find_role, is_for_eac
 from normalizers.amounts.money import PrintedAmount
 from normalizers.doubts import Doubt
 from normalizers.letters.brackets import mark_inside_brackets
+from normalizers.letters.signs import DASHES
 
-_DASH_AHEAD = re.compile(rf"\s*[{DASHES}/(]")
-_DASH_BEHIND = re.compile(rf"\w.*[{DASHES}:]\s*$")
-_SEPARATOR = re.compile(rf"\s*[{DASHES}/\\:=]+\s*")
+_DASH_AHEAD = re.compile(rf"\s*[{re.escape(DASHES)}/(]")
+_DASH_BEHIND = re.compile(rf"\w.*[{re.escape(DASHES)}:]\s*$")
+_SEPARATOR = re.compile(rf"\s*[{re.escape(DASHES)}/\\:=]+\s*")
 
 
 def build_lines(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from normalizers.letters.confusables import fold_confusables
 from normalizers.letters.kyrgyz_endings import remove_genitive
+from normalizers.letters.signs import BULLETS, DASHES, LONG_DASHES
 from normalizers.parties.lexicon import ACTING, OFFICE_MODIFIERS, UNIQUE_UNITS
 from normalizers.parties.office_nouns import PartyNoun, find_noun
 from normalizers.parties.person_names import find_person_names
@@ -16,15 +17,17 @@ from normalizers.parties.person_names import find_person_names
 CONJUNCTIONS = frozenset(("жана", "ж-а", "и", "менен", "&", "+"))
 """Words that join parties, or parts of one name."""
 
+_DASH = re.escape(DASHES)
 _TOKEN = re.compile(
-    r"(?P<bullet>(?<!\S)(?:\d{1,2}[.)](?=\s*[^\W\d_])|[•▪◦●‣·*✓►]+"
-    r"|[-–—](?=\s+[^\W\d_]|[А-ЯЁӨҮҢA-Z]))|[–—](?=\s))"
+    r"(?P<bullet>(?<!\S)(?:\d{1,2}[.)](?=\s*[^\W\d_])|"
+    rf"[{BULLETS}·*✓]+|[{_DASH}](?=\s+[^\W\d_]|[А-ЯЁӨҮҢA-Z]))|[{LONG_DASHES}](?=\s))"
     r"|(?P<bracket>\([^()]*\))"
     r"|(?P<sign>[,;/\\:|](?:\s?[,;/\\:|])*)"
     r"|(?P<paren>[()])"
-    rf"|(?P<word>(?=[бвимБВИМ])(?i:б\s?[-–—‑/.]\s?ч[аa]|{ACTING.pattern})(?!\w)|(?:(?![–—]\s)[^\s,;/\\:|()])+)"
+    rf"|(?P<word>(?=[бвимБВИМ])(?i:б\s?[{_DASH}/.]\s?ч[аa]|{ACTING.pattern})(?!\w)|"
+    rf"(?:(?![{LONG_DASHES}]\s)[^\s,;/\\:|()])+)"
 )
-_BOYUNCHA = re.compile(r"бо[йю]у?н?ча|б\s?[-–—‑/.]?\s?ча")
+_BOYUNCHA = re.compile(r"бо[йю]у?н?ча|б\s?[-/.]?\s?ча")
 _ABBREVIATION = re.compile(r"[^\W\d_]*[A-ZА-ЯЁӨҮҢ][^\W\d_]*[A-ZА-ЯЁӨҮҢ][^\W\d_]*")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _MAX_ABBREVIATION_LETTERS = 6
@@ -236,7 +239,7 @@ def _is_menen_before_verbal_noun(token: str, text: str, end: int) -> bool:
 
 def _classify_separator(token: str, kind: str) -> str:
     if kind == "bullet":
-        return "-" if token in "-–—" else ";"
+        return "-" if token in DASHES else ";"
     return "/" if "/" in token or "\\" in token else token[0]
 
 

@@ -18,6 +18,7 @@ from pipeline.publish.database import DATABASE_NAME
 from pipeline.publish.output_layout import INSTITUTION_PREFIX
 from pipeline.published.published_tables import list_sections, read_rows
 from pipeline.storage.folder import read_files
+from pipeline.storage.strange_files import is_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ def _list_year_folders(root: Path) -> list[Path]:
 def _check_root(out: Path) -> Iterator[FolderCheck]:
     known_years: dict[str, tuple[str, frozenset[str]]] = {}
     for folder in _list_year_folders(out):
+        if is_link(folder):
+            yield FolderCheck(folder.name, 0, ("it is a link, and is not followed",))
+            continue
         files, read_problems = read_files(folder)
         label = folder.name.removeprefix("year=")
         all_problems = [

@@ -65,5 +65,6 @@ def join_list(value: object) -> object:
 
 
 def is_formula(text: str) -> bool:
-    """Whether a spreadsheet that opens a CSV would take a text for a formula."""
-    return text.startswith(("=", "+", "-", "@", "\t", "\r"))
+    """Whether a spreadsheet that opens a CSV would take a text for a formula; some do so with the
+    wide signs of East Asian fonts too."""
+    return text.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))

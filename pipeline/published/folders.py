@@ -8,6 +8,7 @@ from typing import Any
 
 from extractors.errors import NotPublished, UnreadableOutput
 from pipeline import schema
+from pipeline.storage.strange_files import is_link
 
 
 def list_published_years(out: Path) -> list[str]:
@@ -15,7 +16,7 @@ def list_published_years(out: Path) -> list[str]:
     return sorted(
         folder.name.removeprefix("year=")
         for folder in out.glob("year=*")
-        if (folder / "datapackage.json").is_file()
+        if (folder / "datapackage.json").is_file() and not is_link(folder)
     )
 
 
