@@ -61,7 +61,7 @@ from normalizers.letters.confusables import fold_keeping_length
 from normalizers.letters.kyrgyz_endings import remove_genitive
 from normalizers.letters.number_words import find_number_words, is_like_numeral
 from normalizers.letters.numbers import parse_decimal
-from normalizers.letters.plain_signs import fold_signs
+from normalizers.letters.plain_signs import fold_print
 from normalizers.letters.signs import DASHES
 
 
@@ -81,7 +81,7 @@ class Quantity(NamedTuple):
 
 def parse_quantity(text: str) -> Quantity:
     """The number that a text names first; total."""
-    plain = fold_signs(text)
+    plain = fold_print(text)
     masked, spans, problem = mask_pairs(plain)
     quantity = _parse_sole_number(masked) or _find_quantity(text, masked)
     return _judge_left_over(quantity, text, plain, spans, problem)
@@ -157,7 +157,7 @@ def _parse_in_words(text: str, plain: str) -> Quantity | None:
             return None
         if number.start == start and not number.is_ordinal and not number.ending and behind:
             unit = text[number.end + behind.start("unit") :]
-            first_word = fold_signs(unit.split()[0])
+            first_word = fold_print(unit.split()[0])
             if is_like_measure(first_word) or is_like_numeral(first_word):
                 return Quantity(evidence="a number in words that is not understood")
             place = number.start, number.end
@@ -181,7 +181,7 @@ def _parse_in_digits(text: str, plain: str) -> Quantity:
         unit = match["times"] or _extract_unit(text[match.start(key) : match.end(key)])
         if unit and unit.lower() == "орун" and match["number"] in PLACES:
             continue
-        if unit and is_like_measure(fold_signs(unit.split()[0])):
+        if unit and is_like_measure(fold_print(unit.split()[0])):
             continue
         if unit and RANK_PATTERN.search(plain) and re.match(r"ор[уд]н|мест", unit.lower()):
             continue

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -201,6 +202,7 @@ def is_for_each(piece: str) -> bool:
     return any(OSA.distance(whole, noun, score_cutoff=2) <= 2 for noun in _EACH_NOUNS)
 
 
+@lru_cache(maxsize=4096)
 def find_role(piece: str) -> FundingRole:
     """What a piece of a cell is, by its words."""
     plain = fold_keeping_length(piece)

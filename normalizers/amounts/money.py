@@ -35,7 +35,7 @@ from normalizers.amounts.sums_in_words import replace_sums_in_words
 from normalizers.letters.brackets import mark_inside_brackets
 from normalizers.letters.number_words import FILLER, is_like_numeral
 from normalizers.letters.numbers import BLANK, GROUPED, NUMBER, is_ambiguous_number, parse_decimal
-from normalizers.letters.plain_signs import fold_signs
+from normalizers.letters.plain_signs import fold_print
 
 CENT = Decimal("0.01")
 FOREIGN_CURRENCY_CODE, UNREAD_SUM_CODE = "sum_currency", "sum_unread"
@@ -104,7 +104,7 @@ def find_amounts(
     `unit` is what the column's title multiplies numbers without a word by; with it, each number is
     a sum that no other word claims.
     """
-    plain = fold_signs(text)
+    plain = fold_print(text)
     plain, misstated = replace_sums_in_words(plain)
     in_brackets = mark_inside_brackets(plain)
     found_amounts: list[PrintedAmount] = []
@@ -138,7 +138,7 @@ def _include_words(amount: PrintedAmount, plain: str) -> PrintedAmount:
     start = amount.start
     while start and plain[start - 1] == FILLER:
         start -= 1
-    return replace(amount, start=start)
+    return amount if start == amount.start else replace(amount, start=start)
 
 
 def _is_sum(

@@ -44,9 +44,7 @@ def find_time_expressions(plain: str, *, time_only: bool) -> list[TimeExpression
         plain = plain[: clock.start] + blank + plain[clock.end :]
     recurring = find_recurring_and_planned(plain, time_only=time_only)
     dated = [*attach_days([*find_dated(plain, time_only=time_only)], plain, time_only=time_only)]
-    dayless = find_dayless(plain)
-    if not time_only:
-        dayless = [expression for expression in dayless if expression.kind is TimeKind.EDGE]
+    dayless = find_dayless(plain, time_only=time_only)
     dayless = [
         expression
         for expression in dayless
