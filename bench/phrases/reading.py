@@ -28,6 +28,9 @@ _HARMLESS_SHARE, _HARMFUL_SHARE = 0.4, 0.2
 _UNIT_MARK = "\u241f"
 """Between a phrase and the unit of its column's title, which is made with it."""
 
+_Sums = tuple[tuple[object, str | None], ...]
+"""What a meaning of a funding cell is: amounts and sources."""
+
 _MAX_SLIPS = 2
 
 Found = tuple[Meaning, tuple[str, ...]]
@@ -91,16 +94,18 @@ def _fold_sums(sums: Meaning) -> Meaning:
     """Sums with their sources by letters only."""
     return tuple(
         (amount, re.sub(r"\W", "", fold_confusables(source)) if source else None)
-        for amount, source in sums  # type: ignore[misc]
+        for amount, source in cast("_Sums", sums)
     )
 
 
 def _forgive_typos(sums: Meaning, phrase: MadePhrase) -> Meaning:
     """The sums, each source that is a meant one but for a slip of the keys as meant."""
-    meant = [entry[1] for meaning in phrase.meanings for entry in meaning if entry[1]]  # type: ignore[index]
+    meant = [
+        source for meaning in phrase.meanings for _, source in cast("_Sums", meaning) if source
+    ]
     forgiven = []
-    for amount, source in sums:  # type: ignore[misc]
-        near = sorted((_count_edits(source, one), one) for one in meant if source)
+    for amount, source in cast("_Sums", sums):
+        near = sorted((_count_edits(source, one), one) for one in meant) if source else []
         is_slip = phrase.is_noisy and near and near[0][0] <= _MAX_SLIPS
         forgiven.append((amount, near[0][1] if is_slip else source))
     return tuple(forgiven)
