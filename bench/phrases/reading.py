@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
+from typing import cast
 
 from rapidfuzz.distance import OSA
 
