@@ -8,20 +8,20 @@ keep the order.
 
 Files:
 
-    equations       An equation → one line of text as people type it: `1/2`, `10²`, `√(a+b)`.
-    fields          Fields: what is printed is their result, never their code; forms.
-    left_out        What of the text is kept out of the data or apart from it, and how it is told.
+    equations       An equation of a Word file → one line of text as people type it: `1/2`, `10²`.
+    fields          Fields of a Word file: what is printed is their result, never their code.
+    left_out        What of a Word file's text is kept out of the data or apart from it.
     markup          What in WordprocessingML is printed: names, branches.
     number_formats  The number of a list's item as Word prints it: 3 → `3`, `III`, `c`, `в`.
     numbering       The numbers that Word prints before paragraphs of lists and numbered headings.
     package         The bytes of a Word file → its parts, opened by python-docx.
     paragraphs      Paragraphs of a Word file → their lines of text; what hangs on them.
-    raised_text     Letters above or below the line → their place in a line, or marks of notes.
+    raised_text     Letters above or below the line → their place in a line of text, or none.
     remarks         What of a Word file is not read, or was read in one of two ways.
     run_formats     What of a run's format bears on its meaning: struck, unseen, raised.
-    seen_runs       The runs of paragraphs, one after the other: what of each is seen.
+    seen_runs       The runs of a Word file's paragraphs, one after the other: what of each is seen.
     seen_text       A part of a Word file → the same part with what a reader of the page sees.
-    style_levels    What a run says of its print: itself, its style, its paragraph's style.
+    style_levels    What a run of a Word file says of its print: itself, its character style.
     text_colours    Whether text has the colour of what lies behind it, so that nobody sees it.
     word_reader     A Word file → `Document`: its tables and loose lines in reading order.
     word_signature  Whether bytes are to be read as a Word file.

@@ -33,6 +33,9 @@ def fold_confusables(text: str) -> str:
     return fold_signs(latin_to_cyrillic(text)).casefold()
 
 
+_FOLDED_LETTER = re.compile(f"[{_CONFUSABLE_LATIN}ӊӉѳѲҥҤ]")
+"""Without one of these nothing is to be folded: a cheap test before the dear one."""
+
 _CYRILLIC_WORD = re.compile(r"[^\W\d_]*[Ѐ-ӿ][^\W\d_]*")
 
 
@@ -43,7 +46,9 @@ def latin_to_cyrillic(text: str) -> str:
 
 def fold_keeping_length(text: str) -> str:
     """The text folded sign by sign: as long as before, every place in it the same."""
-    plain = _CYRILLIC_WORD.sub(lambda word: word[0].translate(_FOLD_TABLE), fold_signs(text))
+    plain = fold_signs(text)
+    if _FOLDED_LETTER.search(plain):
+        plain = _CYRILLIC_WORD.sub(lambda word: word[0].translate(_FOLD_TABLE), plain)
     lowered = plain.lower()
     if len(lowered) != len(plain):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in plain)
