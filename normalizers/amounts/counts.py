@@ -62,7 +62,10 @@ from normalizers.letters.kyrgyz_endings import remove_genitive
 from normalizers.letters.number_words import find_number_words, is_like_numeral
 from normalizers.letters.numbers import parse_decimal
 from normalizers.letters.plain_signs import fold_print
-from normalizers.letters.signs import DASHES
+from normalizers.letters.signs import DASHES, fold_dashes
+
+_UNIT_END = re.compile(r"[,;:()+\d]|\s-|-\s|\s(?:жана|и|же|или)(?:\s|$)|\.\s(?=[А-ЯӨҮҢA-Z])")
+"""Where the name of what is counted ends."""
 
 
 class Quantity(NamedTuple):
@@ -227,9 +230,8 @@ def _extract_counted_noun(phrase: str) -> str | None:
 def _extract_unit(words: str) -> str | None:
     """The name of what is counted, at the beginning of the words behind a number."""
     words = NEARLY_PATTERN.sub("", words)
-    phrase = re.split(
-        r"[,;:()–—+\d]|\s-\s|\s(?:жана|и|же|или)(?:\s|$)|\.\s(?=[А-ЯӨҮҢA-Z])", words, maxsplit=1
-    )[0].strip(" .")
+    end = _UNIT_END.search(fold_dashes(words))
+    phrase = words[: end.start() if end else None].strip(" .")
     unit_words = phrase.split()
     if len(unit_words) == 2 and VERB_PATTERN.fullmatch(fold_keeping_length(unit_words[1])):
         return unit_words[0]

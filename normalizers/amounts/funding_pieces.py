@@ -8,12 +8,10 @@ from dataclasses import dataclass
 
 from normalizers.amounts.funding_words import FundingRole, find_role, split_off_filler
 from normalizers.letters.brackets import find_outermost_brackets, mark_inside_brackets
-from normalizers.letters.signs import DASHES
+from normalizers.letters.signs import BULLETS, DASHES
 
-EDGE_SIGNS = " \t,;+:•*|"
+EDGE_SIGNS = f" \t,;+:*|{BULLETS}"
 """Signs that set a piece off, dashes and slashes apart."""
-
-"""Hyphens and dashes of every kind."""
 
 _STEP_NUMBER = re.compile(r"(?:^|(?<=[\s,;]))(\d{1,2})[.)]\s*$")
 _PIECE_END = re.compile(
