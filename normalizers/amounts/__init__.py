@@ -4,7 +4,7 @@ Files:
 
     cell_units      A unit that stands apart from the numbers of its cell: `РБ – 300,0; ЖБ.
     count_pairs     Two numbers of an indicator that belong together: from–to, one of another.
-    count_patterns  The patterns of numbers that count something, in text of `fold_signs`.
+    count_patterns  The patterns of numbers that count something, in text of `fold_print`.
     counts          What a text counts: `2 ББП`, `20 %`, `саны – 50`, `10-жолу`, `бирден курс`.
     currencies      Words for money: som and other currencies.
     funding         A funding cell → who pays how much for what.

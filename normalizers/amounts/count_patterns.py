@@ -1,4 +1,4 @@
-"""The patterns of numbers that count something, in text of `fold_signs`."""
+"""The patterns of numbers that count something, in text of `fold_print`."""
 
 from __future__ import annotations
 
