@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from random import Random
 from time import perf_counter
 
-from bench.phrases.made_phrase import MadePhrase, Verdict
-from bench.phrases.reading import KINDS, judge_phrase, make_phrase
+from .made_phrase import MadePhrase, Verdict
+from .reading import KINDS, judge_phrase, make_phrase
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,17 +6,19 @@ from collections.abc import Callable
 from datetime import date
 from random import Random
 
-from bench.phrases.made_phrase import MadePhrase, Meaning
-from bench.phrases.numerals import say_in_kyrgyz, say_in_russian
-from bench.phrases.times import NO_TIME
+from .fillers import split_fillers
+from .made_phrase import MadePhrase, Meaning
+from .numerals import say_in_kyrgyz, say_in_russian
+from .times import NO_TIME
 
-_UNITS = (
+_UNITS = split_fillers(
     "окутуучу|студент|семинар|макала|келишим|эл аралык келишим|илимий макала|китеп|аудитория"
-    "|тренинг|программа|ББП|иш-чара|окуу китеби|долбоор"
-).split("|")
-_RUSSIAN_UNITS = "семинаров|публикаций|студентов|преподавателей|договоров|книг".split("|")
+    "|тренинг|программа|ББП|иш-чара|окуу китеби|долбоор",
+    "|",
+)
+_RUSSIAN_UNITS = split_fillers("семинаров|публикаций|студентов|преподавателей|договоров|книг", "|")
 _FRAMES = ("{}", "Кеминде {}", "{} өткөрүлөт", "{} түзүлдү", "Жалпы {}")
-_SHARES = "ПОКтун|Студенттердин|Кызматкерлердин|Окуучулардын".split("|")
+_SHARES = split_fillers("ПОКтун|Студенттердин|Кызматкерлердин|Окуучулардын", "|")
 
 _TIMES: tuple[tuple[str, Meaning], ...] = (
     ("2026-ж. май", ("month", date(2026, 5, 1), date(2026, 5, 31))),

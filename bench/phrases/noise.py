@@ -57,7 +57,7 @@ def add_stop(text: str, chance: Random) -> str:
 
 def mistype(text: str, chance: Random) -> str:
     """A letter of a longer word dropped, doubled, exchanged with the next or mistaken."""
-    words = [match for match in re.finditer(r"[^\W\d_]{5,}", text)]
+    words = list(re.finditer(r"[^\W\d_]{5,}", text))
     if not words:
         return text
     word = chance.choice(words)

@@ -7,25 +7,30 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
+from typing import cast
 
 from rapidfuzz.distance import OSA
 
-from bench.phrases.counts import make_indicator
-from bench.phrases.definitions import make_definition, read_definition
-from bench.phrases.made_phrase import MadePhrase, Meaning, Verdict, judge
-from bench.phrases.noise import HARMFUL, HARMLESS
-from bench.phrases.parties import make_parties, read_parties
-from bench.phrases.sums import NO_SUM, make_sums
-from bench.phrases.times import make_time
 from normalizers.amounts.funding import parse_funding
 from normalizers.amounts.indicators import parse_indicator
 from normalizers.dates.deadlines import parse_deadline
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 
+from .counts import make_indicator
+from .definitions import make_definition, read_definition
+from .made_phrase import MadePhrase, Meaning, Verdict, judge
+from .noise import HARMFUL, HARMLESS
+from .parties import make_parties, read_parties
+from .sums import NO_SUM, make_sums
+from .times import make_time
+
 YEAR = "2025-26"
 _HARMLESS_SHARE, _HARMFUL_SHARE = 0.4, 0.2
 _UNIT_MARK = "\u241f"
 """Between a phrase and the unit of its column's title, which is made with it."""
+
+_Sums = tuple[tuple[object, str | None], ...]
+"""What a meaning of a funding cell is: amounts and sources."""
 
 _MAX_SLIPS = 2
 
@@ -90,16 +95,18 @@ def _fold_sums(sums: Meaning) -> Meaning:
     """Sums with their sources by letters only."""
     return tuple(
         (amount, re.sub(r"\W", "", fold_confusables(source)) if source else None)
-        for amount, source in sums  # type: ignore[misc]
+        for amount, source in cast("_Sums", sums)
     )
 
 
 def _forgive_typos(sums: Meaning, phrase: MadePhrase) -> Meaning:
     """The sums, each source that is a meant one but for a slip of the keys as meant."""
-    meant = [entry[1] for meaning in phrase.meanings for entry in meaning if entry[1]]  # type: ignore[index]
+    meant = [
+        source for meaning in phrase.meanings for _, source in cast("_Sums", meaning) if source
+    ]
     forgiven = []
-    for amount, source in sums:  # type: ignore[misc]
-        near = sorted((_count_edits(source, one), one) for one in meant if source)
+    for amount, source in cast("_Sums", sums):
+        near = sorted((_count_edits(source, one), one) for one in meant) if source else []
         is_slip = phrase.is_noisy and near and near[0][0] <= _MAX_SLIPS
         forgiven.append((amount, near[0][1] if is_slip else source))
     return tuple(forgiven)

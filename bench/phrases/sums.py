@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from bench.phrases.made_phrase import MadePhrase, Meaning
-from bench.phrases.numerals import say_in_kyrgyz, say_in_russian
+from .fillers import split_fillers
+from .made_phrase import MadePhrase, Meaning
+from .numerals import say_in_kyrgyz, say_in_russian
 
 NO_SUM: Meaning = ("no sum",)
-SOURCES = (
+SOURCES = split_fillers(
     "жергиликтүү бюджет|республикалык бюджет|атайын каражат|өздүк каражат|КМТУ|грант|гранттар"
     "|демөөрчүлөр|спонсорлор|ТМИ|республиканский бюджет|местный бюджет|спецсредства"
     "|внебюджетные средства|контракттык каражат|шаардык бюджет|айыл өкмөтү|эл аралык донорлор"
-    "|собственные средства|үлүштүк грант|КР БИМ|USAID"
-).split("|")
-_PURPOSES = (
+    "|собственные средства|үлүштүк грант|КР БИМ|USAID",
+    "|",
+)
+_PURPOSES = split_fillers(
     "жабдыктар үчүн|Семинар өткөрүү|Компьютер сатып алуу|Командировка чыгымы|Китеп басып чыгаруу"
     "|жабдууга|10 даана компьютер|на приобретение оборудования|смета расходов|Ремонт жүргүзүү"
-    "|эмгек акы|сый акы"
-).split("|")
-_FILLERS = "жалпы|жалпы суммасы|болжол менен|бардыгы|кеминде|итого|около|сумма:".split("|")
-_FREE = (
+    "|эмгек акы|сый акы",
+    "|",
+)
+_FILLERS = split_fillers("жалпы|жалпы суммасы|болжол менен|бардыгы|кеминде|итого|около|сумма:", "|")
+_FREE = split_fillers(
     "талап кылынбайт|каражат талап кылынбайт|каражат каралган эмес|финансирование не требуется"
-    "|без финансирования|не требует затрат|каржылоосуз|финансылык чыгым талап кылынбайт"
-).split("|")
+    "|без финансирования|не требует затрат|каржылоосуз|финансылык чыгым талап кылынбайт",
+    "|",
+)
 
 SumMeaning = tuple[tuple[str | None, str | None], ...]
 Made = tuple[str, tuple[SumMeaning, ...], int]

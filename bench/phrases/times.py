@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 
-from bench.phrases.made_phrase import MadePhrase, Meaning
+from .fillers import split_fillers
+from .made_phrase import MadePhrase, Meaning
+from .undated_times import (
+    Made,
+    make_dayless,
+    make_half_year,
+    make_planned,
+    make_recurring,
+)
 
 FIRST_YEAR = 2025
 NO_TIME: Meaning = ("none", None, None)
-_MONTHS = (
+_MONTHS = split_fillers(
     "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
-).split()
-_GENITIVE = (
+)
+_GENITIVE = split_fillers(
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
-).split()
-_PREPOSITIONAL = (
+)
+_PREPOSITIONAL = split_fillers(
     "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"
-).split()
-_SHORT = "янв фев март апр май июнь июль авг сент окт нояб дек".split()
+)
+_SHORT = split_fillers("янв фев март апр май июнь июль авг сент окт нояб дек")
 _STEMS = [name.rstrip("ьй") for name in _MONTHS]
 _BACK = {3: "март", 5: "май", 8: "август"}
-_ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
-_KYRGYZ_NAMES = (
+_ROMAN = split_fillers("I II III IV V VI VII VIII IX X XI XII")
+_KYRGYZ_NAMES = split_fillers(
     "үчтүн айы|бирдин айы|жалган куран|чын куран|бугу айы|кулжа айы|теке айы|баш оона|аяк оона|"
-    "тогуздун айы|жетинин айы|бештин айы"
-).split("|")
-_ORDINALS = "биринчи экинчи үчүнчү төртүнчү".split()
-_RUSSIAN_ORDINALS = "первый второй третий четвертый".split()
+    "тогуздун айы|жетинин айы|бештин айы",
+    "|",
+)
+_ORDINALS = split_fillers("биринчи экинчи үчүнчү төртүнчү")
+_RUSSIAN_ORDINALS = split_fillers("первый второй третий четвертый")
 _DAY_ORDINALS = {
     1: "биринчи", 3: "үчүнчү", 5: "бешинчи", 10: "онунчу", 12: "он экинчи", 15: "он бешинчи",
     20: "жыйырманчы", 25: "жыйырма бешинчи",
@@ -47,7 +56,7 @@ def _last(year: int, month: int) -> date:
 def _case(month: int, ending: str) -> str:
     """A month with a Kyrgyz ending: `октябрга`, `майдан`, `августтан`."""
     word = _STEMS[month - 1] if month not in (5,) else "май"
-    if month == 7 or month == 6:
+    if month in (6, 7):
         forms = {"locative": "да", "ablative": "дан", "dative": "га", "genitive": "дун"}
     elif month in (3, 8):
         forms = {"locative": "та", "ablative": "тан", "dative": "ка", "genitive": "тын"}
@@ -79,9 +88,6 @@ def _year_tail(year: int, chance: Random) -> str:
 
 def _year_head(year: int, chance: Random) -> str:
     return chance.choice(("", f"{year}-ж. ", f"{year}-жылдын ", f"{year}-жыл, ", f"{year} жылдын "))
-
-
-Made = tuple[str, tuple[Meaning, ...]]
 
 
 def _month_meaning(first: int, last: int) -> Meaning:
@@ -231,7 +237,8 @@ def make_days(chance: Random) -> Made:
         f"{a:02}.{x:02}.–{b:02}.{z:02}.{w}",
         f"{a:02}.{x:02}-{b:02}.{z:02}.{w}-ж.",
         f"{a:02}.{x:02} – {b:02}.{z:02}",
-        f"{y}-жылдын {a}-{_possessed(x, 'ablative')} {w}-жылдын {b}-{_possessed(z, 'dative')} чейин",
+        f"{y}-жылдын {a}-{_possessed(x, 'ablative')} "
+        f"{w}-жылдын {b}-{_possessed(z, 'dative')} чейин",
         f"{y}-ж. {a}-{_MONTHS[x - 1]} – {w}-ж. {b}-{_MONTHS[z - 1]}",
         f"{a} {_MONTHS[x - 1]}, {b} {_MONTHS[z - 1]}",
     ]
@@ -266,76 +273,17 @@ def make_open(chance: Random) -> Made:
 def make_year(chance: Random) -> Made:
     """`2025-26-окуу жылы`, `жыл ичинде`, `в теч. уч. года`."""
     text = chance.choice(
-        "2025-26-окуу жылы|2025-2026-окуу жылында|2025/2026 уч. год|жыл ичинде|окуу жылынын ичинде"
-        "|окуу жылы бою|в течение года|в теч. года|в течение уч. года|в течение учебного года"
-        "|жыл бою|бүткүл окуу жылы|2025–2026|весь учебный год|в течение 2025-2026 учебного года".split(
-            "|"
+        split_fillers(
+            "2025-26-окуу жылы|2025-2026-окуу жылында|2025/2026 уч. год|жыл ичинде"
+            "|окуу жылынын ичинде"
+            "|окуу жылы бою|в течение года|в теч. года|в течение уч. года|в течение учебного года"
+            "|жыл бою|бүткүл окуу жылы|2025–2026|весь учебный год"
+            "|в течение 2025-2026 учебного года",
+            "|",
         )
     )
     meaning = ("academic_year", date(FIRST_YEAR, 9, 1), date(FIRST_YEAR + 1, 8, 31))
     return text, (meaning,)
-
-
-def make_recurring(chance: Random) -> Made:
-    """`ай сайын`, `үч айда бир`, `2 раза в год`, `по вторникам`, `зарылчылыкка жараша`."""
-    text = chance.choice(
-        "ай сайын|ар айда|ар бир айда|квартал сайын|чейрек сайын|ар жылы|жума сайын|ар дүйшөмбү"
-        "|шейшемби күндөрү|үч айда бир|эки жылда бир жолу|айына 2 жолу|жылына үч ирет|күн сайын"
-        "|семестрине бир жолу|жарым жылда бир|ежемесячно|ежеквартально|2 раза в год|раз в квартал"
-        "|1 раз в месяц|по вторникам|каждый понедельник|каждую пятницу|дайыма|туруктуу|постоянно"
-        "|регулярно|по мере необходимости|зарылчылыкка жараша|муктаждыкка жараша|ар семестрде"
-        "|кварталына бир жолу|ар бир айдын биринчи жумасында|в конце каждого месяца".split("|")
-    )
-    return text, (("recurring", None, None),)
-
-
-def make_planned(chance: Random) -> Made:
-    """`план боюнча`, `согласно графику`, `белгиленген мөөнөттө`."""
-    text = chance.choice(
-        "план боюнча|планга ылайык|иш планга ылайык|кафедранын планына ылайык|график боюнча"
-        "|бекитилген графикке ылайык|согласно плану|согласно графику|по плану УМУ|по графику"
-        "|по отдельному плану|сабактардын жадыбалына ылайык|белгиленген мөөнөттө|өз убагында"
-        "|в установленные сроки|буйрукка ылайык|согласно приказу".split("|")
-    )
-    return text, (("by_plan", None, None),)
-
-
-def make_half_year(chance: Random) -> Made:
-    """`1-жарым жылдык`, `күзгү семестр`, `во втором полугодии`."""
-    text = chance.choice(
-        "1-жарым жылдык|II жарым жылдыкта|биринчи жарым жылдык|күзгү семестр|жазгы семестрде"
-        "|1-семестр|экинчи семестр|I полугодие|во втором полугодии|осенний семестр|в 1 семестре"
-        "|I-II семестр|окуу жылынын 2-жарым жылдыгында".split("|")
-    )
-    return text, (("semester", None, None),)
-
-
-def make_dayless(chance: Random) -> Made:
-    """`окуу жылынын башында`, `10 күндүн ичинде`, `каникул учурунда`: no day."""
-    number = chance.choice(("3", "10", "үч", "беш", "15"))
-    text = chance.choice(
-        (
-            "окуу жылынын башында",
-            "окуу жылынын аягында",
-            "жылдын аягына чейин",
-            f"{chance.choice((2025, 2026))}-жылдын аягы",
-            "в начале учебного года",
-            "до конца учебного года",
-            "в конце 2026 года",
-            "каникул учурунда",
-            "кышкы каникулда",
-            "сессия учурунда",
-            f"{number} күндүн ичинде",
-            f"{number} ай ичинде",
-            f"{number} жума",
-            f"{number} жылдын ичинде",
-            "в течение 5 дней",
-            "в течение месяца",
-            "аттестациядан кийин",
-            "ректордун чечими менен",
-        )
-    )
-    return text, ()
 
 
 def make_poisoned(chance: Random) -> Made:
@@ -376,8 +324,3 @@ def make_time(chance: Random) -> MadePhrase:
     rule = chance.choice(list(RULES))
     text, meanings = RULES[rule](chance)
     return MadePhrase(text, rule, meanings, NO_TIME)
-
-
-def iter_rules() -> Iterator[str]:
-    """The names of the rules."""
-    yield from RULES

@@ -31,76 +31,38 @@ from normalizers.accounting.word_account import (
     account_for_words,
 )
 from normalizers.amounts.count_pairs import mask_pairs
+from normalizers.amounts.count_patterns import (
+    ACRONYM_BEFORE_PATTERN,
+    ADJECTIVE_PATTERN,
+    AHEAD_PATTERN,
+    COUNT_PATTERN,
+    EACH_PATTERN,
+    GRADE_PATTERN,
+    LABELLED_PATTERN,
+    LIMIT_BEHIND_PATTERN,
+    MAX_LETTERS_BEFORE_NOUN,
+    MAX_NAMED,
+    MAX_UNIT_WORDS,
+    NEARLY_PATTERN,
+    NO_COUNT,
+    NO_NUMBER,
+    NUMBER_OF_PATTERN,
+    OF_WHOLE_PATTERN,
+    PERCENT_PATTERN,
+    PLACES,
+    RANK_PATTERN,
+    SOLE_PATTERN,
+    VERB_PATTERN,
+    WITH_WORD_PATTERN,
+)
 from normalizers.amounts.currencies import find_multiplier
 from normalizers.doubts import Doubt
 from normalizers.letters.confusables import fold_keeping_length
 from normalizers.letters.kyrgyz_endings import remove_genitive
 from normalizers.letters.number_words import find_number_words, is_like_numeral
-from normalizers.letters.numbers import BLANK, GROUPED, parse_decimal
-from normalizers.letters.plain_signs import fold_signs
-
-_NUMBER = rf"(?:{GROUPED}|\d+)(?:[.,]\d+)?"
-_PERCENT = re.compile(rf"(?<![\w.,–—-])(?P<number>{_NUMBER})\s?-?\s?(?:%|пайыз|процент|проц\.)")
-_NO_COUNT = (
-    r"(?:жаш|жыл|сом|млн|млрд|миң|мин(?!истр)|тыс|курс[а-я]*\s|ай(?!\w)|ай(?:лык|га|дан|да)(?!\w)|күн(?!\w)"
-    r"|күн(?:дүк|гө|дөн|дө)|саат|мүнөт|апта|жума|лет|год|г\.|ж\.|числа|из(?!\w)|час|дн|день|недел|месяц|минут"
-    r"|сутк|класст|класс[а-я]*\s+окуучу|долл|евро|руб|тенге|кв(?!\.?\s?м)|чейрек|семестр|этап|баскыч"
-    r"|\w+[дт][аеоө]г[ыиуү](?!\w)|(?!нуска|экземпляр|даана)\w+[дт][аеоө]\s)"
-)
-_COUNT = re.compile(
-    rf"(?<![\w.,№#/%:])(?<!№[{BLANK}])(?<!\d[-–—])(?<![^\W\d_]-)(?P<number>{_NUMBER})\+?"
-    r"(?:\s?[-–—]?\s?(?P<times>жолу|ирет|раза?)(?!\w)"
-    r"|\s?(?P<scale>миң|тыс\.?|млн\.?)\s(?!\s*сом|долл|евро|руб|тенге)(?P<scaled>[^\W\d_][^\n]*)"
-    rf"|[гк][аеоө]\sчейин\s(?!{_NO_COUNT})(?P<below>[^\W\d_][^\n]*)"
-    rf"|(?:[дт][аеоө]н\s(?=ашык|ашуун|кем|көп|аз\s|жогору)|г[аеоө]\s(?=жакын))(?:ашык|ашуун|кем\s+эмес|көп|аз\s+эмес|жогору|жакын)\s(?!{_NO_COUNT})"
-    r"(?P<limited>[^\W\d_][^\n]*)"
-    rf"|(?:\s+|(?=[^\W\d_]{{5}}))(?!{_NO_COUNT}|[а-яңөү]*чейинки)(?P<unit>[^\W\d_][^\n]*))"
-)
-_NUMBER_OF = re.compile(
-    rf"(?<!\w)(?P<noun>саны|количество|число)\s?[-–—:]?\s?(?:кеминде\s|не\sменее\s)?"
-    rf"(?P<number>{_NUMBER})(?:(?![\w%-])|(?=[дт][аеоө]н\s(?:кем|ашык|көп|аз)))"
-)
-_LABELLED = re.compile(
-    rf"[^\W\d_]+(?:\.\s?[-–—]|\s[-–—]|\s?:)\s?(?P<number>{_NUMBER})(?![\w%./:]|[-–—]\w|\s[^\W\d_])"
-)
-_EACH = re.compile(
-    r"(?<!\w)(?P<number>бир|эки|үч|төрт|беш)(?:ден|дан|төн|тен)\s(?!кем|ашык|көп|аз)(?P<unit>\w+)"
-)
-_LIMIT_BEHIND = re.compile(
-    r"[дт][аеоө]н\s(?:кем\sэмес|ашык|көп|аз\sэмес|жогору)\s(?P<unit>[^\W\d_].*)"
-)
-_GRADE = re.compile(rf"(?<!\w)балл(?:ы|дар)?\s?(?:[-:]\s?)?(?P<number>{_NUMBER})(?![\w%])")
-_NO_NUMBER = ("нече", "канча", "топ", "катар")
-"""Behind “бир” they make a word that is no number: `бир нече` (some)."""
-_AHEAD = re.compile(
-    r"(?:кеминде|болжол менен|жалпы|бардыгы|баары|не менее|не более|минимум|орточо|около|примерно)\s+"
-)
-_SOLE = re.compile(
-    rf"(?:{_AHEAD.pattern})?(?P<number>{_NUMBER})"
-    r"(?:\s?[дт][аеоө]н\s(?:жогору|ашык|көп|кем\sэмес))?[\s.+]*"
-)
-_ACRONYM_BEFORE = re.compile(r"[A-Z]{2,}\s$")
-_OF_WHOLE = re.compile(r"\w{2}[дт][аеоө]н$")
-"""A unit that is the whole of which the next number tells the part: `64 иш-чарадан`."""
-
-_PLACES = tuple(map(str, range(1, 11)))
-"""Numbers that with “орун” are a rank rather than seats."""
-
-_RANK = re.compile(r"рейтинг|топ(?!\w)|сап|орундун")
-_ADJECTIVE = re.compile(
-    r"(?:эл|эл аралык)$|\w+(?:[лдт][ыиуү]к|[лдт]уу|[лдт]үү|ий|ый|ая|ое|ые|ных|ной)$|\w+\.$|иш$|окуу$"
-)
-_VERB = re.compile(r"\w{2,}(?:[ыиуү][лнш](?:[аеоө]т|д[ыиуү])|[кг][аеоө]н)")
-"""A verb behind what is counted: `өткөрүлөт`, `түзүлдү`."""
-
-_WITH_WORD = re.compile(r"\d+(?:[.,]\d+)?(?:\s?%|\s?[^\W\d_]+)?")
-_MAX_NAMED = 5
-_NEARLY = re.compile(r"^(?:чакты|чамалуу|ашуун|ашык|жакын|чейин)\s+")
-_MAX_UNIT_WORDS = 3
-"""The name of what is counted has so many words at most."""
-
-_MAX_LETTERS_BEFORE_NOUN = 120
-"""So many letters before “саны” may name what it is the number of."""
+from normalizers.letters.numbers import parse_decimal
+from normalizers.letters.plain_signs import fold_print
+from normalizers.letters.signs import DASHES
 
 
 class Quantity(NamedTuple):
@@ -119,7 +81,7 @@ class Quantity(NamedTuple):
 
 def parse_quantity(text: str) -> Quantity:
     """The number that a text names first; total."""
-    plain = fold_signs(text)
+    plain = fold_print(text)
     masked, spans, problem = mask_pairs(plain)
     quantity = _parse_sole_number(masked) or _find_quantity(text, masked)
     return _judge_left_over(quantity, text, plain, spans, problem)
@@ -127,14 +89,14 @@ def parse_quantity(text: str) -> Quantity:
 
 def _parse_sole_number(plain: str) -> Quantity | None:
     """The number that is all that a cell holds, a limit's words apart."""
-    match = _SOLE.fullmatch(plain)
+    match = SOLE_PATTERN.fullmatch(plain)
     if match is None:
         return None
     return _build_quantity(match["number"], None, "the only word", match.span("number"))
 
 
 def _find_quantity(text: str, plain: str) -> Quantity:
-    if match := _PERCENT.search(plain):
+    if match := PERCENT_PATTERN.search(plain):
         return _build_quantity(match["number"], "%", "a share in per cent", match.span("number"))
     return _parse_in_words(text, plain) or _parse_in_digits(text, plain)
 
@@ -147,16 +109,14 @@ def _judge_left_over(
     spans = [quantity.place, *pairs, *mark_known_numbers(plain), *words]
     account = account_for_words(plain, spans, COUNT_WORDS)
     if problem is not None:
-        doubts = (Doubt(COUNT_WORDS.code, f"“{problem}” is no one number"),)
-        if quantity.value is None or quantity.evidence != "the number behind “саны”":
-            return Quantity(doubts=doubts, account=account)
-        return quantity._replace(doubts=doubts, account=account)
+        doubt = Doubt(COUNT_WORDS.code, f"“{problem}” is no one number")
+        return Quantity(doubts=(doubt,), account=account)
     doubts = _find_number_doubts(text, account)
     if quantity.value is None and quantity.evidence and not doubts:
         doubts = (Doubt(COUNT_WORDS.code, f"“{text}” begins with {quantity.evidence}"),)
     if quantity.value is None:
         return quantity._replace(doubts=doubts, account=account)
-    if quantity.unit and _OF_WHOLE.search(quantity.unit) and account.left_over:
+    if quantity.unit and OF_WHOLE_PATTERN.search(quantity.unit) and account.left_over:
         return Quantity(doubts=doubts, account=account)
     if any(_is_beside(place, quantity.place, plain) for place in account.left_over):
         return Quantity(doubts=doubts, account=account)
@@ -167,7 +127,7 @@ def _find_number_doubts(text: str, account: WordAccount) -> tuple[Doubt, ...]:
     """The doubt that names the numbers left over, each with the word behind it."""
     if not account.left_over:
         return ()
-    printed = [_WITH_WORD.match(text, start) for start, _ in account.left_over[:_MAX_NAMED]]
+    printed = [WITH_WORD_PATTERN.match(text, start) for start, _ in account.left_over[:MAX_NAMED]]
     pieces = ", ".join(f"“{match[0]}”" for match in printed if match)
     return (Doubt(COUNT_WORDS.code, f"{pieces}: a number beside the one that is given, or none"),)
 
@@ -180,24 +140,24 @@ def _is_beside(place: tuple[int, int], number: tuple[int, int], plain: str) -> b
 
 def _parse_in_words(text: str, plain: str) -> Quantity | None:
     """A number said in words: of each (`бирден курс`), or at the beginning (`Он эки семинар`)."""
-    if match := _EACH.search(plain):
+    if match := EACH_PATTERN.search(plain):
         unit = text[match.start("unit") : match.end("unit")]
         (number,) = find_number_words(match["number"])
         return Quantity(float(number.value), unit, "so many each", match.span("number"))
-    ahead = _AHEAD.match(plain)
+    ahead = AHEAD_PATTERN.match(plain)
     start = ahead.end() if ahead else 0
     for number in find_number_words(plain)[:1]:
-        behind = re.match(rf"\s+(?!{_NO_COUNT})(?P<unit>[^\W\d_].*)", plain[number.end :])
-        limit = _LIMIT_BEHIND.match(plain, number.end)
+        behind = re.match(rf"\s+(?!{NO_COUNT})(?P<unit>[^\W\d_].*)", plain[number.end :])
+        limit = LIMIT_BEHIND_PATTERN.match(plain, number.end)
         if number.start == start and number.ending and limit:
-            unit = _extract_unit(text[limit.start("unit") :])
             place = number.start, number.end
-            return Quantity(float(number.value), unit, "a number in words", place)
-        if behind and behind["unit"].split()[0] in _NO_NUMBER:
+            counted = _extract_unit(text[limit.start("unit") :])
+            return Quantity(float(number.value), counted, "a number in words", place)
+        if behind and behind["unit"].split()[0] in NO_NUMBER:
             return None
         if number.start == start and not number.is_ordinal and not number.ending and behind:
             unit = text[number.end + behind.start("unit") :]
-            first_word = fold_signs(unit.split()[0])
+            first_word = fold_print(unit.split()[0])
             if is_like_measure(first_word) or is_like_numeral(first_word):
                 return Quantity(evidence="a number in words that is not understood")
             place = number.start, number.end
@@ -207,31 +167,31 @@ def _parse_in_words(text: str, plain: str) -> Quantity | None:
 
 def _parse_in_digits(text: str, plain: str) -> Quantity:
     """`саны – 50`, else `2 ББП` or `10-жолу`, else `кырг.-4`."""
-    if match := _NUMBER_OF.search(plain):
+    if match := NUMBER_OF_PATTERN.search(plain):
         label = re.split(
-            r"[.,;:()]", text[max(0, match.start() - _MAX_LETTERS_BEFORE_NOUN) : match.start()]
+            r"[.,;:()]", text[max(0, match.start() - MAX_LETTERS_BEFORE_NOUN) : match.start()]
         )[-1]
         evidence = f"the number behind “{match['noun']}”"
         unit = _extract_counted_noun(label)
         return _build_quantity(match["number"], unit, evidence, match.span("number"))
-    for match in _COUNT.finditer(plain):
-        if _ACRONYM_BEFORE.search(text[: match.start()]):
+    for match in COUNT_PATTERN.finditer(plain):
+        if ACRONYM_BEFORE_PATTERN.search(text[: match.start()]):
             continue
         key = next((key for key in ("unit", "limited", "below", "scaled") if match[key]), "times")
         unit = match["times"] or _extract_unit(text[match.start(key) : match.end(key)])
-        if unit and unit.lower() == "орун" and match["number"] in _PLACES:
+        if unit and unit.lower() == "орун" and match["number"] in PLACES:
             continue
-        if unit and is_like_measure(fold_signs(unit.split()[0])):
+        if unit and is_like_measure(fold_print(unit.split()[0])):
             continue
-        if unit and _RANK.search(plain) and re.match(r"ор[уд]н|мест", unit.lower()):
+        if unit and RANK_PATTERN.search(plain) and re.match(r"ор[уд]н|мест", unit.lower()):
             continue
         return _build_quantity(
             match["number"], unit, "the first count", match.span("number"), match["scale"]
         )
-    if match := _GRADE.search(plain):
+    if match := GRADE_PATTERN.search(plain):
         return _build_quantity(match["number"], "балл", "a grade", match.span("number"))
-    if match := _LABELLED.search(plain):
-        label = re.split(r"[\s(,;]", text[: match.start("number")].rstrip(" -–—:"))[-1]
+    if match := LABELLED_PATTERN.search(plain):
+        label = re.split(r"[\s(,;]", text[: match.start("number")].rstrip(f" :{DASHES}"))[-1]
         evidence = "the number behind its name"
         return _build_quantity(match["number"], label or None, evidence, match.span("number"))
     return Quantity()
@@ -261,22 +221,22 @@ def _extract_counted_noun(phrase: str) -> str | None:
         if re.search(r"(?:[уү]{2}ч[уү]|[гк][аеоө]н|[ыиуү]н|[кг][аеоө]|,)$", word.lower()):
             break
         noun_words.insert(0, word)
-    return " ".join(noun_words[-_MAX_UNIT_WORDS:])
+    return " ".join(noun_words[-MAX_UNIT_WORDS:])
 
 
 def _extract_unit(words: str) -> str | None:
     """The name of what is counted, at the beginning of the words behind a number."""
-    words = _NEARLY.sub("", words)
+    words = NEARLY_PATTERN.sub("", words)
     phrase = re.split(
         r"[,;:()–—+\d]|\s-\s|\s(?:жана|и|же|или)(?:\s|$)|\.\s(?=[А-ЯӨҮҢA-Z])", words, maxsplit=1
     )[0].strip(" .")
     unit_words = phrase.split()
-    if len(unit_words) == 2 and _VERB.fullmatch(fold_keeping_length(unit_words[1])):
+    if len(unit_words) == 2 and VERB_PATTERN.fullmatch(fold_keeping_length(unit_words[1])):
         return unit_words[0]
     if len(unit_words) <= 2:
         return phrase or None
     length = 1
-    while length < len(unit_words) and _ADJECTIVE.fullmatch(
+    while length < len(unit_words) and ADJECTIVE_PATTERN.fullmatch(
         fold_keeping_length(unit_words[length - 1])
     ):
         length += 1

@@ -8,14 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from normalizers.amounts.funding_line import FundingLine
-from normalizers.amounts.funding_pieces import DASHES
 from normalizers.amounts.money import PrintedAmount
 from normalizers.doubts import Doubt
 from normalizers.letters.confusables import fold_keeping_length
+from normalizers.letters.signs import DASHES
 
 _TOTAL = re.compile(r"\b(?:жалпы\w*|бардыгы|баардыгы|баары|жыйынтыгында|итого|всего|общая\w*)\b")
 _INCOME = re.compile(r"\b(?:киреше|каражат|грант|бюджет|демөөр|доход|средств|акы төлө)")
-_TOTAL_CODE = "sum_total"
 
 
 def is_total(words: str) -> bool:
@@ -63,7 +62,7 @@ def separate_total(
     parts_sum = sum((line.amount for line in parts if line.amount is not None), Decimal(0))
     if total.amount != parts_sum:
         return lines, [
-            Doubt(_TOTAL_CODE, f"“{total.printed}” is a total, but its parts make {parts_sum} som")
+            Doubt("sum_total", f"“{total.printed}” is a total, but its parts make {parts_sum} som")
         ]
     words = (heads[place], total.printed, total.source, *_without(total.note, heads[place]))
     note = " ".join(filter(None, words))
@@ -76,7 +75,7 @@ def separate_total(
         note=note,
         evidence=f"a total, its parts {side}",
     )
-    doubts = [Doubt(_TOTAL_CODE, f"“{total.printed}” is the total of the others")]
+    doubts = [Doubt("sum_total", f"“{total.printed}” is the total of the others")]
     return ([bare, *parts] if place == 0 else [*parts, bare]), doubts
 
 

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 
 from normalizers.amounts.funding_words import FundingRole, find_role, split_off_filler
 from normalizers.letters.brackets import find_outermost_brackets, mark_inside_brackets
+from normalizers.letters.signs import DASHES
 
 EDGE_SIGNS = " \t,;+:•*|"
 """Signs that set a piece off, dashes and slashes apart."""
 
-DASHES = "-–—−‐‑‒―"
 """Hyphens and dashes of every kind."""
 
 _STEP_NUMBER = re.compile(r"(?:^|(?<=[\s,;]))(\d{1,2})[.)]\s*$")
-_PIECE_END = re.compile(rf"[,;]\s*|\s+[{DASHES}]+\s+|\s*[/\\\\]\s*|(?<=[.:])\s+[{DASHES}]+\s*")
+_PIECE_END = re.compile(
+    rf"[,;]\s*|\s+[{re.escape(DASHES)}]+\s+|\s*[/\\\\]\s*|(?<=[.:])\s+[{re.escape(DASHES)}]+\s*"
+)
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,9}")
 _ASIDE = frozenset({FundingRole.PURPOSE, FundingRole.TIME, FundingRole.FILLER, FundingRole.EACH})
 """What stands beside a source and is none."""
@@ -53,7 +55,7 @@ def read_source(text: str) -> SourceReading:
     behind = [trim_edges(whole[start:end]) for start, end in places[last:]]
     if first == last:
         kept = trim_edges(whole)
-        return SourceReading(None, tuple([*([kept] if kept else []), *notes]), roles[0], is_each)
+        return SourceReading(None, ((kept, *notes) if kept else tuple(notes)), roles[0], is_each)
     inner, fillers = split_off_filler(whole[places[first][0] : places[last - 1][1]])
     source = trim_edges(inner)
     notes = [note for note in (*before, *fillers, *behind, *notes) if note]

@@ -24,6 +24,7 @@ from normalizers.dates.time_expressions import TimeExpression, TimeKind
 from normalizers.dates.time_search import find_time_expressions
 from normalizers.dates.time_text import fold_time_text
 from normalizers.doubts import Doubt
+from normalizers.letters.signs import DASHES
 
 _BETWEEN_TIMES = re.compile(
     r"(?:[\s,.;–—-]|(?<!\w)(?:чейин|баштап|жана|и|же|с|по|до|карата|ичинде)(?!\w)"
@@ -39,7 +40,7 @@ _TIME_PREFIX = re.compile(r"(?<!\w)(?:с|до|к|от|в|не позднее)\s$
 _UNTIL = re.compile(r"(?:чейин|карата|до)\W*$|^\W*до\s")
 _SPAN_WORD = re.compile(r"ичинде|бою|аралыгында|течени|протяжении|карата")
 _ADJECTIVE = re.compile(r"[дт]аг[ыи]$|гы$")
-_EDGE_SIGNS = " ,;:–—-"
+_EDGE_SIGNS = f" ,;:{DASHES}"
 _WORD_AHEAD = re.compile(r"(?P<word>[^\W\d_]+)(?:\s*|-)$")
 _WORD_BEHIND = re.compile(r"(?:\s*|-)(?P<word>[^\W\d_]+)")
 _LAST_CLAUSE = re.compile(r"(?:[,.;]|\s-)\s+(?P<words>[^,.;()]+)\.?$")

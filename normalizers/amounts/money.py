@@ -35,7 +35,7 @@ from normalizers.amounts.sums_in_words import replace_sums_in_words
 from normalizers.letters.brackets import mark_inside_brackets
 from normalizers.letters.number_words import FILLER, is_like_numeral
 from normalizers.letters.numbers import BLANK, GROUPED, NUMBER, is_ambiguous_number, parse_decimal
-from normalizers.letters.plain_signs import fold_signs
+from normalizers.letters.plain_signs import fold_print
 
 CENT = Decimal("0.01")
 FOREIGN_CURRENCY_CODE, UNREAD_SUM_CODE = "sum_currency", "sum_unread"
@@ -46,7 +46,8 @@ AMOUNT_LIMIT = Decimal(10**16)
 
 _GAP = rf"[{BLANK}{FILLER}]"
 _SUM = re.compile(
-    rf"(?:(?<![\w№.,])|(?<=[а-яң]\.)|(?<=млн))(?P<number>{NUMBER})(?:{_GAP}*(?P<words>{MULTIPLIER_WORDS})\.?)?"
+    rf"(?:(?<![\w№.,])|(?<=[а-яң]\.)"
+    rf"|(?<=млн))(?P<number>{NUMBER})(?:{_GAP}*(?P<words>{MULTIPLIER_WORDS})\.?)?"
     rf"(?:{_GAP}*(?P<som>{SOM_WORDS})\.?)?"
 )
 _GROUPED = re.compile(GROUPED)
@@ -59,7 +60,8 @@ _PRODUCT_BEHIND = re.compile(
 )
 _CONTINUATION = re.compile(rf"[{BLANK}]?(?:-?[а-яa-zңөү%№]|-\d|(?!\d{{1,2}}[.)][{BLANK}])\d)")
 _RANGE_BEFORE = re.compile(
-    rf"(?:(?<![\w.,])(?!(?:19|20)\d\d\W)\d[\d.,{BLANK}]*[{BLANK}]?(?:-|(?:до|же|или)[{BLANK}]|-?[дт][аеоө]н[{BLANK}])[{BLANK}]?"
+    rf"(?:(?<![\w.,])(?!(?:19|20)\d\d\W)\d[\d.,{BLANK}]*[{BLANK}]?(?:-|(?:до|же|или)[{BLANK}]"
+    rf"|-?[дт][аеоө]н[{BLANK}])[{BLANK}]?"
     rf"|(?<!\w)(?:от|с)[{BLANK}]\d[\d.,{BLANK}]*(?:тыс\.?|млн\.?)?[{BLANK}]?до[{BLANK}])$"
 )
 _BULLET = re.compile(r"\s*[-•]")
@@ -102,7 +104,7 @@ def find_amounts(
     `unit` is what the column's title multiplies numbers without a word by; with it, each number is
     a sum that no other word claims.
     """
-    plain = fold_signs(text)
+    plain = fold_print(text)
     plain, misstated = replace_sums_in_words(plain)
     in_brackets = mark_inside_brackets(plain)
     found_amounts: list[PrintedAmount] = []
@@ -136,7 +138,7 @@ def _include_words(amount: PrintedAmount, plain: str) -> PrintedAmount:
     start = amount.start
     while start and plain[start - 1] == FILLER:
         start -= 1
-    return replace(amount, start=start)
+    return amount if start == amount.start else replace(amount, start=start)
 
 
 def _is_sum(
@@ -153,13 +155,11 @@ def _is_sum(
     number = match["number"]
     if unit is not None and _is_bare_amount(match, plain):
         return True
-    if _CONTINUATION.match(plain, match.end()):
+    if _CONTINUATION.match(plain, match.end()) or _YEAR.fullmatch(number):
         return False
-    if _GROUPED.match(number) or number.count(".") > 1 or number.count(",") > 1:
-        return True
-    if _YEAR.fullmatch(number):
-        return False
-    return allow_plain_numbers and sum(map(str.isdigit, number)) >= _MIN_PLAIN_DIGITS
+    is_grouped = _GROUPED.match(number) or number.count(".") > 1 or number.count(",") > 1
+    has_digits = sum(map(str.isdigit, number)) >= _MIN_PLAIN_DIGITS
+    return bool(is_grouped) or (allow_plain_numbers and has_digits)
 
 
 def _is_bare_amount(match: re.Match[str], plain: str) -> bool:

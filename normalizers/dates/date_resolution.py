@@ -2,7 +2,8 @@
 
 A year stands before its months or behind them: `2025-ж. ноябрь-декабрь` leads, `декабрь 2025-ж.,
 март 2026-ж.` trails. Months without a printed year lie in the academic year, the printed one
-(`2025-26-окуу жылынын октябрь айы`) or the plan's.
+(`2025-26-окуу жылынын октябрь айы`) or the plan's
+period (`periods`).
 
 | print | days |
 | --- | --- |
@@ -21,12 +22,15 @@ from datetime import date
 from typing import Literal
 
 from normalizers.dates.academic_year import (
+    SeveralYearsError,
     academic_year_bounds,
     first_day,
     last_day,
+    period_bounds,
     to_calendar_year,
 )
 from normalizers.dates.day_lists import is_ablative
+from normalizers.dates.periods import parse_period
 from normalizers.dates.time_expressions import TimeExpression, TimeKind
 
 DatedKind = Literal["date", "range", "month", "months", "year", "academic_year"]
@@ -53,12 +57,16 @@ _OPEN_BEHIND = re.compile(r"\W*(?:баштап|тартып|башталат)(?!
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """The days from `start` to `end`; `continues_to_next` if a span goes on from here."""
+    """The days from `start` to `end`; `continues_to_next` if a span goes on from here.
+
+    `is_yearless`: they lie in each of the period's years, and stand for those of its first.
+    """
 
     kind: DatedKind
     start: date
     end: date
     continues_to_next: bool = False
+    is_yearless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ def resolve_dates(
     expressions: Sequence[TimeExpression], plain: str, academic_year: str
 ) -> ResolvedDates:
     """The days that a chain of tokens of a folded text names."""
-    chain = _divide_half_years(expressions)
+    chain = _divide_half_years(expressions, academic_year)
     context = _find_context(chain, plain)
     if context:
         academic_year = f"{context.year}-{context.end_year % 100:02}"
@@ -82,7 +90,7 @@ def resolve_dates(
     unread: list[TimeExpression] = []
     for index, expression in enumerate(dated):
         try:
-            date_range = _resolve_expression(expression, academic_year)
+            date_range = _resolve_in_period(expression, academic_year)
         except ValueError:  # no such day, or one of two years
             unread.append(expression)
             continue
@@ -97,14 +105,16 @@ def resolve_dates(
             )
         ranges.append(replace(date_range, continues_to_next=is_span))
     if ranges and dated[-1].kind in DATED_KINDS and _is_open(dated[-1], expressions, plain):
-        year_end = academic_year_bounds(int(academic_year[:4]))[1]
-        ranges[-1] = DateRange("range", ranges[-1].start, max(year_end, ranges[-1].end))
+        year_end = period_bounds(academic_year)[1]
+        end = max(year_end, ranges[-1].end)
+        ranges[-1] = replace(ranges[-1], kind="range", end=end)
     return ResolvedDates(tuple(ranges), tuple(unread))
 
 
-def _divide_half_years(expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """The chain with the halves of a calendar year as their quarters."""
+def _divide_half_years(expressions: Sequence[TimeExpression], period: str) -> list[TimeExpression]:
+    """The chain with the halves of a calendar year, printed or the plan's, as their quarters."""
     has_year = any(expression.kind is TimeKind.YEAR for expression in expressions)
+    has_year = has_year or parse_period(period).kind == "calendar_year"
     return [
         replace(
             expression,
@@ -188,13 +198,28 @@ def _assign_years(expressions: Sequence[TimeExpression], plain: str) -> list[Tim
     return assigned
 
 
+def _resolve_in_period(expression: TimeExpression, period: str) -> DateRange | None:
+    """The days of one token in a plan's period; those that each of its years has are of its
+    first."""
+    try:
+        return _resolve_expression(expression, period)
+    except SeveralYearsError:
+        date_range = _resolve_expression(expression, str(parse_period(period).start.year))
+        return replace(date_range, is_yearless=True) if date_range else None
+
+
 def _resolve_expression(expression: TimeExpression, academic_year: str) -> DateRange | None:
     """The days of one token; None for one without, `ValueError` where they are not certain."""
     if expression.kind in DATED_KINDS:
         return _resolve_within_year(expression, academic_year)
     year = expression.year
     if expression.kind in (TimeKind.WITHIN_YEAR, TimeKind.ACADEMIC_YEAR):
-        return DateRange("academic_year", *academic_year_bounds(year or int(academic_year[:4])))
+        period_kind = parse_period(academic_year).kind
+        if year or period_kind == "academic_year":
+            return DateRange("academic_year", *academic_year_bounds(year or int(academic_year[:4])))
+        if period_kind == "years":
+            raise SeveralYearsError("each year of a programme")
+        return DateRange("year", *period_bounds(academic_year))
     if expression.kind in (TimeKind.YEAR, TimeKind.YEAR_SPAN):
         kind: DatedKind = "year" if expression.kind is TimeKind.YEAR else "range"
         return DateRange(kind, date(year, 1, 1), date(expression.end_year or year, 12, 31))
@@ -216,7 +241,8 @@ def _resolve_within_year(expression: TimeExpression, academic_year: str) -> Date
 
 
 def _resolve_quarters(expression: TimeExpression, academic_year: str) -> DateRange:
-    if not expression.year and "чейр" in expression.plain:
+    is_of_studies = parse_period(academic_year).kind == "academic_year"
+    if not expression.year and is_of_studies and "чейр" in expression.plain:
         raise ValueError("a quarter of the school's year or of the calendar's")
     if expression.year and [*expression.numbers] != sorted(expression.numbers):
         raise ValueError("quarters of two years")
@@ -271,7 +297,7 @@ def _order_ends(
     )
     if first.start <= last.end or years_printed:
         return first, last
-    year_start, year_end = academic_year_bounds(int(academic_year[:4]))
+    year_start, year_end = period_bounds(academic_year)
     later_last = _shift_by_years(last, 1)
     is_inside = year_start <= first.start and later_last.end <= year_end
     return (

@@ -16,11 +16,14 @@ from normalizers.dates.undated_patterns import (
 from normalizers.letters.number_words import FILLER
 
 _TIME_SIGN = re.compile(
-    r"\d|жыл|год|ай|янв|фев|мар|апр|ма[йяе]|июн|июл|авг|сен|окт|ноя|дек|кв|чейре|чейр|семестр|полуг|оона"
+    r"\d|жыл|год|ай|янв|фев|мар|апр|ма[йяе]|июн|июл|авг|сен|окт|ноя|дек|кв|чейре|чейр|семестр"
+    r"|полуг|оона"
     r"|сайын|ар |еже|кажд|раз|план|график|тарти|расписани|буйру|жадыбал|соглас|договор|теч|протяж"
-    r"|дайым|такай|туруктуу|мезгил|пост|регул|сист|мере|необх|жараша|болго|учур|мөөнөт|убак|убаг|срок"
+    r"|дайым|такай|туруктуу|мезгил|пост|регул|сист|мере|необх|жараша|болго|учур|мөөнөт|убак"
+    r"|убаг|срок"
     r"|күн|жума|апта|недел|дн|день|час|саат|[ivxіх]|своевр|по |запрос|үзгүлт|куран|бугу|кулжа|теке"
-    r"|приказ|программ|келишим|токтом|боюнча|ылайык|период|непрер|весь|круглый|бүт|баш|аяг|кон[е]?ц|начал"
+    r"|приказ|программ|келишим|токтом|боюнча|ылайык|период|непрер|весь|круглый|бүт|баш|аяг"
+    r"|кон[е]?ц|начал"
 )
 """Without one of these a text holds no word of time: a cheap test before the dear ones."""
 
@@ -41,9 +44,7 @@ def find_time_expressions(plain: str, *, time_only: bool) -> list[TimeExpression
         plain = plain[: clock.start] + blank + plain[clock.end :]
     recurring = find_recurring_and_planned(plain, time_only=time_only)
     dated = [*attach_days([*find_dated(plain, time_only=time_only)], plain, time_only=time_only)]
-    dayless = find_dayless(plain)
-    if not time_only:
-        dayless = [expression for expression in dayless if expression.kind is TimeKind.EDGE]
+    dayless = find_dayless(plain, time_only=time_only)
     dayless = [
         expression
         for expression in dayless

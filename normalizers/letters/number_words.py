@@ -16,7 +16,7 @@ The parts of one number fall: hundreds, tens, ones, before each word for thousan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,43 +58,32 @@ _RUSSIAN_ORDINALS = {
     "девятнадцат": 19, "двадцат": 20, "тридцат": 30,
 }  # fmt: skip
 
-_KYRGYZ = {
-    word: value
-    for words in (_ONES, _TENS)
-    for word, value in words.items()
-    if word
-    in [
-        "бир",
-        "эки",
-        "үч",
-        "төрт",
-        "беш",
-        "алты",
-        "жети",
-        "сегиз",
-        "тогуз",
-        "он",
-        "жыйырма",
-        "отуз",
-        "кырк",
-        "элүү",
-        "алтымыш",
-        "жетимиш",
-        "сексен",
-        "токсон",
-    ]
-}
+_KYRGYZ = [
+    "бир", "эки", "үч", "төрт", "беш", "алты", "жети", "сегиз", "тогуз", "он", "жыйырма", "отуз",
+    "кырк", "элүү", "алтымыш", "жетимиш", "сексен", "токсон",
+]  # fmt: skip
+"""The numerals that take endings."""
+
 _ORDINAL = r"(?:[ыиуү]?нч[ыиуү])"
 _ENDING = (
     r"(?:(?:с?[ыиуү](?:н[аеоө]н?|нд[аеоө]|н)?)|[дт][аеоө]н?|[гк][аеоө]|[дт][ыиуү]н|н[ыиуү]н"
     r"|н[аеоө]|н?д[аеоө]г[ыиуү])"
 )
+
+
+def _join(words: Iterable[str]) -> str:
+    """The words as alternatives of a pattern, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_CARDINALS = _join({*_ONES, *_TEENS, *_TENS, *_HUNDREDS, *_SCALES, _HUNDRED})
+_STEMS = _join({*_KYRGYZ, _HUNDRED})
 _WORD = re.compile(
     r"(?<!\w)(?!үчүн(?!\w))(?:"
-    rf"(?P<cardinal>{'|'.join(sorted({*_ONES, *_TEENS, *_TENS, *_HUNDREDS, *_SCALES, _HUNDRED}, key=len, reverse=True))})(?!\w)"
-    rf"|(?P<stem>{'|'.join(sorted({*_KYRGYZ, _HUNDRED}, key=len, reverse=True))})"
+    rf"(?P<cardinal>{_CARDINALS})(?!\w)"
+    rf"|(?P<stem>{_STEMS})"
     rf"(?P<order>{_ORDINAL})?(?P<ending>{_ENDING})?(?!\w)"
-    rf"|(?P<russian>{'|'.join(sorted(_RUSSIAN_ORDINALS, key=len, reverse=True))})"
+    rf"|(?P<russian>{_join(_RUSSIAN_ORDINALS)})"
     r"(?:ый|ий|ой|ая|ья|ое|ье|ого|ьего|ому|ьему|ом|ьем|ым|ьим|ой|ьей|ую|ью|ые|ьи)(?!\w))"
 )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from normalizers.letters.confusables import fold_confusables
 from normalizers.letters.kyrgyz_endings import remove_genitive
+from normalizers.letters.signs import DASHES
 from normalizers.parties.lexicon import POSSESSIVE_PRONOUNS, PREPOSITIONS
 from normalizers.parties.office_nouns import find_noun
 from normalizers.parties.person_names import find_person_names
@@ -55,14 +56,10 @@ def build_party(
     of."""
     text, person = to_text(words), _find_person(words)
     name_words = [word for word in words if not word.is_person]
-    if person and all(
-        word.features.is_bracket or word.text in ("-", "–", "—") for word in name_words
-    ):
+    if person and all(word.features.is_bracket or word.text in DASHES for word in name_words):
         role, unit = _find_office_in_bracket(words)
         return ResponsibleParty(text, role, unit, person, evidence)
-    name_words = _drop_acting_holder(
-        [word for word in name_words if word.text not in ("-", "–", "—")]
-    )
+    name_words = _drop_acting_holder([word for word in name_words if word.text not in DASHES])
     office_index = _find_office(name_words, None if lead_index is None else words[lead_index])
     if office_index is None:
         return ResponsibleParty(text, None, to_text(name_words) or None, person, evidence)

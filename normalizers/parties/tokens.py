@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from normalizers.letters.signs import BULLETS, DASHES, LONG_DASHES
 from normalizers.parties.lexicon import ACTING
 from normalizers.parties.office_nouns import PartyNoun
 from normalizers.parties.person_names import find_person_names
 from normalizers.parties.word_features import WordFeatures, compute_features
 
+_DASH = re.escape(DASHES)
 _TOKEN = re.compile(
-    r"(?P<bullet>(?<!\S)(?:\d{1,2}[.)](?=\s*[^\W\d_])|[•▪◦●‣·*✓►]+"
-    r"|[-–—](?=\s+[^\W\d_]|[А-ЯЁӨҮҢA-Z]))|[–—](?=\s))"
+    r"(?P<bullet>(?<!\S)(?:\d{1,2}[.)](?=\s*[^\W\d_])|"
+    rf"[{BULLETS}·*✓]+|[{_DASH}](?=\s+[^\W\d_]|[А-ЯЁӨҮҢA-Z]))|[{LONG_DASHES}](?=\s))"
     r"|(?P<bracket>\([^()]*\))"
     r"|(?P<sign>[,;/\\:|](?:\s?[,;/\\:|])*)"
     r"|(?P<paren>[()])"
-    rf"|(?P<word>(?=[бвимБВИМ])(?i:б\s?[-–—‑/.]\s?ч[аa]|{ACTING.pattern})(?!\w)|(?:(?![–—]\s)[^\s,;/\\:|()])+)"
+    rf"|(?P<word>(?=[бвимБВИМ])(?i:б\s?[{_DASH}/.]\s?ч[аa]|{ACTING.pattern})(?!\w)|"
+    rf"(?:(?![{LONG_DASHES}]\s)[^\s,;/\\:|()])+)"
 )
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _SHORTENED_WORD = re.compile(r"[^\W\d_]{2}\.(?=[Ѐ-ӿ])")
@@ -169,7 +172,7 @@ def _is_menen_before_verbal_noun(token: str, text: str, end: int) -> bool:
 
 def _classify_separator(token: str, kind: str) -> str:
     if kind == "bullet":
-        return "-" if token in "-–—" else ";"
+        return "-" if token in DASHES else ";"
     return "/" if "/" in token or "\\" in token else token[0]
 
 

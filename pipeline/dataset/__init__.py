@@ -8,7 +8,7 @@ Files:
     consistency          Items that do not fit together: printed twice, out of order.
     deadline_columns     Deadline and indicator cells → the typed columns of the section datasets.
     funding_rows         Funding cells → the rows of `funding`, and their totals.
-    known_abbreviations  Short forms that are common knowledge: КР, ЖОЖ, PhD.
+    known_abbreviations  Short forms that are common knowledge in the country's administration.
     party_rows           Responsible cells → the rows of `responsibles`.
     plan_mentions        The abbreviations that the cells of a plan print, and define.
     records              All that is known of one plan, as rows of every table.

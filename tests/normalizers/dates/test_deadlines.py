@@ -275,6 +275,28 @@ def test_capitals_make_no_difference(case: str) -> None:
     assert read(case) == read(case.lower())
 
 
+@pytest.mark.parametrize(
+    ("text", "period", "kind", "start", "end"),
+    [
+        ("III квартал", "2026", "months", "2026-07-01", "2026-09-30"),
+        ("I жарым жылдык", "2026", "months", "2026-01-01", "2026-06-30"),
+        ("2-чейрек", "2026", "months", "2026-04-01", "2026-06-30"),
+        ("15-октябрдан баштап", "2026", "range", "2026-10-15", "2026-12-31"),
+        ("жыл ичинде", "2026", "year", "2026-01-01", "2026-12-31"),
+        ("2025-ж. март", "2024-2028", "month", "2025-03-01", "2025-03-31"),
+        ("март", "2024-2028", "month", None, None),
+        ("15-марттан баштап", "2024-2028", "range", None, None),
+    ],
+)
+def test_other_periods(
+    text: str, period: str, kind: str, start: str | None, end: str | None
+) -> None:
+    assert read(text, period) == (kind, start, end)
+    is_yearless = start is None
+    found = [doubt.code for doubt in parse_deadline(text, period).doubts]
+    assert found == (["deadline_yearless"] if is_yearless else [])
+
+
 def test_the_transcribed_deadlines() -> None:
     missed = []
     for year, section in gold.SECTIONS:
