@@ -75,7 +75,8 @@ def _read_sums(phrase: MadePhrase) -> Found:
     sums = tuple((entry.amount_kgs, entry.source) for entry in parsed.lines)
     has_money = any(amount is not None for amount, _ in sums)
     is_hidden = any(re.search(r"\d|сом\b", source or "") for _, source in sums)
-    means_none = phrase.meanings and all(amount is None for amount, _ in phrase.meanings[0])
+    meant = cast("_Sums", phrase.meanings[0]) if phrase.meanings else ()
+    means_none = bool(meant) and all(amount is None for amount, _ in meant)
     if not has_money and not is_hidden and not means_none:
         return NO_SUM, codes
     printed = tuple(
