@@ -32,7 +32,7 @@ from extractors.page.white_strips import (
 )
 from extractors.records import Box, Page, RulingLine, Word
 
-MIN_WIDTH_PT = 80.0
+MIN_WIDTH_PT = 45.0
 """The least length of a table's level lines."""
 
 SAME_END_PT = 5.0
