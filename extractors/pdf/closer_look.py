@@ -45,7 +45,7 @@ from extractors.pdf.unseen_glyphs import (
     find_unseen_glyphs,
     make_glyph_key,
 )
-from extractors.records import AsideText, Box, RulingLine, Word, rotate_box
+from extractors.records import AsideText, Box, PageRemark, RulingLine, Word, rotate_box
 
 
 class CloserLook(NamedTuple):
@@ -62,6 +62,7 @@ class CloserLook(NamedTuple):
     rotation: int
     size: tuple[float, float]
     char_count: int
+    remarks: tuple[PageRemark, ...]
 
 
 def look_closer(
@@ -80,8 +81,10 @@ def look_closer(
     """
     trace = page.get_texttrace()
     glyphs = collect_glyphs(textpage.extractRAWDICT())
-    paints = collect_paints(trace)
-    areas = [*_collect_page_areas(page), *annotations.covers]
+    drawings = page.get_cdrawings(extended=True)
+    orders = frozenset(drawing["seqno"] for drawing in drawings if "seqno" in drawing)
+    paints = collect_paints(trace, orders)
+    areas = [*_collect_page_areas(page, drawings), *annotations.covers]
     verdicts = find_unseen_glyphs(glyphs, paints, areas, size)
     verdicts = _find_clipped(glyphs, verdicts, collect_glyphs(clipped_textpage.extractRAWDICT()))
     colours = _get_colours(glyphs, paints)
@@ -116,12 +119,13 @@ def look_closer(
         size=new_size,
         char_count=count_printed(glyph.text for glyph in glyphs)
         + count_printed(text.text for text in hidden_texts),
+        remarks=struck.remarks,
     )
 
 
-def _collect_page_areas(page: Any) -> list[CoveringArea]:
+def _collect_page_areas(page: Any, drawings: Sequence[dict[str, Any]]) -> list[CoveringArea]:
     """The fills, thick lines and pictures of a page in the order of painting."""
-    areas = collect_areas(page.get_cdrawings(extended=True))
+    areas = collect_areas(drawings)
     images = page.get_image_info()
     if images:
         masked = {_round_box(image["bbox"]) for image in images if image["has-mask"]}

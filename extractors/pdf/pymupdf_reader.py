@@ -267,9 +267,9 @@ def _read_page(
         words, horizontal, vertical = look.words, look.horizontal, look.vertical
         rotation, new_size, char_count = look.rotation, look.size, look.char_count
         glyphs: Iterable[GlyphBox] = [GlyphBox(glyph.text, glyph.box) for glyph in look.glyphs]
-        aside_texts = look.aside_texts
+        aside_texts, remarks = look.aside_texts, look.remarks
     else:
-        rotation, new_size, aside_texts = 0, size, []
+        rotation, new_size, aside_texts, remarks = 0, size, [], ()
         char_count = sum([len(word[4]) for word in words])
         if _has_vertical_word(words) or _is_upside_down(words[:UPSIDE_DOWN_SAMPLE_WORDS]):
             words = _add_rotations(textpage, words)
@@ -301,7 +301,13 @@ def _read_page(
         ink_regions=tuple(
             region._replace(box=rotate_box(region.box, back, *size)) for region in ink_regions
         ),
-        remarks=tuple(_compare_actual_text(page, textpage, content)),
+        remarks=(
+            *remarks,
+            *(
+                remark._replace(box=rotate_box(remark.box, back, *size))
+                for remark in _compare_actual_text(page, textpage, content)
+            ),
+        ),
     )
 
 

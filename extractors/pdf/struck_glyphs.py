@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.pdf.read_glyphs import ReadGlyph, Verdict, Verdicts
-from extractors.records import Box, RulingLine
+from extractors.pdf.read_glyphs import ReadGlyph, Verdict, Verdicts, enclose_boxes
+from extractors.records import Box, PageRemark, RulingLine
 
 STRIKE_ZONE_SHARES = (0.12, 0.6)
 """A line through text runs this far above its foot, lowest and highest, in shares of its size."""
@@ -26,10 +26,12 @@ STRUCK = Verdict("struck", "struck out")
 
 
 class StruckGlyphs(NamedTuple):
-    """The verdicts with those on struck glyphs, and the lines that are no rules of a table."""
+    """The verdicts with those on struck glyphs, the lines that are no rules of a table, and what is
+    told of other lines that run through text."""
 
     verdicts: Verdicts
     strikes: frozenset[RulingLine]
+    remarks: tuple[PageRemark, ...]
 
 
 def find_struck_glyphs(
@@ -53,20 +55,34 @@ def find_struck_glyphs(
     feet = [glyphs[index].origin[1] for index in visible]
     tallest = max((glyphs[index].size for index in visible), default=0.0)
     strikes = set()
+    remarks: list[PageRemark] = []
     for rule in horizontal:
         first = bisect_left(feet, rule.position)
         last = bisect_right(feet, rule.position + tallest, first)
         crossed = [index for index in visible[first:last] if _is_crossed(glyphs[index], rule)]
-        if crossed and _is_strike(rule, [glyphs[index] for index in crossed]):
+        if not crossed:
+            continue
+        if _is_strike(rule, [glyphs[index] for index in crossed]):
             strikes.add(rule)
             for index in crossed:
                 result[index] = STRUCK
+        else:
+            remarks.append(_make_remark([glyphs[index] for index in sorted(crossed)]))
     for box in marked_boxes:
         for index in visible:
             x0, y0, x1, y1 = glyphs[index].box
             if box.x0 <= (x0 + x1) / 2 <= box.x1 and box.y0 <= (y0 + y1) / 2 <= box.y1:
                 result[index] = STRUCK
-    return StruckGlyphs(result, frozenset(strikes))
+    return StruckGlyphs(result, frozenset(strikes), tuple(remarks))
+
+
+def _make_remark(crossed: Sequence[ReadGlyph]) -> PageRemark:
+    return PageRemark(
+        "line_through_text",
+        "A line runs through text, which is read; it is taken for a border",
+        enclose_boxes(glyph.box for glyph in crossed),
+        "".join(glyph.text for glyph in crossed),
+    )
 
 
 def _is_crossed(glyph: ReadGlyph, rule: RulingLine) -> bool:

@@ -59,6 +59,9 @@ class GlyphPaint(NamedTuple):
     is_painted: bool
 
 
+IGNORED_TEXT = 3
+"""MuPDF's type of text that it does not paint."""
+
 GlyphKey = tuple[str, float, float]
 
 
@@ -67,10 +70,14 @@ def make_glyph_key(text: str, origin: Point) -> GlyphKey:
     return text, round(origin[0], 2), round(origin[1], 2)
 
 
-def collect_paints(trace: Iterable[dict[str, Any]]) -> dict[GlyphKey, list[GlyphPaint]]:
+def collect_paints(
+    trace: Iterable[dict[str, Any]], drawn_orders: frozenset[int]
+) -> dict[GlyphKey, list[GlyphPaint]]:
     """How each glyph in MuPDF's trace of a page's text is painted, in the order of painting.
 
-    A glyph both filled and stroked is there once, as it is filled.
+    A glyph both filled and stroked is there once, as it is filled. One of a Type 3 font may be a
+    drawing of its own, painted just before a glyph without ink: `drawn_orders` are those of all
+    drawings.
     """
     paints: dict[GlyphKey, list[GlyphPaint]] = defaultdict(list)
     previous_chars: Any = None
@@ -78,9 +85,11 @@ def collect_paints(trace: Iterable[dict[str, Any]]) -> dict[GlyphKey, list[Glyph
         if span["type"] == 1 and span["chars"] == previous_chars:
             continue
         previous_chars = span["chars"]
-        paint = GlyphPaint(
-            span["seqno"], make_colour(span["color"]), span["opacity"], span["type"] != 3
-        )
+        order = span["seqno"]
+        is_painted = span["type"] != IGNORED_TEXT
+        if not is_painted and span["font"].startswith("Type3") and order - 1 in drawn_orders:
+            order, is_painted = order - 1, True
+        paint = GlyphPaint(order, make_colour(span["color"]), span["opacity"], is_painted)
         for char in span["chars"]:
             text = chr(char[0]) if char[0] > 0 else ""
             paints[make_glyph_key(text, char[2])].append(paint)
@@ -105,10 +114,13 @@ def find_unseen_glyphs(
         if glyph.is_synthetic:
             verdicts.append(None)
             continue
+        own_paint = None
         queue = queues.get(make_glyph_key(glyph.text, glyph.origin))
         if queue:  # else a part of a ligature, painted as the part before
-            paint = queue.popleft()
+            paint = own_paint = queue.popleft()
         verdict = _judge_by_place(glyph, size)
+        if own_paint is None and not glyph.opacity:
+            verdict = INVISIBLE
         if verdict is None and paint is not None:
             verdict = _judge_by_paint(glyph, paint, covers)
         verdicts.append(verdict)
@@ -116,8 +128,6 @@ def find_unseen_glyphs(
 
 
 def _judge_by_place(glyph: ReadGlyph, size: tuple[float, float]) -> Verdict | None:
-    if not glyph.opacity:
-        return INVISIBLE
     if glyph.size < MIN_READABLE_SIZE_PT:
         return TOO_SMALL
     x0, y0, x1, y1 = glyph.box

@@ -232,7 +232,7 @@ def _read_region(
     crop = _cut_out(_without_page_ink(picture, page, words, box, dpi, -WORD_EDGE_SHARE), box, dpi)
     is_blank = _is_blank(picture, page, words, box, dpi)
     if is_blank or region.kind == "stroke":  # a pen's strokes are told of, not guessed at
-        return None if is_blank and region.kind == "picture" else InkReading([], [], [], False)
+        return None if is_blank and region.kind != "stroke" else InkReading([], [], [], False)
     left, top = max(box.x0 - CROP_MARGIN_PT, 0.0), max(box.y0 - CROP_MARGIN_PT, 0.0)
     if not _may_hold_table(region):
         read = recognise_words(crop, [], [], dpi)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from typing import NamedTuple
 
-from extractors.records import AsideText, Document
+from extractors.records import AsideText, Box, Document
 from pipeline.findings import Finding
 
 ASIDE_CODES = {
@@ -15,37 +16,50 @@ ASIDE_CODES = {
 }
 """The code of a finding by why a text is kept apart; the others are no findings of their own."""
 
+SAME_PLACE_PT = 8.0
+"""What lies in the same square of so many points on several pages lies at the same place."""
+
+
+class _Told(NamedTuple):
+    """What is to be told of a place: first on a page, and on which others too."""
+
+    page: int
+    code: str
+    message: str
+    box: Box
+    detail: str | None
+    pages: set[int]
+
 
 def find_aside_texts(document: Document) -> Iterator[Finding]:
     """A finding for each text kept apart, and for each remark of the reader.
 
-    What says the same on several pages, as a stamp does, is one finding.
+    What says the same at the same place of several pages, as a stamp does, is one finding.
     """
-    first_places: dict[tuple[str, str, str], tuple[int, AsideText, set[int]]] = {}
+    firsts: dict[Hashable, _Told] = {}
     for sheet in document.pages:
-        for text in sheet.aside_texts:
-            if text.kind not in ASIDE_CODES:
-                continue
-            place = text._replace(box=sheet.to_displayed(text.box))
-            key = (text.kind, text.reason, text.text)
-            first = first_places.setdefault(key, (sheet.number, place, set()))
-            first[2].add(sheet.number)
-        for remark in sheet.remarks:
-            where = format_place(sheet.to_displayed(remark.box))
-            message = f"{remark.message}, {where}"
-            yield Finding(remark.code, message, sheet.number, detail=remark.detail)
-    for page, text, pages in first_places.values():
-        also = f", and on {len(pages) - 1} more page(s)" if len(pages) > 1 else ""
-        where = format_place(text.box)
-        yield Finding(
-            ASIDE_CODES[text.kind],
-            f"{_describe(text)}, {where}{also}",
-            page,
-            detail=_quote(text),
-        )
+        told = [
+            _Told(
+                sheet.number, ASIDE_CODES[text.kind], _describe(text), text.box, _quote(text), set()
+            )
+            for text in sheet.aside_texts
+            if text.kind in ASIDE_CODES
+        ]
+        told += [
+            _Told(sheet.number, remark.code, remark.message, remark.box, remark.detail, set())
+            for remark in sheet.remarks
+        ]
+        for one in told:
+            placed = one._replace(box=sheet.to_displayed(one.box))
+            square = tuple(round(side / SAME_PLACE_PT) for side in placed.box)
+            firsts.setdefault((*placed[1:3], placed.detail, square), placed).pages.add(one.page)
+    for one in firsts.values():
+        also = f", and on {len(one.pages) - 1} more page(s)" if len(one.pages) > 1 else ""
+        message = f"{one.message}, {format_place(one.box)}{also}"
+        yield Finding(one.code, message, one.page, detail=one.detail)
 
 
-def format_place(box: tuple[float, float, float, float]) -> str:
+def format_place(box: Box) -> str:
     """Where on the page something is, in words."""
     x0, y0, x1, y1 = (round(side) for side in box)
     return f"at {x0}–{x1} pt from the left, {y0}–{y1} pt from the top"

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.pdfs import pages_of
 from tests.support.seen_faults import (
     Fault,
     Target,
     clean_cells,
     faulty_pdf,
     foot_of,
+    plan_pdf,
     read,
     targets,
     without_word,
@@ -289,3 +291,79 @@ def test_text_outside_its_clip_is_told(target: Target) -> None:
     found = read(faulty_pdf(clip, target))
     assert found.cells == clean_cells()
     assert "unseen" in found.kinds
+
+
+@few
+@given(target=at_any_word)
+def test_letters_printed_twice_one_by_one_are_read_once(target: Target) -> None:
+    def print_bold(page: Any, word: Target) -> None:
+        cover(page, word, "white")
+        x = word.box.x0
+        font = pymupdf.Font(fontbuffer=pymupdf.Font("helv").buffer)
+        for letter in word.text:
+            for shift in (0.0, 0.35):
+                write(page, x + shift, foot_of(word), letter)
+            x += font.text_length(letter, 9.0)
+
+    assert read(faulty_pdf(print_bold, target)).cells == clean_cells()
+
+
+@few
+@given(target=at_any_word)
+def test_a_line_through_a_whole_row_strikes_its_words_or_is_told(target: Target) -> None:
+    def strike_row(page: Any, word: Target) -> None:
+        y = foot_of(word) - 2.4
+        page.draw_line((36, y), (800, y), width=0.6)
+
+    found = read(faulty_pdf(strike_row, target))
+    assert found.kinds & {"struck", "line_through_text"}
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+@settings(max_examples=4)
+@given(target=at_any_word)
+def test_turned_pages_too(rotate: int, target: Target) -> None:
+    def strike_and_cover(page: Any, word: Target) -> None:
+        cover(page, word, "white")
+        stamp(page, word)
+        page.set_rotation(rotate)
+
+    found = read(faulty_pdf(strike_and_cover, target))
+    assert found.cells == without_word(target)
+    assert ("unseen", target.text) in found.told
+    assert "annotation" in found.kinds
+
+
+def test_a_font_of_drawings_is_seen() -> None:
+    """Glyphs of a Type 3 font may be drawings, and the text over them without ink."""
+    with pymupdf.open(stream=plan_pdf(), filetype="pdf") as document:
+        page = document[0]
+        glyph = document.get_new_xref()
+        document.update_object(glyph, "<<>>")
+        document.update_stream(glyph, b"600 0 d0 0 0 m 500 0 l 500 700 l 250 900 l 0 700 l h f")
+        font = document.get_new_xref()
+        document.update_object(
+            font,
+            "<</Type/Font/Subtype/Type3/FontBBox[0 0 600 900]/FontMatrix[.001 0 0 .001 0 0]"
+            f"/CharProcs<</a {glyph} 0 R>>/Encoding<</Type/Encoding/Differences[97/a]>>"
+            "/FirstChar 97/LastChar 97/Widths[600]/Resources<<>>>>",
+        )
+        kind, resources = document.xref_get_key(page.xref, "Resources")
+        assert kind in ("xref", "dict")
+        holder = int(resources.split()[0]) if kind == "xref" else page.xref
+        prefix = "" if kind == "xref" else "Resources/"
+        kind, fonts = document.xref_get_key(holder, f"{prefix}Font")
+        if kind == "xref":
+            document.xref_set_key(int(fonts.split()[0]), "T3", f"{font} 0 R")
+        else:
+            document.xref_set_key(holder, f"{prefix}Font/T3", f"{font} 0 R")
+        page.wrap_contents()
+        write(page, 40, 570, "hidden", render_mode=3)
+        last = page.get_contents()[-1]
+        document.update_stream(
+            last, document.xref_stream(last) + b"\nBT /T3 10 Tf 40 40 Td (aaa) Tj ET\n"
+        )
+        pdf = bytes(document.tobytes())
+    assert read(pdf).told == {("unseen", "hidden")}
+    (page,) = pages_of(pdf)
+    assert "aaa" in [word.text for word in page.words]
