@@ -16,11 +16,17 @@ from pipeline.schema.item_tables import (
     GLOSSARY,
     RESPONSIBLES,
 )
-from pipeline.schema.section_tables import SECTIONS
+from pipeline.schema.section_tables import (
+    COMMON_SECTION_COLUMNS,
+    SECTION_KINDS,
+    SECTIONS,
+    build_section_table,
+)
 
 __all__ = [
     "ABBREVIATIONS",
     "CELLS",
+    "COMMON_SECTION_COLUMNS",
     "FINDINGS",
     "FUNDING",
     "GLOSSARY",
@@ -28,13 +34,15 @@ __all__ = [
     "RESPONSIBLES",
     "SCHEMA_VERSION",
     "SECTIONS",
+    "SECTION_KINDS",
     "TABLES_IN_ITEM_JSON",
     "Column",
     "TableSchema",
     "add_nested_columns",
+    "build_section_table",
 ]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised when what is published can no longer be read by what was written for the version before.
 """
 
