@@ -122,7 +122,7 @@ class _EmTraining:
             for states in zip(*trained_starts, strict=True)
         ]
         best_states = self._run_em(
-            [state.widths for state in best_states], self._learn_odds(best_states), FINAL_ROUNDS
+            [state.column_widths for state in best_states], self._learn_odds(best_states), FINAL_ROUNDS
         )
         learnt_odds = self._learn_odds(best_states)
         return [
