@@ -36,6 +36,7 @@ test: lint types tests ## Check style, types and behaviour; coverage under 90 % 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
 
 types: .venv/dev.stamp
 	$(BIN)/mypy

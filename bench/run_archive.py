@@ -25,7 +25,8 @@ import psutil
 from archive.right import Right, read_truth, right
 
 from pipeline.run.executors import LocalExecutor
-from pipeline.run.run_plans import PlanOutcome, run_plans
+from pipeline.run.plan_state import PlanOutcome
+from pipeline.run.run_plans import run_plans
 
 TICK = 0.2
 """Seconds between two looks at the memory."""

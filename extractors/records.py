@@ -77,7 +77,7 @@ class Page:
     them (put together, split, turned); `rotation` is the anticlockwise turn in degrees from the
     reading frame to the page as displayed. `recognised`: the words were read from its picture;
     `needs_ocr`: they should have been, and could not be; `skew`: degrees clockwise by which that
-    picture lies askew in the reading frame; `scale`: points of the page as displayed in one of the
+    picture lies askew in the reading frame; `scale`: displayed points per point of the
     reading frame.
     """
 

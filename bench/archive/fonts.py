@@ -39,8 +39,8 @@ class Face:
 
 
 @cache
-def face(family: str, *, bold: bool = False) -> Face:
-    """A family's regular or bold font."""
+def face(family: str, *, bold: bool = False, further: str = "") -> Face:
+    """A family's regular or bold font, with `further` letters besides those of both languages."""
     code = FAMILIES[family]
     font = TTFont(
         BytesIO(pymupdf_fonts.myfont(_BOLD[code] if bold else code)),
@@ -51,11 +51,12 @@ def face(family: str, *, bold: bool = False) -> Face:
         if table in font:
             del font[table]
     subsetter = Subsetter(Options())
-    subsetter.populate(text=_LETTERS)
+    letters = _LETTERS + further
+    subsetter.populate(text=letters)
     subsetter.subset(font)
     cut = BytesIO()
     font.save(cut, reorderTables=False)
     names, widths = font.getBestCmap(), font["hmtx"]
     em = font["head"].unitsPerEm
-    advances = {letter: widths[names[ord(letter)]][0] / em for letter in _LETTERS}
+    advances = {letter: widths[names[ord(letter)]][0] / em for letter in letters}
     return Face(family + "-Bold" * bold, cut.getvalue(), advances)

@@ -4,4 +4,10 @@
 
 What the lines mean is not told here: where pages may begin, and where white space stood, is only
 noted.
+
+Files:
+
+    encoding        Bytes → their text, where nothing says how it is encoded.
+    read_lines      The bytes of a bare text → its printed lines.
+    text_signature  Whether bytes are to be read as bare text, told by themselves and not by a name.
 """

@@ -32,9 +32,9 @@ class PlainTextLine:
         between them in one line
     page: from 1, by form feeds alone
     text: without white space at its ends, each run of white space within as one space
-    blank_before: how many lines without print stand directly before it
+    blank_lines_before: how many lines without print stand directly before it
     indent: how many characters of white space it begins with
-    spaced: whether white space stands at its end
+    space_after: whether white space stands at its end
     may_begin_page: whether it is the first in the file or after a form feed or, in a file without
         form feeds, begins with exactly one space and follows a line with print; some dumps have a
         space for each form feed, and some such lines are in the middle of a page
@@ -53,11 +53,11 @@ class PlainTextLine:
 class PlainText:
     """The lines of a bare text, at least one, in the file's order.
 
-    pages: as far as there is print, by form feeds alone
+    page_count: as far as there is print, by form feeds alone
     spaced_ends: whether most lines end with white space, as in some dumps
     encoding, guessed: as in `DecodedText`
-    glyphs: how many characters the file has besides white space, counted before it was cut
-    gaps: how many lines have a gap of three spaces or more, as between columns
+    char_count: how many characters the file has besides white space, counted before it was cut
+    gap_line_count: how many lines have a gap of three spaces or more, as between columns
     """
 
     lines: tuple[PlainTextLine, ...]

@@ -1,8 +1,25 @@
 """Scanned pages: from a picture of a page to its words and rules.
 
-    picture ──skew──▶ straight ──drawn_lines──▶ rules ──blocks──▶ cells ──recognise──▶ words
+    picture ─deskew─▶ straight ─line_detection─▶ ruling lines ─blocks─▶ cells ─recognise─▶ words
 
-`page` runs the stages. The words are Tesseract's, read through `engine`.
+`scanned_page` runs the stages. The words are Tesseract's, read through `tesseract`.
+
+Files:
+
+    blocks            Rules → the blocks of a page: each cell of each table.
+    deskew            How far a scanned page is turned from the level.
+    images            Grey pictures, and masks over them, 1 where something is and 0 elsewhere.
+    letter_case       Small letters read as capitals, and capitals read as small ones.
+    line_detection    The ruled lines of a straight picture of a page, and the picture without them.
+    ocr_cleanup       What a recogniser usually gets wrong, whatever the language.
+    page_orientation  Whether a page was laid on the scanner on its side or upside down.
+    preprocess        A block cut out of a page, made as Tesseract reads it best: without grain.
+    recognise         The blocks of a page → its words: each block read by itself.
+    scan_reader       A PDF of which some pages, or all, are pictures: those are recognised.
+    scanned_page      A picture of a page → the page, as if it had a text layer.
+    second_pass       Doubtful words, read again by themselves in one language alone.
+    tesseract         Tesseract: where it and its languages are, and one block of text read with it.
+    word_spacing      Words that the recogniser took for one, parted where the print has a space.
 """
 
 from __future__ import annotations

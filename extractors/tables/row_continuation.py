@@ -17,6 +17,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from extractors.records import CellPart
+from extractors.tables import break_signs as signs
 
 CERTAIN_WEIGHT = 12.0
 """Weight of a sign that decides alone."""
@@ -157,13 +158,13 @@ def decide_row_continues(
         return decided_by_lines
     if not any(pair.below.lines for pair in pairs):
         return BreakDecision(-CERTAIN_WEIGHT, ("nothing is printed in it",))
-    score, reasons = -0.6, []
+    score, reasons = signs.ROW_PRIOR_LOG_ODDS, []
     for pair in pairs:
         if pair.above_rows > 1 or pair.below_rows > 1:
             continue  # a merged cell may go on whether the row does or not
         weight, reason = _weigh_cell(pair, column_stats[pair.column])
         score += weight
-        if abs(weight) > 0.5:
+        if abs(weight) > signs.MIN_TOLD_WEIGHT:
             reasons.append(f"column {pair.column}: {reason} ({weight:+.1f})")
     return BreakDecision(score, tuple(reasons))
 
@@ -183,16 +184,14 @@ def decide_cell_continues(
             -CERTAIN_WEIGHT, ("a line is drawn under the cell, none over the next",)
         )
     above, below = pair.above_text, _join_lines(pair.below)
-    score, reasons = 0.0, []
+    seen = []
     if pair.above_rows > 1:
-        score += 0.7
-        reasons.append("the cell above is merged")
+        seen.append(signs.MERGED_ABOVE)
     if pair.below_rows > 1:
-        score += 1.0 if not below else 0.3
-        reasons.append("the cell below is merged")
+        seen.append(signs.MERGED_BELOW if below else signs.MERGED_BELOW_EMPTY)
     if left_cell_starts_new:
-        score -= 1.5
-        reasons.append("a cell further left begins anew")
+        seen.append(signs.LEFT_STARTS_NEW)
+    score, reasons = sum(sign.weight for sign in seen), [sign.reason for sign in seen]
     if not below:
         weight = log(stats.merged_row_share / stats.empty_share)
         reasons.append(f"nothing is printed below ({weight:+.1f})")
@@ -203,7 +202,8 @@ def decide_cell_continues(
         above, below, stats, merged_share=0.0, free_lines=_count_free_lines(pair.above)
     )
     reasons.append(reason)
-    prior = max(log(stats.merged_row_share / (1 - stats.merged_row_share)), -3.0) - 0.7
+    usual = log(stats.merged_row_share / (1 - stats.merged_row_share))
+    prior = max(usual, signs.MIN_CELL_PRIOR_LOG_ODDS) + signs.CELL_PRIOR_LOG_ODDS
     return BreakDecision(score + weight + prior, tuple(reasons))
 
 
@@ -225,14 +225,16 @@ def _weigh_cell(pair: CellsAtBreak, stats: ColumnStats) -> tuple[float, str]:
     above, below = _join_lines(pair.above), _join_lines(pair.below)
     if not below:
         if not pair.above_text:
-            return 0.3 * log(1 / stats.empty_share), "empty on both pages"
-        return log(
-            0.6 / _compute_new_row_share(stats.empty_share, 0.6, stats.merged_row_share)
-        ), "nothing is printed below"
-    if stats.enumerator_share > 0.6 and _ENUMERATOR.fullmatch(below):
-        return -6.0, "a new number"
+            weight = signs.BOTH_EMPTY_FACTOR * log(1 / stats.empty_share)
+            return weight, "empty on both pages"
+        rest_share = signs.EMPTY_REST_SHARE
+        new_share = _compute_new_row_share(stats.empty_share, rest_share, stats.merged_row_share)
+        return log(rest_share / new_share), "nothing is printed below"
+    if stats.enumerator_share > signs.NUMBERED_COLUMN_SHARE and _ENUMERATOR.fullmatch(below):
+        return signs.NEW_NUMBER.weight, signs.NEW_NUMBER.reason
     if not above:
-        return log(0.08 / (1 - stats.empty_share)), "text below an empty cell"
+        weight = log(signs.TEXT_BELOW_EMPTY_SHARE / (1 - stats.empty_share))
+        return weight, "text below an empty cell"
     return _weigh_texts(above, below, stats, stats.merged_row_share, _count_free_lines(pair.above))
 
 
@@ -249,6 +251,7 @@ def _weigh_texts(
     """The weight of two texts for being one; `free_lines` is what is free under the upper, in
     lines."""
     weight, reasons = 0.0, []
+    seen: list[signs.BreakSign] = []
     if _has_lowercase_start(below):
         weight += log((1 - stats.capital_line_share) / stats.lowercase_start_share)
         reasons.append("begins in lower case")
@@ -256,36 +259,32 @@ def _weigh_texts(
         weight += log(stats.capital_line_share / (1 - stats.lowercase_start_share))
         reasons.append("begins anew")
     if above[-1] in _HYPHENS and above[-2:-1].isalpha():
-        weight += 3.0
-        reasons.append("after a hyphen")
+        seen.append(signs.AFTER_HYPHEN)
     elif above[-1] in _OPEN_ENDS:
-        weight += 3.0
-        reasons.append("after an open end")
+        seen.append(signs.AFTER_OPEN_END)
     elif above[-1] in _STOPS:
-        weight += log(0.1 / stats.stop_end_share)
+        weight += log(signs.STOP_BEFORE_REST_SHARE / stats.stop_end_share)
         reasons.append("after a stop")
     elif above[-1] in _DASHES_AND_COMMA:
-        weight += log(0.3 / stats.dangling_end_share)
+        weight += log(signs.DASH_BEFORE_REST_SHARE / stats.dangling_end_share)
         reasons.append("after a dash or comma")
     if above.count("(") > above.count(")") and below.count(")") > below.count("("):
-        weight += 2.5
-        reasons.append("closes a bracket")
+        seen.append(signs.CLOSES_BRACKET)
     if below in stats.texts:
-        weight -= 2.0
-        reasons.append("stands whole elsewhere in the column")
-    if (
-        free_lines > 2.2 and above[-1] not in _OPEN_ENDS
-    ):  # an open end goes on somewhere, room or not
-        weight -= 2.0
-        reasons.append("the cell above is not full")
+        seen.append(signs.WHOLE_ELSEWHERE)
+    # An open end goes on somewhere, room or not.
+    if free_lines > signs.FULL_CELL_FREE_LINES and above[-1] not in _OPEN_ENDS:
+        seen.append(signs.NOT_FULL)
+    weight += sum(sign.weight for sign in seen)
+    reasons += [sign.reason for sign in seen]
     return _convert_to_row_weight(weight, merged_share), ", ".join(reasons)
 
 
 def _convert_to_row_weight(weight: float, merged_share: float) -> float:
-    """The weight for "the row goes on" of signs that weigh so much for "the cell goes on".
+    """Turns evidence (log-odds) that a cell continues into evidence that its row continues.
 
-    In a new row, too, a cell may be the rest of a merged one: signs that it goes on then say little
-    of the row.
+    With probability `merged_share` the cell continues a merged one although the row is new; the
+    higher that is, the less the cell says of the row.
     """
     return -log((1 - merged_share) * exp(-weight) + merged_share)
 

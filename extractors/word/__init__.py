@@ -1,8 +1,20 @@
 """Word files (.docx) → the records that the PDF stages give from `Table` on.
 
-    bytes ─ package ─ flow ─ tables, paragraphs ─ Document
+    bytes ─ package ─ paragraphs, word_tables ─ word_reader ─ Document
 
 A Word file says what is a table, a cell and a merged cell, so nothing is looked for in drawn lines.
 It has no pages: everything lies on one endless sheet, whose number is `NO_PAGE`; its boxes only
 keep the order.
+
+Files:
+
+    markup          What in WordprocessingML is printed: names, branches.
+    number_formats  The number of a list's item as Word prints it: 3 → `3`, `III`, `c`, `в`.
+    numbering       The numbers that Word prints before paragraphs of lists and numbered headings.
+    package         The bytes of a Word file → its parts, opened by python-docx.
+    paragraphs      Paragraphs of a Word file → their lines of text; what hangs on them.
+    remarks         What of a Word file is not read, or was read in one of two ways.
+    word_reader     A Word file → `Document`: its tables and loose lines in reading order.
+    word_signature  Whether bytes are to be read as a Word file.
+    word_tables     A table of a Word file → `Table`.
 """

@@ -1,1 +1,11 @@
-"""Printed lines → one text of whole words."""
+"""Printed lines → one text of whole words.
+
+Files:
+
+    join_lines         Printed lines → one text of whole words.
+    line_end_decision  What a line's end is: a space, the middle of a word.
+    line_end_signs     The signs by which a line's end is judged, each with its weight.
+    printed_line       A printed line as the normalisers know it.
+    producer_habits    How a document's producer ends its lines, learned from the document itself.
+    vocabulary         The words that a document itself prints whole.
+"""

@@ -1,7 +1,7 @@
 """What a line's end is: a space, the middle of a word, a hyphen that goes or one that stays.
 
-Each sign is a log-likelihood ratio (natural logarithm), as where rows are joined over page breaks;
-the sum decides, and the reasons are kept.
+The signs and their weights are those of `line_end_signs`; their sum decides, and the reasons are
+kept.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from normalizers.joining import line_end_signs as signs
+from normalizers.joining.line_end_signs import LineEndSign
 from normalizers.joining.printed_line import (
     FIRST_WORD,
     HYPHENS,
@@ -72,15 +74,21 @@ class LineEndDecision:
 
 
 class _LogOdds:
-    """Signs weighed one by one; positive speaks for the halves being one word."""
+    """Signs at the end of one line added up; positive speaks for the halves being one word."""
 
-    def __init__(self, weight: float, reason: str | None = None) -> None:
-        self.score = weight
-        self.reasons = [reason] if reason else []
+    def __init__(self, left: str, right: str) -> None:
+        self._left, self._right = left, right
+        self.score = 0.0
+        self.reasons: list[str] = []
 
-    def add(self, weight: float, reason: str) -> None:
+    def add(self, sign: LineEndSign, extra_weight: float = 0.0) -> None:
+        self.add_learnt(sign.weight + extra_weight, sign.reason)
+
+    def add_learnt(self, weight: float, reason: str) -> None:
+        """Adds what is usual in this document, which has no weight of its own."""
         self.score += weight
-        self.reasons.append(reason)
+        if reason:
+            self.reasons.append(reason.format(left=self._left, right=self._right))
 
     def limit(self, max_size: float) -> None:
         self.score = max(-max_size, min(self.score, max_size))
@@ -124,12 +132,13 @@ def _decide_after_slash(
     last: str, first: str, vocabulary: Vocabulary, habits: LineHabits
 ) -> LineEndDecision | None:
     """A slash at the end of a word: a line may be broken after it, with or without a space."""
-    odds = _LogOdds(habits.slash_log_odds, "as slashes mostly are here")
     tail, head = LAST_WORD.search(last[:-1]), FIRST_WORD.search(first)
+    odds = _LogOdds(tail[0] if tail else "", head[0] if head else "")
+    odds.add_learnt(habits.slash_log_odds, "as slashes mostly are here")
     if tail and head and vocabulary.slashed[f"{tail[0]}/{head[0]}".casefold()]:
-        odds.add(4.0, f"“{tail[0]}/{head[0]}” stands elsewhere")
+        odds.add(signs.SLASHED_ELSEWHERE)
     if habits.prints_end_spaces:
-        odds.add(4.0, "no space is printed at the line's end")
+        odds.add(signs.NO_SPACE_AFTER_SLASH)
     odds.limit(MAX_SIMILARITY_LOG_ODDS + 1)
     return odds.decide((last, first), LineEnd.MID_WORD, LineEnd.SPACE)
 
@@ -139,10 +148,10 @@ def _decide_before_hyphen(last: str, first: str, vocabulary: Vocabulary) -> Line
     entry in a list."""
     tail, head = LAST_WORD.search(last), FIRST_WORD.search(first[1:])
     assert tail is not None and head is not None
-    odds = _LogOdds(-1.5, "entries of lists begin so")
-    compound = f"{tail[0]}-{head[0]}"
-    if vocabulary.compounds[compound.casefold()]:
-        odds.add(5.0, f"“{compound}” stands elsewhere")
+    odds = _LogOdds(tail[0], head[0])
+    odds.add(signs.ENTRY_BEGINS_SO)
+    if vocabulary.compounds[f"{tail[0]}-{head[0]}".casefold()]:
+        odds.add(signs.COMPOUND_BEFORE_HYPHEN)
     return odds.decide((last, first), LineEnd.MID_WORD, LineEnd.SPACE)
 
 
@@ -171,32 +180,31 @@ def _decide_after_hyphen(
         return LineEndDecision(*halves, LineEnd.HARD_HYPHEN, -9.0, ("a non-breaking hyphen",))
     odds = _weigh_hyphen(tail[0], head[0], vocabulary)
     if abs(hyphen_log_odds) > 1:
-        odds.add(hyphen_log_odds, "as hyphens at line ends mostly are here")
+        odds.add_learnt(hyphen_log_odds, "as hyphens at line ends mostly are here")
     return odds.decide(halves, LineEnd.SOFT_HYPHEN, LineEnd.HARD_HYPHEN)
 
 
 def _weigh_hyphen(left: str, right: str, vocabulary: Vocabulary) -> _LogOdds:
     """Weighs whether a hyphen between two halves only marks a break."""
-    odds = _LogOdds(-0.3)
+    odds = _LogOdds(left, right)
+    odds.add(signs.HYPHEN_PRIOR)
     if not (left.isalpha() and right.isalpha()):
-        odds.add(-6.0, "digits beside the hyphen")
+        odds.add(signs.DIGITS_BESIDE_HYPHEN)
     elif right[0].isupper() or (left.isupper() and len(left) > 1):
-        odds.add(-6.0, "capitals beside the hyphen")
-    is_whole_known, is_compound_known = (
-        vocabulary.count(left + right) > 0,
-        is_known_compound(vocabulary, left, right),
-    )
+        odds.add(signs.CAPITALS_BESIDE_HYPHEN)
+    is_whole_known = vocabulary.count(left + right) > 0
+    is_compound_known = is_known_compound(vocabulary, left, right)
     _weigh_whole(odds, vocabulary, left, right)
     if is_compound_known:
-        odds.add(-4.0, f"“{left}-{right}” stands with its hyphen elsewhere")
+        odds.add(signs.COMPOUND_ELSEWHERE)
     elif vocabulary.is_compound_start(left):
-        odds.add(-2.0, f"“{left}-” leads a compound elsewhere")
+        odds.add(signs.LEADS_COMPOUND)
     if vocabulary.has_form(right):
-        odds.add(-2.0, f"“{right}” is a word")
+        odds.add(signs.RIGHT_IS_WORD)
     elif not is_whole_known:
         _weigh_beginning(odds, vocabulary, right)
     if vocabulary.has_form(left, 3):
-        odds.add(-1.0, f"“{left}” is a word")
+        odds.add(signs.LEFT_IS_WORD)
     else:
         _weigh_ending(odds, vocabulary, left)
     if not is_whole_known and not is_compound_known:
@@ -219,22 +227,21 @@ def _decide_mid_word(
     left, right = tail[0], head[0]
     if right[0].isupper() and not left.isupper():
         return None
-    odds = _LogOdds(-4.0, "lines mostly end between words")
+    odds = _LogOdds(left, right)
     if habits.prints_end_spaces:
-        odds = _LogOdds(-2.0, "no space is printed at the line's end")
+        odds.add(signs.NO_SPACE_PRINTED)
     elif habits.splits_words:
-        odds = _LogOdds(-2.5, "words are broken elsewhere too")
-    odds.add(*((1.0, "the line is full") if is_full(line) else (-1.5, "the line has room")))
-    if not _weigh_whole(odds, vocabulary, left, right, extra_weight=1.0):
-        if vocabulary.is_ending(right):
-            odds.add(1.0, f"words end in “{right}”")
-        else:
-            odds.add(-1.0, f"no word ends in “{right}”")
+        odds.add(signs.WORDS_BROKEN_ELSEWHERE)
+    else:
+        odds.add(signs.BETWEEN_WORDS)
+    odds.add(signs.LINE_IS_FULL if is_full(line) else signs.LINE_HAS_ROOM)
+    if not _weigh_whole(odds, vocabulary, left, right, signs.WHOLE_WITHOUT_HYPHEN_WEIGHT):
+        odds.add(signs.ENDS_A_WORD if vocabulary.is_ending(right) else signs.ENDS_NO_WORD)
     _weigh_rest(odds, vocabulary, right)
     if vocabulary.count(left):
-        odds.add(-2.0, f"“{left}” is a word")
+        odds.add(signs.KNOWN_LEFT)
     elif not _weigh_ending(odds, vocabulary, left):
-        odds.add(0.7, f"“{left}” is no known word")
+        odds.add(signs.UNKNOWN_LEFT)
     return odds.decide((last, first), LineEnd.MID_WORD, LineEnd.SPACE)
 
 
@@ -243,9 +250,9 @@ def _weigh_whole(
 ) -> bool:
     """Weighs whether the halves together stand elsewhere; tells whether they do."""
     if vocabulary.count(left + right):
-        odds.add(4.0 + extra_weight, f"“{left + right}” stands whole elsewhere")
+        odds.add(signs.WHOLE_ELSEWHERE, extra_weight)
     elif vocabulary.has_form(left + right, len(left) + 1):
-        odds.add(2.5 + extra_weight, f"a form of “{left + right}” stands whole elsewhere")
+        odds.add(signs.FORM_ELSEWHERE, extra_weight)
     else:
         return False
     return True
@@ -254,33 +261,34 @@ def _weigh_whole(
 def _weigh_rest(odds: _LogOdds, vocabulary: Vocabulary, right: str) -> None:
     """Weighs what begins the next line, for a word broken without a hyphen."""
     if len(right) == 1:
-        odds.add(4.0 if right in _ONE_LETTER_WORDS else 6.0, f"“{right}” is a single letter")
+        is_word = right in _ONE_LETTER_WORDS
+        odds.add(signs.SINGLE_LETTER_WORD if is_word else signs.SINGLE_LETTER)
     elif vocabulary.count(right):
-        odds.add({2: -1.0, 3: -1.5}.get(len(right), -3.0), f"“{right}” is a word")
+        odds.add(signs.SHORT_WORD_SIGNS.get(len(right), signs.WHOLE_WORD))
     elif vocabulary.word_start_share(right) < UNLIKELY_SHARE:
-        odds.add(2.5, f"words do not begin like “{right}”")
+        odds.add(signs.NEVER_BEGINS_SO)
     elif not vocabulary.has_form(right):
-        odds.add(1.0, f"“{right}” is no known word")
+        odds.add(signs.UNKNOWN_RIGHT)
     if len(right) > MAX_USUAL_REST_LETTERS:
-        odds.add(-1.5, "it is long for a rest")
+        odds.add(signs.LONG_REST)
 
 
 def _weigh_beginning(odds: _LogOdds, vocabulary: Vocabulary, right: str) -> None:
     """Weighs whether words begin, or end, like what follows a hyphen."""
     share = vocabulary.word_start_share(right)
     if share < UNLIKELY_SHARE:
-        odds.add(2.0, f"words do not begin like “{right}”")
+        odds.add(signs.BEGINS_UNLIKE_WORDS)
     elif share > LIKELY_SHARE:
-        odds.add(-1.0, f"words begin like “{right}”")
+        odds.add(signs.BEGINS_LIKE_WORDS)
     if vocabulary.is_ending(right):
-        odds.add(1.5, f"words end in “{right}”")
+        odds.add(signs.RIGHT_IS_ENDING)
 
 
 def _weigh_ending(odds: _LogOdds, vocabulary: Vocabulary, left: str) -> bool:
     """Weighs whether words end like what ends a line; tells whether that says anything."""
     share = vocabulary.word_end_share(left)
     if share < UNLIKELY_SHARE:
-        odds.add(2.0, f"words do not end like “{left}”")
+        odds.add(signs.ENDS_UNLIKE_WORDS)
     elif share > LIKELY_SHARE:
-        odds.add(-0.5, f"words end like “{left}”")
+        odds.add(signs.ENDS_LIKE_WORDS)
     return not UNLIKELY_SHARE <= share <= LIKELY_SHARE

@@ -7,4 +7,11 @@
     command     `ishplan check`
 
 A problem is a sentence; a folder without one is sound. Nothing is written.
+
+Files:
+
+    check_comparison  The files of one published comparison → what does not fit together in it.
+    check_folder      The files of one published folder → what is wrong with them, each by itself.
+    check_output      An output folder → what is wrong with each folder in it.
+    check_year        The files of one published year → what does not fit together in it.
 """

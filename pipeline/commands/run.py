@@ -19,7 +19,7 @@ from pipeline.process.limits import ProcessLimits
 
 if TYPE_CHECKING:
     from pipeline.run.executors import TaskExecutor
-    from pipeline.run.run_plans import PlanOutcome
+    from pipeline.run.plan_state import PlanOutcome
 
 STOPPED_EXIT_CODE = 130
 """The exit code after Ctrl-C, as shells have it."""

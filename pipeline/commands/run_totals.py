@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.run.run_plans import PlanOutcome
+from pipeline.run.plan_state import PlanOutcome
 
 MAX_PLANS_TOLD_SINGLY = 3
 """So many plans are told one by one."""

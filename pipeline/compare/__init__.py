@@ -1,19 +1,24 @@
 """`ishplan compare`: published years → what changed from one to the next.
 
-    published    a year's folder → entries
-    alike        how alike two columns of texts are, every one with every other
-    matching     entries of two years → the best pairing as a whole
-    splits       one entry that became two, two that became one
-    parents      which task or section of one year is which of the other
-    differences  a deadline, indicator, responsible or funding before and after
-    changes      a link of entries → what changed, in words and figures
-    sections     changes → a line a section: counts, money, offices
-    glossary     the lists of abbreviations before and after
-    threads      the name that an item keeps over the years
-    comparison   two years → all of the above
-    tables       the published tables' columns
-    publish      a comparison → `output/compare/2024-25_2025-26/`
-    report       a comparison → text for the terminal, Markdown, CSV, JSON
+All but `read_year`, `threads` and `publish_comparison` is pure.
 
-All but `published` and `publish` are pure.
+Files:
+
+    changes             A link between items of two years → what changed, in words and figures.
+    comparison          Two published years → all that changed between them.
+    comparison_tables   The tables of a comparison: their columns, types, units and meaning.
+    entries             An item of a published year as it is compared.
+    glossary_changes    Two years' lists of abbreviations → what was defined anew, dropped.
+    highlights          A comparison → what is worth reading, as lists that any format can show.
+    json_csv            Comparisons as JSON or CSV, for a pipe.
+    matching            Items of two years → the pairing that is best as a whole.
+    moved_items         Which section, task, measure or subheading of one year is which of the.
+    publish_comparison  A comparison → one published folder, replaced in one step.
+    read_year           A published year's folder → what a comparison needs of it.
+    section_summary     A comparison → a line a section: how much changed, what it costs.
+    similarity          How alike texts are: every one of a list with every one of another.
+    splits_and_merges   Items that were left alone, or badly paired → one that became several.
+    text_report         A comparison as text: for the terminal, or as Markdown.
+    threads             The threads that reach a year.
+    typed_differences   A typed column before and after → what changed in it.
 """

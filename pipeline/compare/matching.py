@@ -112,8 +112,8 @@ class _SolvedAssignment:
     def _build_match(self, old_index: int, new_index: int) -> ItemMatch:
         """The pair with its rival: what the old item would be with in the next best pairing.
 
-        To be with an item that has a partner means that the two old items change partners (longer
-        rings of changes are not looked at); the loss is what that costs, for each of the two.
+        If the runner-up has a partner, the two old items would swap partners. The loss is what the
+        swap costs, for each of the two. Longer cycles of swaps are not looked at.
         """
         scores, score = self.scores, float(self.scores[old_index, new_index])
         loss = score - scores[old_index]

@@ -1,1 +1,7 @@
-"""The analyst's decisions: the YAML file, and whether they still fit."""
+"""The analyst's decisions: the YAML file, and whether they still fit.
+
+Files:
+
+    corrections  An analyst's decisions about a plan, and whether they still fit it.
+    yaml_file    The analyst's YAML file beside a plan → its decisions.
+"""

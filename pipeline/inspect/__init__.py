@@ -1,1 +1,8 @@
-"""Looking at a plan without publishing it."""
+"""Looking at a plan without publishing it.
+
+Files:
+
+    jobs         Jobs that look at a plan without publishing it, each done in a process of its own.
+    list_tables  `ishplan tables`: the tables of any PDF as JSON or text.
+    stages       `ishplan inspect`: what each stage saw in a plan, and why it decided as it did.
+"""

@@ -49,9 +49,12 @@ class ScoredPosterior(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TableSegmentation:
-    """A table divided into cells: the pieces of its lines, the best way through them, and how
-    probable all others are; so once more without what was learnt from the plan's own words, since
-    that confirms itself. `column_widths` are those of the columns, in letters."""
+    """A table divided into cells.
+
+    `edges`: the pieces of its lines; `best_path`: the best way through them. `learnt_result`:
+    scores and posterior with the parameters learnt from this plan; `prior_result`: with those known
+    before only, since what is learnt confirms itself. `column_widths`: in letters.
+    """
 
     table_text: TableText
     columns: ColumnStates
@@ -122,7 +125,9 @@ class _EmTraining:
             for states in zip(*trained_starts, strict=True)
         ]
         best_states = self._run_em(
-            [state.column_widths for state in best_states], self._learn_odds(best_states), FINAL_ROUNDS
+            [state.column_widths for state in best_states],
+            self._learn_odds(best_states),
+            FINAL_ROUNDS,
         )
         learnt_odds = self._learn_odds(best_states)
         return [

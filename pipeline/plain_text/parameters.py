@@ -63,29 +63,38 @@ NUMERIC_COLUMNS = frozenset({"no", "indicator", "deadline", "funding"})
 class CueWeights:
     """The rest, each a log-odds unless said otherwise.
 
-    classes: the most that the classes of a piece's words may say learnt, prior: what a word says
-    that the plan itself was seen to have in a column is multiplied by the first; the second is how
-    many words a column must hold to outweigh no knowledge temper: multiplies all scores, since cues
-    are not independent of each other low_start, upper_start, number_start, other_start: that a cell
-    begins so; the first and third multiply `LOWERCASE_START_ODDS` and go for columns that are not
-    `NUMERIC_COLUMNS` open_end, open_list: that a cell ends with a word or sign that asks for more;
-    the second where parties are listed verb_end, other_end: that a sentence ends with a verb or a
-    stop, or not office_end, time_end: that parties end with an office, deadlines with a year or
-    term inside, inside_low: that cells of neighbouring columns meet within a line; more if the word
-    behind is in lower case or an abbreviation stays: that a line goes on in the next; and more by
-    how the next begins (`continues_lowercase`, `continues_upper`, `continues_upper_list` outside
-    sentences, `continues_number`, `continues_sign`), by how the line ends (`continues_hyphen`,
-    `continues_unfinished`, `continues_stop`, `continues_verb`, `continues_unspaced`,
-    `continues_bracket`), and over blank lines cut_blank: that a cell ends before blank lines
+    max_class_odds: the most that the classes of a piece's words may say
+    learnt_factor, prior_words: what a word says that the plan itself was seen to have in a column
+        is multiplied by the first; the second is how many words a column must hold to outweigh no
+        knowledge
+    temper: multiplies all scores, since cues are not independent of each other
+    lowercase_start, upper_start, number_start, other_start: that a cell begins so; the first and
+        third multiply `LOWERCASE_START_ODDS` and go for columns that are not `NUMERIC_COLUMNS`
+    unfinished_end, unfinished_list: that a cell ends with a word or sign that asks for more; the
+        second where parties are listed
+    verb_end, other_end: that a sentence ends with a verb or a stop, or not
+    office_end, time_end: that parties end with an office, deadlines with a year or term
+    inside_line, inside_line_lowercase: that cells of neighbouring columns meet within a line; more
+        if the word behind is in lower case or an abbreviation
+    continues: that a line goes on in the next; and more by how the next begins
+        (`continues_lowercase`, `continues_upper`, `continues_upper_list` outside sentences,
+        `continues_number`, `continues_sign`), by how the line ends (`continues_hyphen`,
+        `continues_unfinished`, `continues_stop`, `continues_verb`, `continues_unspaced`,
+        `continues_bracket`), and over blank lines
+    end_before_blank: that a cell ends before blank lines
     resumes, may_resume: that a row goes on where a page begins, or may; `resumes_lowercase`,
-    `resumes_upper`: by how it goes on first: for each column that the first row of a table lacks at
-    its left again: that a row begins in the column in which the last one ended subheading: that a
-    row is one cell across the table too_wide, widest: for a piece wider than its column, by the
-    share of the width, and at most tolerance: by which share a piece may be wider narrow:
-    multiplies the logarithm of a column's width: narrow columns explain short lines better
+        `resumes_upper`: by how it goes on
+    missing_left_column: for each column that the first row of a table lacks at its left
+    same_column_again: that a row begins in the column in which the last one ended
+    subheading: that a row is one cell across the table
+    too_wide, max_too_wide: for a piece wider than its column, by the share of the width, and at
+        most
+    width_tolerance: by which share a piece may be wider
+    narrowness: multiplies the logarithm of a column's width: narrow columns explain short lines
+        better
     fill_prose, fill_other, fill_weak: that a line ends where the next word had fitted in; the last
-    where the author is likely to have ended it fitted: a word fits if that share of the column's
-    width is enough
+        where the author is likely to have ended it
+    fitting_share: a word fits if that share of the column's width is enough
     """
 
     max_class_odds: float = 4.0

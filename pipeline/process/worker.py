@@ -163,7 +163,7 @@ def run_in_child(
 ) -> Any:
     """What a job answers that is done on the file `name` in a process of its own.
 
-    Raises the job's error, `GaveUp` when it breaks its limits or dies, `ReviewStopped` soon after
+    Raises the job's error, `GaveUp` when it breaks its limits or dies, `Stopped` soon after
     `stop` is set. However this is left, Ctrl-C too, no process remains. `spawn` as for a
     `ChildProcess`.
     """

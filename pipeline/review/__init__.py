@@ -1,1 +1,7 @@
-"""An analyst answers what a plan leaves open."""
+"""An analyst answers what a plan leaves open.
+
+Files:
+
+    prompts    The questions of a review on the terminal.
+    questions  `ishplan review`: a person decides on what a plan leaves open.
+"""

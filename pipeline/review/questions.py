@@ -66,7 +66,7 @@ class ReviewStopped(Exception):
 
 
 AskQuestion = Callable[[ReviewQuestion, int, int], ReviewDecision | None]
-"""Asks one question, the so-manieth of so many; None leaves it open. May raise `ReviewStopped`."""
+"""Asks question `number` of `count`; returns None to leave it open. May raise `ReviewStopped`."""
 
 
 def list_questions(dataset: Dataset, corrections: Corrections) -> list[ReviewQuestion]:

@@ -7,7 +7,7 @@ one year would be published into one folder, so none of them is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -51,12 +51,6 @@ def group_formats(plans: Mapping[int, PlacedPlan], *, verify: bool) -> FormatGro
         elif len(group) > 1:
             refused.append(tuple(group))
     return FormatGrouping(companions, tuple(refused))
-
-
-def with_companions(indices: Iterable[int], companions: Mapping[int, Sequence[int]]) -> set[int]:
-    """Some plans, each with its companions."""
-    chosen = {*indices}
-    return chosen.union(*(companions.get(index, ()) for index in chosen))
 
 
 def explain_not_compared(name: str, plan: str) -> str:

@@ -83,7 +83,7 @@ class InstitutionGroups:
         self._members: dict[str | None, list[int]] = {}
 
     def make_slug(self, institution: str | None) -> str | None:
-        """How the folder of a plan is named that is said to be of an institution."""
+        """The folder name for the institution that a plan names."""
         return to_institution_slug(self._fixed_institution or institution or "") or None
 
     def add_plan(self, index: int, institution: str | None, sha256: str) -> None:

@@ -16,14 +16,20 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import extractors
+import normalizers
+import pipeline
 from pipeline.publish.output_layout import INSTITUTION_PREFIX
 from pipeline.run.plan_files import get_corrections_path
 from pipeline.storage.folder import find_changed_files, read_files
 
 _SourceHashes: TypeAlias = "tuple[tuple[str, str], ...]"
 
-PROGRAM_ROOT = Path(__file__).parents[2]
-PROGRAM_PACKAGES = ("extractors", "normalizers", "pipeline")
+PROGRAM_FOLDERS = tuple(
+    Path(package.__path__[0]) for package in (extractors, normalizers, pipeline)
+)
+"""The folders of the program's packages, wherever they are installed."""
+
 _REQUIREMENT_NAME_ENDS = " <>=!~;["
 
 
@@ -50,14 +56,20 @@ class UpToDateYear:
 def compute_fingerprint() -> str:
     """A hash of the program: its own files, and the versions of the libraries it declares."""
     digest = sha256()
-    for package in PROGRAM_PACKAGES:
-        for path in sorted((PROGRAM_ROOT / package).rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                digest.update(f"{path.relative_to(PROGRAM_ROOT).as_posix()}\n".encode())
-                digest.update(path.read_bytes())
+    for folder, path in iter_program_files():
+        digest.update(f"{path.relative_to(folder.parent).as_posix()}\n".encode())
+        digest.update(path.read_bytes())
     for library in _iter_library_versions():
         digest.update(f"{library}\n".encode())
     return digest.hexdigest()
+
+
+def iter_program_files() -> Iterator[tuple[Path, Path]]:
+    """Each file of the program but what Python compiles for itself, with its package's folder."""
+    for folder in PROGRAM_FOLDERS:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                yield folder, path
 
 
 def _iter_library_versions() -> Iterator[str]:
@@ -77,10 +89,11 @@ def _iter_library_versions() -> Iterator[str]:
 def find_up_to_date(
     plans: Sequence[Path], out: Path, provenance: Mapping[str, Any]
 ) -> dict[int, UpToDateYear]:
-    """The plans, by their place in `plans`, that are published in `out` with the decisions beside
-    them, if `made` is how, the folder is whole, and all that they were compared with is there too.
+    """The plans, by their index in `plans`, whose published folder in `out` is up to date.
 
-    `made` is the fingerprint and the options; the words are for the caller to compare.
+    That is: it was made of the same plan and corrections file, with the same program and options
+    (`provenance`), its hashes are intact, and every other format that it was compared with is among
+    `plans`. Whether the words that it was made with are still the same is for the caller to see.
     """
     published = _find_published_years(out, provenance)
     plan_sources = [_hash_sources(plan) for plan in plans] if published else []

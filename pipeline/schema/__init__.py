@@ -3,6 +3,12 @@
 The Parquet schema, the JSON keys, the data package and the checks before publishing all come from
 here, so they cannot disagree. A new column is one line in its table; a new table is one `Table` in
 `long_tables` and one line in `publish`. Any Arrow type will do.
+
+Files:
+
+    columns         A column and a table as the schema describes them.
+    item_tables     The tables beside the sections: their columns, types, units and meaning.
+    section_tables  The datasets of the three kinds of section: their columns, types.
 """
 
 from __future__ import annotations

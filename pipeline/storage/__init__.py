@@ -1,1 +1,10 @@
-"""Paths, locks and folders replaced in one step, here or in object storage."""
+"""Paths, locks and folders replaced in one step, here or in object storage.
+
+Files:
+
+    atomic_swap   Files → a folder that readers see whole: the old one or the new one.
+    folder        A published folder as its files: written in one step with their hashes.
+    folder_lock   One writer at a time in a folder.
+    locations     Paths on this machine, or in any storage that fsspec knows (`s3://…`).
+    object_store  Files → a folder in an object storage, which has no folders that could be swapped.
+"""

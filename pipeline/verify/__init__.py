@@ -1,1 +1,8 @@
-"""A second reader, and other forms of a plan, as a check."""
+"""A second reader, and other forms of a plan, as a check.
+
+Files:
+
+    form_agreement    Whether two forms of one plan agree, value by value.
+    reader_agreement  Whether two readings of one PDF agree, cell by cell.
+    verify            `ishplan run --verify`: the plan read once more.
+"""

@@ -20,7 +20,7 @@ SOURCES = [
     for package in ("pipeline", "normalizers")
     for path in sorted((ROOT / package).rglob("*.py"))
 ]
-CALLS = ("Finding", "_finding", "Doubt", "Remark")
+CALLS = ("Finding", "_finding", "Doubt", "ReaderNote")
 NAMED = {
     UNREAD_SUM_CODE,
     FOREIGN_CURRENCY_CODE,

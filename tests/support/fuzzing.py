@@ -14,7 +14,8 @@ from extractors.errors import GaveUp
 from pipeline.check import check_year
 from pipeline.process.limits import MIB, ProcessLimits
 from pipeline.published.published_tables import list_sections, read_rows
-from pipeline.run.run_plans import PlanOutcome, run_plans
+from pipeline.run.plan_state import PlanOutcome
+from pipeline.run.run_plans import run_plans
 from pipeline.storage.folder import FolderFiles, read_files
 
 LIMITS = ProcessLimits(memory_bytes=1024 * MIB, seconds=20)

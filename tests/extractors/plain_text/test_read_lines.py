@@ -32,12 +32,14 @@ def test_all_that_is_told_of_a_line() -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\x85", "\u2028", "\u2029"])
 def test_ends_of_lines(end: str) -> None:
-    found = seen(f"а{end}{end}б {end}в", "number", "text", "blank_before", "spaced")
+    found = seen(f"а{end}{end}б {end}в", "number", "text", "blank_lines_before", "space_after")
     assert found == [(1, "а", 0, False), (3, "б", 1, True), (4, "в", 0, False)]
 
 
 def test_white_space_of_every_kind_is_one_space() -> None:
-    assert seen("\u3000а\xa0\u2003б\tв\u202f\n", "text", "indent", "spaced") == [("а б в", 1, True)]
+    assert seen("\u3000а\xa0\u2003б\tв\u202f\n", "text", "indent", "space_after") == [
+        ("а б в", 1, True)
+    ]
 
 
 @pytest.mark.parametrize("sign", ["\xad", "\u200b", "\u200d", "\ufeff", "\u0306", "\ue000"])
@@ -53,7 +55,7 @@ def test_letters_stay_as_they_are_composed() -> None:
 
 def test_pages_begin_at_form_feeds() -> None:
     text = "а\n\fб\n в\n\n\f\n г\fд\n\f\n"
-    assert seen(text, "number", "page", "text", "blank_before", "may_begin_page") == [
+    assert seen(text, "number", "page", "text", "blank_lines_before", "may_begin_page") == [
         (1, 1, "а", 0, True),
         (2, 2, "б", 0, True),
         (3, 2, "в", 0, False),

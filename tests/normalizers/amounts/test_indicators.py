@@ -69,7 +69,7 @@ def test_time_that_an_indicator_speaks_of_is_no_deadline(cell: str) -> None:
 def test_a_new_line_sets_a_deadline_off() -> None:
     cell = "Тизме түзүү 2026-ж. январь андан соң бекитүү"
     assert parse_indicator(cell, YEAR).deadline.kind == "none"
-    broken = parse_indicator(cell, YEAR, breaks=(len("Тизме түзүү"),))
+    broken = parse_indicator(cell, YEAR, author_breaks=(len("Тизме түзүү"),))
     assert (broken.deadline.kind, broken.text) == ("month", "Тизме түзүү андан соң бекитүү")
 
 

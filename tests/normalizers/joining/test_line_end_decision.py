@@ -78,16 +78,16 @@ def test_the_habit_of_the_producer_decides_where_words_do_not() -> None:
 
 
 def test_every_decision_is_explained() -> None:
-    (join,) = joined_cell("жо-", "горку", words=["жогорку"], letters=12).joins
+    (join,) = joined_cell("жо-", "горку", words=["жогорку"], letters=12).decisions
     assert (join.left, join.right, join.line_end) == ("жо-", "горку", LineEnd.SOFT_HYPHEN)
     assert "“жогорку” stands whole elsewhere" in join.reasons
     assert str(join).startswith("жо-|горку: hyphen dropped (+")
 
 
 def test_a_decision_is_doubtful_when_its_signs_balance() -> None:
-    (sure,) = joined_cell("жо-", "горку", words=["жогорку"], letters=12).joins
+    (sure,) = joined_cell("жо-", "горку", words=["жогорку"], letters=12).decisions
     assert not sure.is_doubtful
-    assert all(LineEndDecision("а-", "б", sure.decision, s, ()).is_doubtful for s in (-0.5, 0.5))
+    assert all(LineEndDecision("а-", "б", sure.line_end, s, ()).is_doubtful for s in (-0.5, 0.5))
 
 
 def test_a_hyphen_that_begins_a_line_is_a_compounds_or_a_lists() -> None:

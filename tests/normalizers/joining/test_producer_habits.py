@@ -43,7 +43,9 @@ def test_spaces_printed_at_line_ends() -> None:
 
 def test_a_space_now_and_then_is_no_habit() -> None:
     plain = [printed("окуу", "жай")] * 30
-    assert not learn_line_habits([*plain, printed("окуу", "жай", spaced=True)], WORDS).spaces
+    assert not learn_line_habits(
+        [*plain, printed("окуу", "жай", spaced=True)], WORDS
+    ).prints_end_spaces
 
 
 def test_slashes_inside_lines() -> None:

@@ -12,7 +12,7 @@ from extractors.errors import NotAPlan
 from pipeline.commands.progress_bar import ProgressBar
 from pipeline.commands.run_totals import format_run_totals
 from pipeline.run.messages import PICTURES_SUFFIX, PlanCounts
-from pipeline.run.run_plans import PlanOutcome
+from pipeline.run.plan_state import PlanOutcome
 from tests.support.command_line import ishplan
 from tests.support.made_archive import archive
 

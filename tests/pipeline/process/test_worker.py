@@ -141,11 +141,12 @@ def test_a_child_that_is_killed_is_an_error() -> None:
 
 
 LARGE = """
-from pipeline.process.limits import Limits
-from pipeline.process.worker import alone, quiet
+from pipeline.process.limits import ProcessLimits
+from pipeline.process.worker import ignore_progress, run_in_child
 from tests.support import jobs
 
-print(alone("a.pdf", Limits(), quiet, jobs.double, "x" * 1_000_000, fresh=FRESH))
+long = "x" * 1_000_000
+print(run_in_child("a.pdf", ProcessLimits(), ignore_progress, jobs.double, long, spawn=SPAWN))
 """
 
 
@@ -155,7 +156,7 @@ def test_a_script_that_cannot_have_children_ends(
     fresh: bool, from_file: bool, tmp_path: Path
 ) -> None:
     """Python asks for a guard around what a script does; without it the child dies as it starts."""
-    code = LARGE.replace("FRESH", str(fresh))
+    code = LARGE.replace("SPAWN", str(fresh))
     (tmp_path / "script.py").write_text(code)
     ended = subprocess.run(
         [sys.executable, *([tmp_path / "script.py"] if from_file else ["-"])],

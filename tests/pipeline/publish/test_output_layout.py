@@ -12,7 +12,8 @@ from extractors.errors import MixedInstitutions, NoInstitution, SameYear
 from pipeline.check.check_output import check_output_folder
 from pipeline.publish.database import write_database
 from pipeline.run.messages import RunOptions
-from pipeline.run.run_plans import PlanOutcome, run_plans
+from pipeline.run.plan_state import PlanOutcome
+from pipeline.run.run_plans import run_plans
 from tests.support.command_line import ishplan
 from tests.support.made_archive import archive, plan
 from tests.support.made_dataset import names

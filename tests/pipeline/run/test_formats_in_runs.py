@@ -12,7 +12,8 @@ from pyarrow import parquet
 from extractors.errors import ErrorsFound, NotCompared, SameYear, UnreadableWord
 from pipeline.check.check_year import find_problems
 from pipeline.run.messages import RunOptions
-from pipeline.run.run_plans import PlanOutcome, run_plans
+from pipeline.run.plan_state import PlanOutcome
+from pipeline.run.run_plans import run_plans
 from pipeline.storage.folder import read_files
 from tests.support.command_line import ishplan
 from tests.support.made_dataset import contents

@@ -56,8 +56,9 @@ def test_a_writer_that_waits_too_long_says_so_and_writes_nothing(
 
 def test_a_killed_writer_holds_no_lock(tmp_path: Path) -> None:
     code = (
-        "import sys, time; from pathlib import Path; from pipeline.lock import locked\n"
-        "with locked(Path(sys.argv[1])): print('held', flush=True); time.sleep(600)"
+        "import sys, time; from pathlib import Path\n"
+        "from pipeline.storage.folder_lock import lock_folder\n"
+        "with lock_folder(Path(sys.argv[1])): print('held', flush=True); time.sleep(600)"
     )
     holder = subprocess.Popen(
         [sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, encoding="utf-8"

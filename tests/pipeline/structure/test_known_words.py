@@ -55,7 +55,7 @@ def test_several_plans_are_counted_together() -> None:
     one = KnownWords(_words("план"), {"step": Counter(a=1), "no": Counter(number=2)})
     other = KnownWords(_words("тизме"), {"step": Counter(a=2, b=1)})
     found = merge_known_words(iter([one, other]))
-    assert (found.vocabulary.count("план"), found.whole.count("тизме")) == (1, 1)
+    assert (found.vocabulary.count("план"), found.vocabulary.count("тизме")) == (1, 1)
     assert found.stem_counts == {"step": Counter(a=3, b=1), "no": Counter(number=2)}
     assert one.stem_counts["step"] == Counter(a=1)
     assert merge_known_words([]).stem_counts == {}

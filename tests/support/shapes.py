@@ -1,0 +1,53 @@
+"""Small made plans of any shape, drawn by Hypothesis, and what is made of them in this process."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from hypothesis import strategies as st
+
+from bench.archive.shapes.made import MadeShape, make_shape
+from bench.archive.shapes.plan import Size
+from bench.archive.shapes.published import found_in_memory
+from bench.archive.shapes.score import Score, score_plan
+from extractors.pdf.pymupdf_reader import PyMuPdfReader
+from extractors.word.word_reader import read_word
+from pipeline.dataset.build import build_dataset
+from pipeline.structure.read_plan import Plan, interpret_document, read_plan
+from pipeline.structure.source import PlanSource
+
+SIZES = st.builds(
+    Size,
+    st.tuples(st.just(1), st.integers(1, 4)),
+    st.tuples(st.just(1), st.integers(1, 5)),
+    st.integers(4, 7),
+    st.sampled_from([0.0, 0.3, 1.0]),
+)
+"""Few sections of few rows; fewer and barer ones are tried where a test fails."""
+
+SMALL_PLANS = st.builds(
+    make_shape, st.integers(0, 10**6), SIZES, st.sampled_from(["reportlab", "pymupdf", "word"])
+)
+"""Plans of a page or two."""
+
+
+def score_of(made: MadeShape) -> Score:
+    """How much of a plan is read as its truth says; raises what the program raises."""
+    plan = plan_of(made)
+    return score_plan(found_in_memory(build_dataset(plan, plan.vocabulary)), made.truth)
+
+
+def plan_of(made: MadeShape) -> Plan:
+    """A made plan as it is read."""
+    name, digest = f"made{made.suffix}", sha256(made.data).hexdigest()
+    if made.suffix == ".docx":
+        return interpret_document(
+            read_word(made.data, name), PlanSource(name, digest, len(made.data), None)
+        )
+    pdf = PyMuPdfReader(made.data, name)
+    return read_plan(pdf.pages(), PlanSource(name, digest, len(made.data), pdf.page_count))
+
+
+def told(score: Score, *kinds: str) -> list[str]:
+    """The faults of some kinds, as a test shows them."""
+    return [str(miss) for miss in score.misses if miss.kind.startswith(kinds)]
