@@ -40,8 +40,13 @@ SESSION_KEY = "session"
 ACTION_KEYS = ("step", "measure", "event", "item", "task")
 """Columns of actions, the one that says the finest first."""
 
-MIN_TITLE_SHARE = 0.5
-"""A title is one of a column if at least this share of its words is known; two words in one."""
+MIN_TITLE_SHARE, MIN_FURTHER_SHARE = 0.5, 0.3
+"""The share of a title's words that is known at least: where it is one of those that make a row a
+header, and beside such."""
+
+MIN_HEADER_SCORE = 0.5
+"""The mean share of the titles' words that is known in a row that is a header wherever it stands.
+"""
 
 MAX_TITLE_LETTERS, MAX_MEAN_TITLE_LETTERS = 120, 50
 """A header's titles have at most so many letters, and on average."""
@@ -145,10 +150,15 @@ def parse_header(titles: Sequence[str]) -> TableHeader | None:
     """The meaning of a header row, or None when the row is no header of a plan's table.
 
     `titles` are its cells from left to right; a title over several columns stands before the own
-    one of each, parted by `STOREY_BREAK`. A header says what is to be done, and more than that.
+    one of each, parted by `STOREY_BREAK`. A header says what is to be done, and more than that; no
+    row is one in which several titles are empty, or hardly any word is known.
     """
+    filled = sum(bool(title.strip()) for title in titles)
+    if 4 * filled < 3 * len(titles):
+        return None
     header = read_header(titles)
-    return header if header is not None and header.is_of_plan else None
+    is_certain = header is not None and header.is_of_plan and header.score >= MIN_HEADER_SCORE
+    return header if is_certain else None
 
 
 def read_header(titles: Sequence[str]) -> TableHeader | None:
@@ -177,10 +187,10 @@ def _read_titles(titles: tuple[str, ...]) -> TableHeader | None:
         TitleReading(TitleRole.DEADLINE, 1.0) if mark else read_title(title)
         for title, mark in zip(titles, marks, strict=True)
     ]
-    known = [reading for reading in readings if _is_title(reading)]
+    known = [reading for reading in readings if reading.role and reading.share >= MIN_TITLE_SHARE]
     told = {reading.role for reading in known if reading.role is not None and not reading.is_weak}
     columns = sum(bool(title.strip()) for title in titles) - max(sum(map(bool, marks)) - 1, 0)
-    named = len(known) - max(sum(map(bool, marks)) - 1, 0)
+    named = sum(map(_is_title, readings)) - max(sum(map(bool, marks)) - 1, 0)
     if (
         len(told - {TitleRole.NUMBER, TitleRole.MANNER}) < (1 if TitleRole.NUMBER in told else 2)
         or named < min(2, columns)
@@ -277,7 +287,7 @@ def _is_content_of(key: str, cell: str) -> bool:
 
 
 def _is_title(reading: TitleReading) -> bool:
-    return reading.role is not None and reading.share >= MIN_TITLE_SHARE
+    return reading.role is not None and reading.share >= MIN_FURTHER_SHARE
 
 
 def _find_marks(titles: Sequence[str]) -> tuple[str | None, ...]:
