@@ -44,15 +44,16 @@ MIN_TITLE_SHARE, MIN_FURTHER_SHARE = 0.5, 0.3
 """The share of a title's words that is known at least: where it is one of those that make a row a
 header, and beside such."""
 
-MIN_HEADER_SCORE = 0.5
+MIN_HEADER_SCORE = 0.6
 """The mean share of the titles' words that is known in a row that is a header wherever it stands.
 """
 
 MAX_TITLE_LETTERS, MAX_MEAN_TITLE_LETTERS = 120, 50
 """A header's titles have at most so many letters, and on average."""
 
-MIN_CONTENT_SHARE, MIN_CONTENT_CELLS = 0.5, 3
-"""A column's cells decide its meaning when at least this share of so many filled ones agree."""
+MIN_CONTENT_SHARE, MIN_CONTENT_SHARE_AGAINST_TITLE, MIN_CONTENT_CELLS = 0.5, 0.7, 3
+"""A column's cells decide its meaning when at least this share of so many filled ones agree; more
+where the column has a title, though one that says nothing known."""
 
 KIND_SPECIFIC_COLUMNS: Mapping[SectionKind, frozenset[str]] = {
     SectionKind.COUNCIL: frozenset({"item"}),
@@ -90,7 +91,7 @@ _COLUMN_CONTENT = {
     NUMBER_KEY: re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?"),
     "responsible": re.compile(
         r"\b(?:проректор|ректор|директор|башчы|жетекчи|кафедра|декан|начальник|орун басар|"
-        r"заместител|зам\b|завуч|адис|бөлүм|отдел|кызматкер|мугалим|преподавател|катчы)",
+        r"заместител|зам\b|завуч|мугалим|преподавател|катчы)",
         re.I,
     ),
     "deadline": re.compile(
@@ -239,7 +240,8 @@ def infer_from_cells(header: TableHeader, columns: Sequence[Sequence[str]]) -> T
             if key not in keys
         }
         key = max(shares, key=lambda key: shares[key], default=None)
-        if key is not None and shares[key] >= MIN_CONTENT_SHARE:
+        least = MIN_CONTENT_SHARE_AGAINST_TITLE if header.titles[index] else MIN_CONTENT_SHARE
+        if key is not None and shares[key] >= least:
             keys[index] = key
             evidence[index] = f"{key}: {shares[key]:.0%} of its cells read like it"
     action = _find_action_column(header, keys, columns)

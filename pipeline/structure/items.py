@@ -92,8 +92,12 @@ def build_section_items(section: Section, year: str, join_cell: CellJoiner) -> S
     findings: list[Finding] = []
     since_total = 0
     heading = _Heading()
+    last_page = None
     for section_table in section.tables:
         expanded = expand_merged_cells(section_table)
+        if section_table.header_rows and section_table.table.pages[0] == last_page:
+            heading = _Heading()  # a table of its own, not one that goes on over a page
+        last_page = section_table.table.pages[-1]
         for index, kind in enumerate(section_table.row_kinds):
             cells = expanded.cell_at[index]
             if kind is RowKind.SUBHEADING:
