@@ -307,12 +307,12 @@ def _assign_actions(roles: Sequence[TitleRole | None]) -> dict[int, str]:
     if len(columns) == 1:
         key = "item" if roles[columns[0]] is TitleRole.ITEM else "event"
         return {columns[0]: key}
-    assigned: dict[int, str] = {}
-    for index in columns:
-        role = roles[index]
-        slot = _SLOT_BY_ROLE.get(role) if role is not None else None
-        if slot is not None and slot not in assigned.values():
-            assigned[index] = slot
+    slots = [_SLOT_BY_ROLE.get(role) for index in columns if (role := roles[index])]
+    told = [slot for slot in slots if slot is not None]
+    if len({*told}) < len(told):  # two levels of one name: the wider stands first
+        levels = ("task", "measure", "step")
+        return dict(zip(columns[-3:], levels[-len(columns) :], strict=False))
+    assigned = {index: slot for index, slot in zip(columns, slots, strict=True) if slot}
     for index in columns:
         free = [slot for slot in ("measure", "step", "task") if slot not in assigned.values()]
         if index not in assigned and free:

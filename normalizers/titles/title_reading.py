@@ -45,6 +45,7 @@ _PHRASES = (
         re.compile(r"\b(?:ким(?:дер)?|кто)\s+(?:катыш|участв)\w*|\bким(?:дер)?\s+учун|\bдля\s+кого"),
         TitleRole.PARTICIPANTS,
     ),
+    (re.compile(r"\b(?:целев\w+\s+(?:групп|аудитор)|максаттуу\s+топ)\w*"), TitleRole.PARTICIPANTS),
     (re.compile(r"\bорун\s+басар\w*"), TitleRole.MANNER),
     (re.compile(r"\bодчо\w*\s+бирди\w*"), TitleRole.MANNER),
 )

@@ -47,6 +47,9 @@ _TOTAL = re.compile(
     r"разделу|год|жыл\w*|болум\w*|сом|к|оплате|расход\w*|финансировани\w*|каржы\w*|[ivx\d]+))*)"
     r"\s*[:.–—-]*\s*(?:[\d\s.,]*(?:ми[нң]|млн|тыс)?\.?\s*(?:сом\w*)?)?\.?"
 )
+_NAMED_TOTAL = re.compile(r"(?:бардыгы|барлыгы|жыйынтыгы|итого|всего)(?:[\s:,–—-].{0,70})?")
+"""A total that names what it is of; only beside nothing but sums."""
+
 _TOTAL_WORD = re.compile(r"бардыгы|жалпы|баары|барлыгы|жыйынты|итого|всего|общ")
 _AMOUNT_ONLY = re.compile(r"[\d\s.,–—-]*(?:ми[нң]|мың|млн|тыс)?\.?\s*(?:сом\w*)?\.?")
 
@@ -131,10 +134,18 @@ class _RowReader:
             return False
         texts = [_fold(join_cell_text(cell)) for cell in filled]
         names = [text for text in texts if _TOTAL.fullmatch(text)]
+        if not names and len(filled) > 1 and not self._has_number(row):
+            names = [text for text in texts if _NAMED_TOTAL.fullmatch(text)]
         others = [text for text in texts if text not in names]
         if len(names) != 1 or not all(_AMOUNT_ONLY.fullmatch(text) for text in others):
             return False
         return bool(others) or any(map(str.isdigit, names[0])) or self._is_lone(row)
+
+    def _has_number(self, row: int) -> bool:
+        column = self._number_column
+        return any(
+            cell.column == column and cell.text_raw.strip()[:1].isdigit() for cell in self._own[row]
+        )
 
     def _is_lone(self, row: int) -> bool:
         """Whether a row holds one text, which may be a heading, and nothing reaches into it."""

@@ -211,15 +211,17 @@ def _classify(paragraphs: Sequence[Paragraph], before: SectionMark | None) -> No
             paragraph.kind = "list"
         elif _APPROVAL.match(text):
             paragraph.kind = "approval"
-        elif _LABEL.match(text) or _LABEL_WORD.match(_fold(text)):
+        elif _LABEL_WORD.match(_fold(text)):
             paragraph.kind = "aim"
+        elif _LABEL.match(text):
+            paragraph.kind = "intro" if text.endswith(":") else "aim"
         elif _CAPTION.match(text):
             paragraph.kind = "caption"
         elif _is_sentence(text):
             paragraph.kind = "prose"
         elif len(text) > MAX_TITLE_LETTERS or len(paragraph.lines) > MAX_TITLE_LINES:
             paragraph.kind = "prose"
-        if paragraph.kind in ("aim", "prose") and text.endswith(":"):
+        if paragraph.kind in ("aim", "prose", "intro") and text.endswith(":"):
             in_list, list_mark, list_block = True, None, paragraph.block
         elif paragraph.kind not in ("list", "mark"):
             in_list = in_list and paragraph.kind == "plain" and text[:1].islower()
@@ -259,10 +261,11 @@ def _find_unnumbered_title(paragraphs: list[Paragraph], plan_end: int) -> int | 
     """The last paragraph that may be a title, right above the table but for aims and captions."""
     for index in range(len(paragraphs) - 1, plan_end - 1, -1):
         kind = paragraphs[index].kind
-        if kind == "plain" and any(map(str.isalpha, paragraphs[index].text)):
+        is_last_intro = kind == "intro" and index == len(paragraphs) - 1
+        if (kind == "plain" or is_last_intro) and any(map(str.isalpha, paragraphs[index].text)):
             letters = sum(map(str.isalpha, paragraphs[index].text))
             return index if letters > 3 else None
-        if kind not in ("aim", "prose", "list", "caption"):
+        if kind not in ("aim", "intro", "prose", "list", "caption"):
             return None
     return None
 
