@@ -136,15 +136,15 @@ class TableHeader:
     def is_of_plan(self) -> bool:
         """Whether it is that of a plan's table: what is to be done, and when, by whom or what for.
 
-        Money and a name alone make a price list or a budget.
+        Names of things with dates or money make a timetable, a price list or a budget.
         """
-        beside = {"deadline", "responsible", "outcome", "indicator", SESSION_KEY}
         if not self.has_action:
             return False
-        if beside & {*self.keys}:
-            return True
-        strong = any(role in ACTION_ROLES for role in self.roles)
-        return strong and bool({"note", "place", "document", "participants"} & {*self.keys})
+        if not any(role in ACTION_ROLES for role in self.roles):
+            return "responsible" in self.keys
+        beside = {"deadline", "responsible", "outcome", "indicator", SESSION_KEY}
+        beside |= {"note", "place", "document", "participants"}
+        return bool(beside & {*self.keys})
 
 
 def parse_header(titles: Sequence[str]) -> TableHeader | None:

@@ -49,11 +49,14 @@ def _find_misnumbered(items: Sequence[Item]) -> Iterator[Finding]:
         if number_match is None:
             continue
         part = item.row.get("session_month") or item.row.get("subsection")
-        previous_part, previous_number = last_by_section.get(_get_section(item), (part, 0))
+        value = int(number_match[1])
+        if _get_section(item) not in last_by_section:
+            last_by_section[_get_section(item)] = part, value
+            continue  # a plan may number on from one section to the next
+        previous_part, previous_number = last_by_section[_get_section(item)]
         expected = {previous_number + 1} if part == previous_part else {1}
         if part != previous_part and "session_month" not in item.row:
             expected.add(previous_number + 1)
-        value = int(number_match[1])
         if value not in expected:
             wanted = " or ".join(map(str, sorted(expected)))
             yield _make_finding("item_order", f"Its number is {value}, {wanted} was expected", item)

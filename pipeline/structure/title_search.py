@@ -14,6 +14,7 @@ from extractors.records import TextLine
 from normalizers.dates.periods import count_periods
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.titles.section_marks import SectionMark, follows, parse_section_mark
+from pipeline.structure.outline_blocks import MAX_TITLE_GAP_LINE_HEIGHTS
 
 MAX_TITLE_LETTERS, MAX_TITLE_LINES = 260, 7
 """An unnumbered title has at most so many letters and lines."""
@@ -186,8 +187,8 @@ def _classify(paragraphs: Sequence[Paragraph], before: SectionMark | None) -> No
     """Says of each paragraph what it is; numbered ones of a list are no titles."""
     latest = before
     list_mark: SectionMark | None = None
-    in_list, list_block = False, 0
-    for paragraph in paragraphs:
+    in_list = False
+    for previous, paragraph in zip([None, *paragraphs], paragraphs, strict=False):
         text = paragraph.text.strip()
         mark = parse_section_mark(text, latest)
         if _CONTENTS.search(text):
@@ -196,14 +197,13 @@ def _classify(paragraphs: Sequence[Paragraph], before: SectionMark | None) -> No
             paragraph.kind = "signature"
         elif mark is not None and len(text) <= MAX_TITLE_LETTERS:
             goes_on = in_list and (
-                mark.number == "1" and paragraph.block == list_block
+                mark.number == "1" and previous is not None and _is_close(previous, paragraph)
                 if list_mark is None
                 else follows(mark, list_mark)
             )
             is_sentence = text.endswith((";", ","))
             if (goes_on and not is_mostly_capitals(text) and not mark.has_word) or is_sentence:
                 paragraph.kind, list_mark, in_list = "list", mark, True
-                list_block = paragraph.block
             else:
                 paragraph.kind, paragraph.mark, latest = "mark", mark, mark
                 in_list, list_mark = False, None
@@ -222,9 +222,17 @@ def _classify(paragraphs: Sequence[Paragraph], before: SectionMark | None) -> No
         elif len(text) > MAX_TITLE_LETTERS or len(paragraph.lines) > MAX_TITLE_LINES:
             paragraph.kind = "prose"
         if paragraph.kind in ("aim", "prose", "intro") and text.endswith(":"):
-            in_list, list_mark, list_block = True, None, paragraph.block
+            in_list, list_mark = True, None
         elif paragraph.kind not in ("list", "mark"):
             in_list = in_list and paragraph.kind == "plain" and text[:1].islower()
+
+
+def _is_close(above: Paragraph, below: Paragraph) -> bool:
+    """Whether a paragraph stands right under another, without a gap between them."""
+    last, first = above.lines[-1], below.lines[0]
+    height = max(last.box.y1 - last.box.y0, first.box.y1 - first.box.y0)
+    gap = first.box.y0 - last.box.y1
+    return last.page == first.page and gap <= MAX_TITLE_GAP_LINE_HEIGHTS * height
 
 
 def _is_sentence(text: str) -> bool:
