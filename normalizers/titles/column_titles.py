@@ -136,12 +136,16 @@ class TableHeader:
     def is_of_plan(self) -> bool:
         """Whether it is that of a plan's table: what is to be done, and when, by whom or what for.
 
-        Names of things with dates or money make a timetable, a price list or a budget.
+        Names of things with dates or money make a timetable, a price list or a budget; so do works
+        with money alone.
         """
         if not self.has_action:
             return False
-        if not any(role in ACTION_ROLES for role in self.roles):
+        told = {role for role in self.roles if role in ACTION_ROLES}
+        if not told:
             return "responsible" in self.keys
+        if told != {TitleRole.EVENT} and {NUMBER_KEY, "funding"} & {*self.keys}:
+            return True
         beside = {"deadline", "responsible", "outcome", "indicator", SESSION_KEY}
         beside |= {"note", "place", "document", "participants"}
         return bool(beside & {*self.keys})
