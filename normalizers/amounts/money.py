@@ -83,9 +83,7 @@ def find_amounts(
     return _merge_adjacent(found_amounts, plain)
 
 
-def _is_sum(
-    match: re.Match[str], plain: str, allow_plain_numbers: bool, min_digits: int
-) -> bool:
+def _is_sum(match: re.Match[str], plain: str, allow_plain_numbers: bool, min_digits: int) -> bool:
     """Whether a number is meant as a sum."""
     if match["words"] or match["som"]:
         return True
@@ -104,9 +102,7 @@ def _is_sum(
     return allow_plain_numbers and sum(map(str.isdigit, number)) >= min_digits
 
 
-def _parse_amount(
-    match: re.Match[str], plain: str, unit: Decimal | None = None
-) -> PrintedAmount:
+def _parse_amount(match: re.Match[str], plain: str, unit: Decimal | None = None) -> PrintedAmount:
     """The sum that a number and the words around it are."""
     start, end = match.span()
     end = start + len(plain[start:end].rstrip(BLANK))

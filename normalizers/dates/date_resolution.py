@@ -136,8 +136,7 @@ def _assign_years(expressions: Sequence[TimeExpression], plain: str) -> list[Tim
 
 
 def _resolve_in_period(expression: TimeExpression, period: str) -> DateRange | None:
-    """The days of one token in a plan's period; those that each of its years has are of its first.
-    """
+    """The days of one token in a plan's period; what each of its years has is of its first."""
     try:
         return _resolve_expression(expression, period)
     except SeveralYearsError:

@@ -176,9 +176,7 @@ def _build_shared_charts(years: Sequence[Row]) -> list[charts.Chart]:
 
 
 def _parse_section_number(entry: tuple[str, Any]) -> tuple[tuple[int, str], ...]:
-    return tuple(
-        (int(part) if part.isdigit() else 0, part) for part in re.split(r"[.-]", entry[0])
-    )
+    return tuple((int(part) if part.isdigit() else 0, part) for part in re.split(r"[.-]", entry[0]))
 
 
 def _collect_sums(items: Iterable[Row]) -> dict[str, tuple[str, str, float]]:

@@ -144,9 +144,7 @@ def _load_unchanged_files(path: Path, digest: str, settings: RunSettings) -> Pla
     return files
 
 
-def _read_in_child(
-    parent: ParentChannel, files: PlanFiles, period: str | None
-) -> ReadResult:
+def _read_in_child(parent: ParentChannel, files: PlanFiles, period: str | None) -> ReadResult:
     """The child's job; only the child needs to import what it takes to read a PDF."""
     from pipeline.run.read_job import read_and_pack
 

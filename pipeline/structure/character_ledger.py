@@ -86,9 +86,7 @@ def _add_cell_parts(counts: dict[int, Counter[str]], place: str, parts: Iterable
         counts[part.page][place] += sum(_count_non_space(line.text) for line in part.lines)
 
 
-def _add_table(
-    counts: dict[int, Counter[str]], table: Table, kinds: Sequence[RowKind]
-) -> None:
+def _add_table(counts: dict[int, Counter[str]], table: Table, kinds: Sequence[RowKind]) -> None:
     for cell in table.cells:
         is_header = kinds[cell.row] in (RowKind.HEADER, RowKind.NUMBERS)
         place = "header" if is_header else "cell"

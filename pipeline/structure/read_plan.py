@@ -55,9 +55,7 @@ def read_plan(pages: Iterable[Page], source: PlanSource, period: str | None = No
     return interpret_document(document, source, period)
 
 
-def interpret_document(
-    document: Document, source: PlanSource, period: str | None = None
-) -> Plan:
+def interpret_document(document: Document, source: PlanSource, period: str | None = None) -> Plan:
     """The plan in a document; `period` is given where the plan prints none.
 
     Raises `NotAPlan` when no section or no period is found, `LedgerMismatch` when a

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.records import Cell, CellPart, Table, TextLine, Word
 from normalizers.titles.column_titles import TableHeader, parse_header
@@ -74,7 +75,7 @@ def split_at_headers(table: Table) -> Iterator[TablePart]:
         starts = {0: None, **starts}
     bounds = [*sorted(starts), table.row_count]
     parts = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         title = starts[start]
         rows = range(start + (title is not None), end)
         parts.append((to_text_lines(title), _build_part(table, rows)))
