@@ -8,12 +8,16 @@ from typing import Literal
 Severity = Literal["error", "warning", "info"]
 
 FINDING_CODES: dict[str, tuple[Severity, str]] = {
-    "column_unrecognised": ("warning", "A column whose title and cells say nothing known"),
-    "column_missing": ("warning", "A column that sections of this kind have is not there"),
-    "section_unnumbered": ("warning", "A table of the plan with no numbered title above it"),
+    "column_unrecognised": ("info", "A column whose title and cells say nothing known"),
+    "column_missing": ("warning", "A section in which no column says who is responsible"),
+    "section_unnumbered": ("info", "A table of the plan with no numbered title above it"),
     "section_empty": ("warning", "A section's title with no row under it"),
     "section_missing": ("warning", "A gap in the numbers of the sections"),
     "section_repeated": ("warning", "Two tables under titles of the same number"),
+    "row_lost": ("error", "A row of the plan's tables that is in no section dataset"),
+    "row_without_action": ("warning", "A row that does not say what is to be done"),
+    "total_differs": ("warning", "A printed total that is not the sum of its rows"),
+    "period_doubtful": ("warning", "A plan that names other periods too in its titles"),
     "table_headless": ("warning", "A table without a header, read as the one before it"),
     "table_outside": ("warning", "A table that belongs to no section; its cells are in `cells`"),
     "glossary_missing": ("warning", "No list of abbreviations was found"),
@@ -41,7 +45,7 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "word_doubtful": ("warning", "A line's end inside or between words, nearly undecided"),
     "session_unread": ("warning", "A council session whose month or number is not understood"),
     "deadline_unread": ("error", "A deadline that is not understood; its days are null"),
-    "deadline_outside": ("warning", "A deadline outside the plan's academic year"),
+    "deadline_outside": ("warning", "A deadline outside the plan's period"),
     "deadline_yearless": ("warning", "A month or day that each of the period's years has"),
     "deadline_reversed": ("warning", "A deadline that ends before it starts"),
     "deadline_partly_read": (

@@ -3,7 +3,7 @@
 Files:
 
     academic_year      The months as Kyrgyz and Russian name them.
-    council_sessions   Subheadings of the council's agenda.
+    council_sessions   Headings and cells that name a session or a month.
     date_resolution    Words of time that belong together → the days they name.
     dated_expressions  Words that name days, read from the groups of `dated_patterns`.
     dated_patterns     Words of time that name days: dates, months, quarters, years.

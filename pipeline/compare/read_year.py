@@ -14,7 +14,6 @@ import pyarrow as pa
 
 from extractors.errors import UnreadableOutput
 from normalizers.letters.confusables import fold_confusables
-from pipeline import schema
 from pipeline.compare.comparison import PublishedYear
 from pipeline.compare.entries import EntryAmount, EntryDeadline, EntryParty, PlanEntry
 from pipeline.compare.glossary_changes import DefinedAbbreviation
@@ -54,12 +53,7 @@ def _build_year(folder: Path, year: str, descriptor: Row, digest: str) -> Publis
         if path.startswith("sections/") and path.endswith(".parquet"):
             section = path.removeprefix("sections/").removesuffix(".parquet")
             sections[section] = str(resource["title"])
-            column_names = {str(field["name"]) for field in resource["schema"]["fields"]}
-            kind = next(
-                kind
-                for kind, table in schema.SECTIONS.items()
-                if column_names >= _get_column_names(table)
-            )
+            kind = str(resource["kind"])
             entries += [
                 _build_entry(row, kind, parties[row["item_id"]], amounts[row["item_id"]])
                 for row in _read_rows(folder / path)
@@ -71,10 +65,6 @@ def _build_year(folder: Path, year: str, descriptor: Row, digest: str) -> Publis
         for row in _read_rows(folder / "glossary.parquet")
     ]
     return PublishedYear(year, entries, sections, glossary, digest)
-
-
-def _get_column_names(table: schema.TableSchema) -> set[str]:
-    return {column.name for column in table.columns}
 
 
 def _read_rows(path: Path) -> list[Row]:

@@ -12,6 +12,7 @@ Files:
     party_rows           Responsible cells → the rows of `responsibles`.
     plan_mentions        The abbreviations that the cells of a plan print, and define.
     records              All that is known of one plan, as rows of every table.
+    total_rows           Rows of totals held against the rows that they add up.
     typed_rows           Items → what they mean: their rows with typed columns.
     word_accounts        How much of the cells their typed values explain.
 """

@@ -4,7 +4,7 @@ those that are defined elsewhere than in the plan's list."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from normalizers.abbreviations.abbreviation_link import AbbreviationLink
@@ -45,7 +45,7 @@ class AbbreviationUse:
 
     item: Item
     column: str
-    cell_key: int
+    cell_key: Hashable
     mention: AbbreviationMention
     link: AbbreviationLink
     is_defined_doubtfully: bool = False
@@ -121,7 +121,7 @@ class PlanAbbreviations:
         self,
         items: Sequence[Item],
         texts: CellTexts,
-        mentions_by_cell: Mapping[int, Sequence[AbbreviationMention]],
+        mentions_by_cell: Mapping[Hashable, Sequence[AbbreviationMention]],
     ) -> Iterator[AbbreviationUse]:
         for item in items:
             cells = texts[item.item_id]

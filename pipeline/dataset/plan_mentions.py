@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from normalizers.abbreviations.detection import AbbreviationMention, find_abbreviations
@@ -12,9 +12,9 @@ from normalizers.joining.vocabulary import WORD_PATTERN
 from pipeline.dataset.cell_texts import CellText, CellTexts
 
 
-def find_cell_definitions(texts: CellTexts) -> dict[int, tuple[InlineDefinition, ...]]:
+def find_cell_definitions(texts: CellTexts) -> dict[Hashable, tuple[InlineDefinition, ...]]:
     """The definitions in each cell, by its key."""
-    definitions_by_cell: dict[int, tuple[InlineDefinition, ...]] = {}
+    definitions_by_cell: dict[Hashable, tuple[InlineDefinition, ...]] = {}
     for cell in _iter_cell_texts(texts):
         if cell.key not in definitions_by_cell:
             definitions_by_cell[cell.key] = find_definitions(cell.text)
@@ -23,7 +23,7 @@ def find_cell_definitions(texts: CellTexts) -> dict[int, tuple[InlineDefinition,
 
 def find_cell_mentions(
     texts: CellTexts, known_forms: AbstractSet[str]
-) -> dict[int, Sequence[AbbreviationMention]]:
+) -> dict[Hashable, Sequence[AbbreviationMention]]:
     """The abbreviations in each cell, by its key."""
     is_word = _collect_lowercase_words(texts).__contains__
     return {
@@ -33,7 +33,7 @@ def find_cell_mentions(
 
 
 def find_names_in_titles(
-    mentions_by_cell: Mapping[int, Sequence[AbbreviationMention]], titles: Sequence[str]
+    mentions_by_cell: Mapping[Hashable, Sequence[AbbreviationMention]], titles: Sequence[str]
 ) -> dict[str, str]:
     """The short forms whose name a title prints in full, with that name."""
     stems = {mention.stem for mentions in mentions_by_cell.values() for mention in mentions}

@@ -15,7 +15,6 @@ from pipeline.dataset.party_rows import build_party_rows
 from pipeline.dataset.word_accounts import AccountCounts, count_accounts
 from pipeline.findings import Finding
 from pipeline.structure.items import Item, RowDict
-from pipeline.structure.joined_cells import CellJoiner
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +38,13 @@ def build_typed_rows(
     items: Sequence[Item],
     entries: Sequence[RowDict],
     year: str,
-    join_cell: CellJoiner,
     corrections: Corrections,
     titles: Sequence[str] = (),
 ) -> TypedRows:
     """Reads the cells of all items; `entries` are the rows of the plan's list of abbreviations,
     `titles` what stands above its tables."""
     matched = match_corrections(corrections, items)
-    texts = collect_cell_texts(items, join_cell, matched.corrected_texts)
+    texts = collect_cell_texts(items, matched.corrected_texts)
     abbreviations = PlanAbbreviations(items, texts, entries, corrections, titles)
     deadline_columns, deadline_findings, accounts = build_deadline_columns(items, texts, year)
     party_rows, party_findings, party_accounts = build_party_rows(items, texts, abbreviations)

@@ -8,7 +8,7 @@ Files:
 
     columns         A column and a table as the schema describes them.
     item_tables     The tables beside the sections: their columns, types, units and meaning.
-    section_tables  The datasets of the three kinds of section: their columns, types.
+    section_tables  The datasets of sections.
 """
 
 from __future__ import annotations
@@ -22,11 +22,17 @@ from pipeline.schema.item_tables import (
     GLOSSARY,
     RESPONSIBLES,
 )
-from pipeline.schema.section_tables import SECTIONS
+from pipeline.schema.section_tables import (
+    COMMON_SECTION_COLUMNS,
+    SECTION_KINDS,
+    SECTIONS,
+    build_section_table,
+)
 
 __all__ = [
     "ABBREVIATIONS",
     "CELLS",
+    "COMMON_SECTION_COLUMNS",
     "FINDINGS",
     "FUNDING",
     "GLOSSARY",
@@ -34,13 +40,15 @@ __all__ = [
     "RESPONSIBLES",
     "SCHEMA_VERSION",
     "SECTIONS",
+    "SECTION_KINDS",
     "TABLES_IN_ITEM_JSON",
     "Column",
     "TableSchema",
     "add_nested_columns",
+    "build_section_table",
 ]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised when what is published can no longer be read by what was written for the version before.
 """
 

@@ -76,7 +76,7 @@ if {spawn}:
 limits = ProcessLimits()
 files = load_plan_files(Path("plan.pdf"), limits)
 for new in (True, False):
-    read = run_in_child("plan.pdf", limits, ignore_progress, _read_in_child, files, spawn=new)
+    read = run_in_child("plan.pdf", limits, ignore_progress, _read_in_child, files, None, spawn=new)
     assert read.facts.pages
 import numpy
 """
