@@ -61,7 +61,7 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding; `page` from 1, `format_item_id` as in the section datasets, both None if about
+    """One finding; `page` from 1, `item_id` as in the section datasets, both None if about
     none.
 
     The page of what stands in a file without pages, `NO_PAGE`, is none in the published table.

@@ -10,6 +10,7 @@ from normalizers.amounts.funding import parse_funding
 from normalizers.letters.confusables import fold_confusables
 from pipeline.dataset.cell_texts import CellTexts, iter_doubt_findings, parse_column
 from pipeline.findings import Finding
+from pipeline.schema import ItemId
 from pipeline.structure.items import Item, RowDict
 
 
@@ -63,7 +64,7 @@ def compute_totals(rows: Iterable[Mapping[str, object]]) -> list[FundingTotal]:
         if not isinstance(amount, Decimal) or group in seen_groups:
             continue
         seen_groups.add(group)
-        section = str(row["item_id"]).split("/")[1]
+        section = ItemId.parse(str(row["item_id"])).section
         source = row["source"]
         key = section, "".join(fold_confusables(str(source)).split()) if source else ""
         running_total = total_by_key.get(

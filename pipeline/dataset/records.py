@@ -15,7 +15,7 @@ RowMapping = Mapping[str, object]
 class SectionRows:
     """The rows of one section; `kind` is a key of `schema.SECTIONS`, `title` is as printed.
 
-    `format_item_id`, `academic_year`, `section`, `section_title` and `row` follow from the place of
+    `item_id`, `academic_year`, `section`, `section_title` and `row` follow from the place of
     a row and may be left out of it; where given, they must agree.
     """
 

@@ -14,7 +14,8 @@ from icalendar import Calendar, Event
 
 from normalizers.dates.academic_year import academic_year_bounds
 from normalizers.letters.confusables import fold_confusables
-from pipeline.export.sheets import ExportSheet, Row
+from pipeline.export.sheets import ExportSheet
+from pipeline.published.published_folder import Row
 
 _DATED_KINDS = {"date", "range", "month", "months", "semester"}
 _ACTION_COLUMNS = ("item", "step", "event", "measure", "task")

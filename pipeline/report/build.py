@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from pipeline.compare.changes import CHANGE_KINDS
-from pipeline.published.published_tables import Row, parse_descriptor, read_rows
+from pipeline.published.published_folder import PublishedFolder, Row
 from pipeline.report import charts, page_data
 from pipeline.report.html_page import build_html_page
 from pipeline.storage.folder import FolderFiles
@@ -31,15 +31,15 @@ def build_year_report(
 
     The charts are drawn beside the pictures.
     """
-    data = page_data.build_year_data(files)
+    published = PublishedFolder(files)
+    data = page_data.build_year_data(published)
     with ThreadPoolExecutor(1) as executor:
         charts_future = executor.submit(_build_year_charts, data)
         page_pictures = draw_pages()
         year_charts = charts_future.result()
     if not page_pictures:
         data["pages"] = []
-    package = parse_descriptor(files)
-    source = package["sources"][0]
+    source = published.descriptor["sources"][0]
     facts = [
         ("fact_year", data["year"]),
         ("fact_title", source["title"]),
@@ -70,7 +70,9 @@ def _build_year_charts(data: Row) -> list[charts.Chart]:
 
 def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
     """One page over many years, by where each one's folder lies: `year=2025-26/`."""
-    year_summaries = [page_data.build_year_summary(files, base) for base, files in years.items()]
+    year_summaries = [
+        page_data.build_year_summary(PublishedFolder(files), base) for base, files in years.items()
+    ]
     items_by_year = [(one["year"], len(one["items"])) for one in year_summaries]
     money_by_year = [(one["year"], _compute_total_kgs([one])) for one in year_summaries]
     report_charts = [
@@ -93,12 +95,13 @@ def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
 
 def build_comparison_report(files: FolderFiles) -> dict[str, bytes]:
     """The file that a comparison's report adds to its folder."""
-    package = parse_descriptor(files)
-    summary, changes = read_rows(files, "summary"), read_rows(files, "changes")
-    glossary = read_rows(files, "glossary_changes")
+    published = PublishedFolder(files)
+    summary, changes, glossary = map(
+        published.read_rows, ("summary", "changes", "glossary_changes")
+    )
     kind_counts = Counter(kind for change in changes for kind in change["kinds"])
     changed_count = sum(not {"same", "new", "dropped"} & set(change["kinds"]) for change in changes)
-    old, new = (source["title"] for source in package["sources"])
+    old, new = (source["title"] for source in published.descriptor["sources"])
     section_names = [
         one["new_section"]
         if one["new_section"] == one["old_section"]

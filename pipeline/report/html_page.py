@@ -17,6 +17,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from pipeline.published.written_values import format_thousands
 from pipeline.report.charts import Chart
 
 ASSETS_FOLDER = Path(__file__).with_name("assets")
@@ -71,4 +72,4 @@ def _load_template() -> Template:
 
 
 def _format_number(number: float) -> str:
-    return f"{number:,.0f}".replace(",", "\N{NO-BREAK SPACE}")
+    return format_thousands(number, "\N{NO-BREAK SPACE}")

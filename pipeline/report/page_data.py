@@ -12,14 +12,7 @@ from datetime import date
 from decimal import Decimal
 from json import dumps
 
-from pipeline.published.published_tables import (
-    Row,
-    group_by_item,
-    list_sections,
-    parse_descriptor,
-    read_rows,
-)
-from pipeline.storage.folder import FolderFiles
+from pipeline.published.published_folder import PublishedFolder, Row
 
 _NON_TEXT_COLUMNS = {
     *("item_id", "academic_year", "section", "section_title", "row", "page_first", "page_last"),
@@ -31,16 +24,16 @@ _ABBREVIATION_COLUMNS = ("column", "surface", "stem", "canonical", "expansion", 
 _FINDING_COLUMNS = ("severity", "code", "item_id", "page", "message", "detail")
 
 
-def build_year_data(files: FolderFiles) -> Row:
+def build_year_data(published: PublishedFolder) -> Row:
     """One published year, with all that its page shows; `pages` are their sizes in points."""
-    package = parse_descriptor(files)
-    findings = read_rows(files, "findings")
-    abbreviations = group_by_item(read_rows(files, "abbreviations"))
+    package = published.descriptor
+    findings = published.read_rows("findings")
+    abbreviations = published.read_rows_by_item("abbreviations")
     return {
-        **_build_year_head(files, ""),
+        **_build_year_head(published, ""),
         "pages": package["pageSizes"]["pages"],
-        "items": _build_items(files, abbreviations),
-        "cells": _group_cells_by_page(read_rows(files, "cells")),
+        "items": _build_items(published, abbreviations),
+        "cells": _group_cells_by_page(published.read_rows("cells")),
         "findings": [
             _pick_columns(row, _FINDING_COLUMNS) | _suggest_corrections(row, abbreviations)
             for row in findings
@@ -49,50 +42,46 @@ def build_year_data(files: FolderFiles) -> Row:
     }
 
 
-def build_year_summary(files: FolderFiles, base: str) -> Row:
+def build_year_summary(published: PublishedFolder, base: str) -> Row:
     """One published year among many: its items without abbreviations, cells and findings."""
     return {
-        **_build_year_head(files, base),
+        **_build_year_head(published, base),
         "pages": [],
-        "items": _build_items(files, {}),
+        "items": _build_items(published, {}),
         "findings": [],
     }
 
 
-def _build_year_head(files: FolderFiles, base: str) -> Row:
-    package = parse_descriptor(files)
+def _build_year_head(published: PublishedFolder, base: str) -> Row:
     return {
-        "year": package["name"].removeprefix("ishplan-"),
+        "year": published.descriptor["name"].removeprefix("ishplan-"),
         "base": base,
-        "sections": [{"id": number, "title": title} for number, title in list_sections(files)],
+        "sections": [{"id": one.section, "title": one.title} for one in published.sections],
     }
 
 
-def _build_items(files: FolderFiles, abbreviations: Mapping[str, list[Row]]) -> list[Row]:
-    parties, amounts = (
-        group_by_item(read_rows(files, name)) for name in ("responsibles", "funding")
-    )
+def _build_items(published: PublishedFolder, abbreviations: Mapping[str, list[Row]]) -> list[Row]:
+    parties, amounts = map(published.read_rows_by_item, ("responsibles", "funding"))
     items = []
-    for number, _ in list_sections(files):
-        for row in read_rows(files, f"sections/{number}"):
-            item_id = row["item_id"]
-            texts = {key: value for key, value in row.items() if key not in _NON_TEXT_COLUMNS}
-            items.append(
-                {
-                    "id": item_id,
-                    "s": number,
-                    "p": [row["page_first"], row["page_last"]] if row["page_first"] else [],
-                }
-                | {
-                    "c": to_json_value(
-                        {key: value for key, value in texts.items() if value is not None}
-                    )
-                }
-                | ({"o": row["confidence"]} if row["method"] == "ocr" else {})
-                | _build_optional_list("r", parties[item_id], _PARTY_COLUMNS)
-                | _build_optional_list("f", amounts[item_id], _AMOUNT_COLUMNS)
-                | _build_optional_list("a", abbreviations.get(item_id, []), _ABBREVIATION_COLUMNS)
-            )
+    for section, row in published.iter_items():
+        item_id = row["item_id"]
+        texts = {key: value for key, value in row.items() if key not in _NON_TEXT_COLUMNS}
+        items.append(
+            {
+                "id": item_id,
+                "s": section.section,
+                "p": [row["page_first"], row["page_last"]] if row["page_first"] else [],
+            }
+            | {
+                "c": to_json_value(
+                    {key: value for key, value in texts.items() if value is not None}
+                )
+            }
+            | ({"o": row["confidence"]} if row["method"] == "ocr" else {})
+            | _build_optional_list("r", parties[item_id], _PARTY_COLUMNS)
+            | _build_optional_list("f", amounts[item_id], _AMOUNT_COLUMNS)
+            | _build_optional_list("a", abbreviations.get(item_id, []), _ABBREVIATION_COLUMNS)
+        )
     return items
 
 

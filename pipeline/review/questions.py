@@ -17,6 +17,7 @@ from extractors.errors import BadCorrections
 from pipeline.corrections.corrections import Corrections
 from pipeline.corrections.yaml_file import parse_yaml
 from pipeline.dataset.records import Dataset, RowMapping
+from pipeline.schema import ItemId
 
 ASKED_STATUSES = ("ambiguous", "unknown", "variant")
 """The statuses of abbreviations that are asked about, the most doubtful first."""
@@ -34,7 +35,7 @@ MISREAD_COLUMNS = {
 class ReviewQuestion:
     """An abbreviation or a cell to decide on.
 
-    `stem` for an abbreviation, `format_item_id` and `column` for a cell, `printed` the cell's text.
+    `stem` for an abbreviation, `item_id` and `column` for a cell, `printed` the cell's text.
     `choices` are what an abbreviation may stand for, the likeliest first, each with its expansion.
     """
 
@@ -172,9 +173,9 @@ def _iter_cell_questions(dataset: Dataset, corrections: Corrections) -> Iterator
 
 
 def _find_printed_text(dataset: Dataset, item_id: str, column: str) -> str | None:
-    _, section, position = item_id.split("/")
+    place = ItemId.parse(item_id)
     for section_rows in dataset.sections:
-        if section_rows.section == section:
-            text = section_rows.rows[int(position) - 1].get(column)
+        if section_rows.section == place.section:
+            text = section_rows.rows[place.row - 1].get(column)
             return str(text) if text else None
     return None

@@ -15,7 +15,7 @@ from pipeline.compare.read_year import read_year
 from pipeline.compare.section_summary import iter_section_summaries
 from pipeline.compare.threads import list_later_comparisons, load_threads
 from pipeline.process.worker import FileProgressCallback, ignore_progress
-from pipeline.published.folders import build_not_published_error, list_published_years
+from pipeline.published.folders import find_year_folder, get_folder_year, list_published_years
 from pipeline.run.executors import LocalExecutor
 from pipeline.run.messages import RunOptions
 from pipeline.run.run_plans import run_plans
@@ -90,8 +90,7 @@ def _publish_named_years(
     years = [name for name in names if _is_year(name)]
     _check_no_duplicates(years)
     for year in years:
-        if not (out / f"year={year}").is_dir():
-            raise build_not_published_error(out, year, ", or name the PDF instead of the year")
+        find_year_folder(out, year, ", or name the PDF instead of the year")
     options = RunOptions(report=True)
     outcomes = (
         run_plans(plans, out, options=options, engine=LocalExecutor(progress=progress))
@@ -107,7 +106,7 @@ def _publish_named_years(
                 f"{outcome.path}: published in {outcome.folder}, as there are several "
                 f"institutions. Compare its years with --out {outcome.folder.parent}"
             )
-        years.append(outcome.folder.name.removeprefix("year="))
+        years.append(get_folder_year(outcome.folder))
     _check_no_duplicates(years)
     return years
 

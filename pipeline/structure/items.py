@@ -10,6 +10,7 @@ from extractors.records import NO_PAGE, Cell, CellPart, Document, Table
 from normalizers.dates.council_sessions import parse_session
 from normalizers.titles.column_titles import NUMBER_KEY, SectionKind
 from pipeline.findings import Finding
+from pipeline.schema.item_id import ItemId
 from pipeline.structure.confidence import build_method_columns, get_reading_method
 from pipeline.structure.joined_cells import CellJoiner
 from pipeline.structure.sections import Section, SectionTable
@@ -84,15 +85,9 @@ def build_section_items(
                 printed_cells = {
                     key: cell for key, cell in cells_by_column.items() if cell is not None
                 }
-                items.append(
-                    Item(format_item_id(year, section.number, len(items) + 1), row, printed_cells)
-                )
+                item_id = str(ItemId(year, section.number, len(items) + 1))
+                items.append(Item(item_id, row, printed_cells))
     return items, findings
-
-
-def format_item_id(year: str, section: str, position: int) -> str:
-    """The key of an item: its year, section and position in it from 1."""
-    return f"{year}/{section}/{position}"
 
 
 def _map_columns_to_cells(expanded: ExpandedTable, row: int) -> dict[str, Cell | None]:

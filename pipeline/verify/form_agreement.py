@@ -20,9 +20,8 @@ from pipeline.compare.glossary_changes import DefinedAbbreviation, compare_gloss
 from pipeline.compare.matching import pair_items
 from pipeline.dataset.records import Dataset
 from pipeline.findings import Finding
-from pipeline.schema import SECTIONS
+from pipeline.schema import SECTIONS, ItemId
 from pipeline.schema.columns import TEXT
-from pipeline.structure.items import format_item_id
 from pipeline.verify.reader_agreement import quote_text
 
 DERIVED_COLUMNS = {
@@ -202,7 +201,7 @@ def _compare_rows(first: Dataset, second: Dataset, kind: str, tally: _ValueTally
 def _iter_entries(data: Dataset, kind: str) -> Iterator[tuple[PlanEntry, Mapping[str, object]]]:
     for part in data.sections:
         for position, row in enumerate(part.rows if part.kind == kind else (), 1):
-            key = format_item_id(data.academic_year, part.section, position)
+            key = str(ItemId(data.academic_year, part.section, position))
             row_with_section = {**row, "section": part.section, "section_title": part.title}
             texts = {
                 name: str(value) for name, value in row_with_section.items() if value is not None
