@@ -67,16 +67,19 @@ class ParsedFunding:
     doubts: tuple[Doubt, ...] = ()
 
 
-def parse_funding(text: str, author_breaks: Sequence[int] = ()) -> ParsedFunding:
+def parse_funding(
+    text: str, author_breaks: Sequence[int] = (), unit: Decimal | None = None
+) -> ParsedFunding:
     """Reads a cell; `author_breaks` are the places of spaces where its author began a new line.
 
+    `unit` is what the column's title says that each plain number is to be multiplied with.
     Total: any text gives a result, and each of its letters and digits stands in one of the sums.
     """
     if not any(char.isalnum() for char in text):
         return ParsedFunding()
-    found_amounts = find_amounts(text)
+    found_amounts = find_amounts(text, unit=unit)
     if not found_amounts or not any(char.isalpha() for char in text):
-        found_amounts = find_amounts(text, allow_plain_numbers=True) or found_amounts
+        found_amounts = find_amounts(text, allow_plain_numbers=True, unit=unit) or found_amounts
     if not found_amounts:
         return _parse_without_amount(text)
     doubts = [

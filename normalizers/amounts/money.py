@@ -27,6 +27,9 @@ FOREIGN_CURRENCY_CODE, UNREAD_SUM_CODE = "sum_currency", "sum_unread"
 FOREIGN_CURRENCY_SIGNS = "$€₽₸£¥"
 """Signs of other currencies."""
 
+MIN_SUM_DIGITS = 4
+"""A number of so many digits may be a sum though no word says so."""
+
 AMOUNT_LIMIT_KGS = Decimal(10**16)
 """Sums from here on do not fit into the published column."""
 
@@ -43,6 +46,7 @@ _GROUPED = re.compile(GROUPED)
 _FACTOR_BEFORE = re.compile(rf"(?:(?<![\w.,])\d+[{BLANK}]?[x×х*]?[{BLANK}]?){{1,3}}$")
 _CONTINUATION = re.compile(rf"[{BLANK}]?(?:-?[а-яa-zңөү%№]|[-–—]\d|(?!\d{{1,2}}[.)][{BLANK}])\d)")
 _RANGE_BEFORE = re.compile(rf"(?<![\w.,])\d[\d.,]*[{BLANK}]?[-–—][{BLANK}]?$")
+_STEP_SIGN = re.compile(rf"[.)][{BLANK}]")
 _BULLET = re.compile(r"\s*[-–—•]")
 
 
@@ -60,22 +64,28 @@ def _find_multiplier(words: str) -> Decimal:
     return next(value for pattern, value in MULTIPLIERS if pattern.match(words))
 
 
-def find_amounts(text: str, *, allow_plain_numbers: bool = False) -> list[PrintedAmount]:
+def find_amounts(
+    text: str, *, allow_plain_numbers: bool = False, unit: Decimal | None = None
+) -> list[PrintedAmount]:
     """The sums in a text that stand outside of brackets, in printed order.
 
     With `allow_plain_numbers`, any number of four digits or more is one, though no word says so.
+    With a `unit` any number is, and each is multiplied with it where no word says its own.
     """
     plain = fold_keeping_length(text)
     in_brackets = mark_inside_brackets(plain)
+    min_digits = MIN_SUM_DIGITS if unit is None else 1
     found_amounts: list[PrintedAmount] = []
     for match in _SUM.finditer(plain):
-        if in_brackets[match.start()] or not _is_sum(match, plain, allow_plain_numbers):
+        if in_brackets[match.start()] or not _is_sum(match, plain, allow_plain_numbers, min_digits):
             continue
-        found_amounts.append(_parse_amount(match, plain))
+        found_amounts.append(_parse_amount(match, plain, unit))
     return _merge_adjacent(found_amounts, plain)
 
 
-def _is_sum(match: re.Match[str], plain: str, allow_plain_numbers: bool) -> bool:
+def _is_sum(
+    match: re.Match[str], plain: str, allow_plain_numbers: bool, min_digits: int
+) -> bool:
     """Whether a number is meant as a sum."""
     if match["words"] or match["som"]:
         return True
@@ -89,10 +99,14 @@ def _is_sum(match: re.Match[str], plain: str, allow_plain_numbers: bool) -> bool
         return False
     if _GROUPED.match(number) or number.count(".") > 1 or number.count(",") > 1:
         return True
-    return allow_plain_numbers and sum(map(str.isdigit, number)) >= 4
+    if _STEP_SIGN.match(plain, match.end()):
+        return False
+    return allow_plain_numbers and sum(map(str.isdigit, number)) >= min_digits
 
 
-def _parse_amount(match: re.Match[str], plain: str) -> PrintedAmount:
+def _parse_amount(
+    match: re.Match[str], plain: str, unit: Decimal | None = None
+) -> PrintedAmount:
     """The sum that a number and the words around it are."""
     start, end = match.span()
     end = start + len(plain[start:end].rstrip(BLANK))
@@ -121,6 +135,8 @@ def _parse_amount(match: re.Match[str], plain: str) -> PrintedAmount:
         return PrintedAmount(start, end, None, UNREAD_SUM_CODE)
     if match["words"]:
         value *= _find_multiplier(match["words"])
+    elif unit is not None and not match["som"]:
+        value *= unit
     if value >= AMOUNT_LIMIT_KGS or value != value.quantize(CENT_KGS):
         return PrintedAmount(start, end, None, UNREAD_SUM_CODE)
     return PrintedAmount(start, end, value.quantize(CENT_KGS))

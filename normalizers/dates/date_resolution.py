@@ -13,11 +13,14 @@ from datetime import date
 from typing import Literal
 
 from normalizers.dates.academic_year import (
+    SeveralYearsError,
     academic_year_bounds,
     first_day,
     last_day,
+    period_bounds,
     to_calendar_year,
 )
+from normalizers.dates.periods import parse_period
 from normalizers.dates.time_expressions import TimeExpression, TimeKind
 
 DatedKind = Literal["date", "range", "month", "months", "year", "academic_year"]
@@ -32,12 +35,16 @@ _RANGE_CONNECTOR = re.compile(r"\s*[-–—]\s*|.*(?:[ндт]ан|баштап)\
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """The days from `start` to `end`; `continues_to_next` if a span goes on from here."""
+    """The days from `start` to `end`; `continues_to_next` if a span goes on from here.
+
+    `is_yearless`: they lie in each of the period's years, and stand for those of its first.
+    """
 
     kind: DatedKind
     start: date
     end: date
     continues_to_next: bool = False
+    is_yearless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def resolve_dates(
     unread: list[str] = []
     for index, expression in enumerate(dated):
         try:
-            date_range = _resolve_expression(expression, academic_year)
+            date_range = _resolve_in_period(expression, academic_year)
         except ValueError:  # no such day, or one of two years
             unread.append(expression.plain)
             continue
@@ -128,13 +135,28 @@ def _assign_years(expressions: Sequence[TimeExpression], plain: str) -> list[Tim
     return assigned
 
 
+def _resolve_in_period(expression: TimeExpression, period: str) -> DateRange | None:
+    """The days of one token in a plan's period; those that each of its years has are of its first.
+    """
+    try:
+        return _resolve_expression(expression, period)
+    except SeveralYearsError:
+        date_range = _resolve_expression(expression, str(parse_period(period).start.year))
+        return replace(date_range, is_yearless=True) if date_range else None
+
+
 def _resolve_expression(expression: TimeExpression, academic_year: str) -> DateRange | None:
     """The days of one token; None for one without, `ValueError` where they are not certain."""
     if expression.kind in DATED_KINDS:
         return _resolve_within_year(expression, academic_year)
     year = expression.year
     if expression.kind in (TimeKind.WITHIN_YEAR, TimeKind.ACADEMIC_YEAR):
-        return DateRange("academic_year", *academic_year_bounds(year or int(academic_year[:4])))
+        period_kind = parse_period(academic_year).kind
+        if year or period_kind == "academic_year":
+            return DateRange("academic_year", *academic_year_bounds(year or int(academic_year[:4])))
+        if period_kind == "years":
+            raise SeveralYearsError("each year of a programme")
+        return DateRange("year", *period_bounds(academic_year))
     if expression.kind in (TimeKind.YEAR, TimeKind.YEAR_SPAN):
         kind: DatedKind = "year" if expression.kind is TimeKind.YEAR else "range"
         return DateRange(kind, date(year, 1, 1), date(expression.end_year or year, 12, 31))
@@ -186,7 +208,7 @@ def _order_ends(
     )
     if first.start <= last.end or years_printed:
         return first, last
-    year_start, year_end = academic_year_bounds(int(academic_year[:4]))
+    year_start, year_end = period_bounds(academic_year)
     later_last = _shift_by_years(last, 1)
     is_inside = year_start <= first.start and later_last.end <= year_end
     return (

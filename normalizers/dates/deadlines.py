@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from normalizers.dates.academic_year import academic_year_bounds
+from normalizers.dates.academic_year import period_bounds
 from normalizers.dates.date_resolution import DateRange, resolve_dates
 from normalizers.dates.time_expressions import TimeExpression, TimeKind, find_time_expressions
 from normalizers.doubts import Doubt
@@ -88,6 +88,11 @@ def combine_expressions(
     ]
     if ranges:
         kind, start, end = _find_covering_range(ranges)
+        if any(entry.is_yearless for entry in ranges):
+            doubts.append(
+                Doubt("deadline_yearless", f"“{printed}” is in each year of {academic_year}")
+            )
+            return Deadline(printed, kind, None, None, text_spans, tuple(doubts))
         doubts += _find_doubts(kind, start, end, printed, academic_year)
         return Deadline(printed, kind, start, end, text_spans, tuple(doubts))
     time_kinds = {token.kind for token in expressions}
@@ -112,7 +117,7 @@ def _find_covering_range(ranges: Sequence[DateRange]) -> tuple[DeadlineKind, dat
 def _find_doubts(
     kind: DeadlineKind, start: date, end: date, printed: str, academic_year: str
 ) -> list[Doubt]:
-    year_start, year_end = academic_year_bounds(int(academic_year[:4]))
+    year_start, year_end = period_bounds(academic_year)
     if start > end:
         return [Doubt("deadline_reversed", f"“{printed}” ends before it starts")]
     if kind == "year" and start <= year_end and end >= year_start:

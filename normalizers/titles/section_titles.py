@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 
@@ -41,3 +41,19 @@ def count_academic_years(texts: Iterable[str]) -> Counter[str]:
 def is_glossary_title(text: str) -> bool:
     """Whether a title announces the list of abbreviations."""
     return bool(_GLOSSARY_TITLE.search(fold_confusables(text).translate(RUSSIAN_KEYBOARD)))
+
+
+def find_glossary_title(lines: Sequence[str]) -> tuple[int, int] | None:
+    """The lines, from and to before, that announce the list of abbreviations; None if none do.
+
+    Lines in capitals that follow go on the title.
+    """
+    end = next(
+        (i + 1 for i in range(len(lines)) if is_glossary_title(" ".join(lines[: i + 1]))), None
+    )
+    if end is None:
+        return None
+    start = next(i for i in range(end - 1, -1, -1) if is_glossary_title(" ".join(lines[i:end])))
+    while end < len(lines) and lines[end].isupper():
+        end += 1
+    return start, end

@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from normalizers.dates.periods import parse_period
 from pipeline import schema
 from pipeline.check import check_folder
 from pipeline.dataset.funding_rows import compute_totals
@@ -50,13 +51,18 @@ def find_problems(files: FolderFiles, year: str) -> list[str]:
     problems_found += _check_order(rows_by_section, year)
     problems_found += _check_joins(rows, rows_by_section)
     problems_found += _check_ledger(package)
+    problems_found += _check_rows(package, rows)
+    problems_found += _check_period(package, year)
     problems_found += _check_funding_totals(package, rows["funding"])
     return problems_found
 
 
 def _list_expected_tables(published: PublishedFolder) -> dict[str, TableSchema]:
     """The schema of each table that there should be, by its name."""
-    section_tables = {one.table_name: schema.SECTIONS[one.kind] for one in published.sections}
+    section_tables = {
+        one.table_name: schema.build_section_table(one.kind, one.columns)
+        for one in published.sections
+    }
     return section_tables | schema.TABLES_IN_ITEM_JSON | schema.OTHER_TABLES
 
 
@@ -97,6 +103,29 @@ def _check_ledger(package: Row) -> Iterator[str]:
                 f"ledger: page {page['page']} has {page['printed']} characters printed, "
                 f"{placed_count} placed"
             )
+
+
+def _check_rows(package: Row, rows: Mapping[str, Sequence[Row]]) -> Iterator[str]:
+    """The rows of the plan's tables add up, and each that is an item is a row of a section."""
+    counts = package["rows"]
+    placed = sum(count for place, count in counts.items() if place != "printed")
+    if counts and placed != counts["printed"]:
+        yield f"rows: {counts['printed']} are printed, {placed} placed"
+    published = sum(len(found) for name, found in rows.items() if name.startswith("sections/"))
+    if counts and counts["item"] != published:
+        yield f"rows: {counts['item']} are items, {published} are published"
+
+
+def _check_period(package: Row, year: str) -> Iterator[str]:
+    """The period's days are those of its label."""
+    try:
+        _, kind, start, end = parse_period(year)
+    except ValueError:
+        yield f"{year} is no period"
+        return
+    expected = {"kind": kind, "start": start.isoformat(), "end": end.isoformat()}
+    if package["period"] != expected:
+        yield f"the data package's period is not that of {year}"
 
 
 def _check_funding_totals(package: Row, funding: Sequence[Row]) -> Iterator[str]:

@@ -32,7 +32,7 @@ CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 WORD_COMPARED_COLUMNS = {
     "council": (*ACTION_COLUMNS["council"],),
     "strategy": ("task", "measure", "step", "document", "indicator_text"),
-    "language": ("subsection", "event", "outcome"),
+    "events": ("subsection", "event", "outcome"),
 }
 """The columns whose words are compared, by kind of section; others are compared by what they mean.
 """

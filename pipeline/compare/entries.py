@@ -11,11 +11,11 @@ from typing import NamedTuple
 ACTION_COLUMNS = {
     "council": ("item",),
     "strategy": ("step", "measure", "task"),
-    "language": ("event",),
+    "events": ("event",),
 }
 """The columns that say what is done, by kind of section: the first that is printed counts."""
 
-PARENT_COLUMNS = {"council": (), "strategy": ("task", "measure"), "language": ("subsection",)}
+PARENT_COLUMNS = {"council": (), "strategy": ("task", "measure"), "events": ("subsection",)}
 """The columns that say what an item belongs to, the widest first."""
 
 COLUMN_WEIGHTS: Mapping[str, Mapping[str, float]] = {
@@ -30,7 +30,7 @@ COLUMN_WEIGHTS: Mapping[str, Mapping[str, float]] = {
         "funding": 0.02,
         "section_title": 0.02,
     },
-    "language": {"action": 0.65, "outcome": 0.15, "responsible": 0.12, "subsection": 0.08},
+    "events": {"action": 0.65, "outcome": 0.15, "responsible": 0.12, "subsection": 0.08},
 }
 """How much each column says about which item it is; the weights of a kind are 1 in all."""
 

@@ -4,7 +4,7 @@ those that are defined elsewhere than in the plan's list."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from normalizers.abbreviations.detection import AbbreviationMention, find_abbreviations, is_latin
@@ -37,7 +37,7 @@ class AbbreviationUse:
 
     item: Item
     column: str
-    cell_key: int
+    cell_key: Hashable
     mention: AbbreviationMention
     link: AbbreviationLink
 
@@ -99,7 +99,7 @@ class PlanAbbreviations:
 
     def _find_uses(self, items: Sequence[Item], texts: CellTexts) -> Iterator[AbbreviationUse]:
         lowercase_words = _collect_lowercase_words(texts)
-        mentions_by_cell: dict[int, Sequence[AbbreviationMention]] = {}
+        mentions_by_cell: dict[Hashable, Sequence[AbbreviationMention]] = {}
         for item in items:
             cells = texts[item.item_id]
             context = " ".join(cell.text for cell in cells.values())
@@ -202,9 +202,9 @@ class PlanAbbreviations:
             )
 
 
-def _find_definitions(texts: CellTexts) -> dict[int, tuple[InlineDefinition, ...]]:
+def _find_definitions(texts: CellTexts) -> dict[Hashable, tuple[InlineDefinition, ...]]:
     """The definitions in each cell, by its key."""
-    definitions_by_cell: dict[int, tuple[InlineDefinition, ...]] = {}
+    definitions_by_cell: dict[Hashable, tuple[InlineDefinition, ...]] = {}
     for cell in _iter_cell_texts(texts):
         if cell.key not in definitions_by_cell:
             definitions_by_cell[cell.key] = find_definitions(cell.text) if "(" in cell.text else ()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from extractors.records import Document, TextLine
 from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary
+from normalizers.titles.column_titles import NUMBER_KEY
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
 from pipeline.dataset.records import Dataset, SectionRows
+from pipeline.dataset.total_rows import find_total_problems
 from pipeline.dataset.typed_rows import build_typed_rows
 from pipeline.findings import Finding
+from pipeline.structure.cell_rows import CellRows, PlacedTable, find_doubtful_words
 from pipeline.structure.confidence import (
     build_glossary_method,
     build_method_columns,
@@ -21,16 +25,11 @@ from pipeline.structure.confidence import (
     get_reading_method,
 )
 from pipeline.structure.glossary import build_glossary_rows
-from pipeline.structure.items import (
-    CellRows,
-    Item,
-    PlacedTable,
-    build_section_items,
-    find_doubtful_words,
-)
+from pipeline.structure.items import Item, TotalRow, build_section_items
 from pipeline.structure.joined_cells import join_loose_lines, make_cell_joiner
 from pipeline.structure.read_plan import Plan
-from pipeline.structure.sections import PlanOutline, find_column_problems
+from pipeline.structure.row_ledger import find_lost_rows
+from pipeline.structure.sections import PlanOutline, Section, find_column_problems
 
 
 def build_dataset(
@@ -45,12 +44,13 @@ def build_dataset(
     join_cell = make_cell_joiner(plan.print, words, plan.source.producer)
     items_by_section: dict[str, list[Item]] = {}
     placed_tables: list[PlacedTable] = []
+    totals: list[TotalRow] = []
     findings = list(outline.findings)
     for section in outline.sections:
-        items_by_section[section.number], unread_findings = build_section_items(
-            section, plan.year, join_cell
-        )
-        findings += [*unread_findings, *find_column_problems(section)]
+        section_items = build_section_items(section, plan.year, join_cell)
+        items_by_section[section.number] = list(section_items.items)
+        totals += section_items.totals
+        findings += [*section_items.findings, *find_column_problems(section)]
         if not items_by_section[section.number]:
             page = section.title[0].page if section.title else section.tables[0].table.pages[0]
             findings.append(
@@ -67,9 +67,10 @@ def build_dataset(
     glossary_rows, unread_findings = build_glossary_rows(outline, words)
     findings += unread_findings
     typed_rows = build_typed_rows(
-        [*chain(*items_by_section.values())], glossary_rows, plan.year, join_cell, corrections
+        [*chain(*items_by_section.values())], glossary_rows, plan.year, corrections
     )
-    findings += typed_rows.findings
+    findings += [*typed_rows.findings, *find_total_problems(totals, typed_rows.funding)]
+    findings += [*plan.findings, *find_lost_rows(outline)]
     for table in document.tables:
         findings += find_doubtful_words(table, join_cell)
         findings += [
@@ -93,18 +94,20 @@ def build_dataset(
             section.kind.value,
             join_loose_lines([line.text for line in section.title], words),
             [
-                typed_rows.rows[item.item_id] | build_method_columns(item.cells.values(), reading)
+                typed_rows.rows[item.item_id] | build_method_columns(item.cells, reading)
                 for item in items_by_section[section.number]
             ],
+            columns,
         )
         for section in outline.sections
+        for columns in [_list_printed_columns(section, items_by_section[section.number])]
     ]
     return Dataset(
         academic_year=plan.year,
         institution=plan.institution,
         source=plan.source,
         corrections=corrections,
-        sections=sorted(sections, key=lambda rows: tuple(map(int, rows.section.split(".")))),
+        sections=_sort_sections(sections),
         responsibles=typed_rows.responsibles,
         funding=typed_rows.funding,
         abbreviations=typed_rows.abbreviations,
@@ -115,10 +118,35 @@ def build_dataset(
         cells=CellRows(document, placed_tables, join_cell, chain(*items_by_section.values())),
         findings=[finding.to_row() for finding in findings],
         ledger=[{**page, "page": page["page"] or None} for page in plan.ledger],
+        row_ledger=plan.row_ledger,
         page_sizes=[sheet.get_displayed_size() for sheet in document.pages]
         if document.has_pages
         else (),
     )
+
+
+def _list_printed_columns(section: Section, items: Sequence[Item]) -> frozenset[str]:
+    """The columns that a section's tables have, and what subheadings say of its rows."""
+    keys = {key for part in section.tables for key in part.header.keys if key is not None}
+    if NUMBER_KEY in keys:
+        keys |= {"item_no"}
+    if any(item.row.get("subsection") for item in items):
+        keys |= {"subsection"}
+    if any(item.row.get("other") for item in items):
+        keys |= {"other"}
+    return frozenset(keys)
+
+
+def _sort_sections(sections: list[SectionRows]) -> list[SectionRows]:
+    """The sections by their numbers where all have one in figures, else as printed."""
+    numbers = [re.fullmatch(r"(\d+(?:\.\d+)*)(?:-(\d+))?", rows.section) for rows in sections]
+    keys = [
+        (tuple(map(int, match[1].split("."))), int(match[2] or 1)) for match in numbers if match
+    ]
+    if len(keys) < len(sections):
+        return sections
+    ordered = sorted(zip(keys, range(len(sections)), strict=True))
+    return [sections[index] for _, index in ordered]
 
 
 def _find_text_outside(document: Document, outline: PlanOutline) -> Iterator[Finding]:

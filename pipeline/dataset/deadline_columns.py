@@ -23,7 +23,7 @@ def build_deadline_columns(
     deadlines: dict[str, Deadline] = {}
     findings: list[Finding] = []
     for item, time, first_item in parse_column(
-        items, texts, "deadline", lambda cell: parse_deadline(cell.text, year)
+        items, texts, "deadline", lambda cell: parse_deadline(cell.text_to_read, year)
     ):
         if time.printed:
             deadlines[item.item_id] = time

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from normalizers.amounts.funding import parse_funding
+from normalizers.amounts.funding import FundingLine, ParsedFunding, parse_funding
 from normalizers.letters.confusables import fold_confusables
-from pipeline.dataset.cell_texts import CellTexts, iter_doubt_findings, parse_column
+from pipeline.dataset.cell_texts import (
+    CellText,
+    CellTexts,
+    iter_doubt_findings,
+    parse_column,
+)
 from pipeline.findings import Finding
 from pipeline.schema import ItemId
 from pipeline.structure.items import Item, RowDict
@@ -24,7 +30,7 @@ def build_funding_rows(
         items,
         texts,
         "funding",
-        lambda cell_funding: parse_funding(cell_funding.text, cell_funding.author_breaks),
+        parse_funding_cell,
     ):
         if item is first_item:
             findings += iter_doubt_findings(item, "funding", cell_funding.doubts)
@@ -42,6 +48,26 @@ def build_funding_rows(
             for position, entry in enumerate(cell_funding.lines, 1)
         ]
     return rows, findings
+
+
+def parse_funding_cell(cell: CellText) -> ParsedFunding:
+    """What a cell of money says; a sum and its source may stand in columns of their own.
+
+    There each plain number is a sum, whose unit may be told by the column's title.
+    """
+    if cell.parts is None:
+        return parse_funding(cell.text, cell.author_breaks, cell.unit)
+    amount_text, source = cell.parts
+    parsed = parse_funding(amount_text, (), cell.unit or Decimal(1))
+    if not parsed.lines:
+        return parse_funding(source)
+    lines = tuple(
+        line
+        if line.source and line.amount is None
+        else replace(line, source=source, evidence=f"{line.evidence}, its source beside it")
+        for line in parsed.lines
+    )
+    return replace(parsed, lines=lines or (FundingLine(source=source, evidence="a source"),))
 
 
 class FundingTotal(NamedTuple):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
+from pipeline.schema.columns import TableSchema
+from pipeline.schema.section_tables import build_section_table
 from pipeline.structure.source import PlanSource
 
 RowMapping = Mapping[str, object]
@@ -15,6 +17,8 @@ RowMapping = Mapping[str, object]
 class SectionRows:
     """The rows of one section; `kind` is a key of `schema.SECTIONS`, `title` is as printed.
 
+    `columns` are the columns that its tables print, beside those that every section of its kind
+    has.
     `item_id`, `academic_year`, `section`, `section_title` and `row` follow from the place of
     a row and may be left out of it; where given, they must agree.
     """
@@ -23,6 +27,12 @@ class SectionRows:
     kind: str
     title: str
     rows: Sequence[RowMapping]
+    columns: Collection[str] = ()
+
+    @property
+    def table(self) -> TableSchema:
+        """Its schema."""
+        return build_section_table(self.kind, self.columns)
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,7 @@ class Dataset:
     `ledger` has one entry a page (a plan without pages is one, numbered None): its number from 1,
     its printed characters, and how many of them ended in each place (cell, title, header,
     furniture, glossary, finding).
+    `row_ledger` counts the rows of its tables by what they are.
     `page_sizes` are width and height of each page in points, as displayed. `institution` is the
     abbreviation of the one whose plan it is, None if the plan does not say. `verification` is what
     a second reader says to it, None if it was not asked; `forms` what each other form of the plan
@@ -50,6 +61,7 @@ class Dataset:
     cells: Sequence[RowMapping]
     findings: Sequence[RowMapping]
     ledger: Sequence[RowMapping]
+    row_ledger: Mapping[str, int] = field(default_factory=dict)
     corrections: Corrections = NO_CORRECTIONS
     page_sizes: Sequence[tuple[float, float]] = ()
     institution: str | None = None

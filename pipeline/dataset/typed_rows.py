@@ -14,7 +14,6 @@ from pipeline.dataset.funding_rows import build_funding_rows
 from pipeline.dataset.party_rows import build_party_rows
 from pipeline.findings import Finding
 from pipeline.structure.items import Item, RowDict
-from pipeline.structure.joined_cells import CellJoiner
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +35,11 @@ def build_typed_rows(
     items: Sequence[Item],
     entries: Sequence[RowDict],
     year: str,
-    join_cell: CellJoiner,
     corrections: Corrections,
 ) -> TypedRows:
     """Reads the cells of all items; `entries` are the rows of the plan's list of abbreviations."""
     matched = match_corrections(corrections, items)
-    texts = collect_cell_texts(items, join_cell, matched.corrected_texts)
+    texts = collect_cell_texts(items, matched.corrected_texts)
     abbreviations = PlanAbbreviations(items, texts, entries, corrections)
     deadline_columns, deadline_findings = build_deadline_columns(items, texts, year)
     party_rows, party_findings = build_party_rows(items, texts, abbreviations)

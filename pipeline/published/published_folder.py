@@ -11,7 +11,6 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline import schema
 from pipeline.publish.parquet import from_parquet
 from pipeline.published.descriptor import DESCRIPTOR_NAME, Descriptor, parse_descriptor
 from pipeline.storage.folder import FolderFiles
@@ -85,12 +84,11 @@ class PublishedFolder:
             PublishedSection(
                 name.removeprefix(_SECTIONS_FOLDER),
                 str(resource["title"]),
-                _find_kind(columns),
-                columns,
+                str(resource["kind"]),
+                tuple(str(field["name"]) for field in resource["schema"]["fields"]),
             )
             for name, resource in self.list_tables()
             if name.startswith(_SECTIONS_FOLDER)
-            for columns in [tuple(str(field["name"]) for field in resource["schema"]["fields"])]
         )
 
     def list_tables(self) -> list[tuple[str, Row]]:
@@ -121,11 +119,3 @@ class PublishedFolder:
         for section in self.sections:
             for row in self.read_rows(section.table_name):
                 yield section, row
-
-
-def _find_kind(columns: tuple[str, ...]) -> str:
-    """The kind of section whose columns these are; raises `ValueError` if none's."""
-    for kind, table in schema.SECTIONS.items():
-        if {column.name for column in table.columns} <= {*columns}:
-            return kind
-    raise ValueError("a section has the columns of no kind of section")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -177,8 +178,8 @@ def _build_shared_charts(years: Sequence[Row]) -> list[charts.Chart]:
     ]
 
 
-def _parse_section_number(entry: tuple[str, Any]) -> tuple[int, ...]:
-    return tuple(int(part) for part in entry[0].split("."))
+def _parse_section_number(entry: tuple[str, Any]) -> tuple[tuple[int, str], ...]:
+    return tuple((int(part) if part.isdigit() else 0, part) for part in re.split(r"[.-]", entry[0]))
 
 
 def _collect_sums(items: Iterable[Row]) -> dict[str, tuple[str, str, float]]:

@@ -42,9 +42,11 @@ class StorablePlan:
         return Plan(**self.plan_fields, print=collect_printed_text(self.plan_fields["document"]))
 
 
-def read_and_pack(parent: ParentChannel, plan_files: PlanFiles) -> ReadResult:
-    """Reads a plan, and keeps what `make` needs of it."""
-    plan, recognised = read_any_plan(plan_files, parent)
+def read_and_pack(
+    parent: ParentChannel, plan_files: PlanFiles, period: str | None = None
+) -> ReadResult:
+    """Reads a plan, and keeps what `make` needs of it; `period` is given where it prints none."""
+    plan, recognised = read_any_plan(plan_files, parent, period)
     source = plan.source
     fields = {name: getattr(plan, name) for name in Plan.__slots__ if name != "print"}
     return ReadResult(
@@ -60,13 +62,15 @@ def read_and_pack(parent: ParentChannel, plan_files: PlanFiles) -> ReadResult:
     )
 
 
-def read_any_plan(plan_files: PlanFiles, parent: ParentChannel) -> tuple[Plan, Mapping[int, Page]]:
+def read_any_plan(
+    plan_files: PlanFiles, parent: ParentChannel, period: str | None = None
+) -> tuple[Plan, Mapping[int, Page]]:
     """The plan in a file, by what its bytes are; and the pages of a PDF that were recognised."""
     if detect_format(plan_files.content) != "PDF":
-        return interpret_document(*open_word_or_text(plan_files, parent)), {}
+        return interpret_document(*open_word_or_text(plan_files, parent), period), {}
     pdf, source = open_pdf(plan_files, parent)
     return read_plan(
-        iter_with_progress(pdf, source, parent.send_progress), source
+        iter_with_progress(pdf, source, parent.send_progress), source, period
     ), pdf.recognised_pages
 
 

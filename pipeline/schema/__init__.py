@@ -24,11 +24,17 @@ from pipeline.schema.item_tables import (
     GLOSSARY,
     RESPONSIBLES,
 )
-from pipeline.schema.section_tables import SECTIONS
+from pipeline.schema.section_tables import (
+    COMMON_SECTION_COLUMNS,
+    SECTION_KINDS,
+    SECTIONS,
+    build_section_table,
+)
 
 __all__ = [
     "ABBREVIATIONS",
     "CELLS",
+    "COMMON_SECTION_COLUMNS",
     "FINDINGS",
     "FUNDING",
     "GLOSSARY",
@@ -36,14 +42,16 @@ __all__ = [
     "RESPONSIBLES",
     "SCHEMA_VERSION",
     "SECTIONS",
+    "SECTION_KINDS",
     "TABLES_IN_ITEM_JSON",
     "Column",
     "ItemId",
     "TableSchema",
     "add_nested_columns",
+    "build_section_table",
 ]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised when what is published can no longer be read by what was written for the version before.
 """
 

@@ -148,7 +148,7 @@ CELLS = TableSchema(
             TEXT,
             "What the cell's row is",
             required=True,
-            enum=("header", "subheading", "item"),
+            enum=("header", "subheading", "item", "total"),
         ),
         METHOD_COLUMN,
         CONFIDENCE_COLUMN,

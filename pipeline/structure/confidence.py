@@ -1,4 +1,4 @@
-"""Confidence: 1.0 for a text layer, the recogniser's for a scan, the division's for a bare text."""
+"""How sure a reading is: of a text layer quite, of a page's picture as sure as its recogniser."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ def find_doubtful_rows(items: Iterable[Item], reading: ReadingMethod) -> Iterato
     if reading.method != "inferred":
         return
     for item in items:
-        lowest = min((cell.confidence for cell in item.cells.values()), default=1.0)
+        lowest = min((cell.confidence for cell in item.cells), default=1.0)
         if lowest < MIN_ROW_CONFIDENCE:
-            join_reasons = [join for cell in item.cells.values() for join in cell.join_reasons]
+            join_reasons = [join for cell in item.cells for join in cell.join_reasons]
             message = f"A row is divided into cells with doubt, at {lowest:.2f}"
             yield Finding(
                 "row_doubtful", message, item_id=item.item_id, detail="; ".join(join_reasons)
