@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from pipeline.published.descriptor import DESCRIPTOR_NAME, read_descriptor
 from pipeline.published.folders import find_year_folder
 from pipeline.published.published_folder import FilesOnDisk, PublishedFolder, Row
 from pipeline.published.unreadable import raise_if_unreadable
+from pipeline.published.written_values import format_cell
 
 
 def read_year(out: Path, year: str) -> PublishedYear:
@@ -49,9 +48,8 @@ def _build_year(published: PublishedFolder, year: str, digest: str) -> Published
 
 def _build_entry(row: Row, kind: str, parties: Sequence[Row], amounts: Sequence[Row]) -> PlanEntry:
     texts = {name: value or "" for name, value in row.items() if _is_text(value)}
+    texts["other"] = str(format_cell(row.get("other") or []))
     start, end = row["deadline_start"], row["deadline_end"]
-    assert start is None or isinstance(start, date)
-    assert end is None or isinstance(end, date)
     return PlanEntry(
         row["item_id"],
         kind,
@@ -76,7 +74,5 @@ def _is_text(value: object) -> bool:
 
 
 def _build_amount(row: Row) -> EntryAmount:
-    amount = row["amount_kgs"]
-    assert amount is None or isinstance(amount, Decimal)
     source = "".join(fold_confusables(row["source"] or "").split())
-    return EntryAmount(amount, source, row["note"] or "", row["group_id"])
+    return EntryAmount(row["amount_kgs"], source, row["note"] or "", row["group_id"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from normalizers.dates.periods import parse_period
 from pipeline.compare.comparison import PublishedYear
 from pipeline.published.folders import list_comparison_folders
 from pipeline.published.published_folder import PublishedFolder
@@ -17,10 +18,10 @@ def load_threads(out: Path, year: PublishedYear) -> tuple[Mapping[str, str], str
     They are taken from the published comparison of the nearest year before, if it was made of what
     is now published of this year.
     """
-    folders = list_comparison_folders(out, f"*_{year.academic_year}")
+    folders = list_comparison_folders(out, f"[0-9]*_{year.academic_year}")
     if not folders:
         return {}, None
-    folder = folders[-1]
+    folder = max(folders, key=lambda folder: parse_period(folder.name.partition("_")[0]).start)
     warning = (
         f"{folder.name} is of another output of {year.academic_year}, so threads begin anew; "
         f"compare {folder.name.replace('_', ' ')} again first"

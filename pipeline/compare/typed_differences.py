@@ -141,10 +141,12 @@ class FundingChange:
 
 
 def compare_funding(old: PlanEntry, new: PlanEntry, years_between: int) -> FundingChange | None:
-    """How the money changed: in its sums, or in who pays."""
-    if old.amounts or new.amounts:
-        is_same = _count_amounts(old.amounts) == _count_amounts(new.amounts)
-    else:
+    """How the money changed: in its sums, or in who pays.
+
+    Of an amount that is in no som the words count, as they do where there is none.
+    """
+    is_same = _count_amounts(old.amounts) == _count_amounts(new.amounts)
+    if is_same and all(amount.kgs is None for amount in (*old.amounts, *new.amounts)):
         is_same = is_same_but_for_years(
             old.get_text("funding"), new.get_text("funding"), years_between
         )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from extractors.errors import NotPublished
+from normalizers.dates.academic_year import period_bounds
 from pipeline.published.descriptor import DESCRIPTOR_NAME
 from pipeline.storage.folder import INSTITUTION_PREFIX, YEAR_PREFIX, year_folder_name
 
@@ -39,11 +41,20 @@ def get_folder_year(folder: Path) -> str:
 
 def list_published_years(root: Path) -> list[str]:
     """The years of one institution that are published, the earliest first."""
-    return [
+    years = [
         get_folder_year(folder)
         for folder in list_year_folders(root)
         if (folder / DESCRIPTOR_NAME).is_file()
     ]
+    return sorted(years, key=_get_bounds)
+
+
+def _get_bounds(year: str) -> tuple[date, date, str]:
+    """First and last day of a year's period; a folder of another name comes last."""
+    try:
+        return (*period_bounds(year), year)
+    except ValueError:
+        return date.max, date.max, year
 
 
 def find_year_folder(root: Path, year: str, extra_hint: str = "") -> Path:
