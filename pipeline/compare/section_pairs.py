@@ -21,6 +21,9 @@ MIN_TITLE_SIMILARITY = 0.8
 MIN_TITLE_WORDS = 2
 """A title of fewer words may be that of any section: “3-бөлүм”."""
 
+MIN_WORD_LETTERS = 4
+"""Shorter words of a title are numbers, letters and little words."""
+
 K = TypeVar("K", bound=Hashable)
 
 
@@ -60,8 +63,8 @@ def _compare_titles(old: str, new: str) -> float:
 
 
 def _list_title_words(title: str) -> list[str]:
-    """The words of a title, without years and numbers: its own number is none of its name."""
-    return [word for word in remove_years(title).split() if word.isalpha()]
+    """The words of a title, without years and numbers: its own number, as III, is no name."""
+    return [word for word in remove_years(title).split() if word.isalpha() and len(word) >= MIN_WORD_LETTERS]
 
 
 def _choose_disjoint(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
+from normalizers.letters.confusables import fold_confusables
 from pipeline.compare.changes import CHANGE_KINDS
 from pipeline.published.published_folder import PublishedFolder, Row
 from pipeline.report import charts, page_data
@@ -20,7 +19,7 @@ OTHER_SOURCES_LABEL = "башка булактар"
 """What the smaller sources of money are called in a chart, in the plan's language."""
 
 NO_NUMBER = "–"
-"""Stands for a number that there is none of, as the pages of a Word file."""
+"""Stands for a number that there is none of, as the pages of a Word file or its money."""
 
 _MAX_OFFICES = 15
 
@@ -46,11 +45,11 @@ def build_year_report(
         ("fact_title", source["title"]),
         ("fact_pages", source["pages"] or NO_NUMBER),
         ("fact_items", len(data["items"])),
-        ("fact_money", _compute_total_kgs([data])),
+        ("fact_money", _compute_total_kgs([data]) or NO_NUMBER),
         ("fact_findings", len(data["findings"])),
         ("fact_characters", data["ledger"]["printed"]),
     ]
-    page = {"name": data["year"], "years": [data], "facts": facts}
+    page = {"name": data["year"], "years": [data], "facts": facts, "lang": data["lang"]}
     views = ("overview", "items", "findings")
     return {REPORT_FILE_NAME: build_html_page("heading_year", views, year_charts, page)} | {
         f"{PAGES_FOLDER}/{number:03}.webp": picture
@@ -60,13 +59,9 @@ def build_year_report(
 
 def _build_year_charts(data: Row) -> list[charts.Chart]:
     severities = Counter(finding["severity"] for finding in data["findings"])
-    order = ("error", "warning", "info")
-    return [
-        *_build_shared_charts([data]),
-        charts.draw_bars(
-            "findings", "severity", "count", [(name, severities[name]) for name in order]
-        ),
-    ]
+    counts = [(name, severities[name]) for name in ("error", "warning", "info")]
+    findings_chart = charts.draw_bars("findings", "severity", "count", counts)
+    return _drop_empty_charts([*_build_shared_charts([data]), findings_chart])
 
 
 def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
@@ -76,20 +71,23 @@ def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
     ]
     items_by_year = [(one["year"], len(one["items"])) for one in year_summaries]
     money_by_year = [(one["year"], _compute_total_kgs([one])) for one in year_summaries]
-    report_charts = [
-        charts.draw_bars("items_years", "year", "items", items_by_year),
-        charts.draw_bars("money_years", "year", "kgs", money_by_year),
-        *_build_shared_charts(year_summaries),
-    ]
+    report_charts = _drop_empty_charts(
+        [
+            charts.draw_bars("items_years", "year", "items", items_by_year),
+            charts.draw_bars("money_years", "year", "kgs", money_by_year),
+            *_build_shared_charts(year_summaries),
+        ]
+    )
     facts = [
         ("fact_years", len(year_summaries)),
         ("fact_items", sum(count for _, count in items_by_year)),
-        ("fact_money", _compute_total_kgs(year_summaries)),
+        ("fact_money", _compute_total_kgs(year_summaries) or NO_NUMBER),
     ]
     page = {
         "name": f"{year_summaries[0]['year']} – {year_summaries[-1]['year']}",
         "years": year_summaries,
         "facts": facts,
+        "lang": year_summaries[-1]["lang"],
     }
     return build_html_page("heading_years", ("overview", "items"), report_charts, page)
 
@@ -109,27 +107,30 @@ def build_comparison_report(files: FolderFiles) -> dict[str, bytes]:
         else f"{one['old_section'] or '–'} → {one['new_section'] or '–'}"
         for one in summary
     ]
-    report_charts = [
-        charts.draw_paired_bars(
-            "compared_items",
-            ("section", old, new),
-            [
-                (name, one["items_before"], one["items_after"])
-                for name, one in zip(section_names, summary, strict=True)
-            ],
-        ),
-        charts.draw_paired_bars(
-            "compared_money",
-            ("section", old, new),
-            [
-                (name, float(one["money_before"] or 0), float(one["money_after"] or 0))
-                for name, one in zip(section_names, summary, strict=True)
-                if one["money_before"] or one["money_after"]
-            ],
-        ),
-    ]
+    report_charts = _drop_empty_charts(
+        [
+            charts.draw_paired_bars(
+                "compared_items",
+                ("section", old, new),
+                [
+                    (name, one["items_before"], one["items_after"])
+                    for name, one in zip(section_names, summary, strict=True)
+                ],
+            ),
+            charts.draw_paired_bars(
+                "compared_money",
+                ("section", old, new),
+                [
+                    (name, float(one["money_before"] or 0), float(one["money_after"] or 0))
+                    for name, one in zip(section_names, summary, strict=True)
+                    if one["money_before"] or one["money_after"]
+                ],
+            ),
+        ]
+    )
     page = {
         "name": f"{old} → {new}",
+        "lang": page_data.find_language([change["action"] for change in changes]),
         "facts": [
             ("fact_years", f"{old} → {new}"),
             *((f"fact_{kind}", kind_counts[kind]) for kind in ("same", "new", "dropped")),
@@ -154,32 +155,49 @@ def _drop_empty(row: Row) -> dict[str, object]:
     }
 
 
+def _drop_empty_charts(all_charts: Sequence[charts.Chart]) -> list[charts.Chart]:
+    """The charts that show something: a plan without money has no chart of it."""
+    return [
+        chart
+        for chart in all_charts
+        if any(isinstance(cell, int | float) and cell for row in chart.rows for cell in row)
+    ]
+
+
 def _build_shared_charts(years: Sequence[Row]) -> list[charts.Chart]:
     """Items and money by section, deadlines by month, work by office, over one year or more."""
     items = [item for year in years for item in year["items"]]
-    sections = Counter(item["s"] for item in items)
-    months = Counter(
-        item["c"]["deadline_end"][:7]
-        for item in items
-        if "deadline_end" in item["c"] and item["c"]["deadline_kind"] != "academic_year"
-    )
+    sections = dict.fromkeys(one["id"] for year in years for one in year["sections"])
+    counts = Counter(item["s"] for item in items)
     return [
-        charts.draw_bars(
-            "items", "section", "items", sorted(sections.items(), key=_parse_section_number)
-        ),
+        charts.draw_bars("items", "section", "items", [(name, counts[name]) for name in sections]),
         charts.draw_stacked_bars(
             "money",
             ("section", "source", "kgs"),
-            _compute_source_totals(items),
+            _compute_source_totals(items, list(sections)),
             OTHER_SOURCES_LABEL,
         ),
-        charts.draw_bars("months", "month", "items", sorted(months.items())),
+        _draw_deadlines(years),
         charts.draw_bars("offices", "office", "items", _count_items_by_office(items)),
     ]
 
 
-def _parse_section_number(entry: tuple[str, Any]) -> tuple[tuple[int, str], ...]:
-    return tuple((int(part) if part.isdigit() else 0, part) for part in re.split(r"[.-]", entry[0]))
+def _draw_deadlines(years: Sequence[Row]) -> charts.Chart:
+    """Deadlines by the month of their last day; by the year where there are too many months.
+
+    Deadlines that are the whole period are left out.
+    """
+    ends = [
+        str(item["c"]["deadline_end"])
+        for year in years
+        for item in year["items"]
+        if "deadline_end" in item["c"] and not page_data.is_whole_period(item["c"], year["period"])
+    ]
+    months = Counter(end[:7] for end in ends)
+    if len(months) <= charts.MAX_BARS:
+        return charts.draw_bars("months", "month", "items", sorted(months.items()))
+    calendar_years = Counter(end[:4] for end in ends)
+    return charts.draw_bars("years", "calendar_year", "items", sorted(calendar_years.items()))
 
 
 def _collect_sums(items: Iterable[Row]) -> dict[str, tuple[str, str, float]]:
@@ -196,12 +214,17 @@ def _compute_total_kgs(years: Sequence[Row]) -> float:
     return sum(kgs for year in years for _, _, kgs in _collect_sums(year["items"]).values())
 
 
-def _compute_source_totals(items: Sequence[Row]) -> list[tuple[str, str, float]]:
+def _compute_source_totals(
+    items: Sequence[Row], sections: Sequence[str]
+) -> list[tuple[str, str, float]]:
+    """The sums by section and source; a source is known by its letters, named as first printed."""
     kgs_by_source: defaultdict[tuple[str, str], float] = defaultdict(float)
+    names: dict[str, str] = {}
     for section, source, kgs in _collect_sums(items).values():
-        kgs_by_source[section, source] += kgs
+        name = names.setdefault("".join(fold_confusables(source).split()), source)
+        kgs_by_source[section, name] += kgs
     ordered = sorted(
-        kgs_by_source.items(), key=lambda entry: (_parse_section_number(entry[0]), -entry[1])
+        kgs_by_source.items(), key=lambda entry: (sections.index(entry[0][0]), -entry[1])
     )
     return [(section, source, kgs) for (section, source), kgs in ordered]
 

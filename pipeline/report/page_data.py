@@ -6,18 +6,24 @@ them. Whatever is empty is left out.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from json import dumps
 
+from pipeline.compare.entries import ACTION_COLUMNS
 from pipeline.published.published_folder import PublishedFolder, Row
 
 _NON_TEXT_COLUMNS = {
     *("item_id", "academic_year", "section", "section_title", "row", "page_first", "page_last"),
-    *("method", "confidence"),
+    *("method", "confidence", "action"),
 }
+_KYRGYZ_LETTERS = re.compile("[өүңӨҮҢ]")
+_MIN_KYRGYZ_SHARE = 0.2
+"""A plan is in Kyrgyz if so many of its actions have a letter that Russian has not."""
+
 _PARTY_COLUMNS = ("party", "unit_canonical", "office")
 _AMOUNT_COLUMNS = ("amount_kgs", "source", "note", "group_id")
 _ABBREVIATION_COLUMNS = ("column", "surface", "stem", "canonical", "expansion", "start")
@@ -32,7 +38,7 @@ def build_year_data(published: PublishedFolder) -> Row:
     return {
         **_build_year_head(published, ""),
         "pages": package["pageSizes"]["pages"],
-        "items": _build_items(published, abbreviations),
+        **_build_items(published, abbreviations),
         "cells": _group_cells_by_page(published.read_rows("cells")),
         "findings": [
             _pick_columns(row, _FINDING_COLUMNS) | _suggest_corrections(row, abbreviations)
@@ -47,7 +53,7 @@ def build_year_summary(published: PublishedFolder, base: str) -> Row:
     return {
         **_build_year_head(published, base),
         "pages": [],
-        "items": _build_items(published, {}),
+        **_build_items(published, {}),
         "findings": [],
     }
 
@@ -55,12 +61,14 @@ def build_year_summary(published: PublishedFolder, base: str) -> Row:
 def _build_year_head(published: PublishedFolder, base: str) -> Row:
     return {
         "year": published.descriptor["name"].removeprefix("ishplan-"),
+        "period": published.descriptor["period"],
         "base": base,
         "sections": [{"id": one.section, "title": one.title} for one in published.sections],
     }
 
 
-def _build_items(published: PublishedFolder, abbreviations: Mapping[str, list[Row]]) -> list[Row]:
+def _build_items(published: PublishedFolder, abbreviations: Mapping[str, list[Row]]) -> Row:
+    """The items, and the language that they are printed in."""
     parties, amounts = map(published.read_rows_by_item, ("responsibles", "funding"))
     items = []
     for section, row in published.iter_items():
@@ -77,12 +85,33 @@ def _build_items(published: PublishedFolder, abbreviations: Mapping[str, list[Ro
                     {key: value for key, value in texts.items() if value is not None}
                 )
             }
+            | _name_action_column(row)
             | ({"o": row["confidence"]} if row["method"] == "ocr" else {})
             | _build_optional_list("r", parties[item_id], _PARTY_COLUMNS)
             | _build_optional_list("f", amounts[item_id], _AMOUNT_COLUMNS)
             | _build_optional_list("a", abbreviations.get(item_id, []), _ABBREVIATION_COLUMNS)
         )
-    return items
+    return {"items": items, "lang": find_language([item["c"].get(item.get("n")) for item in items])}
+
+
+def find_language(actions: Sequence[str | None]) -> str:
+    """The language that a plan's actions are printed in: `ky` or `ru`."""
+    kyrgyz_count = sum(_KYRGYZ_LETTERS.search(action or "") is not None for action in actions)
+    return "ky" if kyrgyz_count >= _MIN_KYRGYZ_SHARE * len(actions) else "ru"
+
+
+def is_whole_period(columns: Row, period: Row) -> bool:
+    """Whether an item's deadline says no more than that the period ends."""
+    bounds = columns.get("deadline_start"), columns.get("deadline_end")
+    return columns["deadline_kind"] == "academic_year" or bounds == (period["start"], period["end"])
+
+
+def _name_action_column(row: Row) -> Row:
+    """The column that says what is done, if one does."""
+    for column in ACTION_COLUMNS:
+        if row["action"] is not None and row.get(column) == row["action"]:
+            return {"n": column}
+    return {}
 
 
 def _build_optional_list(key: str, table_rows: Sequence[Row], columns: Sequence[str]) -> Row:

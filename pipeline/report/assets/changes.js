@@ -56,7 +56,7 @@ function showChangeRows(query) {
 function changeBox(one) {
   const link = (id) => (id ? el("a", { href: `../../year=${id.split("/")[0]}/report.html${address("item", { id })}` }, id) : null);
   const rows = [...(one.columns ?? [])].map((column) =>
-    el("tr", {}, el("th", { scope: "row" }, t(column.column)), el("td", { lang: "ky" }, pieces(column, "added")), el("td", { lang: "ky" }, pieces(column, "removed"))),
+    el("tr", {}, el("th", { scope: "row" }, t(column.column)), el("td", { lang: data.lang }, pieces(column, "added")), el("td", { lang: data.lang }, pieces(column, "removed"))),
   );
   const ids = [link(one.old_item_id), one.old_item_id && one.new_item_id ? " → " : null, link(one.new_item_id)];
   const facts = [
@@ -92,7 +92,7 @@ function showSummary() {
   const cells = (row) => columns.map((name) => el("td", { class: name.endsWith("section") ? null : "number" }, typeof row[name] === "number" ? number(row[name]) : row[name] ?? "–"));
   const head = (name) => el("th", { scope: "col" }, t(data.kinds.includes(name) ? `change_${name}` : name));
   const entries = data.glossary.map((one) =>
-    el("tr", {}, el("td", {}, t(`change_${one.kind}`)), el("td", { lang: "ky" }, [one.old_abbreviation, one.old_expansion].filter(Boolean).join(" – ")), el("td", { lang: "ky" }, [one.new_abbreviation, one.new_expansion].filter(Boolean).join(" – "))),
+    el("tr", {}, el("td", {}, t(`change_${one.kind}`)), el("td", { lang: data.lang }, [one.old_abbreviation, one.old_expansion].filter(Boolean).join(" – ")), el("td", { lang: data.lang }, [one.new_abbreviation, one.new_expansion].filter(Boolean).join(" – "))),
   );
   fill(
     "more",
