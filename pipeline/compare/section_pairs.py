@@ -64,7 +64,11 @@ def _compare_titles(old: str, new: str) -> float:
 
 def _list_title_words(title: str) -> list[str]:
     """The words of a title, without years and numbers: its own number, as III, is no name."""
-    return [word for word in remove_years(title).split() if word.isalpha() and len(word) >= MIN_WORD_LETTERS]
+    return [
+        word
+        for word in remove_years(title).split()
+        if word.isalpha() and len(word) >= MIN_WORD_LETTERS
+    ]
 
 
 def _choose_disjoint(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
