@@ -40,14 +40,20 @@ SESSION_KEY = "session"
 ACTION_KEYS = ("step", "measure", "event", "item", "task")
 """Columns of actions, the one that says the finest first."""
 
-MIN_TITLE_SHARE = 0.5
-"""A title is one of a column if at least this share of its words is known; two words in one."""
+MIN_TITLE_SHARE, MIN_FURTHER_SHARE = 0.5, 0.3
+"""The share of a title's words that is known at least: where it is one of those that make a row a
+header, and beside such."""
+
+MIN_HEADER_SCORE = 0.6
+"""The mean share of the titles' words that is known in a row that is a header wherever it stands.
+"""
 
 MAX_TITLE_LETTERS, MAX_MEAN_TITLE_LETTERS = 120, 50
 """A header's titles have at most so many letters, and on average."""
 
-MIN_CONTENT_SHARE, MIN_CONTENT_CELLS = 0.5, 3
-"""A column's cells decide its meaning when at least this share of so many filled ones agree."""
+MIN_CONTENT_SHARE, MIN_CONTENT_SHARE_AGAINST_TITLE, MIN_CONTENT_CELLS = 0.5, 0.7, 3
+"""A column's cells decide its meaning when at least this share of so many filled ones agree; more
+where the column has a title, though one that says nothing known."""
 
 KIND_SPECIFIC_COLUMNS: Mapping[SectionKind, frozenset[str]] = {
     SectionKind.COUNCIL: frozenset({"item"}),
@@ -85,7 +91,7 @@ _COLUMN_CONTENT = {
     NUMBER_KEY: re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?"),
     "responsible": re.compile(
         r"\b(?:проректор|ректор|директор|башчы|жетекчи|кафедра|декан|начальник|орун басар|"
-        r"заместител|зам\b|завуч|адис|бөлүм|отдел|кызматкер|мугалим|преподавател|катчы)",
+        r"заместител|зам\b|завуч|мугалим|преподавател|катчы)",
         re.I,
     ),
     "deadline": re.compile(
@@ -130,25 +136,34 @@ class TableHeader:
     def is_of_plan(self) -> bool:
         """Whether it is that of a plan's table: what is to be done, and when, by whom or what for.
 
-        Money and a name alone make a price list or a budget.
+        Names of things with dates or money make a timetable, a price list or a budget; so do works
+        with money alone.
         """
-        beside = {"deadline", "responsible", "outcome", "indicator", SESSION_KEY}
         if not self.has_action:
             return False
-        if beside & {*self.keys}:
+        told = {role for role in self.roles if role in ACTION_ROLES}
+        if not told:
+            return "responsible" in self.keys
+        if told != {TitleRole.EVENT} and {NUMBER_KEY, "funding"} & {*self.keys}:
             return True
-        strong = any(role in ACTION_ROLES for role in self.roles)
-        return strong and bool({"note", "place", "document", "participants"} & {*self.keys})
+        beside = {"deadline", "responsible", "outcome", "indicator", SESSION_KEY}
+        beside |= {"note", "place", "document", "participants"}
+        return bool(beside & {*self.keys})
 
 
 def parse_header(titles: Sequence[str]) -> TableHeader | None:
     """The meaning of a header row, or None when the row is no header of a plan's table.
 
     `titles` are its cells from left to right; a title over several columns stands before the own
-    one of each, parted by `STOREY_BREAK`. A header says what is to be done, and more than that.
+    one of each, parted by `STOREY_BREAK`. A header says what is to be done, and more than that; no
+    row is one in which several titles are empty, or hardly any word is known.
     """
+    filled = sum(bool(title.strip()) for title in titles)
+    if 4 * filled < 3 * len(titles):
+        return None
     header = read_header(titles)
-    return header if header is not None and header.is_of_plan else None
+    is_certain = header is not None and header.is_of_plan and header.score >= MIN_HEADER_SCORE
+    return header if is_certain else None
 
 
 def read_header(titles: Sequence[str]) -> TableHeader | None:
@@ -177,10 +192,10 @@ def _read_titles(titles: tuple[str, ...]) -> TableHeader | None:
         TitleReading(TitleRole.DEADLINE, 1.0) if mark else read_title(title)
         for title, mark in zip(titles, marks, strict=True)
     ]
-    known = [reading for reading in readings if _is_title(reading)]
+    known = [reading for reading in readings if reading.role and reading.share >= MIN_TITLE_SHARE]
     told = {reading.role for reading in known if reading.role is not None and not reading.is_weak}
     columns = sum(bool(title.strip()) for title in titles) - max(sum(map(bool, marks)) - 1, 0)
-    named = len(known) - max(sum(map(bool, marks)) - 1, 0)
+    named = sum(map(_is_title, readings)) - max(sum(map(bool, marks)) - 1, 0)
     if (
         len(told - {TitleRole.NUMBER, TitleRole.MANNER}) < (1 if TitleRole.NUMBER in told else 2)
         or named < min(2, columns)
@@ -229,7 +244,8 @@ def infer_from_cells(header: TableHeader, columns: Sequence[Sequence[str]]) -> T
             if key not in keys
         }
         key = max(shares, key=lambda key: shares[key], default=None)
-        if key is not None and shares[key] >= MIN_CONTENT_SHARE:
+        least = MIN_CONTENT_SHARE_AGAINST_TITLE if header.titles[index] else MIN_CONTENT_SHARE
+        if key is not None and shares[key] >= least:
             keys[index] = key
             evidence[index] = f"{key}: {shares[key]:.0%} of its cells read like it"
     action = _find_action_column(header, keys, columns)
@@ -277,7 +293,7 @@ def _is_content_of(key: str, cell: str) -> bool:
 
 
 def _is_title(reading: TitleReading) -> bool:
-    return reading.role is not None and reading.share >= MIN_TITLE_SHARE
+    return reading.role is not None and reading.share >= MIN_FURTHER_SHARE
 
 
 def _find_marks(titles: Sequence[str]) -> tuple[str | None, ...]:
@@ -295,12 +311,12 @@ def _assign_actions(roles: Sequence[TitleRole | None]) -> dict[int, str]:
     if len(columns) == 1:
         key = "item" if roles[columns[0]] is TitleRole.ITEM else "event"
         return {columns[0]: key}
-    assigned: dict[int, str] = {}
-    for index in columns:
-        role = roles[index]
-        slot = _SLOT_BY_ROLE.get(role) if role is not None else None
-        if slot is not None and slot not in assigned.values():
-            assigned[index] = slot
+    slots = [_SLOT_BY_ROLE.get(role) for index in columns if (role := roles[index])]
+    told = [slot for slot in slots if slot is not None]
+    if len({*told}) < len(told):  # two levels of one name: the wider stands first
+        levels = ("task", "measure", "step")
+        return dict(zip(columns[-3:], levels[-len(columns) :], strict=False))
+    assigned = {index: slot for index, slot in zip(columns, slots, strict=True) if slot}
     for index in columns:
         free = [slot for slot in ("measure", "step", "task") if slot not in assigned.values()]
         if index not in assigned and free:

@@ -20,6 +20,7 @@ _ROMAN_TYPED = r"[IVXІХУҮVПШlӀ|]{1,6}"
 _LETTER_ORDER = "АБВГДЕЖЗИКЛМНОПРСТ"
 """Letters that sections are numbered with, in order; some plans have Й too."""
 _LETTER_NAMES = f"{_LETTER_ORDER}Й"
+_LATIN_ORDER = "ABCDEFGHIJKLMNOP"
 _ROMAN_NUMERALS = ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)
 _LATIN_TO_CYRILLIC = str.maketrans("ABCDEH", "АВСДЕН")
 
@@ -33,7 +34,8 @@ _WORD_THEN_NUMBER = re.compile(
     re.I,
 )
 _NUMBER_THEN_WORD = re.compile(
-    rf"\s*{_NUMERAL}\s*[-–—.]?\s*(?:[йя]\s+)?{_SECTION_WORD}(?![\w])\s*[.:)–—-]*\s*",
+    rf"\s*(?:№\s*)?{_NUMERAL}\s*[-–—.]?\s*(?:[йя]\s+)?(?:{_SECTION_WORD}(?![\w])|§)"
+    r"\s*[.:)–—-]*\s*",
     re.I,
 )
 _ORDINALS = (
@@ -58,7 +60,7 @@ _ARABIC = re.compile(
     r"\s*(\d{1,2}(?:\.\d{1,2})*)(\s*[.)])?(?:\s*([^\W\d]|[«“\"„'(])|(?<=[.)])\s+\d|(?<=\.)\s*№)"
 )
 _ROMAN_MARK = re.compile(rf"\s*({_ROMAN_TYPED})(\s*[.)–—-]\s*|\s+)(?=[^\W\d]|[«“\"„'(\d])")
-_LETTER_MARK = re.compile(r"\s*([А-ЯӨҮA-Z])\s*[.)]\s*(?=[^\W\d]{2}|[«“\"„(])")
+_LETTER_MARK = re.compile(r"\s*([а-яөүА-ЯӨҮA-Za-z])\s*[.)]\s*(?=[А-ЯӨҮҢA-ZЁ]\w|[«“\"„(])")
 
 
 class SectionMark(NamedTuple):
@@ -145,10 +147,10 @@ def _parse_letters(title: str, before: SectionMark | None) -> SectionMark | None
                 roman = None
     letter = None
     if match := _LETTER_MARK.match(title):
-        name = match[1].translate(_LATIN_TO_CYRILLIC)
-        letter = SectionMark(name, "letter", match.end())
-        if name not in _LETTER_NAMES or not follows(letter, before):
-            letter = None
+        for name in (match[1].translate(_LATIN_TO_CYRILLIC), match[1]):
+            candidate = SectionMark(name, "letter", match.end())
+            if letter is None and _count(candidate) and follows(candidate, before):
+                letter = candidate
     if roman and letter:
         return letter if before and before.style == "letter" and follows(letter, before) else roman
     return roman or letter
@@ -184,7 +186,8 @@ def _count(mark: SectionMark) -> int:
     if mark.style == "arabic":
         return int(mark.number.rpartition(".")[2])
     if mark.style == "letter":
-        return _LETTER_ORDER.find(mark.number) + 1
+        letters = _LATIN_ORDER if mark.number.isascii() else _LETTER_ORDER
+        return letters.find(mark.number.upper()) + 1
     values = {"I": 1, "V": 5, "X": 10}
     total = 0
     for one, following in zip(mark.number, [*mark.number[1:], ""], strict=True):

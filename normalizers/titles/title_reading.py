@@ -45,6 +45,7 @@ _PHRASES = (
         re.compile(r"\b(?:ким(?:дер)?|кто)\s+(?:катыш|участв)\w*|\bким(?:дер)?\s+учун|\bдля\s+кого"),
         TitleRole.PARTICIPANTS,
     ),
+    (re.compile(r"\b(?:целев\w+\s+(?:групп|аудитор)|максаттуу\s+топ)\w*"), TitleRole.PARTICIPANTS),
     (re.compile(r"\bорун\s+басар\w*"), TitleRole.MANNER),
     (re.compile(r"\bодчо\w*\s+бирди\w*"), TitleRole.MANNER),
 )
@@ -56,7 +57,10 @@ _BEHIND_COMPLEMENT = frozenset({"боюнча", "учун", "жонундо", "�
 """Words that bind what stands before them to a head behind them."""
 
 _MONTH_MARK = re.compile(
-    r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,7}\.?(?:\s+айы)?"
+    r"(?:янв(?:ар[а-я]{0,4})?|фев(?:рал[а-я]{0,4}|р)?|мар(?:т[а-я]{0,3})?|апр(?:ел[а-я]{0,4})?|"
+    r"ма[йя][а-я]{0,2}|июн[а-я]{0,3}|июл[а-я]{0,3}|авг(?:уст[а-я]{0,3})?|"
+    r"сен(?:т(?:ябр[а-я]{0,4})?)?|окт(?:ябр[а-я]{0,4})?|ноя(?:б(?:р[а-я]{0,4})?)?|"
+    r"дек(?:абр[а-я]{0,4})?)\.?(?:\s+айы)?"
 )
 _PART_OF_YEAR_WORD = r"(?:кв(?:артал[а-я]*)?\.?|чейрек[а-я]*|жарым\s*жыл[а-я]*|полугоди[а-я]*|семестр[а-я]*|ж/ж)"
 _PART_OF_YEAR_MARK = re.compile(
@@ -101,7 +105,7 @@ def read_title(title: str) -> TitleReading:
     roles = [role for part in parts if (role := _find_deciding_role(part)) is not None]
     if roles:
         return TitleReading(_combine_roles(roles, words), share)
-    if any(word.role is TitleRole.NUMBER for word in words):
+    if any(word.role is TitleRole.NUMBER for word in words) and not re.search(r"\d", title):
         return TitleReading(TitleRole.NUMBER, share)
     weak = [word.role for word in words if word.role in WEAK_ROLES]
     named = [role for role in weak if role is not TitleRole.FILLER]

@@ -37,15 +37,18 @@ def build_deadline_columns(
             "indicator_value": parsed.value,
             "indicator_unit": parsed.unit,
         }
-        if item.item_id not in deadlines:
+        if item.item_id not in deadlines and not item.row.get("deadline"):
             deadlines[item.item_id] = parsed.deadline
             columns[item.item_id]["deadline"] = parsed.deadline.printed
             if item is first_item:
                 findings += iter_doubt_findings(item, "indicator", parsed.deadline.doubts)
+    told: set[str] = set()
     for item in items:
-        time = deadlines.get(item.item_id) or parse_deadline(
-            str(item.row.get("deadline") or ""), year
-        )
+        printed = str(item.row.get("deadline") or "")
+        time = deadlines.get(item.item_id) or parse_deadline(printed, year)
+        if item.item_id not in deadlines and printed not in told:
+            told.add(printed)
+            findings += iter_doubt_findings(item, "deadline", time.doubts)
         columns[item.item_id] |= {
             "deadline_kind": time.kind,
             "deadline_start": time.start,

@@ -15,6 +15,9 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import extractors
+import normalizers
+import pipeline
 from extractors.errors import UnreadableOutput
 from pipeline.published.descriptor import load_descriptor
 from pipeline.published.folders import get_folder_year, iter_all_year_folders
@@ -23,8 +26,11 @@ from pipeline.storage.folder import find_changed_files, read_files
 
 _SourceHashes: TypeAlias = "tuple[tuple[str, str], ...]"
 
-PROGRAM_ROOT = Path(__file__).parents[2]
-PROGRAM_PACKAGES = ("extractors", "normalizers", "pipeline")
+PROGRAM_FOLDERS = tuple(
+    Path(package.__path__[0]) for package in (extractors, normalizers, pipeline)
+)
+"""The folders of the program's packages, wherever they are installed."""
+
 _REQUIREMENT_NAME_ENDS = " <>=!~;["
 
 
@@ -51,14 +57,20 @@ class UpToDateYear:
 def compute_fingerprint() -> str:
     """A hash of the program: its own files, and the versions of the libraries it declares."""
     digest = sha256()
-    for package in PROGRAM_PACKAGES:
-        for path in sorted((PROGRAM_ROOT / package).rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                digest.update(f"{path.relative_to(PROGRAM_ROOT).as_posix()}\n".encode())
-                digest.update(path.read_bytes())
+    for folder, path in iter_program_files():
+        digest.update(f"{path.relative_to(folder.parent).as_posix()}\n".encode())
+        digest.update(path.read_bytes())
     for library in _iter_library_versions():
         digest.update(f"{library}\n".encode())
     return digest.hexdigest()
+
+
+def iter_program_files() -> Iterator[tuple[Path, Path]]:
+    """Each file of the program but what Python compiles for itself, with its package's folder."""
+    for folder in PROGRAM_FOLDERS:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                yield folder, path
 
 
 def _iter_library_versions() -> Iterator[str]:

@@ -73,7 +73,7 @@ class _Heading:
 
     subsection: str | None = None
     session: str | None = None
-    time: ColumnValue | None = None
+    time: str | None = None
 
 
 def expand_merged_cells(section_table: SectionTable) -> ExpandedTable:
@@ -93,8 +93,12 @@ def build_section_items(section: Section, year: str, join_cell: CellJoiner) -> S
     findings: list[Finding] = []
     since_total = 0
     heading = _Heading()
+    last_page = None
     for section_table in section.tables:
         expanded = expand_merged_cells(section_table)
+        if section_table.header_rows and section_table.table.pages[0] == last_page:
+            heading = _Heading()  # a table of its own, not one that goes on over a page
+        last_page = section_table.table.pages[-1]
         for index, kind in enumerate(section_table.row_kinds):
             cells = expanded.cell_at[index]
             if kind is RowKind.SUBHEADING:
@@ -120,11 +124,11 @@ def _read_heading(
     join_cell: CellJoiner,
 ) -> list[Finding]:
     """Takes in a subheading: a month, a session, or what the rows below it are about."""
-    cell = next((cell for cell in cells if cell is not None and not cell.is_empty), None)
-    if cell is None:
+    filled = {id(cell): cell for cell in cells if cell is not None and not cell.is_empty}
+    if not filled:
         return []
-    joined = join_cell(cell)
-    text = joined.text
+    cell = next(iter(filled.values()))
+    text = " ".join(join_cell(one).text for one in filled.values())
     council = section.kind is SectionKind.COUNCIL
     announces = names_session(text) or (
         council and parse_session(text, year) != parse_session("", year)
@@ -133,9 +137,9 @@ def _read_heading(
         heading.session, heading.subsection, heading.time = text, None, None
         month = parse_session(text, year).month
         if month:
-            heading.time = ColumnValue(month, (cell,))
+            heading.time = month
     elif is_time_only(text):
-        heading.time = ColumnValue(text, (cell,), joined.author_breaks)
+        heading.time = text
     elif council and _sounds_like_session(text):
         heading.session, heading.subsection, heading.time = text, None, None
     else:
@@ -184,8 +188,8 @@ def _build_item(
     row |= {key: value.text or None for key, value in values.items() if key != SESSION_KEY}
     row["item_no"] = (number.text or None) if number else None
     if not row.get("deadline") and heading.time is not None:
-        row["deadline"] = heading.time.text
-        values["deadline"] = heading.time
+        row["deadline"] = heading.time
+        values.pop("deadline", None)
     row["subsection"] = heading.subsection
     row["action"] = next((row[key] for key in ACTION_KEYS if row.get(key)), None)
     if others:
@@ -208,7 +212,7 @@ def _read_session(
     if SESSION_KEY in section_table.header.keys:
         text = str(item.row.get("deadline") or "")
     elif not text and heading.time is not None:
-        text = heading.time.text
+        text = heading.time
     session = parse_session(text, year)
     return {"session_no": session.number, "session_month": session.start}
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.records import Box, Document, Table, TextLine
+from extractors.records import Document, Table, TextLine
 from normalizers.abbreviations.glossary_entries import parse_glossary_entry
 from normalizers.titles.section_marks import parse_section_mark
 from normalizers.titles.section_titles import is_glossary_title
+from pipeline.structure.glossary_columns import cut_line
 
 MAX_TITLE_GAP_LINE_HEIGHTS = 1.6
 """Lines of one title are at most this many line heights apart."""
@@ -54,18 +55,12 @@ def cut_title_line(lines: Block) -> list[Block]:
             if is_glossary_title(" ".join(word.text for word in head)) and parse_glossary_entry(
                 " ".join(word.text for word in tail)
             ):
-                title.append(_make_line(line, slice(0, place)))
-                entries.append(_make_line(line, slice(place, None)))
+                title.append(cut_line(line, 0, place))
+                entries.append(cut_line(line, place, len(line.words)))
                 break
         else:
             title.append(line)
     return [tuple(title), *([tuple(entries)] if entries else [])]
-
-
-def _make_line(line: TextLine, part: slice) -> TextLine:
-    words = line.words[part]
-    box = Box(words[0].x0, line.box.y0, words[-1].x1, line.box.y1)
-    return TextLine(line.page, box, words)
 
 
 def _is_in_same_block(previous: TextLine, line: TextLine) -> bool:

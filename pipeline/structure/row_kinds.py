@@ -14,6 +14,7 @@ from extractors.records import Cell, Table
 from normalizers.dates.council_sessions import is_session_only, is_time_only
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.titles.column_titles import NUMBER_KEY, TableHeader
+from normalizers.titles.section_marks import to_roman_letters
 from pipeline.structure.printed_cells import join_cell_text
 
 
@@ -47,6 +48,9 @@ _TOTAL = re.compile(
     r"разделу|год|жыл\w*|болум\w*|сом|к|оплате|расход\w*|финансировани\w*|каржы\w*|[ivx\d]+))*)"
     r"\s*[:.–—-]*\s*(?:[\d\s.,]*(?:ми[нң]|млн|тыс)?\.?\s*(?:сом\w*)?)?\.?"
 )
+_NAMED_TOTAL = re.compile(r"(?:бардыгы|барлыгы|жыйынтыгы|итого|всего)(?:[\s:,–—-].{0,70})?")
+"""A total that names what it is of; only beside nothing but sums."""
+
 _TOTAL_WORD = re.compile(r"бардыгы|жалпы|баары|барлыгы|жыйынты|итого|всего|общ")
 _AMOUNT_ONLY = re.compile(r"[\d\s.,–—-]*(?:ми[нң]|мың|млн|тыс)?\.?\s*(?:сом\w*)?\.?")
 
@@ -100,7 +104,37 @@ class _RowReader:
                 )
             ):
                 kinds[row] = RowKind.SUBHEADING
+        for row in self._find_numbered_headings(items):
+            kinds[row] = RowKind.SUBHEADING
         return kinds
+
+    def _find_numbered_headings(self, items: Sequence[int]) -> list[int]:
+        """Rows of nothing but a number and a text, numbered above the rows below them: `I` above 1,
+        2, 3, or `2` above 2.1."""
+        column = self._number_column
+        if column is None:
+            return []
+        numbers = {
+            row: next(
+                (cell.text_raw.strip() for cell in self._own[row] if cell.column == column), ""
+            )
+            for row in items
+        }
+        found: list[int] = []
+        for place, row in enumerate(items[:-1]):
+            number, below = numbers[row].rstrip(".)"), numbers[items[place + 1]]
+            is_above = below.startswith(f"{number}.") and below[len(number) + 1 :][:1].isdigit()
+            is_roman = _is_roman(number) and below[:1].isdigit()
+            if number and (is_above or is_roman) and self._has_one_text(row, column):
+                found.append(row)
+        return found
+
+    def _has_one_text(self, row: int, number_column: int) -> bool:
+        """Whether a row holds one text beside its number, and nothing reaches into it."""
+        filled = [cell for cell in self._own[row] if not cell.is_empty]
+        reached = any(not cell.is_empty for cell in self._covered[row])
+        others = [cell for cell in filled if cell.column != number_column]
+        return len(others) == 1 and not reached and len(self._own[row]) > 2
 
     def _classify_row(self, row: int) -> RowKind:
         own = self._own[row]
@@ -131,10 +165,18 @@ class _RowReader:
             return False
         texts = [_fold(join_cell_text(cell)) for cell in filled]
         names = [text for text in texts if _TOTAL.fullmatch(text)]
+        if not names and len(filled) > 1 and not self._has_number(row):
+            names = [text for text in texts if _NAMED_TOTAL.fullmatch(text)]
         others = [text for text in texts if text not in names]
         if len(names) != 1 or not all(_AMOUNT_ONLY.fullmatch(text) for text in others):
             return False
         return bool(others) or any(map(str.isdigit, names[0])) or self._is_lone(row)
+
+    def _has_number(self, row: int) -> bool:
+        column = self._number_column
+        return any(
+            cell.column == column and cell.text_raw.strip()[:1].isdigit() for cell in self._own[row]
+        )
 
     def _is_lone(self, row: int) -> bool:
         """Whether a row holds one text, which may be a heading, and nothing reaches into it."""
@@ -158,6 +200,11 @@ class _RowReader:
     def _is_time(self, row: int) -> bool:
         text = " ".join(join_cell_text(cell) for cell in self._own[row]).strip()
         return is_time_only(text) or is_session_only(text)
+
+
+def _is_roman(number: str) -> bool:
+    letters = to_roman_letters(number)
+    return bool(letters) and all(letter in "IVX" for letter in letters)
 
 
 def _fold_row(cells: Sequence[Cell]) -> tuple[str, ...]:

@@ -199,6 +199,9 @@ class _OutlineBuilder:
             else:
                 if title.lines:
                     self.pending_titles.append(title)
+                self.pending_titles += [
+                    _Title(lines, None, in_row=True) for lines in part.titles_above
+                ]
                 self._close_titles_without_table()
                 row = _Title(part.title, part.mark, in_row=True)
                 self._add_section(part.table, part.header_rows, header, row)

@@ -28,12 +28,16 @@ class TablePart:
 @dataclass(frozen=True, slots=True)
 class TitledPart:
     """A part of a table under a numbered row: its title and mark (none above the first such row),
-    and how many of its leading rows are the header."""
+    and how many of its leading rows are the header.
+
+    `titles_above` are rows above the title that are those of a part of the plan.
+    """
 
     title: tuple[TextLine, ...]
     mark: SectionMark | None
     table: Table
     header_rows: int
+    titles_above: tuple[tuple[TextLine, ...], ...] = ()
 
 
 def split_at_headers(table: Table) -> Iterator[TablePart]:
@@ -107,27 +111,38 @@ def split_at_numbered_rows(
         mark = parse_section_mark(text, latest.get("roman") or latest.get("letter") or before)
         if mark is not None:
             marks[row] = latest[mark.style] = mark
-    starts = _choose_starts(marks)
+    starts, part_rows = _choose_starts(marks)
     if not starts:
         return [TitledPart((), None, table, header_rows)]
     head = range(header_rows)
     parts: list[TitledPart] = []
     has_rows_before = any(
         kind not in (RowKind.HEADER, RowKind.NUMBERS, RowKind.CONTINUATION)
-        for kind in kinds[header_rows : starts[0]]
+        for row, kind in enumerate(kinds[header_rows : starts[0]], header_rows)
+        if row not in part_rows
     )
     if has_rows_before:
-        part = _build_part(table, range(starts[0]))
+        part = _build_part(table, [row for row in range(starts[0]) if row not in part_rows])
         parts.append(TitledPart((), None, part, header_rows))
     for start, end in zip(starts, [*starts[1:], table.row_count], strict=True):
         is_first = not parts
         above = range(header_rows, starts[0]) if is_first else range(0)
-        rows = [*(head if is_first else ()), *above, *range(start + 1, end)]
-        part = _build_part(table, rows, cells[start])
+        rows = [
+            row
+            for row in (*(head if is_first else ()), *above, *range(start + 1, end))
+            if row not in part_rows
+        ]
+        part = _build_part(table, rows)
         if not is_first:
             part = replace(part, header_row_count=0)
         parts.append(
-            TitledPart(to_text_lines(cells[start]), marks[start], part, len(head) if is_first else 0)
+            TitledPart(
+                to_text_lines(cells[start]),
+                marks[start],
+                part,
+                len(head) if is_first else 0,
+                tuple(to_text_lines(cells[row]) for row in part_rows if row == start - 1),
+            )
         )
     repeated = table.repeated_header_cells
     first = replace(parts[0], table=replace(parts[0].table, repeated_header_cells=repeated))
@@ -137,10 +152,10 @@ def split_at_numbered_rows(
     return [first, *others]
 
 
-def _choose_starts(marks: dict[int, SectionMark]) -> list[int]:
-    """The numbered rows that begin sections."""
+def _choose_starts(marks: dict[int, SectionMark]) -> tuple[list[int], list[int]]:
+    """The numbered rows that begin sections, and those that are titles of parts above them."""
     if not marks:
-        return []
+        return [], []
     manners = {row: (mark.style, mark.depth, mark.has_word) for row, mark in marks.items()}
     rows = sorted(marks)
     first = manners[rows[0]]
@@ -148,8 +163,8 @@ def _choose_starts(marks: dict[int, SectionMark]) -> list[int]:
     others = [row for row in rows if manners[row] != first]
     if others and all(row + 1 in marks and manners[row + 1] != first for row in of_first):
         second = manners[of_first[0] + 1]
-        return [row for row in rows if manners[row] == second]
-    return of_first
+        return [row for row in rows if manners[row] == second], of_first
+    return of_first, []
 
 
 def to_text_lines(cell: Cell | None) -> tuple[TextLine, ...]:
@@ -185,10 +200,10 @@ def _is_header(cells_by_row: dict[int, list[Cell]], row: int) -> bool:
     return len(texts) > 1 and parse_header(texts) is not None
 
 
-def _build_part(table: Table, rows: Sequence[int], title: Cell | None = None) -> Table:
+def _build_part(table: Table, rows: Sequence[int]) -> Table:
     """Some rows of a table as a table; the traces of its joins stay with the first."""
     place = {row: index for index, row in enumerate(rows)}
-    cells = [cell for cell in table.cells if cell.row in place and cell is not title]
+    cells = [cell for cell in table.cells if cell.row in place]
     pages = {part.page for cell in cells for part in cell.parts}
     is_first = bool(rows) and rows[0] <= 1
     header_row_count = sum(row in place for row in range(table.header_row_count))

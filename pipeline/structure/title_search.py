@@ -14,12 +14,16 @@ from extractors.records import TextLine
 from normalizers.dates.periods import count_periods
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.titles.section_marks import SectionMark, follows, parse_section_mark
+from pipeline.structure.outline_blocks import MAX_TITLE_GAP_LINE_HEIGHTS
 
 MAX_TITLE_LETTERS, MAX_TITLE_LINES = 260, 7
 """An unnumbered title has at most so many letters and lines."""
 
-MIN_PROSE_LETTERS = 60
-"""A paragraph of so many letters that ends with a stop is prose."""
+MIN_SENTENCE_WORDS = 4
+"""So many words that end with a stop are a sentence."""
+
+MAX_ALIGNMENT_SHIFT_PT = 12.0
+"""Lines of one paragraph agree in their left edge, their middle or their right edge."""
 
 CAPITALS_SHARE, MIN_CAPITALS = 0.65, 6
 """A line with so many letters, of which this share are capitals, is set in capitals."""
@@ -27,6 +31,7 @@ CAPITALS_SHARE, MIN_CAPITALS = 0.65, 6
 MAX_HEIGHT_CHANGE = 0.12
 """Lines of one paragraph are of one height, give or take this share."""
 
+_SHORT_END = re.compile(r"(?:^|[\s.])(?:\w|ж|г|гг|жж|др|ст|п|б|ш|стр|проф|доц|№|\d+)\.$")
 _LABEL = re.compile(r"\W*[^:.]{2,70}:(?:\s|$)")
 _LIST_SIGN = re.compile(r"\s*[–—•\-*·▪►][\s\d]")
 _SIGNATURE = re.compile(r"_{3,}|\.{12,}\s*[А-ЯӨҮҢA-Z]\.|м\.\s?п\.|/\s*_", re.I)
@@ -166,9 +171,11 @@ def _begins_paragraph(
     is_only_mark = mark is not None and not any(map(str.isalnum, above[mark.length :]))
     if is_only_mark:
         return False
-    if begins_anew and above.endswith((";", "!", "?", ":")):
+    if begins_anew and (above.endswith((";", "!", "?", ":")) or _ends_sentence(above)):
         return True
-    if begins_anew and above.endswith(".") and len(paragraph.lines[0].text) >= MIN_PROSE_LETTERS:
+    if begins_anew and _is_sentence(text) and not _is_sentence(paragraph.text):
+        return True
+    if _is_set_otherwise(line, previous):
         return True
     if is_mostly_capitals(above) and begins_anew and not is_mostly_capitals(text):
         return any(map(str.islower, text))
@@ -181,7 +188,7 @@ def _classify(paragraphs: Sequence[Paragraph], before: SectionMark | None) -> No
     latest = before
     list_mark: SectionMark | None = None
     in_list = False
-    for paragraph in paragraphs:
+    for previous, paragraph in zip([None, *paragraphs], paragraphs, strict=False):
         text = paragraph.text.strip()
         mark = parse_section_mark(text, latest)
         if _CONTENTS.search(text):
@@ -190,11 +197,11 @@ def _classify(paragraphs: Sequence[Paragraph], before: SectionMark | None) -> No
             paragraph.kind = "signature"
         elif mark is not None and len(text) <= MAX_TITLE_LETTERS:
             goes_on = in_list and (
-                mark.number == "1" if list_mark is None else follows(mark, list_mark)
+                mark.number == "1" and previous is not None and _is_close(previous, paragraph)
+                if list_mark is None
+                else follows(mark, list_mark)
             )
-            is_sentence = text.endswith((";", ",")) or (
-                text.endswith(".") and len(text) > MIN_PROSE_LETTERS and not mark.has_word
-            )
+            is_sentence = text.endswith((";", ","))
             if (goes_on and not is_mostly_capitals(text) and not mark.has_word) or is_sentence:
                 paragraph.kind, list_mark, in_list = "list", mark, True
             else:
@@ -204,18 +211,46 @@ def _classify(paragraphs: Sequence[Paragraph], before: SectionMark | None) -> No
             paragraph.kind = "list"
         elif _APPROVAL.match(text):
             paragraph.kind = "approval"
-        elif _LABEL.match(text) or _LABEL_WORD.match(_fold(text)):
+        elif _LABEL_WORD.match(_fold(text)):
             paragraph.kind = "aim"
+        elif _LABEL.match(text):
+            paragraph.kind = "intro" if text.endswith(":") else "aim"
         elif _CAPTION.match(text):
             paragraph.kind = "caption"
-        elif text.endswith((".", ";")) and len(text) >= MIN_PROSE_LETTERS:
+        elif _is_sentence(text):
             paragraph.kind = "prose"
         elif len(text) > MAX_TITLE_LETTERS or len(paragraph.lines) > MAX_TITLE_LINES:
             paragraph.kind = "prose"
-        if paragraph.kind in ("aim", "prose") and text.endswith(":"):
+        if paragraph.kind in ("aim", "prose", "intro") and text.endswith(":"):
             in_list, list_mark = True, None
         elif paragraph.kind not in ("list", "mark"):
             in_list = in_list and paragraph.kind == "plain" and text[:1].islower()
+
+
+def _is_close(above: Paragraph, below: Paragraph) -> bool:
+    """Whether a paragraph stands right under another, without a gap between them."""
+    last, first = above.lines[-1], below.lines[0]
+    height = max(last.box.y1 - last.box.y0, first.box.y1 - first.box.y0)
+    gap = first.box.y0 - last.box.y1
+    return last.page == first.page and gap <= MAX_TITLE_GAP_LINE_HEIGHTS * height
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is a sentence, which no title is: several words that end with a stop."""
+    return text.endswith(";") or (_ends_sentence(text) and len(text.split()) >= MIN_SENTENCE_WORDS)
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a line ends with a stop that is not that of a number or a short form."""
+    return text.endswith(".") and _SHORT_END.search(text) is None
+
+
+def _is_set_otherwise(line: TextLine, previous: TextLine) -> bool:
+    """Whether two lines are set in two ways: one in the middle, one at the margin."""
+    left = abs(line.box.x0 - previous.box.x0)
+    middle = abs(line.box.x0 + line.box.x1 - previous.box.x0 - previous.box.x1) / 2
+    right = abs(line.box.x1 - previous.box.x1)
+    return min(left, middle, right) > MAX_ALIGNMENT_SHIFT_PT
 
 
 def _find_title_behind_mark(paragraphs: Sequence[Paragraph], index: int) -> list[int]:
@@ -234,10 +269,11 @@ def _find_unnumbered_title(paragraphs: list[Paragraph], plan_end: int) -> int | 
     """The last paragraph that may be a title, right above the table but for aims and captions."""
     for index in range(len(paragraphs) - 1, plan_end - 1, -1):
         kind = paragraphs[index].kind
-        if kind == "plain" and any(map(str.isalpha, paragraphs[index].text)):
+        is_last_intro = kind == "intro" and index == len(paragraphs) - 1
+        if (kind == "plain" or is_last_intro) and any(map(str.isalpha, paragraphs[index].text)):
             letters = sum(map(str.isalpha, paragraphs[index].text))
             return index if letters > 3 else None
-        if kind not in ("aim", "prose", "list", "caption"):
+        if kind not in ("aim", "intro", "prose", "list", "caption"):
             return None
     return None
 

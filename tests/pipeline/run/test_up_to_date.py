@@ -14,6 +14,7 @@ from tests.support.command_line import ishplan
 from tests.support.made_dataset import contents
 from tests.support.made_plans import Ruled, Text, made_pdf
 from tests.support.plan_parts import COUNCIL, COUNCIL_TITLE, WHOLE, of_year
+from tests.support.repository import ROOT
 
 BROKEN = COUNCIL_TITLE, Ruled([*COUNCIL.rows, ("2.", "энерго-\nүнөмдөө маселеси", "Декан")])
 
@@ -137,17 +138,26 @@ def test_another_program_is_a_change(folder: Path, monkeypatch: pytest.MonkeyPat
 def test_the_fingerprint_is_that_of_every_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for package in up_to_date.PROGRAM_PACKAGES:
-        (tmp_path / package / "inner").mkdir(parents=True)
     file = tmp_path / "pipeline" / "inner" / "style.css"
+    file.parent.mkdir(parents=True)
     file.write_text("a")
-    monkeypatch.setattr(up_to_date, "PROGRAM_ROOT", tmp_path)
+    monkeypatch.setattr(up_to_date, "PROGRAM_FOLDERS", (tmp_path / "pipeline",))
     first = up_to_date.compute_fingerprint()
     assert up_to_date.compute_fingerprint() == first
     file.write_text("b")
     second = up_to_date.compute_fingerprint()
     file.rename(file.with_name("other.css"))
     assert len({first, second, up_to_date.compute_fingerprint()}) == 3
+
+
+def test_the_fingerprint_covers_every_package() -> None:
+    covered = {path.relative_to(ROOT).as_posix() for _, path in up_to_date.iter_program_files()}
+    assert covered >= {
+        "extractors/page/lattice.py",
+        "normalizers/dates/deadlines.py",
+        "pipeline/run/run_plans.py",
+        "pipeline/corrections/corrections.schema.json",
+    }
 
 
 @pytest.mark.parametrize("name", ["cells.parquet", "datapackage.json", "SHA256SUMS"])
