@@ -42,9 +42,10 @@ TYPED_WORD_COLUMN = "indicator_text"
 @dataclass(frozen=True, slots=True)
 class ComparedYears:
     """What is known of two years before their items are compared: how many years lie between them,
-    what belongs together, and the columns in which each section prints something."""
+    which day is which, what belongs together, in which columns each section prints something."""
 
     years_between: int
+    move_day: typed_differences.DayMover
     parents: ParentMapping
     old_columns: Mapping[str, Collection[str]]
     new_columns: Mapping[str, Collection[str]]
@@ -135,7 +136,9 @@ def compare_linked_items(
     indicator_change = typed_differences.compare_indicators(old, new, years_between)
     funding_change = typed_differences.compare_funding(old, new, years_between)
     party_change = typed_differences.compare_parties(old, new, years_between)
-    deadline_change = typed_differences.compare_deadlines(old.deadline, new.deadline, years_between)
+    deadline_change = typed_differences.compare_deadlines(
+        old.deadline, new.deadline, years_between, years.move_day
+    )
     for column in _list_worded_columns(old, new, shared_columns):
         kind: ChangeKind = "reworded"
         if column in PARENT_COLUMNS and moved_column:

@@ -30,6 +30,7 @@ from pipeline.compare.matching import (
 from pipeline.compare.moved_items import ParentMapping
 from pipeline.compare.section_pairs import list_all_sections, pair_sections
 from pipeline.compare.splits_and_merges import ItemSplit, find_splits
+from pipeline.compare.typed_differences import make_day_mover
 
 NO_THREADS: Mapping[str, str] = {}
 
@@ -105,6 +106,7 @@ def compare_two_years(
     section_pairs = pair_sections(old.list_printed_titles(), new.list_printed_titles(), item_pairs)
     years = ComparedYears(
         years_between,
+        make_day_mover(old.academic_year, new.academic_year),
         ParentMapping(item_pairs, section_pairs),
         old.list_printed_columns(),
         new.list_printed_columns(),

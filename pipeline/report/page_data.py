@@ -25,7 +25,7 @@ _MIN_KYRGYZ_SHARE = 0.2
 """A plan is in Kyrgyz if so many of its actions have a letter that Russian has not."""
 
 _PARTY_COLUMNS = ("party", "unit_canonical", "office")
-_AMOUNT_COLUMNS = ("amount_kgs", "source", "note", "group_id")
+_AMOUNT_COLUMNS = ("amount_kgs", "amount", "currency", "source", "note", "group_id")
 _ABBREVIATION_COLUMNS = ("column", "surface", "stem", "canonical", "expansion", "start")
 _FINDING_COLUMNS = ("severity", "code", "item_id", "page", "message", "detail")
 
@@ -119,7 +119,8 @@ def _build_optional_list(key: str, table_rows: Sequence[Row], columns: Sequence[
 
 
 def _pick_columns(row: Row, columns: Iterable[str]) -> Row:
-    return {name: to_json_value(row[name]) for name in columns if row[name] is not None}
+    """Those of `columns` that the row has and that are not null."""
+    return {name: to_json_value(row[name]) for name in columns if row.get(name) is not None}
 
 
 def to_json_value(value: object) -> object:

@@ -81,8 +81,13 @@ function meaning(item, column) {
   }
   if (column === "indicator") return [c.indicator_text, c.indicator_value === undefined ? null : `${number(c.indicator_value)} ${c.indicator_unit ?? ""}`].filter(Boolean).map((line) => el("div", {}, line));
   if (column === "responsible") return (item.r ?? []).map((one) => el("div", {}, one.party, one.unit_canonical ? ` → ${one.unit_canonical}` : ""));
-  if (column === "funding") return (item.f ?? []).map((one) => el("div", {}, [one.amount_kgs === undefined ? "–" : `${number(one.amount_kgs)} KGS`, one.source, one.note].filter(Boolean).join("; ")));
+  if (column === "funding") return (item.f ?? []).map((one) => el("div", {}, [sum(one), one.source, one.note].filter(Boolean).join("; ")));
   return "";
+}
+
+function sum(one) {
+  if (one.amount_kgs !== undefined) return `${number(one.amount_kgs)} KGS`;
+  return one.amount === undefined ? "–" : `${number(one.amount)} ${one.currency ?? ""}`;
 }
 
 function pagesOf(item) {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from pipeline.compare.comparison import PublishedYear, YearComparison, compare_two_years
-from pipeline.compare.entries import EntryAmount, PlanEntry
+from pipeline.compare.entries import EntryAmount, EntryDeadline, PlanEntry
 from pipeline.compare.section_summary import iter_section_summaries
 from tests.support.made_years import ACTIONS, NEW, NO_TIME, OLD
 
@@ -145,3 +146,26 @@ def test_periods_of_any_kind_are_compared(old: str, new: str) -> None:
     )
     assert comparison.name == f"{old}_{new}"
     assert kinds(comparison) == [("same",)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "then", "now", "days"),
+    [
+        ("2025-26", "2027", date(2025, 9, 30), date(2027, 9, 30), None),
+        ("2025-26", "2027", date(2026, 3, 20), date(2027, 3, 20), None),
+        ("2025", "2026-27", date(2025, 2, 28), date(2027, 2, 28), None),
+        ("2025", "2026", date(2025, 3, 1), date(2026, 3, 11), 10),
+        ("2019-2023", "2024-2028", date(2020, 2, 29), date(2025, 2, 28), None),
+    ],
+)
+def test_a_day_is_the_same_day_of_the_other_period(
+    old: str, new: str, then: date, now: date, days: int | None
+) -> None:
+    def until(day: date) -> list[PlanEntry]:
+        (entry,) = section("events", "event", ACTIONS[:1])
+        return [replace(entry, deadline=EntryDeadline("date", day, day, ""))]
+
+    (change,) = compare_two_years(
+        year(old, ("1", STUDY, until(then))), year(new, ("1", STUDY, until(now)))
+    ).changes
+    assert (change.deadline and change.deadline.days_later) == days
