@@ -17,6 +17,7 @@ from extractors.errors import BadCorrections
 from pipeline.corrections.corrections import Corrections
 from pipeline.corrections.yaml_file import parse_yaml
 from pipeline.dataset.records import Dataset, RowMapping
+from pipeline.published.written_values import format_cell
 from pipeline.schema import ItemId
 
 ASKED_STATUSES = ("ambiguous", "unknown", "variant")
@@ -24,6 +25,7 @@ ASKED_STATUSES = ("ambiguous", "unknown", "variant")
 
 MISREAD_COLUMNS = {
     "deadline_unread": ("deadline", "indicator"),
+    "deadline_yearless": ("deadline", "indicator"),
     "sum_unread": ("funding",),
     "sum_currency": ("funding",),
     "party_doubtful": ("responsible",),
@@ -159,7 +161,9 @@ def _iter_abbreviation_questions(
 def _iter_cell_questions(dataset: Dataset, corrections: Corrections) -> Iterator[ReviewQuestion]:
     decided_cells = {(entry.item_id, entry.column) for entry in corrections.cell_corrections}
     for finding in dataset.findings:
-        item_id = str(finding["item_id"])
+        item_id = finding["item_id"]
+        if not isinstance(item_id, str):
+            continue
         for column in MISREAD_COLUMNS.get(str(finding["code"]), ()):
             printed = _find_printed_text(dataset, item_id, column)
             if printed and (item_id, column) not in decided_cells:
@@ -177,5 +181,5 @@ def _find_printed_text(dataset: Dataset, item_id: str, column: str) -> str | Non
     for section_rows in dataset.sections:
         if section_rows.section == place.section:
             text = section_rows.rows[place.row - 1].get(column)
-            return str(text) if text else None
+            return str(format_cell(text)) if text else None
     return None
