@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from normalizers.letters.confusables import fold_confusables
 from pipeline.compare.changes import CHANGE_KINDS
 from pipeline.published.published_folder import PublishedFolder, Row
+from pipeline.published.written_values import NO_VALUE
 from pipeline.report import charts, page_data
 from pipeline.report.html_page import build_html_page
 from pipeline.storage.folder import FolderFiles
@@ -17,9 +18,6 @@ REPORT_FILE_NAME = "report.html"
 PAGES_FOLDER = "pages"
 OTHER_SOURCES_LABEL = "башка булактар"
 """What the smaller sources of money are called in a chart, in the plan's language."""
-
-NO_NUMBER = "–"
-"""Stands for a number that there is none of, as the pages of a Word file or its money."""
 
 _MAX_OFFICES = 15
 
@@ -43,9 +41,9 @@ def build_year_report(
     facts = [
         ("fact_year", data["year"]),
         ("fact_title", source["title"]),
-        ("fact_pages", source["pages"] or NO_NUMBER),
+        ("fact_pages", source["pages"] or NO_VALUE),
         ("fact_items", len(data["items"])),
-        ("fact_money", _compute_total_kgs([data]) or NO_NUMBER),
+        ("fact_money", _compute_total_kgs([data]) or NO_VALUE),
         ("fact_findings", len(data["findings"])),
         ("fact_characters", data["ledger"]["printed"]),
     ]
@@ -65,26 +63,40 @@ def _build_year_charts(data: Row) -> list[charts.Chart]:
 
 
 def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
-    """One page over many years, by where each one's folder lies: `year=2025-26/`."""
+    """One page over many years of one institution or several, by where each one's folder lies:
+    `year=2025-26/`, `institution=kmtu/year=2025-26/`."""
     year_summaries = [
         page_data.build_year_summary(PublishedFolder(files), base) for base, files in years.items()
     ]
-    items_by_year = [(one["year"], len(one["items"])) for one in year_summaries]
-    money_by_year = [(one["year"], _compute_total_kgs([one])) for one in year_summaries]
+    year_summaries.sort(key=lambda one: (one["period"]["start"], one["period"]["end"]))
+    items_by_year: Counter[str] = Counter()
+    items_by_institution: Counter[str] = Counter()
+    money_by_year: defaultdict[str, float] = defaultdict(float)
+    for one in year_summaries:
+        items_by_year[one["year"]] += len(one["items"])
+        items_by_institution[one["institution"] or NO_VALUE] += len(one["items"])
+        money_by_year[one["year"]] += _compute_total_kgs([one])
+    by_institution = items_by_institution.most_common()
     report_charts = _drop_empty_charts(
         [
-            charts.draw_bars("items_years", "year", "items", items_by_year),
-            charts.draw_bars("money_years", "year", "kgs", money_by_year),
+            charts.draw_bars("items_years", "year", "items", [*items_by_year.items()]),
+            charts.draw_bars("money_years", "year", "kgs", [*money_by_year.items()]),
+            *(
+                [charts.draw_bars("institutions", "institution", "items", by_institution)]
+                if len(by_institution) > 1
+                else []
+            ),
             *_build_shared_charts(year_summaries),
         ]
     )
     facts = [
-        ("fact_years", len(year_summaries)),
-        ("fact_items", sum(count for _, count in items_by_year)),
-        ("fact_money", _compute_total_kgs(year_summaries) or NO_NUMBER),
+        *([("fact_institutions", len(by_institution))] if len(by_institution) > 1 else []),
+        ("fact_years", len(items_by_year)),
+        ("fact_items", items_by_year.total()),
+        ("fact_money", _compute_total_kgs(year_summaries) or NO_VALUE),
     ]
     page = {
-        "name": f"{year_summaries[0]['year']} – {year_summaries[-1]['year']}",
+        "name": " – ".join(dict.fromkeys((year_summaries[0]["year"], year_summaries[-1]["year"]))),
         "years": year_summaries,
         "facts": facts,
         "lang": year_summaries[-1]["lang"],
@@ -174,7 +186,7 @@ def _build_shared_charts(years: Sequence[Row]) -> list[charts.Chart]:
         charts.draw_stacked_bars(
             "money",
             ("section", "source", "kgs"),
-            _compute_source_totals(items, list(sections)),
+            _compute_source_totals(years, list(sections)),
             OTHER_SOURCES_LABEL,
         ),
         _draw_deadlines(years),
@@ -200,27 +212,28 @@ def _draw_deadlines(years: Sequence[Row]) -> charts.Chart:
     return charts.draw_bars("years", "calendar_year", "items", sorted(calendar_years.items()))
 
 
-def _collect_sums(items: Iterable[Row]) -> dict[str, tuple[str, str, float]]:
-    """Each printed amount once, by its group: section, source, KGS."""
-    return {
-        amount["group_id"]: (item["s"], amount.get("source", "–"), amount["amount_kgs"])
-        for item in items
-        for amount in item.get("f", ())
-        if "amount_kgs" in amount
-    }
+def _iter_sums(years: Iterable[Row]) -> Iterator[tuple[str, str, float]]:
+    """Each printed amount of a year once, by its group: section, source, KGS."""
+    for year in years:
+        yield from {
+            amount["group_id"]: (item["s"], amount.get("source", NO_VALUE), amount["amount_kgs"])
+            for item in year["items"]
+            for amount in item.get("f", ())
+            if "amount_kgs" in amount
+        }.values()
 
 
 def _compute_total_kgs(years: Sequence[Row]) -> float:
-    return sum(kgs for year in years for _, _, kgs in _collect_sums(year["items"]).values())
+    return sum(kgs for _, _, kgs in _iter_sums(years))
 
 
 def _compute_source_totals(
-    items: Sequence[Row], sections: Sequence[str]
+    years: Sequence[Row], sections: Sequence[str]
 ) -> list[tuple[str, str, float]]:
     """The sums by section and source; a source is known by its letters, named as first printed."""
     kgs_by_source: defaultdict[tuple[str, str], float] = defaultdict(float)
     names: dict[str, str] = {}
-    for section, source, kgs in _collect_sums(items).values():
+    for section, source, kgs in _iter_sums(years):
         name = names.setdefault("".join(fold_confusables(source).split()), source)
         kgs_by_source[section, name] += kgs
     ordered = sorted(

@@ -62,6 +62,7 @@ def _build_year_head(published: PublishedFolder, base: str) -> Row:
     return {
         "year": published.descriptor["name"].removeprefix("ishplan-"),
         "period": published.descriptor["period"],
+        "institution": published.descriptor["institution"],
         "base": base,
         "sections": [{"id": one.section, "title": one.title} for one in published.sections],
     }

@@ -12,6 +12,7 @@ from pipeline.published.folders import (
     COMPARISONS_FOLDER,
     build_not_published_error,
     find_year_folder,
+    list_output_roots,
     list_published_years,
 )
 from pipeline.published.unreadable import raise_if_unreadable, suggest_remedy
@@ -75,14 +76,15 @@ def write_comparison_report(out: Path, name: str) -> Path:
 
 def write_archive_report(out: Path) -> Path:
     """Make one page over all published years, `out/report.html`."""
-    years = list_published_years(out)
-    if not years:
-        raise build_not_published_error(out, "any year")
     files_by_folder = {}
-    for year in years:
-        folder = find_year_folder(out, year)
-        read_descriptor(folder)
-        files_by_folder[f"{folder.name}/"] = _read_unchanged_files(folder)
+    for root in list_output_roots(out):
+        for year in list_published_years(root):
+            folder = find_year_folder(root, year)
+            read_descriptor(folder)
+            base = folder.relative_to(out).as_posix()
+            files_by_folder[f"{base}/"] = _read_unchanged_files(folder)
+    if not files_by_folder:
+        raise build_not_published_error(out, "any year")
     with raise_if_unreadable(out):
         page = build_archive_report(files_by_folder)
     try:

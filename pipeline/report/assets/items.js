@@ -22,12 +22,14 @@ const total = (item) => item.f?.reduce((sum, one) => sum + (one.amount_kgs ?? 0)
 const unique = (list) => [...new Set(list)];
 
 const plain = (name) => ({ value: (item) => item.c[name] });
-const order = new Map(items.map((item, at) => [item.id, at]));
+items.forEach((item, at) => Object.assign(item, { at }));
+const several = unique(data.years?.map((year) => year.institution) ?? []).length > 1;
 const sectionOrder = unique(data.years?.flatMap((year) => year.sections.map((one) => one.id)) ?? []);
 
 /** The columns that can be shown, if any item has them: how a cell is read, and how rows are sorted by it. */
 const ALL_COLUMNS = {
-  id: { value: place, sort: (item) => order.get(item.id) },
+  id: { value: place, sort: (item) => item.at },
+  institution: { value: (item) => (several ? item.y.institution : null) ?? undefined },
   section: { value: (item) => item.s, sort: (item) => sectionOrder.indexOf(item.s) },
   action: { value: action },
   deadline: { value: (item) => item.c.deadline, sort: (item) => item.c.deadline_end ?? "9999" },
@@ -55,6 +57,7 @@ const SHOWN = ["id", "action", "deadline", "responsible", "amount"].filter((name
 
 /** The filters: for each the values that an item has. */
 const FILTERS = {
+  institution: (item) => [item.y.institution ?? "–"],
   year: (item) => [item.y.year],
   section: (item) => [item.s],
   office: (item) => unique((item.r ?? []).map((one) => one.office ?? one.party)),
@@ -107,7 +110,7 @@ function showItems(query) {
   };
   const search = el("label", {}, t("search"), el("input", { type: "search", id: "q", value: query.get("q") ?? "", oninput: change("q"), placeholder: t("search_hint") }));
   const selects = Object.keys(FILTERS)
-    .filter((name) => options[name].length > (name === "year" ? 1 : 0))
+    .filter((name) => options[name].length > (name === "year" || name === "institution" ? 1 : 0))
     .map((name) =>
       el(
         "label",
