@@ -18,6 +18,7 @@ from pipeline.dataset.cell_texts import (
     parse_column,
 )
 from pipeline.findings import Finding
+from pipeline.schema import ItemId
 from pipeline.structure.items import Item, RowDict
 
 
@@ -99,7 +100,7 @@ def compute_totals(rows: Iterable[Mapping[str, object]]) -> list[FundingTotal]:
         if not isinstance(amount, Decimal) or group in seen_groups:
             continue
         seen_groups.add(group)
-        section = str(row["item_id"]).split("/")[1]
+        section = ItemId.parse(str(row["item_id"])).section
         source = row["source"]
         key = section, "".join(fold_confusables(str(source)).split()) if source else ""
         running_total = total_by_key.get(

@@ -20,7 +20,7 @@ class SectionRows:
 
     `columns` are the columns that its tables print, beside those that every section of its kind
     has.
-    `format_item_id`, `academic_year`, `section`, `section_title` and `row` follow from the place of
+    `item_id`, `academic_year`, `section`, `section_title` and `row` follow from the place of
     a row and may be left out of it; where given, they must agree.
     """
 

@@ -2,8 +2,8 @@
 
 Only deadlines with a day are in it, each an all-day event on its last day. Its UID is that of the
 item and its institution, so that a new import moves it rather than doubling it, and calendars of
-several institutions lie side by side. No time of making is in it: the stamp
-that the format asks for is the academic year's first day.
+several institutions lie side by side. No time of making is in it: the stamp that the format asks
+for is the first day of the plan's period.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from normalizers.dates.academic_year import academic_year_bounds
+from normalizers.dates.academic_year import period_bounds
 from normalizers.letters.confusables import fold_confusables
-from pipeline.export.sheets import ExportSheet, Row
+from pipeline.export.sheets import ExportSheet
+from pipeline.published.published_folder import Row
 
 _DATED_KINDS = {"date", "range", "month", "months", "semester"}
-_ACTION_COLUMNS = ("item", "step", "event", "measure", "task")
 
 
 def build_calendar(
@@ -35,7 +35,7 @@ def build_calendar(
     ics_calendar.add("prodid", "-//ishplan//work plan//KY")
     ics_calendar.add("version", "2.0")
     ics_calendar.add("x-wr-calname", f"{year}{f': {office}' if office else ''}")
-    first, _ = academic_year_bounds(int(year[:4]))
+    first, _ = period_bounds(year)
     stamp = datetime(first.year, first.month, first.day, tzinfo=UTC)
     for row in _iter_items(sheets, office):
         ics_calendar.add_component(_build_event(row, stamp, institution))
@@ -59,7 +59,7 @@ def _iter_items(sheets: Sequence[ExportSheet], office: str | None) -> Iterator[R
 
 def _build_event(row: Row, stamp: datetime, institution: str | None) -> Event:
     end: date = row["deadline_end"]
-    action = next((str(row[name]) for name in _ACTION_COLUMNS if row.get(name)), row["item_id"])
+    action = row["action"] or row["item_id"]
     description_lines = [f"{row['section_title'] or row['section']}", f"Мөөнөтү: {row['deadline']}"]
     if row["responsible"]:
         description_lines.append(f"Жооптуулар: {row['responsible']}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extractors.errors import NotInPlan, PublishFailed
 from pipeline.export.sheets import load_sheets
-from pipeline.publish.output_layout import read_published_institution
+from pipeline.published.output_layout import read_published_institution
 from pipeline.storage.atomic_swap import replace_file
 from pipeline.storage.folder import year_folder_name
 from pipeline.storage.strange_files import refuse_links

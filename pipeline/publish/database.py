@@ -14,9 +14,9 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from extractors.errors import PublishFailed
-from pipeline.publish.output_layout import INSTITUTION_PREFIX
 from pipeline.schema import COMMON_SECTION_COLUMNS, OTHER_TABLES, TABLES_IN_ITEM_JSON
 from pipeline.storage.atomic_swap import replace_file
+from pipeline.storage.folder import INSTITUTION_PREFIX, YEAR_PREFIX
 
 DATABASE_NAME = "plans.duckdb"
 _OLDEST_READER_VERSION = "v1.0.0"
@@ -78,10 +78,10 @@ def write_database(out: Path) -> Path:
 
 def _iter_views(out: Path) -> Iterator[tuple[str, str]]:
     """The views in the order in which they are made: a name and a query each."""
-    by_institution = any(out.glob(f"{INSTITUTION_PREFIX}*/year=*"))
+    by_institution = any(out.glob(f"{INSTITUTION_PREFIX}*/{YEAR_PREFIX}*"))
     of, keys = ("institution, ", ("institution",)) if by_institution else ("", ())
     root = f"{INSTITUTION_PREFIX}*/" if by_institution else ""
-    years = f"{root}year=*"
+    years = f"{root}{YEAR_PREFIX}*"
     if any(out.glob(f"{years}/sections/*.parquet")):
         files = _files(out / years / "sections" / "*.parquet", *keys, "year")
         yield "items", f"SELECT {of}* EXCLUDE ({of}year) FROM {files}"

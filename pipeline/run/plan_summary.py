@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 import click
 
 from pipeline.dataset.funding_rows import FundingTotal, compute_totals
 from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.findings import FINDING_CODES
+from pipeline.published.written_values import format_kgs
+from pipeline.schema import ItemId
 from pipeline.structure.character_ledger import LEDGER_PLACES
 from pipeline.terminal import make_safe
 
@@ -93,8 +96,8 @@ def _align_columns(rows: Sequence[Sequence[str]]) -> list[str]:
 
 def _format_kgs(funding_totals: Sequence[FundingTotal]) -> str:
     """A sum in KGS with its thousands apart; a dash where nothing is to be summed."""
-    amount = sum(total.amount_kgs for total in funding_totals)
-    return f"{amount:,.0f}".replace(",", " ") if funding_totals else "–"
+    amounts = [total.amount_kgs for total in funding_totals]
+    return format_kgs(sum(amounts, Decimal(0)) if amounts else None)
 
 
 def _list_source_lines(funding_totals: Sequence[FundingTotal]) -> list[str]:
@@ -116,14 +119,17 @@ def _count_findings(dataset: Dataset, section: SectionRows) -> int:
         for first, last in zip(row_pages[::2], row_pages[1::2], strict=True)
         for page in range(first, last + 1)
     }
-    section_ids = set() if pages else {f"{dataset.academic_year}/{section.section}"}
     name = f"Section {section.section}"
     return sum(
         finding["page"] in pages
-        or str(finding["item_id"]).rpartition("/")[0] in section_ids
+        or (not pages and _get_section(finding["item_id"]) == section.section)
         or str(finding["message"]).startswith((f"{name} ", f"{name}:"))
         for finding in dataset.findings
     )
+
+
+def _get_section(item_id: object) -> str | None:
+    return ItemId.parse(item_id).section if isinstance(item_id, str) else None
 
 
 def _list_row_pages(section: SectionRows) -> list[int]:

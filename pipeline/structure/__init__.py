@@ -6,7 +6,7 @@ Files:
     cell_rows         Tables → the rows of `cells`: every cell as it lies in the plan.
     character_ledger  The ledger: every glyph of the text layer ends in exactly one place.
     column_values     The cells of one row → what each column of its section says.
-    confidence        Confidence: 1.0 for a text layer, the recogniser's for a scan.
+    confidence        How sure a reading is: of a text layer quite.
     glossary          The list of abbreviations.
     glossary_columns  Lines of the list of abbreviations that two text columns share, taken apart.
     items             Sections → items: one a finest step.

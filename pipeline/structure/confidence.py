@@ -1,4 +1,4 @@
-"""Confidence: 1.0 for a text layer, the recogniser's for a scan, the division's for a bare text."""
+"""How sure a reading is: of a text layer quite, of a page's picture as sure as its recogniser."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from normalizers.dates.council_sessions import (
 )
 from normalizers.titles.column_titles import ACTION_KEYS, NUMBER_KEY, SESSION_KEY, SectionKind
 from pipeline.findings import Finding
+from pipeline.schema.item_id import ItemId
 from pipeline.structure.column_values import ColumnValue, read_row_values
 from pipeline.structure.joined_cells import CellJoiner
 from pipeline.structure.row_kinds import RowKind
@@ -109,7 +110,7 @@ def build_section_items(section: Section, year: str, join_cell: CellJoiner) -> S
                 )
                 since_total = len(items)
             elif kind is RowKind.ITEM:
-                item_id = format_item_id(year, section.number, len(items) + 1)
+                item_id = str(ItemId(year, section.number, len(items) + 1))
                 items.append(
                     _build_item(item_id, section, section_table, cells, index, heading, join_cell)
                 )
@@ -117,11 +118,6 @@ def build_section_items(section: Section, year: str, join_cell: CellJoiner) -> S
                     _read_session(section, section_table, items[-1], heading, year)
                 )
     return SectionItems(tuple(items), tuple(totals), tuple(findings))
-
-
-def format_item_id(year: str, section: str, position: int) -> str:
-    """The key of an item: its year, section and position in it from 1."""
-    return f"{year}/{section}/{position}"
 
 
 def _read_heading(

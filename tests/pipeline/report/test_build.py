@@ -102,7 +102,7 @@ def test_a_damaged_year(copy: Path) -> None:
     before = contents(copy)
     for arguments in (("2025-26",), ("--all",)):
         error = only_error(ishplan("report", *arguments, "--out", copy))
-        assert error.endswith("cells.parquet is not as it was published. Run or compare again.")
+        assert error.endswith("cells.parquet is not as it was published. Run the plan again.")
     assert contents(copy) == before
 
 
