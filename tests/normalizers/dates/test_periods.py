@@ -35,7 +35,13 @@ def test_the_finest_period_that_is_named(text: str, label: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["«___» _________ 2025-жыл", "2025-жылдын 28-августундагы № 1 протокол", "12.09.2025", "2050", ""],
+    [
+        "«___» _________ 2025-жыл",
+        "2025-жылдын 28-августундагы № 1 протокол",
+        "12.09.2025",
+        "2050",
+        "",
+    ],
 )
 def test_dates_are_no_periods(text: str) -> None:
     assert not count_periods([text])
