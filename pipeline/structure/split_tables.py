@@ -12,10 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.records import Cell, CellPart, Table, TextLine, Word
-from normalizers.titles.column_titles import TableHeader, parse_header
+from normalizers.titles.column_titles import NUMBER_KEY, TableHeader, parse_header
 from normalizers.titles.section_marks import SectionMark, parse_section_mark
 from pipeline.structure.printed_cells import join_cell_text
 from pipeline.structure.row_kinds import RowKind, classify_rows
+
+MIN_COLUMNS_OF_PLAIN_HEADER, MIN_PLAIN_HEADER_SCORE = 4, 0.9
+"""A row in a table's midst is a header by its words alone if it has so many titles, of which this
+share of the words is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def split_at_headers(table: Table) -> Iterator[TablePart]:
             and row != first_header
             and _fold_row(cells_by_row[row]) != _fold_row(cells_by_row[first_header or 0])
             and title is None
+            and _is_plainly_header(cells_by_row[row])
         ):
             starts[row] = None
     starts = {
@@ -199,6 +204,17 @@ def _is_numbered(cell: Cell) -> bool:
 def _is_header(cells_by_row: dict[int, list[Cell]], row: int) -> bool:
     texts = [_join_raw(cell) for cell in cells_by_row.get(row, ())]
     return len(texts) > 1 and parse_header(texts) is not None
+
+
+def _is_plainly_header(cells: Sequence[Cell]) -> bool:
+    """Whether a row amid others is a header though no title stands above it: it numbers its rows,
+    or each of several titles is known throughout."""
+    texts = [_join_raw(cell) for cell in cells]
+    header = parse_header(texts)
+    if header is None:
+        return False
+    is_known = len(texts) >= MIN_COLUMNS_OF_PLAIN_HEADER and header.score >= MIN_PLAIN_HEADER_SCORE
+    return NUMBER_KEY in header.keys or is_known
 
 
 def _build_part(table: Table, rows: Sequence[int]) -> Table:
