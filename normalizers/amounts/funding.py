@@ -159,7 +159,8 @@ def _account_without_amount(text: str) -> WordAccount:
     """The account of a cell without a sum: its words name who pays, but a bare number does not."""
     plain = fold_keeping_length(text)
     spans = [match.span() for match in re.finditer(r"[^\W\d_]+", plain)]
-    spans += mark_named_numbers(plain)
+    named = mark_named_numbers(plain)
+    spans += [(start, end) for start, end in named if not find_source_kinds(plain[start:end])]
     return account_for_words(plain, spans, SUM_WORDS)
 
 
