@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from extractors.page.drawing_frames import remove_drawing_frames
 from extractors.page.footer_stamps import remove_footer_stamps
 from extractors.page.furniture import separate_furniture
 from extractors.page.page_borders import remove_page_borders
@@ -37,7 +38,8 @@ def extract_document(
     `classify_header` tells what a header row is of (see `extractors.tables.table_continuation`);
     `per_page` leaves the parts of a table on different pages apart.
     """
-    cleaned_pages, stamps = remove_footer_stamps(remove_page_borders(list(pages)))
+    unframed_pages, frame_stamps = remove_drawing_frames(remove_page_borders(list(pages)))
+    cleaned_pages, footer_stamps = remove_footer_stamps(unframed_pages)
     page_infos = tuple(
         PageInfo(
             *(page.number, page.width, page.height, page.rotation, page.char_count),
@@ -45,6 +47,9 @@ def extract_document(
             needs_ocr=page.needs_ocr,
             skew=page.skew,
             scale=page.scale,
+            replaced_text=page.replaced_text,
+            replaced_because=page.replaced_because,
+            damage=page.damage,
             aside_texts=page.aside_texts,
             remarks=page.remarks,
         )
@@ -66,7 +71,8 @@ def extract_document(
         lines=tuple(line for page in layouts for line in page.lines),
         tables=tuple(tables),
         furniture=(
-            *stamps,
+            *frame_stamps,
+            *footer_stamps,
             *(line for part in separated for line in part.furniture),
             *(line for sheet in page_infos for line in _list_watermarks(sheet)),
         ),

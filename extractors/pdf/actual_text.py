@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from extractors.pdf.ruling_lines import bounding_box
 from extractors.pdf.text_layer_quality import count_unmapped
 from extractors.records import PageRemark
+from extractors.ruling_lines import bounding_box
 
 _UNIMPORTANT = re.compile(r"[\s\u00ad\u2010\u2011-]|[\ue000-\uf8ff]")
 """White space, hyphens and signs of symbol fonts: what `/ActualText` is used for."""

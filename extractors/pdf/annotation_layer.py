@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from extractors.pdf.painted_areas import ALWAYS_LAST, MIN_COVERING_OPACITY, PaintedArea, make_colour
-from extractors.pdf.ruling_lines import bounding_box
+from extractors.pdf.painted_areas import (
+    ALWAYS_LAST,
+    MIN_COVERING_OPACITY,
+    CoveringArea,
+    make_colour,
+)
 from extractors.records import AsideText, Box
+from extractors.ruling_lines import bounding_box
 
 HIDDEN_FLAG = 1 << 1
 """PDF's flag of an annotation that is neither shown nor printed."""
@@ -36,7 +41,7 @@ class AnnotationLayer(NamedTuple):
     points."""
 
     texts: tuple[AsideText, ...] = ()
-    covers: tuple[PaintedArea, ...] = ()
+    covers: tuple[CoveringArea, ...] = ()
     struck: tuple[Box, ...] = ()
 
 
@@ -49,7 +54,7 @@ def take_off_annotations(page: Any) -> AnnotationLayer:
     if page.first_annot is None:
         return NO_ANNOTATIONS
     texts: list[AsideText] = []
-    covers: list[PaintedArea] = []
+    covers: list[CoveringArea] = []
     struck: list[Box] = []
     for annotation in page.annots():
         kind = annotation.type[1]
@@ -67,7 +72,7 @@ def take_off_annotations(page: Any) -> AnnotationLayer:
         if kind in COVERING_KINDS and _is_opaque(annotation):
             name = f"an annotation ({kind})"
             fill = make_colour(annotation.colors.get("fill") or None)
-            covers.append(PaintedArea(ALWAYS_LAST, box, name, fill))
+            covers.append(CoveringArea(ALWAYS_LAST, box, name, fill))
         annotation.set_flags(annotation.flags | HIDDEN_FLAG)
     return AnnotationLayer(tuple(texts), tuple(covers), tuple(struck))
 

@@ -16,7 +16,7 @@ from extractors.pdf.glyph_evidence import (
     find_double_glyphs,
     find_watermark_glyphs,
 )
-from extractors.pdf.painted_areas import Colour, PaintedArea, collect_areas
+from extractors.pdf.painted_areas import Colour, CoveringArea, collect_areas
 from extractors.pdf.printed_signs import (
     clean_printed_words,
     collect_letters,
@@ -123,7 +123,7 @@ def look_closer(
     )
 
 
-def _collect_page_areas(page: Any, drawings: Sequence[dict[str, Any]]) -> list[PaintedArea]:
+def _collect_page_areas(page: Any, drawings: Sequence[dict[str, Any]]) -> list[CoveringArea]:
     """The fills, thick lines and pictures of a page in the order of painting."""
     areas = collect_areas(drawings)
     images = page.get_image_info()
@@ -131,7 +131,7 @@ def _collect_page_areas(page: Any, drawings: Sequence[dict[str, Any]]) -> list[P
         masked = {_round_box(image["bbox"]) for image in images if image["has-mask"]}
         for order, (kind, bbox) in enumerate(page.get_bboxlog()):
             if kind == "fill-image" and _round_box(bbox) not in masked:
-                areas.append(PaintedArea(order, Box(*bbox), "a picture"))
+                areas.append(CoveringArea(order, Box(*bbox), "a picture"))
         areas.sort(key=lambda area: area.order)
     return areas
 

@@ -13,9 +13,9 @@ from operator import sub
 from typing import Any
 
 from extractors.pdf.raised_marks import SUPERSCRIPT_DIGITS
-from extractors.pdf.ruling_lines import MAX_LINE_THICKNESS_PT
 from extractors.pdf.unseen_glyphs import MIN_READABLE_SIZE_PT
 from extractors.records import RulingLine, Word
+from extractors.ruling_lines import MAX_LINE_THICKNESS_PT
 
 MAX_SLANTED_HEIGHT_RATIO = 1.9
 """A word's box that is so many times as high as most may be of a word at a slant, or of a title."""

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from extractors.pdf.ruling_lines import MAX_LINE_THICKNESS_PT, bounding_box
 from extractors.pdf.vector_paths import to_rgb
 from extractors.records import Box
+from extractors.ruling_lines import MAX_LINE_THICKNESS_PT, bounding_box
 
 Point = tuple[float, float]
 Colour = tuple[float, float, float]
@@ -29,7 +29,7 @@ ALWAYS_LAST = 1 << 30
 """The order of what is painted over all of a page: its annotations."""
 
 
-class PaintedArea(NamedTuple):
+class CoveringArea(NamedTuple):
     """An area painted in one go: its `order` among all that is painted, and its outlines.
 
     Without `outlines` it is its box. `colour` is red, green and blue from 0 to 1, None if it is not
@@ -52,7 +52,7 @@ class PaintedArea(NamedTuple):
         return not self.outlines or _is_inside(self.outlines, x, y, even_odd=self.is_even_odd)
 
 
-def collect_areas(drawings: Sequence[dict[str, Any]]) -> list[PaintedArea]:
+def collect_areas(drawings: Sequence[dict[str, Any]]) -> list[CoveringArea]:
     """The areas among MuPDF's drawings, its clips and groups included, in order.
 
     What is painted in a group that is mixed with what lies below, as a marker is, covers nothing.
@@ -92,14 +92,14 @@ def _intersect(one: Box, other: Box) -> Box:
     )
 
 
-def _make_areas(drawing: dict[str, Any]) -> Iterator[PaintedArea]:
+def _make_areas(drawing: dict[str, Any]) -> Iterator[CoveringArea]:
     """The fill of a drawing, and its strokes where they are thicker than a rule."""
     order, box = drawing["seqno"], Box(*drawing["rect"])
     if "f" in drawing["type"] and min(box.x1 - box.x0, box.y1 - box.y0) > MAX_LINE_THICKNESS_PT:
         items = drawing["items"]
         is_box = len(items) == 1 and items[0][0] == "re"
         opacity = drawing.get("fill_opacity")
-        yield PaintedArea(
+        yield CoveringArea(
             *(order, box, "a fill", make_colour(drawing.get("fill"))),
             1.0 if opacity is None else opacity,
             () if is_box else tuple(_trace_outlines(items)),
@@ -119,7 +119,7 @@ def _make_areas(drawing: dict[str, Any]) -> Iterator[PaintedArea]:
                     y1 + width / 2 * level,
                 )
                 colour = make_colour(drawing.get("color"))
-                yield PaintedArea(order, thick, "a line", colour, opacity or 1.0)
+                yield CoveringArea(order, thick, "a line", colour, opacity or 1.0)
 
 
 def make_colour(parts: Any) -> Colour | None:

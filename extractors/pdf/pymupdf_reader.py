@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from sys import intern
 from typing import TYPE_CHECKING, Any
@@ -28,14 +29,24 @@ from extractors.pdf.page_signs import (
     has_small_clips,
     may_be_coloured,
 )
+from extractors.pdf.painted_shapes import PaintedShapes
 from extractors.pdf.printed_signs import clean_printed_words, collect_letters
-from extractors.pdf.rotation import find_dominant_rotation, rotate_upright, snap_to_quarter_turn
-from extractors.pdf.ruling_lines import RulingLineCollector, bounding_box, is_visible_colour
+from extractors.pdf.rotation import (
+    find_dominant_rotation,
+    rotate_areas,
+    rotate_upright,
+    snap_to_quarter_turn,
+)
 from extractors.pdf.spilled_words import anchor_spilled_words
 from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
 from extractors.pdf.text_layer_quality import count_unmapped
 from extractors.pdf.wide_letters import join_wide_letters
-from extractors.records import Box, Page, PageRemark, RulingLine, Word, rotate_box
+from extractors.records import Box, Page, PageRemark, Word, rotate_box
+from extractors.ruling_lines import (
+    MAX_LINE_THICKNESS_PT,
+    RulingLineCollector,
+    bounding_box,
+)
 
 if TYPE_CHECKING:
     from extractors.records import Grey
@@ -57,6 +68,9 @@ MUPDF_ERRORS = (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase)
 MAX_SIDE_PX = 5000
 """Pixels of a picture's longer side at most, so that a poster is no bomb."""
 
+SIDE_TOLERANCE_PT = 0.1
+"""The ends of a rectangle's side are off its line by less than this, in points."""
+
 POINTS_PER_INCH = 72
 """Points of an inch."""
 
@@ -66,7 +80,9 @@ LINES_TO_JUDGE_SPACES = 100
 UPSIDE_DOWN_SAMPLE_WORDS = 60
 """Text is upside down on a whole page: so many of its words tell."""
 
-_LOST_PART_WARNING = re.compile(r"zlib error[^\n]*|premature end[^\n]*|unexpected end[^\n]*", re.I)
+_LOST_PART_WARNING = re.compile(
+    r"(?:zlib error|premature end|unexpected end|too many syntax errors)[^\n]*", re.IGNORECASE
+)
 """Warnings of MuPDF after which a part of a page is missing, though it goes on."""
 
 
@@ -150,7 +166,7 @@ class PyMuPdfReader:
                 raise rejections.failed_page_error(self._name, index + 1, error) from error
             warning = _LOST_PART_WARNING.search(pymupdf.TOOLS.mupdf_warnings())
             if warning:
-                raise rejections.damaged_page_error(self._name, index + 1, warning[0])
+                page = replace(page, damage=warning[0])
             self._learn_line_end_spaces(page)
             yield page
         self._document.close()
@@ -214,7 +230,8 @@ def _read_page(
     textpage = page.get_textpage(flags=_TEXT_FLAGS, clip=_EVERYWHERE)
     drawings = page.get_cdrawings()
     divided = divide_drawings(drawings)
-    horizontal, vertical = _collect_ruling_lines(divided.plain)
+    painted = _collect_painted_shapes(divided.plain)
+    (horizontal, vertical), areas = painted.merge_lines(), painted.list_areas()
     text = textpage.extractText() if look_for_spaces else ""
     words = _build_words(textpage.extractWORDS(), text)
     letters = collect_letters(words)
@@ -261,6 +278,8 @@ def _read_page(
                 words, horizontal, vertical, rotation, size
             )
         glyphs = _iter_glyphs(textpage)
+    if rotation:
+        areas = rotate_areas(areas, rotation, size)
     words = merge_word_fragments(join_wide_letters(words), vertical)
     crossed = find_crossed_words(words, vertical)
     if crossed and not rotation:
@@ -277,6 +296,7 @@ def _read_page(
         vertical=vertical,
         char_count=char_count,
         rotation=(rotation - int(page.rotation)) % 360,
+        areas=areas,
         aside_texts=tuple(aside_texts),
         ink_regions=tuple(
             region._replace(box=rotate_box(region.box, back, *size)) for region in ink_regions
@@ -385,30 +405,51 @@ def _iter_glyphs(textpage: Any) -> Iterator[GlyphBox]:
                         yield GlyphBox(char["c"], Box(*char["bbox"]))
 
 
-def _collect_ruling_lines(
-    drawings: Sequence[dict[str, Any]],
-) -> tuple[list[RulingLine], list[RulingLine]]:
-    """The merged rules among a page's drawings; white and fully transparent ones are not seen.
+def _collect_painted_shapes(drawings: Sequence[dict[str, Any]]) -> PaintedShapes:
+    """What is seen of a page's drawings; fully transparent ones are not.
 
     Cells side by side often draw the line between them twice alike; once is enough.
     """
-    collector = RulingLineCollector()
+    painted = PaintedShapes()
     seen_fills = set()
     for drawing in drawings:
-        kind = drawing["type"]
-        if kind == "f":
-            shape = drawing["items"][0] if len(drawing["items"]) == 1 else None
-            if shape in seen_fills:
+        kind, items = drawing["type"], drawing["items"]
+        colour, opacity = drawing.get("fill"), drawing.get("fill_opacity")
+        if kind == "f" and len(items) == 1:
+            if (items[0], colour) in seen_fills:
                 continue
-            if shape is not None and is_visible_colour(
-                drawing.get("fill"), drawing.get("fill_opacity")
-            ):
-                seen_fills.add(shape)
-        if "s" in kind and is_visible_colour(drawing.get("color"), drawing.get("stroke_opacity")):
-            _collect_strokes(collector, drawing["items"])
-        elif "f" in kind and is_visible_colour(drawing.get("fill"), drawing.get("fill_opacity")):
-            _collect_fills(collector, drawing["items"])
-    return collector.merge_lines()
+            seen_fills.add((items[0], colour))
+        if "f" in kind and opacity != 0 and items:
+            _collect_areas(painted, items, colour, opacity)
+        if "s" in kind and drawing.get("stroke_opacity") != 0:
+            _collect_strokes(painted.choose_collector(drawing.get("color")), items)
+        elif "f" in kind and opacity != 0:
+            _collect_fills(painted.choose_collector(colour), items)
+    return painted
+
+
+def _collect_areas(
+    painted: PaintedShapes, items: Sequence[tuple[Any, ...]], colour: Any, opacity: float | None
+) -> None:
+    """Filled rectangles, also those drawn as four lines; thin ones are lines, not areas."""
+    for item in items:
+        if item[0] == "re":
+            x0, y0, x1, y1 = item[1]
+            if abs(x1 - x0) > MAX_LINE_THICKNESS_PT and abs(y1 - y0) > MAX_LINE_THICKNESS_PT:
+                painted.add_area(_sort_corners(item[1]), colour, opacity)
+        elif item[0] == "qu":
+            painted.add_area(bounding_box(item[1]), colour, opacity)
+    if items[0][0] == "l" and len(items) in (3, 4) and all(map(_is_straight_side, items)):
+        corners = [point for item in items for point in item[1:]]
+        painted.add_area(bounding_box(corners), colour, opacity)
+
+
+def _is_straight_side(item: tuple[Any, ...]) -> bool:
+    """Whether a piece of a path is a level or upright line."""
+    if item[0] != "l":
+        return False
+    (x0, y0), (x1, y1) = item[1:]
+    return bool(min(abs(x1 - x0), abs(y1 - y0)) < SIDE_TOLERANCE_PT)
 
 
 def _collect_strokes(collector: RulingLineCollector, items: Sequence[tuple[Any, ...]]) -> None:
@@ -422,14 +463,17 @@ def _collect_strokes(collector: RulingLineCollector, items: Sequence[tuple[Any, 
 
 
 def _collect_fills(collector: RulingLineCollector, items: Sequence[tuple[Any, ...]]) -> None:
-    """Filled rectangles and polygons; lines that go on from one another are one polygon."""
+    """Filled rectangles and polygons; sides that go on from one another are one polygon.
+
+    A straight side between two curves belongs to their shape: the outline of a letter is no rule.
+    """
     polygon: list[tuple[float, float]] = []
     for item in items:
-        if item[0] == "l":
+        if item[0] in ("l", "c"):
             if polygon and polygon[-1] != item[1]:
                 collector.add_fill(bounding_box(polygon))
                 polygon = []
-            polygon += (item[1], item[2])
+            polygon += item[1:]
         elif item[0] == "re":
             collector.add_fill(_sort_corners(item[1]))
         elif item[0] == "qu":

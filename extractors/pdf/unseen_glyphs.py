@@ -10,7 +10,7 @@ from extractors.pdf.painted_areas import (
     MIN_COVERING_OPACITY,
     WHITE,
     Colour,
-    PaintedArea,
+    CoveringArea,
     make_colour,
 )
 from extractors.pdf.read_glyphs import Point, ReadGlyph, Verdict, Verdicts
@@ -99,7 +99,7 @@ def collect_paints(
 def find_unseen_glyphs(
     glyphs: Sequence[ReadGlyph],
     paints: dict[GlyphKey, list[GlyphPaint]],
-    areas: Sequence[PaintedArea],
+    areas: Sequence[CoveringArea],
     size: tuple[float, float],
 ) -> Verdicts:
     """A verdict for each glyph that cannot be seen on a page of `size`.
@@ -137,7 +137,7 @@ def _judge_by_place(glyph: ReadGlyph, size: tuple[float, float]) -> Verdict | No
 
 
 def _judge_by_paint(
-    glyph: ReadGlyph, paint: GlyphPaint, covers: Sequence[PaintedArea]
+    glyph: ReadGlyph, paint: GlyphPaint, covers: Sequence[CoveringArea]
 ) -> Verdict | None:
     if not paint.is_painted:
         return INVISIBLE

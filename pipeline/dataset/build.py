@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from extractors.records import Document, TextLine
+from extractors.records import Box, Document, TextLine
 from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
@@ -68,7 +68,12 @@ def build_dataset(
     glossary_rows, unread_findings = build_glossary_rows(outline, words)
     findings += unread_findings
     typed_rows = build_typed_rows(
-        [*chain(*items_by_section.values())], glossary_rows, plan.year, join_cell, corrections
+        [*chain(*items_by_section.values())],
+        glossary_rows,
+        plan.year,
+        join_cell,
+        corrections,
+        [*map(_join_block, _iter_title_blocks(outline))],
     )
     findings += typed_rows.findings
     for table in document.tables:
@@ -82,8 +87,12 @@ def build_dataset(
             )
             for d in table.doubtful_joins
         ]
+        findings += [
+            Finding("cell_undrawn", f"A cell that no line encloses at {_format_box(box)}", page)
+            for page, box in table.holes
+        ]
     findings += _find_text_outside(document, outline)
-    findings += _iter_reader_notes(document)
+    findings += _iter_reader_notes(document, chain(*items_by_section.values()))
     findings += find_aside_texts(document)
     findings += find_unknown_letters(document)
     findings += find_doubtful_lines(document)
@@ -104,6 +113,7 @@ def build_dataset(
     return Dataset(
         academic_year=plan.year,
         institution=plan.institution,
+        word_accounts=typed_rows.word_accounts,
         source=plan.source,
         corrections=corrections,
         sections=sorted(sections, key=lambda rows: tuple(map(int, rows.section.split(".")))),
@@ -153,12 +163,54 @@ def _find_text_outside(document: Document, outline: PlanOutline) -> Iterator[Fin
             )
         elif not sheet.char_count:
             yield Finding("page_without_text", "A page without a text layer", sheet.number)
+        if sheet.damage:
+            yield Finding(
+                "page_damaged",
+                "A part of the page cannot be read, and what was printed there is lost",
+                sheet.number,
+                detail=sheet.damage,
+            )
+        if sheet.replaced_text:
+            yield Finding(
+                "layer_replaced",
+                f"What the text layer says was not read: {sheet.replaced_because}",
+                sheet.number,
+                detail=sheet.replaced_text,
+            )
 
 
-def _iter_reader_notes(document: Document) -> Iterator[Finding]:
-    """What the reader of a file without pages says of the whole of it."""
-    for remark in document.reader_notes:
-        yield Finding(remark.code, remark.message, detail=remark.detail)
+def _format_box(box: Box) -> str:
+    return f"({box.x0:.0f}, {box.y0:.0f})–({box.x1:.0f}, {box.y1:.0f}) pt"
+
+
+def _iter_title_blocks(outline: PlanOutline) -> Iterator[Sequence[TextLine]]:
+    """What may name the institution: titles, and text outside every table."""
+    yield from (section.title for section in outline.sections)
+    yield from outline.part_titles
+    yield from outline.loose_blocks
+
+
+def _iter_reader_notes(document: Document, items: Iterable[Item]) -> Iterator[Finding]:
+    """What the reader of the file says of the whole of it, and of cells of its tables.
+
+    A note on a cell is told of the first item that has the cell.
+    """
+    for note in document.reader_notes:
+        yield Finding(note.code, note.message, detail=note.detail)
+    noted_cells = [cell for table in document.tables for cell in table.cells if cell.notes]
+    item_ids: dict[int, str] = {}
+    for item in items if noted_cells else ():
+        for cell in item.cells.values():
+            item_ids.setdefault(id(cell.parts), item.item_id)
+    for cell in noted_cells:
+        for note in cell.notes:
+            yield Finding(
+                note.code,
+                note.message,
+                cell.parts[0].page,
+                item_ids.get(id(cell.parts)),
+                note.detail,
+            )
 
 
 def _join_block(lines: Sequence[TextLine]) -> str:

@@ -81,6 +81,7 @@ def _build_contents(dataset: Dataset, target: str) -> dict[str, bytes]:
         dataset.page_sizes,
         [total._asdict() for total in compute_totals(dataset.funding)],
         {"institution": dataset.institution, "made": dict(dataset.provenance)}
+        | ({"wordAccounts": dict(dataset.word_accounts)} if dataset.word_accounts else {})
         | ({"verification": dict(dataset.verification)} if dataset.verification else {})
         | ({"forms": list(map(dict, dataset.other_formats))} if dataset.other_formats else {}),
     )

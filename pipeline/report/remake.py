@@ -25,7 +25,7 @@ from pipeline.storage.folder import FolderFiles, find_changed_files, read_files,
 from pipeline.storage.strange_files import refuse_links
 
 PageDrawer = Callable[[str, str], list[bytes]]
-"""Draws the pages of a plan whose file's name and hex sha256 are given; may raise `IshplanError`."""
+"""Draws the pages of a plan, given its file's name and hex sha256; may raise `IshplanError`."""
 
 
 def write_year_report(out: Path, year: str, draw_pages: PageDrawer | None = None) -> Path:

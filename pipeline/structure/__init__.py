@@ -2,6 +2,7 @@
 
 Files:
 
+    aside_findings    What a reader keeps apart from a page's text, and what it remarks of it.
     character_ledger  The ledger: every glyph of the text layer ends in exactly one place.
     confidence        Confidence: 1.0 for a text layer, the recogniser's for a scan.
     glossary          The list of abbreviations.

@@ -104,6 +104,7 @@ def _build_part(table: Table, cells: list[Cell], first_row: int, end_row: int) -
         header_row_count=max(table.header_row_count - first_row, 0) if first_row <= 1 else 1,
         join_reasons=table.join_reasons if first_row <= 1 else (),
         doubtful_joins=table.doubtful_joins if first_row <= 1 else (),
+        holes=table.holes if first_row <= 1 else (),
     )
 
 
