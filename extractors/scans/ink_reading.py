@@ -49,6 +49,15 @@ MIN_INK_PX = 40
 RULE_MARGIN_PT = 0.7
 """Points on either side of a rule's middle that are its ink."""
 
+MIN_ALNUM_SHARE = 0.7
+"""The least share of letters and figures in a reading."""
+
+MAX_UPRIGHT_ASPECT = 2.0
+"""A drawing that is so many times as high as wide holds text on its side, which is not read."""
+
+MIN_LABEL_PT = 20.0
+"""A lower drawing, in points, may be a single letter."""
+
 REREADING_SCALE = 1.3
 """A small region is read once more, so many times as large."""
 
@@ -168,10 +177,13 @@ def make_beside_remark(regions: Sequence[InkRegion]) -> PageRemark:
 
 
 def _is_sure(words: Sequence[Word]) -> bool:
-    letters = sum(len(word.text) for word in words)
-    least = MIN_READING_CONFIDENCE if letters > SHORT_READING else MIN_SHORT_CONFIDENCE
-    return letters > 0 and (
-        sum(len(word.text) * word.confidence for word in words) >= least * letters
+    """Whether words are read well enough, and are words: not mostly signs, as of a misread mark."""
+    text = "".join(word.text for word in words)
+    least = MIN_READING_CONFIDENCE if len(text) > SHORT_READING else MIN_SHORT_CONFIDENCE
+    return (
+        len(text) > 0
+        and sum(map(str.isalnum, text)) >= MIN_ALNUM_SHARE * len(text)
+        and sum(len(word.text) * word.confidence for word in words) >= least * len(text)
     )
 
 
@@ -231,7 +243,8 @@ def _read_region(
     box = region.box
     crop = _cut_out(_without_page_ink(picture, page, words, box, dpi, -WORD_EDGE_SHARE), box, dpi)
     is_blank = _is_blank(picture, page, words, box, dpi)
-    if is_blank or region.kind == "stroke":  # a pen's strokes are told of, not guessed at
+    # A pen's strokes are told of, not guessed at.
+    if is_blank or region.kind == "stroke" or _is_on_its_side(region):
         return None if is_blank and region.kind != "stroke" else InkReading([], [], [], False)
     left, top = max(box.x0 - CROP_MARGIN_PT, 0.0), max(box.y0 - CROP_MARGIN_PT, 0.0)
     if not _may_hold_table(region):
@@ -246,6 +259,12 @@ def _read_region(
         [RulingLine(p + left, start + top, end + top) for p, start, end in lines.vertical],
         _is_sure(read),
     )
+
+
+def _is_on_its_side(region: InkRegion) -> bool:
+    """Whether outlines stand above each other, as the letters of an upright label do."""
+    width, height = region.box.x1 - region.box.x0, region.box.y1 - region.box.y0
+    return region.kind == "outline" and height > max(MAX_UPRIGHT_ASPECT * width, MIN_LABEL_PT)
 
 
 def _is_blank(picture: Grey, page: Page, words: Sequence[Word], box: Box, dpi: float) -> bool:
