@@ -75,6 +75,9 @@ _WORD_AHEAD = re.compile(rf"(?P<word>[^\W\d_]+)[{BLANK}{FILLER}]*$")
 _WORD_BEHIND = re.compile(r"(?<!\.)\s*[^\W\d_]{2,}")
 """A word behind a sum in words, which may be more of it."""
 
+_STEP_SIGN = re.compile(rf"\)|\.[{BLANK}]")
+"""Behind the number of a sum in a list: `1)`, `1. `."""
+
 _YEAR = re.compile(r"20[1-4]\d")
 _MIN_PLAIN_DIGITS = 4
 
@@ -165,7 +168,7 @@ def _is_sum(
 def _is_bare_amount(match: re.Match[str], plain: str) -> bool:
     """Whether a number under a title with a unit is a sum: decimals, or nothing counted behind."""
     is_year = _YEAR.fullmatch(match["number"]) is not None
-    if re.fullmatch(r"\d{1,2}", match["number"]) and plain[match.end() : match.end() + 1] == ")":
+    if re.fullmatch(r"\d{1,2}", match["number"]) and _STEP_SIGN.match(plain, match.end()):
         return False  # the number of a sum in a list
     follows = re.match(rf"[{BLANK}]?(?:-?[а-яңөүa-z%№]|-\d)", plain[match.end() : match.end() + 3])
     has_decimals = re.search(r"[.,]\d{1,2}$", match["number"]) is not None
