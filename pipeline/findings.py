@@ -27,25 +27,51 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "part_title": ("info", "The title of a part that has no table of its own"),
     "furniture": ("info", "A running head, page number or stamp, left out of the data"),
     "page_without_text": ("warning", "A page with no text layer: blank, or a picture"),
+    "page_damaged": ("error", "A page of which a part is lost, since the file is damaged there"),
     "page_unrecognised": ("error", "A page whose text is in its picture, and Tesseract is missing"),
     "letter_unknown": ("error", "A glyph whose letter the file does not tell"),
+    "text_unseen": ("warning", "Printed text that nobody sees; it is no part of the data"),
+    "text_struck": ("warning", "Text that is struck out; it is no part of the data"),
+    "line_through_text": ("warning", "A line through text that is taken for a border"),
+    "text_replaced": ("warning", "Glyphs that stand, as the file says, for another text"),
+    "note_mark": ("info", "A raised mark that refers to a note, kept apart from its word"),
+    "annotation": ("warning", "A stamp or other annotation on a page, apart from its text"),
+    "ink_unread": ("error", "A picture, drawing or handwriting that is not read"),
+    "ink_recognised": ("warning", "Text recognised in a picture or drawing on a page with text"),
+    "ink_beside": ("info", "Pictures and drawings beside the tables, which are not read"),
+    "layer_disagrees": ("warning", "A scan whose hidden text says something else than its picture"),
     "join_doubtful": ("warning", "A row or merged cell over a page break, nearly undecided"),
+    "cell_undrawn": ("warning", "A place in a table's grid that its lines do not enclose"),
     "word_doubtful": ("warning", "A line's end inside or between words, nearly undecided"),
     "session_unread": ("warning", "A council session whose month or number is not understood"),
     "deadline_unread": ("error", "A deadline that is not understood; its days are null"),
     "deadline_outside": ("warning", "A deadline outside the plan's period"),
     "deadline_yearless": ("warning", "A month or day that each of the period's years has"),
     "deadline_reversed": ("warning", "A deadline that ends before it starts"),
+    "deadline_partly_read": (
+        "warning",
+        "Words beside a deadline that are not understood; null where they could change it",
+    ),
     "sum_unread": ("error", "A sum of money that is not understood; its amount is null"),
     "sum_currency": ("warning", "A sum in another currency; its amount in som is null"),
+    "sum_partly_read": (
+        "warning",
+        "A sum whose cell says more than is understood, or a sum for each of several",
+    ),
     "sum_total": ("warning", "A printed total beside its parts"),
+    "indicator_doubtful": (
+        "warning",
+        "An indicator with numbers beside the one that is given, or with no one number",
+    ),
     "party_doubtful": ("warning", "A list of parties that could be divided otherwise"),
     "office_variant": ("info", "An office written nearly like another"),
     "abbreviation_unknown": ("warning", "An abbreviation that is defined nowhere"),
     "abbreviation_ambiguous": ("warning", "An abbreviation with two meanings, undecided"),
+    "definition_doubtful": ("warning", "A definition in the text whose words are not certain"),
     "abbreviation_variant": ("info", "An abbreviation taken for one spelled otherwise"),
     "item_duplicate": ("warning", "An item printed twice in its section"),
     "item_order": ("warning", "An item's number out of order"),
+    "layer_replaced": ("warning", "Text of a page's text layer that its picture does not show"),
     "ocr_doubtful": ("warning", "A cell of a scanned page with words recognised with doubt"),
     "readers_disagree": ("warning", "Two readers of the PDF see a cell or a line differently"),
     "forms_disagree": ("warning", "The forms of a plan, such as PDF and Word file, say two things"),
@@ -53,6 +79,8 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "reader_failed": ("warning", "No second reader can read the plan; nothing was compared"),
     "tracked_changes": ("warning", "Tracked changes of a Word file, taken as accepted"),
     "picture_unread": ("warning", "Pictures or objects in a Word file whose text is not read"),
+    "text_box": ("warning", "A text box that hangs on a table's cell, kept apart from it"),
+    "field_unread": ("warning", "A field of a Word file that is drawn by a code that is not read"),
     "encoding_guessed": ("info", "The encoding of a bare text, which is not UTF-8"),
     "text_disordered": (
         "warning",
@@ -66,7 +94,7 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding; `page` from 1, `format_item_id` as in the section datasets, both None if about
+    """One finding; `page` from 1, `item_id` as in the section datasets, both None if about
     none.
 
     The page of what stands in a file without pages, `NO_PAGE`, is none in the published table.

@@ -11,6 +11,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from pipeline.findings import Finding
+from pipeline.schema import ItemId
 from pipeline.structure.items import Item, RowDict
 
 PLACE_COLUMNS = ("page_first", "page_last", "item_no")
@@ -104,7 +105,7 @@ def _has_equal_short_words(one: str, other: str) -> bool:
 
 
 def _get_section(item: Item) -> str:
-    return item.item_id.split("/")[1]
+    return ItemId.parse(item.item_id).section
 
 
 def _make_finding(code: str, message: str, item: Item) -> Finding:

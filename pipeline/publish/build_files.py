@@ -26,7 +26,6 @@ from pipeline.dataset.records import Dataset, RowMapping, SectionRows
 from pipeline.publish import json_file, parquet
 from pipeline.publish.datapackage import PackageResource, build_datapackage
 from pipeline.storage.folder import FolderFiles, write_folder, year_folder_name
-from pipeline.structure.items import format_item_id
 
 ReportBuilder = Callable[[FolderFiles], FolderFiles]
 
@@ -92,6 +91,7 @@ def _build_contents(dataset: Dataset, target: str) -> dict[str, bytes]:
             "rows": dict(dataset.row_ledger),
             "made": dict(dataset.provenance),
         }
+        | ({"wordAccounts": dict(dataset.word_accounts)} if dataset.word_accounts else {})
         | ({"verification": dict(dataset.verification)} if dataset.verification else {})
         | ({"forms": list(map(dict, dataset.other_formats))} if dataset.other_formats else {}),
     )
@@ -150,7 +150,7 @@ def _add_place_columns(
     names = _list_publishable_columns(section)
     for position, row in enumerate(section.rows, 1):
         place_columns: RowMapping = {
-            "item_id": format_item_id(academic_year, section.section, position),
+            "item_id": str(schema.ItemId(academic_year, section.section, position)),
             "academic_year": academic_year,
             "section": section.section,
             "section_title": section.title,

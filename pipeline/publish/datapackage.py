@@ -7,7 +7,7 @@ NumPy array and a null among integers NaN, both of which it takes for errors; it
 tables, so tables have a hash only; and it takes an empty array for a missing source.)
 
 No foreign keys are given: the standard lets one point to a single resource, while an
-`format_item_id` may lie in any of the sections.
+`item_id` may lie in any of the sections.
 """
 
 from __future__ import annotations

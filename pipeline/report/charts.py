@@ -10,17 +10,23 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import category
 
 import vl_convert
 
 CHART_WIDTH_PX = 420
-_BAR_STEP_PX, _MAX_BARS = 20, 24
+MAX_BARS = 24
+"""Of more rows the first are drawn; the table beside a chart has all of them."""
+
+_BAR_STEP_PX = 20
 _PART_COLOURS = [f"var(--chart-{number})" for number in range(1, 7)]
 _INK_COLOUR, _LINE_COLOUR = "var(--ink)", "var(--line)"
 _VEGA_CONFIG = {
     "background": None,
     "font": "sans-serif",
     "view": {"stroke": None},
+    # A browser's letters are wider than those that the drawing was measured with.
+    "padding": {"left": 40, "right": 5, "top": 5, "bottom": 5},
     "axis": {
         "labelColor": _INK_COLOUR,
         "titleColor": _INK_COLOUR,
@@ -33,6 +39,25 @@ _VEGA_CONFIG = {
     "legend": {"labelColor": _INK_COLOUR, "labelFontSize": 12, "labelLimit": 340},
     "range": {"category": _PART_COLOURS},
 }
+
+_UNSEEN = ("Cc", "Cs")
+"""Control characters and halves of characters."""
+
+_PROPERTIES = {
+    "__defineGetter__",
+    "__defineSetter__",
+    "__lookupGetter__",
+    "__lookupSetter__",
+    "__proto__",
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "toLocaleString",
+    "toString",
+    "valueOf",
+}
+"""What every object of JavaScript has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +75,7 @@ class Chart:
 
 def draw_bars(key: str, label: str, number: str, rows: Sequence[tuple[str, float]]) -> Chart:
     """A bar for each row, in the order given."""
-    values = [{"label": name, "number": count} for name, count in rows[:_MAX_BARS]]
+    values = [{"label": _text(name), "number": count} for name, count in rows[:MAX_BARS]]
     encoding = {"y": _build_label_axis("label"), "x": _build_number_axis("number")}
     svg = _render_svg(values, {"type": "bar", "color": _PART_COLOURS[0]}, encoding)
     return Chart(key, (label, number), rows, svg)
@@ -60,13 +85,14 @@ def draw_stacked_bars(
     key: str, header: tuple[str, str, str], rows: Sequence[tuple[str, str, float]], others: str
 ) -> Chart:
     """A bar for each label, made of its parts; the smaller parts are one, named `others`."""
+    rows_shown = [(_text(name), _text(part), count) for name, part, count in rows]
     part_sums: defaultdict[str, float] = defaultdict(float)
-    for _, part, count in rows:
+    for _, part, count in rows_shown:
         part_sums[part] += count
     largest_parts = sorted(part_sums, key=lambda part: -part_sums[part])[: len(_PART_COLOURS) - 1]
     values = [
         {"label": name, "part": part if part in largest_parts else others, "number": count}
-        for name, part, count in rows
+        for name, part, count in rows_shown
     ]
     part_names = [*largest_parts, *([others] if len(part_sums) > len(largest_parts) else [])]
     legend = {"orient": "bottom", "direction": "vertical", "title": None}
@@ -88,7 +114,7 @@ def draw_paired_bars(
 ) -> Chart:
     """Two bars for each label: before and after."""
     values = [
-        {"label": name, "part": part, "number": number}
+        {"label": _text(name), "part": part, "number": number}
         for name, before, after in rows
         for part, number in ((header[1], before), (header[2], after))
     ]
@@ -102,12 +128,22 @@ def draw_paired_bars(
     return Chart(key, header, rows, _render_svg(values, {"type": "bar"}, encoding))
 
 
+def _text(name: str) -> str:
+    """A name as Vega can take it: it dies of control characters, and takes what every object of
+    JavaScript has by that name for what is in its own tables; a sign without width tells it apart.
+    """
+    plain = "".join(
+        "\N{REPLACEMENT CHARACTER}" if category(one) in _UNSEEN else one for one in name
+    )
+    return f"{plain}\N{WORD JOINER}" if plain in _PROPERTIES else plain
+
+
 def _build_label_axis(field: str) -> dict[str, Any]:
     return {"field": field, "type": "nominal", "sort": None, "title": None}
 
 
 def _build_number_axis(field: str) -> dict[str, Any]:
-    axis = {"tickCount": 5, "format": "~s"}
+    axis = {"tickCount": 5, "tickMinStep": 1, "format": "~s"}
     return {"field": field, "type": "quantitative", "title": None, "axis": axis}
 
 

@@ -15,14 +15,18 @@ from typing import Any
 
 from extractors.errors import BadCorrections
 from pipeline.corrections.corrections import Corrections
-from pipeline.corrections.yaml_file import parse_yaml
+from pipeline.corrections.yaml_file import decisions_in, parse_yaml
 from pipeline.dataset.records import Dataset, RowMapping
+from pipeline.published.written_values import format_cell
+from pipeline.schema import ItemId
+from pipeline.storage.atomic_swap import replace_file
 
 ASKED_STATUSES = ("ambiguous", "unknown", "variant")
 """The statuses of abbreviations that are asked about, the most doubtful first."""
 
 MISREAD_COLUMNS = {
     "deadline_unread": ("deadline", "indicator"),
+    "deadline_yearless": ("deadline", "indicator"),
     "sum_unread": ("funding",),
     "sum_currency": ("funding",),
     "party_doubtful": ("responsible",),
@@ -34,7 +38,7 @@ MISREAD_COLUMNS = {
 class ReviewQuestion:
     """An abbreviation or a cell to decide on.
 
-    `stem` for an abbreviation, `format_item_id` and `column` for a cell, `printed` the cell's text.
+    `stem` for an abbreviation, `item_id` and `column` for a cell, `printed` the cell's text.
     `choices` are what an abbreviation may stand for, the likeliest first, each with its expansion.
     """
 
@@ -102,14 +106,12 @@ def save_decision(path: Path, question: ReviewQuestion, decision: ReviewDecision
     yaml.allow_unicode = True
     yaml.width = 4096
     try:
-        data = path.read_bytes() if path.exists() else b""
+        data = decisions_in(path) or b""
         document = parse_yaml(data, path)
         _add_decision(document, question, decision)
         buffer = io.BytesIO()
         yaml.dump(document, buffer)
-        partial_path = path.with_name(f".{path.name}.partial")
-        partial_path.write_bytes(buffer.getvalue())
-        partial_path.replace(path)
+        replace_file(path, buffer.getvalue())
     except OSError as error:
         raise BadCorrections(f"{path}: cannot be written ({error.strerror})") from error
 
@@ -158,7 +160,9 @@ def _iter_abbreviation_questions(
 def _iter_cell_questions(dataset: Dataset, corrections: Corrections) -> Iterator[ReviewQuestion]:
     decided_cells = {(entry.item_id, entry.column) for entry in corrections.cell_corrections}
     for finding in dataset.findings:
-        item_id = str(finding["item_id"])
+        item_id = finding["item_id"]
+        if not isinstance(item_id, str):
+            continue
         for column in MISREAD_COLUMNS.get(str(finding["code"]), ()):
             printed = _find_printed_text(dataset, item_id, column)
             if printed and (item_id, column) not in decided_cells:
@@ -172,9 +176,9 @@ def _iter_cell_questions(dataset: Dataset, corrections: Corrections) -> Iterator
 
 
 def _find_printed_text(dataset: Dataset, item_id: str, column: str) -> str | None:
-    _, section, position = item_id.split("/")
+    place = ItemId.parse(item_id)
     for section_rows in dataset.sections:
-        if section_rows.section == section:
-            text = section_rows.rows[int(position) - 1].get(column)
-            return str(text) if text else None
+        if section_rows.section == place.section:
+            text = section_rows.rows[place.row - 1].get(column)
+            return str(format_cell(text)) if text else None
     return None

@@ -11,6 +11,7 @@ from extractors.errors import PublishFailed
 from pipeline.storage import object_store
 from pipeline.storage.atomic_swap import swap_folder
 from pipeline.storage.locations import is_local
+from pipeline.storage.strange_files import is_link
 
 FolderFiles = Mapping[str, bytes]
 """Path in a folder → content."""
@@ -19,9 +20,16 @@ CHECKSUMS_NAME = "SHA256SUMS"
 """The hash of every other file of a folder, as `sha256sum --check` reads it."""
 
 
+YEAR_PREFIX = "year="
+"""What the name of a year's folder begins with."""
+
+INSTITUTION_PREFIX = "institution="
+"""What the name of an institution's folder begins with, where there are several."""
+
+
 def year_folder_name(academic_year: str) -> str:
     """The name of the folder in which a year is published."""
-    return f"year={academic_year}"
+    return f"{YEAR_PREFIX}{academic_year}"
 
 
 def build_checksums(files: FolderFiles) -> bytes:
@@ -57,8 +65,10 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], list[str]]:
     contents: dict[str, bytes] = {}
     unread = []
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            name = path.relative_to(folder).as_posix()
+        name = path.relative_to(folder).as_posix()
+        if is_link(path):
+            unread.append(f"{name} is a link, and is not followed")
+        elif path.is_file():
             try:
                 contents[name] = path.read_bytes()
             except OSError as error:

@@ -14,6 +14,7 @@ from normalizers.dates.council_sessions import (
 )
 from normalizers.titles.column_titles import ACTION_KEYS, NUMBER_KEY, SESSION_KEY, SectionKind
 from pipeline.findings import Finding
+from pipeline.schema.item_id import ItemId
 from pipeline.structure.column_values import ColumnValue, OtherText, read_row_values
 from pipeline.structure.joined_cells import CellJoiner
 from pipeline.structure.row_kinds import RowKind
@@ -115,11 +116,6 @@ def build_section_items(section: Section, year: str, join_cell: CellJoiner) -> S
     return SectionItems(tuple(items), tuple(totals), tuple(findings))
 
 
-def format_item_id(year: str, section: str, position: int) -> str:
-    """The key of an item: its year, section and position in it from 1."""
-    return f"{year}/{section}/{position}"
-
-
 def _read_heading(
     section: Section,
     heading: _Heading,
@@ -216,7 +212,7 @@ class _RowReader:
             found = parse_session(printed, self.year)
             row |= {"session_no": found.number, "session_month": found.start}
         own = {id(cell): cell for cell in cells if cell is not None}
-        item_id = format_item_id(self.year, self.section.number, position)
+        item_id = str(ItemId(self.year, self.section.number, position))
         return Item(item_id, row, values, tuple(own.values()))
 
 

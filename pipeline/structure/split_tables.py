@@ -232,6 +232,7 @@ def _build_part(table: Table, rows: Sequence[int]) -> Table:
         header_row_count=header_row_count if is_first else min(1, len(rows)),
         join_reasons=table.join_reasons if is_first else (),
         doubtful_joins=table.doubtful_joins if is_first else (),
+        holes=table.holes if is_first else (),
     )
 
 

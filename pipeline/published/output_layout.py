@@ -6,22 +6,22 @@ of years, `institution=kmtu/year=2025-26/`, which is laid out as an output of it
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from pathlib import Path
 
-from extractors.errors import MixedInstitutions, NoInstitution
+from extractors.errors import MixedInstitutions, NoInstitution, UnreadableOutput
 from normalizers.titles.institution_names import to_institution_slug
-from pipeline.storage.folder import year_folder_name
-
-INSTITUTION_PREFIX = "institution="
+from pipeline.published.descriptor import load_descriptor
+from pipeline.published.folders import list_year_folders
+from pipeline.storage.folder import INSTITUTION_PREFIX, year_folder_name
+from pipeline.storage.strange_files import refuse_links
 
 
 def read_published_institution(folder: Path) -> str | None:
     """The institution that the data package of a year's folder names, as its folder is named."""
     try:
-        institution = json.loads((folder / "datapackage.json").read_bytes()).get("institution")
-    except (OSError, ValueError, AttributeError):
+        institution = load_descriptor(folder).get("institution")
+    except UnreadableOutput:
         return None
     return to_institution_slug(institution) or None if isinstance(institution, str) else None
 
@@ -36,7 +36,7 @@ class OutputLayout:
         """Raises `MixedInstitutions` if the output holds years that would be mixed with these."""
         self._out = out
         own = {*institutions}
-        others = {read_published_institution(folder) for folder in out.glob("year=*")}
+        others = {read_published_institution(folder) for folder in list_year_folders(out)}
         self._is_by_institution = len(own) > 1 or any(out.glob(f"{INSTITUTION_PREFIX}*"))
         if not self._is_by_institution:  # years of this institution, or of who knows whom
             others = others - own - {None} if None not in own else set()
@@ -49,16 +49,23 @@ class OutputLayout:
     def get_year_folder(self, institution: str | None, year: str, name: str) -> Path:
         """Where a year of an institution is published; `name` is the plan's, for the message.
 
-        Raises `NoInstitution` where institutions lie apart and it is not known which it is.
+        Raises `NoInstitution` where institutions lie apart and it is not known which it is,
+        `PublishFailed` if a link is in the way.
         """
         if not self._is_by_institution:
-            return self._out / year_folder_name(year)
+            return self._sound(self._out / year_folder_name(year))
         if institution is None:
             raise NoInstitution(
                 f"{name}: no title names the institution whose plan it is, and there are several. "
                 "Run it by itself with --institution NAME."
             )
-        return self._out / f"{INSTITUTION_PREFIX}{institution}" / year_folder_name(year)
+        return self._sound(
+            self._out / f"{INSTITUTION_PREFIX}{institution}" / year_folder_name(year)
+        )
+
+    def _sound(self, folder: Path) -> Path:
+        refuse_links(self._out, folder)
+        return folder
 
 
 def _to_text(institutions: Collection[str | None]) -> str:
