@@ -127,6 +127,10 @@ class TableHeader:
     marks: tuple[str | None, ...] = ()
     titles: tuple[str, ...] = ()
 
+    def get_title(self, key: str) -> str:
+        """The title of the first column with a key, on one line."""
+        return " ".join(self.titles[self.keys.index(key)].split())
+
     @property
     def has_action(self) -> bool:
         """Whether a column says what is to be done."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from extractors.records import Cell
 from normalizers.dates.council_sessions import (
@@ -15,7 +15,7 @@ from normalizers.dates.council_sessions import (
 from normalizers.titles.column_titles import ACTION_KEYS, NUMBER_KEY, SESSION_KEY, SectionKind
 from pipeline.findings import Finding
 from pipeline.schema.item_id import ItemId
-from pipeline.structure.column_values import ColumnValue, read_row_values
+from pipeline.structure.column_values import ColumnValue, OtherText, read_row_values
 from pipeline.structure.joined_cells import CellJoiner
 from pipeline.structure.row_kinds import RowKind
 from pipeline.structure.sections import Section, SectionTable
@@ -93,6 +93,7 @@ def build_section_items(section: Section, year: str, join_cell: CellJoiner) -> S
     findings: list[Finding] = []
     since_total = 0
     heading = _Heading()
+    reader = _RowReader(section, year, join_cell)
     last_page = None
     for section_table in section.tables:
         expanded = expand_merged_cells(section_table)
@@ -110,13 +111,8 @@ def build_section_items(section: Section, year: str, join_cell: CellJoiner) -> S
                 )
                 since_total = len(items)
             elif kind is RowKind.ITEM:
-                item_id = str(ItemId(year, section.number, len(items) + 1))
-                items.append(
-                    _build_item(item_id, section, section_table, cells, index, heading, join_cell)
-                )
-                items[-1].row.update(
-                    _read_session(section, section_table, items[-1], heading, year)
-                )
+                position = len(items) + 1
+                items.append(reader.read_item(section_table, cells, index, heading, position))
     return SectionItems(tuple(items), tuple(totals), tuple(findings))
 
 
@@ -176,51 +172,48 @@ def _find_unread_session(section: Section, text: str, year: str, cell: Cell) -> 
     ]
 
 
-def _build_item(
-    item_id: str,
-    section: Section,
-    section_table: SectionTable,
-    cells: Sequence[Cell | None],
-    index: int,
-    heading: _Heading,
-    join_cell: CellJoiner,
-) -> Item:
-    """One row; a month above it is its deadline where it has none of its own."""
-    values, others = read_row_values(section_table.header, cells, join_cell)
-    row: RowDict = {}
-    row["page_first"], row["page_last"] = _find_page_range(cells, index)
-    number = values.pop(NUMBER_KEY, None)
-    session = values.get(SESSION_KEY)
-    row |= {key: value.text or None for key, value in values.items() if key != SESSION_KEY}
-    row["item_no"] = (number.text or None) if number else None
-    if not row.get("deadline") and heading.time is not None:
-        row["deadline"] = heading.time
-        values.pop("deadline", None)
-    row["subsection"] = heading.subsection
-    row["action"] = next((row[key] for key in ACTION_KEYS if row.get(key)), None)
-    if others:
-        row["other"] = [{"title": one.title, "text": one.text} for one in others]
-    if session is not None and session.text and not row.get("deadline"):
-        row["deadline"] = session.text
-        values["deadline"] = replace(session)
-    values.pop(SESSION_KEY, None)
-    own = {id(cell): cell for cell in cells if cell is not None}
-    return Item(item_id, row, values, tuple(own.values()))
+@dataclass(frozen=True, slots=True)
+class _RowReader:
+    """Makes the items of a section out of its rows."""
 
+    section: Section
+    year: str
+    join_cell: CellJoiner
 
-def _read_session(
-    section: Section, section_table: SectionTable, item: Item, heading: _Heading, year: str
-) -> RowDict:
-    """The session at which a question is asked: of its column, or of the heading above."""
-    if section.kind is not SectionKind.COUNCIL:
-        return {}
-    text = heading.session or ""
-    if SESSION_KEY in section_table.header.keys:
-        text = str(item.row.get("deadline") or "")
-    elif not text and heading.time is not None:
-        text = heading.time
-    session = parse_session(text, year)
-    return {"session_no": session.number, "session_month": session.start}
+    def read_item(
+        self,
+        section_table: SectionTable,
+        cells: Sequence[Cell | None],
+        index: int,
+        heading: _Heading,
+        position: int,
+    ) -> Item:
+        """One row; a month above it is its deadline where it has none of its own."""
+        values, others = read_row_values(section_table.header, cells, self.join_cell)
+        number, session = values.pop(NUMBER_KEY, None), values.pop(SESSION_KEY, None)
+        row: RowDict = {key: value.text or None for key, value in values.items()}
+        row["page_first"], row["page_last"] = _find_page_range(cells, index)
+        row["item_no"] = (number.text or None) if number else None
+        row["subsection"] = heading.subsection
+        row["action"] = next((row[key] for key in ACTION_KEYS if row.get(key)), None)
+        if not row.get("deadline") and heading.time is not None:
+            row["deadline"] = heading.time
+            values.pop("deadline", None)
+        if session is not None and session.text:
+            if row.get("deadline"):
+                title = section_table.header.get_title(SESSION_KEY)
+                others.append(OtherText(title, session.text, session.cells[0]))
+            else:
+                row["deadline"], values["deadline"] = session.text, session
+        if others:
+            row["other"] = [{"title": one.title, "text": one.text} for one in others]
+        if self.section.kind is SectionKind.COUNCIL:
+            printed = session.text if session else heading.session or heading.time or ""
+            found = parse_session(printed, self.year)
+            row |= {"session_no": found.number, "session_month": found.start}
+        own = {id(cell): cell for cell in cells if cell is not None}
+        item_id = str(ItemId(self.year, self.section.number, position))
+        return Item(item_id, row, values, tuple(own.values()))
 
 
 def _build_total(
@@ -254,8 +247,3 @@ def _find_page_range(cells: Sequence[Cell | None], row: int) -> tuple[int | None
     unmerged = [cell for cell in own_cells if cell.rowspan == 1] or own_cells
     pages = [part.page for cell in unmerged for part in cell.parts]
     return min(pages) or None, max(pages) or None
-
-
-def get_cell_key(cell: Cell) -> Hashable:
-    """What a cell is known by: the identity of its parts, which every copy of it shares."""
-    return id(cell.parts)
