@@ -86,7 +86,7 @@ def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
                 if len(by_institution) > 1
                 else []
             ),
-            *_build_shared_charts(year_summaries),
+            *_build_shared_charts(year_summaries, by_section=len(by_institution) == 1),
         ]
     )
     facts = [
@@ -176,9 +176,15 @@ def _drop_empty_charts(all_charts: Sequence[charts.Chart]) -> list[charts.Chart]
     ]
 
 
-def _build_shared_charts(years: Sequence[Row]) -> list[charts.Chart]:
-    """Items and money by section, deadlines by month, work by office, over one year or more."""
+def _build_shared_charts(years: Sequence[Row], *, by_section: bool = True) -> list[charts.Chart]:
+    """Items and money by section, deadlines by month, work by office, over one year or more.
+
+    Sections of several institutions have nothing in common but their numbers.
+    """
     items = [item for year in years for item in year["items"]]
+    offices = charts.draw_bars("offices", "office", "items", _count_items_by_office(items))
+    if not by_section:
+        return [_draw_deadlines(years), offices]
     sections = dict.fromkeys(one["id"] for year in years for one in year["sections"])
     counts = Counter(item["s"] for item in items)
     return [
@@ -190,7 +196,7 @@ def _build_shared_charts(years: Sequence[Row]) -> list[charts.Chart]:
             OTHER_SOURCES_LABEL,
         ),
         _draw_deadlines(years),
-        charts.draw_bars("offices", "office", "items", _count_items_by_office(items)),
+        offices,
     ]
 
 
