@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test lint types tests bench scans texts fuzz kills screenshots lock audit clean
+.PHONY: help run test lint types tests bench scans texts fuzz kills screenshots lock audit sbom clean
 
 PLANS = raw/2025-26.pdf raw/2024-25.pdf
 BIN = .venv/bin
@@ -57,7 +57,7 @@ scans: .venv/dev.stamp ## See how well scans of the plans are read (needs Tesser
 texts: .venv/dev.stamp ## See how well plans are read from their bare text
 	@PYTHONPATH=. $(BIN)/python bench/bare_text.py
 
-fuzz: .venv/dev.stamp ## Run 2,000 damaged and twisted plans; takes up to an hour
+fuzz: .venv/dev.stamp ## Run 4,000 damaged and twisted plans, PDFs and Word files; takes up to two hours
 	@PYTHONPATH=. $(BIN)/python bench/fuzz.py
 
 kills: .venv/dev.stamp ## Kill 200 runs at random moments and look at what they leave
@@ -85,8 +85,14 @@ audit: ## Look up known vulnerabilities of what is locked (needs uv)
 	@command -v uv >/dev/null || { echo "make: uv is missing; install it: pip install uv" >&2; exit 1; }
 	@uv tool run pip-audit@2.10.1 --require-hashes --disable-pip -r requirements.lock
 
+sbom: ## Write sbom.json, what is locked as a bill of materials in CycloneDX (needs uv)
+	@command -v uv >/dev/null || { echo "make: uv is missing; install it: pip install uv" >&2; exit 1; }
+	@PYTHONWARNINGS=ignore uv tool run --quiet --from cyclonedx-bom==7.5.0 cyclonedx-py requirements \
+		--pyproject pyproject.toml --mc-type application --output-reproducible -o sbom.json \
+		requirements.lock
+
 clean: ## Remove environments, caches and build leftovers; output/ stays
-	rm -rf .venv .venv-peers build dist *.egg-info .coverage .coverage.* htmlcov
+	rm -rf .venv .venv-peers build dist sbom.json *.egg-info .coverage .coverage.* htmlcov
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find extractors normalizers pipeline tests bench -name __pycache__ -prune -exec rm -rf {} +
 

@@ -8,6 +8,7 @@
     ├── NotInPlan            a page or section was asked for that the plan does not have
     ├── LedgerMismatch       characters of the text layer were lost or doubled on the way
     ├── GaveUp               the process that read a file broke its limits, or died
+    ├── NoSandbox            the sandbox was required, and this machine does not have it
     ├── Stopped              a run was stopped before it came to a plan's end
     ├── SameYear             two plans of one run are of the same institution and academic year
     ├── NotCompared          the plan that another form of it was to be compared with has failed
@@ -60,6 +61,10 @@ class LedgerMismatch(IshplanError):
 
 class GaveUp(IshplanError):
     """A file took more than it may, or ended the process that read it."""
+
+
+class NoSandbox(IshplanError):
+    """A file was not read, as the process that reads it cannot be shut in as was required."""
 
 
 class Stopped(IshplanError):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from extractors.page.drawing_frames import remove_drawing_frames
 from extractors.page.footer_stamps import remove_footer_stamps
 from extractors.page.furniture import separate_furniture
 from extractors.page.page_borders import remove_page_borders
 from extractors.page.page_layout import lay_out_page
 from extractors.page.reading_order import sort_by_reading_order
+from extractors.page.shared_sheets import find_shared_sheets
 from extractors.records import (
     Document,
     Page,
@@ -17,9 +19,12 @@ from extractors.records import (
     PageLayout,
     PageTable,
     TableSize,
+    TextLine,
+    Word,
 )
 from extractors.tables.stitching import build_page_tables, stitch_tables
 from extractors.tables.table_continuation import HeaderClassifier, recognise_no_header
+from extractors.tables.wide_sheets import join_wide_sheets
 
 
 def extract_document(
@@ -33,7 +38,8 @@ def extract_document(
     `classify_header` tells what a header row is of (see `extractors.tables.table_continuation`);
     `per_page` leaves the parts of a table on different pages apart.
     """
-    cleaned_pages, stamps = remove_footer_stamps(remove_page_borders(list(pages)))
+    unframed_pages, frame_stamps = remove_drawing_frames(remove_page_borders(list(pages)))
+    cleaned_pages, footer_stamps = remove_footer_stamps(unframed_pages)
     page_infos = tuple(
         PageInfo(
             *(page.number, page.width, page.height, page.rotation, page.char_count),
@@ -41,12 +47,22 @@ def extract_document(
             needs_ocr=page.needs_ocr,
             skew=page.skew,
             scale=page.scale,
+            replaced_text=page.replaced_text,
+            replaced_because=page.replaced_because,
+            damage=page.damage,
+            aside_texts=page.aside_texts,
+            remarks=page.remarks,
         )
         for page in cleaned_pages
     )
+    shared_sheet = find_shared_sheets(cleaned_pages)
     separated = separate_furniture(_map_and_release(cleaned_pages, lay_out_page))
     layouts = tuple(sort_by_reading_order(part.layout) for part in separated)
-    tables = build_page_tables(layouts) if per_page else stitch_tables(layouts, classify_header)
+    tables = (
+        build_page_tables(layouts)
+        if per_page
+        else stitch_tables(join_wide_sheets(layouts), classify_header)
+    )
     return Document(
         pages=tuple(
             replace(sheet, table_sizes=tuple(map(_get_table_size, page.tables)))
@@ -54,8 +70,23 @@ def extract_document(
         ),
         lines=tuple(line for page in layouts for line in page.lines),
         tables=tuple(tables),
-        furniture=(*stamps, *(line for part in separated for line in part.furniture)),
+        furniture=(
+            *frame_stamps,
+            *footer_stamps,
+            *(line for part in separated for line in part.furniture),
+            *(line for sheet in page_infos for line in _list_watermarks(sheet)),
+        ),
+        shared_sheet=shared_sheet,
     )
+
+
+def _list_watermarks(sheet: PageInfo) -> list[TextLine]:
+    """The watermarks of a page as lines of text."""
+    return [
+        TextLine(sheet.number, text.box, (Word(*text.box, text.text),))
+        for text in sheet.aside_texts
+        if text.kind == "watermark"
+    ]
 
 
 def _get_table_size(table: PageTable) -> TableSize:

@@ -13,6 +13,7 @@ from pipeline.commands.report import report
 from pipeline.commands.review import review
 from pipeline.commands.run import run
 from pipeline.commands.tables import tables
+from pipeline.process.python_path import forget_current_folder
 
 
 @click.group(
@@ -35,6 +36,7 @@ Examples:
 @click.version_option(package_name="ishplan")
 def main() -> None:
     """Turns a university's yearly work plan (иш план: PDF, Word, text) into clean datasets."""
+    forget_current_folder()  # before anything more is imported
 
 
 for command in (run, review, inspect, tables, compare, report, export, check):

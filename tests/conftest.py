@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import coverage
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -18,6 +19,20 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("repository")
+
+
+def pytest_configure() -> None:
+    """Lets the processes that read plans write down what of them was run, where that is measured.
+
+    Nothing else may be written by them, and nothing at all where it is not.
+    """
+    measuring = coverage.Coverage.current()
+    if measuring is not None:
+        from pipeline.process.worker import WRITABLE
+
+        folder = Path(str(measuring.get_option("run:data_file"))).resolve().parent
+        folder.mkdir(exist_ok=True)
+        WRITABLE.append(folder)
 
 
 @pytest.fixture(scope="session")

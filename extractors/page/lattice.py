@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extractors.page.grid_lines import JOIN_TOLERANCE_PT, snap_to_grid_lines
 from extractors.page.line_groups import group_lines_by_table
-from extractors.records import Box, RulingLine
+from extractors.records import Box, RulingLine, Word
 
 MAX_STAGGER_PT = 8.0
 """Lines this close, in points, of which only one is drawn anywhere, are one line drawn in steps."""
@@ -45,11 +45,11 @@ class TableLattice:
 
 
 def find_lattices(
-    horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine]
+    horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine], words: Sequence[Word] = ()
 ) -> list[TableLattice]:
-    """The lattices of a page, from top to bottom."""
+    """The lattices of a page, from top to bottom; `words`: see `group_lines_by_table`."""
     table_lattices = []
-    for group_horizontal, group_vertical in group_lines_by_table(horizontal, vertical):
+    for group_horizontal, group_vertical in group_lines_by_table(horizontal, vertical, words):
         lattice = _build_lattice(group_horizontal, group_vertical)
         if lattice is not None:
             table_lattices.append(lattice)

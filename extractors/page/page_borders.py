@@ -1,12 +1,11 @@
 """Page borders: rectangles drawn around a page's content, which are no tables.
 
-A frame is the same rectangle on several pages (or the only content border of a single page), large,
-and no other line meets it: a table's border is met by the lines between its columns or its rows.
+A frame is a large rectangle at which no other line ends: a table's border is met by the lines
+between its columns or its rows. A table wider than the frame crosses it, which proves nothing.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,8 +17,11 @@ MIN_BORDER_SHARE = 0.6
 CORNER_TOLERANCE_PT = 2.5
 """Two rules' ends this close, in points, form a corner."""
 
-MAX_NESTED_BORDERS = 3
+MAX_NESTED_BORDERS = 4
 """A frame may be drawn as up to this many rectangles, one inside another."""
+
+MIN_COLUMN_PT = 10.0
+"""A line nearer to a side than so many points is another line of the same border."""
 
 
 def remove_page_borders(pages: Sequence[Page]) -> list[Page]:
@@ -27,25 +29,21 @@ def remove_page_borders(pages: Sequence[Page]) -> list[Page]:
     cleaned = list(pages)
     for _ in range(MAX_NESTED_BORDERS):
         outermost_boxes = [_find_outermost_box(page) for page in cleaned]
-        page_counts = Counter(_round_box(box) for box in outermost_boxes if box is not None)
         # One page whose lines meet the rectangle shows it to be a table's border everywhere.
         table_keys = {
             _round_box(box)
             for page, box in zip(cleaned, outermost_boxes, strict=True)
-            if box and _is_crossed_by_lines(page, box)
+            if box and _is_met_by_lines(page, box)
         }
-        border_keys = {
-            key
-            for key, count in page_counts.items()
-            if key not in table_keys and (count > 1 or len(cleaned) == 1)
-        }
-        if not border_keys:
+        border_boxes = [
+            box if box is not None and _round_box(box) not in table_keys else None
+            for box in outermost_boxes
+        ]
+        if not any(border_boxes):
             return cleaned
         cleaned = [
-            _remove_box_sides(page, box)
-            if box is not None and _round_box(box) in border_keys
-            else page
-            for page, box in zip(cleaned, outermost_boxes, strict=True)
+            page if box is None else _remove_box_sides(page, box)
+            for page, box in zip(cleaned, border_boxes, strict=True)
         ]
     return cleaned
 
@@ -85,17 +83,17 @@ def _find_outermost_box(page: Page) -> Box | None:
     return None
 
 
-def _is_crossed_by_lines(page: Page, box: Box) -> bool:
-    """Whether a rule inside the rectangle reaches its top, or runs from its left to its right."""
-    reaches_top = any(
-        box.x0 + CORNER_TOLERANCE_PT < rule.position < box.x1 - CORNER_TOLERANCE_PT
-        and rule.start <= box.y0 + CORNER_TOLERANCE_PT <= rule.end
+def _is_met_by_lines(page: Page, box: Box) -> bool:
+    """Whether a rule inside the rectangle ends at its top, or at both its left and right side."""
+    ends_at_top = any(
+        box.x0 + MIN_COLUMN_PT < rule.position < box.x1 - MIN_COLUMN_PT
+        and abs(rule.start - box.y0) <= CORNER_TOLERANCE_PT
         for rule in page.vertical
     )
-    return reaches_top or any(
-        box.y0 + CORNER_TOLERANCE_PT < rule.position < box.y1 - CORNER_TOLERANCE_PT
-        and rule.start <= box.x0 + CORNER_TOLERANCE_PT
-        and rule.end >= box.x1 - CORNER_TOLERANCE_PT
+    return ends_at_top or any(
+        box.y0 + MIN_COLUMN_PT < rule.position < box.y1 - MIN_COLUMN_PT
+        and abs(rule.start - box.x0) <= CORNER_TOLERANCE_PT
+        and abs(rule.end - box.x1) <= CORNER_TOLERANCE_PT
         for rule in page.horizontal
     )
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.page.cell_spans import CellSpan, find_cell_spans
-from extractors.page.lattice import TableLattice, find_lattices
+from extractors.page.enclosed_cells import LatticeCells, find_enclosed_cells, find_holes
+from extractors.page.fill_borders import add_fill_borders
+from extractors.page.half_ruled import infer_half_ruled
+from extractors.page.header_columns import extend_header_columns
+from extractors.page.lattice import find_lattices
+from extractors.page.nested_tables import remove_nested_rules
+from extractors.page.row_labels import add_row_labels
+from extractors.page.table_likeness import is_table
 from extractors.page.text_lines import build_cell_lines, group_into_lines
+from extractors.page.underlines import remove_underlines
 from extractors.records import (
     Box,
     CellLine,
@@ -22,8 +30,8 @@ from extractors.records import (
     Word,
 )
 
-MIN_DRAWN_SIDES = 3
-"""A region drawn on at least this many of its four sides is a cell."""
+MIN_FRAME_SHARE = 0.5
+"""A frame around a table takes at least this share of the place of what it is part of."""
 
 MAX_OVERHANG_HEIGHTS = 0.6
 """Text that hangs out of a cell begins at most this many of its heights below the line before, and
@@ -35,71 +43,106 @@ FOOTNOTE_LINE_LENGTH_PT = (50.0, 260.0)
 
 def lay_out_page(page: Page) -> PageLayout:
     """The tables and the loose text of a page."""
-    lattice_cells = [
-        (lattice, find_cell_spans(lattice))
-        for lattice in find_lattices(page.horizontal, page.vertical)
-    ]
-    lattice_boxes = [lattice.box for lattice, _ in lattice_cells]
-    candidates = [
-        (
-            lattice,
-            [
-                cell
-                for cell in cells
-                if not _is_frame_around_table(
-                    _get_cell_box(lattice, cell), lattice.box, lattice_boxes
-                )
-            ],
-        )
-        for lattice, cells in lattice_cells
-    ]
-    candidates = [(lattice, cells) for lattice, cells in candidates if len(cells) > 1]
-    words_outside: list[Word] = []
-    words_by_cell: list[dict[int, list[Word]]] = [defaultdict(list) for _ in candidates]
-    # The innermost table comes first, so that a word in a table within a table's cell goes there.
-    smallest_first = sorted(
-        range(len(candidates)), key=lambda i: _compute_area(candidates[i][0].box)
-    )
-    grids_by_size = [
-        (
-            candidates[i][0].xs,
-            candidates[i][0].ys,
-            _index_cells_by_square(*candidates[i]),
-            words_by_cell[i],
-        )
-        for i in smallest_first
-    ]
-    for word in page.words:
-        x, y = (word[0] + word[2]) / 2, (word[1] + word[3]) / 2
-        for xs, ys, cell_at_square, cell_words in grids_by_size:
-            if xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]:
-                cell = cell_at_square[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
-                if cell is not None:
-                    cell_words[cell].append(word)
-                    break
-        else:
-            words_outside.append(word)
-    words_outside = _move_overhang_into_cells(words_outside, candidates, words_by_cell)
-    tables = []
-    for (lattice, cells), cell_words in zip(candidates, words_by_cell, strict=True):
-        enclosed = _find_enclosed_cells(lattice, cells, cell_words)
-        if len(enclosed) < 2 or not any(i in cell_words for i in enclosed):
-            words_outside += [word for words in cell_words.values() for word in words]
-            continue
+    page, inferred = infer_half_ruled(add_fill_borders(remove_underlines(page)))
+    reasons = [(grid.box, grid.reason) for grid in inferred]
+    horizontal, vertical = remove_nested_rules(page.horizontal, page.vertical)
+    lattices = find_lattices(horizontal, vertical, page.words)
+    grids = [LatticeCells(lattice, find_cell_spans(lattice)) for lattice in lattices]
+    words_outside = _place_words(page.words, grids)
+    tables = _infer_columns(grids, words_outside, reasons)
+    while True:
+        if tables is not grids:
+            grids = tables
+            words_outside = _place_words(page.words, grids)
+        tables = _select_tables(grids, words_outside)
+        if sum(len(grid.cells) for grid in tables) == sum(len(grid.cells) for grid in grids):
+            break  # else what is no table, or no cell, gives its words to what it lies in
+    words_outside = _move_overhang_into_cells(words_outside, grids)
+    page_tables = []
+    for grid in grids:
+        enclosed = find_enclosed_cells(grid)
+        holes = find_holes(grid, enclosed)
         words_outside += [
-            word for i, words in cell_words.items() if i not in set(enclosed) for word in words
+            word
+            for index, words in grid.words_by_cell.items()
+            if index not in {*enclosed, *holes}
+            for word in words
         ]
-        tables.append(
-            _build_table(page, lattice, [(cells[i], cell_words.get(i, [])) for i in enclosed])
-        )
+        inference = "; ".join(reason for box, reason in reasons if _overlaps(box, grid.lattice.box))
+        page_tables.append(replace(_build_table(page, grid, enclosed, holes), inference=inference))
     return PageLayout(
         page=page.number,
         width=page.width,
         height=page.height,
-        tables=tuple(tables),
+        tables=tuple(page_tables),
         lines=build_text_lines(page.number, words_outside),
-        footnotes_top=_find_footnotes_top(page, [table.box for table in tables]),
+        footnotes_top=_find_footnotes_top(page, [table.box for table in page_tables]),
     )
+
+
+def _infer_columns(
+    grids: list[LatticeCells], words_outside: Sequence[Word], reasons: list[tuple[Box, str]]
+) -> list[LatticeCells]:
+    """The grids with the columns that labels and headers tell; adds why to `reasons`.
+
+    The same list is given back if there are none.
+    """
+    inferred = {}
+    for index, grid in enumerate(grids):
+        labelled = add_row_labels(grid.lattice, words_outside)
+        if labelled is not None:
+            inferred[index] = LatticeCells(labelled[0], find_cell_spans(labelled[0]))
+            reasons.append((grid.lattice.box, labelled[1]))
+            continue
+        extended = extend_header_columns(grid)
+        if extended is not None:
+            inferred[index] = extended[0]
+            reasons.append((grid.lattice.box, extended[1]))
+    if not inferred:
+        return grids
+    return [inferred.get(index, grid) for index, grid in enumerate(grids)]
+
+
+def _place_words(words: Sequence[Word], grids: Sequence[LatticeCells]) -> list[Word]:
+    """Puts the words into the cells that hold their middles; gives those that lie in none.
+
+    The innermost table comes first, so that a word in a table within a table's cell goes there.
+    """
+    words_outside: list[Word] = []
+    places = []
+    for grid in sorted(grids, key=lambda grid: _compute_area(grid.lattice.box)):
+        grid.words_by_cell.clear()
+        places.append(
+            (grid.lattice.xs, grid.lattice.ys, grid.index_cells_by_square(), grid.words_by_cell)
+        )
+    for word in words:
+        x, y = word[9] or ((word[0] + word[2]) / 2, (word[1] + word[3]) / 2)
+        for xs, ys, cell_at_square, cell_words in places:
+            if xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]:
+                cell = cell_at_square[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
+                if cell is not None:
+                    cell_words.setdefault(cell, []).append(word)
+                    break
+        else:
+            words_outside.append(word)
+    return words_outside
+
+
+def _select_tables(
+    grids: Sequence[LatticeCells], words_outside: Sequence[Word]
+) -> list[LatticeCells]:
+    """The grids that are tables, without cells that are only a frame around another of them."""
+    filled = [grid for grid in grids if len(grid.cells) > 1 and is_table(grid, words_outside)]
+    boxes = [grid.lattice.box for grid in filled]
+    tables = []
+    for grid in filled:
+        own_box = grid.lattice.box
+        cells = [c for c in grid.cells if not _is_frame(grid.get_box(c), own_box, boxes)]
+        if len(cells) == len(grid.cells):
+            tables.append(grid)
+        elif len(cells) > 1:
+            tables.append(LatticeCells(grid.lattice, cells))
+    return tables
 
 
 def build_text_lines(page: int, words: Sequence[Word]) -> tuple[TextLine, ...]:
@@ -120,63 +163,26 @@ def bounding_box_of_words(words: Sequence[Word]) -> Box:
     )
 
 
-def _is_frame_around_table(box: Box, own_table: Box, all_tables: Sequence[Box]) -> bool:
-    """Whether a region holds a whole other table: then it is a frame around it, not a cell."""
-    return any(other != own_table and box.encloses(other, 1.0) for other in all_tables)
+def _is_frame(box: Box, own_table: Box, all_tables: Sequence[Box]) -> bool:
+    """Whether a region is mostly a frame around a whole other table, not a cell that holds one."""
+    return any(
+        other != own_table and box.encloses(other, 1.0) for other in all_tables
+    ) and _compute_area(box) > MIN_FRAME_SHARE * _compute_area(own_table)
+
+
+def _overlaps(box: Box, other: Box) -> bool:
+    """Whether most of a box lies in another."""
+    width = min(box.x1, other.x1) - max(box.x0, other.x0)
+    height = min(box.y1, other.y1) - max(box.y0, other.y0)
+    return width > 0 and height > 0 and 2 * width * height > _compute_area(box)
 
 
 def _compute_area(box: Box) -> float:
     return (box.x1 - box.x0) * (box.y1 - box.y0)
 
 
-def _get_cell_box(lattice: TableLattice, cell: CellSpan) -> Box:
-    xs, ys = lattice.xs, lattice.ys
-    return Box(xs[cell.column], ys[cell.row], xs[cell.column_end], ys[cell.row_end])
-
-
-def _index_cells_by_square(
-    lattice: TableLattice, cells: Sequence[CellSpan]
-) -> list[list[int | None]]:
-    """For each grid square, the index of the cell that covers it."""
-    index_by_square: list[list[int | None]] = [
-        [None] * (len(lattice.xs) - 1) for _ in lattice.ys[1:]
-    ]
-    for index, cell in enumerate(cells):
-        for row in range(cell.row, cell.row_end):
-            index_by_square[row][cell.column : cell.column_end] = [index] * (
-                cell.column_end - cell.column
-            )
-    return index_by_square
-
-
-def _find_enclosed_cells(
-    lattice: TableLattice, cells: Sequence[CellSpan], words_by_cell: dict[int, list[Word]]
-) -> list[int]:
-    """Which regions are cells: those that lines enclose.
-
-    An empty one counts only in a row where others begin, and what is left blank under the last row
-    of a page, down to where open sides end, does not.
-    """
-    last_row = len(lattice.ys) - 1
-    certain = [
-        index
-        for index, cell in enumerate(cells)
-        if index in words_by_cell
-        or (cell.drawn_sides == 4 and not (cell.row_end == last_row and any(lattice.open_bottom)))
-    ]
-    rows_begun = {cells[index].row for index in certain}
-    return [
-        index
-        for index, cell in enumerate(cells)
-        if cell.drawn_sides >= MIN_DRAWN_SIDES
-        and (index in words_by_cell or cell.row in rows_begun)
-    ]
-
-
 def _move_overhang_into_cells(
-    words_outside: Sequence[Word],
-    candidates: Sequence[tuple[TableLattice, list[CellSpan]]],
-    words_by_cell: Sequence[dict[int, list[Word]]],
+    words_outside: Sequence[Word], grids: Sequence[LatticeCells]
 ) -> list[Word]:
     """The loose words but for those that hang out of the open foot of a cell, which are put into
     it.
@@ -188,9 +194,9 @@ def _move_overhang_into_cells(
         cell_words = next(
             (
                 words
-                for (lattice, cells), filled in zip(candidates, words_by_cell, strict=True)
-                for index, words in filled.items()
-                if _is_overhang(word, lattice, cells[index], words)
+                for grid in grids
+                for index, words in grid.words_by_cell.items()
+                if _is_overhang(word, grid, grid.cells[index], words)
             ),
             None,
         )
@@ -202,14 +208,15 @@ def _move_overhang_into_cells(
 
 
 def _is_overhang(
-    word: Word, lattice: TableLattice, cell: CellSpan, cell_words: Sequence[Word]
+    word: Word, grid: LatticeCells, cell: CellSpan, cell_words: Sequence[Word]
 ) -> bool:
     """Whether a word goes on the text of a cell below the cell's open foot."""
+    lattice = grid.lattice
     if cell.row_end != len(lattice.ys) - 1 or not any(
         lattice.open_bottom[cell.column : cell.column_end]
     ):
         return False
-    box, height = _get_cell_box(lattice, cell), word.y1 - word.y0
+    box, height = grid.get_box(cell), word.y1 - word.y0
     return (
         box.x0 <= (word.x0 + word.x1) / 2 <= box.x1
         and box.y1 - height <= word.y0 <= box.y1 + 3 * MAX_OVERHANG_HEIGHTS * height
@@ -218,12 +225,18 @@ def _is_overhang(
 
 
 def _build_table(
-    page: Page, lattice: TableLattice, cells: Sequence[tuple[CellSpan, list[Word]]]
+    page: Page, grid: LatticeCells, enclosed: Sequence[int], holes: Sequence[int]
 ) -> PageTable:
-    """The table of some cells of a lattice; grid lines at which no cell begins are left out."""
-    rows = sorted({cell.row for cell, _ in cells})
-    columns = sorted({cell.column for cell, _ in cells})
-    boxes = [_get_cell_box(lattice, cell) for cell, _ in cells]
+    """The table of some cells of a grid; grid lines at which none of the enclosed ones begins are
+    left out. Holes between them are cells too."""
+    lattice = grid.lattice
+    rows = sorted({grid.cells[index].row for index in enclosed})
+    columns = sorted({grid.cells[index].column for index in enclosed})
+    cells = [
+        (grid.cells[index], grid.words_by_cell.get(index, []))
+        for index in sorted((*enclosed, *holes))
+    ]
+    boxes = [grid.get_box(cell) for cell, _ in cells]
     cell_lines = [
         build_cell_lines(words, box) for (_, words), box in zip(cells, boxes, strict=True)
     ]
@@ -257,6 +270,7 @@ def _build_table(
         xs=(*(lattice.xs[column] for column in columns), lattice.xs[-1]),
         ys=(*(lattice.ys[row] for row in rows), lattice.ys[-1]),
         cells=tuple(grid_cells),
+        holes=tuple(grid.get_box(grid.cells[index]) for index in holes),
     )
 
 

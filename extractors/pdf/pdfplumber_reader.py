@@ -23,11 +23,14 @@ from extractors.pdf import rejections
 from extractors.pdf.glyph_runs import PrintedGlyph, make_glyph, number_text_runs
 from extractors.pdf.merge_fragments import merge_word_fragments
 from extractors.pdf.page_boxes import PageBoxes
-from extractors.pdf.rotation import find_dominant_rotation, rotate_upright
-from extractors.pdf.ruling_lines import RulingLineCollector, bounding_box
+from extractors.pdf.painted_shapes import PaintedShapes
+from extractors.pdf.printed_signs import clean_printed_words, collect_letters
+from extractors.pdf.rotation import find_dominant_rotation, rotate_areas, rotate_upright
 from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
 from extractors.pdf.vector_paths import Point, collect_path
-from extractors.records import Box, Page, RulingLine, Word
+from extractors.pdf.wide_letters import join_wide_letters
+from extractors.records import Box, Page, Word
+from extractors.ruling_lines import bounding_box
 
 # It warns of much that is no matter here; what is, a page's missing part, is looked for below.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -119,13 +122,16 @@ def _read_page(sheet: Sheet, number: int) -> Page:
     )  # pdfminer takes the first corner for the lower left
     chars = _collect_glyphs(sheet, page_boxes)
     words = _build_words(chars)
+    words = clean_printed_words(words, collect_letters(words))
     char_count = sum([len(word.text) for word in words])
-    horizontal, vertical = _collect_ruling_lines(sheet, page_boxes)
+    painted = _collect_painted_shapes(sheet, page_boxes)
+    horizontal, vertical = painted.merge_lines()
     rotation = find_dominant_rotation(words)
+    areas = rotate_areas(painted.list_areas(), rotation, (page_boxes.width, page_boxes.height))
     words, horizontal, vertical, size = rotate_upright(
         words, horizontal, vertical, rotation, (page_boxes.width, page_boxes.height)
     )
-    words = merge_word_fragments(words, vertical)
+    words = merge_word_fragments(join_wide_letters(words), vertical)
     crossed = find_crossed_words(words, vertical)
     if crossed and not rotation:
         words = split_crossed_words(
@@ -140,6 +146,7 @@ def _read_page(sheet: Sheet, number: int) -> Page:
         vertical=vertical,
         char_count=char_count,
         rotation=(rotation - page_boxes.rotation) % 360,
+        areas=areas,
     )
 
 
@@ -218,21 +225,19 @@ def _as_horizontal_record(glyph: PrintedGlyph, run: int) -> dict[str, Any]:
     }
 
 
-def _collect_ruling_lines(
-    sheet: Sheet, page_boxes: PageBoxes
-) -> tuple[list[RulingLine], list[RulingLine]]:
-    """The merged rules among a page's painted paths."""
+def _collect_painted_shapes(sheet: Sheet, page_boxes: PageBoxes) -> PaintedShapes:
+    """What is seen of a page's painted paths."""
     left, top = sheet.mediabox[:2]
 
     def map_point(x: float, y: float) -> Point:
         return page_boxes.to_unrotated(Box(x - left, y - top, x - left, y - top))[:2]
 
-    collector = RulingLineCollector()
+    painted = PaintedShapes()
     for shape in chain(sheet.lines, sheet.rects, sheet.curves):
         collect_path(
-            collector,
+            painted,
             [(step[0], *(map_point(*point) for point in step[1:])) for step in shape["path"]],
             stroke=shape["stroking_color"] if shape["stroke"] else None,
             fill=shape["non_stroking_color"] if shape["fill"] else None,
         )
-    return collector.merge_lines()
+    return painted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.records import Box, RulingLine, Word, rotate_box
+from extractors.records import Box, PaintedArea, RulingLine, Word, rotate_box
 
 
 def snap_to_quarter_turn(direction: tuple[float, float]) -> int:
@@ -58,3 +58,11 @@ def rotate_upright(
         RulingLine(box.x0, box.y0, box.y1) for box in boxes if box.x1 - box.x0 <= box.y1 - box.y0
     )
     return words, new_horizontal, new_vertical, (height, width) if rotation in (90, 270) else size
+
+
+def rotate_areas(
+    areas: Sequence[PaintedArea], rotation: int, size: tuple[float, float]
+) -> list[PaintedArea]:
+    """The areas turned clockwise by `rotation` on a page that was of `size` before."""
+    back = 360 - rotation if rotation else 0
+    return [PaintedArea(*rotate_box(Box(*area[:4]), back, *size), *area[4:]) for area in areas]

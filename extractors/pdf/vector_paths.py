@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from extractors.pdf.ruling_lines import RulingLineCollector, bounding_box, is_visible_colour
+from extractors.pdf.painted_shapes import PaintedShapes
+from extractors.ruling_lines import bounding_box
 
 Point = tuple[float, float]
 
@@ -19,23 +20,29 @@ SIDE_TOLERANCE_PT = 0.01
 
 
 def collect_path(
-    collector: RulingLineCollector, path: Sequence[tuple[Any, ...]], *, stroke: Any, fill: Any
+    painted: PaintedShapes, path: Sequence[tuple[Any, ...]], *, stroke: Any, fill: Any
 ) -> None:
     """Adds one painted path; `stroke` and `fill` are its colours, None if it is not so painted.
 
     A path that is stroked and filled is there twice, and its stroke is what is seen.
     """
-    pieces = _find_straight_runs(path)
-    if stroke is not None and is_visible_colour(to_rgb(stroke)):
-        for piece in pieces:
-            if _is_rectangle(piece):
-                collector.add_outline(bounding_box(piece))
+    runs = _find_straight_runs(path)
+    if fill is not None:
+        for run in runs:
+            if _is_rectangle(run):
+                painted.add_area(bounding_box(run), to_rgb(fill))
+    if stroke is not None:
+        collector = painted.choose_collector(to_rgb(stroke))
+        for run in runs:
+            if _is_rectangle(run):
+                collector.add_outline(bounding_box(run))
                 continue
-            for start, end in pairwise(piece):
+            for start, end in pairwise(run):
                 collector.add_stroke(*start, *end)
-    elif fill is not None and is_visible_colour(to_rgb(fill)):
-        for piece in pieces:
-            collector.add_fill(bounding_box(piece))
+    elif fill is not None:
+        collector = painted.choose_collector(to_rgb(fill))
+        for shape in _find_subpaths(path):
+            collector.add_fill(bounding_box(shape))
 
 
 def _is_rectangle(piece: Sequence[Point]) -> bool:
@@ -60,6 +67,17 @@ def to_rgb(colour: Any) -> Sequence[float] | None:
     if len(parts) == 4:
         return [(1 - part) * (1 - parts[3]) for part in parts[:3]]
     return parts
+
+
+def _find_subpaths(path: Sequence[tuple[Any, ...]]) -> list[list[Point]]:
+    """The points of each part of a path, those that bend its curves too."""
+    subpaths: list[list[Point]] = []
+    for operator, *points in path:
+        if operator == "m":
+            subpaths.append([])
+        if points and subpaths:
+            subpaths[-1] += points
+    return [points for points in subpaths if len(points) > 1]
 
 
 def _find_straight_runs(path: Sequence[tuple[Any, ...]]) -> list[list[Point]]:

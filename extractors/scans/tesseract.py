@@ -27,6 +27,10 @@ LANGUAGES = ("kir", "rus")
 FOREIGN_LANGUAGES = ("eng",)
 """Languages with other letters, of which single words stand in a page; used if installed."""
 
+_QUIET = {"debug_file": ""}
+"""Tesseract opens `/dev/null` for what it has to say, unless it may say it on the error stream; and
+dies where it may open no file for writing."""
+
 TESSDATA_FOLDERS = (
     "/usr/share/tesseract-ocr/*/tessdata",
     "/usr/share/tessdata",
@@ -167,7 +171,9 @@ def detect_text_rotation(picture: Grey, dpi: float) -> tuple[int, float] | None:
     if not has_languages(("osd",)):
         return None
     library, folder = load_tesseract(), find_tessdata(("osd",))
-    with library.PyTessBaseAPI(path=f"{folder}/", lang="osd", psm=library.PSM.OSD_ONLY) as api:
+    with library.PyTessBaseAPI(
+        path=f"{folder}/", lang="osd", psm=library.PSM.OSD_ONLY, variables=_QUIET
+    ) as api:
         height, width = picture.shape
         api.SetImageBytes(np.ascontiguousarray(picture).tobytes(), width, height, 1, width)
         api.SetSourceResolution(round(dpi))
@@ -189,5 +195,6 @@ def _get_api(languages: Sequence[str]) -> Any:
             lang=name,
             psm=library.PSM.SINGLE_BLOCK,
             oem=library.OEM.LSTM_ONLY,
+            variables=_QUIET,
         )
     return apis[name]

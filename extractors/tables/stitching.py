@@ -88,6 +88,8 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
             if cell.row >= header_rows
         ]
         repeated_header_cells += [cell for cell in part.table.cells if cell.row < header_rows]
+        if part.table.inference:
+            join_reasons.append(f"page {part.table.page}: {part.table.inference}")
         if part.join_reason:
             page = part.table.page
             join_reasons.append(f"pages {page - 1} and {page}: {part.join_reason}")
@@ -288,6 +290,7 @@ def _build_table(
         repeated_header_cells=tuple(repeated_header_cells),
         join_reasons=tuple(join_reasons),
         doubtful_joins=tuple(doubtful_joins),
+        holes=tuple((part.table.page, box) for part in chain for box in part.table.holes),
     )
 
 

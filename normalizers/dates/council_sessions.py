@@ -25,12 +25,16 @@ _SESSION_WORD = re.compile(rf"\b{_SESSION_NAME}\w*")
 _YEAR = re.compile(r"20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _TIME_WORD = re.compile(
-    r"(?!майрам)(?:" + "|".join(MONTH_STEMS) + r"|мая)\w*|айы?|айлары?|айында|жыл\w*|окуу|ж|жж|г|год[ауы]?|"
+    r"(?!майрам)(?:"
+    + "|".join(MONTH_STEMS)
+    + r"|мая)\w*|айы?|айлары?|айында|жыл\w*|окуу|ж|жж|г|год[ауы]?|"
     r"квартал\w*|кв|чейре\w*|жарым|полугоди\w*|семестр\w*|и|жана|учебн\w*|месяц\w*|"
     r"[ivxхі]{1,3}|й|е|я|ий|ый|ая|ое"
 )
 _DATED_WORD = re.compile(
-    r"(?!майрам)(?:" + "|".join(MONTH_STEMS) + r"|мая)\w*|квартал\w*|чейре\w*|полугоди\w*|семестр\w*|жарым"
+    r"(?!майрам)(?:"
+    + "|".join(MONTH_STEMS)
+    + r"|мая)\w*|квартал\w*|чейре\w*|полугоди\w*|семестр\w*|жарым"
 )
 
 
@@ -90,7 +94,8 @@ def is_time_only(text: str) -> bool:
     """Whether a heading is only a month, or a part of the year."""
     plain = fold_confusables(text)
     return bool(
-        any(_DATED_WORD.fullmatch(word) for word in _words_of(plain)) and _has_only_time_words(plain)
+        any(_DATED_WORD.fullmatch(word) for word in _words_of(plain))
+        and _has_only_time_words(plain)
     )
 
 

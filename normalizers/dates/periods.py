@@ -1,7 +1,8 @@
 """What time a plan is for: an academic year, a calendar year, or several years.
 
 A period is known by its label, as it is published: `2025-26` is the academic year from 1 September
-2025, `2026` a calendar year, `2024-2028` a programme from the first day of 2024 to the last of 2028.
+2025, `2026` a calendar year, `2024-2028` a programme from the first day of
+2024 to the last of 2028.
 """
 
 from __future__ import annotations

@@ -217,9 +217,10 @@ def assign_keys(header: TableHeader) -> TableHeader:
     for index, key in _assign_actions(header.roles).items():
         keys[index] = key
     for index, role in enumerate(header.roles):
-        key = _KEY_BY_ROLE.get(role) if role is not None else None
-        if key is not None and keys[index] is None and (key not in keys or key in JOINED_KEYS):
-            keys[index] = key
+        told = _KEY_BY_ROLE.get(role) if role is not None else None
+        is_free = told not in keys or told in JOINED_KEYS
+        if told is not None and keys[index] is None and is_free:
+            keys[index] = told
     if SESSION_KEY in keys:
         keys = ["item" if key == "event" else key for key in keys]
     if "responsible" not in keys and "participants" in keys:
@@ -243,18 +244,16 @@ def infer_from_cells(header: TableHeader, columns: Sequence[Sequence[str]]) -> T
             for key in _COLUMN_CONTENT
             if key not in keys
         }
-        key = max(shares, key=lambda key: shares[key], default=None)
+        likeliest = max(shares, key=lambda key: shares[key], default=None)
         least = MIN_CONTENT_SHARE_AGAINST_TITLE if header.titles[index] else MIN_CONTENT_SHARE
-        if key is not None and shares[key] >= least:
-            keys[index] = key
-            evidence[index] = f"{key}: {shares[key]:.0%} of its cells read like it"
+        if likeliest is not None and shares[likeliest] >= least:
+            keys[index] = likeliest
+            evidence[index] = f"{likeliest}: {shares[likeliest]:.0%} of its cells read like it"
     action = _find_action_column(header, keys, columns)
     if action is not None:
         keys[action] = "event"
         evidence[action] = "event: its cells are the longest of those that no title explains"
-    return replace(
-        header, kind=_choose_kind(keys), keys=tuple(keys), evidence=tuple(evidence)
-    )
+    return replace(header, kind=_choose_kind(keys), keys=tuple(keys), evidence=tuple(evidence))
 
 
 def with_sessions(header: TableHeader) -> TableHeader:

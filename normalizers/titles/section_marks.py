@@ -78,7 +78,7 @@ class SectionMark(NamedTuple):
         return self.number.count(".") + 1
 
     @property
-    def count(self) -> int:
+    def ordinal(self) -> int:
         """Its last number: 3 for `2.3`, 4 for `IV`, 1 for `А`."""
         return _count(self)
 
@@ -143,7 +143,9 @@ def _parse_letters(title: str, before: SectionMark | None) -> SectionMark | None
             is_certain = not re.fullmatch(r"[ПШУХҮ]+", printed) and (
                 len(printed) > 1 or printed in "IVXІ"
             )
-            if not is_certain and not (before and before.style == "roman" and follows(roman, before)):
+            if not is_certain and not (
+                before and before.style == "roman" and follows(roman, before)
+            ):
                 roman = None
     letter = None
     if match := _LETTER_MARK.match(title):

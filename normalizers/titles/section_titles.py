@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.signs import fold_dashes
 
 _NUMBER = re.compile(
     r"\s*(\d{1,2}(?:\.\d{1,2})*)(\s*[.)])?(?:\s*([^\W\d]|[«“\"„'(])|(?<=[.)])\s+\d)"
 )
-_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*[-–—/]\s*(20)?(\d\d)(?!\d)(\s*[-–—]?\s*окуу)?", re.I)
+_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*[-/]\s*(20)?(\d\d)(?!\d)(\s*-?\s*окуу)?", re.I)
 _GLOSSARY_TITLE = re.compile(
     r"кыскар\w*\s+(?:соз|аталыш|тизме|термин|белги|ат\w*)|кыскартуулар|^\W*кыскартуу\W*$|"
     r"(?:спис|переч|услов|принят|использ|примен)\w*(?:\s+\w+){0,3}\s+сокращени|"
@@ -36,7 +37,7 @@ def count_academic_years(texts: Iterable[str]) -> Counter[str]:
     """
     years: Counter[str] = Counter()
     for text in texts:
-        for match in _YEAR.finditer(text):
+        for match in _YEAR.finditer(fold_dashes(text)):
             start, end = int(match[1]), int(match[3])
             if (start + 1) % 100 == end:
                 years[f"{start}-{end:02d}"] += 3 if match[4] else 1

@@ -42,7 +42,9 @@ _PHRASES = (
         TitleRole.PLACE,
     ),
     (
-        re.compile(r"\b(?:ким(?:дер)?|кто)\s+(?:катыш|участв)\w*|\bким(?:дер)?\s+учун|\bдля\s+кого"),
+        re.compile(
+            r"\b(?:ким(?:дер)?|кто)\s+(?:катыш|участв)\w*|\bким(?:дер)?\s+учун|\bдля\s+кого"
+        ),
         TitleRole.PARTICIPANTS,
     ),
     (re.compile(r"\b(?:целев\w+\s+(?:групп|аудитор)|максаттуу\s+топ)\w*"), TitleRole.PARTICIPANTS),
@@ -62,7 +64,9 @@ _MONTH_MARK = re.compile(
     r"сен(?:т(?:ябр[а-я]{0,4})?)?|окт(?:ябр[а-я]{0,4})?|ноя(?:б(?:р[а-я]{0,4})?)?|"
     r"дек(?:абр[а-я]{0,4})?)\.?(?:\s+айы)?"
 )
-_PART_OF_YEAR_WORD = r"(?:кв(?:артал[а-я]*)?\.?|чейрек[а-я]*|жарым\s*жыл[а-я]*|полугоди[а-я]*|семестр[а-я]*|ж/ж)"
+_PART_OF_YEAR_WORD = (
+    r"(?:кв(?:артал[а-я]*)?\.?|чейрек[а-я]*|жарым\s*жыл[а-я]*|полугоди[а-я]*|семестр[а-я]*|ж/ж)"
+)
 _PART_OF_YEAR_MARK = re.compile(
     rf"(?:(?:I{{1,3}}|IV|[1-4])\s*[-–.]?\s*(?:[ый]?й?\s*)?{_PART_OF_YEAR_WORD}"
     rf"|{_PART_OF_YEAR_WORD}\s*(?:I{{1,3}}|IV|[1-4])|I{{1,3}}|IV)\.?",
@@ -196,8 +200,8 @@ def _combine_roles(roles: Sequence[TitleRole], words: Sequence[TitleWord]) -> Ti
     """What the parts of a title say together: the first, made more precise by the others."""
     first = roles[0]
     if first in FUNDING_ROLES:
-        found = {role for role in roles if role in FUNDING_ROLES}
-        found |= {word.role for word in words if word.role in FUNDING_ROLES}  # type: ignore[misc]
+        found: set[TitleRole | None] = {role for role in roles if role in FUNDING_ROLES}
+        found |= {word.role for word in words if word.role in FUNDING_ROLES}
         if TitleRole.AMOUNT in found and TitleRole.SOURCE in found:
             return TitleRole.FUNDING
         return first
@@ -210,9 +214,7 @@ def _combine_funding(roles: set[TitleRole | None]) -> TitleRole:
     if {TitleRole.AMOUNT, TitleRole.SOURCE} <= roles:
         return TitleRole.FUNDING
     return next(
-        role
-        for role in (TitleRole.AMOUNT, TitleRole.SOURCE, TitleRole.FUNDING)
-        if role in roles
+        role for role in (TitleRole.AMOUNT, TitleRole.SOURCE, TitleRole.FUNDING) if role in roles
     )
 
 

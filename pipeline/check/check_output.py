@@ -24,6 +24,7 @@ from pipeline.published.folders import (
 from pipeline.published.published_folder import PublishedFolder
 from pipeline.published.unreadable import UNREADABLE_ERRORS, describe_unreadable
 from pipeline.storage.folder import read_files
+from pipeline.storage.strange_files import is_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ def check_output_folder(out: Path) -> Iterator[FolderCheck]:
 def _check_root(out: Path) -> Iterator[FolderCheck]:
     known_years: dict[str, tuple[str, frozenset[str]]] = {}
     for folder in list_year_folders(out):
+        if is_link(folder):
+            yield FolderCheck(folder.name, 0, ("it is a link, and is not followed",))
+            continue
         files, read_problems = read_files(folder)
         label = get_folder_year(folder)
         all_problems = [

@@ -15,17 +15,24 @@ from pipeline.commands.console import PATH_TYPE, exit_on_error
 Examples:
   ishplan check
   ishplan check /srv/plans
+  ishplan check --sandbox
 
 \b
 Exit codes: 0 all is sound; 1 something is not; 2 the command was used wrongly."""
 )
 @click.argument("out", type=PATH_TYPE, default=Path("output"))
-def check(out: Path) -> None:
+@click.option("--sandbox", is_flag=True, help="Try instead what a plan's reader may not do here.")
+def check(out: Path, sandbox: bool) -> None:
     """Check all that is published in OUT: hashes, schemas, keys, ledger, sums, joins, order.
 
     Any byte that is not as it was published is found; a program that changes a file must publish
     it. Nothing is written.
+
+    With --sandbox, a process as reads plans tries what it may not do on this machine.
     """
+    if sandbox:
+        exit_on_error(_try_sandbox)
+        return
     from pipeline.check.check_output import check_output_folder
     from pipeline.terminal import make_safe
 
@@ -41,3 +48,20 @@ def check(out: Path) -> None:
             sys.exit(1)
 
     exit_on_error(show_results)
+
+
+def _try_sandbox() -> None:
+    """Tells what is denied; exits with 1 if something is not."""
+    from pipeline.process.limits import DEFAULT_LIMITS
+    from pipeline.process.sandbox import lacking
+    from pipeline.process.trial import attempts
+    from pipeline.process.worker import ignore_progress, run_in_child
+
+    tried = run_in_child("sandbox", DEFAULT_LIMITS, ignore_progress, attempts)
+    for attempt in tried:
+        label = click.style("ok", fg="green") if attempt.denied else click.style("bad", fg="red")
+        click.echo(f"{label} {'denied' if attempt.denied else 'possible'}: {attempt.what}")
+    for layer in lacking():
+        click.echo(f"    {layer}")
+    if not all(attempt.denied for attempt in tried):
+        sys.exit(1)

@@ -42,16 +42,26 @@ _TIMEOUT_OPTION = click.option(
     metavar="SECONDS",
     help="Time that reading a plan, or making its files, may take.",
 )
+_SANDBOX = click.option(
+    "--sandbox",
+    type=click.Choice(["usual", "required"]),
+    default="usual",
+    show_default=True,
+    help="If this machine lacks a part of it: do without, or read nothing.",
+)
 
 
 def add_limit_options(command: Callable[..., None]) -> Callable[..., None]:
     """Gives a command the options for what the process that reads a plan may use, as `limits`."""
 
     @wraps(command)
-    def run_with_limits(*args: Any, memory: int, timeout: float, **options: Any) -> None:
-        command(*args, limits=ProcessLimits(memory * MIB, timeout), **options)
+    def run_with_limits(
+        *args: Any, memory: int, timeout: float, sandbox: str, **options: Any
+    ) -> None:
+        limits = ProcessLimits(memory * MIB, timeout, sandboxed=sandbox == "required")
+        command(*args, limits=limits, **options)
 
-    return _MEMORY_OPTION(_TIMEOUT_OPTION(run_with_limits))
+    return _MEMORY_OPTION(_TIMEOUT_OPTION(_SANDBOX(run_with_limits)))
 
 
 def exit_on_error(action: Callable[[], None], exit_code: int = 1) -> None:

@@ -31,6 +31,9 @@ def report(name: str | None, out: Path, over_all: bool, plan: Path | None) -> No
     """
     if over_all == (name is not None):
         raise click.UsageError("name a year as in 2025-26 or a comparison, or give --all.")
+    from functools import partial
+
+    from pipeline.inspect.page_pictures import draw_published_pages
     from pipeline.report.remake import (
         write_archive_report,
         write_comparison_report,
@@ -44,7 +47,8 @@ def report(name: str | None, out: Path, over_all: bool, plan: Path | None) -> No
         elif "_" in name:
             path = write_comparison_report(out, name)
         else:
-            path = write_year_report(out, name, plan)
+            draw_pages = partial(draw_published_pages, plan) if plan else None
+            path = write_year_report(out, name, draw_pages)
         click.echo(make_safe(str(path)))
 
     exit_on_error(make_report)

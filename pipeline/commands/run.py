@@ -121,6 +121,7 @@ def _run_command(
         from pipeline.process.worker import start_forkserver
 
         start_forkserver()  # before the imports that follow, beside which it works
+        _see_to_sandbox(limits)
     from pipeline.run.find_plans import find_plan_paths
     from pipeline.run.messages import RunOptions
     from pipeline.run.run_plans import run_plans
@@ -128,7 +129,9 @@ def _run_command(
 
     start = time.monotonic()
     target = parse_location(out)
-    paths = find_plan_paths(plans or ["raw"], sys.stdin, every_format=cli_options["verify"])
+    paths = find_plan_paths(
+        plans or ["raw"], sys.stdin, every_format=cli_options["verify"], left=_tell_of_link
+    )
     if not paths or (not plans and paths == [Path("raw")]):
         where = (
             "in the folders given" if plans else "given, and there is no PDF in raw/, nor a .docx"
@@ -160,9 +163,35 @@ def _run_command(
             force=cli_options["force"],
         )
     _print_outcomes(outcomes, time.monotonic() - start)
+    if cli_options["engine"] == "local":
+        _tell_of_sandbox()
     if any(outcome.folder for outcome in outcomes):
         _build_database(target)
     sys.exit(_choose_exit_code(outcomes))
+
+
+def _tell_of_link(link: Path) -> None:
+    from pipeline.terminal import make_safe
+
+    told = f"{link}: a link in a folder is not followed; name it to read what it leads to"
+    click.echo(f"note: {make_safe(told)}", err=True)
+
+
+def _see_to_sandbox(limits: ProcessLimits) -> None:
+    """Raises `NoSandbox` before a plan is looked at, if each of them would."""
+    from extractors.errors import NoSandbox
+    from pipeline.process.child import unsafe
+    from pipeline.process.sandbox import lacking
+
+    if limits.sandboxed and lacking():
+        raise NoSandbox(unsafe("the plans", lacking()))
+
+
+def _tell_of_sandbox() -> None:
+    from pipeline.process.sandbox import lacking
+
+    if lacking():
+        click.echo(f"  sandbox: {'; '.join(lacking())}. See: ishplan check --sandbox")
 
 
 def _make_executor(cli_options: dict[str, Any], progress: ProgressBar) -> TaskExecutor:

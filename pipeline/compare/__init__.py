@@ -16,7 +16,7 @@ Files:
     paired_items        Items of two years → which are one, which were split or merged.
     publish_comparison  A comparison → one published folder, replaced in one step.
     read_year           A published year's folder → what a comparison needs of it.
-    section_pairs       Which section of one year is which of the other: by what they hold.
+    section_pairs       Which section of one year is which of the other.
     section_summary     A comparison → a line a section: how much changed, what it costs.
     similarity          How alike texts are: every one of a list with every one of another.
     splits_and_merges   Items that were left alone, or badly paired → one that became several.

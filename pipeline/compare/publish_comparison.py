@@ -22,6 +22,7 @@ from pipeline.publish.build_files import ReportBuilder, skip_report
 from pipeline.publish.datapackage import PackageResource, build_comparison_datapackage
 from pipeline.schema.columns import TableSchema
 from pipeline.storage.folder import write_folder
+from pipeline.storage.strange_files import refuse_links
 
 Row = Mapping[str, object]
 
@@ -35,6 +36,7 @@ def publish_comparison(
     Raises `PublishFailed` as `pipeline.publish.build_files.publish_dataset` does.
     """
     target = out / "compare" / comparison.name
+    refuse_links(out, target)
     tables = {
         "changes": (CHANGES_TABLE, build_change_rows(comparison)),
         "summary": (SUMMARY_TABLE, list(iter_summary_rows(comparison))),

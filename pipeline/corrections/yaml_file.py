@@ -15,6 +15,7 @@ corrections:
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -25,8 +26,15 @@ from unicodedata import normalize
 
 from extractors.errors import BadCorrections
 from pipeline.corrections.corrections import NO_CORRECTIONS, Correction, Corrections
+from pipeline.storage.strange_files import is_link, read_whole
 
 CORRECTIONS_SCHEMA_PATH = Path(__file__).with_name("corrections.schema.json")
+
+MOST_BYTES = 4 << 20
+"""Of a file; a thousand decisions have a quarter of that."""
+
+MOST_DEEP = 8
+"""Mappings and lists in each other; decisions need three."""
 
 
 def load_corrections(path: Path) -> Corrections:
@@ -35,12 +43,21 @@ def load_corrections(path: Path) -> Corrections:
     Raises `BadCorrections`, naming the file and the line, when it cannot be read, is no YAML, or
     breaks the schema.
     """
+    return parse_corrections(decisions_in(path), path)
+
+
+def decisions_in(path: Path) -> bytes | None:
+    """The content of the file at `path`; None if there is none.
+
+    Raises `BadCorrections` if it cannot be read, is a link, which might lead out of the plan's
+    folder, or is larger than any such file.
+    """
     try:
-        return parse_corrections(path.read_bytes(), path)
-    except FileNotFoundError:
-        return NO_CORRECTIONS
+        if is_link(path):
+            raise OSError(errno.ELOOP, "a link, which is not followed")
+        return read_whole(path, MOST_BYTES) if path.exists() else None
     except OSError as error:
-        raise BadCorrections(f"{path}: cannot be read ({error.strerror})") from error
+        raise BadCorrections(f"{path}: cannot be read ({error.strerror or error})") from error
 
 
 def parse_corrections(data: bytes | None, path: Path) -> Corrections:
@@ -66,12 +83,36 @@ def parse_yaml(data: bytes, path: Path) -> Any:
 
     try:
         text = normalize("NFC", data.decode("utf-8-sig"))
+        _see_that_it_is_plain(text, path)
         return YAML().load(text) or YAML().load("{}")
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise BadCorrections(f"{path}, line {line}: no valid YAML ({error.problem})") from error
     except (YAMLError, ValueError) as error:
         raise BadCorrections(f"{path}: no valid YAML in UTF-8 ({error})") from error
+
+
+def _see_that_it_is_plain(text: str, path: Path) -> None:
+    """Raises `BadCorrections` for what YAML can say and no decision needs: aliases, by which a few
+    lines stand for millions, tags, by which a value says how to be made, and deep nesting."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
+
+    depth = 0
+    for event in YAML().parse(text):
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+        if isinstance(event, AliasEvent):
+            problem = "an alias (*) or merge (<<) is not taken here; write it out"
+        elif getattr(event, "tag", None) is not None:
+            problem = f"a tag ({event.tag}) is not taken here; leave it out"
+        elif depth > MOST_DEEP:
+            problem = f"nested deeper than {MOST_DEEP}"
+        else:
+            continue
+        raise BadCorrections(f"{path}, line {event.start_mark.line + 1}: {problem}")
 
 
 def _find_problems(document: Any) -> Iterator[tuple[int, str]]:

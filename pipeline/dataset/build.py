@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from extractors.records import Document, TextLine
+from extractors.records import Box, Document, TextLine
 from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary
 from normalizers.titles.column_titles import NUMBER_KEY
@@ -15,6 +15,7 @@ from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.dataset.total_rows import find_total_problems
 from pipeline.dataset.typed_rows import build_typed_rows
 from pipeline.findings import Finding
+from pipeline.structure.aside_findings import find_aside_texts
 from pipeline.structure.cell_rows import CellRows, PlacedTable, find_doubtful_words
 from pipeline.structure.confidence import (
     build_glossary_method,
@@ -25,7 +26,7 @@ from pipeline.structure.confidence import (
     get_reading_method,
 )
 from pipeline.structure.glossary import build_glossary_rows
-from pipeline.structure.items import Item, TotalRow, build_section_items
+from pipeline.structure.items import Item, TotalRow, build_section_items, get_cell_key
 from pipeline.structure.joined_cells import join_loose_lines, make_cell_joiner
 from pipeline.structure.read_plan import Plan
 from pipeline.structure.row_ledger import find_lost_rows
@@ -67,7 +68,11 @@ def build_dataset(
     glossary_rows, unread_findings = build_glossary_rows(outline, words)
     findings += unread_findings
     typed_rows = build_typed_rows(
-        [*chain(*items_by_section.values())], glossary_rows, plan.year, corrections
+        [*chain(*items_by_section.values())],
+        glossary_rows,
+        plan.year,
+        corrections,
+        [*map(_join_block, _iter_title_blocks(outline))],
     )
     findings += [*typed_rows.findings, *find_total_problems(totals, typed_rows.funding)]
     findings += [*plan.findings, *find_lost_rows(outline)]
@@ -82,8 +87,13 @@ def build_dataset(
             )
             for d in table.doubtful_joins
         ]
+        findings += [
+            Finding("cell_undrawn", f"A cell that no line encloses at {_format_box(box)}", page)
+            for page, box in table.holes
+        ]
     findings += _find_text_outside(document, outline)
-    findings += _iter_reader_notes(document)
+    findings += _iter_reader_notes(document, chain(*items_by_section.values()))
+    findings += find_aside_texts(document)
     findings += find_unknown_letters(document)
     findings += find_doubtful_lines(document)
     findings += find_doubtful_rows(chain(*items_by_section.values()), reading)
@@ -105,6 +115,7 @@ def build_dataset(
     return Dataset(
         academic_year=plan.year,
         institution=plan.institution,
+        word_accounts=typed_rows.word_accounts,
         source=plan.source,
         corrections=corrections,
         sections=_sort_sections(sections),
@@ -179,12 +190,54 @@ def _find_text_outside(document: Document, outline: PlanOutline) -> Iterator[Fin
             )
         elif not sheet.char_count:
             yield Finding("page_without_text", "A page without a text layer", sheet.number)
+        if sheet.damage:
+            yield Finding(
+                "page_damaged",
+                "A part of the page cannot be read, and what was printed there is lost",
+                sheet.number,
+                detail=sheet.damage,
+            )
+        if sheet.replaced_text:
+            yield Finding(
+                "layer_replaced",
+                f"What the text layer says was not read: {sheet.replaced_because}",
+                sheet.number,
+                detail=sheet.replaced_text,
+            )
 
 
-def _iter_reader_notes(document: Document) -> Iterator[Finding]:
-    """What the reader of a file without pages says of the whole of it."""
-    for remark in document.reader_notes:
-        yield Finding(remark.code, remark.message, detail=remark.detail)
+def _format_box(box: Box) -> str:
+    return f"({box.x0:.0f}, {box.y0:.0f})–({box.x1:.0f}, {box.y1:.0f}) pt"
+
+
+def _iter_title_blocks(outline: PlanOutline) -> Iterator[Sequence[TextLine]]:
+    """What may name the institution: titles, and text outside every table."""
+    yield from (section.title for section in outline.sections)
+    yield from outline.part_titles
+    yield from outline.loose_blocks
+
+
+def _iter_reader_notes(document: Document, items: Iterable[Item]) -> Iterator[Finding]:
+    """What the reader of the file says of the whole of it, and of cells of its tables.
+
+    A note on a cell is told of the first item that has the cell.
+    """
+    for note in document.reader_notes:
+        yield Finding(note.code, note.message, detail=note.detail)
+    noted_cells = [cell for table in document.tables for cell in table.cells if cell.notes]
+    item_ids: dict[Hashable, str] = {}
+    for item in items if noted_cells else ():
+        for cell in item.cells:
+            item_ids.setdefault(get_cell_key(cell), item.item_id)
+    for cell in noted_cells:
+        for note in cell.notes:
+            yield Finding(
+                note.code,
+                note.message,
+                cell.parts[0].page,
+                item_ids.get(get_cell_key(cell)),
+                note.detail,
+            )
 
 
 def _join_block(lines: Sequence[TextLine]) -> str:

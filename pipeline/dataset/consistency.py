@@ -37,7 +37,9 @@ def _find_rows_without_action(items: Sequence[Item]) -> Iterator[Finding]:
     for item in items:
         if not item.row.get("action"):
             texts = " | ".join(value.text for value in item.values.values() if value.text)
-            finding = _make_finding("row_without_action", "It does not say what is to be done", item)
+            finding = _make_finding(
+                "row_without_action", "It does not say what is to be done", item
+            )
             yield replace(finding, detail=texts or None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from normalizers.accounting.word_account import WordAccount
 from normalizers.amounts.indicators import parse_indicator
 from normalizers.dates.deadlines import Deadline, parse_deadline
 from pipeline.dataset.cell_texts import CellTexts, iter_doubt_findings, parse_column
@@ -13,8 +14,9 @@ from pipeline.structure.items import Item, RowDict
 
 def build_deadline_columns(
     items: Sequence[Item], texts: CellTexts, year: str
-) -> tuple[dict[str, RowDict], list[Finding]]:
-    """For each item, the columns to add to its row.
+) -> tuple[dict[str, RowDict], list[Finding], dict[str, list[WordAccount]]]:
+    """For each item, the columns to add to its row; beside the findings the accounts of the cells'
+    words, by the kind of value.
 
     A deadline is taken from its own column; where none is printed, from the indicator's cell; in
     the council's agenda, from the month of the session.
@@ -22,6 +24,7 @@ def build_deadline_columns(
     columns: dict[str, RowDict] = {item.item_id: {} for item in items}
     deadlines: dict[str, Deadline] = {}
     findings: list[Finding] = []
+    accounts: dict[str, list[WordAccount]] = {"deadline": [], "indicator": []}
     for item, time, first_item in parse_column(
         items, texts, "deadline", lambda cell: parse_deadline(cell.text_to_read, year)
     ):
@@ -29,6 +32,7 @@ def build_deadline_columns(
             deadlines[item.item_id] = time
             if item is first_item:
                 findings += iter_doubt_findings(item, "deadline", time.doubts)
+                accounts["deadline"].append(time.account)
     for item, parsed, first_item in parse_column(
         items, texts, "indicator", lambda cell: parse_indicator(cell.text, year, cell.author_breaks)
     ):
@@ -37,6 +41,9 @@ def build_deadline_columns(
             "indicator_value": parsed.value,
             "indicator_unit": parsed.unit,
         }
+        if item is first_item:
+            findings += iter_doubt_findings(item, "indicator", parsed.doubts)
+            accounts["indicator"].append(parsed.account)
         if item.item_id not in deadlines and not item.row.get("deadline"):
             deadlines[item.item_id] = parsed.deadline
             columns[item.item_id]["deadline"] = parsed.deadline.printed
@@ -54,4 +61,4 @@ def build_deadline_columns(
             "deadline_start": time.start,
             "deadline_end": time.end,
         }
-    return columns, findings
+    return columns, findings, accounts

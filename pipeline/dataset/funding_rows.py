@@ -7,7 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from normalizers.amounts.funding import FundingLine, ParsedFunding, parse_funding
+from normalizers.accounting.word_account import WordAccount
+from normalizers.amounts.funding import ParsedFunding, parse_funding
+from normalizers.amounts.funding_line import FundingLine
 from normalizers.letters.confusables import fold_confusables
 from pipeline.dataset.cell_texts import (
     CellText,
@@ -22,10 +24,14 @@ from pipeline.structure.items import Item, RowDict
 
 def build_funding_rows(
     items: Sequence[Item], texts: CellTexts
-) -> tuple[list[RowDict], list[Finding]]:
-    """One row an amount, in printed order; the same group for each item of a merged cell."""
+) -> tuple[list[RowDict], list[Finding], list[WordAccount]]:
+    """One row an amount, in printed order; the same group for each item of a merged cell.
+
+    Beside the findings the account of each cell's words.
+    """
     rows: list[RowDict] = []
     findings: list[Finding] = []
+    accounts: list[WordAccount] = []
     for item, cell_funding, first_item in parse_column(
         items,
         texts,
@@ -34,12 +40,16 @@ def build_funding_rows(
     ):
         if item is first_item:
             findings += iter_doubt_findings(item, "funding", cell_funding.doubts)
+            accounts.append(cell_funding.account)
         rows += [
             {
                 "item_id": item.item_id,
                 "position": position,
-                "amount_kgs": entry.amount,
+                "amount_kgs": entry.amount_kgs,
+                "amount": entry.amount,
+                "currency": entry.currency if entry.amount is not None else None,
                 "source": entry.source,
+                "source_kind": entry.source_kind,
                 "note": entry.note,
                 "step_no": entry.step,
                 "group_id": f"{first_item.item_id}/{position}",
@@ -47,7 +57,7 @@ def build_funding_rows(
             }
             for position, entry in enumerate(cell_funding.lines, 1)
         ]
-    return rows, findings
+    return rows, findings, accounts
 
 
 def parse_funding_cell(cell: CellText) -> ParsedFunding:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
+from pipeline.dataset.word_accounts import AccountCounts
 from pipeline.schema.columns import TableSchema
 from pipeline.schema.section_tables import build_section_table
 from pipeline.structure.source import PlanSource
@@ -48,7 +49,8 @@ class Dataset:
     abbreviation of the one whose plan it is, None if the plan does not say. `verification` is what
     a second reader says to it, None if it was not asked; `forms` what each other form of the plan
     says. `made` is how it came about: the program, its options, whose words were evidence, the
-    other forms (see `pipeline.run.up_to_date`).
+    other forms (see `pipeline.run.up_to_date`). `word_accounts` is how many words of the cells
+    their typed values explain, by the kind of value (see `pipeline.dataset.word_accounts`).
     """
 
     academic_year: str
@@ -68,3 +70,4 @@ class Dataset:
     verification: Mapping[str, object] | None = None
     other_formats: Sequence[Mapping[str, object]] = ()
     provenance: Mapping[str, object] = field(default_factory=dict)
+    word_accounts: AccountCounts = field(default_factory=dict)

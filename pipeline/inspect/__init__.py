@@ -2,7 +2,8 @@
 
 Files:
 
-    jobs         Jobs that look at a plan without publishing it, each done in a process of its own.
-    list_tables  `ishplan tables`: the tables of any PDF as JSON or text.
-    stages       `ishplan inspect`: what each stage saw in a plan, and why it decided as it did.
+    jobs           Jobs that look at a plan without publishing it.
+    list_tables    `ishplan tables`: the tables of any PDF as JSON or text.
+    page_pictures  Pictures of a plan's pages.
+    stages         `ishplan inspect`: what each stage saw in a plan, and why it decided as it did.
 """

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pipeline.process.child import ParentChannel
+from pipeline.review.questions import ReviewQuestion
 from pipeline.run.plan_files import PlanFiles
-
-if TYPE_CHECKING:
-    from pipeline.review.questions import ReviewQuestion
 
 
 def describe_stages(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.extract import extract_document
 from extractors.records import NO_PAGE, Box, Document, Page, Table
@@ -46,7 +46,7 @@ def find_tables(document: Document, source: PlanSource) -> list[FoundTable]:
     join_cell = make_cell_joiner(printed, collect_own_vocabulary(printed), source.producer)
     return [
         FoundTable(
-            table,
+            replace(table, join_reasons=(*table.join_reasons, *_list_damage(document, table))),
             tuple(join_cell(cell).text for cell in table.cells),
             _to_box_dicts(document, table.boxes),
             tuple(
@@ -55,6 +55,15 @@ def find_tables(document: Document, source: PlanSource) -> list[FoundTable]:
             ),
         )
         for table in document.tables
+    ]
+
+
+def _list_damage(document: Document, table: Table) -> list[str]:
+    """What is lost of the pages on which a table lies."""
+    return [
+        f"page {page.number}: damaged, text may be lost ({page.damage})"
+        for page in document.pages
+        if page.damage and page.number in table.pages
     ]
 
 

@@ -207,10 +207,7 @@ def _divide_into_titles(words: Sequence[_HeaderWord], kind: SectionKind) -> tupl
 
 
 def _can_begin_title(word: _HeaderWord) -> bool:
-    return (
-        word.text[0].isupper()
-        or is_number_title(word.text)
-    )
+    return word.text[0].isupper() or is_number_title(word.text)
 
 
 def _is_continuation(word: _HeaderWord) -> bool:

@@ -2,47 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any, TypeAlias
 
-from extractors.errors import GaveUp, IshplanError
+import msgspec
+
+from extractors.errors import GaveUp, IshplanError, NoSandbox
+from pipeline.process.encoding import Garbled, Short, encoded
 from pipeline.process.limits import ProcessLimits, enter_sandbox
+from pipeline.process.sandbox import enter
+
+LONGEST = 64 << 10
+"""Bytes of the longest message; the answer itself has its own limit."""
+
+TEXT = 8_000
+"""Characters of the longest error, which is cut there."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressStep:
+class ProgressStep(msgspec.Struct, frozen=True, tag=True):
     """Progress: of what, how many pages are done, and how many there are."""
 
-    name: str
-    done: int
-    total: int
+    name: Short
+    done: Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
+    total: Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
 
 
-@dataclass(frozen=True, slots=True)
-class MoreTime:
+class MoreTime(msgspec.Struct, frozen=True, tag=True):
     """What comes next takes long by its nature: so many seconds are granted on top."""
 
-    seconds: float
+    seconds: Annotated[float, msgspec.Meta(ge=0, le=86_400)]
 
 
-@dataclass(frozen=True, slots=True)
-class JobDone:
-    """The end, with the answer."""
-
-    answer: Any
+class JobDone(msgspec.Struct, frozen=True, tag=True):
+    """The end; the answer follows, encoded."""
 
 
-@dataclass(frozen=True, slots=True)
-class JobFailed:
-    """The end without an answer."""
+class JobFailed(msgspec.Struct, frozen=True, tag=True):
+    """The end without an answer: the name of an `IshplanError`, and its message."""
 
-    error: IshplanError
+    error: Short
+    message: Annotated[str, msgspec.Meta(max_length=TEXT)]
 
 
-ChildMessage = ProgressStep | MoreTime | JobDone | JobFailed
+ChildMessage: TypeAlias = ProgressStep | MoreTime | JobDone | JobFailed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,53 +59,103 @@ class ParentChannel:
 
     def send_progress(self, name: str, done: int, total: int) -> None:
         """Tells of progress."""
-        self._pipe.send(ProgressStep(name, done, total))
+        self._send(ProgressStep(name, done, total))
 
     def ask_for_more_time(self, seconds: float) -> None:
         """Asks for more time, for a piece of work that is known to be slow."""
-        self._pipe.send(MoreTime(seconds))
+        self._send(MoreTime(seconds))
+
+    def answer(self, answer: bytes) -> None:
+        """Says that the job is done, and what it answers, encoded."""
+        self._send(JobDone())
+        self._pipe.send_bytes(answer)
+
+    def fail(self, error: IshplanError) -> None:
+        """Says that there is no answer, and why."""
+        self._send(JobFailed(type(error).__name__, str(error)[:TEXT]))
+
+    def _send(self, message: ChildMessage) -> None:
+        self._pipe.send_bytes(encoded(message))
 
 
 ChildJob = Callable[..., Any]
-"""A function of a module, called with a `ParentChannel` and arguments that can be pickled."""
+"""A function of a module, called with a `ParentChannel` and arguments that can be pickled.
+
+The type that it is declared to return is the schema by which its answer is decoded.
+"""
 
 
-def child_main(pipe: Connection, name: str, limits: ProcessLimits) -> None:
-    """The child: shuts itself in, takes its job and arguments from the pipe, does the job, sends
-    one last message. Nothing escapes it."""
+def child_main(
+    pipe: Connection, name: str, limits: ProcessLimits, writable: Sequence[Path]
+) -> None:
+    """The child: takes its job and arguments from the pipe, shuts itself in, does the job, sends
+    one last message. Nothing escapes it.
+
+    What the parent sends is pickled, as it is trusted; what it is sent is not. The plan is among
+    the arguments as bytes, which nothing looks at before the process is shut in. `writable` as for
+    `enter`.
+    """
     enter_sandbox(limits)
     with suppress(OSError, EOFError):  # the parent is gone: nobody is left to tell
         job, arguments = pipe.recv()
-        pipe.send(_run_job(ParentChannel(pipe), name, job, arguments))
+        talk = ParentChannel(pipe)
+        missing = enter(writable, [pipe.fileno()])
+        answer: bytes | IshplanError
+        if missing and limits.sandboxed:
+            answer = NoSandbox(unsafe(name, missing))
+        else:
+            answer = _run_job(talk, name, job, arguments)
+        if isinstance(answer, IshplanError):
+            talk.fail(answer)
+        else:
+            talk.answer(answer)
     pipe.close()
 
 
 def _run_job(
     parent: ParentChannel, name: str, job: ChildJob, arguments: tuple[Any, ...]
-) -> JobDone | JobFailed:
+) -> bytes | IshplanError:
+    """What the job answers, encoded, or the error that it ended with."""
     try:
-        return JobDone(job(parent, *arguments))
+        return encoded(job(parent, *arguments))
     except IshplanError as error:
-        return JobFailed(error)
+        return error
     except (EOFError, BrokenPipeError):
         raise
+    except Garbled as error:
+        return GaveUp(
+            f"{name}: what was read of it is not what it should be ({error}). "
+            "The file may be hostile."
+        )
+    except PermissionError as error:
+        what = f"{type(error).__name__} in {_place(error)}: {' '.join(str(error).split())[:200]}"
+        return GaveUp(
+            f"{name}: what was read asked for what no reader may have, and was denied it ({what}). "
+            "The file may be hostile."
+        )
     except MemoryError:
-        return JobFailed(GaveUp(format_memory_error(name)))
+        return GaveUp(format_memory_error(name))
     except Exception as error:
-        traceback = error.__traceback__
-        while traceback and traceback.tb_next:
-            traceback = traceback.tb_next
-        place = (
-            f"{traceback.tb_frame.f_code.co_name}, line {traceback.tb_lineno}"
-            if traceback
-            else "unknown"
+        return GaveUp(
+            f"{name}: ishplan itself failed on it ({type(error).__name__} in {_place(error)}: "
+            f"{' '.join(str(error).split())[:200]}). Please report this with the file."
         )
-        return JobFailed(
-            GaveUp(
-                f"{name}: ishplan itself failed on it ({type(error).__name__} in {place}: "
-                f"{' '.join(str(error).split())[:200]}). Please report this with the file."
-            )
-        )
+
+
+def _place(error: BaseException) -> str:
+    """Where an error was raised."""
+    where = error.__traceback__
+    while where and where.tb_next:
+        where = where.tb_next
+    return f"{where.tb_frame.f_code.co_name}, line {where.tb_lineno}" if where else "unknown"
+
+
+def unsafe(name: str, missing: Sequence[str]) -> str:
+    """The message for a file that is not read as the sandbox is not whole."""
+    return (
+        f"{name}: not read, as --sandbox=required was given and it is not wholly in force here: "
+        f"{'; '.join(missing)}. Use a Linux kernel that has it, or trust the file."
+    )
 
 
 def format_memory_error(name: str) -> str:

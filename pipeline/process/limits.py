@@ -27,10 +27,14 @@ _NETWORK_EVENTS = ("socket.connect", "socket.getaddrinfo", "socket.sendto", "soc
 
 @dataclass(frozen=True, slots=True)
 class ProcessLimits:
-    """Bytes of memory that a plan may fill, and seconds that it may take."""
+    """Bytes of memory that a plan may fill, and seconds that it may take.
+
+    `sandboxed`: it is not read at all where the sandbox is not wholly in force.
+    """
 
     memory_bytes: int = 1024 * MIB
     seconds: float = 60.0
+    sandboxed: bool = False
 
 
 DEFAULT_LIMITS = ProcessLimits()

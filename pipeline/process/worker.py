@@ -8,22 +8,17 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from multiprocessing.context import BaseContext
-from threading import Event
-from typing import Any
+from pathlib import Path
+from threading import Event, Thread
+from typing import TypeVar
 
 import psutil
 
-from extractors.errors import GaveUp, Stopped
-from pipeline.process.child import (
-    ChildJob,
-    JobDone,
-    JobFailed,
-    MoreTime,
-    ProgressStep,
-    child_main,
-    format_memory_error,
-)
+from extractors.errors import GaveUp, IshplanError, Stopped
+from pipeline.process.answers import Answer, Ear
+from pipeline.process.child import ChildJob, MoreTime, ProgressStep, child_main, format_memory_error
 from pipeline.process.limits import ProcessLimits
+from pipeline.process.python_path import safe_children
 
 POLL_SECONDS = 0.05
 """Seconds between two looks at a child's memory and time."""
@@ -33,6 +28,17 @@ PRELOADED_MODULES = ["pipeline.cli", "pipeline.run.read_job", "pipeline.run.publ
 
 PRELOAD_SECONDS = 1.0
 """Seconds that those imports take, rather less."""
+
+MOST_TIME = 100
+"""How many times its usual time a child may take, however much it asks for."""
+
+LAST = 5.0
+"""Seconds that a child has to end once it has said its last."""
+
+WRITABLE: list[Path] = []
+"""Folders that children may write into: none. A test run that measures them names its own."""
+
+T = TypeVar("T")
 
 FileProgressCallback = Callable[[str, int, int], None]
 """Told the file's name, the pages done and the pages there are."""
@@ -66,12 +72,13 @@ def _get_forkserver_start() -> float:
     from multiprocessing.forkserver import ensure_running
 
     _get_process_context()  # says what to import
-    ensure_running()
+    with safe_children():
+        ensure_running()
     return time.monotonic()
 
 
 class ChildProcess:
-    """A child at work on `name`, stopped when it breaks its limits."""
+    """A child at work on `name`, ended when it breaks its limits."""
 
     def __init__(
         self,
@@ -79,68 +86,87 @@ class ChildProcess:
         limits: ProcessLimits,
         job: ChildJob,
         *arguments: object,
+        stop: Event | None = None,
         spawn: bool = False,
     ) -> None:
-        """`spawn`: it does its own imports, and need not wait for those of all the others."""
+        """Once `stop` is set it is ended too. `spawn`: it does its own imports, and need not wait
+        for those of all the others."""
         context = multiprocessing.get_context("spawn") if spawn else _get_process_context()
         self._name, self._limits = name, limits
-        self.pipe, child_end = context.Pipe()
+        self._pipe, child_end = context.Pipe()
         self._process = context.Process(  # type: ignore[attr-defined]
-            target=child_main, args=(child_end, name, limits), daemon=True
+            target=child_main, args=(child_end, name, limits, tuple(WRITABLE)), daemon=True
         )
-        self._process.start()
+        with safe_children():
+            self._process.start()
         child_end.close()
         # Not as arguments of the process: Python would wait without end for a child that died
         # before it took them.
         with suppress(OSError):  # it died; its next message will say so
-            self.pipe.send((job, arguments))
-        self._deadline = time.monotonic() + limits.seconds
+            self._pipe.send((job, arguments))
+        # It cannot hold more than half: the answer is in its memory twice, as it is and encoded.
+        self._ear = Ear(self._pipe, name, job, limits.memory_bytes // 2)
+        self._begun = time.monotonic()
+        self._deadline = self._begun + limits.seconds
+        self._broken: IshplanError | None = None
+        self._over = Event()
+        self._stop = stop or Event()
+        self._watcher = Thread(target=self._watch, daemon=True)
+        self._watcher.start()
 
-    @property
-    def pid(self) -> int:
-        """The child's, by which the system knows it."""
-        return self._process.pid or 0
-
-    def receive_message(self, progress: FileProgressCallback) -> JobDone | JobFailed | None:
+    def receive_message(self, progress: FileProgressCallback) -> Answer | IshplanError | None:
         """The next message of the child if it is its last; progress is passed on."""
-        if not self.pipe.poll(POLL_SECONDS):
-            return None
         try:
-            message: Any = self.pipe.recv()
+            if not self._pipe.poll(POLL_SECONDS):
+                return None
+            message = self._ear.next()
         except (EOFError, OSError):
-            return JobFailed(GaveUp(self._describe_death()))
+            return self._broken or GaveUp(self._describe_death())
         if isinstance(message, ProgressStep):
             progress(message.name, message.done, message.total)
             return None
         if isinstance(message, MoreTime):
-            self._deadline += message.seconds
+            most = self._begun + MOST_TIME * self._limits.seconds
+            self._deadline = min(self._deadline + message.seconds, most)
             return None
-        assert isinstance(message, JobDone | JobFailed)
         return message
-
-    def find_broken_limit(self) -> JobFailed | None:
-        """What limit the child has broken, if one."""
-        if time.monotonic() > self._deadline:
-            return JobFailed(
-                GaveUp(
-                    f"{self._name}: not done after {self._limits.seconds:g} s. Raise it with "
-                    "--timeout if you trust the file."
-                )
-            )
-        with suppress(psutil.Error):
-            if psutil.Process(self.pid).memory_info().rss > self._limits.memory_bytes:
-                return JobFailed(GaveUp(format_memory_error(self._name)))
-        return None
 
     def stop(self) -> None:
         """Ends the child, whatever it does."""
+        self._over.set()
+        self._watcher.join()
         self._process.kill()
         self._process.join()
-        self.pipe.close()
+        self._pipe.close()
 
     def join(self) -> None:
         """Waits for the end of a child that has said its last."""
-        self._process.join(self._limits.seconds)
+        self._process.join(LAST)
+
+    def _watch(self) -> None:
+        """Ends the child as soon as it breaks a limit.
+
+        In a thread of its own, as a child may begin a message and never end it: whoever waits for
+        the rest hears of its end.
+        """
+        while self._broken is None and not self._over.wait(POLL_SECONDS):
+            self._broken = self._overdrawn()
+        if self._broken is not None:
+            self._process.kill()
+
+    def _overdrawn(self) -> IshplanError | None:
+        """What limit the child has broken, if one."""
+        if self._stop.is_set():
+            return Stopped(f"{self._name}: stopped")
+        if time.monotonic() > self._deadline:
+            return GaveUp(
+                f"{self._name}: not done after {self._limits.seconds:g} s. Raise it with "
+                "--timeout if you trust the file."
+            )
+        with suppress(psutil.Error):
+            if psutil.Process(self._process.pid).memory_info().rss > self._limits.memory_bytes:
+                return GaveUp(format_memory_error(self._name))
+        return None
 
     def _describe_death(self) -> str:
         self.join()
@@ -156,27 +182,26 @@ def run_in_child(
     name: str,
     limits: ProcessLimits,
     progress: FileProgressCallback,
-    job: ChildJob,
+    job: Callable[..., T],
     *arguments: object,
     stop: Event | None = None,
     spawn: bool = False,
-) -> Any:
+) -> T:
     """What a job answers that is done on the file `name` in a process of its own.
 
     Raises the job's error, `GaveUp` when it breaks its limits or dies, `Stopped` soon after
     `stop` is set. However this is left, Ctrl-C too, no process remains. `spawn` as for a
     `ChildProcess`.
     """
-    child = ChildProcess(name, limits, job, *arguments, spawn=spawn)
+    child = ChildProcess(name, limits, job, *arguments, stop=stop, spawn=spawn)
     try:
-        answer = None
-        while answer is None:
-            if stop is not None and stop.is_set():
-                raise Stopped(f"{name}: stopped")
-            answer = child.receive_message(progress) or child.find_broken_limit()
-        if isinstance(answer, JobFailed):
-            raise answer.error
+        last = None
+        while last is None:
+            last = child.receive_message(progress)
+        if isinstance(last, IshplanError):
+            raise last
         child.join()
-        return answer.answer
+        value: T = last.value
+        return value
     finally:
         child.stop()

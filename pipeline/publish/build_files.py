@@ -91,6 +91,7 @@ def _build_contents(dataset: Dataset, target: str) -> dict[str, bytes]:
             "rows": dict(dataset.row_ledger),
             "made": dict(dataset.provenance),
         }
+        | ({"wordAccounts": dict(dataset.word_accounts)} if dataset.word_accounts else {})
         | ({"verification": dict(dataset.verification)} if dataset.verification else {})
         | ({"forms": list(map(dict, dataset.other_formats))} if dataset.other_formats else {}),
     )

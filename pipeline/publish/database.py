@@ -8,14 +8,14 @@ the folder was moved, the next run makes the file anew.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
 from extractors.errors import PublishFailed
 from pipeline.schema import COMMON_SECTION_COLUMNS, OTHER_TABLES, TABLES_IN_ITEM_JSON
-from pipeline.storage.atomic_swap import get_staging_path, remove_stale_staging
+from pipeline.storage.atomic_swap import replace_file
 from pipeline.storage.folder import INSTITUTION_PREFIX, YEAR_PREFIX
 
 DATABASE_NAME = "plans.duckdb"
@@ -54,27 +54,25 @@ def write_database(out: Path) -> Path:
     Raises `PublishFailed` if it cannot be written or the published files do not fit together.
     """
     target = out / DATABASE_NAME
-    staging = get_staging_path(target)
     try:
-        remove_stale_staging(out)
-        staging.unlink(missing_ok=True)
-        with duckdb.connect() as connection:
-            path = _quote_path(staging)
+        # Elsewhere first: DuckDB would write into whatever it finds under the name it is given.
+        with TemporaryDirectory() as folder, duckdb.connect() as connection:
+            made = Path(folder) / DATABASE_NAME
+            path = _quote_path(made)
             connection.execute(
                 f"ATTACH {path} AS plans (STORAGE_VERSION '{_OLDEST_READER_VERSION}')"
             )
             connection.execute("USE plans")
             for name, query in _iter_views(out.resolve()):
                 connection.execute(f'CREATE VIEW "{name}" AS {query}')
-        staging.replace(target)
+            connection.execute("USE memory")
+            connection.execute("DETACH plans")
+            replace_file(target, made.read_bytes())
     except (OSError, duckdb.Error) as error:
         raise PublishFailed(
             f"{target}: cannot be made ({' '.join(str(error).split())}). The published years are "
             "not affected; run again when the folder can be written and every year in it read."
         ) from error
-    finally:
-        with suppress(OSError):
-            staging.unlink()
     return target
 
 

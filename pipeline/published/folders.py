@@ -10,6 +10,7 @@ from extractors.errors import NotPublished
 from normalizers.dates.academic_year import period_bounds
 from pipeline.published.descriptor import DESCRIPTOR_NAME
 from pipeline.storage.folder import INSTITUTION_PREFIX, YEAR_PREFIX, year_folder_name
+from pipeline.storage.strange_files import is_link
 
 COMPARISONS_FOLDER = "compare"
 """Where the comparisons of an output lie, a folder each, as `2024-25_2025-26`."""
@@ -44,7 +45,7 @@ def list_published_years(root: Path) -> list[str]:
     years = [
         get_folder_year(folder)
         for folder in list_year_folders(root)
-        if (folder / DESCRIPTOR_NAME).is_file()
+        if (folder / DESCRIPTOR_NAME).is_file() and not is_link(folder)
     ]
     return sorted(years, key=_get_bounds)
 

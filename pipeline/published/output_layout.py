@@ -14,6 +14,7 @@ from normalizers.titles.institution_names import to_institution_slug
 from pipeline.published.descriptor import load_descriptor
 from pipeline.published.folders import list_year_folders
 from pipeline.storage.folder import INSTITUTION_PREFIX, year_folder_name
+from pipeline.storage.strange_files import refuse_links
 
 
 def read_published_institution(folder: Path) -> str | None:
@@ -48,16 +49,23 @@ class OutputLayout:
     def get_year_folder(self, institution: str | None, year: str, name: str) -> Path:
         """Where a year of an institution is published; `name` is the plan's, for the message.
 
-        Raises `NoInstitution` where institutions lie apart and it is not known which it is.
+        Raises `NoInstitution` where institutions lie apart and it is not known which it is,
+        `PublishFailed` if a link is in the way.
         """
         if not self._is_by_institution:
-            return self._out / year_folder_name(year)
+            return self._sound(self._out / year_folder_name(year))
         if institution is None:
             raise NoInstitution(
                 f"{name}: no title names the institution whose plan it is, and there are several. "
                 "Run it by itself with --institution NAME."
             )
-        return self._out / f"{INSTITUTION_PREFIX}{institution}" / year_folder_name(year)
+        return self._sound(
+            self._out / f"{INSTITUTION_PREFIX}{institution}" / year_folder_name(year)
+        )
+
+    def _sound(self, folder: Path) -> Path:
+        refuse_links(self._out, folder)
+        return folder
 
 
 def _to_text(institutions: Collection[str | None]) -> str:

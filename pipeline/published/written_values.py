@@ -10,7 +10,8 @@ LIST_SEPARATOR = "; "
 NO_VALUE = "–"
 """What is shown where there is nothing to show."""
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""Some spreadsheets take the wide signs of East Asian fonts for these signs too."""
 
 
 def format_thousands(number: Decimal | float, separator: str = " ", spec: str = "") -> str:

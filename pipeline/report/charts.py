@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import category
 
 import vl_convert
 
@@ -39,6 +40,25 @@ _VEGA_CONFIG = {
     "range": {"category": _PART_COLOURS},
 }
 
+_UNSEEN = ("Cc", "Cs")
+"""Control characters and halves of characters."""
+
+_PROPERTIES = {
+    "__defineGetter__",
+    "__defineSetter__",
+    "__lookupGetter__",
+    "__lookupSetter__",
+    "__proto__",
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "toLocaleString",
+    "toString",
+    "valueOf",
+}
+"""What every object of JavaScript has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -55,7 +75,7 @@ class Chart:
 
 def draw_bars(key: str, label: str, number: str, rows: Sequence[tuple[str, float]]) -> Chart:
     """A bar for each row, in the order given."""
-    values = [{"label": name, "number": count} for name, count in rows[:MAX_BARS]]
+    values = [{"label": _text(name), "number": count} for name, count in rows[:MAX_BARS]]
     encoding = {"y": _build_label_axis("label"), "x": _build_number_axis("number")}
     svg = _render_svg(values, {"type": "bar", "color": _PART_COLOURS[0]}, encoding)
     return Chart(key, (label, number), rows, svg)
@@ -65,13 +85,14 @@ def draw_stacked_bars(
     key: str, header: tuple[str, str, str], rows: Sequence[tuple[str, str, float]], others: str
 ) -> Chart:
     """A bar for each label, made of its parts; the smaller parts are one, named `others`."""
+    rows_shown = [(_text(name), _text(part), count) for name, part, count in rows]
     part_sums: defaultdict[str, float] = defaultdict(float)
-    for _, part, count in rows:
+    for _, part, count in rows_shown:
         part_sums[part] += count
     largest_parts = sorted(part_sums, key=lambda part: -part_sums[part])[: len(_PART_COLOURS) - 1]
     values = [
         {"label": name, "part": part if part in largest_parts else others, "number": count}
-        for name, part, count in rows
+        for name, part, count in rows_shown
     ]
     part_names = [*largest_parts, *([others] if len(part_sums) > len(largest_parts) else [])]
     legend = {"orient": "bottom", "direction": "vertical", "title": None}
@@ -93,7 +114,7 @@ def draw_paired_bars(
 ) -> Chart:
     """Two bars for each label: before and after."""
     values = [
-        {"label": name, "part": part, "number": number}
+        {"label": _text(name), "part": part, "number": number}
         for name, before, after in rows
         for part, number in ((header[1], before), (header[2], after))
     ]
@@ -105,6 +126,16 @@ def draw_paired_bars(
         "color": {"field": "part", "type": "nominal", "sort": None, "legend": legend},
     }
     return Chart(key, header, rows, _render_svg(values, {"type": "bar"}, encoding))
+
+
+def _text(name: str) -> str:
+    """A name as Vega can take it: it dies of control characters, and takes what every object of
+    JavaScript has by that name for what is in its own tables; a sign without width tells it apart.
+    """
+    plain = "".join(
+        "\N{REPLACEMENT CHARACTER}" if category(one) in _UNSEEN else one for one in name
+    )
+    return f"{plain}\N{WORD JOINER}" if plain in _PROPERTIES else plain
 
 
 def _build_label_axis(field: str) -> dict[str, Any]:

@@ -151,7 +151,7 @@ def _group_cells_by_page(cell_rows: Sequence[Row]) -> dict[int, list[Row]]:
 
 def _suggest_corrections(finding: Row, abbreviations: Mapping[str, list[Row]]) -> Row:
     """The lines of the analyst's file that would settle a finding about an abbreviation."""
-    if not str(finding["code"]).startswith("abbreviation_"):
+    if not str(finding["code"]).startswith(("abbreviation_", "definition_")):
         return {}
     matching_rows = [
         row
@@ -165,8 +165,12 @@ def _suggest_corrections(finding: Row, abbreviations: Mapping[str, list[Row]]) -
     abbreviation = row["canonical"] or (
         str(candidates[0]).split(" – ", 1)[0] if candidates else None
     )
-    definition_yaml = f"abbreviations:\n  {_to_yaml_string(stem)}: {_to_yaml_string('…')}\n"
-    if abbreviation is None:
+    has_own = bool(candidates) and abbreviation == stem and row["canonical"] is None
+    own_expansion = str(candidates[0]).partition(" – ")[2] if has_own else ""
+    definition_yaml = (
+        f"abbreviations:\n  {_to_yaml_string(stem)}: {_to_yaml_string(own_expansion or '…')}\n"
+    )
+    if abbreviation is None or own_expansion:
         return {"yaml": [definition_yaml]}
     return {
         "yaml": [

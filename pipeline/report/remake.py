@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from collections.abc import Callable
 from pathlib import Path
 
-from extractors.errors import NotPublished, PublishFailed, UnreadableOutput, UnreadablePdf
-from extractors.file_format import detect_format
+from extractors.errors import NotPublished, PublishFailed, UnreadableOutput
 from pipeline.published.descriptor import read_descriptor
 from pipeline.published.folders import (
     COMPARISONS_FOLDER,
@@ -25,39 +24,30 @@ from pipeline.report.build import (
 )
 from pipeline.storage.atomic_swap import replace_file
 from pipeline.storage.folder import find_changed_files, read_files, write_folder
+from pipeline.storage.strange_files import refuse_links
+
+PageDrawer = Callable[[str, str], list[bytes]]
+"""Draws the pages of a plan, given its file's name and hex sha256; may raise `IshplanError`."""
 
 
-def write_year_report(out: Path, year: str, plan: Path | None) -> Path:
-    """Make the report of a year; its pages are drawn from `plan`, else their pictures stay.
+def write_year_report(out: Path, year: str, draw_pages: PageDrawer | None = None) -> Path:
+    """Make the report of a year with the pictures that `draw_pages` gives, else those published.
 
-    Raises `NotPublished`, `UnreadableOutput`, `UnreadablePdf` if `plan` is not the PDF that was
-    published, `PublishFailed`.
+    Raises `NotPublished`, `UnreadableOutput`, `PublishFailed`, and what `draw_pages` raises.
     """
     folder = find_year_folder(out, year)
+    refuse_links(out, folder)
     source = read_descriptor(folder)["sources"][0]
     files = _read_unchanged_files(folder)
     published_pictures = [
         content for name, content in sorted(files.items()) if name.startswith(f"{PAGES_FOLDER}/")
     ]
 
-    def draw_pages() -> list[bytes]:
-        if plan is None:
-            return published_pictures
-        from extractors.pdf.page_images import render_pages
-
-        try:
-            data = plan.read_bytes()
-        except OSError as error:
-            raise UnreadablePdf(f"{plan}: cannot be read ({error.strerror}).") from error
-        if sha256(data).hexdigest() != source["sha256"]:
-            raise UnreadablePdf(
-                f"{plan}: not the file that {year} was published from ({source['title']}, sha256 "
-                f"{source['sha256'][:12]}…). Give that one, or run this one."
-            )
-        return render_pages(data, plan.name) if detect_format(data) == "PDF" else []
+    def get_pictures() -> list[bytes]:
+        return draw_pages(source["title"], source["sha256"]) if draw_pages else published_pictures
 
     with raise_if_unreadable(folder):
-        report_files = build_year_report(files, draw_pages)
+        report_files = build_year_report(files, get_pictures)
     return write_folder(folder, {**files, **report_files}) / REPORT_FILE_NAME
 
 
@@ -67,6 +57,7 @@ def write_comparison_report(out: Path, name: str) -> Path:
     if not folder.is_dir():
         years = name.replace("_", " ")
         raise NotPublished(f"{name}: not compared in {out}. Do so: ishplan compare {years}")
+    refuse_links(out, folder)
     read_descriptor(folder)
     files = _read_unchanged_files(folder)
     with raise_if_unreadable(folder):

@@ -15,10 +15,11 @@ from typing import Any
 
 from extractors.errors import BadCorrections
 from pipeline.corrections.corrections import Corrections
-from pipeline.corrections.yaml_file import parse_yaml
+from pipeline.corrections.yaml_file import decisions_in, parse_yaml
 from pipeline.dataset.records import Dataset, RowMapping
 from pipeline.published.written_values import format_cell
 from pipeline.schema import ItemId
+from pipeline.storage.atomic_swap import replace_file
 
 ASKED_STATUSES = ("ambiguous", "unknown", "variant")
 """The statuses of abbreviations that are asked about, the most doubtful first."""
@@ -105,14 +106,12 @@ def save_decision(path: Path, question: ReviewQuestion, decision: ReviewDecision
     yaml.allow_unicode = True
     yaml.width = 4096
     try:
-        data = path.read_bytes() if path.exists() else b""
+        data = decisions_in(path) or b""
         document = parse_yaml(data, path)
         _add_decision(document, question, decision)
         buffer = io.BytesIO()
         yaml.dump(document, buffer)
-        partial_path = path.with_name(f".{path.name}.partial")
-        partial_path.write_bytes(buffer.getvalue())
-        partial_path.replace(path)
+        replace_file(path, buffer.getvalue())
     except OSError as error:
         raise BadCorrections(f"{path}: cannot be written ({error.strerror})") from error
 

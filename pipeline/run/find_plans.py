@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from glob import has_magic
 from pathlib import Path
 
 from pipeline.storage.locations import convert_storage_errors, parse_location
+from pipeline.storage.strange_files import is_link
 
 STDIN_ARGUMENT = "-"
 PDF_SUFFIX = ".pdf"
 PLAN_SUFFIXES = (PDF_SUFFIX, ".docx")
 
 
+def ignore(_link: Path) -> None:
+    """Does not tell of links."""
+
+
 def find_plan_paths(
-    arguments: Iterable[str], stdin: Iterable[str], *, every_format: bool = False
+    arguments: Iterable[str],
+    stdin: Iterable[str],
+    *,
+    every_format: bool = False,
+    left: Callable[[Path], None] = ignore,
 ) -> list[Path]:
     """The plans meant, each once, in the order named; those of a folder or a pattern sorted.
 
     A folder stands for every PDF and Word file in it and below it, the PDF alone where both have
-    one name, unless `every_format` is wanted; `-` stands for the paths in `stdin`, one a line.
+    one name, unless `every_format` is wanted; `-` stands for the paths in `stdin`, one a line. A
+    link in a folder may lead anywhere: it is left out, and `left` is told of it.
     """
     paths: dict[Path, None] = {}
     for argument in arguments:
@@ -27,13 +37,18 @@ def find_plan_paths(
         for text in filter(None, texts):
             path = parse_location(text)
             with convert_storage_errors(path):
-                paths.update(dict.fromkeys(_iter_plan_paths(text, path, every_format)))
+                paths.update(dict.fromkeys(_iter_plan_paths(text, path, every_format, left)))
     return list(paths)
 
 
-def _iter_plan_paths(text: str, path: Path, every_format: bool) -> Iterator[Path]:
+def _iter_plan_paths(
+    text: str, path: Path, every_format: bool, left: Callable[[Path], None]
+) -> Iterator[Path]:
     if path.is_dir():
-        plans = sorted(one for one in path.rglob("*") if _is_plan(one))
+        there = sorted(one for one in path.rglob("*") if _is_plan(one))
+        plans = [one for one in there if not is_link(one)]
+        for link in filter(is_link, there):
+            left(link)
         pdf_stems = {one.with_suffix("") for one in plans if one.suffix.lower() == PDF_SUFFIX}
         yield from (
             one

@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
-import pickle
-import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated
+
+from msgspec import Meta
 
 from extractors.file_format import FileFormat
-from pipeline.storage.folder import FolderFiles
+from pipeline.process.encoding import Count, Hash, Short
 
 PICTURES_SUFFIX = ", pictures"
 """Behind the name of a plan whose pages are drawn."""
 
 ROWS_SUFFIX = ", rows"
 """Behind the name of a plan without pages whose rows are looked for, in rounds."""
+
+Period = Annotated[str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}|-[0-9]{4})?\Z")]
+"""What names a year's folder: `2025-26`, `2026`, `2024-2028`."""
+
+FileName = Annotated[str, Meta(pattern=r"^(?!\.)[^/\\:\x00-\x1f\x7f]+\Z", max_length=200)]
+"""A file's name without a folder."""
+
+PublishedName = Annotated[
+    str, Meta(pattern=r"^((?!\.)[\w.-]{1,100}/)?(?!\.)[\w.-]{1,100}\Z", max_length=200)
+]
+"""The path of a file in a published folder: a name, or one in a folder; none begins with a dot."""
+
+PublishedFiles = Annotated[Mapping[PublishedName, bytes], Meta(max_length=10_000)]
+"""The files of a folder as a process hands them over that had a stranger's file."""
+
+Text = Annotated[str, Meta(max_length=1_000_000)]
+"""What is printed in one place."""
+
+Told = Annotated[str, Meta(max_length=1_000_000)]
+"""What is to be told of a plan, with line breaks and colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +59,10 @@ class RunOptions:
 class PlanFacts:
     """What a plan turns out to be once it is read; `sha256` is hex."""
 
-    year: str
-    institution: str | None
-    sha256: str
-    pages: int
+    year: Period
+    institution: Short | None
+    sha256: Hash
+    pages: Count
     file_format: FileFormat
 
 
@@ -49,7 +70,7 @@ class PlanFacts:
 class ReadResult:
     """The first answer: what was found; the plan's words; and all that was read, to go on from.
 
-    Both are packed: the run passes them on and need not open them.
+    Both are packed: `words` is a `KnownWords`, `packed_plan` is passed on unopened.
     """
 
     facts: PlanFacts
@@ -69,27 +90,53 @@ class PooledWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedSection:
+    """A section of another form of a plan: its rows by their columns, empty ones left out.
+
+    A number is one where it counts; all else is as it would be printed.
+    """
+
+    section: Short
+    kind: Short
+    title: Text
+    rows: tuple[Mapping[Short, int | Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedEntry:
+    """An entry of the glossary of another form of a plan."""
+
+    abbreviation: Text
+    expansion: Text | None
+    sense: Count
+    origin: Short
+    page: Count | None
+
+
+@dataclass(frozen=True, slots=True)
 class CompanionPlan:
-    """Another form of a plan, to be compared with it: its name, its form, its packed dataset.
+    """Another form of a plan, to be compared with it: its name, its form, its year, what it says.
 
     `file_hashes` are name and hex sha256 of its file and of the decisions beside it, if there are
     any.
     """
 
-    name: str
+    name: FileName
     file_format: FileFormat
-    file_hashes: tuple[tuple[str, str], ...]
-    packed_dataset: bytes
+    file_hashes: tuple[tuple[FileName, Hash], ...]
+    year: Period
+    sections: tuple[ComparedSection, ...]
+    glossary: tuple[ComparedEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PlanCounts:
     """How much there is in a plan: rows of sections, and findings by their severity."""
 
-    rows: int
-    errors: int
-    warnings: int
-    infos: int
+    rows: Count
+    errors: Count
+    warnings: Count
+    infos: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +146,7 @@ class BuildResult:
     `comparison_messages` is what to tell of each companion, in their order.
     """
 
-    files: FolderFiles
-    message: str
+    files: PublishedFiles
+    message: Told
     counts: PlanCounts
-    comparison_messages: tuple[str, ...] = ()
-
-
-def pickle_compressed(record: object) -> bytes:
-    """A record as bytes, to be kept or sent."""
-    return zlib.compress(pickle.dumps(record, pickle.HIGHEST_PROTOCOL), 1)
-
-
-def unpickle_compressed(data: bytes) -> Any:
-    """What was packed, here or in another process of this run."""
-    return pickle.loads(zlib.decompress(data))
+    comparison_messages: tuple[Told, ...] = ()

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
 
-from extractors.errors import BadCorrections, GaveUp, UnreadablePdf
+from extractors.errors import GaveUp, UnreadablePdf
+from pipeline.corrections.yaml_file import decisions_in
 from pipeline.process.limits import MIB, ProcessLimits
 from pipeline.storage.locations import convert_storage_errors
+from pipeline.storage.strange_files import read_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,10 @@ def load_plan_files(path: Path, limits: ProcessLimits) -> PlanFiles:
                     f"{path}: larger than the {limits.memory_bytes // MIB} MiB that a plan may "
                     "fill. Raise it with --memory if you trust the file."
                 )
-            content = path.read_bytes()
+            content = read_whole(path, limits.memory_bytes)
     except OSError as error:
         raise UnreadablePdf(
             f"{path}: cannot be read ({error.strerror or error}). Give the path of a PDF, "
             "Word file or text."
         ) from error
-    decisions = get_corrections_path(path)
-    try:
-        return PlanFiles(str(path), content, decisions.read_bytes() if decisions.exists() else None)
-    except OSError as error:
-        raise BadCorrections(f"{decisions}: cannot be read ({error.strerror or error}).") from error
+    return PlanFiles(str(path), content, decisions_in(get_corrections_path(path)))

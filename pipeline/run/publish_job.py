@@ -6,30 +6,32 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from functools import partial
 
+from msgspec import convert
+
 from extractors.errors import ErrorsFound
 from extractors.file_format import detect_format
-from pipeline.corrections.corrections import NO_CORRECTIONS
 from pipeline.corrections.yaml_file import parse_corrections
 from pipeline.dataset.build import build_dataset
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.process.child import ParentChannel
+from pipeline.process.encoding import unpacked
 from pipeline.process.worker import FileProgressCallback
 from pipeline.publish.build_files import ReportBuilder, build_folder_files, skip_report
 from pipeline.run.messages import (
     PICTURES_SUFFIX,
     BuildResult,
     CompanionPlan,
+    ComparedEntry,
+    ComparedSection,
     PlanCounts,
     PooledWords,
     RunOptions,
-    pickle_compressed,
-    unpickle_compressed,
 )
 from pipeline.run.plan_files import PlanFiles
 from pipeline.run.plan_summary import describe_plan, format_comparison_line
-from pipeline.run.read_job import StorablePlan, open_word_or_text
+from pipeline.run.read_job import kept_reading, open_word_or_text
 from pipeline.storage.folder import FolderFiles
-from pipeline.structure.known_words import KnownWords
+from pipeline.structure.known_words import MOST_WORDS, KnownWords
 from pipeline.structure.read_plan import interpret_document
 from pipeline.verify.verify import OtherFormat, add_format_check, add_reader_check
 
@@ -45,17 +47,18 @@ def build_for_comparison(
     The decisions beside it are replayed; it is compared as it would be published, but that a bare
     text is divided by its own words alone, as those of the plan would say what it is to check.
     """
-    reading: StorablePlan = unpickle_compressed(packed_plan)
     corrections = parse_corrections(plan_files.decisions, plan_files.decisions_path)
-    words: KnownWords = unpickle_compressed(pooled_words.packed_words)
-    data = build_dataset(reading.restore_plan(), words.vocabulary, corrections)
-    # What is not compared would cost memory and time on its way.
-    data = replace(data, cells=(), findings=(), ledger=(), corrections=NO_CORRECTIONS)
+    words = unpacked(pooled_words.packed_words, KnownWords, MOST_WORDS)
+    data = build_dataset(
+        kept_reading(packed_plan).restore_plan(plan_files), words.vocabulary, corrections
+    )
     return CompanionPlan(
         plan_files.name,
         detect_format(plan_files.content),
         plan_files.file_hashes,
-        pickle_compressed(data),
+        data.academic_year,
+        tuple(_compared_section(section) for section in data.sections),
+        tuple(convert(dict(row), ComparedEntry) for row in data.glossary),
     )
 
 
@@ -72,9 +75,9 @@ def build_published_files(
 
     `program` is the fingerprint of the program (see `pipeline.run.up_to_date`).
     """
-    reading: StorablePlan = unpickle_compressed(packed_plan)
-    words: KnownWords = unpickle_compressed(pooled_words.packed_words)
-    plan = reading.restore_plan()
+    reading = kept_reading(packed_plan)
+    words = unpacked(pooled_words.packed_words, KnownWords, MOST_WORDS)
+    plan = reading.restore_plan(plan_files)
     if plan.document.method == "inferred" and words.stem_counts:
         document, source = open_word_or_text(plan_files, parent, words.stem_counts)
         plan = interpret_document(document, source, options.period)
@@ -87,10 +90,7 @@ def build_published_files(
         if companions:
             other_formats = (
                 OtherFormat(
-                    one.name,
-                    one.file_format,
-                    one.file_hashes[0][1],
-                    unpickle_compressed(one.packed_dataset),
+                    one.name, one.file_format, one.file_hashes[0][1], _other_form(one, data)
                 )
                 for one in companions
             )
@@ -115,6 +115,34 @@ def build_published_files(
         describe_plan(data),
         _count_contents(data),
         comparison_lines,
+    )
+
+
+def _compared_section(section: SectionRows) -> ComparedSection:
+    rows = tuple(
+        {
+            name: value if type(value) is int else str(value)
+            for name, value in row.items()
+            if value is not None
+        }
+        for row in section.rows
+    )
+    return ComparedSection(section.section, section.kind, section.title, rows)
+
+
+def _other_form(one: CompanionPlan, plan: Dataset) -> Dataset:
+    """What another form of a plan says, as the dataset that it is compared as."""
+    return Dataset(
+        one.year,
+        plan.source,
+        [SectionRows(part.section, part.kind, part.title, part.rows) for part in one.sections],
+        responsibles=(),
+        funding=(),
+        abbreviations=(),
+        glossary=[asdict(entry) for entry in one.glossary],
+        cells=(),
+        findings=(),
+        ledger=(),
     )
 
 

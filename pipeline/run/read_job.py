@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import Any
 
 from extractors.file_format import detect_format
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
@@ -18,10 +17,10 @@ from extractors.pdf.reader import PdfReader
 from extractors.records import Document, Page
 from extractors.scans.scan_reader import ScanReader
 from pipeline.process.child import ParentChannel
+from pipeline.process.encoding import Count, packed, unpacked
 from pipeline.process.worker import FileProgressCallback
-from pipeline.run.messages import ROWS_SUFFIX, PlanFacts, ReadResult, pickle_compressed
+from pipeline.run.messages import ROWS_SUFFIX, Period, PlanFacts, ReadResult
 from pipeline.run.plan_files import PlanFiles
-from pipeline.structure.joined_cells import collect_printed_text
 from pipeline.structure.known_words import collect_known_words
 from pipeline.structure.read_plan import Plan, interpret_document, read_plan
 from pipeline.structure.source import PlanSource
@@ -30,16 +29,29 @@ OCR_SECONDS_PER_PAGE = 30.0
 """Seconds granted for a page that is recognised; it takes 2 to 4."""
 
 
+MOST_KEPT = 512 << 20
+"""Bytes of what is kept of a plan, once it is unpacked; one of 30 pages has half of one."""
+
+
 @dataclass(frozen=True, slots=True)
 class StorablePlan:
-    """A plan that was read, without what hangs on the identity of its parts; recognised pages."""
+    """What is kept of reading a plan: its document, its PDF's pages and producer, and the pages
+    that were recognised.
 
-    plan_fields: dict[str, Any]
+    The sections and all that follows from the document are found anew: that is quicker than to
+    keep them, and nothing need be believed of them.
+    """
+
+    document: Document
+    pages: Count
+    producer: str
     recognised: Mapping[int, Page]
+    period: Period | None
 
-    def restore_plan(self) -> Plan:
+    def restore_plan(self, given: PlanFiles) -> Plan:
         """The plan as it was read."""
-        return Plan(**self.plan_fields, print=collect_printed_text(self.plan_fields["document"]))
+        source = _source(given, self.pages, self.producer)
+        return interpret_document(self.document, source, self.period)
 
 
 def read_and_pack(
@@ -48,7 +60,6 @@ def read_and_pack(
     """Reads a plan, and keeps what `make` needs of it; `period` is given where it prints none."""
     plan, recognised = read_any_plan(plan_files, parent, period)
     source = plan.source
-    fields = {name: getattr(plan, name) for name in Plan.__slots__ if name != "print"}
     return ReadResult(
         PlanFacts(
             plan.year,
@@ -57,9 +68,14 @@ def read_and_pack(
             source.pages,
             detect_format(plan_files.content),
         ),
-        pickle_compressed(collect_known_words(plan)),
-        pickle_compressed(StorablePlan(fields, recognised)),
+        packed(collect_known_words(plan)),
+        packed(StorablePlan(plan.document, source.pages, source.producer, recognised, period)),
     )
+
+
+def kept_reading(data: bytes) -> StorablePlan:
+    """What was kept of reading a plan; raises `Garbled` if it is none of that."""
+    return unpacked(data, StorablePlan, MOST_KEPT)
 
 
 def read_any_plan(
@@ -97,10 +113,7 @@ def open_word_or_text(
             partial(parent.send_progress, f"{plan_files.name}{ROWS_SUFFIX}"),
         )
     parent.send_progress(plan_files.name, 0, 0)
-    file_format = detect_format(plan_files.content)
-    return document, PlanSource(
-        plan_files.name, plan_files.sha256, len(plan_files.content), 0, form=file_format
-    )
+    return document, _source(plan_files)
 
 
 def open_pdf(plan_files: PlanFiles, parent: ParentChannel) -> tuple[ScanReader, PlanSource]:
@@ -111,9 +124,7 @@ def open_pdf(plan_files: PlanFiles, parent: ParentChannel) -> tuple[ScanReader, 
         parent.ask_for_more_time(OCR_SECONDS_PER_PAGE)
         parent.send_progress(plan_files.name, number - 1, pdf.page_count)
 
-    source = PlanSource(
-        plan_files.name, plan_files.sha256, len(plan_files.content), pdf.page_count, pdf.producer
-    )
+    source = _source(plan_files, pdf.page_count, pdf.producer)
     return ScanReader(pdf, plan_files.name, on_ocr_page), source
 
 
@@ -124,3 +135,10 @@ def iter_with_progress(
     for done, page in enumerate(pdf.pages(), 1):
         yield page
         progress(source.name, done, source.pages)
+
+
+def _source(given: PlanFiles, pages: int = 0, producer: str = "") -> PlanSource:
+    content = given.content
+    return PlanSource(
+        given.name, given.sha256, len(content), pages, producer, detect_format(content)
+    )

@@ -7,7 +7,12 @@ from io import SEEK_END
 from typing import IO
 
 from normalizers.titles.institution_names import to_institution_slug
-from pipeline.run.messages import CompanionPlan, ReadResult, pickle_compressed, unpickle_compressed
+from pipeline.process.encoding import packed, unpacked
+from pipeline.run.messages import CompanionPlan, ReadResult
+from pipeline.structure.known_words import MOST_WORDS, KnownWords, merge_known_words
+
+MOST_COMPANION = 256 << 20
+"""Bytes of what is compared of a plan; one of 30 pages has 0.2 MiB."""
 
 
 class PlanSpool:
@@ -31,12 +36,12 @@ class PlanSpool:
 
     def add_companion(self, index: int, companion: CompanionPlan) -> None:
         """Takes what is compared of a plan."""
-        self._write_entry("companion", index, pickle_compressed(companion))
+        self._write_entry("companion", index, packed(companion))
 
     def load_companions(self, indices: Iterable[int]) -> tuple[CompanionPlan, ...]:
         """What is compared of some plans; there is nothing of one that failed."""
         return tuple(
-            unpickle_compressed(self._read_entry("companion", index))
+            unpacked(self._read_entry("companion", index), CompanionPlan, MOST_COMPANION)
             for index in indices
             if ("companion", index) in self._offsets
         )
@@ -54,9 +59,8 @@ class PlanSpool:
                 if ("words", index) in self._offsets
             ]
             if len(words) > 1:
-                from pipeline.structure.known_words import merge_known_words
-
-                words = [pickle_compressed(merge_known_words(map(unpickle_compressed, words)))]
+                plans = (unpacked(one, KnownWords, MOST_WORDS) for one in words)
+                words = [packed(merge_known_words(plans))]
             self._merged[members] = words[0]
         return self._merged[members]
 

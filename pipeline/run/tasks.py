@@ -6,13 +6,14 @@ can reach nothing; what that answers is passed on or published.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 from typing import TypeAlias
 
-from extractors.errors import UnreadablePdf
+from extractors.errors import GaveUp, UnreadablePdf
 from pipeline.process.child import ParentChannel
+from pipeline.process.encoding import Garbled, unpacked
 from pipeline.process.limits import ProcessLimits
 from pipeline.process.worker import FileProgressCallback, ignore_progress, run_in_child
 from pipeline.run.messages import (
@@ -26,6 +27,11 @@ from pipeline.run.messages import (
 from pipeline.run.plan_files import PlanFiles, load_plan_files
 from pipeline.storage.folder import write_folder
 from pipeline.storage.locations import convert_storage_errors
+from pipeline.structure.known_words import KnownWords
+from pipeline.terminal import coloured
+
+MOST_OWN_WORDS = 16 << 20
+"""Bytes of the words of one plan; a plan of 30 pages has 0.2 MiB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def read_one_plan(
     """Reads the plan at `path`; raises an `IshplanError`."""
     files = load_plan_files(path, settings.limits)
     name, stop = files.name, control.stop
-    result: ReadResult = run_in_child(
+    answer = run_in_child(
         name,
         settings.limits,
         control.progress,
@@ -78,7 +84,14 @@ def read_one_plan(
         stop=stop,
         spawn=control.spawn,
     )
-    return result
+    try:  # others' words are to be put together with these
+        unpacked(answer.packed_words, KnownWords, MOST_OWN_WORDS)
+    except Garbled as error:
+        raise GaveUp(
+            f"{name}: the process that read it answered what it may not ({error}). "
+            "The file may be hostile."
+        ) from error
+    return replace(answer, facts=replace(answer.facts, sha256=files.sha256))
 
 
 def build_companion(
@@ -90,7 +103,7 @@ def build_companion(
     """
     digest, packed_plan, pooled_words = stored
     files = _load_unchanged_files(path, digest, settings)
-    result: CompanionPlan = run_in_child(
+    answer = run_in_child(
         files.name,
         settings.limits,
         control.progress,
@@ -100,7 +113,7 @@ def build_companion(
         pooled_words,
         stop=control.stop,
     )
-    return result
+    return replace(answer, name=files.name, file_hashes=files.file_hashes)
 
 
 def publish_plan(
@@ -118,7 +131,7 @@ def publish_plan(
     digest, packed_plan, pooled_words = stored
     files = _load_unchanged_files(path, digest, settings)
     job_arguments = (packed_plan, pooled_words, companions, settings.program, settings.options)
-    result: BuildResult = run_in_child(
+    result = run_in_child(
         files.name,
         settings.limits,
         control.progress,
@@ -128,12 +141,13 @@ def publish_plan(
         stop=control.stop,
     )
     with convert_storage_errors(target):
-        return PublishedPlan(
-            write_folder(target, result.files),
-            result.message,
-            result.counts,
-            result.comparison_messages,
-        )
+        folder = write_folder(target, result.files)
+    return PublishedPlan(
+        folder,
+        coloured(result.message),
+        result.counts,
+        tuple(map(coloured, result.comparison_messages)),
+    )
 
 
 def _load_unchanged_files(path: Path, digest: str, settings: RunSettings) -> PlanFiles:
@@ -144,9 +158,7 @@ def _load_unchanged_files(path: Path, digest: str, settings: RunSettings) -> Pla
     return files
 
 
-def _read_in_child(
-    parent: ParentChannel, files: PlanFiles, period: str | None
-) -> ReadResult:
+def _read_in_child(parent: ParentChannel, files: PlanFiles, period: str | None) -> ReadResult:
     """The child's job; only the child needs to import what it takes to read a PDF."""
     from pipeline.run.read_job import read_and_pack
 

@@ -19,10 +19,12 @@ import extractors
 import normalizers
 import pipeline
 from extractors.errors import UnreadableOutput
+from pipeline.process.limits import DEFAULT_LIMITS
 from pipeline.published.descriptor import load_descriptor
 from pipeline.published.folders import get_folder_year, iter_all_year_folders
 from pipeline.run.plan_files import get_corrections_path
 from pipeline.storage.folder import find_changed_files, read_files
+from pipeline.storage.strange_files import is_link, read_whole
 
 _SourceHashes: TypeAlias = "tuple[tuple[str, str], ...]"
 
@@ -120,7 +122,9 @@ def _hash_sources(plan: Path) -> _SourceHashes:
     hashes = []
     for path in (plan, get_corrections_path(plan)):
         with suppress(OSError):  # reading it will say why
-            hashes.append((path.name, sha256(path.read_bytes()).hexdigest()))
+            hashes.append(
+                (path.name, sha256(read_whole(path, DEFAULT_LIMITS.memory_bytes)).hexdigest())
+            )
     return tuple(hashes)
 
 
@@ -130,6 +134,8 @@ def _find_published_years(
     """The years made like this, whole or not, by what they are of; each with its other forms."""
     years_by_sources: dict[_SourceHashes, list[tuple[UpToDateYear, list[_SourceHashes]]]] = {}
     for folder in iter_all_year_folders(out):
+        if is_link(folder) or is_link(folder.parent):
+            continue
         # A folder that does not say what it was made of is made anew.
         with suppress(UnreadableOutput, ValueError, KeyError, TypeError):
             package = load_descriptor(folder)

@@ -9,7 +9,7 @@ Files:
     columns         A column and a table as the schema describes them.
     item_id         The key of an item: `2025-26/2.1/7`, put together and taken apart.
     item_tables     The tables beside the sections: their columns, types, units and meaning.
-    section_tables  The datasets of the three kinds of section: their columns, types.
+    section_tables  The datasets of sections.
 """
 
 from __future__ import annotations

@@ -35,8 +35,8 @@ _COMMON_COLUMNS = (
     Column(
         "academic_year",
         TEXT,
-        "Period of the plan: an academic year as 2025-26, a calendar year as 2026, or several years "
-        "as 2024-2028",
+        "Period of the plan: an academic year as 2025-26, a calendar year as 2026, or several "
+        "years as 2024-2028",
         required=True,
     ),
     Column(

@@ -19,10 +19,11 @@ import re
 import shutil
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from pipeline.storage.folder_lock import lock_folder
+from pipeline.storage.strange_files import create
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -60,8 +61,9 @@ def replace_file(target: Path, content: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     remove_stale_staging(target.parent)
     staging = get_staging_path(target)
+    staging.unlink(missing_ok=True)
     try:
-        _write_file(staging, content)
+        create(staging, content)
         staging.replace(target)
         _fsync_folder(target.parent)
     finally:
@@ -71,33 +73,51 @@ def replace_file(target: Path, content: bytes) -> None:
 
 def _write_staging_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     folder.mkdir()
+    if os.name == "posix":
+        _write_beneath(folder, files)
+        return
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_file(path, content)
-    for inner in {folder, *((folder / name).parent for name in files)}:
-        _fsync_folder(inner)
+        create(path, content)
 
 
-def _write_file(path: Path, content: bytes) -> None:
-    """Write a file and force it to the disk."""
-    path.write_bytes(content)
-    _fsync_path(path)
+def _write_beneath(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes files into a folder, and into folders that it makes there.
+
+    Each is made in a folder that is held open, so that whoever else may write beside it can put
+    nothing in its way that leads elsewhere.
+    """
+    with ExitStack() as handles:
+        top = _held(handles, folder)
+        inner = {"": top}
+        for name, content in files.items():
+            parent, _, own = name.rpartition("/")
+            if parent not in inner:
+                os.mkdir(parent, dir_fd=top)
+                inner[parent] = _held(handles, parent, top)
+            create(own, content, inner[parent])
+        for handle in inner.values():
+            with suppress(OSError):  # a filesystem that cannot force names is no failure
+                os.fsync(handle)
+
+
+def _held(handles: ExitStack, folder: str | Path, within: int | None = None) -> int:
+    """A folder, which must not be a link, held open."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=within)
+    handles.callback(os.close, handle)
+    return handle
 
 
 def _fsync_folder(folder: Path) -> None:
     """Force the names in a folder to the disk; a filesystem that cannot is no failure."""
-    with suppress(OSError):
-        _fsync_path(folder)
-
-
-def _fsync_path(path: Path) -> None:
     if os.name == "posix":  # elsewhere a handle that may only read cannot be forced
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 def _swap_into_place(staging: Path, target: Path) -> None:

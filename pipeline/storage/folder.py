@@ -11,6 +11,7 @@ from extractors.errors import PublishFailed
 from pipeline.storage import object_store
 from pipeline.storage.atomic_swap import swap_folder
 from pipeline.storage.locations import is_local
+from pipeline.storage.strange_files import is_link
 
 FolderFiles = Mapping[str, bytes]
 """Path in a folder → content."""
@@ -64,8 +65,10 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], list[str]]:
     contents: dict[str, bytes] = {}
     unread = []
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            name = path.relative_to(folder).as_posix()
+        name = path.relative_to(folder).as_posix()
+        if is_link(path):
+            unread.append(f"{name} is a link, and is not followed")
+        elif path.is_file():
             try:
                 contents[name] = path.read_bytes()
             except OSError as error:

@@ -10,8 +10,17 @@ from extractors.records import NO_PAGE, CellPart, Document, Table, TextLine
 from pipeline.structure.row_kinds import RowKind, classify_rows
 from pipeline.structure.sections import PlanOutline
 
-LEDGER_PLACES = ("cell", "title", "header", "furniture", "glossary", "finding")
-"""Where a glyph may end."""
+LEDGER_PLACES = ("cell", "title", "header", "furniture", "glossary", "finding", "unseen")
+"""Where a glyph may end; one that is printed and cannot be seen is `unseen`."""
+
+ASIDE_PLACES = {
+    "unseen": "unseen",
+    "layer": "unseen",
+    "double": "unseen",
+    "struck": "finding",
+    "note_mark": "finding",
+}
+"""Where the glyphs of texts end that a reader keeps apart, by why it does."""
 
 
 def count_characters(document: Document, outline: PlanOutline) -> list[dict[str, int]]:
@@ -46,6 +55,10 @@ def count_characters(document: Document, outline: PlanOutline) -> list[dict[str,
     for block in outline.loose_blocks:
         _add_lines(counts_by_page, "finding", block)
     _add_lines(counts_by_page, "furniture", document.furniture)
+    for sheet in document.pages:
+        for text in sheet.aside_texts:
+            if text.kind in ASIDE_PLACES:
+                counts_by_page[sheet.number][ASIDE_PLACES[text.kind]] += _count_non_space(text.text)
     return [
         {
             "page": sheet.number,
@@ -86,9 +99,7 @@ def _add_cell_parts(counts: dict[int, Counter[str]], place: str, parts: Iterable
         counts[part.page][place] += sum(_count_non_space(line.text) for line in part.lines)
 
 
-def _add_table(
-    counts: dict[int, Counter[str]], table: Table, kinds: Sequence[RowKind]
-) -> None:
+def _add_table(counts: dict[int, Counter[str]], table: Table, kinds: Sequence[RowKind]) -> None:
     for cell in table.cells:
         is_header = kinds[cell.row] in (RowKind.HEADER, RowKind.NUMBERS)
         place = "header" if is_header else "cell"

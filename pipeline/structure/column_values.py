@@ -69,9 +69,9 @@ def read_row_values(
         if value is not None:
             values[key] = value
     others: list[OtherText] = []
-    for index, key in enumerate(header.keys):
+    for index, column_key in enumerate(header.keys):
         cell = cells[index] if index < len(cells) else None
-        if key is None and cell is not None:
+        if column_key is None and cell is not None:
             text = join_cell(cell).text
             title = " ".join(" ".join(header.titles[index].split(STOREY_BREAK)).split())
             if text and not any(other.cell is cell for other in others):

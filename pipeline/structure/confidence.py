@@ -35,11 +35,13 @@ def get_reading_method(document: Document) -> ReadingMethod:
 def build_method_columns(cells: Iterable[Cell], reading: ReadingMethod) -> dict[str, object]:
     """The columns `method` and `confidence` of what is made of some cells."""
     lowest, method = 1.0, reading.method
-    if reading.recognised_pages or method == "inferred":
+    if method != "word":
         for cell in cells:
             lowest = min(lowest, cell.confidence)
             if any(part.page in reading.recognised_pages for part in cell.parts):
                 method = "ocr"
+        if lowest < 1 and method == "text":
+            method = "ocr"  # words of a picture on a page with text
     return {"method": method, "confidence": round(lowest, 4)}
 
 
@@ -80,7 +82,7 @@ def find_unknown_letters(document: Document) -> Iterator[Finding]:
 
 def find_doubtful_lines(document: Document) -> Iterator[Finding]:
     """A finding for each cell with lines that were recognised with doubt."""
-    if not any(sheet.recognised for sheet in document.pages):
+    if document.method != "text":
         return
     for table in document.tables:
         for cell in table.cells:

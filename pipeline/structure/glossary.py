@@ -83,8 +83,7 @@ def _split_into_entries(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
 def _find_table_entries(
     table: Table, vocabulary: Vocabulary
 ) -> Iterator[tuple[int, _LocatedEntry]]:
-    """Entries of a table, each with its row: an abbreviation in one cell, its meaning in the next.
-    """
+    """Entries of a table with their rows: an abbreviation in one cell, its meaning in the next."""
     cell_at = {(cell.row, cell.column): cell for cell in table.cells}
     columns = range(table.column_count - 1)
     for column in columns:

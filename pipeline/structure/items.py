@@ -105,14 +105,18 @@ def build_section_items(section: Section, year: str, join_cell: CellJoiner) -> S
                 findings += _read_heading(section, heading, cells, year, join_cell)
             elif kind is RowKind.TOTAL:
                 ids = tuple(item.item_id for item in items)
-                totals.append(_build_total(section_table, section.number, cells, ids, since_total, join_cell))
+                totals.append(
+                    _build_total(section_table, section.number, cells, ids, since_total, join_cell)
+                )
                 since_total = len(items)
             elif kind is RowKind.ITEM:
                 item_id = str(ItemId(year, section.number, len(items) + 1))
                 items.append(
                     _build_item(item_id, section, section_table, cells, index, heading, join_cell)
                 )
-                items[-1].row.update(_read_session(section, section_table, items[-1], heading, year))
+                items[-1].row.update(
+                    _read_session(section, section_table, items[-1], heading, year)
+                )
     return SectionItems(tuple(items), tuple(totals), tuple(findings))
 
 
@@ -153,7 +157,9 @@ def _read_heading(
 
 def _sounds_like_session(text: str) -> bool:
     plain = text.casefold()
-    return any(word in plain for word in ("отурум", "жыйын ", "заседани")) or plain.endswith("жыйын")
+    return any(word in plain for word in ("отурум", "жыйын ", "заседани")) or plain.endswith(
+        "жыйын"
+    )
 
 
 def _find_unread_session(section: Section, text: str, year: str, cell: Cell) -> list[Finding]:

@@ -5,11 +5,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from normalizers.joining.vocabulary import Vocabulary, merge_vocabularies
 from normalizers.titles.word_classes import to_stem
-from pipeline.structure.read_plan import Plan
+
+if TYPE_CHECKING:
+    from pipeline.structure.read_plan import Plan
+
+
+MOST_WORDS = 256 << 20
+"""Bytes of the words of all plans of an institution; those of one plan have 0.2 MiB."""
 
 
 class KnownWords(NamedTuple):

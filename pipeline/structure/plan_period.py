@@ -38,8 +38,9 @@ def find_period(
         if found:
             return found[0], list(_find_doubts(found[0], counts))
     raise NotAPlan(
-        f"{name}: no period is printed in it; expected one, as “2025-26-окуу жылына” or “2026-жылга "
-        "карата”. If it is a plan, say for when it is: --period 2026 (or 2025-26, 2024-2028)."
+        f"{name}: no period is printed in it; expected one, as “2025-26-окуу жылына” or "
+        "“2026-жылга карата”. If it is a plan, say for when it is: "
+        "--period 2026 (or 2025-26, 2024-2028)."
     )
 
 

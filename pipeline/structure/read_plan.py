@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from extractors.errors import NotAPlan, UnreadablePdf
 from extractors.extract import extract_document
-from extractors.pdf.text_layer_quality import LetterCounts
+from extractors.pdf.rejections import damaged_page_error
+from extractors.pdf.text_layer_quality import GlyphCounts
 from extractors.records import Document, Page, TextLine
 from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary
@@ -55,15 +56,19 @@ def read_plan(pages: Iterable[Page], source: PlanSource, period: str | None = No
     return interpret_document(document, source, period)
 
 
-def interpret_document(
-    document: Document, source: PlanSource, period: str | None = None
-) -> Plan:
+def interpret_document(document: Document, source: PlanSource, period: str | None = None) -> Plan:
     """The plan in a document; `period` is given where the plan prints none.
 
-    Raises `NotAPlan` when no section or no period is found, `LedgerMismatch` when a
-    character was lost or doubled.
+    Raises `NotAPlan` when no section or no period is found, `UnreadablePdf` when two pages are
+    printed on one, `LedgerMismatch` when a character was lost or doubled.
     """
     name = source.name
+    if document.shared_sheet is not None:
+        page, position = document.shared_sheet
+        raise UnreadablePdf(
+            f"{name}, page {page}: two pages are printed on one, {position}; expected one on each. "
+            "Print the plan anew with one page a sheet."
+        )
     plan_outline = build_outline(document)
     if not plan_outline.sections:
         extent = f"{len(document.pages)} page(s)" if document.has_pages else f"a {source.form}"
@@ -95,22 +100,28 @@ def interpret_document(
 
 def require_text_layer(pages: Iterable[Page], name: str) -> Iterator[Page]:
     """The pages, once they are all seen to hold sound text; raises `UnreadablePdf`."""
-    stats = LetterCounts()
+    stats = GlyphCounts()
     count = 0
+    is_confirmed = False
+    damaged_page: tuple[int, str] | None = None
     for page in pages:
         count += 1
         stats = stats.plus_page(page)
+        is_confirmed = is_confirmed or page.confirmed
+        if page.damage and damaged_page is None:
+            damaged_page = page.number, page.damage
         yield page
+    if not stats.characters and damaged_page is not None:
+        raise damaged_page_error(name, *damaged_page)
     if not stats.characters:
         raise UnreadablePdf(
             f"{name}: no text in its {count} page(s), neither as a text layer nor in pictures that "
             "could be recognised. Give the PDF that the office program saved, or a better scan."
         )
-    if stats.is_broken:
+    fault = stats.describe_fault()
+    if fault and not is_confirmed:
         raise UnreadablePdf(
-            f"{name}: its text layer is broken ({stats.letters / stats.characters:.0%} letters, "
-            f"{stats.unmapped_chars / stats.characters:.0%} unknown signs; "
-            "expected 50–95% letters). Print it anew from the office program."
+            f"{name}: its text layer is broken ({fault}). Print it anew from the office program."
         )
 
 

@@ -89,7 +89,9 @@ class _RowReader:
         kinds = [self._classify_row(row) for row in range(self._table.row_count)]
         if self._header is None:
             return kinds
-        lone = [row for row, kind in enumerate(kinds) if kind is RowKind.ITEM and self._is_lone(row)]
+        lone = [
+            row for row, kind in enumerate(kinds) if kind is RowKind.ITEM and self._is_lone(row)
+        ]
         items = [row for row, kind in enumerate(kinds) if kind is RowKind.ITEM]
         full = len(items) - len(lone)
         for row in lone:
@@ -139,19 +141,17 @@ class _RowReader:
     def _classify_row(self, row: int) -> RowKind:
         own = self._own[row]
         filled = [cell for cell in own if not cell.is_empty]
+        is_repeated = len(filled) > 1 and _fold_row(own) in self._header_texts
+        is_across = any(cell.colspan == self._table.column_count > 1 for cell in own)
         if self._is_number_row(row):
             return RowKind.NUMBERS
-        if row < self._header_rows:
+        if row < self._header_rows or (is_repeated and not is_across):
             return RowKind.HEADER
         if not filled:
             return RowKind.CONTINUATION
         if self._is_total(row):
             return RowKind.TOTAL
-        if any(cell.colspan == self._table.column_count > 1 for cell in own):
-            return RowKind.SUBHEADING
-        if len(filled) > 1 and _fold_row(own) in self._header_texts:
-            return RowKind.HEADER
-        return RowKind.ITEM
+        return RowKind.SUBHEADING if is_across else RowKind.ITEM
 
     def _is_number_row(self, row: int) -> bool:
         """Whether a row only numbers the columns: 1, 2, 3 …"""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from extractors.records import Document, Table, TextLine
 from normalizers.abbreviations.glossary_entries import parse_glossary_entry
 from normalizers.joining.join_lines import clean_text
-from normalizers.titles.column_titles import KIND_SPECIFIC_COLUMNS, SectionKind, TableHeader
+from normalizers.titles.column_titles import SectionKind, TableHeader
 from normalizers.titles.section_marks import SectionMark, name_number
 from normalizers.titles.section_titles import find_glossary_title
 from pipeline.findings import Finding
@@ -304,9 +304,7 @@ class _OutlineBuilder:
         elif number != base and title.lines:
             self._tell_repeated(base, table)
         mark = title.mark or (above.mark if above else None)
-        self.sections.append(
-            Section(number, header.kind, lines, (new_table,), mark, title.in_row)
-        )
+        self.sections.append(Section(number, header.kind, lines, (new_table,), mark, title.in_row))
 
     def _find_same_title(self, title: _Title) -> tuple[str, Section | None]:
         """The number under which a table stands, and the section that has its title already."""
@@ -359,7 +357,7 @@ class _OutlineBuilder:
         counts: dict[tuple[str, str], list[int]] = {}
         for mark in marks:
             parent = mark.number.rpartition(".")[0]
-            counts.setdefault((mark.style, parent), []).append(mark.count)
+            counts.setdefault((mark.style, parent), []).append(mark.ordinal)
         found = {mark.number for mark in marks}
         for (style, parent), numbers in counts.items():
             for missing in sorted(set(range(1, max(numbers))) - set(numbers)):

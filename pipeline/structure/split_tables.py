@@ -9,12 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.records import Cell, CellPart, Table, TextLine, Word
-from normalizers.titles.column_titles import TableHeader, parse_header
+from normalizers.titles.column_titles import NUMBER_KEY, TableHeader, parse_header
 from normalizers.titles.section_marks import SectionMark, parse_section_mark
 from pipeline.structure.printed_cells import join_cell_text
 from pipeline.structure.row_kinds import RowKind, classify_rows
+
+MIN_COLUMNS_OF_PLAIN_HEADER, MIN_PLAIN_HEADER_SCORE = 4, 0.9
+"""A row in a table's midst is a header by its words alone if it has so many titles, of which this
+share of the words is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ def split_at_headers(table: Table) -> Iterator[TablePart]:
             and row != first_header
             and _fold_row(cells_by_row[row]) != _fold_row(cells_by_row[first_header or 0])
             and title is None
+            and _is_plainly_header(cells_by_row[row])
         ):
             starts[row] = None
     starts = {
@@ -74,7 +80,7 @@ def split_at_headers(table: Table) -> Iterator[TablePart]:
         starts = {0: None, **starts}
     bounds = [*sorted(starts), table.row_count]
     parts = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         title = starts[start]
         rows = range(start + (title is not None), end)
         parts.append((to_text_lines(title), _build_part(table, rows)))
@@ -200,6 +206,17 @@ def _is_header(cells_by_row: dict[int, list[Cell]], row: int) -> bool:
     return len(texts) > 1 and parse_header(texts) is not None
 
 
+def _is_plainly_header(cells: Sequence[Cell]) -> bool:
+    """Whether a row amid others is a header though no title stands above it: it numbers its rows,
+    or each of several titles is known throughout."""
+    texts = [_join_raw(cell) for cell in cells]
+    header = parse_header(texts)
+    if header is None:
+        return False
+    is_known = len(texts) >= MIN_COLUMNS_OF_PLAIN_HEADER and header.score >= MIN_PLAIN_HEADER_SCORE
+    return NUMBER_KEY in header.keys or is_known
+
+
 def _build_part(table: Table, rows: Sequence[int]) -> Table:
     """Some rows of a table as a table; the traces of its joins stay with the first."""
     place = {row: index for index, row in enumerate(rows)}
@@ -215,6 +232,7 @@ def _build_part(table: Table, rows: Sequence[int]) -> Table:
         header_row_count=header_row_count if is_first else min(1, len(rows)),
         join_reasons=table.join_reasons if is_first else (),
         doubtful_joins=table.doubtful_joins if is_first else (),
+        holes=table.holes if is_first else (),
     )
 
 

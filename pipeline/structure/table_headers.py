@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from extractors.records import Cell, Table
 from normalizers.abbreviations.glossary_entries import is_abbreviation
+from normalizers.dates.council_sessions import names_session
 from normalizers.titles.column_titles import (
     TableHeader,
     infer_from_cells,
@@ -13,7 +14,6 @@ from normalizers.titles.column_titles import (
     with_sessions,
 )
 from normalizers.titles.title_reading import STOREY_BREAK
-from normalizers.dates.council_sessions import names_session
 from pipeline.structure.printed_cells import join_cell_text, join_cell_without_breaks
 from pipeline.structure.row_kinds import RowKind, classify_rows
 
@@ -35,11 +35,12 @@ def find_header(table: Table) -> tuple[int, TableHeader | None]:
         header = _read_titles(table, header_rows)
         if header is None:
             continue
-        while header_rows < table.row_count and _is_number_row(table, header_rows):
-            header_rows += 1
-        header = infer_from_cells(header, _list_body_texts(table, header_rows))
+        body = header_rows
+        while body < table.row_count and _is_number_row(table, body):
+            body += 1
+        header = infer_from_cells(header, _list_body_texts(table, body))
         if header.is_of_plan:
-            return header_rows, _find_sessions(table, header_rows, header)
+            return body, _find_sessions(table, body, header)
     return 0, None
 
 
@@ -64,11 +65,7 @@ def _list_header_heights(table: Table, first_row: int) -> list[int]:
     if any(cell.colspan > 1 for cell in first_cells):
         heights.append(first_row + 2)
     heights = [*sorted({*heights}, reverse=True), first_row + 1]
-    return [
-        height
-        for height in dict.fromkeys(heights)
-        if first_row < height <= table.row_count
-    ]
+    return [height for height in dict.fromkeys(heights) if first_row < height <= table.row_count]
 
 
 def _find_sessions(table: Table, header_rows: int, header: TableHeader) -> TableHeader:

@@ -213,7 +213,7 @@ function saveCsv(query) {
   const names = shownColumns(query);
   const quoted = (value) => {
     const text = String(value ?? "");
-    const safe = typeof value !== "number" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    const safe = typeof value !== "number" && /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
     return `"${safe.replaceAll('"', '""')}"`;
   };
   const lines = [names.map((name) => quoted(t(name))), ...found(query).map((item) => names.map((name) => quoted(COLUMNS[name].value(item))))];

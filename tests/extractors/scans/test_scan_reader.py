@@ -43,6 +43,21 @@ def stamped(pdf: Pdf) -> None:
     write(pdf, (60, 40), "Кол коюлган")
 
 
+def decorated(pdf: Pdf) -> None:
+    """A few words over a picture without letters that fills the page."""
+    pixels = pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.IRect(0, 0, 200, 200))
+    for y in range(200):
+        for x in range(200):
+            pixels.set_pixel(x, y, (150 + (x * 7 + y * 3) % 90,))
+    pdf.sheet.insert_image(pdf.sheet.rect, pixmap=pixels)
+    written(pdf, LINES[:2])
+
+
+def codes(pdf: Pdf) -> None:
+    """A page of short forms without vowels, which its picture shows too."""
+    written(pdf, ["БГПТ КСМР ДНВК ЖМБШ ЦРТЛ ПРСТ"] * 12)
+
+
 def ruled(pdf: Pdf) -> None:
     """A page with words and a small picture, such as a coat of arms."""
     written(pdf)
@@ -68,6 +83,7 @@ def read(*makers: Callable[[Pdf], None]) -> tuple[ScanReader, list[Page], list[i
     [
         (written, False),
         (ruled, False),
+        (decorated, False),
         (lambda pdf: None, False),
         (lambda pdf: written(pdf, ["Кыска"]), False),
         (pictured, True),
@@ -82,6 +98,20 @@ def test_pages_without_a_sound_text_layer_are_recognised(
     assert page.recognised == recognised
     assert slow == [1] * recognised
     assert list(reader.recognised_pages) == [1] * recognised
+
+
+def test_a_doubtful_layer_that_the_page_shows_is_kept(tesseract: None) -> None:
+    reader, (page,), slow = read(codes)
+    assert slow == [1]
+    assert page.confirmed and not page.recognised
+    assert page.words[0].text == "БГПТ"
+    assert reader.recognised_pages == {}
+
+
+def test_what_recognition_changes_is_told(tesseract: None) -> None:
+    _, (page,), _ = read(signs)
+    assert page.replaced_text.split()[0] == "#$%&*+@!?=<>{}[]|~^"
+    assert "jumbled" in page.replaced_because
 
 
 @pytest.mark.parametrize("times", [1, 4, 1_000_000])

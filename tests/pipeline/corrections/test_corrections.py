@@ -183,3 +183,36 @@ def test_strict_publishes_no_plan_with_errors(tmp_path: Path) -> None:
     assert "1 finding(s) are errors" in only_error(result)
     assert (out / YEAR / "datapackage.json").read_bytes() == before
     assert ishplan("run", plan, "--out", out).exit_code == 0
+
+
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n"
+    for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (BOMB, "line 2: an alias"),
+        ("a: &a {b: c}\nlinks: {<<: *a}\n", "line 2: an alias"),
+        ("links: !!python/object/apply:os.system ['touch x']\n", "line 1: a tag"),
+        ("links: !!python/name:os.system\n", "line 1: a tag"),
+        ("links: !mine {a: b}\n", "line 1: a tag"),
+        ("links: !!binary aGk=\n", "line 1: a tag"),
+        ("links: " + "[" * 100_000, "line 1: nested deeper than 8"),
+        ("links: " + "{a: " * 10_000 + "b" + "}" * 10_000, "line 1: nested deeper than 8"),
+        ("".join(f"{' ' * depth}a:\n" for depth in range(1000)), "nested deeper than 8"),
+        ("links: {a: " + "b" * (5 << 20) + "}", "larger than"),
+        ("links: {a: b}\n---\nlinks: {}\n", "no valid YAML"),
+        ("links: {a: \ud800}\n", "no valid YAML in UTF-8"),
+    ],
+)
+def test_what_yaml_can_say_and_no_decision_needs(text: str, problem: str, tmp_path: Path) -> None:
+    """Nothing is made of it: no object, no million of values, no endless depth."""
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    with pytest.raises(BadCorrections) as failure:
+        load_corrections(path)
+    assert problem in str(failure.value)
+    assert "\n" not in str(failure.value)

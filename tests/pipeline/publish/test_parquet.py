@@ -52,7 +52,9 @@ CONTRACT = {
         **MORE,
     },
     "responsibles": RESPONSIBLES | dict.fromkeys(("person", "office", "evidence"), "string"),
-    "funding": FUNDING | {"step_no": "int32", "evidence": "string"},
+    "funding": FUNDING
+    | {"amount": "decimal128(18, 2)", "currency": "string", "source_kind": "string"}
+    | {"step_no": "int32", "evidence": "string"},
     "abbreviations": ABBREVIATIONS | {"start": "int32", "reason": "string"},
     "glossary": {
         "abbreviation": "string",

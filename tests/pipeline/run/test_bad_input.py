@@ -88,17 +88,21 @@ def test_a_plan_cut_short_is_not_published_in_part(
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5])
-def test_a_damaged_page_is_noticed(
+def test_a_damaged_page_is_an_error_finding(
     share: float, raw_plans: tuple[Path, ...], tmp_path: Path
 ) -> None:
-    """A hole in a page's content: the rest of the page is not published as if it were all."""
+    """A hole in a page's content: what is left is read, what is lost is told, or nothing is."""
     spoiled = bytearray(raw_plans[0].read_bytes())
     start = int(share * len(spoiled))
     spoiled[start : start + 400] = bytes(400)
     (tmp_path / "hole.pdf").write_bytes(spoiled)
-    result = ishplan("run", tmp_path / "hole.pdf", "--out", tmp_path / "out")
+    result = ishplan("run", tmp_path / "hole.pdf", "--out", tmp_path / "out", "--strict")
     assert result.exit_code == 1
-    assert only_error(result).startswith("hole.pdf")
+    assert "page_damaged" in only_error(result)
+    assert not (tmp_path / "out" / "year=2025-26").exists()
+    result = ishplan("run", tmp_path / "hole.pdf", "--out", tmp_path / "out", "--no-report")
+    assert result.exit_code == 0
+    assert "page_damaged" in result.stdout
 
 
 def test_a_plan_without_abbreviations_is_published(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,7 @@ from tests.support.made_dataset import contents
 from tests.support.made_plans import made_pdf
 from tests.support.made_word import made_word, written
 from tests.support.plan_parts import WHOLE
+from tests.support.stray_modules import strew, were_run
 
 PLANS = [(name, f"20{year}-{year + 1}") for name in ("КМТУ", "ОшМУ") for year in range(22, 26)]
 
@@ -162,3 +165,24 @@ def test_engine_and_scheduler_belong_together(arguments: tuple[str, ...], tmp_pa
     result = ishplan("run", tmp_path / "a.pdf", *arguments)
     assert result.exit_code == 2
     assert "belong together" in result.stderr
+
+
+def test_a_worker_runs_nothing_that_lies_where_it_was_started(tmp_path: Path) -> None:
+    """It is started as `docs/at-scale.md` says."""
+    strew(tmp_path, tmp_path / "mark")
+    (tmp_path / "plan.pdf").write_bytes(made_pdf(*WHOLE))
+    with distributed.LocalCluster(  # type: ignore[no-untyped-call]
+        n_workers=0, processes=True, dashboard_address=None
+    ) as lonely:
+        command = [sys.executable, "-m", "distributed.cli.dask_worker", lonely.scheduler_address]
+        with subprocess.Popen(
+            [*command, "--nthreads", "1", "--no-dashboard"],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONSAFEPATH": "1", "PYTHONPATH": os.pathsep.join(sys.path)},
+            stderr=subprocess.DEVNULL,
+        ) as worker:
+            plan, out = tmp_path / "plan.pdf", tmp_path / "out"
+            (outcome,) = run_plans([plan], out, engine=DaskExecutor(lonely.scheduler_address))
+            worker.terminate()
+    assert outcome.error is None
+    assert were_run(tmp_path / "mark") == []

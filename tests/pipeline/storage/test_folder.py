@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.storage import atomic_swap
 from tests.support.command_line import ishplan, only_error
 from tests.support.made_dataset import contents, names
 from tests.support.made_plans import Text, made_pdf
@@ -37,14 +38,14 @@ def test_a_write_that_fails(
     code: int, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = contents(tmp_path / "out")
-    write = Path.write_bytes
+    create = atomic_swap.create
 
-    def fail(self: Path, content: bytes) -> int:
-        if self.name == "datapackage.json":
-            raise OSError(code, os.strerror(code), str(self))
-        return write(self, content)
+    def fail(name: str, content: bytes, folder: int | None = None) -> None:
+        if name == "datapackage.json":
+            raise OSError(code, os.strerror(code), name)
+        create(name, content, folder)
 
-    monkeypatch.setattr(Path, "write_bytes", fail)
+    monkeypatch.setattr(atomic_swap, "create", fail)
     result = ishplan("run", plan, "--out", tmp_path / "out")
     assert result.exit_code == 1
     error = only_error(result)

@@ -12,6 +12,7 @@ import pytest
 
 from extractors.errors import PublishFailed
 from pipeline.publish.build_files import publish_dataset
+from pipeline.storage import atomic_swap
 from tests.support.made_dataset import YEAR, contents, made, names
 
 
@@ -19,14 +20,14 @@ def test_failed_write_leaves_the_old_folder_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = contents(publish_dataset(made(), tmp_path))
-    write = Path.write_bytes
+    create = atomic_swap.create
 
-    def fill_up(self: Path, content: bytes) -> int:
-        if self.name == "cells.parquet":
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
-        return write(self, content)
+    def fill_up(name: str, content: bytes, folder: int | None = None) -> None:
+        if name == "cells.parquet":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), name)
+        create(name, content, folder)
 
-    monkeypatch.setattr(Path, "write_bytes", fill_up)
+    monkeypatch.setattr(atomic_swap, "create", fill_up)
     with pytest.raises(PublishFailed) as failure:
         publish_dataset(made(pages=2), tmp_path)
     assert str(failure.value) == (

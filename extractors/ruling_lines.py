@@ -24,6 +24,18 @@ MAX_GAP_PT = 2.0
 MIN_LINE_LENGTH_PT = 4.0
 """Anything shorter, in points, is no rule of a table: no cell is so small."""
 
+MAX_DASH_GAP_PT = 6.5
+"""Dashes and dots this close along a line, in points, are one line if they come evenly."""
+
+MAX_DASH_LENGTH_PT = 16.0
+"""A longer piece, in points, is no dash."""
+
+MIN_DASHES = 5
+"""Fewer pieces than this are no dashed line."""
+
+MAX_UNEVEN_PT = 1.0
+"""Gaps between dashes differ by at most so many points."""
+
 
 @dataclass(slots=True)
 class RulingLineCollector:
@@ -82,22 +94,47 @@ def _merge_touching(pieces: list[RulingLine]) -> list[RulingLine]:
     if not pieces:
         return []
     position = sum(piece.position for piece in pieces) / len(pieces)
-    lines = []
-    spans = sorted((piece.start, piece.end) for piece in pieces)
-    line_start, line_end = spans[0]
-    for start, end in spans[1:]:
+    spans = []
+    all_spans = sorted((piece.start, piece.end) for piece in pieces)
+    line_start, line_end = all_spans[0]
+    for start, end in all_spans[1:]:
         if start > line_end + MAX_GAP_PT:
-            lines.append(RulingLine(position, line_start, line_end))
+            spans.append((line_start, line_end))
             line_start, line_end = start, end
         elif end > line_end:
             line_end = end
-    lines.append(RulingLine(position, line_start, line_end))
-    return [rule for rule in lines if rule.end - rule.start >= MIN_LINE_LENGTH_PT]
+    spans.append((line_start, line_end))
+    if len(spans) >= MIN_DASHES:
+        spans = _join_dashes(spans)
+    return [
+        RulingLine(position, start, end)
+        for start, end in spans
+        if end - start >= MIN_LINE_LENGTH_PT
+    ]
 
 
-def is_visible_colour(colour: Sequence[float] | None, opacity: float | None = None) -> bool:
+def _join_dashes(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The spans of one line, in order, those that come evenly as dashes and dots as one each."""
+    joined: list[tuple[float, float]] = []
+    first = 0
+    for index in range(1, len(spans) + 1):
+        gap = spans[index][0] - spans[index - 1][1] if index < len(spans) else MAX_DASH_GAP_PT + 1
+        if (
+            gap <= MAX_DASH_GAP_PT
+            and spans[index][1] - spans[index][0] <= MAX_DASH_LENGTH_PT
+            and spans[index - 1][1] - spans[index - 1][0] <= MAX_DASH_LENGTH_PT
+            and abs(gap - (spans[first + 1][0] - spans[first][1])) <= MAX_UNEVEN_PT
+        ):
+            continue
+        run = spans[first:index]
+        joined += [(run[0][0], run[-1][1])] if len(run) >= MIN_DASHES else run
+        first = index
+    return joined
+
+
+def is_visible_colour(colour: Sequence[float] | None) -> bool:
     """Whether ink of this colour (components from 0, none, to 1, white) shows on white paper."""
-    return opacity != 0 and (colour is None or min(colour) < 0.97)
+    return colour is None or min(colour) < 0.97
 
 
 def bounding_box(points: Sequence[tuple[float, float]]) -> Box:

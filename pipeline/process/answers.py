@@ -1,0 +1,86 @@
+"""What a child says, taken for what it is: bytes from a process that may be another's by now.
+
+Every message is decoded by its schema, and there are limits to how many there are, how long each
+is, and how much time is asked for. What breaks them is an error that says so; nothing else happens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any, get_type_hints
+
+from extractors import errors
+from extractors.errors import GaveUp, IshplanError
+from pipeline.process.child import (
+    LONGEST,
+    ChildJob,
+    ChildMessage,
+    JobDone,
+    JobFailed,
+    MoreTime,
+    ProgressStep,
+)
+from pipeline.process.encoding import Garbled, decoded
+
+MOST_MESSAGES = 100_000
+"""Before the answer; a plan of a thousand pages has some thousand."""
+
+_ERRORS = {
+    name: error
+    for name, error in vars(errors).items()
+    if isinstance(error, type) and issubclass(error, IshplanError)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a job answers, of the type that it is declared to return."""
+
+    value: Any
+
+
+class Ear:
+    """The parent's side of the pipe, on which one child is heard."""
+
+    def __init__(self, pipe: Connection, name: str, job: ChildJob, most: int) -> None:
+        """`name` is the file's; an answer has at most `most` bytes."""
+        self._pipe, self._name, self._job, self._most = pipe, name, job, most
+        self._heard = 0
+
+    def next(self) -> ProgressStep | MoreTime | Answer | IshplanError:
+        """The next message: progress, a wish for more time, or the last: the answer or an error.
+
+        Raises `EOFError` or `OSError` when the child is gone.
+        """
+        try:
+            return self._next()
+        except Garbled as error:
+            return GaveUp(
+                f"{self._name}: the process that read it answered what it may not ({error}). "
+                "The file may be hostile."
+            )
+
+    def _next(self) -> ProgressStep | MoreTime | Answer | IshplanError:
+        self._heard += 1
+        if self._heard > MOST_MESSAGES:
+            raise Garbled(f"more than {MOST_MESSAGES} messages")
+        message: ChildMessage = decoded(self._bytes(LONGEST), ChildMessage)
+        if isinstance(message, JobDone):
+            kind = get_type_hints(self._job, include_extras=True)["return"]
+            return Answer(decoded(self._bytes(self._most), kind))
+        if isinstance(message, JobFailed):
+            if message.error not in _ERRORS:
+                raise Garbled("an error that is none of ishplan's")
+            return _ERRORS[message.error](message.message)
+        if isinstance(message, ProgressStep) and not message.name.startswith(self._name):
+            raise Garbled("progress of another file")
+        return message
+
+    def _bytes(self, most: int) -> bytes:
+        try:
+            return self._pipe.recv_bytes(most)
+        except OSError as error:
+            if str(error) == "bad message length":  # so `multiprocessing` says of a longer one
+                raise Garbled(f"more than {most} bytes") from error
+            raise

@@ -1,0 +1,93 @@
+"""Rules about system calls → a program that the kernel runs before each of them (classic BPF).
+
+The kernel hands the program a `struct seccomp_data`: the call's number, the machine, and six
+arguments of 64 bits. A program is a list of instructions with a code, two jumps and a value; jumps
+count the instructions that are passed over, and only go forward. See `linux/filter.h`,
+`linux/seccomp.h` and https://docs.kernel.org/userspace-api/seccomp_filter.html.
+"""
+
+from __future__ import annotations
+
+import errno
+import struct
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+_LOAD, _AND, _RETURN = 0x20, 0x54, 0x06
+_EQUAL, _AT_LEAST = 0x15, 0x35
+_ARCHITECTURE, _NUMBER, _ARGUMENTS = 4, 0, 16
+
+ALLOW = 0x7FFF0000
+KILL = 0x80000000
+NOT_PERMITTED = 0x00050000 | errno.EPERM
+UNKNOWN = 0x00050000 | errno.ENOSYS
+
+_WORD = 0xFFFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """An argument, counted from 0, has this value once all bits but those of `mask` are cleared.
+
+    An `int` of C is 32 bits, whatever lies above them; its mask says so.
+    """
+
+    argument: int
+    value: int
+    mask: int = _WORD
+
+
+Conditions = Sequence[Condition]
+"""All of them must hold."""
+
+Instruction = tuple[int, int, int, int]
+"""Code, jump if true, jump if false, value."""
+
+
+def program(
+    architecture: int,
+    allowed: Mapping[int, Sequence[Conditions]],
+    unknown: Iterable[int],
+    newer: int,
+) -> bytes:
+    """The program that allows only some calls, by their numbers, on a machine of one kind.
+
+    A call is allowed if all conditions of one of its alternatives hold. What is refused is said to
+    be not permitted, or, if it is one of `unknown` or not listed and from number `newer` on, not to
+    exist, for which libraries have a second way. A call made as on another machine, whose numbers
+    mean something else, ends the process.
+    """
+    code = [(_LOAD, 0, 0, _ARCHITECTURE), (_EQUAL, 1, 0, architecture), _returns(KILL)]
+    code.append((_LOAD, 0, 0, _NUMBER))
+    for number in unknown:
+        code += [(_EQUAL, 0, 1, number), _returns(UNKNOWN)]
+    for number, alternatives in allowed.items():
+        body = [one for conditions in alternatives for one in _alternative(conditions)]
+        if all(alternatives):
+            body.append(_returns(NOT_PERMITTED))
+        code += [(_EQUAL, 0, len(body), number), *body]
+    code += [(_AT_LEAST, 0, 1, newer), _returns(UNKNOWN), _returns(NOT_PERMITTED)]
+    return b"".join(struct.pack("=HBBI", *one) for one in code)
+
+
+def _alternative(conditions: Conditions) -> list[Instruction]:
+    """Allows the call if the conditions hold; goes on behind this if not."""
+    code: list[Instruction] = []
+    for one in conditions:
+        place = _ARGUMENTS + 8 * one.argument
+        for shift in (0, 32):  # little-endian: the lower half first
+            mask = one.mask >> shift & _WORD
+            if mask:
+                code.append((_LOAD, 0, 0, place + shift // 8))
+                if mask != _WORD:
+                    code.append((_AND, 0, 0, mask))
+                code.append((_EQUAL, 0, -1, one.value >> shift & _WORD))
+    code.append(_returns(ALLOW))
+    return [
+        (operation, true, len(code) - 1 - place if false < 0 else false, value)
+        for place, (operation, true, false, value) in enumerate(code)
+    ]
+
+
+def _returns(action: int) -> Instruction:
+    return _RETURN, 0, 0, action

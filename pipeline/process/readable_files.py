@@ -1,0 +1,76 @@
+"""The files that a process may open that reads a plan: what it runs, and what libraries look up."""
+
+from __future__ import annotations
+
+import os
+import site
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.process.python_path import OWN, named
+
+PACKAGES = ("extractors", "normalizers", "pipeline")
+
+SYSTEM = (
+    "/lib",
+    "/lib64",
+    "/usr/lib",
+    "/usr/lib64",
+    "/usr/local/lib",
+    "/nix/store",
+    "/etc/ld.so.cache",
+    "/etc/ssl/openssl.cnf",
+    "/dev/urandom",
+    "/sys/devices/system/cpu",
+)
+"""Shared libraries, and what they look at as they are loaded."""
+
+FONTS = (
+    "/etc/fonts",
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.fonts",
+    "~/.local/share/fonts",
+)
+"""For the charts of the report."""
+
+TESSDATA = (
+    "/usr/share/tesseract-ocr",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+)
+"""Where Tesseract's data lies, if no variable says where."""
+
+_TESSDATA_PREFIX = "TESSDATA_PREFIX"
+
+
+def readable_files() -> list[Path]:
+    """Files, and folders with all that is in them; some may be missing."""
+    return [*dict.fromkeys(map(Path, _paths()))]
+
+
+def _paths() -> Iterator[str | Path]:
+    for package in PACKAGES:
+        yield OWN / package
+    yield from _libraries()
+    yield from SYSTEM
+    for font in FONTS:
+        yield os.path.expanduser(font)  # noqa: PTH111 - without a home it stays as it is
+    yield from TESSDATA
+    if prefix := os.environ.get(_TESSDATA_PREFIX):
+        yield prefix
+
+
+def _libraries() -> Iterator[str | Path]:
+    """Where Python's modules are. The folder that holds ishplan's own packages is not among them
+    where it is a checkout: plans and what is published lie there too."""
+    for prefix in {sys.prefix, sys.base_prefix}:
+        yield Path(prefix) / "lib"
+        yield Path(prefix) / "lib64"
+    yield Path(os.__file__).parent  # `sysconfig` would take longer to say so than all the rest
+    yield from site.getsitepackages()
+    if site.ENABLE_USER_SITE:
+        yield site.getusersitepackages()
+    yield from (entry for entry in sys.path if entry.endswith(("site-packages", "dist-packages")))
+    yield from (entry for entry in named(os.environ) if Path(entry).resolve() != OWN)

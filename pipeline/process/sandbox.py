@@ -1,0 +1,81 @@
+"""A process gives up, for good, what it takes to read a plan does not need.
+
+It keeps the pipe to its parent and may read its own libraries, fonts and the data of Tesseract. It
+may open no other file, write none, start no program and no process, reach no socket, and signal
+nobody. Linux alone has what that takes: Landlock for files, seccomp for all else.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from pipeline.process import landlock, seccomp
+from pipeline.process.readable_files import readable_files
+
+FILES = "files are not out of reach (no Landlock)"
+CALLS = "programs, sockets and signals are not out of reach (no seccomp)"
+HANDLES = "what was inherited is not closed (no /dev/fd)"
+THREADS = "other threads were running before"
+
+NULL = Path(os.devnull)
+
+_TASKS = Path("/proc/self/task")
+_HANDLES = Path("/dev/fd")
+
+
+@cache
+def lacking() -> tuple[str, ...]:
+    """What cannot be in force on this machine, in words."""
+    layers = {FILES: landlock.version() > 0, CALLS: seccomp.is_there()}
+    return tuple(what for what, there in layers.items() if not there)
+
+
+def enter(writable: Sequence[Path], keep: Sequence[int]) -> tuple[str, ...]:
+    """Shuts this process in; returns what is not in force, in words.
+
+    `writable` are folders that it may write into all the same: none, but where a test measures what
+    it does. `keep` are the handles that stay open, besides those of the terminal, which lead
+    nowhere.
+    """
+    missing = list(lacking())
+    if os.name == "posix":
+        try:
+            _close_all_but({0, 1, 2, *keep})
+        except OSError:
+            missing.append(HANDLES)
+    if sys.platform == "linux":
+        if _threads() > 1:
+            missing.append(THREADS)
+        if FILES not in missing:
+            try:
+                landlock.restrict(readable_files(), (*writable, NULL))
+            except OSError as error:
+                missing.append(f"{FILES}: {error.strerror}")
+        if CALLS not in missing:
+            try:
+                seccomp.refuse_calls(writing=bool(writable))
+            except OSError as error:
+                missing.append(f"{CALLS}: {error.strerror}")
+    return tuple(missing)
+
+
+def _threads() -> int:
+    """How many threads this process has; 1 where that cannot be seen."""
+    with suppress(OSError):
+        return sum(1 for _ in _TASKS.iterdir())
+    return 1
+
+
+def _close_all_but(keep: set[int]) -> None:
+    """Closes what was inherited: whoever holds the other end does what it is told.
+
+    Raises `OSError` where the system does not tell what that is.
+    """
+    for handle in {int(path.name) for path in _HANDLES.iterdir()} - keep:
+        with suppress(OSError):  # that of the listing itself is closed by now
+            os.close(handle)

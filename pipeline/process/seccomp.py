@@ -1,0 +1,111 @@
+"""Linux's seccomp: a process gives up, for good, all calls of the kernel but those it needs.
+
+Gone are new programs and processes (threads stay), sockets, signals to others, ptrace and the
+memory of others, limits of others, mounts and namespaces, keys, BPF, io_uring; and every way to
+open a file for writing.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import platform
+import struct
+import sys
+from collections.abc import Sequence
+
+from pipeline.process.filter_program import Condition, Conditions, program
+from pipeline.process.landlock import libc
+from pipeline.process.system_calls import ARCHITECTURES, NEWER, NUMBERS, WRITING, X86_64
+
+_SET_SECCOMP, _FILTER = 22, 2
+_NO_NEW_PRIVILEGES = 38
+_LONG = (1 << 64) - 1
+
+_THREAD = 0x10000 | 0x800 | 0x100
+"""What `clone` is asked for by whoever starts a thread: CLONE_THREAD, CLONE_SIGHAND, CLONE_VM."""
+
+_APART = 0x7E020000 | 0x2000 | 0x1000
+"""What no thread needs: namespaces of its own (CLONE_NEW…), CLONE_PTRACE, CLONE_PIDFD."""
+
+_FOR_WRITING = 0o3 | 0o100 | 0o1000
+"""O_ACCMODE, O_CREAT and O_TRUNC of Linux, alike on both kinds of machine."""
+
+_UNIX = 1
+_PROCESS_NAMES = (15, 16, 0x53564D41)
+"""PR_SET_NAME and PR_GET_NAME of a thread, and PR_SET_VMA, which names memory."""
+
+_TERMINAL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
+"""TCGETS and TIOCGWINSZ, by which it is seen whether a file is a terminal; FIONREAD, FIONBIO,
+FIONCLEX, FIOCLEX."""
+
+_HANDLES = (0, 1, 2, 3, 4, 1030)
+"""F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD_CLOEXEC."""
+
+_LOCKS = (5, 6, 7)
+
+
+def is_there() -> bool:
+    """Whether the kernel has seccomp, and this machine is of a kind whose calls are known."""
+    if not sys.platform.startswith("linux") or architecture() is None:
+        return False
+    # Without a program it fails; how it fails says whether it would take one.
+    libc().prctl(_SET_SECCOMP, *map(ctypes.c_ulong, (_FILTER, 0, 0, 0)))
+    return ctypes.get_errno() == errno.EFAULT
+
+
+def architecture() -> int | None:
+    """The kind of machine, as the kernel names it; None if its calls are not known."""
+    return ARCHITECTURES.get(platform.machine()) if sys.maxsize > 1 << 32 else None
+
+
+def refuse_calls(*, writing: bool = False) -> None:
+    """Gives up the calls, for this thread and those that it starts; `writing`: files may be
+    written. Raises `OSError` where the kernel refuses."""
+    machine = architecture()
+    assert machine is not None
+    code = filter_of(machine, os.getpid(), writing=writing)
+    buffer = ctypes.create_string_buffer(code, len(code))
+    header = struct.pack("@HP", len(code) // 8, ctypes.addressof(buffer))
+    filtered = ctypes.c_ulong(_FILTER), ctypes.c_char_p(header), ctypes.c_ulong(0)
+    if (
+        libc().prctl(_NO_NEW_PRIVILEGES, *map(ctypes.c_ulong, (1, 0, 0, 0))) != 0
+        or libc().prctl(_SET_SECCOMP, *filtered) != 0
+    ):
+        failure = ctypes.get_errno()
+        raise OSError(failure, f"seccomp: {os.strerror(failure)}")
+
+
+def filter_of(machine: int, process: int, *, writing: bool) -> bytes:
+    """The program for a kind of machine and a process by its number."""
+    checked = _checked(process, writing=writing)
+    column = 0 if machine == X86_64 else 1
+    allowed: dict[int, Sequence[Conditions]] = {}
+    for name, numbers in NUMBERS.items():
+        number = numbers[column]
+        if number is not None and name != "clone3" and (writing or name not in WRITING):
+            allowed[number] = checked.get(name, [()])
+    # The arguments of clone3 lie in memory, where they cannot be looked at; clone does as well.
+    clone3 = NUMBERS["clone3"][column]
+    assert clone3 is not None
+    return program(machine, allowed, [clone3], NEWER)
+
+
+def _checked(process: int, *, writing: bool) -> dict[str, Sequence[Conditions]]:
+    """The calls whose arguments matter: alternatives of which one must hold."""
+    own = (0, process)
+    reading = [(Condition(2, 0, _FOR_WRITING),)]
+    return {
+        "clone": [(Condition(0, _THREAD, _THREAD | _APART),)],
+        "kill": [(Condition(0, process),)],
+        "tgkill": [(Condition(0, process),)],
+        "prctl": [(Condition(0, what),) for what in _PROCESS_NAMES],
+        # To know limits; those of others may be set by whoever has the same user.
+        "prlimit64": [(Condition(0, whose), Condition(2, 0, _LONG)) for whose in own],
+        "ioctl": [(Condition(1, what),) for what in _TERMINAL],
+        "fcntl": [(Condition(1, what),) for what in (*_HANDLES, *(_LOCKS if writing else ()))],
+        "socketpair": [(Condition(0, _UNIX),)],
+        "sendto": [(Condition(4, 0, _LONG),)],  # to the other end, not to an address
+        **({} if writing else {"openat": reading, "open": [(Condition(1, 0, _FOR_WRITING),)]}),
+    }

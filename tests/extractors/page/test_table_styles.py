@@ -1,0 +1,100 @@
+"""A table is read back as drawn, in whatever style and by whatever program it is drawn."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from extractors.extract import extract_document
+from extractors.records import Document
+from tests.support.canvases import BLACK, FONTS, WRITERS, Canvas
+from tests.support.pdfs import pages_of
+from tests.support.table_styles import FULLY_DRAWN, HALF_DRAWN, PAGE, MadeTable
+from tests.support.tables import texts
+
+NAMES = st.sampled_from(["North", "South hill", "Lake", "Stone bridge", "Iron", "Glass paper"])
+TITLES = st.sampled_from(["Year", "Share", "Total count", "Rate", "Index"])
+FIGURES = st.one_of(
+    st.integers(0, 99999).map(str), st.decimals(0, 999, places=2).map(str), st.just("-")
+)
+
+CHECKED = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@st.composite
+def made_tables(draw: st.DrawFn) -> MadeTable:
+    """Tables of numbers with a header and a first column of names, anywhere on a page."""
+    columns = draw(st.integers(1, 4))
+    header = [draw(NAMES), *(draw(TITLES) for _ in range(columns))]
+    rows = [
+        [draw(NAMES), *(draw(FIGURES) for _ in range(columns))]
+        for _ in range(draw(st.integers(4, 10)))
+    ]
+    # Columns without a number in most of their rows would be no columns for a reader either.
+    assume(all(sum(cell != "-" for cell in c) > len(c) / 2 for c in zip(*rows, strict=True)))
+    table = MadeTable(
+        [header, *rows],
+        x=draw(st.floats(30, 120)),
+        y=draw(st.floats(50, 300)),
+        size=draw(st.integers(6, 11)),
+        font=draw(st.sampled_from(FONTS)),
+        padding=draw(st.floats(2.5, 8)),
+        line_width=draw(st.floats(0.3, 1.2)),
+        right_aligned=draw(st.booleans()),
+    )
+    assume(table.xs[-1] < PAGE[0] - 10 and table.ys[-1] < PAGE[1] - 60)
+    return table
+
+
+def read(canvas: Canvas) -> Document:
+    return extract_document(pages_of(canvas.finish()))
+
+
+def draw_page(table: MadeTable, style: str, writer: int) -> Document:
+    """A page with the table and a sentence above and below it, read back."""
+    canvas = WRITERS[writer](*PAGE)
+    for y, sentence in (
+        (table.y - 16, "What was counted in the year before, as said above."),
+        (table.ys[-1] + 24, "The numbers are those of the yearbook, as it was printed."),
+    ):
+        canvas.text(60, y, sentence, size=9, font="Helvetica", ink=BLACK)
+    ({**FULLY_DRAWN, **HALF_DRAWN})[style](table, canvas)
+    return read(canvas)
+
+
+@pytest.mark.parametrize("style", FULLY_DRAWN)
+@CHECKED
+@given(table=made_tables(), writer=st.integers(0, len(WRITERS) - 1))
+def test_lines_and_colours_tell_every_cell(style: str, table: MadeTable, writer: int) -> None:
+    document = draw_page(table, style, writer)
+    assert [texts(found) for found in document.tables] == [table.rows]
+    assert not any("inferred" in why for t in document.tables for why in t.join_reasons)
+    assert len(document.lines) == 2
+
+
+@pytest.mark.parametrize("style", HALF_DRAWN)
+@CHECKED
+@given(table=made_tables(), writer=st.integers(0, len(WRITERS) - 1))
+def test_words_tell_the_columns_that_are_not_drawn(
+    style: str, table: MadeTable, writer: int
+) -> None:
+    document = draw_page(table, style, writer)
+    assert [texts(found) for found in document.tables] == [table.rows]
+    (reason,) = document.tables[0].join_reasons
+    assert "inferred" in reason
+    assert "confidence 0." in reason
+
+
+@pytest.mark.parametrize("style", [*FULLY_DRAWN, *HALF_DRAWN])
+@CHECKED
+@given(table=made_tables(), writer=st.integers(0, len(WRITERS) - 1))
+def test_the_cells_of_a_table_tile_its_grid(style: str, table: MadeTable, writer: int) -> None:
+    for found in draw_page(table, style, writer).tables:
+        squares = [
+            (row, column)
+            for cell in found.cells
+            for row in range(cell.row, cell.row + cell.rowspan)
+            for column in range(cell.column, cell.column + cell.colspan)
+        ]
+        assert len(squares) == len(set(squares)) == found.row_count * found.column_count

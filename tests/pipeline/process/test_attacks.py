@@ -1,0 +1,226 @@
+"""A process that a hostile file has taken over gets nothing, and harms no other plan."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractors.errors import GaveUp, NoSandbox
+from pipeline.process import sandbox
+from pipeline.process.limits import MIB, ProcessLimits
+from pipeline.process.sandbox import lacking
+from pipeline.process.worker import ignore_progress, run_in_child
+from pipeline.run import tasks
+from pipeline.run.run_plans import run_plans
+from tests.support.command_line import ishplan, only_error
+from tests.support.made_dataset import contents
+from tests.support.made_plans import made_pdf
+from tests.support.plan_parts import WHOLE, of_year
+
+if sys.platform != "linux":
+    pytest.skip("only Linux has what shuts a process in", allow_module_level=True)
+
+from tests.support import attacks
+
+SMALL = ProcessLimits(memory_bytes=512 * MIB, seconds=20)
+whole = pytest.mark.skipif(bool(lacking()), reason=f"this kernel has no sandbox: {lacking()}")
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> Iterator[Path]:
+    """A file that is none of a reader's business, in a folder with an output; untouched after."""
+    (tmp_path / "output").mkdir()
+    place = tmp_path / "secret.txt"
+    place.write_text("secret")
+    place.chmod(0o644)
+    before = [(path, path.stat()) for path in sorted(tmp_path.rglob("*"))]
+    yield place
+    listed = sorted(path for path in tmp_path.rglob("*") if path.suffix != ".pdf")
+    listed = [path for path in listed if "year=" not in str(path) and path.suffix != ".duckdb"]
+    assert listed == [path for path, _ in before]
+    assert place.read_text() == "secret"
+    assert place.stat().st_mode == dict(before)[place].st_mode
+
+
+def run(job: Callable[..., Any], *arguments: object, seconds: float = 20.0) -> Any:
+    return run_in_child(
+        "a.pdf", ProcessLimits(512 * MIB, seconds), ignore_progress, job, *arguments
+    )
+
+
+@whole
+@pytest.mark.parametrize("attack", attacks.DENIED)
+def test_the_system_denies_it_and_the_error_names_it(attack: str, secret: Path) -> None:
+    with pytest.raises(GaveUp) as failure:
+        run(attacks.denied, attack, secret)
+    told = str(failure.value)
+    assert told.startswith("a.pdf: what was read asked for what no reader may have")
+    assert "PermissionError in " in told
+
+
+@whole
+@pytest.mark.parametrize(
+    ("call", "arguments"),
+    [
+        ("open", (b"/etc/passwd", 0)),
+        ("open", (b"/tmp/x", os.O_WRONLY | os.O_CREAT, 0o600)),
+        ("fork", ()),
+        ("execv", (b"/bin/true", 0)),
+        ("socket", (2, 1, 0)),
+        ("socket", (1, 1, 0)),
+        ("ptrace", (16, 1, 0, 0)),
+        ("unshare", (0x10000000,)),
+        ("mount", (b"x", b"/", b"tmpfs", 0, 0)),
+        ("setuid", (0,)),
+        ("shmget", (1, 4096, 0o1600)),
+        ("chroot", (b"/",)),
+        ("personality", (0xFFFFFFFF,)),
+    ],
+)
+def test_native_code_is_denied_it_too(call: str, arguments: tuple[Any, ...]) -> None:
+    assert run(attacks.natively, call, *arguments) in (-errno.EPERM, -errno.EACCES, -errno.ENOSYS)
+
+
+@whole
+def test_the_parent_is_out_of_its_memory_and_signals() -> None:
+    parent = run(attacks.parent_of)
+    for call, arguments in (
+        ("kill", (parent, 0)),
+        ("kill", (os.getpid(), 0)),
+        ("tgkill", (os.getpid(), os.getpid(), 0)),
+        ("ptrace", (16, os.getpid(), 0, 0)),
+        ("process_vm_readv", (os.getpid(), 0, 0, 0, 0, 0)),
+        ("process_vm_writev", (os.getpid(), 0, 0, 0, 0, 0)),
+    ):
+        assert run(attacks.natively, call, *arguments) == -errno.EPERM
+
+
+@pytest.mark.parametrize("attack", attacks.SAID)
+def test_what_it_says_is_only_data(attack: str, secret: Path) -> None:
+    job, told = attacks.SAID[attack]
+    with pytest.raises(GaveUp) as failure:
+        run(job, secret, seconds=3.0 if attack == "answer_half" else 60.0)
+    assert str(failure.value).startswith("a.pdf: ")
+    assert told in str(failure.value)
+
+
+def test_one_that_says_nothing_is_an_error() -> None:
+    with pytest.raises(GaveUp, match=r"^a\.pdf: the process that read it ended with code 0\."):
+        run(attacks.say_nothing, Path())
+
+
+def test_begging_for_time_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.process.worker.MOST_TIME", 3)
+    with pytest.raises(GaveUp, match="not done after"):
+        run(attacks.beg_for_time, Path(), seconds=0.5)
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+def test_nothing_is_open_but_the_pipe(fresh: bool) -> None:
+    assert run_in_child("a.pdf", SMALL, ignore_progress, attacks.open_handles, spawn=fresh) == []
+
+
+def test_threads_are_left_to_it() -> None:
+    assert run(attacks.use_threads) == 8
+
+
+PLANS = {
+    **{f"denied {name}": ("asked for what no reader may have",) for name in ("steal", "write")},
+    "denied start_program": ("asked for what no reader may have",),
+    "said send_pickle": ("answered what it may not",),
+    "words pickle": ("answered what it may not",),
+    "words types": ("answered what it may not",),
+    "words bomb": ("answered what it may not",),
+    "year -": ("answered what it may not",),
+    "plan -": ("is not what it should be",),
+    "file ../../x": ("answered what it may not",),
+    "file /tmp/x": ("answered what it may not",),
+    "file a/b/c": ("answered what it may not",),
+    "file .hidden": ("answered what it may not",),
+    "file a\\b": ("answered what it may not",),
+}
+"""The attack that a plan names, and what its error says."""
+
+
+@whole
+@pytest.mark.parametrize("attack", PLANS)
+def test_in_a_run_the_other_plans_are_published(
+    attack: str, secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "_read_in_child", attacks.read)
+    monkeypatch.setattr(tasks, "_build_files_in_child", attacks.make)
+    folder = secret.parent
+    evil, good = folder / "evil.pdf", folder / "good.pdf"
+    good.write_bytes(made_pdf(*of_year("2024-25")))
+    plan = made_pdf(*WHOLE)
+    evil.write_bytes(plan + b"\n" + attacks.MARK + f"{attack} {secret}".encode())
+    bad, fine = run_plans([evil, good], folder / "output")
+    assert bad.folder is None
+    for told in PLANS[attack]:
+        assert told in str(bad.error)
+    assert fine.error is None
+    assert fine.folder == folder / "output" / "year=2024-25"
+    (alone_of_it,) = run_plans([good], folder / "output" / "year=apart")
+    assert alone_of_it.folder
+    assert contents(fine.folder / "sections") == contents(alone_of_it.folder / "sections")
+
+
+def test_what_is_told_of_a_plan_cannot_steer_the_terminal(
+    secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "_build_files_in_child", attacks.make)
+    plan = secret.with_name("evil.pdf")
+    plan.write_bytes(made_pdf(*WHOLE) + b"\n" + attacks.MARK + b"told -")
+    (outcome,) = run_plans([plan], secret.parent / "output")
+    assert outcome.message == "�]0;mine�\x1b[31mred\x1b[0m\n�[2J�txt"
+
+
+@pytest.fixture
+def bare_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without any of it, as seen by the parent."""
+    monkeypatch.setattr(sandbox, "lacking", lambda: (sandbox.FILES,))
+
+
+@pytest.mark.usefixtures("bare_kernel")
+def test_a_machine_without_it_is_told_of_once(tmp_path: Path) -> None:
+    for year in ("2024-25", "2025-26"):
+        (tmp_path / f"{year}.pdf").write_bytes(made_pdf(*of_year(year)))
+    result = ishplan("run", tmp_path, "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    assert result.stdout.count("no Landlock") == 1
+
+
+@pytest.mark.usefixtures("bare_kernel")
+def test_where_it_is_required_nothing_is_read(tmp_path: Path) -> None:
+    (tmp_path / "plan.pdf").write_bytes(made_pdf(*WHOLE))
+    result = ishplan(
+        "run", tmp_path / "plan.pdf", "--sandbox", "required", "--out", tmp_path / "out"
+    )
+    assert result.exit_code == 1
+    assert "not read, as --sandbox=required was given" in only_error(result)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_child_that_cannot_shut_itself_in_reads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The child itself refuses, on a machine of a cluster too."""
+    with pytest.raises(NoSandbox, match="other threads were running"):
+        run_in_child(
+            "a.pdf",
+            ProcessLimits(sandboxed=True),
+            ignore_progress,
+            attacks.StartThreads(),
+            spawn=True,
+        )
+
+
+@whole
+def test_the_command_that_tries_it() -> None:
+    result = ishplan("check", "--sandbox")
+    assert result.exit_code == 0
+    assert [line.split(": ")[0] for line in result.stdout.splitlines()] == ["ok denied"] * 5

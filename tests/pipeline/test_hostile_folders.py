@@ -1,0 +1,217 @@
+"""A folder that somebody else filled, or may write into, leads nothing out of itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from extractors.errors import PublishFailed
+from pipeline.publish.build_files import publish_dataset
+from pipeline.storage import atomic_swap
+from pipeline.storage.atomic_swap import get_staging_path, replace_file, swap_folder
+from pipeline.storage.strange_files import read_whole
+from tests.support.command_line import ishplan, only_error
+from tests.support.made_dataset import YEAR, contents, made
+from tests.support.made_plans import made_pdf
+from tests.support.plan_parts import WHOLE, of_year
+
+if os.name != "posix":
+    pytest.skip("links need no right of their own elsewhere only", allow_module_level=True)
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Iterator[Path]:
+    """A folder of the user with a file in it, to which links lead; it stays as it is."""
+    folder = tmp_path / "mine"
+    (folder / "sections").mkdir(parents=True)
+    (folder / "secret.txt").write_text("secret")
+    before = contents(folder)
+    yield folder
+    assert contents(folder) == before
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(made_pdf(*WHOLE))
+    return path
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    path = tmp_path / "output"
+    path.mkdir()
+    return path
+
+
+def test_a_link_in_the_place_of_a_year(mine: Path, plan: Path, out: Path) -> None:
+    (out / YEAR).symlink_to(mine)
+    result = ishplan("run", plan, "--out", out)
+    assert result.exit_code == 1
+    assert f"{YEAR}: is a link, and nothing is written or read through one" in only_error(result)
+    assert "it is a link, and is not followed" in ishplan("check", out).stdout
+
+
+def test_a_link_in_the_place_of_an_institution(mine: Path, tmp_path: Path, out: Path) -> None:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    (folder / "1.pdf").write_bytes(made_pdf(*WHOLE))
+    (out / "institution=kmtu").symlink_to(mine)
+    result = ishplan("run", folder, "--out", out, "--institution", "КМТУ")
+    assert result.exit_code == 1
+    assert "institution=kmtu: is a link" in only_error(result)
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [
+        ("compare", ("compare", "2024-25", "2025-26")),
+        ("compare/2024-25_2025-26", ("compare", "2024-25", "2025-26")),
+        ("2025-26-csv", ("export", "2025-26", "--csv")),
+    ],
+)
+def test_a_link_in_the_place_of_what_is_made_of_years(
+    name: str, command: tuple[str, ...], mine: Path, out: Path, tmp_path: Path
+) -> None:
+    for year in ("2024-25", "2025-26"):
+        (tmp_path / f"{year}.pdf").write_bytes(made_pdf(*of_year(year)))
+        assert ishplan("run", tmp_path / f"{year}.pdf", "--out", out).exit_code == 0
+    (out / name).parent.mkdir(exist_ok=True)
+    (out / name).symlink_to(mine)
+    to = ("--to", out) if command[0] == "export" else ()
+    result = ishplan(*command, "--out", out, *to)
+    assert result.exit_code == 1
+    assert "is a link" in only_error(result)
+
+
+def test_links_that_wait_for_what_is_written(mine: Path, plan: Path, out: Path) -> None:
+    """Under the names that a run writes first, and under those of the files that it replaces."""
+    for target in (YEAR, "plans.duckdb", "report.html"):
+        get_staging_path(out / target).symlink_to(mine / "secret.txt")
+        (out / f"{target}.wal").symlink_to(mine / "secret.txt")
+    (out / "plans.duckdb").symlink_to(mine / "secret.txt")
+    assert ishplan("run", plan, "--out", out).exit_code == 1  # the name of the folder is taken
+    get_staging_path(out / YEAR).unlink()
+    assert ishplan("run", plan, "--out", out).exit_code == 0
+    assert ishplan("report", "--all", "--out", out).exit_code == 0
+    assert not (out / "plans.duckdb").is_symlink()
+
+
+def test_a_link_that_takes_the_place_of_a_folder_while_it_is_written(
+    mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever may write in the output can rename what lies there at any moment."""
+    target, create = tmp_path / "output" / "year=2025-26", atomic_swap.create
+    staging = get_staging_path(target)
+
+    def swapped(name: str, content: bytes, folder: int | None = None) -> None:
+        if not staging.is_symlink():
+            staging.rename(tmp_path / "aside")
+            staging.symlink_to(mine)
+        create(name, content, folder)
+
+    monkeypatch.setattr(atomic_swap, "create", swapped)
+    files = {"secret.txt": b"overwritten", "sections/1.json": b"[]"}
+    swap_folder(target, files)
+    assert (tmp_path / "aside" / "secret.txt").read_bytes() == b"overwritten"
+
+
+def test_a_link_that_is_put_in_the_way_in_the_last_moment(
+    mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, create = tmp_path / "report.html", atomic_swap.create
+
+    def after_a_link(path: Path, content: bytes) -> None:
+        path.symlink_to(mine / "secret.txt")
+        create(path, content)
+
+    monkeypatch.setattr(atomic_swap, "create", after_a_link)
+    with pytest.raises(FileExistsError):
+        replace_file(target, b"page")
+
+
+def test_a_link_among_published_files_is_told_and_not_read(mine: Path, out: Path) -> None:
+    folder = publish_dataset(made(), out)
+    (folder / "glossary.json").unlink()
+    (folder / "glossary.json").symlink_to(mine / "secret.txt")
+    assert "glossary.json is a link, and is not followed" in ishplan("check", out).stdout
+    result = ishplan("report", "2025-26", "--out", out)
+    assert "glossary.json is a link" in only_error(result)
+
+
+def test_links_in_a_folder_of_plans_are_told_and_left(
+    plan: Path, tmp_path: Path, out: Path
+) -> None:
+    folder = tmp_path / "mail"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "good.pdf").write_bytes(made_pdf(*of_year("2024-25")))
+    (folder / "evil.pdf").symlink_to(plan)
+    (folder / "up").symlink_to(tmp_path)
+    result = ishplan("run", folder, "--out", out)
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [
+        f"note: {folder / 'evil.pdf'}: a link in a folder is not followed; name it to read what it "
+        "leads to"
+    ]
+    assert [path.name for path in out.glob("year=*")] == ["year=2024-25"]
+    assert ishplan("run", folder / "evil.pdf", "--out", out).exit_code == 0
+
+
+def test_a_link_beside_a_plan_is_no_decision(mine: Path, plan: Path, out: Path) -> None:
+    plan.with_suffix(".yaml").symlink_to(mine / "secret.txt")
+    for command in (("run", plan, "--out", out), ("review", plan, "--list")):
+        result = ishplan(*command)
+        assert result.exit_code == 1
+        assert "a link, which is not followed" in only_error(result)
+        assert "secret" not in only_error(result).replace(str(mine), "")
+
+
+@pytest.mark.parametrize("name", ["plan.pdf", "plan.yaml"])
+def test_a_pipe_is_not_waited_for(name: str, plan: Path, tmp_path: Path, out: Path) -> None:
+    (tmp_path / name).unlink(missing_ok=True)
+    os.mkfifo(tmp_path / name)
+    timer = threading.Timer(20, lambda: os.open(tmp_path / name, os.O_WRONLY | os.O_NONBLOCK))
+    timer.start()
+    try:
+        result = ishplan("run", plan, "--out", out)
+        assert timer.is_alive()
+    finally:
+        timer.cancel()
+    assert result.exit_code == 1
+    assert "no file, but a pipe or device" in only_error(result)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no file without an end")
+def test_a_file_without_an_end_is_not_read(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="no file, but a pipe or device"):
+        read_whole(Path("/dev/zero"), 1000)
+    (tmp_path / "grown").write_bytes(bytes(1001))
+    with pytest.raises(OSError, match="larger than 1000 bytes"):
+        read_whole(tmp_path / "grown", 1000)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be there")
+@pytest.mark.parametrize("name", ["a\x1b]0;mine\x07.pdf", "b\n\r.pdf", "c\u202efdp.exe.pdf"])
+def test_names_that_steer_are_shown_harmless(name: str, tmp_path: Path, out: Path) -> None:
+    folder = tmp_path / "mail"
+    folder.mkdir()
+    (folder / name).write_bytes(made_pdf(*WHOLE))
+    (folder / f"bad{name}").write_bytes(b"%PDF-1.7")
+    result = ishplan("run", folder, "--out", out, report=True)
+    assert result.exit_code == 1
+    for stream in (result.stdout, result.stderr):
+        assert not {"\x1b", "\x07", "\u202e"} & {*stream.replace("\x1b[", "")}
+    assert len(result.stderr.splitlines()) == 1
+    assert {path.name for path in out.iterdir()} == {YEAR, "plans.duckdb"}
+    assert "\x1b]0" not in (out / YEAR / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_failure_to_refuse_is_an_error_of_ours(mine: Path, out: Path) -> None:
+    (out / YEAR).symlink_to(mine)
+    with pytest.raises(PublishFailed):
+        publish_dataset(made(), out)

@@ -1,0 +1,318 @@
+"""What a process would do that a hostile file has taken over; importable by a child process."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import pickle
+import resource
+import signal
+import socket
+import struct
+import subprocess
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from pipeline.process.child import JobDone, MoreTime, ParentChannel, ProgressStep
+from pipeline.process.encoding import encoded, packed
+from pipeline.run import tasks
+from pipeline.run.messages import BuildResult, PlanFacts, PooledWords, ReadResult, RunOptions
+from pipeline.run.plan_files import PlanFiles
+
+MARK = b"%attack "
+
+
+def steal(place: Path) -> bytes:
+    return place.read_bytes()
+
+
+def list_folder(place: Path) -> list[str]:
+    return os.listdir(place.parent)  # noqa: PTH208
+
+
+def write(place: Path) -> None:
+    place.write_text("hijacked")
+
+
+def write_into(place: Path) -> None:
+    (place.parent / "output" / "x").write_text("hijacked")
+
+
+def replace(place: Path) -> None:
+    place.rename(place.with_suffix(".gone"))
+
+
+def remove(place: Path) -> None:
+    place.unlink()
+
+
+def link(place: Path) -> None:
+    place.with_suffix(".link").symlink_to("/etc/passwd")
+
+
+def change_mode(place: Path) -> None:
+    place.chmod(0o777)
+
+
+def start_program(place: Path) -> None:
+    subprocess.run(["touch", place.with_suffix(".touched")], check=True)
+
+
+def become_program(place: Path) -> None:
+    os.execv("/usr/bin/touch", ["touch", str(place.with_suffix(".touched"))])
+
+
+def start_process(place: Path) -> None:
+    os.fork()
+
+
+def reach_network(place: Path) -> None:
+    socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b"x", ("127.0.0.1", 9))
+
+
+def reach_service(place: Path) -> None:
+    socket.socket(socket.AF_UNIX).connect("\0/tmp/.X11-unix/X0")
+
+
+def signal_parent(place: Path) -> None:
+    os.kill(os.getppid(), signal.SIGTERM)
+
+
+def signal_all(place: Path) -> None:
+    os.kill(-1, signal.SIGTERM)
+
+
+def limit_parent(place: Path) -> None:
+    resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE, (3, 3))
+
+
+def look_at_parent(place: Path) -> bytes:
+    return Path(f"/proc/{os.getppid()}/environ").read_bytes()
+
+
+DENIED: dict[str, Callable[[Path], object]] = {
+    attack.__name__: attack
+    for attack in (
+        steal,
+        list_folder,
+        write,
+        write_into,
+        replace,
+        remove,
+        link,
+        change_mode,
+        start_program,
+        become_program,
+        start_process,
+        reach_network,
+        reach_service,
+        signal_parent,
+        signal_all,
+        limit_parent,
+        look_at_parent,
+    )
+}
+"""What the system denies; each is given the path of a file that is none of its business."""
+
+
+class Shell:
+    """Unpickled, it starts a program."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.system, (f"touch {self._place}.unpickled",)
+
+
+def send_pickle(talk: ParentChannel, place: Path) -> None:
+    talk._pipe.send(Shell(place))
+
+
+def answer_pickle(talk: ParentChannel, place: Path) -> None:
+    talk.answer(pickle.dumps(Shell(place)))
+
+
+def answer_much(talk: ParentChannel, place: Path) -> None:
+    """Says that 2 GiB follow, and sends a little of it."""
+    talk._send(JobDone())
+    os.write(talk._pipe.fileno(), struct.pack("!i", -1) + struct.pack("!Q", 2 << 30) + bytes(1000))
+    time.sleep(600)
+
+
+def answer_half(talk: ParentChannel, place: Path) -> None:
+    """Says that 100 MB follow, and sends a little of it."""
+    talk._send(JobDone())
+    os.write(talk._pipe.fileno(), struct.pack("!i", 100_000_000) + bytes(1000))
+    time.sleep(600)
+
+
+def send_much(talk: ParentChannel, place: Path) -> None:
+    talk._pipe.send_bytes(bytes(1 << 20))
+
+
+def send_many(talk: ParentChannel, place: Path) -> None:
+    message = encoded(ProgressStep("a.pdf", 1, 2))
+    for _ in range(1_000_000):
+        talk._pipe.send_bytes(message)
+
+
+def send_steps_of_another(talk: ParentChannel, place: Path) -> None:
+    talk.send_progress("b.pdf", 1, 1)
+
+
+def send_wrong_step(talk: ParentChannel, place: Path) -> None:
+    step = {"type": "Step", "name": "a.pdf", "done": -1, "total": 5}
+    talk._pipe.send_bytes(msgspec.msgpack.encode(step))
+
+
+def send_broken_text(talk: ParentChannel, place: Path) -> None:
+    talk._pipe.send_bytes(encoded(ProgressStep("a.pdf", 1, 2)).replace(b"a.pdf", b"a.p\xff\xff"))
+
+
+def send_no_error_of_ours(talk: ParentChannel, place: Path) -> None:
+    failed = {"type": "Failed", "error": "SystemExit", "message": ""}
+    talk._pipe.send_bytes(msgspec.msgpack.encode(failed))
+
+
+def answer_another_type(talk: ParentChannel, place: Path) -> int:
+    return "text"  # type: ignore[return-value]
+
+
+SAID: dict[str, tuple[Callable[[ParentChannel, Path], object], str]] = {
+    "send_pickle": (send_pickle, "answered what it may not"),
+    "answer_pickle": (answer_pickle, "answered what it may not"),
+    "answer_much": (answer_much, "answered what it may not"),
+    "answer_half": (answer_half, "not done after 3 s"),
+    "send_much": (send_much, "answered what it may not"),
+    "send_many": (send_many, "answered what it may not (more than 100000 messages)"),
+    "send_steps_of_another": (send_steps_of_another, "answered what it may not"),
+    "send_wrong_step": (send_wrong_step, "answered what it may not"),
+    "send_broken_text": (send_broken_text, "answered what it may not"),
+    "send_no_error_of_ours": (send_no_error_of_ours, "answered what it may not"),
+    "answer_another_type": (answer_another_type, "answered what it may not"),
+}
+"""What is said to the parent, and how the parent names it."""
+
+
+def say_nothing(talk: ParentChannel, place: Path) -> None:
+    os._exit(0)
+
+
+def beg_for_time(talk: ParentChannel, place: Path) -> None:
+    while True:
+        talk._send(MoreTime(86_400.0))
+        time.sleep(0.01)
+
+
+def natively(talk: ParentChannel, call: str, *arguments: int | bytes) -> int:
+    """Past Python: what the C library says to a call; 0 or more, or the error as its negative."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    result: int = getattr(libc, call)(
+        *(ctypes.c_long(one) if isinstance(one, int) else one for one in arguments)
+    )
+    return result if result >= 0 else -ctypes.get_errno()
+
+
+def open_handles(talk: ParentChannel) -> list[int]:
+    """The handles that are open, but for those that lead nowhere and the pipe."""
+    known = {0, 1, 2, talk._pipe.fileno()}
+    found = []
+    for handle in range(1024):
+        if handle not in known:
+            try:
+                os.fstat(handle)
+            except OSError:
+                continue
+            found.append(handle)
+    return found
+
+
+def use_threads(talk: ParentChannel) -> int:
+    done: list[int] = []
+    threads = [threading.Thread(target=done.append, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return len(done)
+
+
+def denied(talk: ParentChannel, attack: str, place: Path) -> None:
+    DENIED[attack](place)
+
+
+class StartThreads:
+    """A job that starts a thread as soon as it is unpickled, before the plan is looked at."""
+
+    def __call__(self, talk: ParentChannel) -> None:
+        """Does nothing."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _with_a_thread, ()
+
+
+def _with_a_thread() -> StartThreads:
+    threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+    return StartThreads()
+
+
+def parent_of(talk: ParentChannel) -> int:
+    return os.getppid()
+
+
+# The same in a run, in the place of its jobs: a plan names its attack in its last line.
+
+
+def _attack_in(given: PlanFiles) -> list[str]:
+    _, mark, rest = given.content.rpartition(MARK)
+    return rest.decode().split() if mark else []
+
+
+def read(talk: ParentChannel, files: PlanFiles, period: str | None) -> ReadResult:
+    kind, name, place, *_ = [*_attack_in(files), "", "", ""]
+    if kind == "denied":
+        DENIED[name](Path(place))
+    if kind == "said":
+        SAID[name][0](talk, Path(place))
+    answer = tasks._read_in_child(talk, files, period)
+    if kind == "words":
+        return _with_words(answer, name)
+    if kind == "year":
+        found = PlanFacts("../../x", None, answer.facts.sha256, 1, "PDF")
+        return ReadResult(found, answer.packed_words, answer.packed_plan)
+    if kind == "plan":
+        return ReadResult(answer.facts, answer.packed_words, packed({"document": Shell.__name__}))
+    return answer
+
+
+def _with_words(answer: ReadResult, how: str) -> ReadResult:
+    words = {
+        "pickle": pickle.dumps(Shell(Path("/nowhere"))),
+        "types": packed([{"words": {"a": "b"}}, {}]),
+        "bomb": packed(bytes(300 << 20)),
+    }[how]
+    return ReadResult(answer.facts, words, answer.packed_plan)
+
+
+def make(
+    talk: ParentChannel,
+    files: PlanFiles,
+    kept: bytes,
+    evidence: PooledWords,
+    companions: tuple[object, ...],
+    program: str,
+    options: RunOptions,
+) -> BuildResult:
+    kind, name, *_ = [*_attack_in(files), "", ""]
+    made = tasks._build_files_in_child(talk, files, kept, evidence, (), program, options)
+    if kind == "file":
+        return BuildResult({**made.files, name: b"hijacked"}, made.message, made.counts)
+    if kind == "told":
+        told = "\x1b]0;mine\x07\x1b[31mred\x1b[0m\n\x1b[2J\u202etxt"
+        return BuildResult(made.files, told, made.counts)
+    return made
