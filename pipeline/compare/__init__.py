@@ -13,6 +13,7 @@ Files:
     json_csv            Comparisons as JSON or CSV, for a pipe.
     matching            Items of two years → the pairing that is best as a whole.
     moved_items         Which task, measure or subheading of one year is which of the other.
+    paired_items        Items of two years → which are one, which were split or merged.
     publish_comparison  A comparison → one published folder, replaced in one step.
     read_year           A published year's folder → what a comparison needs of it.
     section_pairs       Which section of one year is which of the other.

@@ -20,16 +20,11 @@ from pipeline.compare.glossary_changes import (
     GlossaryChange,
     compare_glossaries,
 )
-from pipeline.compare.matching import (
-    MIN_SIMILARITY,
-    ItemMatch,
-    ItemPairing,
-    NearestItem,
-    pair_items,
-)
+from pipeline.compare.matching import MIN_SIMILARITY, ItemMatch, NearestItem
 from pipeline.compare.moved_items import ParentMapping
+from pipeline.compare.paired_items import PairedItems, pair_kind, pair_left_over
 from pipeline.compare.section_pairs import list_all_sections, pair_sections
-from pipeline.compare.splits_and_merges import ItemSplit, find_splits
+from pipeline.compare.splits_and_merges import ItemSplit
 from pipeline.compare.typed_differences import make_day_mover
 
 NO_THREADS: Mapping[str, str] = {}
@@ -100,8 +95,8 @@ def compare_two_years(
     """Compare two years; `threads` names those that reach the old year, by its items' ids."""
     years_between = new.start_year - old.start_year
     kinds = list(dict.fromkeys(entry.kind for entry in (*new.entries, *old.entries)))
-    groups = [_pair_kind(old, new, kind) for kind in kinds]
-    groups.append(_pair_left_over(groups))
+    groups = [pair_kind(old.entries, new.entries, kind) for kind in kinds]
+    groups.append(pair_left_over(groups))
     item_pairs = [(match.old, match.new) for one in groups for match in one.matching.matches]
     section_pairs = pair_sections(old.list_printed_titles(), new.list_printed_titles(), item_pairs)
     years = ComparedYears(
@@ -130,60 +125,7 @@ def compare_two_years(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _PairedItems:
-    """Items that were paired with each other, and what of them was split or merged."""
-
-    matching: ItemPairing
-    splits: tuple[ItemSplit, ...]
-    merges: tuple[ItemSplit, ...]
-    unlinked_old: tuple[PlanEntry, ...]
-    unlinked_new: tuple[PlanEntry, ...]
-
-
-def _pair_kind(old: PublishedYear, new: PublishedYear, kind: str) -> _PairedItems:
-    """The items of all sections of one kind."""
-    old_items, new_items = (
-        [entry for entry in year.entries if entry.kind == kind] for year in (old, new)
-    )
-    return _pair_entries(old_items, new_items)
-
-
-def _pair_left_over(groups: Sequence[_PairedItems]) -> _PairedItems:
-    """The items without a partner in sections of their kind: a section may be of another kind in
-    another year, since a column more makes it one."""
-    return _pair_entries(
-        [entry for group in groups for entry in group.unlinked_old],
-        [entry for group in groups for entry in group.unlinked_new],
-        across_kinds=True,
-    )
-
-
-def _pair_entries(
-    old_items: Sequence[PlanEntry], new_items: Sequence[PlanEntry], *, across_kinds: bool = False
-) -> _PairedItems:
-    matching = pair_items(old_items, new_items, across_kinds=across_kinds)
-    partner_ids = {match.old.item_id: match.new.item_id for match in matching.matches}
-    reverse_partner_ids = {new: old for old, new in partner_ids.items()}
-    splits = find_splits(old_items, new_items, partner_ids)
-    used_ids = {entry.item_id for split in splits for entry in (split.whole, *split.parts)}
-    merges = [
-        split
-        for split in find_splits(new_items, old_items, reverse_partner_ids)
-        if not used_ids & {split.whole.item_id, *(part.item_id for part in split.parts)}
-    ]
-    used_ids |= {entry.item_id for split in merges for entry in (split.whole, *split.parts)}
-    used_ids |= partner_ids.keys() | reverse_partner_ids.keys()
-    return _PairedItems(
-        matching,
-        tuple(splits),
-        tuple(merges),
-        tuple(entry for entry in old_items if entry.item_id not in used_ids),
-        tuple(entry for entry in new_items if entry.item_id not in used_ids),
-    )
-
-
-def _iter_linked_changes(group: _PairedItems, years: ComparedYears) -> Iterator[ItemChange]:
+def _iter_linked_changes(group: PairedItems, years: ComparedYears) -> Iterator[ItemChange]:
     for split in group.splits:
         yield from compare_linked_items([split.whole], split.parts, years, _explain_split(split))
     for split in group.merges:

@@ -76,12 +76,17 @@ class EntryParty(NamedTuple):
 
 
 class EntryAmount(NamedTuple):
-    """One sum of money; `source` by its letters only. A group is one printed amount."""
+    """One sum of money; `source` by its letters only. A group is one printed amount.
+
+    `amount` is in `currency`; `kgs` is None where that is no som, or the sum is one of several.
+    """
 
     kgs: Decimal | None
     source: str
     note: str
     group: str
+    amount: Decimal | None = None
+    currency: str = ""
 
 
 class EntryDeadline(NamedTuple):

@@ -75,4 +75,11 @@ def _is_text(value: object) -> bool:
 
 def _build_amount(row: Row) -> EntryAmount:
     source = "".join(fold_confusables(row["source"] or "").split())
-    return EntryAmount(row["amount_kgs"], source, row["note"] or "", row["group_id"])
+    return EntryAmount(
+        row["amount_kgs"],
+        source,
+        row["note"] or "",
+        row["group_id"],
+        row["amount"],
+        row["currency"] or "",
+    )

@@ -161,15 +161,16 @@ class FundingChange:
 def compare_funding(old: PlanEntry, new: PlanEntry, years_between: int) -> FundingChange | None:
     """How the money changed: in its sums, or in who pays.
 
-    Of an amount that is in no som the words count, as they do where there is none.
+    Where no amount is known, the words count.
     """
     is_same = _count_amounts(old.amounts) == _count_amounts(new.amounts)
-    if is_same and all(amount.kgs is None for amount in (*old.amounts, *new.amounts)):
+    all_amounts = (*old.amounts, *new.amounts)
+    if is_same and all(one.kgs is None and one.amount is None for one in all_amounts):
         is_same = is_same_but_for_years(
             old.get_text("funding"), new.get_text("funding"), years_between
         )
     return None if is_same else FundingChange(old.compute_kgs(), new.compute_kgs())
 
 
-def _count_amounts(amounts: Sequence[EntryAmount]) -> Counter[tuple[Decimal | None, str]]:
-    return Counter((amount.kgs, amount.source) for amount in amounts)
+def _count_amounts(amounts: Sequence[EntryAmount]) -> Counter[tuple[object, ...]]:
+    return Counter((one.kgs, one.amount, one.currency, one.source) for one in amounts)

@@ -5,9 +5,10 @@ of the plan's pages lie beside it and are loaded when looked at.
 
 Files:
 
-    build      A published folder's files → the files of its report: `report.html`.
-    charts     Counts and sums → charts as SVG, drawn by Vega-Lite.
-    html_page  Payload, charts and assets → one HTML file, which runs nothing but its own script.
-    page_data  Published rows → what the page's script needs, ready for JSON.
-    remake     A published folder on the disk → its report.
+    build        A published folder's files → the files of its report: `report.html`.
+    charts       Counts and sums → charts as SVG, drawn by Vega-Lite.
+    html_page    Payload, charts and assets → one HTML file, which runs nothing but its own script.
+    page_data    Published rows → what the page's script needs, ready for JSON.
+    remake       A published folder on the disk → its report.
+    year_charts  The items of one published year or more → the charts of an overview.
 """

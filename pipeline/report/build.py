@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from normalizers.letters.confusables import fold_confusables
 from pipeline.compare.changes import CHANGE_KINDS
 from pipeline.published.published_folder import PublishedFolder, Row
 from pipeline.published.written_values import NO_VALUE
 from pipeline.report import charts, page_data
 from pipeline.report.html_page import build_html_page
+from pipeline.report.year_charts import build_shared_charts, compute_total_kgs, drop_empty_charts
 from pipeline.storage.folder import FolderFiles
 
 REPORT_FILE_NAME = "report.html"
 PAGES_FOLDER = "pages"
-OTHER_SOURCES_LABEL = "башка булактар"
-"""What the smaller sources of money are called in a chart, in the plan's language."""
-
-_MAX_OFFICES = 15
 
 
 def build_year_report(
@@ -43,7 +39,7 @@ def build_year_report(
         ("fact_title", source["title"]),
         ("fact_pages", source["pages"] or NO_VALUE),
         ("fact_items", len(data["items"])),
-        ("fact_money", _compute_total_kgs([data]) or NO_VALUE),
+        ("fact_money", compute_total_kgs([data]) or NO_VALUE),
         ("fact_findings", len(data["findings"])),
         ("fact_characters", data["ledger"]["printed"]),
     ]
@@ -59,7 +55,7 @@ def _build_year_charts(data: Row) -> list[charts.Chart]:
     severities = Counter(finding["severity"] for finding in data["findings"])
     counts = [(name, severities[name]) for name in ("error", "warning", "info")]
     findings_chart = charts.draw_bars("findings", "severity", "count", counts)
-    return _drop_empty_charts([*_build_shared_charts([data]), findings_chart])
+    return drop_empty_charts([*build_shared_charts([data]), findings_chart])
 
 
 def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
@@ -75,9 +71,9 @@ def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
     for one in year_summaries:
         items_by_year[one["year"]] += len(one["items"])
         items_by_institution[one["institution"] or NO_VALUE] += len(one["items"])
-        money_by_year[one["year"]] += _compute_total_kgs([one])
+        money_by_year[one["year"]] += compute_total_kgs([one])
     by_institution = items_by_institution.most_common()
-    report_charts = _drop_empty_charts(
+    report_charts = drop_empty_charts(
         [
             charts.draw_bars("items_years", "year", "items", [*items_by_year.items()]),
             charts.draw_bars("money_years", "year", "kgs", [*money_by_year.items()]),
@@ -86,14 +82,14 @@ def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
                 if len(by_institution) > 1
                 else []
             ),
-            *_build_shared_charts(year_summaries),
+            *build_shared_charts(year_summaries, by_section=len(by_institution) == 1),
         ]
     )
     facts = [
         *([("fact_institutions", len(by_institution))] if len(by_institution) > 1 else []),
         ("fact_years", len(items_by_year)),
         ("fact_items", items_by_year.total()),
-        ("fact_money", _compute_total_kgs(year_summaries) or NO_VALUE),
+        ("fact_money", compute_total_kgs(year_summaries) or NO_VALUE),
     ]
     page = {
         "name": " – ".join(dict.fromkeys((year_summaries[0]["year"], year_summaries[-1]["year"]))),
@@ -119,7 +115,7 @@ def build_comparison_report(files: FolderFiles) -> dict[str, bytes]:
         else f"{one['old_section'] or '–'} → {one['new_section'] or '–'}"
         for one in summary
     ]
-    report_charts = _drop_empty_charts(
+    report_charts = drop_empty_charts(
         [
             charts.draw_paired_bars(
                 "compared_items",
@@ -165,91 +161,3 @@ def _drop_empty(row: Row) -> dict[str, object]:
     return {
         name: page_data.to_json_value(value) for name, value in row.items() if value is not None
     }
-
-
-def _drop_empty_charts(all_charts: Sequence[charts.Chart]) -> list[charts.Chart]:
-    """The charts that show something: a plan without money has no chart of it."""
-    return [
-        chart
-        for chart in all_charts
-        if any(isinstance(cell, int | float) and cell for row in chart.rows for cell in row)
-    ]
-
-
-def _build_shared_charts(years: Sequence[Row]) -> list[charts.Chart]:
-    """Items and money by section, deadlines by month, work by office, over one year or more."""
-    items = [item for year in years for item in year["items"]]
-    sections = dict.fromkeys(one["id"] for year in years for one in year["sections"])
-    counts = Counter(item["s"] for item in items)
-    return [
-        charts.draw_bars("items", "section", "items", [(name, counts[name]) for name in sections]),
-        charts.draw_stacked_bars(
-            "money",
-            ("section", "source", "kgs"),
-            _compute_source_totals(years, list(sections)),
-            OTHER_SOURCES_LABEL,
-        ),
-        _draw_deadlines(years),
-        charts.draw_bars("offices", "office", "items", _count_items_by_office(items)),
-    ]
-
-
-def _draw_deadlines(years: Sequence[Row]) -> charts.Chart:
-    """Deadlines by the month of their last day; by the year where there are too many months.
-
-    Deadlines that are the whole period are left out.
-    """
-    ends = [
-        str(item["c"]["deadline_end"])
-        for year in years
-        for item in year["items"]
-        if "deadline_end" in item["c"] and not page_data.is_whole_period(item["c"], year["period"])
-    ]
-    months = Counter(end[:7] for end in ends)
-    if len(months) <= charts.MAX_BARS:
-        return charts.draw_bars("months", "month", "items", sorted(months.items()))
-    calendar_years = Counter(end[:4] for end in ends)
-    return charts.draw_bars("years", "calendar_year", "items", sorted(calendar_years.items()))
-
-
-def _iter_sums(years: Iterable[Row]) -> Iterator[tuple[str, str, float]]:
-    """Each printed amount of a year once, by its group: section, source, KGS."""
-    for year in years:
-        yield from {
-            amount["group_id"]: (item["s"], amount.get("source", NO_VALUE), amount["amount_kgs"])
-            for item in year["items"]
-            for amount in item.get("f", ())
-            if "amount_kgs" in amount
-        }.values()
-
-
-def _compute_total_kgs(years: Sequence[Row]) -> float:
-    return sum(kgs for _, _, kgs in _iter_sums(years))
-
-
-def _compute_source_totals(
-    years: Sequence[Row], sections: Sequence[str]
-) -> list[tuple[str, str, float]]:
-    """The sums by section and source; a source is known by its letters, named as first printed."""
-    kgs_by_source: defaultdict[tuple[str, str], float] = defaultdict(float)
-    names: dict[str, str] = {}
-    for section, source, kgs in _iter_sums(years):
-        name = names.setdefault("".join(fold_confusables(source).split()), source)
-        kgs_by_source[section, name] += kgs
-    ordered = sorted(
-        kgs_by_source.items(), key=lambda entry: (sections.index(entry[0][0]), -entry[1])
-    )
-    return [(section, source, kgs) for (section, source), kgs in ordered]
-
-
-def _count_items_by_office(items: Sequence[Row]) -> list[tuple[str, float]]:
-    """Who answers for most items, named as first printed."""
-    names: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    for item in items:
-        for office in {
-            one.get("office", one["party"]): one["party"] for one in item.get("r", ())
-        }.items():
-            names.setdefault(*office)
-            counts[office[0]] += 1
-    return [(names[key], count) for key, count in counts.most_common(_MAX_OFFICES)]

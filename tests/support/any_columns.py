@@ -82,6 +82,8 @@ def any_datasets(draw: st.DrawFn, period: str) -> Dataset:
                 "item_id": item,
                 "position": 1,
                 "amount_kgs": draw(st.none() | st.just(Decimal("1500.00"))),
+                "amount": draw(st.none() | st.just(Decimal("1500.00"))),
+                "currency": draw(st.sampled_from((None, "KGS", "USD"))),
                 "source": draw(st.none() | _TEXTS),
                 "group_id": f"{item}/1",
             }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -123,15 +124,32 @@ def test_any_column_may_be_reworded(column: str) -> None:
     assert [(one.kind, one.column) for one in change.column_changes] == [("reworded", column)]
 
 
-def test_money_in_no_som_is_compared_by_its_words() -> None:
-    def paid(printed: str) -> list[PlanEntry]:
-        (entry,) = section("events", "event", ACTIONS[:1], funding=printed)
-        return [replace(entry, amounts=(EntryAmount(None, "", "", "a"),))]
+def paid(printed: str, *amounts: EntryAmount) -> list[PlanEntry]:
+    (entry,) = section("events", "event", ACTIONS[:1], funding=printed)
+    return [replace(entry, amounts=amounts)]
 
-    comparison = compare_two_years(
-        year(OLD, ("1", STUDY, paid("10 000 USD"))), year(NEW, ("1", STUDY, paid("20 000 USD")))
-    )
-    assert kinds(comparison) == [("funding",)]
+
+SOM = EntryAmount(Decimal(500), "", "", "a", Decimal(500), "KGS")
+UNREAD = EntryAmount(None, "", "", "a")
+
+
+def usd(amount: int) -> EntryAmount:
+    return EntryAmount(None, "", "", "b", Decimal(amount), "USD")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (paid("500 сом, 10 000 USD", SOM, usd(10)), paid("500 сом, 20", SOM, usd(20)), "funding"),
+        (paid("$ 10", usd(10)), paid("10 USD", usd(10)), "same"),
+        (paid("айлык акы", UNREAD), paid("грант", UNREAD), "funding"),
+    ],
+)
+def test_money_in_no_som_is_compared_too(
+    old: list[PlanEntry], new: list[PlanEntry], expected: str
+) -> None:
+    comparison = compare_two_years(year(OLD, ("1", STUDY, old)), year(NEW, ("1", STUDY, new)))
+    assert kinds(comparison) == [(expected,)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,111 @@
+"""The items of one published year or more → the charts of an overview."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from normalizers.letters.confusables import fold_confusables
+from pipeline.published.published_folder import Row
+from pipeline.published.written_values import NO_VALUE
+from pipeline.report import charts, page_data
+
+OTHER_SOURCES_LABELS = {"ky": "башка булактар", "ru": "другие источники"}
+"""What the smaller sources of money are called in a chart, by the plan's language."""
+
+_MAX_OFFICES = 15
+
+
+def drop_empty_charts(all_charts: Sequence[charts.Chart]) -> list[charts.Chart]:
+    """The charts that show something: a plan without money has no chart of it."""
+    return [
+        chart
+        for chart in all_charts
+        if any(isinstance(cell, int | float) and cell for row in chart.rows for cell in row)
+    ]
+
+
+def build_shared_charts(years: Sequence[Row], *, by_section: bool = True) -> list[charts.Chart]:
+    """Items and money by section, deadlines by month, work by office, over one year or more.
+
+    Sections of several institutions have nothing in common but their numbers.
+    """
+    items = [item for year in years for item in year["items"]]
+    offices = charts.draw_bars("offices", "office", "items", _count_items_by_office(items))
+    if not by_section:
+        return [_draw_deadlines(years), offices]
+    sections = dict.fromkeys(one["id"] for year in years for one in year["sections"])
+    counts = Counter(item["s"] for item in items)
+    return [
+        charts.draw_bars("items", "section", "items", [(name, counts[name]) for name in sections]),
+        charts.draw_stacked_bars(
+            "money",
+            ("section", "source", "kgs"),
+            _compute_source_totals(years, list(sections)),
+            OTHER_SOURCES_LABELS[years[-1]["lang"]],
+        ),
+        _draw_deadlines(years),
+        offices,
+    ]
+
+
+def _draw_deadlines(years: Sequence[Row]) -> charts.Chart:
+    """Deadlines by the month of their last day; by the year where there are too many months.
+
+    Deadlines that are the whole period are left out.
+    """
+    ends = [
+        str(item["c"]["deadline_end"])
+        for year in years
+        for item in year["items"]
+        if "deadline_end" in item["c"] and not page_data.is_whole_period(item["c"], year["period"])
+    ]
+    months = Counter(end[:7] for end in ends)
+    if len(months) <= charts.MAX_BARS:
+        return charts.draw_bars("months", "month", "items", sorted(months.items()))
+    calendar_years = Counter(end[:4] for end in ends)
+    return charts.draw_bars("years", "calendar_year", "items", sorted(calendar_years.items()))
+
+
+def _iter_sums(years: Iterable[Row]) -> Iterator[tuple[str, str, float]]:
+    """Each printed amount of a year once, by its group: section, source, KGS."""
+    for year in years:
+        yield from {
+            amount["group_id"]: (item["s"], amount.get("source", NO_VALUE), amount["amount_kgs"])
+            for item in year["items"]
+            for amount in item.get("f", ())
+            if "amount_kgs" in amount
+        }.values()
+
+
+def compute_total_kgs(years: Sequence[Row]) -> float:
+    """All the money of some years, each printed amount once."""
+    return sum(kgs for _, _, kgs in _iter_sums(years))
+
+
+def _compute_source_totals(
+    years: Sequence[Row], sections: Sequence[str]
+) -> list[tuple[str, str, float]]:
+    """The sums by section and source; a source is known by its letters, named as first printed."""
+    kgs_by_source: defaultdict[tuple[str, str], float] = defaultdict(float)
+    names: dict[str, str] = {}
+    for section, source, kgs in _iter_sums(years):
+        name = names.setdefault("".join(fold_confusables(source).split()), source)
+        kgs_by_source[section, name] += kgs
+    ordered = sorted(
+        kgs_by_source.items(), key=lambda entry: (sections.index(entry[0][0]), -entry[1])
+    )
+    return [(section, source, kgs) for (section, source), kgs in ordered]
+
+
+def _count_items_by_office(items: Sequence[Row]) -> list[tuple[str, float]]:
+    """Who answers for most items, named as first printed."""
+    names: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for item in items:
+        for office in {
+            one.get("office", one["party"]): one["party"] for one in item.get("r", ())
+        }.items():
+            names.setdefault(*office)
+            counts[office[0]] += 1
+    return [(names[key], count) for key, count in counts.most_common(_MAX_OFFICES)]
