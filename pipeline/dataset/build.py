@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from extractors.records import Box, Document, TextLine
@@ -26,7 +26,7 @@ from pipeline.structure.confidence import (
     get_reading_method,
 )
 from pipeline.structure.glossary import build_glossary_rows
-from pipeline.structure.items import Item, TotalRow, build_section_items, get_cell_key
+from pipeline.structure.items import Item, TotalRow, build_section_items
 from pipeline.structure.joined_cells import join_loose_lines, make_cell_joiner
 from pipeline.structure.read_plan import Plan
 from pipeline.structure.row_ledger import find_lost_rows
@@ -225,17 +225,17 @@ def _iter_reader_notes(document: Document, items: Iterable[Item]) -> Iterator[Fi
     for note in document.reader_notes:
         yield Finding(note.code, note.message, detail=note.detail)
     noted_cells = [cell for table in document.tables for cell in table.cells if cell.notes]
-    item_ids: dict[Hashable, str] = {}
+    item_ids: dict[int, str] = {}
     for item in items if noted_cells else ():
         for cell in item.cells:
-            item_ids.setdefault(get_cell_key(cell), item.item_id)
+            item_ids.setdefault(id(cell.parts), item.item_id)
     for cell in noted_cells:
         for note in cell.notes:
             yield Finding(
                 note.code,
                 note.message,
                 cell.parts[0].page,
-                item_ids.get(get_cell_key(cell)),
+                item_ids.get(id(cell.parts)),
                 note.detail,
             )
 
