@@ -70,7 +70,7 @@ def once(plan: Path, out: Path, clock: Clock) -> None:
     with clock.stage("words of the plan"):
         found = collect_printed_text(document)
         words = collect_own_vocabulary(found)
-    plan_read = Plan(source, document, parts, "2025-26", None, found, words, counts)
+    plan_read = Plan(source, document, parts, "2025-26", None, found, words, counts, {})
     with clock.stage("values: rows of every table"):
         data = build_dataset(plan_read, words)
     with clock.stage("Parquet, JSON, data package"):

@@ -11,6 +11,7 @@ from extractors.page.furniture import separate_furniture
 from extractors.page.page_borders import remove_page_borders
 from extractors.page.page_layout import lay_out_page
 from extractors.page.reading_order import sort_by_reading_order
+from extractors.page.shared_sheets import find_shared_sheets
 from extractors.records import (
     Document,
     Page,
@@ -18,9 +19,12 @@ from extractors.records import (
     PageLayout,
     PageTable,
     TableSize,
+    TextLine,
+    Word,
 )
 from extractors.tables.stitching import build_page_tables, stitch_tables
 from extractors.tables.table_continuation import HeaderClassifier, recognise_no_header
+from extractors.tables.wide_sheets import join_wide_sheets
 
 
 def extract_document(
@@ -46,12 +50,19 @@ def extract_document(
             replaced_text=page.replaced_text,
             replaced_because=page.replaced_because,
             damage=page.damage,
+            aside_texts=page.aside_texts,
+            remarks=page.remarks,
         )
         for page in cleaned_pages
     )
+    shared_sheet = find_shared_sheets(cleaned_pages)
     separated = separate_furniture(_map_and_release(cleaned_pages, lay_out_page))
     layouts = tuple(sort_by_reading_order(part.layout) for part in separated)
-    tables = build_page_tables(layouts) if per_page else stitch_tables(layouts, classify_header)
+    tables = (
+        build_page_tables(layouts)
+        if per_page
+        else stitch_tables(join_wide_sheets(layouts), classify_header)
+    )
     return Document(
         pages=tuple(
             replace(sheet, table_sizes=tuple(map(_get_table_size, page.tables)))
@@ -63,8 +74,19 @@ def extract_document(
             *frame_stamps,
             *footer_stamps,
             *(line for part in separated for line in part.furniture),
+            *(line for sheet in page_infos for line in _list_watermarks(sheet)),
         ),
+        shared_sheet=shared_sheet,
     )
+
+
+def _list_watermarks(sheet: PageInfo) -> list[TextLine]:
+    """The watermarks of a page as lines of text."""
+    return [
+        TextLine(sheet.number, text.box, (Word(*text.box, text.text),))
+        for text in sheet.aside_texts
+        if text.kind == "watermark"
+    ]
 
 
 def _get_table_size(table: PageTable) -> TableSize:

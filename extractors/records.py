@@ -48,6 +48,7 @@ class Word(NamedTuple):
     to bottom (degrees anticlockwise in the reading frame). `text_run` numbers the run of text that
     the file prints in one go; `space_after` says that the run ends with this word and a printed
     space. `confidence`, from 0 to 1, is how sure a recogniser is of it; a text layer is sure.
+    `anchor` is a point in the cell that the word is of, where that is not its middle.
     """
 
     x0: float
@@ -59,6 +60,7 @@ class Word(NamedTuple):
     text_run: int = 0
     space_after: bool = False
     confidence: float = 1.0
+    anchor: tuple[float, float] | None = None
 
 
 class RulingLine(NamedTuple):
@@ -81,6 +83,46 @@ class PaintedArea(NamedTuple):
     blue: float
 
 
+AsideKind = Literal["unseen", "layer", "double", "struck", "note_mark", "watermark", "annotation"]
+"""Why text is no part of a value: nobody sees it; so too, but it is what a scanner recognised in
+the picture that lies there; it is printed twice at one place; it is crossed out; it is a mark that
+refers to a note; it is printed at a slant or large and pale behind the text; it is an
+annotation's."""
+
+
+class AsideText(NamedTuple):
+    """Text of a page that is kept apart from its words: where it lies, what it says, and why.
+
+    `note` is the text of the note that a mark refers to, if it is found.
+    """
+
+    box: Box
+    text: str
+    kind: AsideKind
+    reason: str
+    note: str | None = None
+
+
+InkKind = Literal["picture", "outline", "stroke"]
+"""What ink is that has no text: a picture, filled curves, strokes as of handwriting."""
+
+
+class InkRegion(NamedTuple):
+    """A part of a page with ink that may be text and is none: where it lies, and what it is."""
+
+    box: Box
+    kind: InkKind
+
+
+class PageRemark(NamedTuple):
+    """What a reader has to say of a place on a page: a word for its kind, a sentence, the text."""
+
+    code: str
+    message: str
+    box: Box
+    detail: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page as read: its words, its rules and its filled areas, nothing decided yet.
@@ -89,11 +131,13 @@ class Page:
     them (put together, split, turned); `rotation` is the anticlockwise turn in degrees from the
     reading frame to the page as displayed. `recognised`: the words were read from its picture;
     `needs_ocr`: they should have been, and could not be; `skew`: degrees clockwise by which that
-    picture lies askew in the reading frame; `scale`: displayed points per point of the
-    reading frame. `replaced_text`: what the text layer says and recognition does not confirm;
+    picture lies askew in the reading frame; `scale`: displayed points per point of the reading
+    frame. `replaced_text`: what the text layer says and recognition does not confirm;
     `replaced_because`: what is wrong with that layer. `confirmed`: the layer looked wrong, and
     recognition showed that it is not. `damage`: why a part of the page is lost, as the library
-    says; empty if none is.
+    says; empty if none is. `aside_texts` are kept apart from `words`, though counted in
+    `char_count` (an annotation's are not); `ink_regions` are still to be recognised; `remarks` are
+    what is told of.
     """
 
     number: int
@@ -113,6 +157,9 @@ class Page:
     confirmed: bool = False
     damage: str = ""
     areas: Sequence[PaintedArea] = ()
+    aside_texts: tuple[AsideText, ...] = ()
+    ink_regions: tuple[InkRegion, ...] = ()
+    remarks: tuple[PageRemark, ...] = ()
 
     def to_displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""
@@ -263,11 +310,19 @@ class PageLayout:
     footnotes_top: float
 
 
+class ReaderNote(NamedTuple):
+    """What a reader has to say of a file or a cell: a word for its kind, a sentence, the text."""
+
+    code: str
+    message: str
+    detail: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a whole table, with every part of it, over page breaks too.
 
-    `join_reasons` says why its parts belong together.
+    `join_reasons` says why its parts belong together; `notes` what its reader has to say of it.
     """
 
     row: int
@@ -276,6 +331,7 @@ class Cell:
     colspan: int
     parts: tuple[CellPart, ...]
     join_reasons: tuple[str, ...] = ()
+    notes: tuple[ReaderNote, ...] = ()
 
     @property
     def text_raw(self) -> str:
@@ -298,14 +354,6 @@ class DoubtfulJoin(NamedTuple):
 
     page: int
     message: str
-
-
-class ReaderNote(NamedTuple):
-    """What a reader has to say of a whole file: a word for its kind, a sentence, the text meant."""
-
-    code: str
-    message: str
-    detail: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +408,8 @@ class PageInfo:
     replaced_because: str = ""
     damage: str = ""
     table_sizes: tuple[TableSize, ...] = ()
+    aside_texts: tuple[AsideText, ...] = ()
+    remarks: tuple[PageRemark, ...] = ()
 
     def to_displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""
@@ -378,7 +428,7 @@ class Document:
     `notes_and_text_boxes` is text beside all that, in blocks: text boxes and notes of a Word file.
     `method` is how its cells are known, as in the published tables: by the `text` layer of pages
     and their rules, by a `word` file, or `inferred` from a bare text. The last two have one sheet,
-    `NO_PAGE`.
+    `NO_PAGE`. `shared_sheet` tells where two printed pages stand on one, and how they lie.
     """
 
     pages: tuple[PageInfo, ...]
@@ -388,6 +438,7 @@ class Document:
     notes_and_text_boxes: tuple[tuple[TextLine, ...], ...] = ()
     reader_notes: tuple[ReaderNote, ...] = ()
     method: Literal["text", "word", "inferred"] = "text"
+    shared_sheet: tuple[int, str] | None = None
 
     @property
     def has_pages(self) -> bool:

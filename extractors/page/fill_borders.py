@@ -28,8 +28,8 @@ from extractors.page.tiled_areas import (
     is_tiling,
 )
 from extractors.page.white_strips import list_crossed, list_phrases, split_at_strips
-from extractors.pdf.ruling_lines import merge_collinear
 from extractors.records import Page, RulingLine, Word
+from extractors.ruling_lines import merge_collinear
 
 MIN_CELL_SIZE_PT = (7.0, 6.0)
 """Least width and height of a filled cell."""

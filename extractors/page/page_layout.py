@@ -12,6 +12,7 @@ from extractors.page.fill_borders import add_fill_borders
 from extractors.page.half_ruled import infer_half_ruled
 from extractors.page.header_columns import extend_header_columns
 from extractors.page.lattice import find_lattices
+from extractors.page.nested_tables import remove_nested_rules
 from extractors.page.row_labels import add_row_labels
 from extractors.page.table_likeness import is_table
 from extractors.page.text_lines import build_cell_lines, group_into_lines
@@ -41,7 +42,8 @@ def lay_out_page(page: Page) -> PageLayout:
     """The tables and the loose text of a page."""
     page, inferred = infer_half_ruled(add_fill_borders(remove_underlines(page)))
     reasons = [(grid.box, grid.reason) for grid in inferred]
-    lattices = find_lattices(page.horizontal, page.vertical, page.words)
+    horizontal, vertical = remove_nested_rules(page.horizontal, page.vertical)
+    lattices = find_lattices(horizontal, vertical, page.words)
     grids = [LatticeCells(lattice, find_cell_spans(lattice)) for lattice in lattices]
     words_outside = place_words(page.words, grids)
     tables = _infer_columns(grids, words_outside, reasons)

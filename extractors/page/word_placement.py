@@ -27,7 +27,7 @@ def place_words(words: Sequence[Word], grids: Sequence[LatticeCells]) -> list[Wo
             (grid.lattice.xs, grid.lattice.ys, grid.index_cells_by_square(), grid.words_by_cell)
         )
     for word in words:
-        x, y = (word[0] + word[2]) / 2, (word[1] + word[3]) / 2
+        x, y = word[9] or ((word[0] + word[2]) / 2, (word[1] + word[3]) / 2)
         for xs, ys, cell_at_square, cell_words in places:
             if xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]:
                 cell = cell_at_square[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.pdf.ruling_lines import (
+from extractors.records import Box, PaintedArea, RulingLine
+from extractors.ruling_lines import (
     MAX_LINE_THICKNESS_PT,
     RulingLineCollector,
     is_visible_colour,
 )
-from extractors.records import Box, PaintedArea, RulingLine
 
 Colour = Sequence[float] | None
 

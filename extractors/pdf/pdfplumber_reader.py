@@ -24,11 +24,13 @@ from extractors.pdf.glyph_runs import PrintedGlyph, make_glyph, number_text_runs
 from extractors.pdf.merge_fragments import merge_word_fragments
 from extractors.pdf.page_boxes import PageBoxes
 from extractors.pdf.painted_shapes import PaintedShapes
+from extractors.pdf.printed_signs import clean_printed_words, collect_letters
 from extractors.pdf.rotation import find_dominant_rotation, rotate_areas, rotate_upright
-from extractors.pdf.ruling_lines import bounding_box
 from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
 from extractors.pdf.vector_paths import Point, collect_path
+from extractors.pdf.wide_letters import join_wide_letters
 from extractors.records import Box, Page, Word
+from extractors.ruling_lines import bounding_box
 
 # It warns of much that is no matter here; what is, a page's missing part, is looked for below.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -120,6 +122,7 @@ def _read_page(sheet: Sheet, number: int) -> Page:
     )  # pdfminer takes the first corner for the lower left
     chars = _collect_glyphs(sheet, page_boxes)
     words = _build_words(chars)
+    words = clean_printed_words(words, collect_letters(words))
     char_count = sum([len(word.text) for word in words])
     painted = _collect_painted_shapes(sheet, page_boxes)
     horizontal, vertical = painted.merge_lines()
@@ -128,7 +131,7 @@ def _read_page(sheet: Sheet, number: int) -> Page:
     words, horizontal, vertical, size = rotate_upright(
         words, horizontal, vertical, rotation, (page_boxes.width, page_boxes.height)
     )
-    words = merge_word_fragments(words, vertical)
+    words = merge_word_fragments(join_wide_letters(words), vertical)
     crossed = find_crossed_words(words, vertical)
     if crossed and not rotation:
         words = split_crossed_words(

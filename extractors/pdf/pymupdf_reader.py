@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from sys import intern
@@ -13,21 +14,39 @@ import pymupdf
 
 from extractors.errors import describe_error
 from extractors.pdf import rejections
+from extractors.pdf.actual_text import compare_actual_text
+from extractors.pdf.annotation_layer import NO_ANNOTATIONS, take_off_annotations
+from extractors.pdf.closer_look import look_closer
+from extractors.pdf.drawn_ink import divide_drawings, find_pictures, join_regions
 from extractors.pdf.merge_fragments import merge_word_fragments
+from extractors.pdf.page_signs import (
+    has_covering_fill,
+    has_inline_image,
+    has_light_text,
+    has_odd_content,
+    has_odd_words,
+    has_raised_text,
+    has_small_clips,
+    may_be_coloured,
+)
 from extractors.pdf.painted_shapes import PaintedShapes
+from extractors.pdf.printed_signs import clean_printed_words, collect_letters
 from extractors.pdf.rotation import (
     find_dominant_rotation,
     rotate_areas,
     rotate_upright,
     snap_to_quarter_turn,
 )
-from extractors.pdf.ruling_lines import (
+from extractors.pdf.spilled_words import anchor_spilled_words
+from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
+from extractors.pdf.text_layer_quality import count_unmapped
+from extractors.pdf.wide_letters import join_wide_letters
+from extractors.records import Box, Page, PageRemark, Word, rotate_box
+from extractors.ruling_lines import (
     MAX_LINE_THICKNESS_PT,
     RulingLineCollector,
     bounding_box,
 )
-from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
-from extractors.records import Box, Page, Word
 
 if TYPE_CHECKING:
     from extractors.records import Grey
@@ -35,8 +54,13 @@ if TYPE_CHECKING:
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
-# Ligatures are taken apart (an "ﬁ" is two letters), white space kept, text off the sheet ignored.
-_TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
+# Ligatures are taken apart (an "ﬁ" is two letters), white space kept, and the glyphs count, not
+# what the file says that they stand for.
+_GLYPHS_ONLY = pymupdf.TEXT_IGNORE_ACTUALTEXT
+_TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | _GLYPHS_ONLY
+
+_EVERYWHERE = pymupdf.Rect(-14400, -14400, 28800, 28800)
+"""MuPDF leaves out what lies beyond this: the sheet with as much around it as a file may have."""
 
 MUPDF_ERRORS = (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase)
 """What PyMuPDF raises on damaged files: some errors come from MuPDF as they are."""
@@ -62,6 +86,12 @@ _LOST_PART_WARNING = re.compile(
 """Warnings of MuPDF after which a part of a page is missing, though it goes on."""
 
 
+_REFERENCE = re.compile(r"(\d+) 0 R")
+_TRANSPARENCY = re.compile(
+    r"/(?:ca|CA)\s+0?(?:\.\d+|0\b)|/SMask\s*(?:<<|\d)|/BM\s*/(?!Normal|Compatible)"
+)
+
+
 class PyMuPdfReader:
     """A PDF opened from its bytes. See `extractors.pdf.reader.PdfReader`."""
 
@@ -83,6 +113,33 @@ class PyMuPdfReader:
         if not self._page_count:
             raise rejections.no_pages_error(name)
         rejections.check_is_whole(data, name, repaired=repaired)
+        self._with_all_layers = self._open_with_all_layers(data)
+
+    def _open_with_all_layers(self, data: bytes) -> pymupdf.Document | None:
+        """The file with all its layers shown; None where none is hidden."""
+        try:
+            layers = self._document.get_ocgs()
+            if all(layer["on"] for layer in layers.values()):
+                return None
+            document = pymupdf.open(stream=data, filetype="pdf")
+            document.xref_set_key(document.pdf_catalog(), "OCProperties", "null")
+        except MUPDF_ERRORS as error:
+            raise rejections.damaged_file_error(self._name, describe_error(error)) from error
+        return document
+
+    def _trace_hidden_layers(self, index: int) -> list[dict[str, Any]]:
+        """MuPDF's trace of the text on a page, from 0, that is in layers that are not shown."""
+        if self._with_all_layers is None:
+            return []
+        shown = Counter(map(_get_span_key, self._document[index].get_texttrace()))
+        hidden = []
+        for span in self._with_all_layers[index].get_texttrace():
+            key = _get_span_key(span)
+            if shown[key]:
+                shown[key] -= 1
+            else:
+                hidden.append(span)
+        return hidden
 
     @property
     def producer(self) -> str:
@@ -103,6 +160,7 @@ class PyMuPdfReader:
                     self._document[index],
                     index + 1,
                     look_for_spaces=self._prints_spaces is not False,
+                    hidden_trace=self._trace_hidden_layers(index),
                 )
             except MUPDF_ERRORS as error:
                 raise rejections.failed_page_error(self._name, index + 1, error) from error
@@ -157,41 +215,135 @@ class PyMuPdfReader:
                 self._prints_spaces = False
 
 
-def _read_page(page: Any, number: int, *, look_for_spaces: bool) -> Page:
+def _read_page(
+    page: Any, number: int, *, look_for_spaces: bool, hidden_trace: Sequence[dict[str, Any]]
+) -> Page:
     """One PyMuPDF page as a `Page`; `look_for_spaces`: look for printed spaces at line ends.
 
     PyMuPDF gives text and drawings in the coordinates of the page before `/Rotate`; that is the
-    reading frame unless most of the text lies on its side there.
+    reading frame unless most of the text lies on its side there. `hidden_trace` is the text of
+    layers that are not shown.
     """
-    width, height = _get_page_size(page)
-    textpage = page.get_textpage(flags=_TEXT_FLAGS)
-    items = textpage.extractWORDS()
-    words = _build_words(items, textpage.extractText() if look_for_spaces else "")
-    painted = _collect_painted_shapes(page.get_cdrawings())
+    size = _get_page_size(page)
+    annotations = take_off_annotations(page)
+    content = page.read_contents()
+    textpage = page.get_textpage(flags=_TEXT_FLAGS, clip=_EVERYWHERE)
+    drawings = page.get_cdrawings()
+    divided = divide_drawings(drawings)
+    painted = _collect_painted_shapes(divided.plain)
     (horizontal, vertical), areas = painted.merge_lines(), painted.list_areas()
-    rotation, size = 0, (width, height)
-    if _has_vertical_word(words) or _is_upside_down(words[:UPSIDE_DOWN_SAMPLE_WORDS]):
-        words = _add_rotations(textpage, words)
-        rotation = find_dominant_rotation(words)
-        areas = rotate_areas(areas, rotation, size)
-        words, horizontal, vertical, size = rotate_upright(
-            words, horizontal, vertical, rotation, size
+    text = textpage.extractText() if look_for_spaces else ""
+    words = _build_words(textpage.extractWORDS(), text)
+    letters = collect_letters(words)
+    if count_unmapped("".join(letters)) and _says_more(page, content):
+        # Only what the file says that they stand for tells these glyphs.
+        textpage = page.get_textpage(flags=_TEXT_FLAGS & ~_GLYPHS_ONLY, clip=_EVERYWHERE)
+        words = _build_words(textpage.extractWORDS(), text)
+        letters = collect_letters(words)
+    words = clean_printed_words(words, letters)
+    ink_regions = join_regions(divided.ink_regions, vertical) if divided.ink_regions else []
+    pictures = []
+    if page.get_images() or has_inline_image(content):
+        pictures = find_pictures(page.get_image_info(), *size)
+        ink_regions += pictures
+    is_odd = bool(
+        hidden_trace
+        or pictures
+        or annotations is not NO_ANNOTATIONS
+        or page.get_xobjects()
+        or has_odd_content(content)
+        or (has_small_clips(content, *size) and _has_clipped_words(page, words))
+        or has_odd_words(words, horizontal, *size)
+        or has_covering_fill(drawings, words)
+        or has_raised_text(textpage.extractXHTML(), letters)
+        or (may_be_coloured(content) and has_light_text(textpage.extractHTML()))
+        or _has_transparency(page, content)
+    )
+    if is_odd:
+        clipped = page.get_textpage(flags=_TEXT_FLAGS | pymupdf.TEXT_CLIP, clip=_EVERYWHERE)
+        look = look_closer(
+            page, textpage, clipped, (horizontal, vertical), annotations, size, hidden_trace
         )
-    words = merge_word_fragments(words, vertical)
+        words, horizontal, vertical = look.words, look.horizontal, look.vertical
+        rotation, new_size, char_count = look.rotation, look.size, look.char_count
+        glyphs: Iterable[GlyphBox] = [GlyphBox(glyph.text, glyph.box) for glyph in look.glyphs]
+        aside_texts, remarks = look.aside_texts, look.remarks
+    else:
+        rotation, new_size, aside_texts, remarks = 0, size, [], ()
+        char_count = sum([len(word[4]) for word in words])
+        if _has_vertical_word(words) or _is_upside_down(words[:UPSIDE_DOWN_SAMPLE_WORDS]):
+            words = _add_rotations(textpage, words)
+            rotation = find_dominant_rotation(words)
+            words, horizontal, vertical, new_size = rotate_upright(
+                words, horizontal, vertical, rotation, size
+            )
+        glyphs = _iter_glyphs(textpage)
+    if rotation:
+        areas = rotate_areas(areas, rotation, size)
+    words = merge_word_fragments(join_wide_letters(words), vertical)
     crossed = find_crossed_words(words, vertical)
     if crossed and not rotation:
-        words = split_crossed_words(words, crossed, _iter_glyphs(textpage))
+        words = split_crossed_words(words, crossed, glyphs)
+    if crossed or is_odd:
+        words = anchor_spilled_words(words, horizontal, vertical)
+    back = (360 - rotation) % 360
     return Page(
         number=number,
-        width=size[0],
-        height=size[1],
+        width=new_size[0],
+        height=new_size[1],
         words=words,
         horizontal=horizontal,
         vertical=vertical,
-        char_count=sum([len(item[4]) for item in items]),
+        char_count=char_count,
         rotation=(rotation - int(page.rotation)) % 360,
         areas=areas,
+        aside_texts=tuple(aside_texts),
+        ink_regions=tuple(
+            region._replace(box=rotate_box(region.box, back, *size)) for region in ink_regions
+        ),
+        remarks=(
+            *remarks,
+            *(
+                remark._replace(box=rotate_box(remark.box, back, *size))
+                for remark in _compare_actual_text(page, textpage, content)
+            ),
+        ),
     )
+
+
+def _has_clipped_words(page: Any, words: Sequence[Word]) -> bool:
+    """Whether some words of a page lie outside its clips, wholly or in part."""
+    shown = page.get_textpage(flags=_TEXT_FLAGS | pymupdf.TEXT_CLIP, clip=_EVERYWHERE)
+    return [word[4] for word in words] != [item[4] for item in shown.extractWORDS()]
+
+
+def _has_transparency(page: Any, content: bytes) -> bool:
+    """Whether a page uses a graphics state that makes what it paints more or less transparent."""
+    if b" gs" not in content:
+        return False
+    kind, states = page.parent.xref_get_key(page.xref, "Resources/ExtGState")
+    if kind == "null":
+        return True  # inherited, or damaged: not worth the search
+    references = [int(xref) for xref in _REFERENCE.findall(states)]
+    texts = [states, *(page.parent.xref_object(xref) for xref in references)]
+    return any(_TRANSPARENCY.search(text) for text in texts)
+
+
+def _says_more(page: Any, content: bytes) -> bool:
+    """Whether a page may say of glyphs what they stand for, in its own content or in forms."""
+    return b"ActualText" in content or bool(page.get_xobjects())
+
+
+def _compare_actual_text(page: Any, textpage: Any, content: bytes) -> Iterator[PageRemark]:
+    """A remark where the file says that its glyphs mean another text (`/ActualText`)."""
+    if not _says_more(page, content):
+        return
+    replaced = page.get_textpage(flags=_TEXT_FLAGS & ~_GLYPHS_ONLY, clip=_EVERYWHERE)
+    yield from compare_actual_text(textpage.extractWORDS(), replaced.extractWORDS())
+
+
+def _get_span_key(span: dict[str, Any]) -> tuple[object, ...]:
+    return span["bbox"], tuple(char[0] for char in span["chars"])
 
 
 def _get_page_size(page: Any) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from extractors.pdf.painted_shapes import PaintedShapes
-from extractors.pdf.ruling_lines import bounding_box
+from extractors.ruling_lines import bounding_box
 
 Point = tuple[float, float]
 

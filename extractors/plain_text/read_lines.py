@@ -1,7 +1,8 @@
 """The bytes of a bare text → its printed lines, with what white space told about them.
 
-Nothing vanishes but white space: soft hyphens and signs without width stay where they are, and a
-control character that is no white space makes the file unreadable.
+Nothing vanishes but white space: soft hyphens and signs without width stay where they are, codes of
+symbol fonts are the signs that they show, and a control character that is no white space makes the
+file unreadable.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from extractors.errors import UnreadableText
 from extractors.plain_text.encoding import DecodedText, UndecodableText, decode_text
 from extractors.plain_text.text_signature import find_other_format
+from extractors.symbol_fonts import replace_symbols
 
 FORM_FEED = "\f"
 """The form feed, which begins a page."""
@@ -113,7 +115,7 @@ def _decode_file(data: bytes, name: str) -> DecodedText:
             f"{name}, line {line}: a control character (U+{ord(control[0]):04X}), which no printed "
             "text has. Export the text again, or give the PDF."
         )
-    return file_text
+    return file_text._replace(text=replace_symbols(file_text.text))
 
 
 def _iter_lines(text: str) -> Iterator[PlainTextLine]:

@@ -8,8 +8,11 @@ Files:
 
     blocks            Rules → the blocks of a page: each cell of each table.
     deskew            How far a scanned page is turned from the level.
+    hidden_layer      The hidden text that a scanner lays over a page's picture.
     images            Grey pictures, and masks over them, 1 where something is and 0 elsewhere.
+    ink_reading       Ink on a page with a text layer that is no text: what it says.
     letter_case       Small letters read as capitals, and capitals read as small ones.
+    letter_shapes     How many shapes in a picture look like printed letters: of one height.
     line_detection    The ruled lines of a straight picture of a page, and the picture without them.
     ocr_cleanup       What a recogniser usually gets wrong, whatever the language.
     page_orientation  Whether a page was laid on the scanner on its side or upside down.

@@ -16,6 +16,7 @@ from extractors.pdf.text_layer_quality import (
 )
 from extractors.records import Box, Page, Word
 from extractors.scans import RecogniserMissing
+from extractors.scans.hidden_layer import compare_with_hidden_layer
 
 if TYPE_CHECKING:
     from extractors.scans.images import Grey
@@ -98,7 +99,10 @@ class ScanReader:
         sound_char_count = 0
         for page in self._pdf.pages():
             fault = self._find_fault(page)
-            read = self._recognise_page(page, fault) if fault else page
+            if fault:
+                read = self._recognise_page(page, fault)
+            else:
+                read = self._read_ink(page) if page.ink_regions else page
             sound_char_count += 0 if read.needs_ocr or read.recognised else page.char_count
             yield read
         if self._missing_recogniser and not sound_char_count:
@@ -109,14 +113,16 @@ class ScanReader:
     def _find_fault(self, page: Page) -> str:
         """Why a page is to be recognised; empty if its text layer says what is printed.
 
-        Of a damaged page what is left is read: its picture lacks the same part.
+        Of a text layer only what is seen counts. Of a damaged page what is left is read: its
+        picture lacks the same part.
         """
         if page.damage:
             return ""
-        if page.char_count >= MIN_GLYPHS_TO_JUDGE:
+        seen_count = sum(len(word.text) for word in page.words)
+        if seen_count >= MIN_GLYPHS_TO_JUDGE:
             return count_glyphs(page.words).describe_fault()
         is_pictured = self._pdf.image_coverage(page.number) >= MIN_PICTURE_SHARE
-        if not page.char_count:
+        if not seen_count:
             return "it is empty" if is_pictured or self._is_printed(page.number) else ""
         if is_pictured and self._shows_more_letters(page):
             return "the page's picture shows more letters"
@@ -129,6 +135,33 @@ class ScanReader:
         picture, dpi = self._pdf.render_page(page.number, LETTERS_DPI)
         displayed = [page.to_displayed(Box(*word[:4])) for word in page.words]
         return count_letter_shapes(picture, dpi, displayed) >= MIN_UNREAD_LETTERS
+
+    def _read_ink(self, page: Page) -> Page:
+        """The page with what its pictures and outlines say, where that may be the data's."""
+        from extractors.scans.ink_reading import (
+            choose_relevant_ink,
+            make_beside_remark,
+            make_ink_remark,
+            read_ink,
+        )
+        from extractors.scans.tesseract import require_languages
+
+        to_read, beside = choose_relevant_ink(page)
+        if beside:
+            page = replace(page, remarks=(*page.remarks, make_beside_remark(beside)))
+        if not to_read:
+            return page
+        try:
+            require_languages()
+        except RecogniserMissing:
+            remarks = (make_ink_remark(region, "", None) for region in to_read)
+            return replace(page, remarks=(*page.remarks, *remarks))
+        self._on_ocr_page(page.number)
+        picture, dpi = self._pdf.render_page(page.number, RECOGNITION_DPI)
+        from extractors.scans.page_orientation import rotate_picture_upright
+
+        upright = rotate_picture_upright(picture, page.rotation)
+        return read_ink(page, to_read, upright, dpi)
 
     def _is_printed(self, number: int) -> bool:
         picture, _ = self._pdf.render_page(number, GLANCE_DPI)
@@ -153,10 +186,10 @@ class ScanReader:
         size = (width / scale, height / scale)
         recognised = replace(recognise_page(picture, dpi * scale, page.number, size), scale=scale)
         unconfirmed = _find_unconfirmed(page.words, recognised.words)
-        if _is_confirmed(page.words, unconfirmed, recognised.char_count):
+        if page.words and _is_confirmed(page.words, unconfirmed, recognised.char_count):
             return replace(page, confirmed=True)
         recognised = replace(
-            recognised,
+            compare_with_hidden_layer(recognised, page),
             replaced_text=" ".join(word.text for word in unconfirmed),
             replaced_because=fault,
         )

@@ -7,4 +7,5 @@ Files:
     row_continuation    What goes on over a page break: the evidence, weighed.
     stitching           Chains → tables: cut rows joined, merged cells carried over page breaks.
     table_continuation  Page tables → chains: which parts on following pages are one table.
+    wide_sheets         A table too wide for its page.
 """

@@ -28,8 +28,8 @@ MAX_DOUBTFUL_SCORE = 1.0
 _ENUMERATOR = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?")
 _WEB_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(?:[.@][A-Za-z0-9_-]+)+")
 _STOPS = frozenset(".!?;:")
-_HYPHENS = frozenset("-‐­")
-_OPEN_ENDS = frozenset("-–—/(+«")
+_HYPHENS = frozenset("-‐‑\N{SOFT HYPHEN}")
+_OPEN_ENDS = frozenset("-‐‑‒–—―\N{MINUS SIGN}/(+«")
 _DASHES_AND_COMMA = _OPEN_ENDS | {","}
 
 

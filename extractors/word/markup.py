@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Iterator
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
+
+from extractors.symbol_fonts import replace_symbols
 
 Element: TypeAlias = etree._Element
 
 _NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "v": "urn:schemas-microsoft-com:vml",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
@@ -19,10 +24,11 @@ _NAMESPACES = {
     "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
 }
-SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-"""Prints nothing but at a line's end, and a Word file has no printed lines."""
+UNKNOWN_SIGN = "\N{REPLACEMENT CHARACTER}"
+"""Stands for a sign that the file does not tell."""
 
 
+@cache
 def qualified_name(name: str) -> str:
     """The name of an element or attribute as lxml has it: `w:p` → `{http://…/main}p`."""
     prefix, _, local = name.partition(":")
@@ -87,17 +93,29 @@ def iter_printed_tree(element: Element) -> Iterator[Element]:
 def get_printed_text(element: Element) -> str:
     """What an element without children prints: a text, a hyphen or a symbol; else nothing."""
     if element.tag in TEXT_TAGS:
-        return (element.text or "").replace(SOFT_HYPHEN, "")
+        return _remove_unprinted(element.text or "")
     if element.tag == HYPHEN_TAG:
         return "-"
     if element.tag == SYMBOL_TAG:
-        return replace_private_symbols(chr(get_number(element, "w:char", 0, base=16) or 0x2022))
+        code = get_number(element, "w:char", 0, base=16)
+        sign = chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x10000 else UNKNOWN_SIGN
+        return replace_symbols(sign, element.get(qualified_name("w:font")))
     return ""
 
 
-def replace_private_symbols(text: str) -> str:
-    """A text from a font of symbols: letters of private use, whose meaning it keeps, are dots."""
-    return "".join("•" if "\ue000" <= char <= "\uf8ff" else char for char in text)
+def _remove_unprinted(text: str) -> str:
+    """The text without joiners, marks of direction and other characters that take no room.
+
+    A soft hyphen is one: it prints nothing but at a line's end, and a Word file has no lines.
+    """
+    if text.isprintable():
+        return text
+    return "".join([char for char in text if unicodedata.category(char) != "Cf"])
+
+
+def gather_printed_text(element: Element) -> str:
+    """All text printed below an element."""
+    return "".join(map(get_printed_text, iter_printed_tree(element))).strip()
 
 
 def count_printed_characters(text: str) -> int:
@@ -113,15 +131,35 @@ def get_number(element: Element | None, name: str, default: int, base: int = 10)
         return default
 
 
+def get_parent(element: Element) -> Element:
+    """What an element stands in; it must not be the root."""
+    parent = element.getparent()
+    assert parent is not None, "the root of a part is not asked for"
+    return parent
+
+
+def find_at(element: Element, path: str) -> Element | None:
+    """What lies at a path as `w:pPr/w:pStyle`; None if nothing does."""
+    return element.find(_qualify_path(path))
+
+
+@cache
+def _qualify_path(path: str) -> str:
+    return "/".join(map(qualified_name, path.split("/")))
+
+
 def get_value_at(element: Element, path: str) -> str | None:
-    """The `w:val` of what lies at a path as `w:pPr/w:pStyle`."""
-    target = element.find("/".join(map(qualified_name, path.split("/"))))
+    """The `w:val` of what lies at a path."""
+    target = find_at(element, path)
     return None if target is None else target.get(qualified_name("w:val"))
 
 
 def is_on(element: Element, path: str) -> bool:
     """Whether the switch at a path is there and not off."""
-    switch = element.find("/".join(map(qualified_name, path.split("/"))))
-    return (
-        switch is not None and switch.get(qualified_name("w:val"), "1").lower() not in _OFF_VALUES
-    )
+    switch = find_at(element, path)
+    return switch is not None and is_switched_on(switch)
+
+
+def is_switched_on(switch: Element) -> bool:
+    """Whether a switch that is there is not off."""
+    return switch.get(qualified_name("w:val"), "1").lower() not in _OFF_VALUES

@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractors.symbol_fonts import BULLET, replace_symbols
 from extractors.word.markup import (
     Element,
     count_printed_characters,
+    find_at,
     get_number,
     get_value_at,
     is_on,
     qualified_name,
-    replace_private_symbols,
 )
 from extractors.word.number_formats import format_number
 
 LEVEL_COUNT = 9
+_PRIVATE_SIGN = re.compile("[\ue000-\uf8ff]")
 _PLACEHOLDER = re.compile(r"%([1-9])")
 
 
@@ -27,7 +29,7 @@ class ListLevel(NamedTuple):
     """A level of a list: where it starts, and what it prints, as `%1.%2.`.
 
     `never_restarts`: it does not begin anew below another item; `all_decimal`: all its numbers are
-    in digits.
+    in digits; `font` that of its signs.
     """
 
     start: int
@@ -37,6 +39,7 @@ class ListLevel(NamedTuple):
     never_restarts: bool
     all_decimal: bool
     style: str | None
+    font: str | None
 
 
 class ListNumbering:
@@ -56,8 +59,11 @@ class ListNumbering:
         self._levels: dict[str, dict[int, ListLevel]] = {}
         self._counts: dict[str, dict[int, int]] = {}
 
-    def number_paragraph(self, paragraph: Element) -> str:
-        """What is printed before a paragraph, the space behind it too; empty if it has none."""
+    def number_paragraph(self, paragraph: Element, *, is_printed: bool = True) -> str:
+        """What is printed before a paragraph, the space behind it too; empty if it has none.
+
+        One whose number is not printed is counted all the same.
+        """
         place = self._find_place(paragraph)
         if place is None:
             return ""
@@ -76,10 +82,12 @@ class ListNumbering:
             if deeper not in levels or not levels[deeper].never_restarts:
                 del counts[deeper]
         text = (
-            replace_private_symbols(level.template)
+            _show_bullet(level.template, level.font)
             if level.number_format == "bullet"
             else _fill_template(level, levels, counts)
         )
+        if not is_printed:
+            return ""
         self.printed_characters += count_printed_characters(text)
         return text + level.suffix if text else ""
 
@@ -168,15 +176,22 @@ def _fill_template(level: ListLevel, levels: dict[int, ListLevel], counts: dict[
 
 def _parse_level(element: Element) -> ListLevel:
     suffix = get_value_at(element, "w:suff")
+    fonts = find_at(element, "w:rPr/w:rFonts")
     return ListLevel(
         get_number(element.find(qualified_name("w:start")), "w:val", 1),
         get_value_at(element, "w:numFmt") or "decimal",
-        get_value_at(element, "w:lvlText") or "",
+        "" if is_on(element, "w:rPr/w:vanish") else get_value_at(element, "w:lvlText") or "",
         "" if suffix == "nothing" else " ",
         get_value_at(element, "w:lvlRestart") == "0",
         is_on(element, "w:isLgl"),
         get_value_at(element, "w:pStyle"),
+        None if fonts is None else fonts.get(qualified_name("w:ascii")),
     )
+
+
+def _show_bullet(text: str, font: str | None) -> str:
+    """A bullet as it is seen; one of a font that is not known is a dot."""
+    return _PRIVATE_SIGN.sub(BULLET, replace_symbols(text, font))
 
 
 def _map_by_id(root: Element | None, name: str, key: str) -> dict[str, Element]:

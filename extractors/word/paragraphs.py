@@ -42,10 +42,12 @@ class Paragraph:
 class ParagraphReader:
     """Reads paragraphs in the order of the file, since their numbers count on.
 
-    `text_boxes` gathers the lines of each text box that hangs on one.
+    `unnumbered` are those whose numbers are not printed; `text_boxes` gathers the lines of each
+    text box that hangs on one.
     """
 
     numbering: ListNumbering
+    unnumbered: frozenset[Element] = frozenset()
     text_boxes: list[tuple[str, ...]] = field(default_factory=list)
 
     def iter_blocks(self, element: Element) -> Iterator[Paragraph | Element]:
@@ -65,7 +67,8 @@ class ParagraphReader:
             if block.find("/".join(map(qualified_name, ("w:pPr", "w:rPr", "w:del")))) is not None:
                 pending += text
                 continue
-            text, pending = self.numbering.number_paragraph(block) + pending + text, ""
+            number = self.numbering.number_paragraph(block, is_printed=block not in self.unnumbered)
+            text, pending = number + pending + text, ""
             yield Paragraph(
                 _split_lines(text), get_value_at(block, "w:pPr/w:pStyle"), _may_end_page(block)
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.records import ReaderNote
-from extractors.word.markup import Element, iter_printed_tree, qualified_name
+from extractors.word.markup import CELL_TAG, Element, iter_printed_tree, qualified_name
 
 TRACKED_CHANGES_CODE, PICTURE_UNREAD_CODE = "tracked_changes", "picture_unread"
 """The kinds of remark."""
@@ -15,17 +15,22 @@ MAX_DETAIL_CHARS = 500
 
 _INSERTED_TAGS = frozenset(map(qualified_name, ("w:ins", "w:moveTo", "w:cellIns")))
 _DELETED_TAGS = frozenset(map(qualified_name, ("w:del", "w:moveFrom", "w:cellDel")))
-_PICTURE_TAGS = frozenset(
+PICTURE_TAGS = frozenset(
     map(
         qualified_name,
-        ("pic:pic", "v:imagedata", "w:object", "c:chart", "dgm:relIds", "w:altChunk"),
+        (
+            *("pic:pic", "v:imagedata", "v:textpath", "w:object", "c:chart", "dgm:relIds"),
+            "w:altChunk",
+        ),
     )
 )
+"""What shows something that is no text of the file."""
+
 _FRAME_TAGS = frozenset(map(qualified_name, ("wp:inline", "wp:anchor")))
 
 
 def find_remarks(body: Element) -> Iterator[ReaderNote]:
-    """The remarks on a document's body."""
+    """The remarks on a document's body; pictures in cells are told where those are read."""
     inserted = sum(1 for _ in body.iter(*_INSERTED_TAGS))
     deleted = sum(1 for _ in body.iter(*_DELETED_TAGS))
     if inserted or deleted:
@@ -46,15 +51,19 @@ def find_remarks(body: Element) -> Iterator[ReaderNote]:
 
 
 def _iter_picture_names(body: Element) -> Iterator[str]:
-    """The name of each picture, empty where it has none."""
+    """The name of each picture outside of tables, empty where it has none."""
     for element in iter_printed_tree(body):
-        if element.tag in _PICTURE_TAGS:
+        if element.tag in PICTURE_TAGS:
             ancestor_tags = {one.tag for one in element.iterancestors()}
-            if not ancestor_tags & _PICTURE_TAGS:
-                yield _get_picture_name(element)
+            if not ancestor_tags & (PICTURE_TAGS | {CELL_TAG}):
+                yield get_picture_name(element)
 
 
-def _get_picture_name(element: Element) -> str:
+def get_picture_name(element: Element) -> str:
+    """The name or description of a picture, or what it writes in ornamental letters."""
+    letters = element.get("string")
+    if letters:
+        return str(letters)
     frame = next((one for one in element.iterancestors() if one.tag in _FRAME_TAGS), None)
     properties = None if frame is None else frame.find(qualified_name("wp:docPr"))
     if properties is None:

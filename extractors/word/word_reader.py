@@ -9,6 +9,7 @@ from extractors.records import NO_PAGE, Box, Document, PageInfo, Table, TextLine
 from extractors.word.markup import (
     Element,
     count_printed_characters,
+    gather_printed_text,
     get_printed_text,
     iter_printed_tree,
     iter_topmost,
@@ -18,13 +19,17 @@ from extractors.word.numbering import ListNumbering
 from extractors.word.package import DOCX_ERRORS, WordFile, open_word
 from extractors.word.paragraphs import Paragraph, ParagraphReader
 from extractors.word.remarks import find_remarks
+from extractors.word.run_formats import RunFormats
+from extractors.word.seen_text import SeenPart, reduce_to_seen
 from extractors.word.word_tables import LINE_HEIGHT_PT, read_table
 
 PARAGRAPH_GAP_PT = 3 * LINE_HEIGHT_PT
 """Between paragraphs that are no block: with an empty one between, of other styles, on other
 pages."""
 
-_NOTE_TAGS = (qualified_name("w:footnote"), qualified_name("w:endnote"))
+_REFERENCE_BY_NOTE_TAG = {
+    qualified_name(f"w:{name}"): f"{name}Reference" for name in ("footnote", "endnote")
+}
 
 
 def read_word(data: bytes, name: str) -> Document:
@@ -50,46 +55,66 @@ def read_word(data: bytes, name: str) -> Document:
 
 def _build_document(file: WordFile) -> Document:
     numbering = ListNumbering(file.numbering, file.styles)
-    body_reader = ParagraphReader(numbering)
+    formats = RunFormats(file.styles)
+    notes = [reduce_to_seen(root, formats, {}) for root in file.notes]
+    margins = [reduce_to_seen(root, formats, {}) for root in file.headers_and_footers]
+    body = reduce_to_seen(file.body, formats, _map_note_texts(notes))
+    body_reader = ParagraphReader(
+        numbering, frozenset().union(*[part.unnumbered for part in (body, *notes)])
+    )
     lines: list[TextLine] = []
     tables: list[Table] = []
-    for block in _iter_tables_and_lines(file.body, body_reader):
+    for block in _iter_tables_and_lines(body, body_reader):
         if isinstance(block, Table):
             tables.append(block)
         else:
             lines.append(block)
     note_lines = [
         body_reader.read_lines(note)
-        for root in file.notes
-        for note in iter_topmost(root, _NOTE_TAGS)
+        for part in notes
+        for note in iter_topmost(part.root, tuple(_REFERENCE_BY_NOTE_TAG))
     ]
     margin_reader = ParagraphReader(numbering)
     margin_lines = [
-        *[margin_reader.read_lines(root) for root in file.headers_and_footers],
+        *[margin_reader.read_lines(part.root) for part in margins],
         *margin_reader.text_boxes,
     ]
     asides = [*body_reader.text_boxes, *note_lines]
-    roots = (file.body, *file.notes, *file.headers_and_footers)
-    char_count = numbering.printed_characters + sum(map(_count_printed, roots))
+    parts = (body, *notes, *margins)
+    char_count = numbering.printed_characters + sum(_count_printed(part.root) for part in parts)
     return Document(
         pages=(PageInfo(NO_PAGE, 0.0, 0.0, 0, char_count),),
         lines=tuple(lines),
         tables=tuple(tables),
         furniture=tuple(line for texts in margin_lines for line in _place_lines(texts, 0.0)),
         notes_and_text_boxes=tuple(tuple(_place_lines(texts, 0.0)) for texts in asides if texts),
-        reader_notes=tuple(find_remarks(file.body)),
+        reader_notes=(
+            *find_remarks(file.body),
+            *(note for part in parts for note in part.loose_notes),
+        ),
         method="word",
     )
 
 
-def _iter_tables_and_lines(body: Element, reader: ParagraphReader) -> Iterator[Table | TextLine]:
+def _map_note_texts(notes: Iterable[SeenPart]) -> dict[tuple[str, str], str]:
+    """The text of each foot- and endnote by what refers to it."""
+    return {
+        (_REFERENCE_BY_NOTE_TAG[note.tag], str(note.get(qualified_name("w:id")))): (
+            gather_printed_text(note)
+        )
+        for part in notes
+        for note in iter_topmost(part.root, tuple(_REFERENCE_BY_NOTE_TAG))
+    }
+
+
+def _iter_tables_and_lines(body: SeenPart, reader: ParagraphReader) -> Iterator[Table | TextLine]:
     """Tables and loose lines, each below the one before."""
     top = 0.0
     previous: Paragraph | None = None
-    for block in reader.iter_blocks(body):
+    for block in reader.iter_blocks(body.root):
         if not isinstance(block, Paragraph):
             top += PARAGRAPH_GAP_PT
-            word_table = read_table(block, reader, top)
+            word_table = read_table(block, body, reader, top)
             top = word_table.boxes[0][1].y1 + PARAGRAPH_GAP_PT
             previous = None
             if word_table.cells:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from extractors.records import NO_PAGE, Box, Cell, CellLine, CellPart, Table
+from extractors.records import NO_PAGE, Box, Cell, CellLine, CellPart, ReaderNote, Table
 from extractors.word.markup import (
     CELL_TAG,
     ROW_TAG,
@@ -18,6 +18,7 @@ from extractors.word.markup import (
     qualified_name,
 )
 from extractors.word.paragraphs import ParagraphReader
+from extractors.word.seen_text import SeenPart
 
 LINE_HEIGHT_PT = 10.0
 """Of a line of text, in points that only keep the order of things."""
@@ -40,12 +41,18 @@ class _WordCell(NamedTuple):
     end: int
     vertical_merge: str | None
     lines: tuple[str, ...]
+    notes: tuple[ReaderNote, ...] = ()
 
 
-def read_table(element: Element, reader: ParagraphReader, top: float) -> Table:
-    """A table, its upper edge at a height on the endless sheet."""
-    rows = list(iter_topmost(element, (ROW_TAG,)))
-    cells = [cell for at, row in enumerate(rows) for cell in _read_row(row, at, reader)]
+def read_table(element: Element, part: SeenPart, reader: ParagraphReader, top: float) -> Table:
+    """A table of a part, its upper edge at a height on the endless sheet; emptied rows are none."""
+    rows: list[Element] = []
+    cells: list[_WordCell] = []
+    for row in iter_topmost(element, (ROW_TAG,)):
+        row_cells = _read_row(row, len(rows), part, reader)
+        if row not in part.emptied_rows:  # which is read all the same, as its numbers count
+            rows.append(row)
+            cells += row_cells
     column_places = _map_column_lines(cells, _read_column_widths(element))
     count = max(column_places.values(), default=0)
     merged_cells = _merge_cells(
@@ -62,22 +69,29 @@ def read_table(element: Element, reader: ParagraphReader, top: float) -> Table:
         boxes=((NO_PAGE, box),),
         row_count=len(rows),
         column_count=count,
-        cells=tuple(_build_cell(cell, end, lines, top) for cell, end, lines in merged_cells),
+        cells=tuple(_build_cell(cell, end, top) for cell, end in merged_cells),
         header_row_count=header_row_count,
     )
 
 
-def _read_row(row: Element, row_index: int, reader: ParagraphReader) -> list[_WordCell]:
+def _read_row(
+    row: Element, row_index: int, part: SeenPart, reader: ParagraphReader
+) -> list[_WordCell]:
     cells: list[_WordCell] = []
     column = max(0, int(_get_number_at(row, "w:trPr/w:gridBefore", 0)))
     for cell in iter_topmost(row, (CELL_TAG,)):
         end = column + max(1, _get_number_at(cell, "w:tcPr/w:gridSpan", 1))
-        lines = reader.read_lines(cell)
+        lines, notes = reader.read_lines(cell), part.cell_notes.get(cell, ())
         if cells and get_value_at(cell, "w:tcPr/w:hMerge") == "continue":
             previous = cells.pop()
-            cells.append(previous._replace(end=end, lines=previous.lines + lines))
+            cells.append(
+                previous._replace(
+                    end=end, lines=previous.lines + lines, notes=previous.notes + notes
+                )
+            )
         else:
-            cells.append(_WordCell(row_index, column, end, _get_vertical_merge(cell), lines))
+            merge = _get_vertical_merge(cell)
+            cells.append(_WordCell(row_index, column, end, merge, lines, notes))
         column = end
     return cells
 
@@ -126,25 +140,28 @@ def _map_column_lines(cells: Sequence[_WordCell], widths: Sequence[int]) -> dict
     return place_of_line
 
 
-def _merge_cells(cells: Sequence[_WordCell]) -> list[tuple[_WordCell, int, tuple[str, ...]]]:
-    """The cells with the row that each ends before, and the lines of all that it is merged of."""
-    merged_cells: list[tuple[_WordCell, int, tuple[str, ...]]] = []
+def _merge_cells(cells: Sequence[_WordCell]) -> list[tuple[_WordCell, int]]:
+    """The cells with the row that each ends before, and with all that they are merged of."""
+    merged_cells: list[tuple[_WordCell, int]] = []
     open_at: dict[int, int] = {}
     for cell in cells:
         index_above = open_at.get(cell.start)
         if cell.vertical_merge == "continue" and index_above is not None:
-            first, end, lines = merged_cells[index_above]
+            first, end = merged_cells[index_above]
             if end == cell.row and first.end == cell.end:
-                merged_cells[index_above] = first, end + 1, lines + cell.lines
+                whole = first._replace(
+                    lines=first.lines + cell.lines, notes=first.notes + cell.notes
+                )
+                merged_cells[index_above] = whole, end + 1
                 continue
         open_at.pop(cell.start, None)
         if cell.vertical_merge is not None:
             open_at[cell.start] = len(merged_cells)
-        merged_cells.append((cell, cell.row + 1, cell.lines))
+        merged_cells.append((cell, cell.row + 1))
     return merged_cells
 
 
-def _build_cell(cell: _WordCell, end: int, lines: tuple[str, ...], top: float) -> Cell:
+def _build_cell(cell: _WordCell, end: int, top: float) -> Cell:
     box = Box(
         float(cell.start),
         top + LINE_HEIGHT_PT * cell.row,
@@ -153,7 +170,8 @@ def _build_cell(cell: _WordCell, end: int, lines: tuple[str, ...], top: float) -
     )
     printed_lines = tuple(
         CellLine(text, float(len(text)), UNLIMITED_FREE_WIDTH_PT, LINE_HEIGHT_PT, True)
-        for text in lines
+        for text in cell.lines
     )
     part = CellPart(NO_PAGE, box, printed_lines)
-    return Cell(cell.row, cell.start, end - cell.row, cell.end - cell.start, (part,))
+    span = end - cell.row, cell.end - cell.start
+    return Cell(cell.row, cell.start, *span, (part,), notes=cell.notes)

@@ -2,12 +2,20 @@
 
 Files:
 
+    abbreviation_link   What an abbreviation in the text stands for, and how sure that is.
+    definition_places   Where a text defines a short form.
     detection           Abbreviations in running text, their case endings apart.
     disambiguation      The meanings of an abbreviation.
     edit_rules          How two abbreviations are alike: by the edit between them.
     full_names          Names printed in full that the list of abbreviations has.
     glossary_entries    Entries of the list of abbreviations: `ИИ – илимий иш`.
+    head_nouns          Nouns that names end in: `окуу планы`, `маалымат базасы`.
     initials            The first letters of a phrase: `өнүгүү жана инвестицияларды тартуу` → өжит.
     inline_definitions  Definitions in running text: `Коомдук уюм (КУ)`, `ТМИ.
+    kyrgyz_nominative   The nominative of a Kyrgyz phrase.
+    letter_alignment    Which words of a phrase the letters of a short form are: a letter a word.
     linking             Which entry of the list an abbreviation in the text stands for.
+    russian_nominative  The nominative of a Russian phrase that is printed in the genitive.
+    sense_resolution    Which of the meanings of an abbreviation that is spelled so is meant.
+    title_names         What an institution's short form stands for.
 """

@@ -1,32 +1,44 @@
 """Abbreviations in running text, their case endings apart: `ББПнын` is ББП and нын.
 
-Two capitals or more make one, a small ж (for жана) among them. Words printed in capitals, names in
-Latin letters, Roman numerals, addresses and initials of persons are none.
+Two capitals or more make one, a small ж (for жана) among them, or small letters of the first word:
+ОшМУ. Words printed in capitals, names in Latin letters that are not asked for, Roman numerals,
+addresses and initials of persons are none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from normalizers.abbreviations.kyrgyz_nominative import is_form_of_noun
 from normalizers.letters.kyrgyz_endings import is_ending
 
 _CONFUSABLE_LATIN = frozenset("ABCEHKMOPTXYaceopxy")
 _CAPITAL = "[A-ZА-ЯЁӨҮҢѲӉ]"
 _ABBREVIATION = re.compile(
-    rf"(?<![\w@.-])(?<![a-z.]/)(?P<stem>{_CAPITAL}(?:ж?{_CAPITAL})+)"
+    rf"(?<![\w@.-])(?<![a-z.]/)(?P<stem>{_CAPITAL}(?:[а-яёөүң]{{1,2}}(?={_CAPITAL}{{2}}))?(?:ж?{_CAPITAL})+)"
     r"(?P<ending>(?:[-–]?[а-яёөүңѳӊ]+)?)(?![^\W_])(?!-[A-ZА-ЯӨҮҢ\d])"
+)
+_FOREIGN = re.compile(
+    rf"(?<![\w@.])(?<![a-z.]/)(?P<stem>[A-Z][A-Za-z0-9]*|{_CAPITAL}{{2,}}[а-яёөүң]{{1,2}})"
+    r"(?P<ending>(?:[-–]?[а-яёөүңѳӊ]+)?)(?![^\W_])(?![@._][a-z]|/[a-z])"
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 _NEXT_WORD = re.compile(r"\W*([^\W\d_]+)")
 _ROMAN_NUMERAL = re.compile(r"[IVXХІ]+")
-_VOWELS = frozenset("АЕЁИОУЫЭЮЯӨҮѲ")
+_VOWELS = "АЕЁИОУЫЭЮЯӨҮѲ"
 _MIN_WORD_LETTERS = 4
 """A word in capitals has so many letters; shorter ones are told by their neighbours."""
 
 _MIN_PRONOUNCEABLE_LETTERS = 8
 """An abbreviation has fewer capitals, unless it cannot be read like a word."""
+
+_MIN_SYLLABLE_LETTERS = 6
+"""An abbreviation has fewer capitals if consonant and vowel take turns in it."""
+
+_SYLLABLES = re.compile(f"[^{_VOWELS}]?(?:[{_VOWELS}][^{_VOWELS}])+[{_VOWELS}]?")
 
 
 class AbbreviationMention(NamedTuple):
@@ -42,17 +54,21 @@ def _is_never_a_word(_word: str) -> bool:
 
 
 def find_abbreviations(
-    text: str, is_word: Callable[[str], bool] = _is_never_a_word
+    text: str,
+    is_word: Callable[[str], bool] = _is_never_a_word,
+    known_forms: AbstractSet[str] = frozenset(),
 ) -> tuple[AbbreviationMention, ...]:
     """The abbreviations of a text in order.
 
-    `is_word_file` tells of a word in small letters whether the plan prints it so: ПЛАН is then the
-    word план. Total.
+    `is_word` tells of a word in small letters whether the plan prints it so: ПЛАН is then the word
+    план. `known_forms` are abbreviations, also in Latin letters (KPI) or like a word (ЮНИСЕФ).
+    Total.
     """
-    mentions = []
+    mentions = [*_find_foreign(text, known_forms)] if known_forms else []
+    known_starts = {mention.start for mention in mentions}
     for match in _ABBREVIATION.finditer(text):
         stem, ending = match["stem"], match["ending"].lstrip("-–")
-        if _is_part_of_address(text, match.end()):
+        if match.start() in known_starts or _is_part_of_address(text, match.end()):
             continue
         if (
             _is_foreign(stem)
@@ -60,10 +76,23 @@ def find_abbreviations(
             or not _can_take_ending(stem, ending)
         ):
             continue
-        if not ending and _is_plain_word(stem, _find_adjacent_words(text, match), is_word):
+        if not ending and _is_plain_word(
+            stem, _find_adjacent_words(text, match), is_word, is_known=stem in known_forms
+        ):
             continue
         mentions.append(AbbreviationMention(match.start(), match[0], stem))
-    return tuple(mentions)
+    return tuple(sorted(mentions)) if known_starts else tuple(mentions)
+
+
+def _find_foreign(text: str, known_forms: AbstractSet[str]) -> Iterator[AbbreviationMention]:
+    """Known forms in Latin letters, also before a hyphen (`IT-бөлүм`), or with a small end."""
+    for match in _FOREIGN.finditer(text):
+        if match["stem"] not in known_forms:
+            continue
+        is_inflected = _can_take_ending(match["stem"], match["ending"].lstrip("-–"))
+        if is_inflected or match["ending"][:1] in ("-", "–"):
+            surface = match[0] if is_inflected else match["stem"]
+            yield AbbreviationMention(match.start(), surface, match["stem"])
 
 
 def _find_adjacent_words(text: str, match: re.Match[str]) -> list[str]:
@@ -94,15 +123,18 @@ def _is_part_of_address(text: str, end: int) -> bool:
     return re.match(r"[@._][a-zа-я]|/[a-z]", text[end : end + 2]) is not None
 
 
-def _is_plain_word(stem: str, adjacent_words: list[str], is_word: Callable[[str], bool]) -> bool:
+def _is_plain_word(
+    stem: str, adjacent_words: list[str], is_word: Callable[[str], bool], *, is_known: bool
+) -> bool:
     """Whether capitals are a word of a heading or a name."""
-    if "ж" in stem:
+    if not stem.isupper():
         return False
     if len(stem) >= _MIN_WORD_LETTERS:
         is_beside_capitals = any(
             len(word) >= _MIN_WORD_LETTERS and word.isupper() for word in adjacent_words
         )
-        return is_word(stem.lower()) or is_beside_capitals or _is_pronounceable(stem)
+        reads_like_word = _is_pronounceable(stem) or is_form_of_noun(stem)
+        return is_word(stem.lower()) or is_beside_capitals or (reads_like_word and not is_known)
     return is_word(stem.lower()) and any(
         word.isupper() and len(word) >= _MIN_WORD_LETTERS and is_word(word.lower())
         for word in adjacent_words
@@ -110,5 +142,8 @@ def _is_plain_word(stem: str, adjacent_words: list[str], is_word: Callable[[str]
 
 
 def _is_pronounceable(stem: str) -> bool:
+    """Whether capitals are many enough to be a word, and have its vowels: `СЕМИНАР`."""
+    if len(stem) >= _MIN_SYLLABLE_LETTERS and _SYLLABLES.fullmatch(stem):
+        return True
     vowels = sum(char in _VOWELS for char in stem)
     return len(stem) >= _MIN_PRONOUNCEABLE_LETTERS and 0.25 <= vowels / len(stem) <= 0.65

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from normalizers.letters.signs import fold_dashes
+
 _ENTRY = re.compile(
     r"(?P<abbreviation>[^\W\d_][\w/.]{0,14}(?: [^\W\d_]{2,10})?)"
-    r"(?:\s+[-–—=:]\s*|[-–—=]\s+|:\s+)"
+    r"(?:\s+[-=:]\s*|[-=]\s+|:\s+)"
     r"(?P<expansion>\S.*)",
     re.S,
 )
@@ -33,10 +35,10 @@ def is_abbreviation(text: str) -> bool:
 
 def parse_glossary_entry(text: str) -> GlossaryEntry | None:
     """The entry that a text is, or None when it does not begin with an abbreviation and a dash."""
-    match = _ENTRY.fullmatch(text)
+    match = _ENTRY.fullmatch(fold_dashes(text))
     if match is None or not is_abbreviation(match["abbreviation"]):
         return None
-    return GlossaryEntry(match["abbreviation"], match["expansion"].strip())
+    return GlossaryEntry(match["abbreviation"], text[match.start("expansion") :].strip())
 
 
 def number_senses(entries: Sequence[GlossaryEntry]) -> list[tuple[GlossaryEntry, int]]:

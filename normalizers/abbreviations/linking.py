@@ -1,8 +1,8 @@
 """Which entry of the list an abbreviation in the text stands for, and how sure that is.
 
 In order: an analyst's decision; the list, letter by letter; the list with letters that look alike;
-a definition in the running text; the initials of an entry's words; a likeness by one edit. Where
-two entries fit alike, none is taken: a wrong link is worse than none.
+a definition in the running text; the initials of an entry's words; what is common knowledge; a
+likeness by one edit. Where two entries fit alike, none is taken: a wrong link is worse than none.
 """
 
 from __future__ import annotations
@@ -11,28 +11,29 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from normalizers.abbreviations.abbreviation_link import (
+    CERTAIN_SCORE,
+    KNOWN_SCORE,
+    LIKELY_SCORE,
+    VARIANT_SCORE,
+    AbbreviationLink,
+)
 from normalizers.abbreviations.detection import AbbreviationMention
 from normalizers.abbreviations.disambiguation import (
     Sense,
-    choose_sense_by_context,
     has_words_of_sense,
     is_office_next,
-    is_similar_expansion,
 )
 from normalizers.abbreviations.edit_rules import classify_edit
 from normalizers.abbreviations.initials import extract_initials
 from normalizers.abbreviations.inline_definitions import InlineDefinition
+from normalizers.abbreviations.sense_resolution import resolve_senses
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.parties.office_nouns import is_unit_name
-
-LinkStatus = Literal["exact", "variant", "inline", "overlay", "ambiguous", "unknown"]
-
-CERTAIN_SCORE, VARIANT_SCORE, LIKELY_SCORE, AMBIGUOUS_SCORE = 1.0, 0.95, 0.85, 0.5
-"""Scores: letter by letter, by look-alikes or initials, by an edit, one of two meanings."""
 
 SIMILAR_RULE = "similar"
 """The rule of entries that are only offered to a person."""
@@ -47,6 +48,9 @@ MATCH_RULES = {
 }
 """How sure a rule is, and how it is told."""
 
+STRONG_RULES = frozenset(("keyboard", "initials"))
+"""Rules that say more than common knowledge does."""
+
 MIN_STEM_LETTERS = 3
 """Shorter stems are only taken for entries that are spelled so."""
 
@@ -55,21 +59,6 @@ MAX_CANDIDATES = 5
 
 _NONE_CONFIRMED: Mapping[str, str] = MappingProxyType({})
 _NONE_REFUSED: Mapping[str, AbstractSet[str]] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class AbbreviationLink:
-    """What an abbreviation stands for; `score` from 0 to 1, `candidates` with the likeliest first.
-
-    `canonical` is the entry's abbreviation; None where nothing in a list is meant.
-    """
-
-    status: LinkStatus
-    canonical: str | None
-    expansion: str | None
-    score: float
-    candidates: tuple[str, ...]
-    reason: str
 
 
 class CandidateSense(NamedTuple):
@@ -97,6 +86,7 @@ class AbbreviationLinker:
     by_folded: Mapping[str, tuple[Sense, ...]]
     confirmed: Mapping[str, str]
     refused: Mapping[str, AbstractSet[str]]
+    known: Mapping[str, str]
     match_cache: dict[str, tuple[CandidateMatch, ...]] = field(
         default_factory=dict
     )  # what `_fits` found before
@@ -107,10 +97,12 @@ class AbbreviationLinker:
         senses: Sequence[Sense],
         confirmed: Mapping[str, str] = _NONE_CONFIRMED,
         refused: Mapping[str, AbstractSet[str]] = _NONE_REFUSED,
+        known: Mapping[str, str] = _NONE_CONFIRMED,
     ) -> AbbreviationLinker:
         """The links of a plan with these meanings.
 
-        `confirmed`: what a stem stands for; `refused`: what it does not stand for.
+        `confirmed`: what a stem stands for; `refused`: what it does not stand for; `known`: what
+        short forms stand for by common knowledge.
         """
         by_abbreviation: dict[str, tuple[Sense, ...]] = {}
         by_folded: dict[str, tuple[Sense, ...]] = {}
@@ -126,7 +118,10 @@ class AbbreviationLinker:
             candidates.append(
                 CandidateSense(sense, plain, extract_initials(sense.expansion), is_unit)
             )
-        return cls(tuple(candidates), by_abbreviation, by_folded, confirmed, refused)
+        by_folded_known = {fold_confusables(name): text for name, text in known.items()}
+        return cls(
+            tuple(candidates), by_abbreviation, by_folded, confirmed, refused, by_folded_known
+        )
 
     def link_mention(
         self,
@@ -154,14 +149,20 @@ class AbbreviationLinker:
         ):
             senses = [sense for sense in known_senses if sense.abbreviation not in refused]
             if senses:
-                return _resolve_senses(
+                return resolve_senses(
                     senses, status == "exact", following_text, context, definition
                 )
         if definition is not None:
             return AbbreviationLink(
                 "inline", None, definition.expansion, CERTAIN_SCORE, (), "defined in the same row"
             )
-        return self._link_similar(stem, refused, following_text, context)
+        similar, is_strong = self._link_similar(stem, refused, following_text, context)
+        known_expansion = self.known.get(fold_confusables(stem))
+        if known_expansion is None or is_strong or stem in refused:
+            return similar
+        return AbbreviationLink(
+            "known", None, known_expansion, KNOWN_SCORE, (), "common knowledge, not in the plan"
+        )
 
     def _link_confirmed(self, abbreviation: str) -> AbbreviationLink:
         senses = self.by_abbreviation.get(abbreviation, ())
@@ -182,8 +183,8 @@ class AbbreviationLinker:
 
     def _link_similar(
         self, stem: str, refused: AbstractSet[str], following_text: str, context: str
-    ) -> AbbreviationLink:
-        """A meaning that is nearly spelled so, if only one fits."""
+    ) -> tuple[AbbreviationLink, bool]:
+        """A meaning that is nearly spelled so, if only one fits; whether by a strong rule."""
         plain = fold_confusables(stem)
         matches = [
             fit for fit in self._find_matches(plain) if fit.sense.abbreviation not in refused
@@ -194,13 +195,14 @@ class AbbreviationLinker:
             sense, rule = sure_matches[0]
             score, reason = MATCH_RULES[rule]
             candidates = (str(sense),)
-            return AbbreviationLink(
+            link = AbbreviationLink(
                 "variant", sense.abbreviation, sense.expansion, score, candidates, reason
             )
+            return link, rule in STRONG_RULES
         has_several = len({fit.sense.abbreviation for fit in close_matches}) > 1
         reason = "several entries fit" if has_several else "no entry fits for certain"
         offered = tuple(dict.fromkeys(str(fit.sense) for fit in matches))
-        return AbbreviationLink("unknown", None, None, 0.0, offered[:MAX_CANDIDATES], reason)
+        return AbbreviationLink("unknown", None, None, 0.0, offered[:MAX_CANDIDATES], reason), False
 
     def _find_matches(self, plain: str) -> tuple[CandidateMatch, ...]:
         """The meanings that a folded stem may have, the likeliest first."""
@@ -244,48 +246,3 @@ def _is_sure(fit: CandidateMatch, following_text: str, context: str) -> bool:
     if fit.rule == "headless":
         return is_office_next(following_text)
     return fit.rule != "one" or has_words_of_sense(context, fit.sense)
-
-
-def _resolve_senses(
-    senses: Sequence[Sense],
-    is_exact: bool,
-    following_text: str,
-    context: str,
-    definition: InlineDefinition | None,
-) -> AbbreviationLink:
-    """The link to one of the meanings of an abbreviation that is spelled so."""
-    if definition is not None and not any(
-        is_similar_expansion(definition.expansion, s.expansion) for s in senses
-    ):
-        inline_reason = f"defined otherwise in the same row, not as “{senses[0].expansion}”"
-        return AbbreviationLink(
-            "inline", None, definition.expansion, CERTAIN_SCORE, (str(senses[0]),), inline_reason
-        )
-    listed = [sense for sense in senses if sense.origin == "overlay"]
-    listed = listed or [sense for sense in senses if sense.origin == "glossary"]
-    if not listed:
-        return AbbreviationLink(
-            "inline", None, senses[0].expansion, CERTAIN_SCORE, (), "defined in the plan's text"
-        )
-    abbreviation = listed[0].abbreviation
-    if len({sense.expansion for sense in listed}) > 1:
-        chosen = choose_sense_by_context(listed, following_text, context)
-        if chosen is None:
-            return AbbreviationLink(
-                "ambiguous",
-                abbreviation,
-                None,
-                AMBIGUOUS_SCORE,
-                tuple(map(str, listed)),
-                "the list gives it several meanings",
-            )
-        listed = [chosen]
-        reason = "the meaning that fits the words around it"
-    else:
-        reason = "in the list" if is_exact else "in the list with letters that look alike"
-    status: LinkStatus = "exact" if is_exact else "variant"
-    if listed[0].origin == "overlay":
-        status, reason = "overlay", "defined by the analyst"
-    score = CERTAIN_SCORE if is_exact else VARIANT_SCORE
-    candidates = (str(listed[0]),) if status == "variant" else ()
-    return AbbreviationLink(status, abbreviation, listed[0].expansion, score, candidates, reason)

@@ -8,12 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from normalizers.accounting.time_words import DEADLINE_WORDS, is_like_month, is_like_time
+from normalizers.accounting.word_account import NOTHING_TOLD, WordAccount
 from normalizers.amounts.counts import parse_quantity
-from normalizers.dates.deadlines import NO_DEADLINE, Deadline, combine_expressions
-from normalizers.dates.time_expressions import TimeExpression, TimeKind, find_time_expressions
-from normalizers.letters.confusables import fold_keeping_length
+from normalizers.dates.date_resolution import DATED_KINDS
+from normalizers.dates.deadlines import (
+    NO_DEADLINE,
+    Deadline,
+    combine_expressions,
+    parse_deadline,
+)
+from normalizers.dates.time_expressions import TimeExpression, TimeKind
+from normalizers.dates.time_search import find_time_expressions
+from normalizers.dates.time_text import fold_time_text
+from normalizers.doubts import Doubt
+from normalizers.letters.signs import DASHES
 
 _BETWEEN_TIMES = re.compile(
     r"(?:[\s,.;–—-]|(?<!\w)(?:чейин|баштап|жана|и|же|с|по|до|карата|ичинде)(?!\w)"
@@ -26,20 +37,35 @@ _TIME_SUFFIX = re.compile(
     r"|\s?\([^()]{0,40}(?:семестр|жарым жыл|чейрек|полугод)[^()]{0,40}\))*[.]*"
 )
 _TIME_PREFIX = re.compile(r"(?<!\w)(?:с|до|к|от|в|не позднее)\s$")
+_UNTIL = re.compile(r"(?:чейин|карата|до)\W*$|^\W*до\s")
 _SPAN_WORD = re.compile(r"ичинде|бою|аралыгында|течени|протяжении|карата")
 _ADJECTIVE = re.compile(r"[дт]аг[ыи]$|гы$")
-_EDGE_SIGNS = " ,;:–—-"
+_EDGE_SIGNS = f" ,;:{DASHES}"
+_WORD_AHEAD = re.compile(r"(?P<word>[^\W\d_]+)(?:\s*|-)$")
+_WORD_BEHIND = re.compile(r"(?:\s*|-)(?P<word>[^\W\d_]+)")
+_LAST_CLAUSE = re.compile(r"(?:[,.;]|\s-)\s+(?P<words>[^,.;()]+)\.?$")
+_MAX_TIME_WORDS = 4
+_TIME_SIGN = re.compile(
+    r"дайым|туруктуу|такай|постоянно|регулярно|айына|жылына|айда|жылда|\d\.\d\d|чейин"
+)
+_LEADING_SIGNS = re.compile(r"^(?:[ ,;:.]|[–—-](?!\d))+")
+"""What may stand before an indicator; a minus is no such sign."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedIndicator:
-    """`text`: the cell without its deadline; `value` the number it names first, `unit` of what."""
+    """`text`: the cell without its deadline; `value` the number it names first, `unit` of what.
+
+    `doubts` and `account` are of the numbers; those of the deadline are its own.
+    """
 
     text: str | None
     value: float | None
     unit: str | None
     deadline: Deadline
     evidence: str = ""
+    doubts: tuple[Doubt, ...] = ()
+    account: WordAccount = NOTHING_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +85,7 @@ def parse_indicator(
     `author_breaks` are the places of spaces where the author began a new line. Total; each letter
     and digit of the cell is in the text or in the deadline's print.
     """
-    plain = fold_keeping_length(text)
+    plain = fold_time_text(text)
     phrases = [
         chain
         for chain in _find_time_phrases(plain)
@@ -70,11 +96,68 @@ def parse_indicator(
     if phrases:
         printed = " ".join(text[chain.start : chain.end].strip(_EDGE_SIGNS) for chain in phrases)
         deadline = combine_expressions(
-            [chain.expressions for chain in phrases], printed, plain, academic_year
+            [chain.expressions for chain in phrases], printed, text, plain, academic_year
         )
         rest = _remove_phrases(text, phrases)
+        deadline = _judge_neighbours(deadline, text, plain, phrases)
+    elif found := _parse_last_clause(text, plain, academic_year):
+        deadline, rest = found
+    elif unread := _find_unread_time(plain):
+        print_of = text[unread[0] : unread[1]]
+        doubt = Doubt(DEADLINE_WORDS.code, f"“{print_of}” looks like a time that is not understood")
+        deadline = Deadline(doubts=(doubt,))
     quantity = parse_quantity(rest)
-    return ParsedIndicator(rest or None, quantity.value, quantity.unit, deadline, quantity.evidence)
+    return ParsedIndicator(
+        rest or None,
+        quantity.value,
+        quantity.unit,
+        deadline,
+        quantity.evidence,
+        quantity.doubts,
+        quantity.account,
+    )
+
+
+def _judge_neighbours(
+    deadline: Deadline, text: str, plain: str, phrases: Sequence[_TimePhrase]
+) -> Deadline:
+    """The deadline without its days where a word beside it may be more of it, misspelt."""
+    if deadline.start is None:
+        return deadline
+    is_year = deadline.kind in ("year", "academic_year")
+    for phrase in phrases:
+        ahead, behind = _WORD_AHEAD.search(plain, 0, phrase.start), None
+        behind = _WORD_BEHIND.match(plain, phrase.end)
+        for match in (ahead, behind):
+            if match and (is_like_time if is_year else is_like_month)(match["word"]):
+                word = text[match.start("word") : match.end("word")]
+                doubt = Doubt(DEADLINE_WORDS.code, f"“{word}” beside the value is not understood")
+                return Deadline(deadline.printed, text_spans=deadline.text_spans, doubts=(doubt,))
+    return deadline
+
+
+def _parse_last_clause(text: str, plain: str, academic_year: str) -> tuple[Deadline, str] | None:
+    """The deadline that the last clause of a text is, if each of its words is understood, and the
+    text before it."""
+    clause = _LAST_CLAUSE.search(plain)
+    if clause is None or not _TIME_SIGN.search(clause["words"]):
+        return None
+    start, end = clause.span("words")
+    deadline = parse_deadline(text[start:end].strip(), academic_year)
+    if deadline.kind == "none" or deadline.account.left_over or deadline.account.unchanging:
+        return None
+    spans = tuple((start + first, start + last) for first, last in deadline.text_spans)
+    rest = text[: clause.start()].rstrip(_EDGE_SIGNS)
+    return replace(deadline, text_spans=spans), rest
+
+
+def _find_unread_time(plain: str) -> tuple[int, int] | None:
+    """The last clause of a text, if each of its words is, or may be, one of time."""
+    clause = _LAST_CLAUSE.search(plain)
+    words = re.findall(r"[^\W\d_]+", clause["words"]) if clause else []
+    if clause is None or not 0 < len(words) <= _MAX_TIME_WORDS or not all(map(is_like_time, words)):
+        return None
+    return clause.span("words")
 
 
 def _find_time_phrases(plain: str) -> Iterator[_TimePhrase]:
@@ -120,8 +203,11 @@ def _is_deadline(phrase: _TimePhrase, text: str, plain: str, author_breaks: froz
     is_strong = _is_definite_time(phrase, plain)
     preceding, following = plain[: phrase.start].rstrip(), plain[phrase.end :].lstrip()
     capital_follows = text[phrase.end :].lstrip()[:1].isupper()
-    is_set_off = following[:1] in tuple(",;:)") or bool(
-        author_breaks & {phrase.start - 1, phrase.end}
+    is_until = _UNTIL.search(plain, phrase.start, phrase.end) is not None
+    is_set_off = (
+        following[:1] in tuple(",;:)")
+        or is_until
+        or bool(author_breaks & {phrase.start - 1, phrase.end})
     )
     if any(map(str.isalnum, preceding)):
         return is_strong and (is_set_off or preceding[-1:] in tuple(",;.:(–—-"))
@@ -130,12 +216,15 @@ def _is_deadline(phrase: _TimePhrase, text: str, plain: str, author_breaks: froz
         TimeKind.ACADEMIC_YEAR,
         TimeKind.RECURRING,
     )
+    has_days = any(token.kind in DATED_KINDS for token in expressions)
+    if has_days and following[:1] in tuple(",;:"):
+        return True
     return is_span or (is_strong and (is_set_off or following[:1].isdigit() or capital_follows))
 
 
 def _is_definite_time(phrase: _TimePhrase, plain: str) -> bool:
     kinds = {token.kind for token in phrase.expressions}
-    if TimeKind.DATE in kinds or {TimeKind.MONTH, TimeKind.YEAR} <= kinds:
+    if kinds & {TimeKind.DATE, TimeKind.QUARTER} or {TimeKind.MONTH, TimeKind.YEAR} <= kinds:
         return True
     if any(
         token.days or (token.kind is TimeKind.MONTH and token.year) for token in phrase.expressions
@@ -159,7 +248,8 @@ def _remove_phrases(text: str, phrases: Sequence[_TimePhrase]) -> str:
 def _join_around_gap(left: str, right: str, *, is_end: bool = False) -> str:
     """Two pieces of a text between which a deadline stood."""
     if not left:
-        return right.lstrip(_EDGE_SIGNS + ".") if is_end or right.strip(_EDGE_SIGNS + ".") else ""
+        is_text = is_end or right.strip(_EDGE_SIGNS + ".")
+        return _LEADING_SIGNS.sub("", right) if is_text else ""
     left = left.rstrip(_EDGE_SIGNS)
     if left.endswith("(") and right.startswith(")"):
         left, right = left[:-1].rstrip(), right[1:]

@@ -2,9 +2,17 @@
 
 Files:
 
-    academic_year     The months as Kyrgyz and Russian name them, and the academic year.
-    council_sessions  Subheadings of the council's agenda.
-    date_resolution   Words of time that belong together → the days they name.
-    deadlines         When something is due: the print of a deadline → its kind.
-    time_expressions  The words of time in a text: months with their days, years, academic years.
+    academic_year      The months as Kyrgyz and Russian name them.
+    council_sessions   Headings and cells that name a session or a month.
+    date_resolution    Words of time that belong together → the days they name.
+    dated_expressions  Words that name days, read from the groups of `dated_patterns`.
+    dated_patterns     Words of time that name days: dates, months, quarters, years.
+    day_lists          Months with the days printed before or behind them.
+    deadlines          When something is due: the print of a deadline → its kind.
+    month_names        The months as plans write them: names, short forms, numbers.
+    periods            What time a plan is for: an academic year, a calendar year, or several years.
+    time_expressions   The words of time in a text: months with their days, years, academic years.
+    time_search        A text → its words of time in order, none over another.
+    time_text          The text that words of time are looked for in.
+    undated_patterns   Words of time that name no day: what recurs, goes by a plan, lasts.
 """

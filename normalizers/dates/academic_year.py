@@ -1,9 +1,14 @@
-"""The months as Kyrgyz and Russian name them, and the academic year: 1 September to 31 August."""
+"""The months as Kyrgyz and Russian name them, and where in a plan's period a month lies.
+
+Periods are given by their labels, see `normalizers.dates.periods`.
+"""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+
+from normalizers.dates.periods import parse_period
 
 MONTH_STEMS = {
     "январ": 1,
@@ -24,10 +29,19 @@ MONTH_STEMS = {
 FIRST_ACADEMIC_MONTH = 9
 
 
-def to_calendar_year(month: int, academic_year: str) -> int:
-    """The calendar year in which a month of an academic year (`2025-26`) lies."""
-    first = int(academic_year[:4])
-    return first if month >= FIRST_ACADEMIC_MONTH else first + 1
+class SeveralYearsError(ValueError):
+    """A month without a year is one of several in the period."""
+
+
+def to_calendar_year(month: int, period: str) -> int:
+    """The calendar year in which a month of a period lies; raises `SeveralYearsError` where several
+    do."""
+    _, kind, start, end = parse_period(period)
+    if kind == "years":
+        raise SeveralYearsError(f"month {month} is one of several from {start.year} to {end.year}")
+    if kind == "calendar_year":
+        return start.year
+    return start.year if month >= FIRST_ACADEMIC_MONTH else end.year
 
 
 def first_day(year: int, month: int) -> date:
@@ -45,3 +59,9 @@ def academic_year_bounds(first_year: int) -> tuple[date, date]:
     return first_day(first_year, FIRST_ACADEMIC_MONTH), last_day(
         first_year + 1, FIRST_ACADEMIC_MONTH - 1
     )
+
+
+def period_bounds(period: str) -> tuple[date, date]:
+    """The first and the last day of a period."""
+    _, _, start, end = parse_period(period)
+    return start, end

@@ -1,4 +1,4 @@
-"""Subheadings of the council's agenda: `Октябрь.  2- отурум` → month and number of the session."""
+"""Headings and cells that name a session or a month: `Октябрь.  2- отурум` → month and number."""
 
 from __future__ import annotations
 
@@ -6,11 +6,36 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from normalizers.dates.academic_year import MONTH_STEMS, first_day, to_calendar_year
-from normalizers.letters.confusables import fold_confusables
+from normalizers.dates.academic_year import (
+    MONTH_STEMS,
+    SeveralYearsError,
+    first_day,
+    to_calendar_year,
+)
+from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 
-_MONTH = re.compile(r"\b(" + "|".join(MONTH_STEMS) + r")\w*")
-_SESSION = re.compile(r"(?<![\d-])(\d{1,2})\s*[-–—.]?\s*(?:отурум|жыйын|заседани)")
+_MONTH = re.compile(r"\b(?!майрам)(" + "|".join(MONTH_STEMS) + r"|мая)\w*")
+"""A month's name with any ending; “майрам” is a feast."""
+_SESSION_NAME = r"(?:отурум|жыйын(?!т)|заседани|сессия)"
+_NUMBER_FIRST = re.compile(
+    rf"(?<![\d-])(\d{{1,2}})\s*[-–—.]?\s*(?:[йея]{{1,2}}\s+)?{_SESSION_NAME}"
+)
+_NAME_FIRST = re.compile(rf"{_SESSION_NAME}\w*\s*№?\s*(\d{{1,2}})(?!\d)")
+_SESSION_WORD = re.compile(rf"\b{_SESSION_NAME}\w*")
+_YEAR = re.compile(r"20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?")
+_WORD = re.compile(r"[^\W\d_]+")
+_TIME_WORD = re.compile(
+    r"(?!майрам)(?:"
+    + "|".join(MONTH_STEMS)
+    + r"|мая)\w*|айы?|айлары?|айында|жыл\w*|окуу|ж|жж|г|год[ауы]?|"
+    r"квартал\w*|кв|чейре\w*|жарым|полугоди\w*|семестр\w*|и|жана|учебн\w*|месяц\w*|"
+    r"[ivxхі]{1,3}|й|е|я|ий|ый|ая|ое"
+)
+_DATED_WORD = re.compile(
+    r"(?!майрам)(?:"
+    + "|".join(MONTH_STEMS)
+    + r"|мая)\w*|квартал\w*|чейре\w*|полугоди\w*|семестр\w*|жарым"
+)
 
 
 class CouncilSession(NamedTuple):
@@ -21,21 +46,27 @@ class CouncilSession(NamedTuple):
     start: date | None
 
 
-def parse_session(text: str, academic_year: str) -> CouncilSession:
-    """The session that a subheading announces.
+def parse_session(text: str, period: str) -> CouncilSession:
+    """The session that a heading or a cell announces.
 
-    A month lies in the academic year.
+    A month lies in the plan's period, given by its label; where it is one of several years, or a
+    year is printed that the period does not have, its first day is None or that of the print.
     """
     plain = fold_confusables(text)
-    month_match, number_match = _MONTH.search(plain), _SESSION.search(plain)
+    month_match = _MONTH.search(plain)
+    number_match = _NUMBER_FIRST.search(plain) or _NAME_FIRST.search(plain)
     start = None
     if month_match:
-        month_number = MONTH_STEMS[month_match[1]]
-        start = first_day(to_calendar_year(month_number, academic_year), month_number)
+        month_number = MONTH_STEMS["май" if month_match[1] == "мая" else month_match[1]]
+        try:
+            start = first_day(to_calendar_year(month_number, period), month_number)
+        except SeveralYearsError:
+            years = {int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", plain)}
+            start = first_day(years.pop(), month_number) if len(years) == 1 else None
     printed_month = next(
         (
             word
-            for word in text.split()
+            for word in re.split(r"[\s()]+", text)
             if month_match and fold_confusables(word).startswith(month_match[0])
         ),
         None,
@@ -45,3 +76,33 @@ def parse_session(text: str, academic_year: str) -> CouncilSession:
         printed_month.strip(".,:;") if printed_month else None,
         start,
     )
+
+
+def names_session(text: str) -> bool:
+    """Whether a heading is one of a session: it names one by its number."""
+    plain = fold_confusables(text)
+    return bool(_NUMBER_FIRST.search(plain) or _NAME_FIRST.search(plain))
+
+
+def is_session_only(text: str) -> bool:
+    """Whether a heading names a session and nothing but when it is."""
+    plain = fold_confusables(text)
+    return names_session(text) and _has_only_time_words(_SESSION_WORD.sub(" ", plain))
+
+
+def is_time_only(text: str) -> bool:
+    """Whether a heading is only a month, or a part of the year."""
+    plain = fold_confusables(text)
+    return bool(
+        any(_DATED_WORD.fullmatch(word) for word in _words_of(plain))
+        and _has_only_time_words(plain)
+    )
+
+
+def _has_only_time_words(plain: str) -> bool:
+    return all(_TIME_WORD.fullmatch(word) for word in _words_of(plain))
+
+
+def _words_of(plain: str) -> list[str]:
+    folded = _YEAR.sub(" ", plain).translate(RUSSIAN_KEYBOARD)
+    return _WORD.findall(folded)

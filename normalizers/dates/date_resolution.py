@@ -1,7 +1,16 @@
 """Words of time that belong together → the days they name.
 
 A year stands before its months or behind them: `2025-ж. ноябрь-декабрь` leads, `декабрь 2025-ж.,
-март 2026-ж.` trails. Months without a printed year lie in the academic year.
+март 2026-ж.` trails. Months without a printed year lie in the academic year, the printed one
+(`2025-26-окуу жылынын октябрь айы`) or the plan's
+period (`periods`).
+
+| print | days |
+| --- | --- |
+| `15.09–20.10.2025`, `5-октябрдан 10-ноябрга чейин` | from the first to the last |
+| `2026-жылдын I жана II кварталы`, `2026-жылдын 1-жарым жылдыгы` | the months of both |
+| `15-сентябрдан баштап`, `с 1 октября` | to the end of the academic year |
+| `III квартал` (of either year), `чейрек` without a year (of school, or of the calendar) | none |
 """
 
 from __future__ import annotations
@@ -13,11 +22,15 @@ from datetime import date
 from typing import Literal
 
 from normalizers.dates.academic_year import (
+    SeveralYearsError,
     academic_year_bounds,
     first_day,
     last_day,
+    period_bounds,
     to_calendar_year,
 )
+from normalizers.dates.day_lists import is_ablative
+from normalizers.dates.periods import parse_period
 from normalizers.dates.time_expressions import TimeExpression, TimeKind
 
 DatedKind = Literal["date", "range", "month", "months", "year", "academic_year"]
@@ -26,40 +39,60 @@ DatedKind = Literal["date", "range", "month", "months", "year", "academic_year"]
 DATED_KINDS = (TimeKind.DATE, TimeKind.MONTH, TimeKind.QUARTER)
 """The sorts that name days within a year."""
 
-_RANGE_CONNECTOR = re.compile(r"\s*[-–—]\s*|.*(?:[ндт]ан|баштап)\W*|.*\b(?:до|по)\b.*")
+YEAR_KINDS = (
+    TimeKind.YEAR,
+    TimeKind.YEAR_SPAN,
+    TimeKind.ACADEMIC_YEAR,
+    TimeKind.WITHIN_YEAR,
+)
+"""The sorts that name years."""
+
+_RANGE_CONNECTOR = re.compile(r"\W*-\W*|.*(?:[ндт][аеоө]н|баштап|тартып)\W*|.*\b(?:до|по)\b.*")
 """Between two points: from the one to the other."""
+
+_WITHIN = re.compile(r"\s*(?:ичинде|бою|аралыгында)(?!\w)")
+_OPEN_AHEAD = re.compile(r"(?<!\w)(?:с|со|начиная\s+с)\s*$")
+_OPEN_BEHIND = re.compile(r"\W*(?:баштап|тартып|башталат)(?!\w)|\W*$")
 
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """The days from `start` to `end`; `continues_to_next` if a span goes on from here."""
+    """The days from `start` to `end`; `continues_to_next` if a span goes on from here.
+
+    `is_yearless`: they lie in each of the period's years, and stand for those of its first.
+    """
 
     kind: DatedKind
     start: date
     end: date
     continues_to_next: bool = False
+    is_yearless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedDates:
-    """What a chain of tokens names: days in printed order, and the print that names none."""
+    """What a chain of tokens names: days in printed order, and the tokens that name none."""
 
     ranges: tuple[DateRange, ...]
-    unread: tuple[str, ...]
+    unread: tuple[TimeExpression, ...]
 
 
 def resolve_dates(
     expressions: Sequence[TimeExpression], plain: str, academic_year: str
 ) -> ResolvedDates:
     """The days that a chain of tokens of a folded text names."""
-    dated = _assign_years(_drop_context(expressions), plain)
+    chain = _divide_half_years(expressions, academic_year)
+    context = _find_context(chain, plain)
+    if context:
+        academic_year = f"{context.year}-{context.end_year % 100:02}"
+    dated = _assign_years(_drop_context(chain, plain), plain)
     ranges: list[DateRange] = []
-    unread: list[str] = []
+    unread: list[TimeExpression] = []
     for index, expression in enumerate(dated):
         try:
-            date_range = _resolve_expression(expression, academic_year)
+            date_range = _resolve_in_period(expression, academic_year)
         except ValueError:  # no such day, or one of two years
-            unread.append(expression.plain)
+            unread.append(expression)
             continue
         if date_range is None:
             continue
@@ -71,21 +104,58 @@ def resolve_dates(
                 ranges[-1], date_range, end_expressions, academic_year
             )
         ranges.append(replace(date_range, continues_to_next=is_span))
+    if ranges and dated[-1].kind in DATED_KINDS and _is_open(dated[-1], expressions, plain):
+        year_end = period_bounds(academic_year)[1]
+        end = max(year_end, ranges[-1].end)
+        ranges[-1] = replace(ranges[-1], kind="range", end=end)
     return ResolvedDates(tuple(ranges), tuple(unread))
 
 
-def _drop_context(expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """The chain without the words that only say in which year or half of it its days lie."""
-    dated = [token for token in expressions if token.kind in DATED_KINDS]
-    if not any(token.kind is TimeKind.SEMESTER for token in expressions) and not dated:
-        return [*expressions]
-    first_start = dated[0].start if dated else 0
+def _divide_half_years(expressions: Sequence[TimeExpression], period: str) -> list[TimeExpression]:
+    """The chain with the halves of a calendar year, printed or the plan's, as their quarters."""
+    has_year = any(expression.kind is TimeKind.YEAR for expression in expressions)
+    has_year = has_year or parse_period(period).kind == "calendar_year"
     return [
-        token
-        for token in expressions
-        if token.kind in (*DATED_KINDS, TimeKind.YEAR)
-        or (dated and token.kind in (TimeKind.WITHIN_YEAR, TimeKind.YEAR_SPAN))
-        or (token.kind is TimeKind.ACADEMIC_YEAR and 0 < first_start < token.start)
+        replace(
+            expression,
+            kind=TimeKind.QUARTER,
+            numbers=tuple(
+                quarter for half in expression.numbers for quarter in (2 * half - 1, 2 * half)
+            ),
+        )
+        if has_year and expression.is_half_year and expression.numbers
+        else expression
+        for expression in expressions
+    ]
+
+
+def _says_within(expression: TimeExpression, plain: str) -> bool:
+    """Whether a year of studies is named as a time to do something in, not as a month's."""
+    return expression.is_within or _WITHIN.match(plain, expression.end) is not None
+
+
+def _find_context(expressions: Sequence[TimeExpression], plain: str) -> TimeExpression | None:
+    """The printed year of studies in which months lie."""
+    if not any(expression.kind in DATED_KINDS for expression in expressions):
+        return None
+    years = [one for one in expressions if one.kind is TimeKind.ACADEMIC_YEAR]
+    return years[0] if len(years) == 1 else None
+
+
+def _drop_context(expressions: Sequence[TimeExpression], plain: str) -> list[TimeExpression]:
+    """The chain without the words that only say in which year or half of it its days lie."""
+    kinds = {expression.kind for expression in expressions}
+    if not kinds & {*DATED_KINDS}:
+        telling = {TimeKind.SEMESTER, TimeKind.RECURRING, TimeKind.EDGE, TimeKind.DURATION}
+        return [one for one in expressions if not kinds & telling or one.kind not in YEAR_KINDS]
+    return [
+        expression
+        for expression in expressions
+        if expression.kind in (*DATED_KINDS, TimeKind.YEAR, TimeKind.YEAR_SPAN)
+        or (
+            expression.kind in (TimeKind.WITHIN_YEAR, TimeKind.ACADEMIC_YEAR)
+            and _says_within(expression, plain)
+        )
     ]
 
 
@@ -128,13 +198,28 @@ def _assign_years(expressions: Sequence[TimeExpression], plain: str) -> list[Tim
     return assigned
 
 
+def _resolve_in_period(expression: TimeExpression, period: str) -> DateRange | None:
+    """The days of one token in a plan's period; those that each of its years has are of its
+    first."""
+    try:
+        return _resolve_expression(expression, period)
+    except SeveralYearsError:
+        date_range = _resolve_expression(expression, str(parse_period(period).start.year))
+        return replace(date_range, is_yearless=True) if date_range else None
+
+
 def _resolve_expression(expression: TimeExpression, academic_year: str) -> DateRange | None:
     """The days of one token; None for one without, `ValueError` where they are not certain."""
     if expression.kind in DATED_KINDS:
         return _resolve_within_year(expression, academic_year)
     year = expression.year
     if expression.kind in (TimeKind.WITHIN_YEAR, TimeKind.ACADEMIC_YEAR):
-        return DateRange("academic_year", *academic_year_bounds(year or int(academic_year[:4])))
+        period_kind = parse_period(academic_year).kind
+        if year or period_kind == "academic_year":
+            return DateRange("academic_year", *academic_year_bounds(year or int(academic_year[:4])))
+        if period_kind == "years":
+            raise SeveralYearsError("each year of a programme")
+        return DateRange("year", *period_bounds(academic_year))
     if expression.kind in (TimeKind.YEAR, TimeKind.YEAR_SPAN):
         kind: DatedKind = "year" if expression.kind is TimeKind.YEAR else "range"
         return DateRange(kind, date(year, 1, 1), date(expression.end_year or year, 12, 31))
@@ -142,13 +227,10 @@ def _resolve_expression(expression: TimeExpression, academic_year: str) -> DateR
 
 
 def _resolve_within_year(expression: TimeExpression, academic_year: str) -> DateRange:
+    if expression.is_unsure:
+        raise ValueError("its days are not sure")
     if expression.kind is TimeKind.QUARTER:
-        first, last = 3 * expression.quarter - 2, 3 * expression.quarter
-        default_year = to_calendar_year(first, academic_year)
-        if not expression.year and default_year != to_calendar_year(last, academic_year):
-            raise ValueError("a quarter of two academic years")
-        year = expression.year or default_year
-        return DateRange("months", first_day(year, first), last_day(year, last))
+        return _resolve_quarters(expression, academic_year)
     year = expression.year or to_calendar_year(expression.month, academic_year)
     if not expression.days:
         return DateRange(
@@ -158,12 +240,41 @@ def _resolve_within_year(expression: TimeExpression, academic_year: str) -> Date
     return DateRange("range" if len(dates) > 1 else "date", dates[0], dates[-1])
 
 
+def _resolve_quarters(expression: TimeExpression, academic_year: str) -> DateRange:
+    is_of_studies = parse_period(academic_year).kind == "academic_year"
+    if not expression.year and is_of_studies and "чейр" in expression.plain:
+        raise ValueError("a quarter of the school's year or of the calendar's")
+    if expression.year and [*expression.numbers] != sorted(expression.numbers):
+        raise ValueError("quarters of two years")
+    starts, ends = [], []
+    for quarter in expression.numbers:
+        first, last = 3 * quarter - 2, 3 * quarter
+        default_year = to_calendar_year(first, academic_year)
+        if not expression.year and default_year != to_calendar_year(last, academic_year):
+            raise ValueError("a quarter of two academic years")
+        year = expression.year or default_year
+        starts.append(first_day(year, first))
+        ends.append(last_day(year, last))
+    return DateRange("months", min(starts), max(ends))
+
+
+def _is_open(expression: TimeExpression, expressions: Sequence[TimeExpression], plain: str) -> bool:
+    """Whether the last days of a chain are those from which something goes on."""
+    behind = _OPEN_BEHIND.match(plain, expression.end)
+    if behind and is_ablative(expression):
+        return True
+    dated = [one for one in expressions if one.kind in DATED_KINDS]
+    ahead = plain[: expression.start]
+    return len(dated) == 1 and len(expression.days) < 2 and bool(_OPEN_AHEAD.search(ahead))
+
+
 def _is_span(expression: TimeExpression, following: TimeExpression, plain: str) -> bool:
     """Whether a token and the next are the ends of a span of time."""
-    between = expression.plain[-4:] + plain[expression.end : following.start]
     gap = plain[expression.end : following.start]
+    between = expression.plain[-4:] + gap
     return bool(
-        _RANGE_CONNECTOR.fullmatch(gap) or re.search(r"[ндт]ан\W*(?:\d{4}\W*\w*\W*)?$", between)
+        _RANGE_CONNECTOR.fullmatch(gap)
+        or re.search(r"[ндт][аеоө]н\W*(?:\d{4}\W*\w*\W*)?$", between)
     )
 
 
@@ -186,7 +297,7 @@ def _order_ends(
     )
     if first.start <= last.end or years_printed:
         return first, last
-    year_start, year_end = academic_year_bounds(int(academic_year[:4]))
+    year_start, year_end = period_bounds(academic_year)
     later_last = _shift_by_years(last, 1)
     is_inside = year_start <= first.start and later_last.end <= year_end
     return (

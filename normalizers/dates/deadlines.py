@@ -6,16 +6,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from normalizers.dates.academic_year import academic_year_bounds
+from normalizers.accounting.time_words import (
+    DEADLINE_WORDS,
+    YEAR_WORDS,
+    is_like_month,
+    is_like_time,
+)
+from normalizers.accounting.word_account import (
+    NOTHING_TOLD,
+    WordAccount,
+    account_for_words,
+    find_left_over_doubts,
+)
+from normalizers.dates.academic_year import period_bounds
 from normalizers.dates.date_resolution import DateRange, resolve_dates
-from normalizers.dates.time_expressions import TimeExpression, TimeKind, find_time_expressions
+from normalizers.dates.time_expressions import TimeExpression, TimeKind
+from normalizers.dates.time_search import find_time_expressions
+from normalizers.dates.time_text import fold_time_text
 from normalizers.doubts import Doubt
-from normalizers.letters.confusables import fold_keeping_length
 
 DeadlineKind = Literal[
     "date",
@@ -37,12 +51,17 @@ UNDATED_KINDS: tuple[tuple[TimeKind, DeadlineKind], ...] = (
 )
 """Kinds without days, the most telling first; they count where no day is named."""
 
+_CLAUSE_ENDS = ",;()"
+_BEGINNING = re.compile(r"(?<!\w)(?:баштап|тартып|начиная)(?!\w)")
+"""What makes a time the beginning of a longer one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A deadline: the words printed for it, what kind of time they name, its first and last day.
 
-    `text_spans` are the words of time that it was read from, as start and end in the text.
+    `text_spans` are the words of time that it was read from, as start and end in the text;
+    `account` what becomes of the cell's other words.
     """
 
     printed: str | None = None
@@ -51,6 +70,7 @@ class Deadline:
     end: date | None = None
     text_spans: tuple[tuple[int, int], ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    account: WordAccount = NOTHING_TOLD
 
 
 NO_DEADLINE = Deadline()
@@ -59,42 +79,111 @@ NO_DEADLINE = Deadline()
 def parse_deadline(text: str, academic_year: str) -> Deadline:
     """Reads a cell that holds nothing but a deadline; `year` is the plan's, as `2025-26`.
 
-    Total. Text that is not understood gives the kind `none` and the doubt `deadline_unread`.
+    Total. Text that is not understood gives the kind `none` and the doubt `deadline_unread`; words
+    left over beside what is understood the doubt `deadline_partly_read`, and where they could
+    change it, the kind `none`.
     """
     if not any(map(str.isalnum, text)):
         return NO_DEADLINE
-    plain = fold_keeping_length(text)
-    return combine_expressions(
-        [find_time_expressions(plain, time_only=True)], text, plain, academic_year
-    )
+    plain = fold_time_text(text)
+    expressions = find_time_expressions(plain, time_only=True)
+    deadline = combine_expressions([expressions], text, text, plain, academic_year)
+    spans = [*deadline.text_spans, *_find_clause_words(plain, expressions)]
+    is_year = deadline.kind in ("year", "academic_year")
+    account = account_for_words(plain, spans, YEAR_WORDS if is_year else DEADLINE_WORDS)
+    return _judge_left_over(replace(deadline, account=account), text, plain, expressions)
 
 
 def combine_expressions(
-    chains: Sequence[Sequence[TimeExpression]], printed: str, plain: str, academic_year: str
+    chains: Sequence[Sequence[TimeExpression]],
+    printed: str,
+    text: str,
+    plain: str,
+    academic_year: str,
 ) -> Deadline:
     """The deadline that chains of words of time name together: the days from the first to the last.
 
     Days count more than a semester, that more than what recurs, that more than a plan; of several,
-    the one that takes in all others gives the kind.
+    the one that takes in all others gives the kind. What recurs counts more than a whole year.
     """
     resolved = [resolve_dates(chain, plain, academic_year) for chain in chains]
     ranges = [entry for part in resolved for entry in part.ranges]
+    unread = [expression for part in resolved for expression in part.unread]
     expressions = [token for chain in chains for token in chain]
     text_spans = tuple((token.start, token.end) for token in expressions)
     doubts = [
-        Doubt("deadline_unread", f"“{print_of}” is no day, or one of two")
-        for part in resolved
-        for print_of in part.unread
+        Doubt("deadline_unread", f"“{text[one.start : one.end]}” is no day, or one of two")
+        for one in unread
     ]
-    if ranges:
+    if ranges and not unread:
         kind, start, end = _find_covering_range(ranges)
+        if any(entry.is_yearless for entry in ranges):
+            doubt = Doubt("deadline_yearless", f"“{printed}” is in each year of {academic_year}")
+            return Deadline(printed, kind, None, None, text_spans, (doubt,))
         doubts += _find_doubts(kind, start, end, printed, academic_year)
         return Deadline(printed, kind, start, end, text_spans, tuple(doubts))
     time_kinds = {token.kind for token in expressions}
-    kind = next((kind for sort, kind in UNDATED_KINDS if sort in time_kinds), "none")
+    kind = next((kind for sort, kind in UNDATED_KINDS if sort in time_kinds and not unread), "none")
     if kind == "none" and not doubts:
-        doubts = [Doubt("deadline_unread", f"“{printed}” names no time that is understood")]
+        doubts = [Doubt("deadline_unread", f"“{printed}” {_explain_no_day(time_kinds)}")]
     return Deadline(printed, kind, None, None, text_spans, tuple(doubts))
+
+
+def _find_clause_words(
+    plain: str, expressions: Sequence[TimeExpression]
+) -> Iterator[tuple[int, int]]:
+    """The words that say of what plan, or of what recurs: those of its clause, but for time."""
+    for expression in expressions:
+        if expression.kind not in (TimeKind.BY_PLAN, TimeKind.RECURRING):
+            continue
+        start = max(plain.rfind(sign, 0, expression.start) for sign in _CLAUSE_ENDS) + 1
+        ends = [plain.find(sign, expression.end) for sign in _CLAUSE_ENDS]
+        end = min((place for place in ends if place >= 0), default=len(plain))
+        for word in re.finditer(r"[^\W\d_]+", plain[start:end]):
+            if not is_like_time(word[0]):
+                yield start + word.start(), start + word.end()
+
+
+def _explain_no_day(time_kinds: Collection[TimeKind]) -> str:
+    if TimeKind.EDGE in time_kinds:
+        return "is the edge of a year, which names no day"
+    if TimeKind.DURATION in time_kinds:
+        return "lasts some time, and names no day"
+    return "names no time that is understood"
+
+
+def _judge_left_over(
+    deadline: Deadline, text: str, plain: str, expressions: Sequence[TimeExpression]
+) -> Deadline:
+    """The deadline without its value where words beside it could change that."""
+    if deadline.kind == "none":
+        return deadline
+    account = deadline.account
+    doubts = find_left_over_doubts(text, account, DEADLINE_WORDS.code)
+    if deadline.kind in ("recurring", "by_plan"):
+        words = (plain[start:end] for start, end in account.left_over)
+        is_open = any(map(is_like_month, words))
+        doubts = doubts if is_open else ()  # the words of the plan, or of what recurs
+    else:
+        time_kinds = {token.kind for token in expressions}
+        is_lasting = deadline.start is not None and TimeKind.DURATION in time_kinds
+        is_open = account.is_open or is_lasting or _has_idle_part(expressions)
+        if deadline.kind in ("year", "academic_year"):
+            is_open = is_open or bool(account.left_over)  # a year swallows no other word of time
+        if deadline.kind not in ("range", "months"):
+            is_open = is_open or _BEGINNING.search(plain) is not None
+        if is_open and not doubts:
+            doubts = (Doubt(DEADLINE_WORDS.code, f"“{text}” says more of time than is understood"),)
+    if is_open:
+        return replace(deadline, kind="none", start=None, end=None, doubts=doubts)
+    return replace(deadline, doubts=(*deadline.doubts, *doubts))
+
+
+def _has_idle_part(expressions: Sequence[TimeExpression]) -> bool:
+    """Whether a part of a month (`2-жумасы`) is named without the month."""
+    kinds = {token.kind for token in expressions}
+    has_month = any(token.kind is TimeKind.MONTH and not token.days for token in expressions)
+    return TimeKind.MONTH_PART in kinds and not has_month and TimeKind.SEMESTER not in kinds
 
 
 def _find_covering_range(ranges: Sequence[DateRange]) -> tuple[DeadlineKind, date, date]:
@@ -112,7 +201,7 @@ def _find_covering_range(ranges: Sequence[DateRange]) -> tuple[DeadlineKind, dat
 def _find_doubts(
     kind: DeadlineKind, start: date, end: date, printed: str, academic_year: str
 ) -> list[Doubt]:
-    year_start, year_end = academic_year_bounds(int(academic_year[:4]))
+    year_start, year_end = period_bounds(academic_year)
     if start > end:
         return [Doubt("deadline_reversed", f"“{printed}” ends before it starts")]
     if kind == "year" and start <= year_end and end >= year_start:

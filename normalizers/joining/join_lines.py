@@ -9,14 +9,19 @@ from dataclasses import dataclass
 
 from normalizers.joining.line_end_decision import LineEnd, LineEndDecision, classify_line_end
 from normalizers.joining.printed_line import (
-    HYPHENS,
-    SOFT_HYPHEN,
     PrintedLine,
     PrintedLineLike,
     can_fit_next_word,
 )
 from normalizers.joining.producer_habits import LineHabits, learn_line_habits
 from normalizers.joining.vocabulary import Vocabulary
+from normalizers.letters.signs import (
+    DASH,
+    DASHES,
+    NON_BREAKING_HYPHEN,
+    SOFT_HYPHEN,
+    remove_unprinted,
+)
 
 __all__ = [
     "JoinedText",
@@ -30,7 +35,7 @@ __all__ = [
 ]
 
 _NO_HABITS = LineHabits()
-_BREAK_MARK = re.compile(f"{SOFT_HYPHEN}[{HYPHENS}]?$")
+_BREAK_MARK = re.compile(f"{SOFT_HYPHEN}[{re.escape(DASHES)}]?$")
 """A soft hyphen at a line's end, with or without the hyphen that is printed for it."""
 
 
@@ -55,7 +60,7 @@ def join_lines(
     Total: any lines give a text whose letters are those of the lines, hyphens at line ends aside.
     """
     if len(lines) == 1:
-        return JoinedText(clean_text(lines[0].text).rstrip(SOFT_HYPHEN), ())
+        return JoinedText(_finish(clean_text(lines[0].text)), ())
     text = ""
     decisions: list[LineEndDecision] = []
     author_breaks: list[int] = []
@@ -77,7 +82,12 @@ def join_lines(
             text = text[:-1]
         elif decision.line_end is LineEnd.SPACE:
             text += " "
-    return JoinedText(text.rstrip(SOFT_HYPHEN), tuple(decisions), tuple(author_breaks))
+    return JoinedText(_finish(text), tuple(decisions), tuple(author_breaks))
+
+
+def _finish(text: str) -> str:
+    """A whole text without what only says where lines may end: a non-breaking hyphen is one."""
+    return text.rstrip(SOFT_HYPHEN).replace(NON_BREAKING_HYPHEN, DASH)
 
 
 def clean_line(line: PrintedLineLike) -> PrintedLineLike:
@@ -93,16 +103,16 @@ def clean_line(line: PrintedLineLike) -> PrintedLineLike:
 def clean_text(text: str) -> str:
     """NFC with runs of white space as single spaces, none at the ends, and no control characters.
 
-    Soft hyphens, which print nothing, go too, but for one at the end: there it marks a break, and
+    What prints nothing goes too, soft hyphens but for one at the end: there it marks a break, and
     the hyphen printed for it goes instead.
     """
     if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip()  # as nearly every line is
-    with_spaces = "".join(" " if _is_blank(char) else char for char in text)
+    with_spaces = "".join(" " if _is_blank(char) else char for char in remove_unprinted(text))
     body = with_spaces.rstrip()
     ends_in_mark = bool(_BREAK_MARK.search(body))
     if ends_in_mark:
-        body = body.rstrip(HYPHENS)
+        body = body.rstrip(DASHES)
     line = " ".join(unicodedata.normalize("NFC", body.replace(SOFT_HYPHEN, "")).split())
     return line + SOFT_HYPHEN if ends_in_mark and line else line
 

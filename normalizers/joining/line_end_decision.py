@@ -14,15 +14,14 @@ from normalizers.joining import line_end_signs as signs
 from normalizers.joining.line_end_signs import LineEndSign
 from normalizers.joining.printed_line import (
     FIRST_WORD,
-    HYPHENS,
     LAST_WORD,
-    SOFT_HYPHEN,
     PrintedLineLike,
     can_break_mid_word,
     is_full,
 )
 from normalizers.joining.producer_habits import LineHabits, is_known_compound
 from normalizers.joining.vocabulary import Vocabulary
+from normalizers.letters.signs import DASHES, NON_BREAKING_HYPHEN, SOFT_HYPHEN
 
 DOUBTFUL_LOG_ODDS = 1.0
 """A sum nearer to zero than this is reported as doubtful."""
@@ -117,9 +116,9 @@ def classify_line_end(
         pass
     elif first[0] in _CLOSING_MARKS:
         decision = LineEndDecision(last, first, LineEnd.MID_WORD, 6.0, ("a closing mark follows",))
-    elif last[-1] in HYPHENS:
+    elif last[-1] in DASHES:
         decision = _decide_after_hyphen(last, first, vocabulary, habits.hyphen_log_odds)
-    elif first[0] in HYPHENS and LAST_WORD.search(last) and FIRST_WORD.search(first[1:]):
+    elif first[0] in DASHES and LAST_WORD.search(last) and FIRST_WORD.search(first[1:]):
         decision = _decide_before_hyphen(last, first, vocabulary)
     elif last[-1] == "/" and len(last) > 1:
         decision = _decide_after_slash(last, first, vocabulary, habits)
@@ -176,7 +175,7 @@ def _decide_after_hyphen(
         )
     if last[-1] == SOFT_HYPHEN:
         return LineEndDecision(*halves, LineEnd.SOFT_HYPHEN, 9.0, ("a soft hyphen",))
-    if last[-1] == "‑":
+    if last[-1] == NON_BREAKING_HYPHEN:
         return LineEndDecision(*halves, LineEnd.HARD_HYPHEN, -9.0, ("a non-breaking hyphen",))
     odds = _weigh_hyphen(tail[0], head[0], vocabulary)
     if abs(hyphen_log_odds) > 1:

@@ -5,12 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, Protocol
 
-SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-"""Prints nothing inside a line; at a line's end it marks a break."""
-
-HYPHENS = "-‐‑" + SOFT_HYPHEN
-"""Characters that may stand for a break inside a word."""
-
 FULL_LINE_LETTERS = 1.6
 """A line with room for fewer letters than this is full."""
 

@@ -10,13 +10,13 @@ from math import log
 
 from normalizers.joining.printed_line import (
     FIRST_WORD,
-    HYPHENS,
     LAST_WORD,
     PrintedLineLike,
     can_break_mid_word,
     is_full,
 )
 from normalizers.joining.vocabulary import Vocabulary
+from normalizers.letters.signs import DASHES
 
 MIN_PRINTED_SPACE_SHARE = 0.1
 """A producer that prints spaces at line ends does so at more than this share of them."""
@@ -72,7 +72,7 @@ def learn_line_habits(
                 continue
             line_ends += 1
             spaced_ends += line.space_after
-            has_hyphen = line.text[-1] in HYPHENS
+            has_hyphen = line.text[-1] in DASHES
             if not has_hyphen and not (
                 is_full(line) and can_break_mid_word(line, following, cell_width)
             ):

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from normalizers.joining.printed_line import HYPHENS, PrintedLineLike
+from normalizers.joining.printed_line import PrintedLineLike
+from normalizers.letters.signs import DASH, fold_dashes
 
 WORD_PATTERN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 """A run of letters, the unit that is counted."""
@@ -92,7 +93,7 @@ def build_vocabulary(texts: Iterable[Sequence[PrintedLineLike]]) -> Vocabulary:
     for lines in texts:
         broken = False
         for index, line in enumerate(lines):
-            tokens = line.text.casefold().split()
+            tokens = fold_dashes(line.text).casefold().split()
             if not tokens:
                 continue
             first = int(broken)
@@ -100,7 +101,7 @@ def build_vocabulary(texts: Iterable[Sequence[PrintedLineLike]]) -> Vocabulary:
                 len(tokens) == 1
                 and line.free_width * len(line.text) < ROOMY_LINE_LETTERS * line.width
             )
-            broken = index + 1 < len(lines) and (fills_line or tokens[-1][-1] in HYPHENS)
+            broken = index + 1 < len(lines) and (fills_line or tokens[-1][1:].endswith(DASH))
             whole_words = " ".join(tokens[first : len(tokens) - broken])
             words.update(WORD_PATTERN.findall(whole_words))
             if "-" in whole_words:

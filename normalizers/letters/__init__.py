@@ -1,9 +1,12 @@
-"""Letters, endings, brackets and digits: what every reader of Kyrgyz and Russian text stands on.
+"""Letters, signs, endings, brackets, digits: what every reader of Kyrgyz and Russian stands on.
 
 Files:
 
     brackets        Brackets in a text: what stands inside them, nested ones too.
     confusables     Letters that look alike, folded for comparison only.
     kyrgyz_endings  Endings of Kyrgyz nouns, told by their letters: plural, possession, case.
+    number_words    Numbers said in words, of one or several parts, Kyrgyz and Russian.
     numbers         Printed numbers → exact decimals: `1 500 000`, `4067,3`, `1.500.000`.
+    plain_signs     Quotes and blanks of every kind as one, with letters and dashes folded.
+    signs           Signs that look alike, folded for reading only.
 """

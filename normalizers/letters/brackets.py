@@ -21,6 +21,8 @@ def mark_inside_brackets(text: str) -> list[int]:
 
 def find_outermost_brackets(text: str) -> Sequence[tuple[int, int]]:
     """The pairs that stand in no other: start and end, brackets included."""
+    if not any(bracket in text for bracket in BRACKET_PAIRS):
+        return []
     pairs: list[tuple[int, int]] = []
     open_brackets: list[tuple[str, int]] = []
     for place, char in enumerate(text):

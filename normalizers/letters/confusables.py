@@ -1,10 +1,15 @@
-"""Letters that look alike, folded for comparison only: the printed text is never changed by it."""
+"""Letters that look alike, folded for comparison only: the printed text is never changed by it.
+
+Both folds take hyphens, dashes and bullets with them: see `signs`.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from functools import lru_cache
+
+from normalizers.letters.signs import fold_signs
 
 _CONFUSABLE_LATIN = "ABCEHKMOPTXYaceopxy"
 _CONFUSABLE_CYRILLIC = "АВСЕНКМОРТХУасеорху"
@@ -20,13 +25,16 @@ RUSSIAN_KEYBOARD = str.maketrans("өүңё", "оуне")
 
 @lru_cache(maxsize=4096)
 def fold_confusables(text: str) -> str:
-    """The text in lower case with Latin look-alikes as Cyrillic letters and rare variants as usual
-    ones.
+    """The text in lower case with Latin look-alikes as Cyrillic letters, rare variants as usual
+    ones, dashes and bullets as one of each.
 
     Only words that hold a Cyrillic letter are folded; “Eduroam” stays Latin.
     """
-    return latin_to_cyrillic(text).casefold()
+    return fold_signs(latin_to_cyrillic(text)).casefold()
 
+
+_FOLDED_LETTER = re.compile(f"[{_CONFUSABLE_LATIN}ӊӉѳѲҥҤ]")
+"""Without one of these nothing is to be folded: a cheap test before the dear one."""
 
 _CYRILLIC_WORD = re.compile(r"[^\W\d_]*[Ѐ-ӿ][^\W\d_]*")
 
@@ -37,8 +45,10 @@ def latin_to_cyrillic(text: str) -> str:
 
 
 def fold_keeping_length(text: str) -> str:
-    """The text folded letter by letter: as long as before, every place in it the same."""
-    plain = _CYRILLIC_WORD.sub(lambda word: word[0].translate(_FOLD_TABLE), text)
+    """The text folded sign by sign: as long as before, every place in it the same."""
+    plain = fold_signs(text)
+    if _FOLDED_LETTER.search(plain):
+        plain = _CYRILLIC_WORD.sub(lambda word: word[0].translate(_FOLD_TABLE), plain)
     lowered = plain.lower()
     if len(lowered) != len(plain):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in plain)

@@ -2,14 +2,22 @@
 
 Files:
 
-    lexicon        Words of offices and units, Kyrgyz and Russian: a language's own.
-    office_keys    A party → its office and what the office is of, across wordings and case endings.
-    office_nouns   The nouns of offices (ректор, башчы) and of units (кафедра, бөлүм).
-    parties        A responsible cell → one party a line.
-    person_names   Names of persons: `Дегембаева Н.К.`, `Н.К. Дегембаева`, `Асанов Азамат Асанович`.
-    russian_lists  Russian lists, where the office stands before what it is of.
-    segment        A piece of a responsible cell: words that stand together.
-    segmentation   The words of a responsible cell cut into pieces: at signs.
-    shared_heads   What a piece that is no whole party shares with the piece behind it.
-    tokens         The words of a responsible cell: what each is.
+    agent_nouns         Offices and trades known by the form of their word alone: котормочу.
+    joined_names        Whether a piece and the one behind it are one name.
+    lexicon             Words of offices and units, Kyrgyz and Russian: a language's own.
+    office_keys         A party → its office and what the office is of.
+    office_nouns        The nouns of offices (ректор, башчы) and of units (кафедра, бөлүм).
+    parties             A responsible cell → one party a line.
+    party_account       Which words of a responsible cell its parties explain.
+    person_names        Names of persons: `Дегембаева Н.К.`, `Н.К. Дегембаева`.
+    personal_titles     Degrees and academic titles go with the person whose they are.
+    piece_boundaries    Where a piece of a responsible cell ends: rules as data, tried in order.
+    piece_pairs         A piece of a responsible cell and the one behind it.
+    russian_dependence  Russian words that depend on the one before them: `декан факультета`.
+    russian_lists       Russian lists, where the office stands before what it is of.
+    segment             A piece of a responsible cell: words that stand together.
+    segmentation        The words of a responsible cell cut into pieces: at signs.
+    shared_heads        What a piece that is no whole party takes over from the piece behind it.
+    tokens              The words of a responsible cell: what each is.
+    word_features       What the letters of a word of a responsible cell tell of it.
 """

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from normalizers.letters.confusables import fold_confusables
 from normalizers.letters.kyrgyz_endings import remove_genitive
+from normalizers.letters.signs import DASHES
 from normalizers.parties.lexicon import POSSESSIVE_PRONOUNS, PREPOSITIONS
 from normalizers.parties.office_nouns import find_noun
 from normalizers.parties.person_names import find_person_names
-from normalizers.parties.tokens import PartyWord, to_text
+from normalizers.parties.tokens import PartyWord, to_text, tokenize_cell
 
 _BRACKET = re.compile(r"\([^()]*\)")
 _PLURAL_ENDINGS = (
@@ -55,20 +56,17 @@ def build_party(
     of."""
     text, person = to_text(words), _find_person(words)
     name_words = [word for word in words if not word.is_person]
-    if person and all(
-        word.features.is_bracket or word.text in ("-", "–", "—") for word in name_words
-    ):
-        return ResponsibleParty(text, None, None, person, evidence)
-    name_words = _drop_acting_holder(
-        [word for word in name_words if word.text not in ("-", "–", "—")]
-    )
+    if person and all(word.features.is_bracket or word.text in DASHES for word in name_words):
+        role, unit = _find_office_in_bracket(words)
+        return ResponsibleParty(text, role, unit, person, evidence)
+    name_words = _drop_acting_holder([word for word in name_words if word.text not in DASHES])
     office_index = _find_office(name_words, None if lead_index is None else words[lead_index])
     if office_index is None:
         return ResponsibleParty(text, None, to_text(name_words) or None, person, evidence)
     start = office_index
     while start > 0 and name_words[start - 1].features.is_modifier:
         start -= 1
-    office_noun = name_words[office_index].noun
+    office_noun = name_words[office_index].noun or name_words[office_index].features.agent
     assert office_noun is not None
     modifiers = [word for word in name_words[start:office_index] if not word.features.is_acting]
     role = " ".join([*(word.features.plain for word in modifiers), office_noun.lemma])
@@ -84,6 +82,16 @@ def _find_person(words: Sequence[PartyWord]) -> str | None:
         if word.features.is_bracket and find_person_names(word.text) == [(1, len(word.text) - 1)]:
             return word.text[1:-1]
     return None
+
+
+def _find_office_in_bracket(words: Sequence[PartyWord]) -> tuple[str | None, str | None]:
+    """The office that stands in brackets behind a person's name, and what it is of."""
+    for word in words:
+        if word.features.is_bracket:
+            inside = build_party(tokenize_cell(word.text[1:-1], ()), "in brackets")
+            if inside.role is not None:
+                return inside.role, inside.unit
+    return None, None
 
 
 def _drop_acting_holder(name_words: Sequence[PartyWord]) -> list[PartyWord]:
@@ -108,16 +116,26 @@ def _find_office(name_words: Sequence[PartyWord], leading: PartyWord | None) -> 
     """The place of the word that is the party's office.
 
     A unit's noun at the end makes the party a unit, whatever office stands in its name: “Башкы
-    инженер кызматы”. So does one in the lead: “Кафедра физики”.
+    инженер кызматы”. So does one in the lead: “Кафедра физики”. An office that is only known by
+    its form must be the last word: “көркөм котормочу”.
     """
     if leading is not None:
         is_office = leading.noun is not None and leading.noun.is_office and leading in name_words
         return name_words.index(leading) if is_office else None
+    last = next((i for i in range(len(name_words) - 1, -1, -1) if _is_word(name_words[i])), None)
+    if last is not None and name_words[last].noun is None:
+        agent = name_words[last].features.agent
+        if agent is not None and not agent.is_genitive:
+            return last
     for index in range(len(name_words) - 1, -1, -1):
         word = name_words[index]
         if word.noun is not None and not word.is_genitive:
             return index if word.noun.is_office else None
     return None
+
+
+def _is_word(word: PartyWord) -> bool:
+    return not word.is_person and not word.features.is_bracket
 
 
 def _build_unit(preceding: Sequence[PartyWord], following: Sequence[PartyWord]) -> str | None:

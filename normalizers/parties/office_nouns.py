@@ -19,12 +19,14 @@ from normalizers.letters.kyrgyz_endings import is_ending
 from normalizers.parties.lexicon import (
     OFFICE_SPELLINGS,
     OFFICES,
+    RANK_PREFIXES,
     RUSSIAN_OFFICES,
     RUSSIAN_UNITS,
+    SHORTENED_OFFICES,
     UNITS,
 )
 
-_NO_NOUNS = re.compile("жооптуу|башкы|энергетика.*")
+_NO_NOUNS = re.compile("жооптуу|башкы|(?:энергет|педагог|аналит|техн|электр|сантехн|механ)ика.*")
 """Words that look like one of the nouns: they say of something what it is, or are a science."""
 
 _MIN_SLIP_LETTERS = 8
@@ -104,6 +106,11 @@ class PartyNoun(NamedTuple):
         )
 
     @property
+    def is_nominative_russian(self) -> bool:
+        """Whether it is Russian, and a name by itself: `библиотека`, `руководители`."""
+        return self.is_russian_stem and not self.is_oblique
+
+    @property
     def is_bare(self) -> bool:
         """Whether nothing but a plural ending follows."""
         return self.ending == "" or _IS_PLURAL.fullmatch(self.ending) is not None
@@ -150,12 +157,20 @@ _STEMS_BY_START = _build_stems()
 def find_noun(word: str) -> PartyNoun | None:
     """The office or unit that a word is, in any case, None if it is neither.
 
-    Of a compound the last part counts: `ИТ-департаменти`.
+    Of a compound the last part counts: `ИТ-департаменти`; it is another office with a prefix of
+    rank: `вице-ректор`.
     """
-    plain = fold_confusables(word).strip("«»“”„\"'().,:;!?")
+    plain = fold_confusables(word).strip("«»“”„\"'(),:;!?")
+    if plain[-1:] == "." and (lemma := SHORTENED_OFFICES.get(plain[:-1])):
+        return PartyNoun(lemma, True, "")
+    plain = plain.strip(".")
     if _NO_NOUNS.fullmatch(plain):
         return None
-    return _find_by_stem(plain) or _find_by_stem(plain.rpartition("-")[2]) or _find_with_slip(plain)
+    prefix, _, last_part = plain.rpartition("-")
+    last_noun = _find_by_stem(plain) or _find_by_stem(last_part) if prefix else _find_by_stem(plain)
+    if last_noun and last_noun.is_office and prefix in RANK_PREFIXES:
+        return last_noun._replace(lemma=f"{prefix}-{last_noun.lemma}")
+    return last_noun or _find_with_slip(plain)
 
 
 def _find_by_stem(word: str) -> PartyNoun | None:

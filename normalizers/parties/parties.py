@@ -9,31 +9,43 @@ piece that is not whole takes what it lacks from the piece behind it, or is one 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from normalizers.accounting.word_account import WordAccount
 from normalizers.doubts import Doubt
 from normalizers.letters.confusables import fold_confusables
+from normalizers.parties.joined_names import find_other_reading, is_half_name, is_one_name
 from normalizers.parties.office_keys import ResponsibleParty, build_office_key, build_party
+from normalizers.parties.party_account import account_for_parties, names_party
+from normalizers.parties.personal_titles import join_titles_to_persons
+from normalizers.parties.piece_pairs import (
+    KnownAbbreviations,
+    PiecePair,
+    fold_known_abbreviations,
+)
 from normalizers.parties.russian_lists import attach_to_leading_office
 from normalizers.parties.segment import Segment
 from normalizers.parties.segmentation import split_into_segments
-from normalizers.parties.shared_heads import (
-    KnownAbbreviations,
-    find_other_reading,
-    find_shared_head,
-    fold_known_abbreviations,
-    is_half_name,
-    is_one_name,
-    is_shared_unit_kind,
-)
-from normalizers.parties.tokens import split_off_others, tokenize_cell
+from normalizers.parties.shared_heads import find_shared_head
+from normalizers.parties.tokens import PartyWord, split_off_others, tokenize_cell
+from normalizers.parties.word_features import MAX_ABBREVIATION_LETTERS
 
 __all__ = ["ParsedParties", "ResponsibleParty", "build_office_key", "parse_parties"]
 
 JOINING_SEPARATORS = frozenset(("and", "/", ","))
 """Signs over which a piece may share words with the next."""
+
+_CAPITAL_WORDS = re.compile(
+    rf"[^\W\d_]{{{MAX_ABBREVIATION_LETTERS + 1},}}|(?<!\w)[^\W\d_]{{1,2}}\.\s?[^\W\d_]{{3}}"
+)
+"""In capitals, a word that is no abbreviation, or a name behind initials."""
+
+_NAME_END = re.compile(r"\w{3,}(?:[лдт][аеоө]р)?(?:[тсдшчклнгб][ыиуү]|с[ыиуү])")
+"""A word that ends as something possessed does."""
 
 _COLUMN_LABELS = frozenset(("жооптуу", "жооптуулар", "аткаруучу", "аткаруучулар", "ответственный",
                      "ответственные", "исполнитель", "исполнители"))  # fmt: skip
@@ -46,6 +58,7 @@ class ParsedParties:
 
     parties: tuple[ResponsibleParty, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    account: WordAccount = field(default_factory=WordAccount)
 
 
 def parse_parties(
@@ -61,20 +74,27 @@ def parse_parties(
     """
     listed, rest = split_off_others(text)
     known = fold_known_abbreviations(frozenset(fields), frozenset(units))
-    segments = attach_to_leading_office(
-        split_into_segments(tokenize_cell(listed, author_breaks), known.units), known.fields
-    )
+    pieces = split_into_segments(tokenize_cell(listed, author_breaks), known.units)
+    segments = attach_to_leading_office(join_titles_to_persons(pieces), known.fields)
     builder = _PartyBuilder(segments, known)
     by_folded_text: dict[str, ResponsibleParty] = {}
+    unnamed: list[Sequence[PartyWord]] = []
     for segment in builder.build_segments():
         responsible = build_party(segment.words, segment.reason, segment.lead_index)
         if any(map(str.isalnum, responsible.text)):
             by_folded_text.setdefault(fold_confusables(responsible.text), responsible)
+            if _may_be_two_parties(segment):
+                builder.doubts.setdefault(segment.text, f"“{segment.text}” may be two parties")
+            if not names_party(segment.words):
+                unnamed.append(segment.words)
+    account, unnamed_doubts = account_for_parties(text, unnamed, builder.doubts)
     messages = [*builder.doubts.values()]
+    if text.isupper() and _CAPITAL_WORDS.search(text):
+        messages.append("all in capitals: what is a name or an abbreviation in it is not certain")
     if rest:
         messages.append(f"“{rest}”: others, who are not named")
     doubts = tuple(Doubt("party_doubtful", message) for message in messages)
-    return ParsedParties(tuple(by_folded_text.values()), doubts)
+    return ParsedParties(tuple(by_folded_text.values()), (*doubts, *unnamed_doubts), account)
 
 
 @dataclass(slots=True)
@@ -95,12 +115,14 @@ class _PartyBuilder:
                 and fold_confusables(segment.text) in _COLUMN_LABELS
             ):
                 self.doubts[segment.text] = f"“{segment.text}:” is taken for a heading of the cell"
-            elif completed and _is_holder_of_office(segment, completed[-1]):
+            elif completed and (
+                _is_holder_of_office(segment, completed[-1]) or _is_number(segment, completed[-1])
+            ):
                 completed[-1] = segment.join_following(completed[-1])
             elif (
                 completed
                 and completed[-1].separator in JOINING_SEPARATORS
-                and _is_incomplete(segment, completed[-1])
+                and self._is_incomplete(segment, completed[-1])
             ):
                 self._add_incomplete(segment, completed)
             else:
@@ -108,16 +130,30 @@ class _PartyBuilder:
                 completed.append(segment)
         return reversed(completed)
 
+    def _is_incomplete(self, segment: Segment, following: Segment) -> bool:
+        """Whether a piece is no whole party, or one that lacks an office or the end of a name."""
+        if not segment.is_whole:
+            return True
+        pair = PiecePair(segment, following, self.known)
+        return pair.is_shared_unit_kind or is_half_name(segment, following)
+
     def _add_incomplete(self, segment: Segment, completed: list[Segment]) -> None:
         """Adds a piece that is not whole, with what it shares with the pieces behind it."""
         if segment.is_genitive:
             self._share_with_abbreviations(completed)
         following = completed[-1]
-        shared = find_shared_head(segment, following, self.known)
+        if segment.head.features.is_people and following.separator != "and":
+            completed.append(segment)
+            return
+        pair = PiecePair(segment, following, self.known)
+        shared = find_shared_head(pair)
         if shared.words:
             completed.append(segment.append_tail(shared.words))
-        elif is_one_name(segment, following, self.known):
+        elif is_one_name(pair):
             completed[-1] = segment.join_following(following)
+            is_list_of_two = len(segment.words) > 1 and len(following.words) == 1
+            if segment.head.features.is_people or (is_list_of_two and following.is_plural):
+                self.doubts[segment.text] = f"“{segment.text}” may be a party by itself"
         else:
             completed.append(segment)
         if shared.doubt:
@@ -148,14 +184,29 @@ class _PartyBuilder:
                 completed[index] = completed[index].append_tail(office)
 
 
-def _is_incomplete(segment: Segment, following: Segment) -> bool:
-    if not segment.is_whole:
-        return True
-    return is_shared_unit_kind(segment, following) or is_half_name(segment, following)
+def _may_be_two_parties(segment: Segment) -> bool:
+    """Whether the author began a line with a capital behind what looks like the end of a name."""
+    return any(
+        word.separator == "break"
+        and word.features.is_capital
+        and not word.is_person
+        and _NAME_END.fullmatch(last.features.plain) is not None
+        for last, word in pairwise(segment.words)
+    )
+
+
+def _is_number(segment: Segment, following: Segment) -> bool:
+    """Whether a piece is only a number of what follows: `9-, 11-класстар`."""
+    has_letters = any(char.isalpha() for char in segment.text)
+    return not has_letters and following.separator in JOINING_SEPARATORS
 
 
 def _is_holder_of_office(segment: Segment, following: Segment) -> bool:
-    """Whether a dash stands between an office and its holder: `Асанов А. – декан`."""
+    """Whether nothing or a dash stands between an office and its holder: `Асанов А. – декан`."""
+    if following.separator == "":
+        is_name = len(segment.words) == 1 and segment.head.is_person
+        is_small = not following.words[0].features.is_capital
+        return is_name and is_small and following.has_office and not following.is_plural
     if following.separator != "-" or segment.separator == "-":
         return False
     person, office = (segment, following) if segment.head.is_person else (following, segment)

@@ -40,6 +40,9 @@ def _is_dependent_segment(segment: Segment) -> bool:
     """Whether a piece can be no party: none of its nouns is in the case of a party's name."""
     if segment.separator not in (",", "and", "/") or segment.has_leading_office:
         return False
+    first = segment.words[0].features
+    if segment.separator == "," and first.is_capital and not first.is_abbreviation:
+        return False
     nouns = [word.noun for word in segment.words if word.noun is not None]
     if any(word.is_person or word.features.is_boyuncha for word in segment.words):
         return False

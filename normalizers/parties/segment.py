@@ -74,7 +74,13 @@ class Segment:
             self.head.is_person
             or self.has_leading_office
             or (self.noun is not None and not self.is_genitive)
+            or (self.head.features.agent is not None and not self.head.features.agent.is_genitive)
         )
+
+    @cached_property
+    def is_degree(self) -> bool:
+        """Whether it is nothing but degrees: `п.и.к.`"""
+        return all(word.features.is_degree for word in self.words)
 
     @property
     def is_one_name(self) -> bool:

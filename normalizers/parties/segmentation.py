@@ -5,19 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from normalizers.parties.lexicon import PREPOSITIONS
+from normalizers.parties.piece_boundaries import Boundary, BoundaryRule, find_boundary_rule
+from normalizers.parties.russian_dependence import is_dependent_word
 from normalizers.parties.segment import Segment
 from normalizers.parties.tokens import PartyWord
-
-_RUSSIAN_NAME_START = re.compile(r"\w+(?:[ыи][йе]|[ая]я|ое)")
-"""A Russian adjective in the case of a name: `Учебный`."""
-
-SEGMENT_SEPARATORS = frozenset((",", ";", "/", ":", "|", ".", "-", "and"))
-"""What parts pieces; a new line does only behind a whole name."""
 
 
 def split_into_segments(words: Sequence[PartyWord], units: AbstractSet[str]) -> list[Segment]:
@@ -25,9 +19,9 @@ def split_into_segments(words: Sequence[PartyWord], units: AbstractSet[str]) -> 
     segments: list[Segment] = []
     builder = _SegmentBuilder()
     for following in words:
-        reason = builder.find_boundary_reason(following, units)
-        if reason:
-            segments.append(builder.build(reason))
+        rule = builder.find_rule(following, units)
+        if rule is not None and rule.ends:
+            segments.append(builder.build(rule.name))
             builder = _SegmentBuilder()
         builder.add(following)
     if builder.words:
@@ -47,11 +41,8 @@ class _SegmentBuilder:
         self.has_boyuncha = False
 
     def add(self, word: PartyWord) -> None:
-        if (
-            self.lead_index is None
-            and self.last is not None
-            and _is_dependent_word(self.last, word)
-        ):
+        """Adds a word; the one before it leads if the word depends on it."""
+        if self.lead_index is None and self.last is not None and is_dependent_word(self.last, word):
             self.lead_index = self.last_index
         self.words.append(word)
         if not word.features.is_bracket or self.last is None:
@@ -60,122 +51,22 @@ class _SegmentBuilder:
             self.has_boyuncha = self.has_boyuncha or word.features.is_boyuncha
 
     def build(self, reason: str) -> Segment:
+        """The piece; `reason` says why it ends."""
         return Segment(tuple(self.words), reason, self.lead_index)
 
-    def find_boundary_reason(self, word: PartyWord, units: AbstractSet[str]) -> str:
-        """Why the piece ends before a word; empty if it goes on."""
-        last = self.last
-        if last is None or word.separator in SEGMENT_SEPARATORS:
-            return "set off by a sign" if last else ""
-        if last.is_person or word.is_person:
-            return (
-                ""
-                if word.features.is_bracket or self._is_office_holder(word)
-                else "a person's name"
+    def find_rule(self, word: PartyWord, units: AbstractSet[str]) -> BoundaryRule | None:
+        """The rule that says whether the piece ends before a word; None for its first."""
+        if self.last is None:
+            return None
+        lead = None if self.lead_index is None else self.words[self.lead_index]
+        return find_boundary_rule(
+            Boundary(
+                tuple(self.words),
+                self.last,
+                word,
+                self.word_count,
+                lead,
+                self.has_boyuncha,
+                units,
             )
-        if self.lead_index is not None and not _is_dependent_word(last, word):
-            return _find_russian_end_reason(word)
-        if (
-            word.features.is_bracket
-            or _is_dependent_word(last, word)
-            or _is_continuation(last, word)
-        ):
-            return ""
-        if word.separator == "break" and self._can_end(word):
-            return "a new line behind a whole name"
-        return self._find_name_end_reason(last, word, units)
-
-    def _is_office_holder(self, word: PartyWord) -> bool:
-        """Whether a person is named behind the office: `ректор М.К. Чыныбаев`."""
-        last = self.last
-        if last is None or last.is_person or not word.is_person or word.separator == "break":
-            return False
-        office_noun = last.noun if self.lead_index is None else self.words[self.lead_index].noun
-        return last.features.is_acting or (office_noun is not None and office_noun.is_office)
-
-    def _can_end(self, word: PartyWord) -> bool:
-        """Whether the author may have begun another party on a new line."""
-        last = self.last
-        if last is not None and last.noun is not None and not last.noun.is_genitive:
-            return True
-        word_noun = word.noun
-        is_new_unit = (
-            word_noun is not None and not word_noun.is_office and not word_noun.is_possessed
         )
-        starts_party = word.features.is_capital or is_new_unit
-        return starts_party and all(one.features.is_abbreviation for one in self.words)
-
-    def _find_name_end_reason(
-        self, last: PartyWord, word: PartyWord, units: AbstractSet[str]
-    ) -> str:
-        """Why a piece whose last word may be the end of a name is whole before a word."""
-        last_noun, is_capital = last.noun, word.features.is_capital
-        if last_noun is None:
-            is_known_unit = self.word_count == 1 and last.features.plain in units
-            return (
-                "a known unit"
-                if is_known_unit and is_capital and not word.features.is_abbreviation
-                else ""
-            )
-        if last_noun.is_possessive:
-            return "a whole name ends"
-        if not last_noun.is_bare or word.features.is_verbal_noun or word.features.is_conjunction:
-            return ""
-        if last_noun.is_office:
-            is_lone = self.word_count == 1 and last.features.is_capital
-            is_whole = (
-                self.has_boyuncha or last_noun.is_plural or is_lone or _is_plural_office(word)
-            )
-            return "a whole office ends" if is_whole else ""
-        if last.features.is_unique_unit and self.word_count == 1:
-            return "a unit that has no other name"
-        starts_new_name = is_capital and (last_noun.is_plural or self.word_count > 1)
-        return "a whole name ends before a capital" if starts_new_name else ""
-
-
-def _find_russian_end_reason(word: PartyWord) -> str:
-    """Why a name in Russian ends before a word that may begin another."""
-    can_start = word.features.is_capital or word.separator == "break"
-    starts_name = word.noun is not None or _RUSSIAN_NAME_START.fullmatch(word.text) is not None
-    return "a whole name ends before another" if can_start and starts_name else ""
-
-
-def _is_plural_office(word: PartyWord) -> bool:
-    word_noun = word.noun
-    return (
-        word_noun is not None and word_noun.is_office and word_noun.is_bare and word_noun.is_plural
-    )
-
-
-def _is_continuation(last: PartyWord, word: PartyWord) -> bool:
-    """Whether a word can only go on with the name before it."""
-    if (
-        last.is_genitive
-        or last.features.is_boyuncha
-        or word.features.is_boyuncha
-        or last.features.is_acting
-    ):
-        return True
-    if word.features.plain == "орун" and last.noun is not None and last.noun.is_office:
-        return True
-    return word.noun is not None and word.noun.is_possessed
-
-
-def _is_dependent_word(last: PartyWord, word: PartyWord) -> bool:
-    """Whether a Russian word depends on the one before it: `декан факультета`, `проректор по`."""
-    if word.features.plain in PREPOSITIONS or last.features.plain in PREPOSITIONS:
-        return True
-    last_noun = last.noun
-    if last_noun is None or last_noun.is_genitive or word.is_person or word.features.is_bracket:
-        return False
-    if word.features.is_russian_oblique:
-        return True
-    word_noun = word.noun
-    is_kyrgyz = word_noun is not None and (
-        word_noun.is_possessed or (word_noun.is_office and word_noun.ending not in ("а", "я"))
-    )
-    return (
-        last_noun.is_russian_stem
-        and not is_kyrgyz
-        and (last_noun.is_office or not word.features.is_capital)
-    )

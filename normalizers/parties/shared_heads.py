@@ -1,39 +1,17 @@
-"""What a piece that is no whole party shares with the piece behind it.
+"""What a piece that is no whole party takes over from the piece behind it.
 
-`АИ, ЭБ б-ча проректор`: АИ lacks the office; `Дене тарбия жана спорт кафедрасы`: one name.
+`АИ, ЭБ б-ча проректор`: АИ lacks the office. `X жана Y боюнча проректор` is one name unless X is
+known to be a field by itself, or there are several offices. The rules are data, tried in order; the
+first that applies decides.
 """
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from collections.abc import Callable
 from typing import NamedTuple
 
-from normalizers.letters.confusables import fold_confusables
-from normalizers.letters.kyrgyz_endings import is_plural
-from normalizers.parties.lexicon import PREPOSITIONS, UNIT_KINDS
-from normalizers.parties.segment import Segment
+from normalizers.parties.piece_pairs import PiecePair, describe_units_doubt
 from normalizers.parties.tokens import PartyWord
-
-_BINDING_SEPARATORS = frozenset(("and", "/"))
-_LATIN = re.compile("[A-Za-z0-9]+")
-_OFFICE_OF_FIELDS = "проректор"
-"""The office of which each has a field of work, and none a unit."""
-
-
-class KnownAbbreviations(NamedTuple):
-    """Abbreviations known to be fields of work (АИ), and those known to be units (МТД), folded."""
-
-    fields: frozenset[str]
-    units: frozenset[str]
-
-
-@lru_cache(maxsize=8)
-def fold_known_abbreviations(fields: frozenset[str], units: frozenset[str]) -> KnownAbbreviations:
-    """What is known of a plan's abbreviations; asked for at each of its cells."""
-    return KnownAbbreviations(
-        frozenset(map(fold_confusables, fields)), frozenset(map(fold_confusables, units))
-    )
 
 
 class SharedHead(NamedTuple):
@@ -43,252 +21,230 @@ class SharedHead(NamedTuple):
     doubt: str = ""
 
 
-def find_shared_head(segment: Segment, following: Segment, known: KnownAbbreviations) -> SharedHead:
-    """What a piece takes over from the one behind it, a comma, slash or conjunction between."""
-    if segment.is_genitive or segment.head.features.is_boyuncha:
-        return SharedHead(
-            _find_head_of_genitive(following)
-            if segment.is_genitive
-            else following.boyuncha_office[1:]
-        )
-    if segment.is_abbreviation:
-        return _find_head_of_abbreviation(segment, following, known)
-    if is_shared_unit_kind(segment, following):
-        doubt = (
-            _describe_possible_separation(segment, following) if following.separator == "," else ""
-        )
-        return SharedHead(following.office, doubt)
-    tail = following.boyuncha_office or (
-        following.office if _is_office_of_fields(following) else ()
-    )
-    if tail and following.complement and following.is_plural:
-        return _find_head_of_words(segment, following, tail)
-    return _find_head_of_units(segment, following)
+class HeadRule(NamedTuple):
+    """When a piece takes over what, with a cell of which the rule reads the first piece."""
+
+    name: str
+    applies: Callable[[PiecePair], bool]
+    take: Callable[[PiecePair], SharedHead]
+    example: str
 
 
-def is_shared_unit_kind(segment: Segment, following: Segment) -> bool:
-    """Whether both are kinds of units, one with an office: `бөлүм, кафедра башчылары`."""
-    head_noun, complement = segment.noun, following.complement
-    if (
-        head_noun is None
-        or len(segment.words) != 1
-        or head_noun.ending
-        or head_noun.lemma not in UNIT_KINDS
-    ):
-        return False
-    if following.separator not in _BINDING_SEPARATORS and (
-        following.separator != "," or segment.head.features.is_capital
-    ):
-        return False
-    complement_noun = complement[0].noun if len(complement) == 1 else None
-    return (
-        complement_noun is not None
-        and not complement_noun.is_office
-        and not complement_noun.ending
-        and following.is_plural
-    )
+def _take_nothing(_pair: PiecePair) -> SharedHead:
+    return SharedHead()
 
 
-def is_half_name(segment: Segment, following: Segment) -> bool:
-    """Whether two units are the name of a third: `Магистратура жана аспирантура бөлүмү`."""
-    first_noun = following.words[0].noun if len(following.words) == 2 else None
-    is_bare = first_noun is not None and not first_noun.is_office and not first_noun.ending
-    return is_bare and _is_bare_unit(segment) and _is_conjoined_unit(following)
-
-
-def find_other_reading(
-    segment: Segment, following: Segment | None, known: KnownAbbreviations
-) -> str:
-    """How a piece that stands as a party of its own could be read otherwise; empty if not."""
-    if following is None or not _is_bare_unit(segment):
-        return _describe_field_doubt(segment, following, known) or _describe_units_doubt(
-            segment, known
-        )
-    if following.separator == "and" and len(following.words) > 1 and _is_conjoined_unit(following):
-        return f"“{segment.text}” and “{following.text}” may be one name"
-    complement = following.complement
-    both_plural = segment.is_plural and following.is_plural and following.office
-    listed = (
-        both_plural and following.separator in (",", *_BINDING_SEPARATORS) and len(complement) == 1
-    )
-    return (
-        _describe_possible_sharing(segment, following)
-        if listed and complement[0].features.is_abbreviation
-        else ""
-    )
-
-
-def _describe_field_doubt(
-    segment: Segment, following: Segment | None, known: KnownAbbreviations
-) -> str:
-    """`проректор по УР, НР` may be two offices, or one and a unit."""
-    if following is None or following.separator != "," or not following.is_abbreviation:
-        return ""
-    has_preposition = (
-        segment.lead_index is not None
-        and segment.words[segment.lead_index + 1].features.plain in PREPOSITIONS
-    )
-    is_unit = following.words[0].features.plain in known.units
-    may_share = has_preposition and segment.head.features.is_abbreviation and not is_unit
-    return f"“{following.text}” may share the office in “{segment.text}”" if may_share else ""
-
-
-def _is_bare_unit(segment: Segment) -> bool:
-    head_noun = segment.noun
-    is_lone = len(segment.words) == 1 and not segment.head.features.is_unique_unit
-    return is_lone and head_noun is not None and not head_noun.is_office and head_noun.is_bare
-
-
-def _is_conjoined_unit(following: Segment) -> bool:
-    """Whether a piece is one unit with something in its name, and is set off by жана."""
-    head_noun = following.noun
-    is_unit = head_noun is not None and not head_noun.is_office and not head_noun.is_plural
-    return (
-        is_unit
-        and following.separator == "and"
-        and head_noun is not None
-        and head_noun.is_possessive
-    )
-
-
-def is_one_name(segment: Segment, following: Segment, known: KnownAbbreviations) -> bool:
-    """Whether a piece that is not whole is the beginning of the name behind it."""
-    if following.separator == ",":
-        return following.is_one_name and not segment.is_abbreviation
-    if following.separator != "and" or following.head.is_person:
-        return False
-    if len(following.words) == 1:
-        is_several = following.is_plural or is_plural(following.head.features.plain)
-        is_separate = (
-            is_several or following.head.features.is_unique_unit or following.is_abbreviation
-        )
-        return not is_separate or not (
-            segment.is_abbreviation or is_plural(segment.head.features.plain)
-        )
-    return not segment.is_abbreviation or _is_name_beginning(segment, following, known)
-
-
-def _is_name_beginning(segment: Segment, following: Segment, known: KnownAbbreviations) -> bool:
-    """Whether an abbreviation is the beginning of a name: `IT жана байланыш бөлүмү`."""
-    name = segment.words[0].features.plain
-    if following.is_abbreviation or name in known.units:
-        return False
-    is_latin = _LATIN.fullmatch(segment.words[0].text) is not None
-    return is_latin or bool(following.boyuncha_office) or name in known.fields
-
-
-def _find_head_of_genitive(following: Segment) -> tuple[PartyWord, ...]:
-    """`институттардын, …` takes the office, with боюнча what stands between."""
+def _take_office_of_genitive(pair: PiecePair) -> SharedHead:
+    """The office, with боюнча what stands between."""
+    following = pair.following
     if following.plural_unit:
-        return following.plural_unit
+        return SharedHead(following.plural_unit)
     if following.boyuncha_office:
         place = next((i for i, word in enumerate(following.complement) if word.is_genitive), None)
-        return () if place is None else following.words[place + 1 :]
-    return following.office if following.complement else ()
+        return SharedHead(() if place is None else following.words[place + 1 :])
+    return SharedHead(following.office if following.complement else ())
 
 
-def _find_head_of_abbreviation(
-    segment: Segment, following: Segment, known: KnownAbbreviations
-) -> SharedHead:
-    """An abbreviation takes an office or a unit that is of several, or an office of fields."""
-    name, complement = segment.words[0].features.plain, following.complement
-    is_bound = following.separator in _BINDING_SEPARATORS
-    if following.plural_unit and following.words[0].features.is_abbreviation:
-        doubt = (
-            ""
-            if is_bound or name in known.units
-            else _describe_possible_sharing(segment, following)
-        )
-        return SharedHead(following.plural_unit if is_bound else (), doubt)
-    if not following.office or not complement or len(segment.words) > 1:
-        return SharedHead(doubt=_describe_units_doubt(segment, known))
-    if len(complement) == 1 and complement[0].features.is_abbreviation:
-        return _find_head_of_abbreviation_pair(segment, following, known)
-    if following.boyuncha_office or not is_bound:
-        return SharedHead()
-    if following.is_plural and complement[-1].is_genitive:
-        return SharedHead(following.office)
-    return SharedHead(
-        doubt="" if name in known.units else _describe_possible_sharing(segment, following)
-    )
+def _take_units_of_abbreviations(pair: PiecePair) -> SharedHead:
+    is_certain = pair.is_bound or pair.is_known_unit
+    words = pair.following.plural_unit if pair.is_bound else ()
+    return SharedHead(words, "" if is_certain else pair.describe_sharing())
 
 
-def _find_head_of_abbreviation_pair(
-    segment: Segment, following: Segment, known: KnownAbbreviations
-) -> SharedHead:
-    """An abbreviation before another with an office: `АИ, ЭБ б-ча проректор`, `АРБ, ТИД директору`.
+def _take_office_of_pair(pair: PiecePair) -> SharedHead:
+    following = pair.following
+    is_certain = _is_list_of_fields(pair) or following.is_plural or following.boyuncha_office
+    doubt = "" if is_certain else pair.describe_separation()
+    return SharedHead(following.boyuncha_office or following.office, doubt)
 
-    A comma joins fields of work, of which there are several offices; units may stand alone.
-    """
-    name, other = segment.words[0].features.plain, following.words[0].features.plain
-    is_bound = following.separator in _BINDING_SEPARATORS
-    can_share = is_bound or name not in known.units
-    by_fields = bool(following.boyuncha_office) or _is_office_of_fields(following)
-    is_list = by_fields and can_share and (following.is_plural or name in known.fields)
-    if is_bound or is_list:
-        is_sure = is_list or following.is_plural or following.boyuncha_office
-        doubt = "" if is_sure else _describe_possible_separation(segment, following)
-        return SharedHead(following.boyuncha_office or following.office, doubt)
+
+def _doubt_office_of_pair(pair: PiecePair) -> SharedHead:
+    other, known = pair.following.words[0].features.plain, pair.known
     is_settled = (
-        following.complement[0].is_genitive or other in known.fields or other in known.units
+        pair.following.complement[0].is_genitive or other in known.fields or other in known.units
     )
-    return SharedHead(
-        doubt=_describe_possible_sharing(segment, following) if can_share and not is_settled else ""
-    )
+    is_open = not pair.is_known_unit and not is_settled
+    return SharedHead(doubt=pair.describe_sharing() if is_open else "")
 
 
-def _find_head_of_words(
-    segment: Segment, following: Segment, tail: tuple[PartyWord, ...]
-) -> SharedHead:
-    """A field of work in words; one word may be only half of a field: `окуу жана илимий иштер`."""
-    is_half = (
-        len(segment.words) == 1 and following.separator == "and" and len(following.complement) > 1
-    )
-    if is_half or _is_adjective(segment):
-        return SharedHead(doubt=f"“{segment.text}” and “{following.text}” may be several offices")
-    return SharedHead(tail)
+def _doubt_beginning_of_field(pair: PiecePair) -> SharedHead:
+    is_known = pair.is_known_unit or pair.is_known_field
+    doubt = "" if is_known else f"“{pair.piece.text}” may be a party by itself"
+    return SharedHead(doubt=doubt)
 
 
-def _find_head_of_units(segment: Segment, following: Segment) -> SharedHead:
-    """The name of one of several units: `Кыргыз тили, Чет тилдери кафедралары`."""
-    tail = following.plural_unit
-    if not tail or _is_adjective(segment):
-        return SharedHead(doubt=_describe_part_doubt(segment, following))
-    if len(segment.words) > 1 or following.separator in _BINDING_SEPARATORS:
-        return SharedHead(tail)
-    if is_plural(segment.head.features.plain):
-        return SharedHead()
-    is_list = following.reason.startswith("“")
-    return SharedHead(tail, "" if is_list else _describe_possible_separation(segment, following))
+def _take_office_behind_genitive(pair: PiecePair) -> SharedHead:
+    is_known = pair.is_known_unit or pair.is_known_field
+    return SharedHead(pair.following.office, "" if is_known else pair.describe_separation())
 
 
-def _describe_part_doubt(segment: Segment, following: Segment) -> str:
-    """Words before a comma that are no name as they stand: `практика, карьера бөлүмү`."""
-    can_be_part = (
-        following.separator != "and" and not following.is_one_name and len(following.words) > 1
-    )
-    if not can_be_part or following.noun is None or is_plural(segment.head.features.plain):
-        return ""
-    return f"“{segment.text}” may be part of “{following.text}”"
+def _take_kind_of_unit(pair: PiecePair) -> SharedHead:
+    doubt = pair.describe_separation() if pair.following.separator == "," else ""
+    return SharedHead(pair.following.office, doubt)
 
 
-def _is_adjective(segment: Segment) -> bool:
-    return len(segment.words) == 1 and segment.head.features.is_adjective
+def _take_unit_of_list(pair: PiecePair) -> SharedHead:
+    is_list = pair.following.reason.startswith("“")  # it took over its own end
+    return SharedHead(pair.following.plural_unit, "" if is_list else pair.describe_separation())
 
 
-def _is_office_of_fields(following: Segment) -> bool:
-    return following.noun is not None and following.noun.lemma == _OFFICE_OF_FIELDS
+def _is_list_of_fields(pair: PiecePair) -> bool:
+    """Whether abbreviations are fields of an office: a comma joins fields of several offices, and
+    units may stand alone."""
+    can_share = pair.is_bound or not pair.is_known_unit
+    return pair.has_fields and can_share and (pair.following.is_plural or pair.is_known_field)
 
 
-def _describe_units_doubt(segment: Segment, known: KnownAbbreviations) -> str:
-    names = [word.features.plain for word in segment.words]
-    all_units = len(names) > 1 and known.units >= frozenset(names)
-    return f"“{segment.text}” may be several units" if all_units else ""
+def _has_fields_in_words(pair: PiecePair) -> bool:
+    following = pair.following
+    return bool(pair.field_office and following.complement and following.is_plural)
 
 
-def _describe_possible_sharing(segment: Segment, following: Segment) -> str:
-    return f"“{segment.text}” may share the end of “{following.text}”"
+def _lacks_office_to_share(pair: PiecePair) -> bool:
+    following = pair.following
+    return not following.office or not following.complement or len(pair.piece.words) > 1
 
 
-def _describe_possible_separation(segment: Segment, following: Segment) -> str:
-    return f"“{segment.text}” may not share the end of “{following.text}”"
+def _is_abbreviation(pair: PiecePair) -> bool:
+    return pair.piece.is_abbreviation
+
+
+HEAD_RULES = (
+    HeadRule(
+        "a genitive takes the office",
+        lambda pair: pair.piece.is_genitive,
+        _take_office_of_genitive,
+        "институттардын, колледждердин директорлору",
+    ),
+    HeadRule(
+        "боюнча takes the office",
+        lambda pair: pair.piece.head.features.is_boyuncha,
+        lambda pair: SharedHead(pair.following.boyuncha_office[1:]),
+        "АИ боюнча, ЭБ боюнча проректор",
+    ),
+    HeadRule(
+        "an abbreviation takes the noun of several units",
+        lambda pair: (
+            _is_abbreviation(pair)
+            and bool(pair.following.plural_unit)
+            and pair.following.words[0].features.is_abbreviation
+        ),
+        _take_units_of_abbreviations,
+        "УТБ жана АББ кафедралары",
+    ),
+    HeadRule(
+        "an abbreviation beside what has no office to share",
+        lambda pair: _is_abbreviation(pair) and _lacks_office_to_share(pair),
+        lambda pair: SharedHead(doubt=describe_units_doubt(pair.piece, pair.known)),
+        "МТД, окуу бөлүмү",
+    ),
+    HeadRule(
+        "an abbreviation takes the office of another",
+        lambda pair: (
+            _is_abbreviation(pair)
+            and pair.is_abbreviation_pair
+            and (pair.is_bound or _is_list_of_fields(pair))
+        ),
+        _take_office_of_pair,
+        "АИ, ЭБ боюнча проректорлор",
+    ),
+    HeadRule(
+        "an abbreviation before another with an office, a comma between",
+        lambda pair: _is_abbreviation(pair) and pair.is_abbreviation_pair,
+        _doubt_office_of_pair,
+        "ТТБ, ТИ директору",
+    ),
+    HeadRule(
+        "an abbreviation may begin a field of work",
+        lambda pair: (
+            _is_abbreviation(pair)
+            and bool(pair.following.boyuncha_office)
+            and pair.is_bound
+            and not pair.is_latin
+        ),
+        _doubt_beginning_of_field,
+        "УМБ жана эл аралык байланыштар боюнча адис",
+    ),
+    HeadRule(
+        "an abbreviation stands alone before a field of work, or a comma",
+        lambda pair: (
+            _is_abbreviation(pair) and (bool(pair.following.boyuncha_office) or not pair.is_bound)
+        ),
+        _take_nothing,
+        "МТД, кафедра башчылары",
+    ),
+    HeadRule(
+        "an abbreviation takes the office of several behind a genitive",
+        lambda pair: (
+            _is_abbreviation(pair)
+            and pair.following.is_plural
+            and pair.following.complement[-1].is_genitive
+        ),
+        _take_office_behind_genitive,
+        "ЖМ жана институттардын директорлору",
+    ),
+    HeadRule(
+        "an abbreviation bound to words with an office",
+        _is_abbreviation,
+        lambda pair: SharedHead(doubt="" if pair.is_known_unit else pair.describe_sharing()),
+        "УМБ жана кафедра башчылары",
+    ),
+    HeadRule(
+        "kinds of units take the office",
+        lambda pair: pair.is_shared_unit_kind,
+        _take_kind_of_unit,
+        "бөлүм, кафедра башчылары",
+    ),
+    HeadRule(
+        "half a field of work, or an adjective",
+        lambda pair: _has_fields_in_words(pair) and (pair.is_half or pair.is_adjective),
+        lambda pair: SharedHead(doubt=pair.describe_several()),
+        "илимий жана тарбия иштери боюнча проректорлор",
+    ),
+    HeadRule(
+        "a field of work takes the office of several",
+        _has_fields_in_words,
+        lambda pair: SharedHead(pair.field_office),
+        "окуу иштери, тарбия иштери боюнча проректорлор",
+    ),
+    HeadRule(
+        "words that share no noun of several units",
+        lambda pair: not pair.following.plural_unit or pair.is_adjective,
+        lambda pair: SharedHead(doubt=pair.describe_part()),
+        "практика, карьера бөлүмү",
+    ),
+    HeadRule(
+        "a name of several that may be whole",
+        lambda pair: pair.has_own_plural and not pair.is_bound,
+        lambda pair: SharedHead(pair.following.plural_unit, pair.describe_separation()),
+        "айыл аксакалдары, мектеп администрациялары",
+    ),
+    HeadRule(
+        "the name of one of several units",
+        lambda pair: len(pair.piece.words) > 1 or pair.is_bound,
+        lambda pair: SharedHead(pair.following.plural_unit),
+        "Кыргыз тили, Чет тилдери кафедралары",
+    ),
+    HeadRule(
+        "one word in the plural stands alone",
+        lambda pair: pair.ends_in_plural,
+        _take_nothing,
+        "эмгекчилер, Чет тилдери кафедралары",
+    ),
+    HeadRule(
+        "one word before a comma, which may be a unit of a list",
+        lambda _pair: True,
+        _take_unit_of_list,
+        "Философия, Чет тилдери кафедралары",
+    ),
+)
+
+
+def find_head_rule(pair: PiecePair) -> HeadRule:
+    """The first rule that applies to two pieces; the last applies to any."""
+    return next(rule for rule in HEAD_RULES if rule.applies(pair))
+
+
+def find_shared_head(pair: PiecePair) -> SharedHead:
+    """What a piece takes over from the one behind it, a comma, slash or conjunction between."""
+    return find_head_rule(pair).take(pair)

@@ -4,103 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from normalizers.letters.confusables import fold_confusables
-from normalizers.letters.kyrgyz_endings import remove_genitive
-from normalizers.parties.lexicon import ACTING, OFFICE_MODIFIERS, UNIQUE_UNITS
-from normalizers.parties.office_nouns import PartyNoun, find_noun
+from normalizers.letters.signs import BULLETS, DASHES, LONG_DASHES
+from normalizers.parties.lexicon import ACTING
+from normalizers.parties.office_nouns import PartyNoun
 from normalizers.parties.person_names import find_person_names
+from normalizers.parties.word_features import WordFeatures, compute_features
 
-CONJUNCTIONS = frozenset(("жана", "ж-а", "и", "менен", "&", "+"))
-"""Words that join parties, or parts of one name."""
-
+_DASH = re.escape(DASHES)
 _TOKEN = re.compile(
-    r"(?P<bullet>(?<!\S)(?:\d{1,2}[.)](?=\s*[^\W\d_])|[•▪◦●‣·*✓►]+"
-    r"|[-–—](?=\s+[^\W\d_]|[А-ЯЁӨҮҢA-Z]))|[–—](?=\s))"
+    r"(?P<bullet>(?<!\S)(?:\d{1,2}[.)](?=\s*[^\W\d_])|"
+    rf"[{BULLETS}·*✓]+|[{_DASH}](?=\s+[^\W\d_]|[А-ЯЁӨҮҢA-Z]))|[{LONG_DASHES}](?=\s))"
     r"|(?P<bracket>\([^()]*\))"
     r"|(?P<sign>[,;/\\:|](?:\s?[,;/\\:|])*)"
     r"|(?P<paren>[()])"
-    rf"|(?P<word>(?=[бвимБВИМ])(?i:б\s?[-–—‑/.]\s?ч[аa]|{ACTING.pattern})(?!\w)|(?:(?![–—]\s)[^\s,;/\\:|()])+)"
+    rf"|(?P<word>(?=[бвимБВИМ])(?i:б\s?[{_DASH}/.]\s?ч[аa]|{ACTING.pattern})(?!\w)|"
+    rf"(?:(?![{LONG_DASHES}]\s)[^\s,;/\\:|()])+)"
 )
-_BOYUNCHA = re.compile(r"бо[йю]у?н?ча|б\s?[-–—‑/.]?\s?ча")
-_ABBREVIATION = re.compile(r"[^\W\d_]*[A-ZА-ЯЁӨҮҢ][^\W\d_]*[A-ZА-ЯЁӨҮҢ][^\W\d_]*")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
-_MAX_ABBREVIATION_LETTERS = 6
-"""Letters of an abbreviation; more capitals in a row are a word."""
-
 _SHORTENED_WORD = re.compile(r"[^\W\d_]{2}\.(?=[Ѐ-ӿ])")
-_VERBAL_NOUN = re.compile(r"(?!окуу)\w+(?:уу|үү|оо|өө)")
-_ADJECTIVE = re.compile(r"\w{2,}[лдт][ыиуү]к")
-_RUSSIAN_CASE = re.compile(
-    r"\w+(?:[оеё]го|[иы]х|[вкнчшщ]ой|[оеё]в|[ая]ми|ики|ии|ства|[ео]ния|ости)"
-)
 _AND_OTHERS = re.compile(
     r"(?:,\s?|\s)?(?<!\w)(?:ж\.\s?б\.?|жана башкалар|и\s?др\.?|и другие|ж\.\s?у\.\s?с\.?)\s?$"
 )
-
-
-class WordFeatures(NamedTuple):
-    """What the letters of a word tell of it.
-
-    `plain` has look-alikes folded, in lower case; `genitive_stem` is the word without its genitive
-    ending, None if it has none; `is_boyuncha` means боюнча, `is_russian_oblique` a Russian word
-    that depends on one before it.
-    """
-
-    plain: str
-    noun: PartyNoun | None
-    genitive_stem: str | None
-    is_bracket: bool
-    is_boyuncha: bool
-    is_conjunction: bool
-    is_abbreviation: bool
-    is_capital: bool
-    is_unique_unit: bool
-    is_modifier: bool
-    is_acting: bool
-    is_verbal_noun: bool
-    is_adjective: bool
-    is_russian_oblique: bool
-
-
-@lru_cache(maxsize=4096)
-def compute_features(text: str) -> WordFeatures:
-    """The shape of a word; asked for the same words again and again."""
-    is_bracket = text[:1] == "("
-    plain, party_noun = fold_confusables(text), None if is_bracket else find_noun(text)
-    bare_word = remove_genitive(plain) if len(plain) == len(text) else None
-    is_genitive = bare_word is not None and (party_noun is None or party_noun.is_genitive)
-    return WordFeatures(
-        plain=plain,
-        noun=party_noun,
-        genitive_stem=text[: len(bare_word)] if is_genitive and bare_word is not None else None,
-        is_conjunction=plain in CONJUNCTIONS,
-        is_bracket=is_bracket,
-        is_boyuncha=_BOYUNCHA.fullmatch(plain) is not None,
-        is_abbreviation=party_noun is None and _is_abbreviation(text.strip("«»“”\"'.")),
-        is_capital=text.lstrip("«“\"'")[:1].isupper(),
-        is_unique_unit=plain.strip(".") in UNIQUE_UNITS,
-        is_modifier=plain in OFFICE_MODIFIERS or ACTING.fullmatch(plain) is not None,
-        is_acting=ACTING.fullmatch(plain) is not None,
-        is_verbal_noun=_VERBAL_NOUN.fullmatch(plain) is not None,
-        is_adjective=_ADJECTIVE.fullmatch(plain) is not None,
-        is_russian_oblique=_is_russian_oblique(text, plain, party_noun),
-    )
-
-
-def _is_abbreviation(text: str) -> bool:
-    """Whether letters are an abbreviation, an ending behind it or not, and no word in capitals."""
-    return _ABBREVIATION.fullmatch(text) is not None and not (
-        text.isupper() and len(text) > _MAX_ABBREVIATION_LETTERS
-    )
-
-
-def _is_russian_oblique(text: str, plain: str, party_noun: PartyNoun | None) -> bool:
-    if party_noun is not None:
-        return party_noun.is_oblique
-    return text[:1].islower() and _RUSSIAN_CASE.fullmatch(plain) is not None
 
 
 class PartyWord(NamedTuple):
@@ -169,7 +95,7 @@ def tokenize_cell(text: str, author_breaks: Sequence[int]) -> list[PartyWord]:
 
 
 def _iter_words(text: str, author_breaks: frozenset[int]) -> Iterator[PartyWord]:
-    person_ends = dict(find_person_names(text))
+    person_ends = dict(find_person_names(_mark_lines(text, author_breaks)))
     person_starts = iter([*person_ends, len(text)])
     person_start = next(person_starts)
     separator, printed_separator, no_space_before, position = "", "", False, 0
@@ -226,6 +152,16 @@ def _iter_words(text: str, author_breaks: frozenset[int]) -> Iterator[PartyWord]
         position = end
 
 
+def _mark_lines(text: str, author_breaks: frozenset[int]) -> str:
+    """The text, every place as before, with a sign where no name can go on: the author's lines."""
+    if not author_breaks:
+        return text
+    return "".join(
+        ";" if place in author_breaks and char.isspace() else char
+        for place, char in enumerate(text)
+    )
+
+
 def _is_menen_before_verbal_noun(token: str, text: str, end: int) -> bool:
     """Whether a conjunction is `менен` before a verb's noun, where it is none: `менен иштөө`."""
     following = _NEXT_WORD.match(text, end) if len(token) == len("менен") else None
@@ -236,7 +172,7 @@ def _is_menen_before_verbal_noun(token: str, text: str, end: int) -> bool:
 
 def _classify_separator(token: str, kind: str) -> str:
     if kind == "bullet":
-        return "-" if token in "-–—" else ";"
+        return "-" if token in DASHES else ";"
     return "/" if "/" in token or "\\" in token else token[0]
 
 

@@ -2,8 +2,11 @@
 
 Files:
 
-    column_titles      Column titles → what the columns mean, whatever their order and wording.
+    column_titles      A header's titles → what its columns mean.
     institution_names  Whose plan it is: the institution that its titles name.
+    section_marks      What a section's title is numbered with: `2.3.`, `IV.`, `А)`, `3-бөлүм`.
     section_titles     Titles of sections, the academic year.
+    title_reading      One column's title → what the column holds.
+    title_words        The words of column titles, in Kyrgyz and Russian.
     word_classes       What kind of word a word is.
 """

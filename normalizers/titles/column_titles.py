@@ -1,206 +1,289 @@
-"""Column titles → what the columns mean, whatever their order and wording.
+"""A header's titles → what its columns mean, whatever their order and wording, and of which kind
+its section is.
 
-A title is compared with the stems of the words that name a kind of column, in Kyrgyz and in
-Russian, endings and a slip of the pen aside. A column that no title explains is judged by what its
-cells hold.
+A title says what its column holds (`title_reading`); together they say the kind: columns of actions
+are levels of a strategy where there are two or more, else the one column of a section's events, or
+of a council's questions. A column that no title explains is judged by what its cells hold.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
-from rapidfuzz.fuzz import token_sort_ratio
-from rapidfuzz.process import extractOne
-
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.titles.title_reading import (
+    STOREY_BREAK,
+    TitleReading,
+    parse_mark_title,
+    read_title,
+)
+from normalizers.titles.title_words import ACTION_ROLES, TitleRole
 
 
 class SectionKind(StrEnum):
-    """The three kinds of section that a plan has."""
+    """The kinds of section, told apart by their columns."""
 
     COUNCIL = "council"
     STRATEGY = "strategy"
-    LANGUAGE = "language"
+    EVENTS = "events"
 
 
 NUMBER_KEY = "no"
 """The key of a column that only numbers the rows."""
 
-MIN_EXPLAINED_SHARE = 0.3
-"""A title is recognised when at least this share of it is explained."""
+SESSION_KEY = "session"
+"""The key of a column that says at which session a question is asked."""
 
-MAX_FRAGMENT_LETTERS = 2
-"""Letters that are no word of a title."""
+ACTION_KEYS = ("step", "measure", "event", "item", "task")
+"""Columns of actions, the one that says the finest first."""
+
+MIN_TITLE_SHARE, MIN_FURTHER_SHARE = 0.5, 0.3
+"""The share of a title's words that is known at least: where it is one of those that make a row a
+header, and beside such."""
+
+MIN_HEADER_SCORE = 0.6
+"""The mean share of the titles' words that is known in a row that is a header wherever it stands.
+"""
 
 MAX_TITLE_LETTERS, MAX_MEAN_TITLE_LETTERS = 120, 50
 """A header's titles have at most so many letters, and on average."""
 
-MIN_CONTENT_SHARE = 0.5
-"""A column's cells decide its meaning when at least this share of them agree."""
-
-_COMMON_STEMS = {
-    NUMBER_KEY: ("№", "п/п", "к/н"),
-    "responsible": ("жооптуу", "аткаруучу", "катышуучу", "ответствен", "исполнител"),
-    "deadline": ("мөөнөт", "убакыт", "срок", "дата"),
-}
-
-COLUMN_TITLE_STEMS: Mapping[SectionKind, Mapping[str, tuple[str, ...]]] = {
-    SectionKind.COUNCIL: {
-        **_COMMON_STEMS,
-        "item": ("маселе", "аталыш", "тартиб", "вопрос", "наименован", "повестк"),
-    },
-    SectionKind.STRATEGY: {
-        **_COMMON_STEMS,
-        "task": ("стратегия", "маселе", "максат", "милдет", "задач", "цел"),
-        "measure": ("чара", "иш-чара", "иш-аракет", "аракет", "мероприят", "меры"),
-        "step": ("кадам", "этап", "шаг", "действ"),
-        "document": ("документ", "иш кагаз", "акт"),
-        "indicator": (
-            "көрсөткүч",
-            "күтүл",
-            "натыйжа",
-            "жыйынтык",
-            "продукт",
-            "индикатор",
-            "показател",
-            "результат",
-            "ожида",
-        ),
-        "funding": (
-            "каражат",
-            "каржы",
-            "сумма",
-            "булак",
-            "булаг",
-            "бюджет",
-            "финанс",
-            "источник",
-            "средств",
-        ),
-    },
-    SectionKind.LANGUAGE: {
-        **_COMMON_STEMS,
-        "event": ("иш-чара", "чара", "тизмег", "тизме", "мероприят", "перечень"),
-        "outcome": ("жыйынтык", "натыйжа", "результат", "итог"),
-    },
-}
-"""For each kind of section, the beginnings of the words that name each of its columns."""
+MIN_CONTENT_SHARE, MIN_CONTENT_SHARE_AGAINST_TITLE, MIN_CONTENT_CELLS = 0.5, 0.7, 3
+"""A column's cells decide its meaning when at least this share of so many filled ones agree; more
+where the column has a title, though one that says nothing known."""
 
 KIND_SPECIFIC_COLUMNS: Mapping[SectionKind, frozenset[str]] = {
     SectionKind.COUNCIL: frozenset({"item"}),
-    SectionKind.STRATEGY: frozenset(
-        {"task", "measure", "step", "document", "indicator", "funding"}
-    ),
-    SectionKind.LANGUAGE: frozenset({"event", "outcome"}),
+    SectionKind.STRATEGY: frozenset({"task", "measure", "step"}),
+    SectionKind.EVENTS: frozenset({"event"}),
 }
-"""The columns that only this kind has."""
+"""The columns that make a section of a kind."""
+
+JOINED_KEYS = frozenset({"deadline", "responsible", "funding"})
+"""What several columns may say together: a beginning and an end, a sum and its source."""
+
+_KEY_BY_ROLE: Mapping[TitleRole, str] = {
+    TitleRole.NUMBER: NUMBER_KEY,
+    TitleRole.SESSION: SESSION_KEY,
+    **dict.fromkeys((TitleRole.DEADLINE, TitleRole.START, TitleRole.END), "deadline"),
+    TitleRole.RESPONSIBLE: "responsible",
+    TitleRole.PARTICIPANTS: "participants",
+    TitleRole.PLACE: "place",
+    TitleRole.OUTCOME: "outcome",
+    TitleRole.EXPECTED: "outcome",
+    TitleRole.INDICATOR: "indicator",
+    TitleRole.DOCUMENT: "document",
+    **dict.fromkeys((TitleRole.AMOUNT, TitleRole.FUNDING, TitleRole.SOURCE), "funding"),
+    TitleRole.NOTE: "note",
+    TitleRole.DONE: "note",
+}
+_SLOT_BY_ROLE = {
+    TitleRole.TASK: "task",
+    TitleRole.MEASURE: "measure",
+    TitleRole.STEP: "step",
+    TitleRole.ITEM: "task",
+}
 
 _COLUMN_CONTENT = {
     NUMBER_KEY: re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?"),
     "responsible": re.compile(
-        r"\b(?:проректор|ректор|директор|башчы|жетекчи|кафедра|декан|начальник)", re.I
+        r"\b(?:проректор|ректор|директор|башчы|жетекчи|кафедра|декан|начальник|орун басар|"
+        r"заместител|зам\b|завуч|мугалим|преподавател|катчы)",
+        re.I,
     ),
     "deadline": re.compile(
-        r"жыл ичинде|окуу жылы|\b(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|"
+        r"жыл ичинде|окуу жылы|жыл бою|ай сайын|в течение|ежемесячно|ежегодно|квартал|чейрек|"
+        r"\b\d{1,2}\.\d{2}\.(?:20)?\d\d\b|\b(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|"
         r"сентябр|октябр|ноябр|декабр)",
         re.I,
     ),
-    "funding": re.compile(r"\b(?:сом|млн|миң|мин|тыс)\b|^[\d\s.,]+$", re.I),
+    "funding": re.compile(r"\b(?:сом|млн|миң|мин|тыс)\b|^[\d\s.,]{4,}$", re.I),
 }
-
-_ANY_STEM = re.compile(
-    "|".join(
-        sorted(
-            {
-                re.escape(stem.translate(RUSSIAN_KEYBOARD))
-                for keys in COLUMN_TITLE_STEMS.values()
-                for stems in keys.values()
-                for stem in stems
-            }
-        )
-    )
+_DATA_TITLE = re.compile(
+    r"\d{1,3}(?:\.\d{1,3})*[.)]?|.*\d{1,2}\.\d{1,2}\.\d{2,4}.*|[\d\s.,]+(?:сом|%)?|"
+    r".*\d{1,2}[-–\s]+(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр).*",
+    re.I | re.S,
 )
-"""Stands, as printed, in two of a header's titles at least; this spares most rows a closer look."""
-
-_TITLE_WORD = re.compile(r"№|(?:п/п|к/н)(?!\w)|[^\W\d_]+(?:-[^\W\d_]+)*")
+"""What stands in a row of data and in no header."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableHeader:
     """What a table's header says: the kind of section, and the key of each column or None.
 
-    `evidence` tells in words how each key was found; `score` is the mean share explained.
+    `evidence` tells in words how each key was found; `score` is the mean share of the titles that
+    is known. `roles` are what the titles say of each column, `marks` the month or part of the year
+    of each column with marks, `titles` the titles as printed.
     """
 
     kind: SectionKind
     keys: tuple[str | None, ...]
     evidence: tuple[str, ...]
     score: float
+    roles: tuple[TitleRole | None, ...] = ()
+    marks: tuple[str | None, ...] = ()
+    titles: tuple[str, ...] = ()
+
+    @property
+    def has_action(self) -> bool:
+        """Whether a column says what is to be done."""
+        return any(key in self.keys for key in ACTION_KEYS)
+
+    @property
+    def is_of_plan(self) -> bool:
+        """Whether it is that of a plan's table: what is to be done, and when, by whom or what for.
+
+        Names of things with dates or money make a timetable, a price list or a budget; so do works
+        with money alone.
+        """
+        if not self.has_action:
+            return False
+        told = {role for role in self.roles if role in ACTION_ROLES}
+        if not told:
+            return "responsible" in self.keys
+        if told != {TitleRole.EVENT} and {NUMBER_KEY, "funding"} & {*self.keys}:
+            return True
+        beside = {"deadline", "responsible", "outcome", "indicator", SESSION_KEY}
+        beside |= {"note", "place", "document", "participants"}
+        return bool(beside & {*self.keys})
 
 
 def parse_header(titles: Sequence[str]) -> TableHeader | None:
     """The meaning of a header row, or None when the row is no header of a plan's table.
 
-    `titles` are its cells from left to right. A header names at least two columns (three when there
-    are more than four), one of them the section's own, and most of its cells.
+    `titles` are its cells from left to right; a title over several columns stands before the own
+    one of each, parted by `STOREY_BREAK`. A header says what is to be done, and more than that; no
+    row is one in which several titles are empty, or hardly any word is known.
     """
-    filled_titles = [title for title in titles if title.strip()]
+    filled = sum(bool(title.strip()) for title in titles)
+    if 4 * filled < 3 * len(titles):
+        return None
+    header = read_header(titles)
+    is_certain = header is not None and header.is_of_plan and header.score >= MIN_HEADER_SCORE
+    return header if is_certain else None
+
+
+def read_header(titles: Sequence[str]) -> TableHeader | None:
+    """What the titles of a row say; None when they are no titles.
+
+    It may lack what a plan's table has, which the cells below may still tell.
+    """
+    filled = [title for title in titles if title.strip()]
     if (
-        len(filled_titles) < 2
-        or max(map(len, filled_titles)) > MAX_TITLE_LETTERS
-        or sum(map(len, filled_titles)) > MAX_MEAN_TITLE_LETTERS * len(filled_titles)
-        or sum(
-            bool(_ANY_STEM.search(title.casefold().translate(RUSSIAN_KEYBOARD)))
-            for title in filled_titles
+        len(filled) < 2
+        or max(map(len, filled)) > MAX_TITLE_LETTERS
+        or sum(map(len, filled)) > MAX_MEAN_TITLE_LETTERS * len(filled)
+        or any(
+            _DATA_TITLE.fullmatch(title.strip()) and parse_mark_title(title) is None
+            for title in filled
         )
-        < 2
     ):
         return None
-    return _choose_best_kind(tuple(titles), len(filled_titles))
+    return _read_titles(tuple(titles))
 
 
-@lru_cache(maxsize=128)
-def _choose_best_kind(titles: tuple[str, ...], filled_count: int) -> TableHeader | None:
-    best = max((_read_as_kind(kind, titles) for kind in SectionKind), key=_score_fit)
-    named_keys = [key for key in best.keys if key is not None]
-    min_keys = 3 if filled_count > 4 else 2
+@lru_cache(maxsize=256)  # headers are repeated on every page
+def _read_titles(titles: tuple[str, ...]) -> TableHeader | None:
+    marks = _find_marks(titles)
+    readings = [
+        TitleReading(TitleRole.DEADLINE, 1.0) if mark else read_title(title)
+        for title, mark in zip(titles, marks, strict=True)
+    ]
+    known = [reading for reading in readings if reading.role and reading.share >= MIN_TITLE_SHARE]
+    told = {reading.role for reading in known if reading.role is not None and not reading.is_weak}
+    columns = sum(bool(title.strip()) for title in titles) - max(sum(map(bool, marks)) - 1, 0)
+    named = sum(map(_is_title, readings)) - max(sum(map(bool, marks)) - 1, 0)
     if (
-        len(named_keys) < min_keys
-        or 2 * len(named_keys) < len(titles)
-        or not KIND_SPECIFIC_COLUMNS[best.kind] & set(named_keys)
+        len(told - {TitleRole.NUMBER, TitleRole.MANNER}) < (1 if TitleRole.NUMBER in told else 2)
+        or named < min(2, columns)
+        or 2 * named < columns
     ):
         return None
-    return best
+    roles = tuple(reading.role if _is_title(reading) else None for reading in readings)
+    score = sum(reading.share for reading in readings) / max(len(readings), 1)
+    evidence = tuple(
+        f"{mark}: a month or part of the year" if mark else _explain(reading, title)
+        for reading, title, mark in zip(readings, titles, marks, strict=True)
+    )
+    return assign_keys(TableHeader(SectionKind.EVENTS, (), evidence, score, roles, marks, titles))
 
 
-def _score_fit(header: TableHeader) -> float:
-    """How well a kind fits: its score, and the share of the kind's own columns that are there."""
-    own_columns = KIND_SPECIFIC_COLUMNS[header.kind]
-    return header.score + 0.5 * len(own_columns & set(header.keys)) / len(own_columns)
+def assign_keys(header: TableHeader) -> TableHeader:
+    """A header with the kind and the keys that follow from the roles of its columns."""
+    keys: list[str | None] = [None] * len(header.titles)
+    for index, key in _assign_actions(header.roles).items():
+        keys[index] = key
+    for index, role in enumerate(header.roles):
+        told = _KEY_BY_ROLE.get(role) if role is not None else None
+        is_free = told not in keys or told in JOINED_KEYS
+        if told is not None and keys[index] is None and is_free:
+            keys[index] = told
+    if SESSION_KEY in keys:
+        keys = ["item" if key == "event" else key for key in keys]
+    if "responsible" not in keys and "participants" in keys:
+        index = keys.index("participants")
+        if re.search(r"катыш|участ", header.titles[index], re.I):
+            keys[index] = "responsible"
+    return replace(header, kind=_choose_kind(keys), keys=tuple(keys))
 
 
 def infer_from_cells(header: TableHeader, columns: Sequence[Sequence[str]]) -> TableHeader:
-    """The heading with columns that no title explained judged by the cells under them."""
+    """The header with columns that no title explained judged by the cells under them."""
     keys, evidence = list(header.keys), list(header.evidence)
     for index, cells in enumerate(columns):
-        filled_cells = [cell for cell in cells if cell.strip()]
-        if keys[index] is not None or len(filled_cells) < 3:
+        filled = [cell for cell in cells if cell.strip()]
+        if keys[index] is not None or header.roles[index] is TitleRole.MANNER:
+            continue
+        if len(filled) < MIN_CONTENT_CELLS:
             continue
         shares = {
-            key: sum(bool(_is_content_of(key, cell)) for cell in filled_cells) / len(filled_cells)
+            key: sum(bool(_is_content_of(key, cell)) for cell in filled) / len(filled)
             for key in _COLUMN_CONTENT
-            if key not in keys and key in COLUMN_TITLE_STEMS[header.kind]
+            if key not in keys
         }
-        key = max(shares, key=lambda key: shares[key], default=None)
-        if key is not None and shares[key] >= MIN_CONTENT_SHARE:
-            keys[index] = key
-            evidence[index] = f"{key}: {shares[key]:.0%} of its cells read like it"
-    return TableHeader(header.kind, tuple(keys), tuple(evidence), header.score)
+        likeliest = max(shares, key=lambda key: shares[key], default=None)
+        least = MIN_CONTENT_SHARE_AGAINST_TITLE if header.titles[index] else MIN_CONTENT_SHARE
+        if likeliest is not None and shares[likeliest] >= least:
+            keys[index] = likeliest
+            evidence[index] = f"{likeliest}: {shares[likeliest]:.0%} of its cells read like it"
+    action = _find_action_column(header, keys, columns)
+    if action is not None:
+        keys[action] = "event"
+        evidence[action] = "event: its cells are the longest of those that no title explains"
+    return replace(header, kind=_choose_kind(keys), keys=tuple(keys), evidence=tuple(evidence))
+
+
+def with_sessions(header: TableHeader) -> TableHeader:
+    """The header of a table whose rows are questions for sessions, though its titles do not say
+    so."""
+    if header.kind is not SectionKind.EVENTS or header.roles[header.keys.index("event")] not in (
+        None,
+        TitleRole.NAME,
+        TitleRole.EVENT,
+    ):
+        return header
+    keys = tuple("item" if key == "event" else key for key in header.keys)
+    return replace(header, kind=SectionKind.COUNCIL, keys=keys)
+
+
+def _find_action_column(
+    header: TableHeader, keys: Sequence[str | None], columns: Sequence[Sequence[str]]
+) -> int | None:
+    """The column of actions where no title says which it is: the one with the longest cells, in a
+    table that says when and by whom."""
+    if any(key in keys for key in ACTION_KEYS) or not {"deadline", "responsible"} <= {*keys}:
+        return None
+    lengths = {
+        index: sum(map(len, filled)) / len(filled)
+        for index, cells in enumerate(columns)
+        if keys[index] is None
+        and header.roles[index] is not TitleRole.MANNER
+        and len(filled := [cell for cell in cells if cell.strip()]) >= MIN_CONTENT_CELLS
+    }
+    return max(lengths, key=lambda index: lengths[index], default=None)
 
 
 def _is_content_of(key: str, cell: str) -> bool:
@@ -208,74 +291,46 @@ def _is_content_of(key: str, cell: str) -> bool:
     return bool(pattern.fullmatch(cell.strip()) if key == NUMBER_KEY else pattern.search(cell))
 
 
-def _read_as_kind(kind: SectionKind, titles: Sequence[str]) -> TableHeader:
-    """The columns read as those of one kind; each key is given to the title it explains best."""
-    shares = sorted(
-        (
-            (compute_explained_share(title, stems), -position, key)
-            for position, title in enumerate(titles)
-            for key, stems in COLUMN_TITLE_STEMS[kind].items()
-        ),
-        reverse=True,
-    )
-    keys: dict[int, str] = {}
-    evidence = ["no title is recognised"] * len(titles)
-    explained_total = 0.0
-    for share, negative_position, key in shares:
-        position = -negative_position
-        if share < MIN_EXPLAINED_SHARE or position in keys or key in keys.values():
-            continue
-        keys[position] = key
-        evidence[position] = f"{key}: {share:.0%} of the title “{titles[position]}”"
-        explained_total += share
-    filled_count = sum(bool(title.strip()) for title in titles)
-    return TableHeader(
-        kind,
-        tuple(keys.get(i) for i in range(len(titles))),
-        tuple(evidence),
-        explained_total / max(filled_count, 1),
-    )
+def _is_title(reading: TitleReading) -> bool:
+    return reading.role is not None and reading.share >= MIN_FURTHER_SHARE
 
 
-@lru_cache(maxsize=4096)  # headers are repeated on every page
-def compute_explained_share(title: str, stems: tuple[str, ...]) -> float:
-    """The share (0 to 1) of a title's words that begin with one of the stems.
-
-    Letters that a Russian keyboard lacks may be typed as their neighbours (`корсоткуч`). A slip of
-    one letter is forgiven in stems of five letters or more; the first word counts double,
-    since a title names its column first. What is shorter than a word, as the end of one that was
-    broken without a hyphen, does not count.
-    """
-    text, words = _fold_title(title)
-    if not words:
-        return 0.0
-    stems = tuple(stem.translate(RUSSIAN_KEYBOARD) for stem in stems)
-    hits = [any(_has_stem(word, stem) for stem in stems) for word in words]
-    hits = [
-        hit
-        for hit, word in zip(hits, words, strict=True)
-        if hit or len(word) > MAX_FRAGMENT_LETTERS
-    ] or [False]
-    share = (sum(hits) + hits[0]) / (len(hits) + 1)
-    # Titles of several words that name one thing: the whole is compared too.
-    whole_match = extractOne(text, stems, scorer=token_sort_ratio, score_cutoff=85)
-    return max(share, whole_match[1] / 100 if whole_match else 0.0)
+def _find_marks(titles: Sequence[str]) -> tuple[str | None, ...]:
+    """The month or part of the year that each column's title is; one alone is a title as others."""
+    marks = tuple(parse_mark_title(title) if title.strip() else None for title in titles)
+    return marks if sum(map(bool, marks)) > 1 else (None,) * len(titles)
 
 
-@lru_cache(maxsize=512)
-def _fold_title(title: str) -> tuple[str, tuple[str, ...]]:
-    text = fold_confusables(title).translate(RUSSIAN_KEYBOARD)
-    return text, tuple(_TITLE_WORD.findall(text))
+def _assign_actions(roles: Sequence[TitleRole | None]) -> dict[int, str]:
+    """The keys of the columns of actions: levels from left to right, or one of events or
+    questions."""
+    columns = [index for index, role in enumerate(roles) if role in ACTION_ROLES]
+    if not columns:
+        columns = [index for index, role in enumerate(roles) if role is TitleRole.NAME][:1]
+    if len(columns) == 1:
+        key = "item" if roles[columns[0]] is TitleRole.ITEM else "event"
+        return {columns[0]: key}
+    slots = [_SLOT_BY_ROLE.get(role) for index in columns if (role := roles[index])]
+    told = [slot for slot in slots if slot is not None]
+    if len({*told}) < len(told):  # two levels of one name: the wider stands first
+        levels = ("task", "measure", "step")
+        return dict(zip(columns[-3:], levels[-len(columns) :], strict=False))
+    assigned = {index: slot for index, slot in zip(columns, slots, strict=True) if slot}
+    for index in columns:
+        free = [slot for slot in ("measure", "step", "task") if slot not in assigned.values()]
+        if index not in assigned and free:
+            assigned[index] = free[0]
+    return assigned
 
 
-def _has_stem(word: str, stem: str) -> bool:
-    """Whether a word begins with a stem, or nearly: a letter changed, left out or put in."""
-    if word[0] != stem[0]:
-        return False
-    if word.startswith(stem):
-        return True
-    size = len(stem)
-    return size >= 5 and any(
-        Levenshtein.distance(word[:length], stem, score_cutoff=1) <= 1
-        for length in (size, size - 1, size + 1)
-    )
+def _choose_kind(keys: Sequence[str | None]) -> SectionKind:
+    if len({"task", "measure", "step"} & {*keys}) >= 2:
+        return SectionKind.STRATEGY
+    return SectionKind.COUNCIL if "item" in keys or SESSION_KEY in keys else SectionKind.EVENTS
+
+
+def _explain(reading: TitleReading, title: str) -> str:
+    if reading.role is None or reading.role is TitleRole.MANNER:
+        return "no title is recognised"
+    printed = " ".join(title.split(STOREY_BREAK))
+    return f"{reading.role.value}: {reading.share:.0%} of the title “{printed}”"

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.signs import fold_dashes
 
 _NUMBER = re.compile(
     r"\s*(\d{1,2}(?:\.\d{1,2})*)(\s*[.)])?(?:\s*([^\W\d]|[«“\"„'(])|(?<=[.)])\s+\d)"
 )
-_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*[-–—/]\s*(20)?(\d\d)(?!\d)(\s*[-–—]?\s*окуу)?", re.I)
-_GLOSSARY_TITLE = re.compile(r"кыскар\w*\s+(?:соз|аталыш|тизме)|кыскартуу|сокращени|аббревиатур")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*[-/]\s*(20)?(\d\d)(?!\d)(\s*-?\s*окуу)?", re.I)
+_GLOSSARY_TITLE = re.compile(
+    r"кыскар\w*\s+(?:соз|аталыш|тизме|термин|белги|ат\w*)|кыскартуулар|^\W*кыскартуу\W*$|"
+    r"(?:спис|переч|услов|принят|использ|примен)\w*(?:\s+\w+){0,3}\s+сокращени|"
+    r"^\W*сокращени[яй]\W*$|сокращени[яй] и (?:обознач|термин|определ)|аббревиатур"
+)
+"""“Сокращение расходов” and “чыгымдарды кыскартуу” are work, no list."""
 
 
 def parse_section_number(title: str) -> str | None:
@@ -31,7 +37,7 @@ def count_academic_years(texts: Iterable[str]) -> Counter[str]:
     """
     years: Counter[str] = Counter()
     for text in texts:
-        for match in _YEAR.finditer(text):
+        for match in _YEAR.finditer(fold_dashes(text)):
             start, end = int(match[1]), int(match[3])
             if (start + 1) % 100 == end:
                 years[f"{start}-{end:02d}"] += 3 if match[4] else 1
@@ -41,3 +47,19 @@ def count_academic_years(texts: Iterable[str]) -> Counter[str]:
 def is_glossary_title(text: str) -> bool:
     """Whether a title announces the list of abbreviations."""
     return bool(_GLOSSARY_TITLE.search(fold_confusables(text).translate(RUSSIAN_KEYBOARD)))
+
+
+def find_glossary_title(lines: Sequence[str]) -> tuple[int, int] | None:
+    """The lines, from and to before, that announce the list of abbreviations; None if none do.
+
+    Lines in capitals that follow go on the title.
+    """
+    end = next(
+        (i + 1 for i in range(len(lines)) if is_glossary_title(" ".join(lines[: i + 1]))), None
+    )
+    if end is None:
+        return None
+    start = next(i for i in range(end - 1, -1, -1) if is_glossary_title(" ".join(lines[i:end])))
+    while end < len(lines) and lines[end].isupper():
+        end += 1
+    return start, end

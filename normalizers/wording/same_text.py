@@ -12,13 +12,12 @@ import re
 import unicodedata
 from typing import Literal
 
-from normalizers.joining.printed_line import HYPHENS
+from normalizers.letters.signs import DASHES
 
 Sameness = Literal["same", "spacing", "other"]
 """`spacing`: only white space, hyphens and dashes differ."""
 
-_DASHES = HYPHENS + "‒–—―−"
-_PRINT_GAP = re.compile(rf"[\s{re.escape(_DASHES)}]+")
+_PRINT_GAP = re.compile(rf"[\s{re.escape(DASHES)}]+")
 
 
 def compare_print(first: str, second: str) -> Sameness:
@@ -40,4 +39,4 @@ def _replace_gap(gap: re.Match[str]) -> str:
     text, start, end = gap.string, gap.start(), gap.end()
     if not (text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()):
         return ""
-    return "-" if any(sign in _DASHES for sign in gap[0]) else " "
+    return "-" if any(sign in DASHES for sign in gap[0]) else " "

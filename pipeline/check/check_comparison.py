@@ -9,6 +9,8 @@ from pipeline import schema
 from pipeline.check import check_folder
 from pipeline.compare.changes import CHANGE_KINDS
 from pipeline.compare.comparison_tables import CHANGES_TABLE, GLOSSARY_CHANGES_TABLE, SUMMARY_TABLE
+from pipeline.published.descriptor import DESCRIPTOR_NAME, is_current
+from pipeline.published.published_folder import PublishedFolder
 from pipeline.storage.folder import FolderFiles, find_changed_files
 
 Row = Mapping[str, Any]
@@ -27,9 +29,10 @@ def find_problems(files: FolderFiles, years: Mapping[str, tuple[str, frozenset[s
     problems_found = list(find_changed_files(files))
     if problems_found:
         return problems_found
-    package = check_folder.parse_current_descriptor(files)
-    if package is None:
-        return [f"datapackage.json is none of schema version {schema.SCHEMA_VERSION}"]
+    published = PublishedFolder(files)
+    package = published.descriptor
+    if not is_current(package):
+        return [f"{DESCRIPTOR_NAME} is none of schema version {schema.SCHEMA_VERSION}"]
     problems_found = list(check_folder.check_resources(files, package))
     rows: dict[str, Sequence[Row]] = {}
     for name, table in COMPARISON_TABLES.items():

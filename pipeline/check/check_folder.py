@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
@@ -14,15 +13,6 @@ from pipeline import schema
 from pipeline.publish import json_file, parquet
 from pipeline.schema.columns import TableSchema
 from pipeline.storage.folder import FolderFiles
-
-
-def parse_current_descriptor(files: FolderFiles) -> dict[str, Any] | None:
-    """The data package; None if it cannot be read or is of another schema version."""
-    try:
-        package: dict[str, Any] = json.loads(files["datapackage.json"])
-        return package if package["schemaVersion"] == schema.SCHEMA_VERSION else None
-    except (KeyError, ValueError, TypeError):
-        return None
 
 
 def check_resources(files: FolderFiles, package: Mapping[str, Any]) -> Iterator[str]:

@@ -9,14 +9,20 @@ from hashlib import sha256
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 from extractors.errors import NotPublished
 from pipeline.check import check_comparison, check_year
-from pipeline.check.check_folder import parse_current_descriptor
 from pipeline.publish.database import DATABASE_NAME
-from pipeline.publish.output_layout import INSTITUTION_PREFIX
-from pipeline.published.published_tables import list_sections, read_rows
+from pipeline.published.descriptor import DESCRIPTOR_NAME
+from pipeline.published.folders import (
+    COMPARISONS_FOLDER,
+    get_folder_year,
+    list_comparison_folders,
+    list_output_roots,
+    list_year_folders,
+)
+from pipeline.published.published_folder import PublishedFolder
+from pipeline.published.unreadable import UNREADABLE_ERRORS, describe_unreadable
 from pipeline.storage.folder import read_files
 from pipeline.storage.strange_files import is_link
 
@@ -32,8 +38,8 @@ class FolderCheck:
 
 def check_output_folder(out: Path) -> Iterator[FolderCheck]:
     """Check every year, comparison, and the DuckDB file; raises `NotPublished` if there is none."""
-    roots = [out, *sorted(path for path in out.glob(f"{INSTITUTION_PREFIX}*") if path.is_dir())]
-    if not any(_list_year_folders(root) for root in roots):
+    roots = list_output_roots(out)
+    if not any(map(list_year_folders, roots)):
         raise NotPublished(f"{out}: nothing is published there, expected folders as year=2025-26.")
     for root in roots:
         for folder_check in _check_root(root):
@@ -44,40 +50,32 @@ def check_output_folder(out: Path) -> Iterator[FolderCheck]:
             )
 
 
-def _list_year_folders(root: Path) -> list[Path]:
-    return sorted(path for path in root.glob("year=*") if path.is_dir())
-
-
 def _check_root(out: Path) -> Iterator[FolderCheck]:
     known_years: dict[str, tuple[str, frozenset[str]]] = {}
-    for folder in _list_year_folders(out):
+    for folder in list_year_folders(out):
         if is_link(folder):
             yield FolderCheck(folder.name, 0, ("it is a link, and is not followed",))
             continue
         files, read_problems = read_files(folder)
-        label = folder.name.removeprefix("year=")
+        label = get_folder_year(folder)
         all_problems = [
             *read_problems,
             *_run_check(partial(check_year.find_problems, files, label)),
         ]
-        if not all_problems:
-            items = {
-                row["item_id"]
-                for number, _ in list_sections(files)
-                for row in read_rows(files, f"sections/{number}")
-            }
-            digest = sha256(files["datapackage.json"]).hexdigest()
-            known_years[label] = digest, frozenset(items)
-        elif parse_current_descriptor(files) is not None:
-            known_years[label] = sha256(files["datapackage.json"]).hexdigest(), frozenset()
+        if DESCRIPTOR_NAME in files:
+            items = PublishedFolder(files).iter_items() if not all_problems else ()
+            known_years[label] = (
+                sha256(files[DESCRIPTOR_NAME]).hexdigest(),
+                frozenset(row["item_id"] for _, row in items),
+            )
         yield FolderCheck(folder.name, len(files), tuple(all_problems))
-    for folder in sorted(path for path in out.glob("compare/[0-9]*") if path.is_dir()):
+    for folder in list_comparison_folders(out):
         files, read_problems = read_files(folder)
         all_problems = [
             *read_problems,
             *_run_check(partial(check_comparison.find_problems, files, known_years)),
         ]
-        yield FolderCheck(f"compare/{folder.name}", len(files), tuple(all_problems))
+        yield FolderCheck(f"{COMPARISONS_FOLDER}/{folder.name}", len(files), tuple(all_problems))
     if (out / DATABASE_NAME).exists():
         yield FolderCheck(DATABASE_NAME, 1, tuple(_check_database(out / DATABASE_NAME)))
 
@@ -86,9 +84,8 @@ def _run_check(find_problems: Callable[[], list[str]]) -> list[str]:
     """What `find_problems` finds; that it cannot read what is there is one too."""
     try:
         return find_problems()
-    except (KeyError, TypeError, ValueError, AttributeError, pa.ArrowException) as error:
-        cause = f"{type(error).__name__}: {' '.join(str(error).split())}"
-        return [f"cannot be read as what ishplan publishes ({cause})"]
+    except UNREADABLE_ERRORS as error:
+        return [describe_unreadable(error)]
 
 
 def _check_database(path: Path) -> Iterator[str]:

@@ -7,14 +7,15 @@ from typing import Any
 
 import pyarrow as pa
 
+from normalizers.dates.periods import parse_period
 from pipeline import schema
 from pipeline.check import check_folder
 from pipeline.dataset.funding_rows import compute_totals
 from pipeline.publish import json_file
-from pipeline.published.published_tables import list_sections
+from pipeline.published.descriptor import DESCRIPTOR_NAME, is_current
+from pipeline.published.published_folder import PublishedFolder
 from pipeline.schema.columns import TableSchema
 from pipeline.storage.folder import FolderFiles, find_changed_files
-from pipeline.structure.items import format_item_id
 
 Row = Mapping[str, Any]
 
@@ -24,67 +25,62 @@ def find_problems(files: FolderFiles, year: str) -> list[str]:
     problems_found = list(find_changed_files(files))
     if problems_found:
         return problems_found
-    package = check_folder.parse_current_descriptor(files)
-    if package is None:
-        return [f"datapackage.json is none of schema version {schema.SCHEMA_VERSION}"]
+    published = PublishedFolder(files)
+    package = published.descriptor
+    if not is_current(package):
+        return [f"{DESCRIPTOR_NAME} is none of schema version {schema.SCHEMA_VERSION}"]
     problems_found = list(check_folder.check_resources(files, package))
     tables: dict[str, pa.Table] = {}
-    for name, table in _list_expected_tables(files, package):
+    expected_tables = _list_expected_tables(published)
+    for name, table in expected_tables.items():
         data, table_problems = check_folder.read_table(files, name, table)
         problems_found += table_problems
         if data is not None and not table_problems:
             tables[name] = data
-    if len(tables) < len(list(_list_expected_tables(files, package))):
+    if len(tables) < len(expected_tables):
         return problems_found
     rows = {name: data.to_pylist() for name, data in tables.items()}
     lists = {
         name: json_file.group_rows_by_item(tables[name]) for name in schema.TABLES_IN_ITEM_JSON
     }
-    for name, data in tables.items():
-        if name.startswith("sections/"):
-            problems_found += check_folder.check_json_twin(files, name, data, lists)
+    for section in published.sections:
+        name = section.table_name
+        problems_found += check_folder.check_json_twin(files, name, tables[name], lists)
     problems_found += check_folder.check_json_twin(files, "glossary", tables["glossary"])
-    problems_found += _check_order(rows, year)
-    problems_found += _check_joins(rows)
+    rows_by_section = {one.section: rows[one.table_name] for one in published.sections}
+    problems_found += _check_order(rows_by_section, year)
+    problems_found += _check_joins(rows, rows_by_section)
     problems_found += _check_ledger(package)
+    problems_found += _check_rows(package, rows_by_section)
+    problems_found += _check_period(package, year)
     problems_found += _check_funding_totals(package, rows["funding"])
     return problems_found
 
 
-def _list_expected_tables(files: FolderFiles, package: Row) -> Iterator[tuple[str, TableSchema]]:
-    """The name and schema of each table that there should be."""
-    columns_by_path = {
-        one["path"]: {field["name"] for field in one["schema"]["fields"]}
-        for one in package["resources"]
+def _list_expected_tables(published: PublishedFolder) -> dict[str, TableSchema]:
+    """The schema of each table that there should be, by its name."""
+    section_tables = {
+        one.table_name: schema.build_section_table(one.kind, one.columns)
+        for one in published.sections
     }
-    for number, _ in list_sections(files):
-        column_names = columns_by_path[f"sections/{number}.parquet"]
-        for table in schema.SECTIONS.values():
-            if column_names == {column.name for column in table.columns}:
-                yield f"sections/{number}", table
-    yield from (schema.TABLES_IN_ITEM_JSON | schema.OTHER_TABLES).items()
+    return section_tables | schema.TABLES_IN_ITEM_JSON | schema.OTHER_TABLES
 
 
-def _check_order(rows: Mapping[str, Sequence[Row]], year: str) -> Iterator[str]:
+def _check_order(rows_by_section: Mapping[str, Sequence[Row]], year: str) -> Iterator[str]:
     """Rows count from 1, and their ids say where they stand."""
-    for name, table_rows in rows.items():
-        section = name.removeprefix("sections/")
-        if section != name:
-            for position, row in enumerate(table_rows, 1):
-                expected = format_item_id(year, section, position)
-                if (row["row"], row["item_id"]) != (position, expected):
-                    yield f"{name}: row {position} is {row['item_id']}, expected {expected}"
-                    break
+    for section, section_rows in rows_by_section.items():
+        for position, row in enumerate(section_rows, 1):
+            expected = str(schema.ItemId(year, section, position))
+            if (row["row"], row["item_id"]) != (position, expected):
+                yield f"section {section}: row {position} is {row['item_id']}, expected {expected}"
+                break
 
 
-def _check_joins(rows: Mapping[str, Sequence[Row]]) -> Iterator[str]:
+def _check_joins(
+    rows: Mapping[str, Sequence[Row]], rows_by_section: Mapping[str, Sequence[Row]]
+) -> Iterator[str]:
     """Every item that a table names is there."""
-    item_ids = {
-        row["item_id"]
-        for name, found in rows.items()
-        if name.startswith("sections/")
-        for row in found
-    }
+    item_ids = {row["item_id"] for found in rows_by_section.values() for row in found}
     for name in (*schema.TABLES_IN_ITEM_JSON, "findings", "cells"):
         named_ids = {
             item
@@ -107,6 +103,29 @@ def _check_ledger(package: Row) -> Iterator[str]:
                 f"ledger: page {page['page']} has {page['printed']} characters printed, "
                 f"{placed_count} placed"
             )
+
+
+def _check_rows(package: Row, rows_by_section: Mapping[str, Sequence[Row]]) -> Iterator[str]:
+    """The rows of the plan's tables add up, and each that is an item is a row of a section."""
+    counts = package["rows"]
+    placed = sum(count for place, count in counts.items() if place != "printed")
+    if counts and placed != counts["printed"]:
+        yield f"rows: {counts['printed']} are printed, {placed} placed"
+    published = sum(map(len, rows_by_section.values()))
+    if counts and counts["item"] != published:
+        yield f"rows: {counts['item']} are items, {published} are published"
+
+
+def _check_period(package: Row, year: str) -> Iterator[str]:
+    """The period's days are those of its label."""
+    try:
+        _, kind, start, end = parse_period(year)
+    except ValueError:
+        yield f"{year} is no period"
+        return
+    expected = {"kind": kind, "start": start.isoformat(), "end": end.isoformat()}
+    if package["period"] != expected:
+        yield f"the data package's period is not that of {year}"
 
 
 def _check_funding_totals(package: Row, funding: Sequence[Row]) -> Iterator[str]:

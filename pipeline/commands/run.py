@@ -58,6 +58,12 @@ Examples:
     "--institution", metavar="NAME", help="Whose the plans are, if their titles do not say so."
 )
 @click.option(
+    "--period",
+    metavar="PERIOD",
+    callback=lambda _context, _option, value: _check_period(value),
+    help="For when the plans are, if they do not print it: 2026, 2025-26 or 2024-2028.",
+)
+@click.option(
     "--jobs", type=click.IntRange(min=1), help="Plans at a time; one a processor by default."
 )
 @click.option(
@@ -98,6 +104,16 @@ def run(plans: tuple[str, ...], out: str, limits: ProcessLimits, **cli_options: 
         sys.exit(STOPPED_EXIT_CODE)
 
 
+def _check_period(period: str | None) -> str | None:
+    """The label of a period; raises `click.BadParameter` for what is none."""
+    from normalizers.dates.periods import parse_period
+
+    try:
+        return None if period is None else parse_period(period).label
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
 def _run_command(
     plans: Sequence[str], out: str, limits: ProcessLimits, cli_options: dict[str, Any]
 ) -> None:
@@ -126,6 +142,7 @@ def _run_command(
         report=not cli_options["no_report"],
         verify=cli_options["verify"],
         institution=cli_options["institution"],
+        period=cli_options["period"],
     )
     if cli_options["engine"] == "dask":  # its workers are in folders of their own
         paths, target = [path.absolute() for path in paths], target.absolute()

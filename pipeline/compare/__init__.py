@@ -12,9 +12,10 @@ Files:
     highlights          A comparison → what is worth reading, as lists that any format can show.
     json_csv            Comparisons as JSON or CSV, for a pipe.
     matching            Items of two years → the pairing that is best as a whole.
-    moved_items         Which section, task, measure or subheading of one year is which of the.
+    moved_items         Which task, measure or subheading of one year is which of the other.
     publish_comparison  A comparison → one published folder, replaced in one step.
     read_year           A published year's folder → what a comparison needs of it.
+    section_pairs       Which section of one year is which of the other.
     section_summary     A comparison → a line a section: how much changed, what it costs.
     similarity          How alike texts are: every one of a list with every one of another.
     splits_and_merges   Items that were left alone, or badly paired → one that became several.

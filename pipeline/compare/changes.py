@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from normalizers.wording.word_diff import DiffPiece, diff_words
 from normalizers.wording.year_blind_words import is_same_but_for_years, tokenize
 from pipeline.compare import typed_differences
-from pipeline.compare.entries import ACTION_COLUMNS, PARENT_COLUMNS, PlanEntry
+from pipeline.compare.entries import PARENT_COLUMNS, PlanEntry
 from pipeline.compare.moved_items import SECTION_COLUMN, ParentMapping
 
 ChangeKind = Literal[
@@ -29,13 +29,30 @@ ChangeKind = Literal[
 
 CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
-WORD_COMPARED_COLUMNS = {
-    "council": (*ACTION_COLUMNS["council"],),
-    "strategy": ("task", "measure", "step", "document", "indicator_text"),
-    "language": ("subsection", "event", "outcome"),
-}
-"""The columns whose words are compared, by kind of section; others are compared by what they mean.
-"""
+WORD_COMPARED_COLUMNS = (
+    *("subsection", "task", "measure", "step", "item", "event", "document", "outcome"),
+    *("indicator_text", "place", "participants", "note", "other"),
+)
+"""The columns whose words are compared; others are compared by what they mean."""
+
+TYPED_WORD_COLUMN = "indicator_text"
+"""Compared by its words and by its number, so in whatever section it is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedYears:
+    """What is known of two years before their items are compared: how many years lie between them,
+    which day is which, what belongs together, in which columns each section prints something."""
+
+    years_between: int
+    move_day: typed_differences.DayMover
+    parents: ParentMapping
+    old_columns: Mapping[str, Collection[str]]
+    new_columns: Mapping[str, Collection[str]]
+
+    def list_shared_columns(self, old: PlanEntry, new: PlanEntry) -> set[str]:
+        """The columns that the sections of both items have: one more is no change of an item."""
+        return {*self.old_columns[old.section]} & {*self.new_columns[new.section]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,32 +114,34 @@ def make_unmatched_change(
 def compare_linked_items(
     old_items: Sequence[PlanEntry],
     new_items: Sequence[PlanEntry],
-    years_between: int,
-    parents: ParentMapping,
+    years: ComparedYears,
     evidence: MatchEvidence,
 ) -> list[ItemChange]:
-    """What changed from old to new items that are one; `years_between` is the years between.
+    """What changed from old to new items that are one.
 
     One of the sides has one item. With several on the other, each is a change of its own, and all
     of them together are what is compared: an item split in two still has its old words and money.
     """
     old, new = merge_entries(old_items), merge_entries(new_items)
+    years_between, shared_columns = years.years_between, years.list_shared_columns(old, new)
     column_changes: list[ColumnChange] = []
     kinds: set[ChangeKind] = set()
     if len(new_items) > 1:
         kinds.add("split")
     if len(old_items) > 1:
         kinds.add("merged")
-    moved_column = parents.find_moved_column(old_items[0], new_items[0])
+    moved_column = years.parents.find_moved_column(old_items[0], new_items[0], shared_columns)
     if moved_column == SECTION_COLUMN:
         column_changes.append(ColumnChange("moved", SECTION_COLUMN, old.section, new.section, ()))
     indicator_change = typed_differences.compare_indicators(old, new, years_between)
     funding_change = typed_differences.compare_funding(old, new, years_between)
     party_change = typed_differences.compare_parties(old, new, years_between)
-    deadline_change = typed_differences.compare_deadlines(old.deadline, new.deadline, years_between)
-    for column in WORD_COMPARED_COLUMNS[old.kind]:
+    deadline_change = typed_differences.compare_deadlines(
+        old.deadline, new.deadline, years_between, years.move_day
+    )
+    for column in _list_worded_columns(old, new, shared_columns):
         kind: ChangeKind = "reworded"
-        if column in PARENT_COLUMNS[old.kind] and moved_column:
+        if column in PARENT_COLUMNS and moved_column:
             kind = "moved"
         elif column == "indicator_text" and indicator_change:
             kind = "indicator"
@@ -160,6 +179,19 @@ def compare_linked_items(
     ]
 
 
+def _list_worded_columns(
+    old: PlanEntry, new: PlanEntry, shared_columns: Collection[str]
+) -> Iterator[str]:
+    """The columns whose words are compared; actions are, whatever column each stands in."""
+    actions = {old.action_column, new.action_column}
+    for column in WORD_COMPARED_COLUMNS:
+        if column in actions:
+            if column == new.action_column:
+                yield column if len(actions) == 1 else "action"
+        elif column in shared_columns or column == TYPED_WORD_COLUMN:
+            yield column
+
+
 def _find_rewording(
     kind: ChangeKind, column: str, old: PlanEntry, new: PlanEntry, years_between: int
 ) -> Iterator[ColumnChange]:
@@ -194,8 +226,8 @@ def merge_entries(entries: Sequence[PlanEntry]) -> PlanEntry:
         first.section,
         first.row,
         {
-            column: " ".join(dict.fromkeys(entry.texts[column] for entry in entries)).strip()
-            for column in first.texts
+            column: " ".join(dict.fromkeys(entry.get_text(column) for entry in entries)).strip()
+            for column in dict.fromkeys(name for entry in entries for name in entry.texts)
         },
         first.deadline._replace(start=min(starts, default=None), end=max(ends, default=None)),
         *(next(iter(indicators)) if len(indicators) == 1 else (None, "")),

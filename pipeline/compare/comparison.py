@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
+from normalizers.dates.periods import parse_period
 from pipeline.compare.changes import (
+    ComparedYears,
     ItemChange,
     MatchEvidence,
     compare_linked_items,
     make_unmatched_change,
 )
-from pipeline.compare.entries import COLUMN_WEIGHTS, PlanEntry
+from pipeline.compare.entries import PlanEntry, get_column_weights
 from pipeline.compare.glossary_changes import (
     DefinedAbbreviation,
     GlossaryChange,
@@ -24,8 +27,10 @@ from pipeline.compare.matching import (
     NearestItem,
     pair_items,
 )
-from pipeline.compare.moved_items import ParentMapping, find_old_section
+from pipeline.compare.moved_items import ParentMapping
+from pipeline.compare.section_pairs import list_all_sections, pair_sections
 from pipeline.compare.splits_and_merges import ItemSplit, find_splits
+from pipeline.compare.typed_differences import make_day_mover
 
 NO_THREADS: Mapping[str, str] = {}
 
@@ -47,7 +52,19 @@ class PublishedYear:
     @property
     def start_year(self) -> int:
         """The calendar year in which it begins."""
-        return int(self.academic_year[:4])
+        return parse_period(self.academic_year).start.year
+
+    def list_printed_titles(self) -> dict[str, str]:
+        """The title that each section prints, by section; empty where it prints none."""
+        printed = {entry.section: entry.get_text("section_title") for entry in self.entries}
+        return {**self.sections, **printed}
+
+    def list_printed_columns(self) -> dict[str, set[str]]:
+        """The columns in which each section prints something, by section."""
+        columns: dict[str, set[str]] = {section: set() for section in self.sections}
+        for entry in self.entries:
+            columns[entry.section] |= {name for name, text in entry.texts.items() if text}
+        return columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +99,27 @@ def compare_two_years(
 ) -> YearComparison:
     """Compare two years; `threads` names those that reach the old year, by its items' ids."""
     years_between = new.start_year - old.start_year
-    section_kinds = [
-        kind for kind in COLUMN_WEIGHTS if any(e.kind == kind for e in (*old.entries, *new.entries))
-    ]
-    all_changes: list[ItemChange] = []
-    section_pairs: list[tuple[str, str]] = []
-    for kind in section_kinds:
-        old_items = [entry for entry in old.entries if entry.kind == kind]
-        new_items = [entry for entry in new.entries if entry.kind == kind]
-        matching = pair_items(old_items, new_items)
-        parents = ParentMapping((match.old, match.new) for match in matching.matches)
-        section_pairs += parents.list_section_pairs()
-        all_changes += _compare_section_kind(old_items, new_items, matching, years_between, parents)
-    sections = _pair_sections(old, new, section_pairs)
+    kinds = list(dict.fromkeys(entry.kind for entry in (*new.entries, *old.entries)))
+    groups = [_pair_kind(old, new, kind) for kind in kinds]
+    groups.append(_pair_left_over(groups))
+    item_pairs = [(match.old, match.new) for one in groups for match in one.matching.matches]
+    section_pairs = pair_sections(old.list_printed_titles(), new.list_printed_titles(), item_pairs)
+    years = ComparedYears(
+        years_between,
+        make_day_mover(old.academic_year, new.academic_year),
+        ParentMapping(item_pairs, section_pairs),
+        old.list_printed_columns(),
+        new.list_printed_columns(),
+    )
+    all_changes = [change for group in groups for change in _iter_linked_changes(group, years)]
+    linked_ids = {
+        entry.item_id for change in all_changes for entry in (change.old, change.new) if entry
+    }
+    nearest = {
+        item: near for group in reversed(groups) for item, near in group.matching.nearest.items()
+    }
+    all_changes += _iter_unmatched_changes(old, new, linked_ids, nearest)
+    sections = list_all_sections(old.sections, new.sections, section_pairs)
     return YearComparison(
         old,
         new,
@@ -105,52 +130,92 @@ def compare_two_years(
     )
 
 
-def _compare_section_kind(
-    old_items: Sequence[PlanEntry],
-    new_items: Sequence[PlanEntry],
-    matching: ItemPairing,
-    years_between: int,
-    parents: ParentMapping,
-) -> Iterator[ItemChange]:
+@dataclass(frozen=True, slots=True)
+class _PairedItems:
+    """Items that were paired with each other, and what of them was split or merged."""
+
+    matching: ItemPairing
+    splits: tuple[ItemSplit, ...]
+    merges: tuple[ItemSplit, ...]
+    unlinked_old: tuple[PlanEntry, ...]
+    unlinked_new: tuple[PlanEntry, ...]
+
+
+def _pair_kind(old: PublishedYear, new: PublishedYear, kind: str) -> _PairedItems:
+    """The items of all sections of one kind."""
+    old_items, new_items = (
+        [entry for entry in year.entries if entry.kind == kind] for year in (old, new)
+    )
+    return _pair_entries(old_items, new_items)
+
+
+def _pair_left_over(groups: Sequence[_PairedItems]) -> _PairedItems:
+    """The items without a partner in sections of their kind: a section may be of another kind in
+    another year, since a column more makes it one."""
+    return _pair_entries(
+        [entry for group in groups for entry in group.unlinked_old],
+        [entry for group in groups for entry in group.unlinked_new],
+        across_kinds=True,
+    )
+
+
+def _pair_entries(
+    old_items: Sequence[PlanEntry], new_items: Sequence[PlanEntry], *, across_kinds: bool = False
+) -> _PairedItems:
+    matching = pair_items(old_items, new_items, across_kinds=across_kinds)
     partner_ids = {match.old.item_id: match.new.item_id for match in matching.matches}
     reverse_partner_ids = {new: old for old, new in partner_ids.items()}
-    item_splits = find_splits(old_items, new_items, partner_ids)
-    used_ids = {part.item_id for split in item_splits for part in split.parts}
-    used_ids |= {split.whole.item_id for split in item_splits}
-    item_merges = [
+    splits = find_splits(old_items, new_items, partner_ids)
+    used_ids = {entry.item_id for split in splits for entry in (split.whole, *split.parts)}
+    merges = [
         split
         for split in find_splits(new_items, old_items, reverse_partner_ids)
         if not used_ids & {split.whole.item_id, *(part.item_id for part in split.parts)}
     ]
-    used_ids |= {entry.item_id for split in item_merges for entry in (split.whole, *split.parts)}
-    for split in item_splits:
-        yield from compare_linked_items(
-            [split.whole], split.parts, years_between, parents, _explain_split(split)
-        )
-    for split in item_merges:
-        yield from compare_linked_items(
-            split.parts, [split.whole], years_between, parents, _explain_split(split)
-        )
-    for match in matching.matches:
+    used_ids |= {entry.item_id for split in merges for entry in (split.whole, *split.parts)}
+    used_ids |= partner_ids.keys() | reverse_partner_ids.keys()
+    return _PairedItems(
+        matching,
+        tuple(splits),
+        tuple(merges),
+        tuple(entry for entry in old_items if entry.item_id not in used_ids),
+        tuple(entry for entry in new_items if entry.item_id not in used_ids),
+    )
+
+
+def _iter_linked_changes(group: _PairedItems, years: ComparedYears) -> Iterator[ItemChange]:
+    for split in group.splits:
+        yield from compare_linked_items([split.whole], split.parts, years, _explain_split(split))
+    for split in group.merges:
+        yield from compare_linked_items(split.parts, [split.whole], years, _explain_split(split))
+    used_ids = {
+        entry.item_id
+        for split in (*group.splits, *group.merges)
+        for entry in (split.whole, *split.parts)
+    }
+    for match in group.matching.matches:
         if not used_ids & {match.old.item_id, match.new.item_id}:
-            used_ids |= {match.old.item_id, match.new.item_id}
-            yield from compare_linked_items(
-                [match.old], [match.new], years_between, parents, _explain_match(match)
-            )
-    for entry in old_items:
-        if entry.item_id not in used_ids:
-            yield make_unmatched_change(
-                entry, "dropped", _explain_unmatched(matching.nearest.get(entry.item_id))
-            )
-    for entry in new_items:
-        if entry.item_id not in used_ids:
-            yield make_unmatched_change(
-                entry, "new", _explain_unmatched(matching.nearest.get(entry.item_id))
-            )
+            yield from compare_linked_items([match.old], [match.new], years, _explain_match(match))
+
+
+def _iter_unmatched_changes(
+    old: PublishedYear,
+    new: PublishedYear,
+    linked_ids: Collection[str],
+    nearest: Mapping[str, NearestItem],
+) -> Iterator[ItemChange]:
+    kinds: tuple[tuple[PublishedYear, Literal["dropped", "new"]], ...]
+    kinds = (old, "dropped"), (new, "new")
+    for year, kind in kinds:
+        for entry in year.entries:
+            if entry.item_id not in linked_ids:
+                yield make_unmatched_change(
+                    entry, kind, _explain_unmatched(nearest.get(entry.item_id))
+                )
 
 
 def _explain_match(match: ItemMatch) -> MatchEvidence:
-    weights = COLUMN_WEIGHTS[match.old.kind]
+    weights = get_column_weights(frozenset((match.old.kind, match.new.kind)))
     column_scores = [
         f"{match.new.action_column if column == 'action' else column} {like:.0%}"
         for column, like in sorted(match.similarities.items(), key=lambda item: -weights[item[0]])
@@ -172,7 +237,7 @@ def _explain_match(match: ItemMatch) -> MatchEvidence:
 
 def _explain_unmatched(nearest: NearestItem | None) -> MatchEvidence:
     if nearest is None:
-        return MatchEvidence("the other year has no items in this kind of section")
+        return MatchEvidence("the other year has no items")
     reason = (
         f"the nearest is {nearest.entry.item_id}; "
         f"a pair needs {MIN_SIMILARITY:.0%} in all and no better one"
@@ -186,21 +251,6 @@ def _explain_split(split: ItemSplit) -> MatchEvidence:
     parts = ", ".join(part.item_id for part in split.parts)
     reason = f"{parts} together say {split.coverage:.0%} of {split.whole.item_id}"
     return MatchEvidence(reason, round(split.coverage, 4))
-
-
-def _pair_sections(
-    old: PublishedYear, new: PublishedYear, pairs: Sequence[tuple[str, str]]
-) -> list[tuple[str | None, str | None]]:
-    """Every section once: with the one that holds most of its items, else of the same number."""
-    section_pairs = list(pairs)
-    for number in new.sections:
-        if number in old.sections and not any(number in (o, n) for o, n in section_pairs):
-            section_pairs.append((number, number))
-    paired_old_numbers = [old_number for old_number, _ in section_pairs]
-    rows: list[tuple[str | None, str | None]] = [
-        (find_old_section(section_pairs, number), number) for number in new.sections
-    ]
-    return rows + [(number, None) for number in old.sections if number not in paired_old_numbers]
 
 
 def _sort_by_plan_order(

@@ -9,7 +9,7 @@ import pyarrow as pa
 from normalizers.wording.word_diff import DiffOperation
 from pipeline.compare import glossary_changes
 from pipeline.compare.changes import CHANGE_KINDS
-from pipeline.compare.entries import COLUMN_WEIGHTS
+from pipeline.schema import SECTION_KINDS
 from pipeline.schema.columns import FLOAT, INT, MONEY, TEXT, TEXT_LIST, Column, TableSchema
 
 BOOLEAN = pa.bool_()
@@ -51,9 +51,9 @@ CHANGES_TABLE = TableSchema(
         Column(
             "section_kind",
             TEXT,
-            "Kind of section; items are paired within it",
+            "Kind of section of the item now, or before if it was dropped",
             required=True,
-            enum=tuple(COLUMN_WEIGHTS),
+            enum=SECTION_KINDS,
         ),
         Column("action", TEXT, "What is done, as printed: after, or before if it was dropped"),
         Column(
@@ -135,6 +135,8 @@ SUMMARY_TABLE = TableSchema(
             _OFFICES_TYPE,
             "Who answers: the office, its name as printed, its items before and after",
         ),
+        Column("columns_added", TEXT_LIST, "Columns printed after only; null if none"),
+        Column("columns_dropped", TEXT_LIST, "Columns printed before only; null if none"),
     ),
 )
 

@@ -1,4 +1,4 @@
-"""An item of a published year as it is compared, and what counts in each kind of section."""
+"""An item of a published year as it is compared, and what counts in a section of any shape."""
 
 from __future__ import annotations
 
@@ -8,17 +8,37 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-ACTION_COLUMNS = {
-    "council": ("item",),
-    "strategy": ("step", "measure", "task"),
-    "language": ("event",),
-}
-"""The columns that say what is done, by kind of section: the first that is printed counts."""
+from normalizers.titles.column_titles import ACTION_KEYS
 
-PARENT_COLUMNS = {"council": (), "strategy": ("task", "measure"), "language": ("subsection",)}
+ACTION_COLUMNS = (*ACTION_KEYS, "task")
+"""The columns that may say what is done, the finest first: the first that is printed counts."""
+
+PARENT_COLUMNS = ("subsection", "task", "measure")
 """The columns that say what an item belongs to, the widest first."""
 
-COLUMN_WEIGHTS: Mapping[str, Mapping[str, float]] = {
+_FURTHER_WEIGHTS = {
+    "outcome": 0.08,
+    "document": 0.06,
+    "indicator_text": 0.06,
+    "responsible": 0.06,
+    "task": 0.06,
+    "measure": 0.06,
+    "subsection": 0.06,
+    "place": 0.05,
+    "participants": 0.05,
+    "other": 0.05,
+    "note": 0.02,
+}
+"""What a column counts that is no usual one of its kind of section, or of sections of two kinds."""
+
+GENERAL_WEIGHTS: Mapping[str, float] = {
+    "action": 0.6,
+    "section_title": 0.04,
+    **_FURTHER_WEIGHTS,
+}
+"""How much each column says about which item it is, in sections of different kinds."""
+
+KIND_WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "council": {"action": 0.8, "responsible": 0.15, "deadline": 0.05},
     "strategy": {
         "action": 0.54,
@@ -30,9 +50,21 @@ COLUMN_WEIGHTS: Mapping[str, Mapping[str, float]] = {
         "funding": 0.02,
         "section_title": 0.02,
     },
-    "language": {"action": 0.65, "outcome": 0.15, "responsible": 0.12, "subsection": 0.08},
+    "events": {"action": 0.65, "outcome": 0.15, "responsible": 0.12, "subsection": 0.08},
 }
-"""How much each column says about which item it is; the weights of a kind are 1 in all."""
+"""The same for the usual columns of a kind of section; those of a kind are 1 in all."""
+
+
+def get_column_weights(kinds: frozenset[str]) -> Mapping[str, float]:
+    """The weight of each column in sections of one kind, or of several that are compared at once.
+
+    Columns that neither side prints count nothing, so that weights need not be 1 in all.
+    """
+    if len(kinds) != 1:
+        return GENERAL_WEIGHTS
+    (kind,) = kinds
+    own = KIND_WEIGHTS[kind]
+    return {**own, **{name: _FURTHER_WEIGHTS[name] for name in _FURTHER_WEIGHTS if name not in own}}
 
 
 class EntryParty(NamedTuple):
@@ -79,8 +111,7 @@ class PlanEntry:
     @property
     def action_column(self) -> str:
         """The column that says what is done."""
-        columns = ACTION_COLUMNS[self.kind]
-        return next((name for name in columns if self.texts.get(name)), columns[0])
+        return next((name for name in ACTION_COLUMNS if self.texts.get(name)), ACTION_COLUMNS[0])
 
     @property
     def action(self) -> str:

@@ -10,6 +10,7 @@ from normalizers.wording.word_diff import DiffPiece
 from pipeline.compare.changes import ColumnChange, ItemChange
 from pipeline.compare.comparison import YearComparison
 from pipeline.compare.section_summary import count_items_by_office
+from pipeline.published.written_values import format_kgs, format_thousands
 
 MarkedText = str | tuple[DiffPiece, ...]
 """Plain text, or words some of which are marked."""
@@ -157,18 +158,8 @@ def _format_sums(change: ItemChange) -> tuple[str, str, str]:
     return (
         format_kgs(funding_change.before),
         format_kgs(funding_change.after),
-        format_signed_kgs(funding_change.difference),
+        format_thousands(funding_change.difference, spec="+"),
     )
-
-
-def format_kgs(amount: Decimal | None) -> str:
-    """A sum with its thousands apart; a dash for none."""
-    return "–" if amount is None else f"{amount:,.0f}".replace(",", " ")
-
-
-def format_signed_kgs(amount: Decimal) -> str:
-    """A difference with its sign."""
-    return f"{amount:+,.0f}".replace(",", " ").replace("-", "−")
 
 
 def _format_days(change: ItemChange) -> str:

@@ -14,9 +14,7 @@ from pipeline.compare.publish_comparison import (
     iter_glossary_rows,
     iter_summary_rows,
 )
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_LIST_SEPARATOR = "; "
+from pipeline.published.written_values import disarm_formula, format_cell
 
 
 def as_json(comparisons: Sequence[YearComparison]) -> str:
@@ -51,10 +49,8 @@ def as_csv(comparisons: Sequence[YearComparison]) -> str:
 
 def _format_cell(value: object) -> object:
     if isinstance(value, list):
-        value = _LIST_SEPARATOR.join(map(_format_item, value))
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value
+        value = format_cell([_format_item(item) for item in value])
+    return disarm_formula(value)
 
 
 def _format_item(item: object) -> str:

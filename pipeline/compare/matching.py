@@ -1,9 +1,10 @@
 """Items of two years → the pairing that is best as a whole.
 
-Every item is compared with every item of the same kind of section by all its columns, weighted; the
-years in a text make no difference. The pairing is the one with the greatest sum of what each pair
-has above the threshold (the Hungarian problem, scipy's `linear_sum_assignment`), so that two
-middling pairs never push out one that fits. A pair that is not certain says what else it could be.
+Every item of the one list is compared with every one of the other by all its columns, weighted by
+the kind of their sections; the years in a text make no difference. The pairing is the one with the
+greatest sum of what each pair has above the threshold (the Hungarian problem, scipy's
+`linear_sum_assignment`), so that two middling pairs never push out one that fits. A pair that is
+not certain says what else it could be.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from normalizers.wording.year_blind_words import remove_years
-from pipeline.compare.entries import COLUMN_WEIGHTS, PlanEntry
+from pipeline.compare.entries import PlanEntry, get_column_weights
 from pipeline.compare.similarity import FloatMatrix, TextSimilarity, compare_texts
 
 MIN_SIMILARITY = 0.6
@@ -68,14 +69,22 @@ class ItemPairing:
     nearest: Mapping[str, NearestItem]
 
 
-def pair_items(old: Sequence[PlanEntry], new: Sequence[PlanEntry]) -> ItemPairing:
-    """Pair the items of one kind of section; either side may be empty."""
+def pair_items(
+    old: Sequence[PlanEntry], new: Sequence[PlanEntry], *, across_kinds: bool = False
+) -> ItemPairing:
+    """Pair the items of sections of one kind, or `across_kinds` those of one with those of another.
+
+    Either side may be empty.
+    """
     if not old or not new:
         return ItemPairing((), {})
     similarities, scores = _score_pairs(old, new)
     gains = np.where(
         similarities["action"].to_matrix() >= MIN_ACTION_SIMILARITY, scores - MIN_SIMILARITY, 0
     ).clip(min=0)
+    if across_kinds:
+        kinds = (np.array([entry.kind for entry in entries]) for entries in (old, new))
+        gains[np.equal.outer(*kinds)] = 0
     position_bonus = SAME_POSITION_BONUS * (
         1
         - np.abs(
@@ -165,9 +174,12 @@ def _score_pairs(
     similarities: dict[str, TextSimilarity] = {}
     total = np.zeros((len(old), len(new)), dtype=np.float32)
     weights = np.zeros_like(total)
-    for column, weight in COLUMN_WEIGHTS[old[0].kind].items():
+    kinds = frozenset(entry.kind for entry in (*old, *new))
+    for column, weight in get_column_weights(kinds).items():
         old_texts = [remove_years(entry.get_text(column)) for entry in old]
         new_texts = [remove_years(entry.get_text(column)) for entry in new]
+        if column != "action" and not any(old_texts) and not any(new_texts):
+            continue
         similarities[column] = compare_texts(old_texts, new_texts)
         printed = (
             np.array(list(map(bool, old_texts)))[:, None],

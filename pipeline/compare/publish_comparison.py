@@ -139,6 +139,8 @@ def iter_summary_rows(comparison: YearComparison) -> Iterator[Row]:
             "money_before": section.money_before,
             "money_after": section.money_after,
             "offices": [asdict(office) for office in section.offices],
+            "columns_added": list(section.columns_added),
+            "columns_dropped": list(section.columns_dropped),
         }
 
 

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-import pyarrow as pa
-
-from extractors.errors import UnreadableOutput
 from normalizers.letters.confusables import fold_confusables
-from pipeline import schema
 from pipeline.compare.comparison import PublishedYear
 from pipeline.compare.entries import EntryAmount, EntryDeadline, EntryParty, PlanEntry
 from pipeline.compare.glossary_changes import DefinedAbbreviation
-from pipeline.publish.parquet import from_parquet
-from pipeline.published.folders import build_not_published_error, read_descriptor
-
-Row = Mapping[str, Any]
+from pipeline.published.descriptor import DESCRIPTOR_NAME, read_descriptor
+from pipeline.published.folders import find_year_folder
+from pipeline.published.published_folder import FilesOnDisk, PublishedFolder, Row
+from pipeline.published.unreadable import raise_if_unreadable
+from pipeline.published.written_values import format_cell
 
 
 def read_year(out: Path, year: str) -> PublishedYear:
@@ -30,69 +23,33 @@ def read_year(out: Path, year: str) -> PublishedYear:
     Raises `NotPublished` if there is none, `UnreadableOutput` if its folder is damaged or was made
     by a program with another schema.
     """
-    folder = out / f"year={year}"
-    if not folder.is_dir():
-        raise build_not_published_error(out, year)
-    descriptor, content = read_descriptor(folder)
-    try:
-        return _build_year(folder, year, descriptor, sha256(content).hexdigest())
-    except (OSError, pa.ArrowException, KeyError, TypeError, ValueError) as error:
-        cause = f"{error}" if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
-        raise UnreadableOutput(
-            f"{folder}: cannot be read as what `ishplan run` publishes "
-            f"({' '.join(cause.split())}). "
-            "Run the plan again."
-        ) from error
+    folder = find_year_folder(out, year)
+    read_descriptor(folder)
+    with raise_if_unreadable(folder):
+        files = FilesOnDisk(folder)
+        return _build_year(PublishedFolder(files), year, sha256(files[DESCRIPTOR_NAME]).hexdigest())
 
 
-def _build_year(folder: Path, year: str, descriptor: Row, digest: str) -> PublishedYear:
-    parties, amounts = (_read_rows_by_item(folder, name) for name in ("responsibles", "funding"))
-    entries: list[PlanEntry] = []
-    sections: dict[str, str] = {}
-    for resource in descriptor["resources"]:
-        path = str(resource["path"])
-        if path.startswith("sections/") and path.endswith(".parquet"):
-            section = path.removeprefix("sections/").removesuffix(".parquet")
-            sections[section] = str(resource["title"])
-            column_names = {str(field["name"]) for field in resource["schema"]["fields"]}
-            kind = next(
-                kind
-                for kind, table in schema.SECTIONS.items()
-                if column_names >= _get_column_names(table)
-            )
-            entries += [
-                _build_entry(row, kind, parties[row["item_id"]], amounts[row["item_id"]])
-                for row in _read_rows(folder / path)
-            ]
+def _build_year(published: PublishedFolder, year: str, digest: str) -> PublishedYear:
+    parties, amounts = map(published.read_rows_by_item, ("responsibles", "funding"))
+    entries = [
+        _build_entry(row, section.kind, parties[row["item_id"]], amounts[row["item_id"]])
+        for section, row in published.iter_items()
+    ]
     glossary = [
         DefinedAbbreviation(
             row["abbreviation"], row["expansion"] or "", row["sense"], row["origin"]
         )
-        for row in _read_rows(folder / "glossary.parquet")
+        for row in published.read_rows("glossary")
     ]
+    sections = {section.section: section.title for section in published.sections}
     return PublishedYear(year, entries, sections, glossary, digest)
-
-
-def _get_column_names(table: schema.TableSchema) -> set[str]:
-    return {column.name for column in table.columns}
-
-
-def _read_rows(path: Path) -> list[Row]:
-    return list(from_parquet(path.read_bytes()).to_pylist())
-
-
-def _read_rows_by_item(folder: Path, name: str) -> defaultdict[str, list[Row]]:
-    rows_by_item: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in _read_rows(folder / f"{name}.parquet"):
-        rows_by_item[row["item_id"]].append(row)
-    return rows_by_item
 
 
 def _build_entry(row: Row, kind: str, parties: Sequence[Row], amounts: Sequence[Row]) -> PlanEntry:
     texts = {name: value or "" for name, value in row.items() if _is_text(value)}
+    texts["other"] = str(format_cell(row.get("other") or []))
     start, end = row["deadline_start"], row["deadline_end"]
-    assert start is None or isinstance(start, date)
-    assert end is None or isinstance(end, date)
     return PlanEntry(
         row["item_id"],
         kind,
@@ -117,7 +74,5 @@ def _is_text(value: object) -> bool:
 
 
 def _build_amount(row: Row) -> EntryAmount:
-    amount = row["amount_kgs"]
-    assert amount is None or isinstance(amount, Decimal)
     source = "".join(fold_confusables(row["source"] or "").split())
-    return EntryAmount(amount, source, row["note"] or "", row["group_id"])
+    return EntryAmount(row["amount_kgs"], source, row["note"] or "", row["group_id"])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.compare.changes import ChangeKind
+from pipeline.compare.changes import TYPED_WORD_COLUMN, WORD_COMPARED_COLUMNS, ChangeKind
 from pipeline.compare.comparison import PublishedYear, YearComparison
 from pipeline.compare.entries import PlanEntry
 
@@ -24,7 +24,10 @@ class OfficeWorkload:
 
 @dataclass(frozen=True, slots=True)
 class SectionSummary:
-    """One section of both years; a number is None where a year has no such section."""
+    """One section of both years; a number is None where a year has no such section.
+
+    `columns_added` and `columns_dropped` are those in which it prints something in one year only.
+    """
 
     old_number: str | None
     new_number: str | None
@@ -36,10 +39,15 @@ class SectionSummary:
     money_before: Decimal | None
     money_after: Decimal | None
     offices: tuple[OfficeWorkload, ...]
+    columns_added: tuple[str, ...] = ()
+    columns_dropped: tuple[str, ...] = ()
 
 
 def iter_section_summaries(comparison: YearComparison) -> Iterator[SectionSummary]:
     """A summary for each section of the new plan in order, then the dropped ones."""
+    old_columns, new_columns = (
+        year.list_printed_columns() for year in (comparison.old, comparison.new)
+    )
     for old, new in comparison.sections:
         before, after = (
             _list_section_entries(comparison.old, old),
@@ -63,7 +71,23 @@ def iter_section_summaries(comparison: YearComparison) -> Iterator[SectionSummar
             compute_total_kgs(before),
             compute_total_kgs(after),
             count_items_by_office(before, after),
+            *(
+                _list_missing_columns(one, other) if before and after else ()
+                for one, other in (
+                    (old_columns.get(old or "", ()), new_columns.get(new or "", ())),
+                    (new_columns.get(new or "", ()), old_columns.get(old or "", ())),
+                )
+            ),
         )
+
+
+def _list_missing_columns(columns: Collection[str], others: Collection[str]) -> tuple[str, ...]:
+    """The columns of `others` that `columns` lacks, if items are not compared by them then."""
+    return tuple(
+        name
+        for name in WORD_COMPARED_COLUMNS
+        if name in others and name not in columns and name != TYPED_WORD_COLUMN
+    )
 
 
 def _list_section_entries(year: PublishedYear, section: str | None) -> list[PlanEntry]:

@@ -10,12 +10,13 @@ import click
 from normalizers.wording.word_diff import DiffPiece, mark_changes
 from pipeline.compare.changes import CHANGE_KINDS
 from pipeline.compare.comparison import YearComparison
-from pipeline.compare.highlights import MarkedText, TitledTable, format_kgs, iter_highlights
+from pipeline.compare.highlights import MarkedText, TitledTable, iter_highlights
 from pipeline.compare.section_summary import (
     SectionSummary,
     compute_total_kgs,
     iter_section_summaries,
 )
+from pipeline.published.written_values import format_kgs
 from pipeline.terminal import make_safe
 
 MAX_TERMINAL_ROWS = 5

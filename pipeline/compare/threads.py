@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from normalizers.dates.periods import parse_period
 from pipeline.compare.comparison import PublishedYear
+from pipeline.published.folders import list_comparison_folders
+from pipeline.published.published_folder import PublishedFolder
+from pipeline.published.unreadable import UNREADABLE_ERRORS
 
 
 def load_threads(out: Path, year: PublishedYear) -> tuple[Mapping[str, str], str | None]:
@@ -15,24 +18,24 @@ def load_threads(out: Path, year: PublishedYear) -> tuple[Mapping[str, str], str
     They are taken from the published comparison of the nearest year before, if it was made of what
     is now published of this year.
     """
-    folders = sorted((out / "compare").glob(f"*_{year.academic_year}"))
+    folders = list_comparison_folders(out, f"[0-9]*_{year.academic_year}")
     if not folders:
         return {}, None
-    folder = folders[-1]
+    folder = max(folders, key=lambda folder: parse_period(folder.name.partition("_")[0]).start)
     warning = (
         f"{folder.name} is of another output of {year.academic_year}, so threads begin anew; "
         f"compare {folder.name.replace('_', ' ')} again first"
     )
+    published = PublishedFolder.open(folder)
     try:
-        sources = json.loads((folder / "datapackage.json").read_bytes())["sources"]
-        if sources[1]["sha256"] != year.sha256:
+        if published.descriptor["sources"][1]["sha256"] != year.sha256:
             return {}, warning
-        rows = json.loads((folder / "changes.json").read_bytes())
+        rows = published.read_rows("changes")
         return {row["new_item_id"]: row["thread_id"] for row in rows if row["new_item_id"]}, None
-    except (OSError, ValueError, KeyError, IndexError, TypeError):
+    except UNREADABLE_ERRORS:
         return {}, warning
 
 
 def list_later_comparisons(out: Path, year: PublishedYear) -> list[str]:
     """The published comparisons that take their threads from the one that ends with a year."""
-    return sorted(folder.name for folder in (out / "compare").glob(f"{year.academic_year}_*"))
+    return [folder.name for folder in list_comparison_folders(out, f"{year.academic_year}_*")]

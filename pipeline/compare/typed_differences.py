@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from rapidfuzz import fuzz
 
+from normalizers.dates.academic_year import to_calendar_year
+from normalizers.dates.periods import parse_period
 from normalizers.wording.year_blind_words import find_numbers, is_same_but_for_years, remove_years
 from pipeline.compare.entries import EntryAmount, EntryDeadline, EntryParty, PlanEntry
 
@@ -37,13 +39,30 @@ class DeadlineChange:
     start_days_later: int | None
 
 
+DayMover = Callable[[date], date]
+"""The same day in the period of the other plan."""
+
+
+def make_day_mover(old_period: str, new_period: str) -> DayMover:
+    """From one plan's period to another's, by their labels.
+
+    Between periods of one kind a day moves by the years between them. From an academic year to a
+    calendar year, or back, it moves into the year of the new period in which its month lies.
+    """
+    old, new = parse_period(old_period), parse_period(new_period)
+    if old.kind == new.kind or "years" in (old.kind, new.kind):
+        years_between = new.start.year - old.start.year
+        return lambda day: _set_year(day, day.year + years_between)
+    return lambda day: _set_year(day, to_calendar_year(day.month, new_period))
+
+
 def compare_deadlines(
-    old: EntryDeadline, new: EntryDeadline, years_between: int
+    old: EntryDeadline, new: EntryDeadline, years_between: int, move_day: DayMover
 ) -> DeadlineChange | None:
     """How a deadline moved; `new` is of a plan `years_between` years later, so that much is no
     move."""
     days_later, start_days_later = (
-        _count_days_later(then, now, years_between)
+        _count_days_later(then, now, move_day)
         for then, now in ((old.end, new.end), (old.start, new.start))
     )
     if days_later is None:
@@ -55,13 +74,12 @@ def compare_deadlines(
     return None if is_same else DeadlineChange(days_later, start_days_later)
 
 
-def _count_days_later(old_day: date | None, new_day: date | None, years_between: int) -> int | None:
-    return (new_day - _add_years(old_day, years_between)).days if old_day and new_day else None
+def _count_days_later(old_day: date | None, new_day: date | None, move_day: DayMover) -> int | None:
+    return (new_day - move_day(old_day)).days if old_day and new_day else None
 
 
-def _add_years(day: date, years: int) -> date:
-    """The same day of a later year; the last day of a month stays the last."""
-    year = day.year + years
+def _set_year(day: date, year: int) -> date:
+    """The same day of another year; the last day of a month stays the last."""
     last_day = monthrange(year, day.month)[1]
     was_last = day.day == monthrange(day.year, day.month)[1]
     return day.replace(year=year, day=last_day if was_last else min(day.day, last_day))
@@ -141,10 +159,12 @@ class FundingChange:
 
 
 def compare_funding(old: PlanEntry, new: PlanEntry, years_between: int) -> FundingChange | None:
-    """How the money changed: in its sums, or in who pays."""
-    if old.amounts or new.amounts:
-        is_same = _count_amounts(old.amounts) == _count_amounts(new.amounts)
-    else:
+    """How the money changed: in its sums, or in who pays.
+
+    Of an amount that is in no som the words count, as they do where there is none.
+    """
+    is_same = _count_amounts(old.amounts) == _count_amounts(new.amounts)
+    if is_same and all(amount.kgs is None for amount in (*old.amounts, *new.amounts)):
         is_same = is_same_but_for_years(
             old.get_text("funding"), new.get_text("funding"), years_between
         )

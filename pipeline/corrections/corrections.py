@@ -6,7 +6,7 @@ fits is seen and not applied.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
@@ -70,11 +70,11 @@ NO_CORRECTIONS = Corrections()
 class MatchedCorrections:
     """The corrections of cells and values that fit the plan, and a finding for each other one.
 
-    `corrected_texts`: column and cell (by the identity of its parts) → text to read.
+    `corrected_texts`: column and cells (by the identity of their parts) → text to read.
     `corrected_values`: item → column → value. `corrected_columns`: item → columns corrected in it.
     """
 
-    corrected_texts: Mapping[tuple[str, int], str]
+    corrected_texts: Mapping[tuple[str, Hashable], str]
     corrected_values: Mapping[str, Mapping[str, CorrectedValue]]
     corrected_columns: Mapping[str, tuple[str, ...]]
     findings: Sequence[Finding]
@@ -83,7 +83,7 @@ class MatchedCorrections:
 def match_corrections(corrections: Corrections, items: Sequence[Item]) -> MatchedCorrections:
     """Holds the corrections against the items as they are printed now."""
     item_by_id = {item.item_id: item for item in items}
-    corrected_texts: dict[tuple[str, int], str] = {}
+    corrected_texts: dict[tuple[str, Hashable], str] = {}
     corrected_values: dict[str, dict[str, CorrectedValue]] = {}
     corrected_columns: dict[str, list[str]] = {}
     findings: list[Finding] = []
@@ -103,12 +103,12 @@ def match_corrections(corrections: Corrections, items: Sequence[Item]) -> Matche
             )
             corrected_columns.setdefault(correction.item_id, []).append(correction.column)
             continue
-        cell_key = id(item.cells[correction.column].parts)
+        cell_key = item.values[correction.column].key
         corrected_texts[correction.column, cell_key] = str(correction.replacement or "")
         for other in items:
             if (
-                correction.column in other.cells
-                and id(other.cells[correction.column].parts) == cell_key
+                correction.column in other.values
+                and other.values[correction.column].key == cell_key
             ):
                 corrected_columns.setdefault(other.item_id, []).append(correction.column)
     return MatchedCorrections(
@@ -124,9 +124,9 @@ def _describe_mismatch(correction: Correction, item: Item | None) -> str:
     if item is None:
         return f"the plan has no item {correction.item_id}"
     column = PRINTED_COLUMN_OF.get(correction.column, correction.column)
-    if correction.column in REREADABLE_COLUMNS and column not in item.cells:
+    if correction.column in REREADABLE_COLUMNS and column not in item.values:
         return f"item {correction.item_id} has no cell under {column}"
-    if column == "deadline" and column not in item.cells and "indicator" in item.cells:
+    if column == "deadline" and column not in item.values and "indicator" in item.values:
         column = "indicator"  # strategy sections print their deadlines there
     printed = item.row.get(column)
     if printed != correction.printed:

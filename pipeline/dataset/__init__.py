@@ -2,13 +2,17 @@
 
 Files:
 
-    abbreviation_rows  The abbreviations in the text of the items → the rows of `abbreviations`.
-    build              A plan that was read → its rows of every table: no files and no terminal.
-    cell_texts         The texts of items' cells as they are to be read for their meaning.
-    consistency        Items that do not fit together: printed twice, out of order.
-    deadline_columns   Deadline and indicator cells → the typed columns of the section datasets.
-    funding_rows       Funding cells → the rows of `funding`, and their totals.
-    party_rows         Responsible cells → the rows of `responsibles`.
-    records            All that is known of one plan, as rows of every table.
-    typed_rows         Items → what they mean: their rows with typed columns.
+    abbreviation_rows    The abbreviations in the text of the items → the rows of `abbreviations`.
+    build                A plan that was read → its rows of every table: no files and no terminal.
+    cell_texts           The texts of items' cells as they are to be read for their meaning.
+    consistency          Items that do not fit together: printed twice, out of order.
+    deadline_columns     Deadline and indicator cells → the typed columns of the section datasets.
+    funding_rows         Funding cells → the rows of `funding`, and their totals.
+    known_abbreviations  Short forms that are common knowledge in the country's administration.
+    party_rows           Responsible cells → the rows of `responsibles`.
+    plan_mentions        The abbreviations that the cells of a plan print, and define.
+    records              All that is known of one plan, as rows of every table.
+    total_rows           Rows of totals held against the rows that they add up.
+    typed_rows           Items → what they mean: their rows with typed columns.
+    word_accounts        How much of the cells their typed values explain.
 """

@@ -4,19 +4,24 @@ those that are defined elsewhere than in the plan's list."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from normalizers.abbreviations.abbreviation_link import AbbreviationLink
 from normalizers.abbreviations.detection import AbbreviationMention, find_abbreviations, is_latin
 from normalizers.abbreviations.disambiguation import Sense
 from normalizers.abbreviations.full_names import FullNames
-from normalizers.abbreviations.inline_definitions import InlineDefinition, find_definitions
-from normalizers.abbreviations.linking import AbbreviationLink, AbbreviationLinker
-from normalizers.joining.vocabulary import WORD_PATTERN
+from normalizers.abbreviations.linking import AbbreviationLinker
 from normalizers.letters.confusables import fold_confusables
 from normalizers.parties.office_nouns import is_unit_name
 from pipeline.corrections.corrections import Corrections
-from pipeline.dataset.cell_texts import CellText, CellTexts
+from pipeline.dataset.cell_texts import CellTexts
+from pipeline.dataset.known_abbreviations import load_known_abbreviations
+from pipeline.dataset.plan_mentions import (
+    find_cell_definitions,
+    find_cell_mentions,
+    find_names_in_titles,
+)
 from pipeline.findings import Finding
 from pipeline.structure.items import Item, RowDict
 
@@ -30,6 +35,9 @@ FINDING_CODE_BY_STATUS = {
 }
 """The finding for each status that is one."""
 
+DEFINITION_DOUBT_CODE = "definition_doubtful"
+"""The finding of an abbreviation that the text defines, by which words is not certain."""
+
 
 @dataclass(frozen=True, slots=True)
 class AbbreviationUse:
@@ -37,9 +45,10 @@ class AbbreviationUse:
 
     item: Item
     column: str
-    cell_key: int
+    cell_key: Hashable
     mention: AbbreviationMention
     link: AbbreviationLink
+    is_defined_doubtfully: bool = False
 
     def to_row(self) -> RowDict:
         """The row of `abbreviations`."""
@@ -61,8 +70,8 @@ class AbbreviationUse:
 class PlanAbbreviations:
     """What the abbreviations of one plan stand for.
 
-    `entries` are the rows of its own list. `senses` are all meanings there are, `uses` every
-    abbreviation printed in an item.
+    `entries` are the rows of its own list, `titles` what stands above its tables. `senses` are all
+    meanings that the plan or the analyst gives, `uses` every abbreviation printed in an item.
     """
 
     def __init__(
@@ -71,8 +80,10 @@ class PlanAbbreviations:
         texts: CellTexts,
         entries: Sequence[RowDict],
         corrections: Corrections,
+        titles: Sequence[str] = (),
     ) -> None:
-        self._definitions_by_cell = _find_definitions(texts)
+        self._definitions_by_cell = find_cell_definitions(texts)
+        known = load_known_abbreviations()
         listed = [
             Sense(str(row["abbreviation"]), str(row["expansion"] or ""), "glossary")
             for row in entries
@@ -82,14 +93,23 @@ class PlanAbbreviations:
             Sense(found.abbreviation, found.expansion, "inline")
             for cell in self._definitions_by_cell.values()
             for found in cell
-            if fold_confusables(found.abbreviation) not in listed_names
+            if fold_confusables(found.abbreviation) not in listed_names and not found.doubt
         ]
         overlay = [Sense(*entry, "overlay") for entry in corrections.abbreviations.items()]
         self.senses = [*listed, *dict.fromkeys(inline), *overlay]
-        self._linker = AbbreviationLinker.from_senses(
-            self.senses, corrections.links, corrections.refused
+        defined_forms = {
+            found.abbreviation for cell in self._definitions_by_cell.values() for found in cell
+        }
+        mentions_by_cell = find_cell_mentions(
+            texts, frozenset((*known, *defined_forms, *(sense.abbreviation for sense in listed)))
         )
-        self.uses = list(self._find_uses(items, texts))
+        self._linker = AbbreviationLinker.from_senses(
+            self.senses,
+            corrections.links,
+            corrections.refused,
+            {**known, **find_names_in_titles(mentions_by_cell, titles)},
+        )
+        self.uses = list(self._find_uses(items, texts, mentions_by_cell))
         self._entry_by_unit: dict[str, str | None] = {}
         self._full_names = FullNames(
             (sense.abbreviation, sense.expansion)
@@ -97,9 +117,12 @@ class PlanAbbreviations:
             if sense.origin != "inline"
         )
 
-    def _find_uses(self, items: Sequence[Item], texts: CellTexts) -> Iterator[AbbreviationUse]:
-        lowercase_words = _collect_lowercase_words(texts)
-        mentions_by_cell: dict[int, Sequence[AbbreviationMention]] = {}
+    def _find_uses(
+        self,
+        items: Sequence[Item],
+        texts: CellTexts,
+        mentions_by_cell: Mapping[Hashable, Sequence[AbbreviationMention]],
+    ) -> Iterator[AbbreviationUse]:
         for item in items:
             cells = texts[item.item_id]
             context = " ".join(cell.text for cell in cells.values())
@@ -109,14 +132,19 @@ class PlanAbbreviations:
                 for found in self._definitions_by_cell[cell.key]
             }
             for column, cell in cells.items():
-                if cell.key not in mentions_by_cell:
-                    mentions_by_cell[cell.key] = find_abbreviations(
-                        cell.text, lowercase_words.__contains__
-                    )
                 for mention in mentions_by_cell[cell.key]:
                     definition = defined_here.get(fold_confusables(mention.stem))
-                    link = self._linker.link_mention(mention, cell.text, context, definition)
-                    if link.status != "unknown" or not is_latin(mention.stem):
+                    certain = None if definition is None or definition.doubt else definition
+                    link = self._linker.link_mention(mention, cell.text, context, certain)
+                    if link.status == "unknown" and definition is not None and definition.doubt:
+                        offered = f"{definition.abbreviation} – {definition.expansion}"
+                        link = replace(
+                            link,
+                            candidates=(offered, *link.candidates),
+                            reason=f"defined in the same row, but {definition.doubt}",
+                        )
+                        yield AbbreviationUse(item, column, cell.key, mention, link, True)
+                    elif link.status != "unknown" or not is_latin(mention.stem):
                         yield AbbreviationUse(item, column, cell.key, mention, link)
 
     def find_entry(self, unit: str | None) -> str | None:
@@ -189,35 +217,15 @@ class PlanAbbreviations:
             if use.link.status in FINDING_CODE_BY_STATUS:
                 uses_by_stem.setdefault((use.mention.stem, use.link.status), []).append(use)
         for (stem, status), stem_uses in uses_by_stem.items():
-            first_use = stem_uses[0]
+            is_defined_doubtfully = any(use.is_defined_doubtfully for use in stem_uses)
+            first_use = max(stem_uses, key=lambda use: use.is_defined_doubtfully)
             place_count = len({(use.cell_key, use.mention.start) for use in stem_uses})
             often = f" ({place_count} times)" if place_count > 1 else ""
             page = first_use.item.row["page_first"]
             yield Finding(
-                FINDING_CODE_BY_STATUS[status],
+                DEFINITION_DOUBT_CODE if is_defined_doubtfully else FINDING_CODE_BY_STATUS[status],
                 f"“{stem}”{often}: {first_use.link.reason}",
                 page if isinstance(page, int) else None,
                 first_use.item.item_id,
                 "; ".join(first_use.link.candidates) or None,
             )
-
-
-def _find_definitions(texts: CellTexts) -> dict[int, tuple[InlineDefinition, ...]]:
-    """The definitions in each cell, by its key."""
-    definitions_by_cell: dict[int, tuple[InlineDefinition, ...]] = {}
-    for cell in _iter_cell_texts(texts):
-        if cell.key not in definitions_by_cell:
-            definitions_by_cell[cell.key] = find_definitions(cell.text) if "(" in cell.text else ()
-    return definitions_by_cell
-
-
-def _collect_lowercase_words(texts: CellTexts) -> frozenset[str]:
-    """The words that the plan prints in small letters."""
-    words: set[str] = set()
-    for text in {cell.key: cell.text for cell in _iter_cell_texts(texts)}.values():
-        words.update(WORD_PATTERN.findall(text))
-    return frozenset(word for word in words if word.islower())
-
-
-def _iter_cell_texts(texts: CellTexts) -> Iterable[CellText]:
-    return (cell for cells in texts.values() for cell in cells.values())

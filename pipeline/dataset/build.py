@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from extractors.records import Box, Document, TextLine
 from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary
+from normalizers.titles.column_titles import NUMBER_KEY
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
 from pipeline.dataset.records import Dataset, SectionRows
+from pipeline.dataset.total_rows import find_total_problems
 from pipeline.dataset.typed_rows import build_typed_rows
 from pipeline.findings import Finding
+from pipeline.structure.aside_findings import find_aside_texts
+from pipeline.structure.cell_rows import CellRows, PlacedTable, find_doubtful_words
 from pipeline.structure.confidence import (
     build_glossary_method,
     build_method_columns,
@@ -21,16 +26,11 @@ from pipeline.structure.confidence import (
     get_reading_method,
 )
 from pipeline.structure.glossary import build_glossary_rows
-from pipeline.structure.items import (
-    CellRows,
-    Item,
-    PlacedTable,
-    build_section_items,
-    find_doubtful_words,
-)
+from pipeline.structure.items import Item, TotalRow, build_section_items, get_cell_key
 from pipeline.structure.joined_cells import join_loose_lines, make_cell_joiner
 from pipeline.structure.read_plan import Plan
-from pipeline.structure.sections import PlanOutline, find_column_problems
+from pipeline.structure.row_ledger import find_lost_rows
+from pipeline.structure.sections import PlanOutline, Section, find_column_problems
 
 
 def build_dataset(
@@ -45,12 +45,13 @@ def build_dataset(
     join_cell = make_cell_joiner(plan.print, words, plan.source.producer)
     items_by_section: dict[str, list[Item]] = {}
     placed_tables: list[PlacedTable] = []
+    totals: list[TotalRow] = []
     findings = list(outline.findings)
     for section in outline.sections:
-        items_by_section[section.number], unread_findings = build_section_items(
-            section, plan.year, join_cell
-        )
-        findings += [*unread_findings, *find_column_problems(section)]
+        section_items = build_section_items(section, plan.year, join_cell)
+        items_by_section[section.number] = list(section_items.items)
+        totals += section_items.totals
+        findings += [*section_items.findings, *find_column_problems(section)]
         if not items_by_section[section.number]:
             page = section.title[0].page if section.title else section.tables[0].table.pages[0]
             findings.append(
@@ -67,9 +68,14 @@ def build_dataset(
     glossary_rows, unread_findings = build_glossary_rows(outline, words)
     findings += unread_findings
     typed_rows = build_typed_rows(
-        [*chain(*items_by_section.values())], glossary_rows, plan.year, join_cell, corrections
+        [*chain(*items_by_section.values())],
+        glossary_rows,
+        plan.year,
+        corrections,
+        [*map(_join_block, _iter_title_blocks(outline))],
     )
-    findings += typed_rows.findings
+    findings += [*typed_rows.findings, *find_total_problems(totals, typed_rows.funding)]
+    findings += [*plan.findings, *find_lost_rows(outline)]
     for table in document.tables:
         findings += find_doubtful_words(table, join_cell)
         findings += [
@@ -86,7 +92,8 @@ def build_dataset(
             for page, box in table.holes
         ]
     findings += _find_text_outside(document, outline)
-    findings += _iter_reader_notes(document)
+    findings += _iter_reader_notes(document, chain(*items_by_section.values()))
+    findings += find_aside_texts(document)
     findings += find_unknown_letters(document)
     findings += find_doubtful_lines(document)
     findings += find_doubtful_rows(chain(*items_by_section.values()), reading)
@@ -97,18 +104,21 @@ def build_dataset(
             section.kind.value,
             join_loose_lines([line.text for line in section.title], words),
             [
-                typed_rows.rows[item.item_id] | build_method_columns(item.cells.values(), reading)
+                typed_rows.rows[item.item_id] | build_method_columns(item.cells, reading)
                 for item in items_by_section[section.number]
             ],
+            columns,
         )
         for section in outline.sections
+        for columns in [_list_printed_columns(section, items_by_section[section.number])]
     ]
     return Dataset(
         academic_year=plan.year,
         institution=plan.institution,
+        word_accounts=typed_rows.word_accounts,
         source=plan.source,
         corrections=corrections,
-        sections=sorted(sections, key=lambda rows: tuple(map(int, rows.section.split(".")))),
+        sections=_sort_sections(sections),
         responsibles=typed_rows.responsibles,
         funding=typed_rows.funding,
         abbreviations=typed_rows.abbreviations,
@@ -119,10 +129,35 @@ def build_dataset(
         cells=CellRows(document, placed_tables, join_cell, chain(*items_by_section.values())),
         findings=[finding.to_row() for finding in findings],
         ledger=[{**page, "page": page["page"] or None} for page in plan.ledger],
+        row_ledger=plan.row_ledger,
         page_sizes=[sheet.get_displayed_size() for sheet in document.pages]
         if document.has_pages
         else (),
     )
+
+
+def _list_printed_columns(section: Section, items: Sequence[Item]) -> frozenset[str]:
+    """The columns that a section's tables have, and what subheadings say of its rows."""
+    keys = {key for part in section.tables for key in part.header.keys if key is not None}
+    if NUMBER_KEY in keys:
+        keys |= {"item_no"}
+    if any(item.row.get("subsection") for item in items):
+        keys |= {"subsection"}
+    if any(item.row.get("other") for item in items):
+        keys |= {"other"}
+    return frozenset(keys)
+
+
+def _sort_sections(sections: list[SectionRows]) -> list[SectionRows]:
+    """The sections by their numbers where all have one in figures, else as printed."""
+    numbers = [re.fullmatch(r"(\d+(?:\.\d+)*)(?:-(\d+))?", rows.section) for rows in sections]
+    keys = [
+        (tuple(map(int, match[1].split("."))), int(match[2] or 1)) for match in numbers if match
+    ]
+    if len(keys) < len(sections):
+        return sections
+    ordered = sorted(zip(keys, range(len(sections)), strict=True))
+    return [sections[index] for _, index in ordered]
 
 
 def _find_text_outside(document: Document, outline: PlanOutline) -> Iterator[Finding]:
@@ -175,10 +210,34 @@ def _format_box(box: Box) -> str:
     return f"({box.x0:.0f}, {box.y0:.0f})–({box.x1:.0f}, {box.y1:.0f}) pt"
 
 
-def _iter_reader_notes(document: Document) -> Iterator[Finding]:
-    """What the reader of a file without pages says of the whole of it."""
-    for remark in document.reader_notes:
-        yield Finding(remark.code, remark.message, detail=remark.detail)
+def _iter_title_blocks(outline: PlanOutline) -> Iterator[Sequence[TextLine]]:
+    """What may name the institution: titles, and text outside every table."""
+    yield from (section.title for section in outline.sections)
+    yield from outline.part_titles
+    yield from outline.loose_blocks
+
+
+def _iter_reader_notes(document: Document, items: Iterable[Item]) -> Iterator[Finding]:
+    """What the reader of the file says of the whole of it, and of cells of its tables.
+
+    A note on a cell is told of the first item that has the cell.
+    """
+    for note in document.reader_notes:
+        yield Finding(note.code, note.message, detail=note.detail)
+    noted_cells = [cell for table in document.tables for cell in table.cells if cell.notes]
+    item_ids: dict[Hashable, str] = {}
+    for item in items if noted_cells else ():
+        for cell in item.cells:
+            item_ids.setdefault(get_cell_key(cell), item.item_id)
+    for cell in noted_cells:
+        for note in cell.notes:
+            yield Finding(
+                note.code,
+                note.message,
+                cell.parts[0].page,
+                item_ids.get(get_cell_key(cell)),
+                note.detail,
+            )
 
 
 def _join_block(lines: Sequence[TextLine]) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TypeVar
 
 from normalizers.doubts import Doubt
-from normalizers.titles.column_titles import NUMBER_KEY
 from pipeline.findings import Finding
 from pipeline.structure.items import Item
-from pipeline.structure.joined_cells import CellJoiner
 
 T = TypeVar("T")
 
@@ -19,12 +18,21 @@ T = TypeVar("T")
 class CellText:
     """The text of a cell: as printed, or as the analyst's file corrects it.
 
-    `key` is the same for a merged cell in each of its items; `author_breaks` as in `JoinedText`.
+    `key` is the same for a merged cell in each of its items; `author_breaks` as in `JoinedText`;
+    `reading`, `unit` and `parts` as in `ColumnValue`.
     """
 
-    key: int
+    key: Hashable
     text: str
     author_breaks: tuple[int, ...] = ()
+    reading: str | None = None
+    unit: Decimal | None = None
+    parts: tuple[str, str] | None = None
+
+    @property
+    def text_to_read(self) -> str:
+        """The text by which it is understood, where that is not the one printed."""
+        return self.reading if self.reading is not None else self.text
 
 
 CellTexts = Mapping[str, Mapping[str, CellText]]
@@ -33,21 +41,25 @@ out."""
 
 
 def collect_cell_texts(
-    items: Sequence[Item], join_cell: CellJoiner, corrected_texts: Mapping[tuple[str, int], str]
+    items: Sequence[Item], corrected_texts: Mapping[tuple[str, Hashable], str]
 ) -> CellTexts:
     """The texts of all items; `corrected_texts` (by column and cell) stand for what is printed."""
     texts_by_item: dict[str, dict[str, CellText]] = {}
     for item in items:
         item_texts = texts_by_item[item.item_id] = {}
-        for column, cell in item.cells.items():
-            if column == NUMBER_KEY:
-                continue
-            key, joined = id(cell.parts), join_cell(cell)
-            corrected = corrected_texts.get((column, key))
+        for column, value in item.values.items():
+            corrected = corrected_texts.get((column, value.key))
             item_texts[column] = (
-                CellText(key, joined.text, joined.author_breaks)
+                CellText(
+                    value.key,
+                    value.text,
+                    value.author_breaks,
+                    value.reading,
+                    value.unit,
+                    value.parts,
+                )
                 if corrected is None
-                else CellText(key, corrected)
+                else CellText(value.key, corrected, unit=value.unit)
             )
     return texts_by_item
 
@@ -59,13 +71,13 @@ def parse_column(
 
     Cells of the same text, of which plans have many, are read once.
     """
-    value_by_text: dict[tuple[str, tuple[int, ...]], T] = {}
-    first_item_by_cell: dict[int, Item] = {}
+    value_by_text: dict[Hashable, T] = {}
+    first_item_by_cell: dict[Hashable, Item] = {}
     for item in items:
         cell = texts[item.item_id].get(column)
         if cell is None:
             continue
-        cell_content = cell.text, cell.author_breaks
+        cell_content = replace(cell, key=None)
         if cell_content not in value_by_text:
             value_by_text[cell_content] = parse_cell(cell)
         yield item, value_by_text[cell_content], first_item_by_cell.setdefault(cell.key, item)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 from pipeline.findings import Finding
+from pipeline.schema import ItemId
 from pipeline.structure.items import Item, RowDict
 
 PLACE_COLUMNS = ("page_first", "page_last", "item_no")
@@ -25,9 +27,20 @@ def find_inconsistencies(
     items: Sequence[Item], responsibles: Sequence[RowDict]
 ) -> Iterator[Finding]:
     """Findings about items beside one another."""
+    yield from _find_rows_without_action(items)
     yield from _find_duplicates(items)
     yield from _find_misnumbered(items)
     yield from _find_office_variants(responsibles)
+
+
+def _find_rows_without_action(items: Sequence[Item]) -> Iterator[Finding]:
+    for item in items:
+        if not item.row.get("action"):
+            texts = " | ".join(value.text for value in item.values.values() if value.text)
+            finding = _make_finding(
+                "row_without_action", "It does not say what is to be done", item
+            )
+            yield replace(finding, detail=texts or None)
 
 
 def _find_duplicates(items: Sequence[Item]) -> Iterator[Finding]:
@@ -42,18 +55,24 @@ def _find_duplicates(items: Sequence[Item]) -> Iterator[Finding]:
 
 
 def _find_misnumbered(items: Sequence[Item]) -> Iterator[Finding]:
-    """Numbers count up by one; they begin anew with each session, and may with a subsection."""
+    """Numbers count up by one; they begin anew with each session, and may with a section or a
+    subsection."""
     last_by_section: dict[str, tuple[object, int]] = {}
+    last_number = 0
     for item in items:
         number_match = _ITEM_NUMBER.fullmatch(str(item.row.get("item_no") or ""))
         if number_match is None:
             continue
         part = item.row.get("session_month") or item.row.get("subsection")
+        value = int(number_match[1])
+        is_first = _get_section(item) not in last_by_section
         previous_part, previous_number = last_by_section.get(_get_section(item), (part, 0))
         expected = {previous_number + 1} if part == previous_part else {1}
+        if is_first:
+            expected.add(last_number + 1)  # a plan may number on from one section to the next
+        last_number = value
         if part != previous_part and "session_month" not in item.row:
             expected.add(previous_number + 1)
-        value = int(number_match[1])
         if value not in expected:
             wanted = " or ".join(map(str, sorted(expected)))
             yield _make_finding("item_order", f"Its number is {value}, {wanted} was expected", item)
@@ -86,7 +105,7 @@ def _has_equal_short_words(one: str, other: str) -> bool:
 
 
 def _get_section(item: Item) -> str:
-    return item.item_id.split("/")[1]
+    return ItemId.parse(item.item_id).section
 
 
 def _make_finding(code: str, message: str, item: Item) -> Finding:

@@ -3,36 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from normalizers.amounts.funding import parse_funding
+from normalizers.accounting.word_account import WordAccount
+from normalizers.amounts.funding import ParsedFunding, parse_funding
+from normalizers.amounts.funding_line import FundingLine
 from normalizers.letters.confusables import fold_confusables
-from pipeline.dataset.cell_texts import CellTexts, iter_doubt_findings, parse_column
+from pipeline.dataset.cell_texts import (
+    CellText,
+    CellTexts,
+    iter_doubt_findings,
+    parse_column,
+)
 from pipeline.findings import Finding
+from pipeline.schema import ItemId
 from pipeline.structure.items import Item, RowDict
 
 
 def build_funding_rows(
     items: Sequence[Item], texts: CellTexts
-) -> tuple[list[RowDict], list[Finding]]:
-    """One row an amount, in printed order; the same group for each item of a merged cell."""
+) -> tuple[list[RowDict], list[Finding], list[WordAccount]]:
+    """One row an amount, in printed order; the same group for each item of a merged cell.
+
+    Beside the findings the account of each cell's words.
+    """
     rows: list[RowDict] = []
     findings: list[Finding] = []
+    accounts: list[WordAccount] = []
     for item, cell_funding, first_item in parse_column(
         items,
         texts,
         "funding",
-        lambda cell_funding: parse_funding(cell_funding.text, cell_funding.author_breaks),
+        parse_funding_cell,
     ):
         if item is first_item:
             findings += iter_doubt_findings(item, "funding", cell_funding.doubts)
+            accounts.append(cell_funding.account)
         rows += [
             {
                 "item_id": item.item_id,
                 "position": position,
-                "amount_kgs": entry.amount,
+                "amount_kgs": entry.amount_kgs,
+                "amount": entry.amount,
+                "currency": entry.currency if entry.amount is not None else None,
                 "source": entry.source,
+                "source_kind": entry.source_kind,
                 "note": entry.note,
                 "step_no": entry.step,
                 "group_id": f"{first_item.item_id}/{position}",
@@ -40,7 +57,27 @@ def build_funding_rows(
             }
             for position, entry in enumerate(cell_funding.lines, 1)
         ]
-    return rows, findings
+    return rows, findings, accounts
+
+
+def parse_funding_cell(cell: CellText) -> ParsedFunding:
+    """What a cell of money says; a sum and its source may stand in columns of their own.
+
+    There each plain number is a sum, whose unit may be told by the column's title.
+    """
+    if cell.parts is None:
+        return parse_funding(cell.text, cell.author_breaks, cell.unit)
+    amount_text, source = cell.parts
+    parsed = parse_funding(amount_text, (), cell.unit or Decimal(1))
+    if not parsed.lines:
+        return parse_funding(source)
+    lines = tuple(
+        line
+        if line.source and line.amount is None
+        else replace(line, source=source, evidence=f"{line.evidence}, its source beside it")
+        for line in parsed.lines
+    )
+    return replace(parsed, lines=lines or (FundingLine(source=source, evidence="a source"),))
 
 
 class FundingTotal(NamedTuple):
@@ -63,7 +100,7 @@ def compute_totals(rows: Iterable[Mapping[str, object]]) -> list[FundingTotal]:
         if not isinstance(amount, Decimal) or group in seen_groups:
             continue
         seen_groups.add(group)
-        section = str(row["item_id"]).split("/")[1]
+        section = ItemId.parse(str(row["item_id"])).section
         source = row["source"]
         key = section, "".join(fold_confusables(str(source)).split()) if source else ""
         running_total = total_by_key.get(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from normalizers.accounting.word_account import WordAccount
 from normalizers.parties.parties import ResponsibleParty, build_office_key, parse_parties
 from pipeline.dataset.abbreviation_rows import PlanAbbreviations
 from pipeline.dataset.cell_texts import CellTexts, iter_doubt_findings, parse_column
@@ -14,11 +15,12 @@ from pipeline.structure.items import Item, RowDict
 
 def build_party_rows(
     items: Sequence[Item], texts: CellTexts, abbreviations: PlanAbbreviations
-) -> tuple[list[RowDict], list[Finding]]:
-    """One row a party, in printed order."""
+) -> tuple[list[RowDict], list[Finding], list[WordAccount]]:
+    """One row a party, in printed order; beside the findings the accounts of the cells' words."""
     fields, units = abbreviations.split_fields_and_units()
     rows: list[RowDict] = []
     findings: list[Finding] = []
+    accounts: list[WordAccount] = []
     parsed_cells = parse_column(
         items,
         texts,
@@ -30,11 +32,12 @@ def build_party_rows(
     for item, cell_parties, first_item in parsed_cells:
         if item is first_item:
             findings += iter_doubt_findings(item, "responsible", cell_parties.doubts)
+            accounts.append(cell_parties.account)
         rows += [
             _build_row(item, position, party, abbreviations.find_entry(party.unit))
             for position, party in enumerate(cell_parties.parties, 1)
         ]
-    return rows, findings
+    return rows, findings, accounts
 
 
 def _build_row(

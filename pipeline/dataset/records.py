@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
+from pipeline.dataset.word_accounts import AccountCounts
+from pipeline.schema.columns import TableSchema
+from pipeline.schema.section_tables import build_section_table
 from pipeline.structure.source import PlanSource
 
 RowMapping = Mapping[str, object]
@@ -15,7 +18,9 @@ RowMapping = Mapping[str, object]
 class SectionRows:
     """The rows of one section; `kind` is a key of `schema.SECTIONS`, `title` is as printed.
 
-    `format_item_id`, `academic_year`, `section`, `section_title` and `row` follow from the place of
+    `columns` are the columns that its tables print, beside those that every section of its kind
+    has.
+    `item_id`, `academic_year`, `section`, `section_title` and `row` follow from the place of
     a row and may be left out of it; where given, they must agree.
     """
 
@@ -23,6 +28,12 @@ class SectionRows:
     kind: str
     title: str
     rows: Sequence[RowMapping]
+    columns: Collection[str] = ()
+
+    @property
+    def table(self) -> TableSchema:
+        """Its schema."""
+        return build_section_table(self.kind, self.columns)
 
 
 @dataclass(frozen=True)
@@ -33,11 +44,13 @@ class Dataset:
     `ledger` has one entry a page (a plan without pages is one, numbered None): its number from 1,
     its printed characters, and how many of them ended in each place (cell, title, header,
     furniture, glossary, finding).
+    `row_ledger` counts the rows of its tables by what they are.
     `page_sizes` are width and height of each page in points, as displayed. `institution` is the
     abbreviation of the one whose plan it is, None if the plan does not say. `verification` is what
     a second reader says to it, None if it was not asked; `forms` what each other form of the plan
     says. `made` is how it came about: the program, its options, whose words were evidence, the
-    other forms (see `pipeline.run.up_to_date`).
+    other forms (see `pipeline.run.up_to_date`). `word_accounts` is how many words of the cells
+    their typed values explain, by the kind of value (see `pipeline.dataset.word_accounts`).
     """
 
     academic_year: str
@@ -50,9 +63,11 @@ class Dataset:
     cells: Sequence[RowMapping]
     findings: Sequence[RowMapping]
     ledger: Sequence[RowMapping]
+    row_ledger: Mapping[str, int] = field(default_factory=dict)
     corrections: Corrections = NO_CORRECTIONS
     page_sizes: Sequence[tuple[float, float]] = ()
     institution: str | None = None
     verification: Mapping[str, object] | None = None
     other_formats: Sequence[Mapping[str, object]] = ()
     provenance: Mapping[str, object] = field(default_factory=dict)
+    word_accounts: AccountCounts = field(default_factory=dict)

@@ -12,16 +12,17 @@ from pipeline.dataset.consistency import find_inconsistencies
 from pipeline.dataset.deadline_columns import build_deadline_columns
 from pipeline.dataset.funding_rows import build_funding_rows
 from pipeline.dataset.party_rows import build_party_rows
+from pipeline.dataset.word_accounts import AccountCounts, count_accounts
 from pipeline.findings import Finding
 from pipeline.structure.items import Item, RowDict
-from pipeline.structure.joined_cells import CellJoiner
 
 
 @dataclass(frozen=True, slots=True)
 class TypedRows:
     """The rows of the items by `format_item_id`, and those of the long tables.
 
-    `glossary` are the abbreviations defined elsewhere than in the plan's own list.
+    `glossary` are the abbreviations defined elsewhere than in the plan's own list;
+    `word_accounts` how much of the cells their values explain.
     """
 
     rows: Mapping[str, RowDict]
@@ -30,22 +31,24 @@ class TypedRows:
     abbreviations: Sequence[RowDict]
     glossary: Sequence[RowDict]
     findings: Sequence[Finding]
+    word_accounts: AccountCounts
 
 
 def build_typed_rows(
     items: Sequence[Item],
     entries: Sequence[RowDict],
     year: str,
-    join_cell: CellJoiner,
     corrections: Corrections,
+    titles: Sequence[str] = (),
 ) -> TypedRows:
-    """Reads the cells of all items; `entries` are the rows of the plan's list of abbreviations."""
+    """Reads the cells of all items; `entries` are the rows of the plan's list of abbreviations,
+    `titles` what stands above its tables."""
     matched = match_corrections(corrections, items)
-    texts = collect_cell_texts(items, join_cell, matched.corrected_texts)
-    abbreviations = PlanAbbreviations(items, texts, entries, corrections)
-    deadline_columns, deadline_findings = build_deadline_columns(items, texts, year)
-    party_rows, party_findings = build_party_rows(items, texts, abbreviations)
-    funding_rows, funding_findings = build_funding_rows(items, texts)
+    texts = collect_cell_texts(items, matched.corrected_texts)
+    abbreviations = PlanAbbreviations(items, texts, entries, corrections, titles)
+    deadline_columns, deadline_findings, accounts = build_deadline_columns(items, texts, year)
+    party_rows, party_findings, party_accounts = build_party_rows(items, texts, abbreviations)
+    funding_rows, funding_findings, sum_accounts = build_funding_rows(items, texts)
     rows: dict[str, RowDict] = {}
     for item in items:
         corrected = {"corrected": list(matched.corrected_columns.get(item.item_id, ()))}
@@ -70,4 +73,5 @@ def build_typed_rows(
                 abbreviations.list_defined(),
             ),
         ],
+        count_accounts({**accounts, "funding": sum_accounts, "parties": party_accounts}),
     )

@@ -6,7 +6,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from pipeline.export.sheets import ExportSheet, is_formula, join_list
+from pipeline.export.sheets import ExportSheet
+from pipeline.published.written_values import disarm_formula, format_cell
 
 
 def build_csv_files(sheets: Sequence[ExportSheet]) -> dict[str, bytes]:
@@ -21,10 +22,7 @@ def _build_csv(sheet: ExportSheet) -> bytes:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
     writer.writerow(sheet.columns)
-    writer.writerows([_format_cell(row[name]) for name in sheet.columns] for row in sheet.rows)
+    writer.writerows(
+        [disarm_formula(format_cell(row[name])) for name in sheet.columns] for row in sheet.rows
+    )
     return buffer.getvalue().encode("utf-8-sig")
-
-
-def _format_cell(value: object) -> object:
-    value = join_list(value)
-    return f"'{value}" if isinstance(value, str) and is_formula(value) else value

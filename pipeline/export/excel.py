@@ -10,7 +10,9 @@ from typing import Any
 
 import xlsxwriter
 
-from pipeline.export.sheets import ExportSheet, Row, join_list
+from pipeline.export.sheets import ExportSheet
+from pipeline.published.published_folder import Row
+from pipeline.published.written_values import format_cell
 
 _MAX_WIDTH_CHARS, _MIN_WIDTH_CHARS = 60, 8
 _CREATION_TIME = datetime(1980, 1, 1)
@@ -60,7 +62,7 @@ def _write_sheet(
         worksheet.set_column(column, column, _compute_width(sheet, name))
     for row_index, row in enumerate(sheet.rows, 1):
         for column, name in enumerate(sheet.columns):
-            _write_cell(worksheet, row_index, column, join_list(row[name]), formats)
+            _write_cell(worksheet, row_index, column, format_cell(row[name]), formats)
             note = _find_note(sheet, row, name, items)
             if note and row[name] is not None:
                 worksheet.write_comment(row_index, column, note)
@@ -99,5 +101,5 @@ def _find_note(sheet: ExportSheet, row: Row, column: str, items: Mapping[str, Ro
 
 
 def _compute_width(sheet: ExportSheet, name: str) -> int:
-    longest = max((len(str(join_list(row[name]) or "")) for row in sheet.rows), default=0)
+    longest = max((len(str(format_cell(row[name]) or "")) for row in sheet.rows), default=0)
     return max(_MIN_WIDTH_CHARS, min(_MAX_WIDTH_CHARS, max(longest, len(name)) + 2))

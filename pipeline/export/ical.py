@@ -1,8 +1,9 @@
 """A published year → its deadlines as an iCalendar (RFC 5545), to be imported or subscribed to.
 
 Only deadlines with a day are in it, each an all-day event on its last day. Its UID is that of the
-item, so that a new import moves it rather than doubling it. No time of making is in it: the stamp
-that the format asks for is the academic year's first day.
+item and its institution, so that a new import moves it rather than doubling it, and calendars of
+several institutions lie side by side. No time of making is in it: the stamp that the format asks
+for is the first day of the plan's period.
 """
 
 from __future__ import annotations
@@ -12,24 +13,32 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from normalizers.dates.academic_year import academic_year_bounds
+from normalizers.dates.academic_year import period_bounds
 from normalizers.letters.confusables import fold_confusables
-from pipeline.export.sheets import ExportSheet, Row
+from pipeline.export.sheets import ExportSheet
+from pipeline.published.published_folder import Row
 
 _DATED_KINDS = {"date", "range", "month", "months", "semester"}
-_ACTION_COLUMNS = ("item", "step", "event", "measure", "task")
 
 
-def build_calendar(sheets: Sequence[ExportSheet], year: str, office: str | None = None) -> bytes:
-    """The calendar of a year; of one office, if given: as in the column `office`, or as printed."""
+def build_calendar(
+    sheets: Sequence[ExportSheet],
+    year: str,
+    office: str | None = None,
+    institution: str | None = None,
+) -> bytes:
+    """The calendar of a year; of one office, if given: as in the column `office`, or as printed.
+
+    `institution` is whose plan it is, as its folder is named where there are several.
+    """
     ics_calendar = Calendar()
     ics_calendar.add("prodid", "-//ishplan//work plan//KY")
     ics_calendar.add("version", "2.0")
     ics_calendar.add("x-wr-calname", f"{year}{f': {office}' if office else ''}")
-    first, _ = academic_year_bounds(int(year[:4]))
+    first, _ = period_bounds(year)
     stamp = datetime(first.year, first.month, first.day, tzinfo=UTC)
     for row in _iter_items(sheets, office):
-        ics_calendar.add_component(_build_event(row, stamp))
+        ics_calendar.add_component(_build_event(row, stamp, institution))
     return bytes(ics_calendar.to_ical())
 
 
@@ -48,14 +57,15 @@ def _iter_items(sheets: Sequence[ExportSheet], office: str | None) -> Iterator[R
                 yield row
 
 
-def _build_event(row: Row, stamp: datetime) -> Event:
+def _build_event(row: Row, stamp: datetime, institution: str | None) -> Event:
     end: date = row["deadline_end"]
-    action = next((str(row[name]) for name in _ACTION_COLUMNS if row.get(name)), row["item_id"])
+    action = row["action"] or row["item_id"]
     description_lines = [f"{row['section_title'] or row['section']}", f"Мөөнөтү: {row['deadline']}"]
     if row["responsible"]:
         description_lines.append(f"Жооптуулар: {row['responsible']}")
     event = Event()
-    event.add("uid", f"{row['item_id'].replace('/', '-')}@ishplan")
+    uid = "-".join(filter(None, (institution, *row["item_id"].split("/"))))
+    event.add("uid", f"{uid}@ishplan")
     event.add("dtstamp", stamp)
     event.add("dtstart", end)
     event.add("dtend", end + timedelta(days=1))

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from extractors.errors import NotInPlan, PublishFailed
 from pipeline.export.sheets import load_sheets
+from pipeline.published.output_layout import read_published_institution
 from pipeline.storage.atomic_swap import replace_file
+from pipeline.storage.folder import year_folder_name
 from pipeline.storage.strange_files import refuse_links
 
 
@@ -33,7 +35,8 @@ def write_exports(
     if "ics" in formats:
         from pipeline.export.ical import build_calendar
 
-        content = build_calendar(loaded_sheets, year, office)
+        institution = read_published_institution(out / year_folder_name(year))
+        content = build_calendar(loaded_sheets, year, office, institution)
         if office and b"BEGIN:VEVENT" not in content:
             raise NotInPlan(
                 f"{year}: no deadline with a day is {office}'s. See the column office of the table "

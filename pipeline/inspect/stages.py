@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.errors import NotInPlan
-from extractors.records import NO_PAGE, Box, Table
+from extractors.records import NO_PAGE, Box
 from pipeline.dataset.build import build_dataset
 from pipeline.structure.character_ledger import LEDGER_PLACES
-from pipeline.structure.items import classify_rows
 from pipeline.structure.read_plan import Plan
-from pipeline.structure.sections import Section
+from pipeline.structure.row_kinds import RowKind
+from pipeline.structure.sections import Section, SectionTable
 
 
 def iter_report_lines(
@@ -36,7 +36,7 @@ def iter_report_lines(
             position += 1
             on_page = page is None or page in part.table.pages
             if on_page and section in (None, plan_section.number):
-                yield from _iter_table_lines(plan_section, position, part.table, part.header_rows)
+                yield from _iter_table_lines(plan_section, position, part)
                 for index, reason in enumerate(part.header.evidence, 1):
                     yield f"    column {index} → {reason}"
                 yield from _iter_join_lines(data.cells, position, page)
@@ -70,15 +70,13 @@ def _iter_page_lines(plan: Plan, ledger: object, page: int | None) -> Iterator[s
             yield f"      {size}, {_format_box(grid.box)}"
 
 
-def _iter_table_lines(
-    section: Section, position: int, table: Table, header_rows: int
-) -> Iterator[str]:
-    kinds = classify_rows(table, header_rows)
+def _iter_table_lines(section: Section, position: int, part: SectionTable) -> Iterator[str]:
+    table, kinds = part.table, part.row_kinds
     where = "" if NO_PAGE in table.pages else f"pages {table.pages[0]}–{table.pages[-1]}, "
     yield (
         f"section {section.number} ({section.kind}), table {position}: "
-        f"{where}{kinds.count('item')} rows, "
-        f"{kinds.count('subheading')} subheadings, {header_rows} header row(s), "
+        f"{where}{kinds.count(RowKind.ITEM)} rows, "
+        f"{kinds.count(RowKind.SUBHEADING)} subheadings, {part.header_rows} header row(s), "
         f"{len(table.repeated_header_cells)} cells of repeated headers"
     )
     for join in table.join_reasons:

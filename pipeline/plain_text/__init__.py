@@ -15,5 +15,6 @@ Files:
     table_building    The rows of a table → `Table`, with what is merged.
     table_model       One table of a text while its columns are being learnt: all its divisions.
     text_reader       A bare text → `Document`: its tables inferred, its other lines as they stand.
+    title_words       The words that name each column of a bare text's header.
     transitions       How cells end and begin.
 """

@@ -110,7 +110,7 @@ class ColumnWords:
         for index, edge in enumerate(self.edges):
             if lattice.nodes[edge.start].inside_line or lattice.nodes[edge.end].inside_line:
                 continue
-            if kind is SectionKind.LANGUAGE:
+            if kind is SectionKind.EVENTS:
                 scores[index] = SUBHEADING_WORD_SCORE * len(edge.text.split())
             elif _names_session(edge.text):
                 scores[index] = SESSION_SUBHEADING_SCORE

@@ -9,20 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from extractors.plain_text.read_lines import PlainTextLine
-from normalizers.titles.column_titles import (
-    COLUMN_TITLE_STEMS,
-    KIND_SPECIFIC_COLUMNS,
-    NUMBER_KEY,
-    SectionKind,
-    TableHeader,
-    compute_explained_share,
-    parse_header,
-)
+from normalizers.titles.column_titles import SectionKind, TableHeader, parse_header
 from normalizers.titles.section_titles import parse_section_number
+from pipeline.plain_text.title_words import (
+    COLUMN_ROLES,
+    KIND_COLUMNS,
+    compute_explained_share,
+    is_number_title,
+)
 
 MAX_HEADER_LINES = 45
 """A header has at most so many lines."""
@@ -46,7 +43,7 @@ KIND_COLUMNS_BONUS = 0.5
 UNFINISHED_HEADER_COST = 0.5
 """What it costs that a header ends where the next line goes on in lower case."""
 
-MIN_TITLES_OF_KIND = {SectionKind.COUNCIL: 2, SectionKind.STRATEGY: 5, SectionKind.LANGUAGE: 4}
+MIN_TITLES_OF_KIND = {SectionKind.COUNCIL: 2, SectionKind.STRATEGY: 5, SectionKind.EVENTS: 4}
 """Titles that a header of each kind has at least, where only words can tell it from running text.
 """
 
@@ -126,8 +123,8 @@ def _search_header(lines: Sequence[PlainTextLine], start: int) -> TextHeader | N
             or parsed_header.kind is not kind
         ):
             continue
-        kind_columns = KIND_SPECIFIC_COLUMNS[kind] & set(parsed_header.keys)
-        header_score += KIND_COLUMNS_BONUS * len(kind_columns) / len(KIND_SPECIFIC_COLUMNS[kind])
+        kind_columns = KIND_COLUMNS[kind] & set(parsed_header.keys)
+        header_score += KIND_COLUMNS_BONUS * len(kind_columns) / len(KIND_COLUMNS[kind])
         if kind_columns and header_score > best_score:
             best = TextHeader(
                 start, words[title_bounds[-1] - 1].line + 1, tuple(titles), parsed_header
@@ -154,9 +151,9 @@ def find_repeat_at(
 def _may_begin_header(text: str) -> bool:
     first_word = text.split(maxsplit=1)[0]
     return any(
-        _get_explained_share(first_word, stems)
+        compute_explained_share(first_word, roles)
         for kind in SectionKind
-        for stems in COLUMN_TITLE_STEMS[kind].values()
+        for roles in COLUMN_ROLES[kind].values()
     )
 
 
@@ -188,8 +185,8 @@ def _divide_into_titles(words: Sequence[_HeaderWord], kind: SectionKind) -> tupl
             if not best_by_end[start] or not _can_begin_title(words[start]):
                 continue
             text = " ".join(word.text for word in words[start:end])
-            for key, stems in COLUMN_TITLE_STEMS[kind].items():
-                share = _get_explained_share(text, stems)
+            for key, roles in COLUMN_ROLES[kind].items():
+                share = compute_explained_share(text, roles)
                 is_deadline = kind is SectionKind.STRATEGY and key == "deadline"
                 if share < (MIN_EXPLAINED_DEADLINE_SHARE if is_deadline else MIN_EXPLAINED_SHARE):
                     continue
@@ -209,16 +206,8 @@ def _divide_into_titles(words: Sequence[_HeaderWord], kind: SectionKind) -> tupl
     return best_whole
 
 
-@lru_cache(maxsize=65536)
-def _get_explained_share(text: str, stems: tuple[str, ...]) -> float:
-    return compute_explained_share(text, stems)
-
-
 def _can_begin_title(word: _HeaderWord) -> bool:
-    return (
-        word.text[0].isupper()
-        or word.text.casefold() in COLUMN_TITLE_STEMS[SectionKind.COUNCIL][NUMBER_KEY]
-    )
+    return word.text[0].isupper() or is_number_title(word.text)
 
 
 def _is_continuation(word: _HeaderWord) -> bool:

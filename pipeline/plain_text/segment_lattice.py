@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.plain_text.read_lines import PlainTextLine
+from normalizers.letters.signs import DASHES
 
 _WIDE_SIGNS, _NARROW_SIGNS = (
     frozenset("жмшщфюыЖМШЩФЮЫmwMW—%№"),
     frozenset(".,:;!|()[]'\"-iljtfIІі/ "),
 )
-_CELL_BEGINNING = re.compile(r"[^\W\d_]|[\d№√✓–—“«\"(-]")
+_CELL_BEGINNING = re.compile(rf"[^\W\d_]|[\d№√✓“«\"({re.escape(DASHES)}]")
 
 MAX_CELL_LINE_WORDS = 60
 """A line of more words is no row of cells' lines but a paragraph: it is not cut."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from normalizers.letters.signs import DASHES
 from normalizers.titles.word_classes import classify_word
 from pipeline.plain_text.column_widths import compute_needed_width, fit_widths, infer_title_widths
 from pipeline.plain_text.column_words import ColumnWords, LearntOdds
@@ -131,7 +132,7 @@ def _is_intended_end(node: LatticeNode) -> bool:
     """Whether a line may end at a node because its author ended it, room or not."""
     return (
         node.word_before[-1:] in ":;.,"
-        or node.word_after[:1] in "-–—√"
+        or node.word_after[:1] in f"{DASHES}√"
         or ITEM_NUMBER.fullmatch(node.word_after) is not None
         or classify_word(node.word_after) in ("month", "time", "year")
     )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from normalizers.letters.signs import DASHES, HYPHENS
 from normalizers.titles.column_titles import NUMBER_KEY, SectionKind
 from normalizers.titles.word_classes import classify_word
 from pipeline.plain_text.forward_backward import LOG_ZERO, Array
@@ -28,7 +29,7 @@ from pipeline.plain_text.segment_lattice import LatticeNode
 ITEM_NUMBER = re.compile(r"(\d{1,3})([.)]?)")
 
 _UNFINISHED_END = re.compile(
-    r"[-‐–—/(«,]$|^(?:жана|боюнча|менен|же|үчүн|тууралуу|анын|б-ча|и|по|для|с|на|в)$"
+    rf"[{re.escape(DASHES)}/(«,]$|^(?:жана|боюнча|менен|же|үчүн|тууралуу|анын|б-ча|и|по|для|с|на|в)$"
     r"|^(?:акад|проф|ст|ш|ат)\.$",
     re.I,
 )
@@ -125,7 +126,7 @@ class ColumnStates:
             score += w.continues_number
         elif node.word_after[0] in ")/,.:;":
             score += w.continues_sign
-        if node.word_before.endswith(("-", "‐")):
+        if node.word_before.endswith(tuple(HYPHENS)):
             score += w.continues_hyphen
         elif _UNFINISHED_END.search(node.word_before):
             score += w.continues_unfinished

@@ -2,10 +2,9 @@
 
 Files:
 
-    build_files    A whole dataset → one published folder, replaced in one step.
-    database       `plans.duckdb`: views over all that is published in a folder.
-    datapackage    The descriptor of a published folder: a Frictionless Data Package, version 2.
-    json_file      Typed columns → a JSON file with the same rows as the Parquet file beside it.
-    output_layout  In which folder of the output each plan belongs.
-    parquet        Rows → typed columns → a Parquet file.
+    build_files  A whole dataset → one published folder, replaced in one step.
+    database     `plans.duckdb`: views over all that is published in a folder.
+    datapackage  The descriptor of a published folder: a Frictionless Data Package, version 2.
+    json_file    Typed columns → a JSON file with the same rows as the Parquet file beside it.
+    parquet      Rows → typed columns → a Parquet file.
 """

@@ -19,13 +19,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from extractors.errors import PublishFailed
+from normalizers.dates.periods import parse_period
 from pipeline import schema
 from pipeline.dataset.funding_rows import compute_totals
 from pipeline.dataset.records import Dataset, RowMapping, SectionRows
 from pipeline.publish import json_file, parquet
 from pipeline.publish.datapackage import PackageResource, build_datapackage
 from pipeline.storage.folder import FolderFiles, write_folder, year_folder_name
-from pipeline.structure.items import format_item_id
 
 ReportBuilder = Callable[[FolderFiles], FolderFiles]
 
@@ -57,16 +57,21 @@ def build_folder_files(dataset: Dataset, report: ReportBuilder = skip_report) ->
 
 
 def _check_names(dataset: Dataset, target: str) -> None:
-    """Refuse what would name a file badly: the year and the sections' numbers do."""
-    if not re.fullmatch(r"\d{4}-\d{2}", dataset.academic_year):
-        raise _make_publish_error(
-            target, f"{dataset.academic_year!r} is no academic year such as 2025-26"
-        )
-    for section, count in Counter(section.section for section in dataset.sections).items():
-        if not re.fullmatch(r"\d+(\.\d+)*", section):
-            raise _make_publish_error(target, f"{section!r} is no section number such as 2.1")
+    """Refuse what would name a file badly: the period and the sections' ids do.
+
+    Ids that differ in case only would be one file where a file system knows no case.
+    """
+    try:
+        parse_period(dataset.academic_year)
+    except ValueError as error:
+        raise _make_publish_error(target, str(error)) from error
+    for section in dataset.sections:
+        if not re.fullmatch(r"\w+(?:\.\w+)*(?:-\d+)?", section.section):
+            raise _make_publish_error(target, f"{section.section!r} is no section id such as 2.1")
+    ids = Counter(section.section.casefold() for section in dataset.sections)
+    for section_id, count in ids.items():
         if count > 1:
-            raise _make_publish_error(target, f"{count} sections are numbered {section}")
+            raise _make_publish_error(target, f"{count} sections are numbered {section_id}")
 
 
 def _build_contents(dataset: Dataset, target: str) -> dict[str, bytes]:
@@ -80,11 +85,22 @@ def _build_contents(dataset: Dataset, target: str) -> dict[str, bytes]:
         dataset.ledger,
         dataset.page_sizes,
         [total._asdict() for total in compute_totals(dataset.funding)],
-        {"institution": dataset.institution, "made": dict(dataset.provenance)}
+        {
+            "institution": dataset.institution,
+            "period": _describe_period(dataset.academic_year),
+            "rows": dict(dataset.row_ledger),
+            "made": dict(dataset.provenance),
+        }
+        | ({"wordAccounts": dict(dataset.word_accounts)} if dataset.word_accounts else {})
         | ({"verification": dict(dataset.verification)} if dataset.verification else {})
         | ({"forms": list(map(dict, dataset.other_formats))} if dataset.other_formats else {}),
     )
     return files
+
+
+def _describe_period(label: str) -> dict[str, str]:
+    _, kind, start, end = parse_period(label)
+    return {"kind": kind, "start": start.isoformat(), "end": end.isoformat()}
 
 
 def _list_sources(dataset: Dataset) -> Iterator[dict[str, object]]:
@@ -104,14 +120,15 @@ def _iter_resources(dataset: Dataset, target: str) -> Iterator[PackageResource]:
     }
     rows_by_table = {name: json_file.group_rows_by_item(data) for name, data in long_tables.items()}
     for section in dataset.sections:
-        table = schema.SECTIONS[section.kind]
+        table = section.table
         stem, title = f"sections/{section.section}", section.title or table.title
         rows = _add_place_columns(dataset.academic_year, section, target)
         data = parquet.to_arrow(f"{target}/{stem}", table, rows)
-        yield PackageResource(f"{stem}.parquet", title, table, len(rows), parquet.to_parquet(data))
+        content = parquet.to_parquet(data)
+        yield PackageResource(f"{stem}.parquet", title, table, len(rows), content, section.kind)
         with_lists = schema.add_nested_columns(table, schema.TABLES_IN_ITEM_JSON)
         content = json_file.encode_json(data, rows_by_table)
-        yield PackageResource(f"{stem}.json", title, with_lists, len(rows), content)
+        yield PackageResource(f"{stem}.json", title, with_lists, len(rows), content, section.kind)
     for name, table in schema.TABLES_IN_ITEM_JSON.items():
         data = long_tables[name]
         content = parquet.to_parquet(data)
@@ -130,9 +147,10 @@ def _add_place_columns(
 ) -> Sequence[RowMapping]:
     """Give each row of a section the columns that follow from its place."""
     rows: list[RowMapping] = []
+    names = _list_publishable_columns(section)
     for position, row in enumerate(section.rows, 1):
         place_columns: RowMapping = {
-            "item_id": format_item_id(academic_year, section.section, position),
+            "item_id": str(schema.ItemId(academic_year, section.section, position)),
             "academic_year": academic_year,
             "section": section.section,
             "section_title": section.title,
@@ -142,8 +160,17 @@ def _add_place_columns(
             if row.get(name, value) != value:
                 conflict = f"row {position} of section {section.section} has {name} {row[name]!r}"
                 raise _make_publish_error(target, f"{conflict}, not {value!r}")
-        rows.append({**row, **place_columns})
+        known = {name: value for name, value in row.items() if name in names}
+        rows.append({**known, **place_columns})
     return rows
+
+
+def _list_publishable_columns(section: SectionRows) -> set[str]:
+    """Names that rows may have: those of the table, and any that no section has, which the schema
+    refuses; a further column is left out where no row of the section says anything in it."""
+    table = {column.name for column in section.table.columns}
+    said = {name for row in section.rows for name, value in row.items() if value not in (None, "")}
+    return table | said
 
 
 def _make_publish_error(target: str, problem: str) -> PublishFailed:

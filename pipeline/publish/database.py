@@ -14,14 +14,16 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from extractors.errors import PublishFailed
-from pipeline.publish.output_layout import INSTITUTION_PREFIX
-from pipeline.schema import OTHER_TABLES, TABLES_IN_ITEM_JSON
+from pipeline.schema import COMMON_SECTION_COLUMNS, OTHER_TABLES, TABLES_IN_ITEM_JSON
 from pipeline.storage.atomic_swap import replace_file
+from pipeline.storage.folder import INSTITUTION_PREFIX, YEAR_PREFIX
 
 DATABASE_NAME = "plans.duckdb"
 _OLDEST_READER_VERSION = "v1.0.0"
 
 # {of}: “institution, ” where there are several; it is part of every key then.
+
+_ACTIONS_QUERY = "SELECT {of}{columns} FROM items"
 
 _AMOUNTS_QUERY = """
 SELECT i.academic_year, i.section, f.*
@@ -45,8 +47,9 @@ def write_database(out: Path) -> Path:
     """Make `out/plans.duckdb` anew, in one step, and return it.
 
     With several institutions every view has the column `institution`.
-    Views of years are `items` (all sections, a null for a column that a section does not have), the
-    long tables by their names, and `amounts` (each printed sum once). Where something was compared:
+    Views of years are `items` (all sections, a null for a column that a section does not have),
+    `actions` (the columns that all sections have), the long tables by their names, and `amounts`
+    (each printed sum once). Where something was compared:
     `changes`, `summary`, `compare_glossaries`, `changed_columns`, `threads`.
     Raises `PublishFailed` if it cannot be written or the published files do not fit together.
     """
@@ -75,13 +78,14 @@ def write_database(out: Path) -> Path:
 
 def _iter_views(out: Path) -> Iterator[tuple[str, str]]:
     """The views in the order in which they are made: a name and a query each."""
-    by_institution = any(out.glob(f"{INSTITUTION_PREFIX}*/year=*"))
+    by_institution = any(out.glob(f"{INSTITUTION_PREFIX}*/{YEAR_PREFIX}*"))
     of, keys = ("institution, ", ("institution",)) if by_institution else ("", ())
     root = f"{INSTITUTION_PREFIX}*/" if by_institution else ""
-    years = f"{root}year=*"
+    years = f"{root}{YEAR_PREFIX}*"
     if any(out.glob(f"{years}/sections/*.parquet")):
         files = _files(out / years / "sections" / "*.parquet", *keys, "year")
         yield "items", f"SELECT {of}* EXCLUDE ({of}year) FROM {files}"
+        yield "actions", _ACTIONS_QUERY.format(of=of, columns=", ".join(COMMON_SECTION_COLUMNS))
         for name in (*TABLES_IN_ITEM_JSON, *OTHER_TABLES):
             files = _files(out / years / f"{name}.parquet", *keys, "year")
             yield name, f"SELECT {of}year AS academic_year, * EXCLUDE ({of}year) FROM {files}"

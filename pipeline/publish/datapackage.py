@@ -7,7 +7,7 @@ NumPy array and a null among integers NaN, both of which it takes for errors; it
 tables, so tables have a hash only; and it takes an empty array for a missing source.)
 
 No foreign keys are given: the standard lets one point to a single resource, while an
-`format_item_id` may lie in any of the sections.
+`item_id` may lie in any of the sections.
 """
 
 from __future__ import annotations
@@ -35,13 +35,17 @@ _COMPARISON_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz", "scipy")
 
 @dataclass(frozen=True)
 class PackageResource:
-    """One file of the folder: its path in it, the table it holds, how many rows, and its bytes."""
+    """One file of the folder: its path in it, the table it holds, how many rows, and its bytes.
+
+    `kind` is that of the section whose rows it holds, empty for other tables.
+    """
 
     path: str
     title: str
     table: TableSchema
     rows: int
     content: bytes
+    kind: str = ""
 
 
 def build_datapackage(
@@ -62,7 +66,7 @@ def build_datapackage(
     time of day is in it, so the same plan gives the same bytes.
     """
     descriptor = {
-        **_build_head(f"ishplan-{academic_year}", f"University work plan {academic_year}"),
+        **_build_head(f"ishplan-{academic_year}", f"Work plan {academic_year}"),
         "sources": [dict(source) for source in sources],
         "versions": {
             program: _get_version(program) for program in _PROGRAMS_BY_FORMAT[sources[0]["form"]]
@@ -146,6 +150,7 @@ def _describe_resource(resource: PackageResource) -> dict[str, object]:
         "name": name if suffix == "parquet" else f"{name}-{suffix}",
         "type": "table" if is_table else "file",
         "path": resource.path,
+        **({"kind": resource.kind} if resource.kind else {}),
         "title": resource.title,
         "description": resource.table.description,
         "format": suffix,

@@ -11,14 +11,14 @@ from pipeline.schema.columns import to_printed_name
 
 JsonRow = dict[str, object]
 RowsByItem = Mapping[str, list[JsonRow]]
-"""Rows of a long table, without their `format_item_id`, by that."""
+"""Rows of a long table, without their `item_id`, by that."""
 
 
 def encode_json(data: pa.Table, lists: Mapping[str, RowsByItem] | None = None) -> bytes:
     """Return an array of objects in UTF-8, one row a line, keys in the order of the schema.
 
     What JSON has no type for is a string: a date as in ISO 8601, a decimal as its digits. `lists`
-    gives each row, by its `format_item_id`, a list under each name; one that is not there is empty,
+    gives each row, by its `item_id`, a list under each name; one that is not there is empty,
     and a column of that name goes under its `to_printed_name`.
     """
     if not data.num_rows:

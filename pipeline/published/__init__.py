@@ -1,7 +1,11 @@
-"""A published folder, read back.
+"""A published folder, read back: everything that is made of published files reads them here.
 
 Files:
 
-    folders           Which years are published in a folder, and what each one's data package says.
-    published_tables  Published files → rows: a report is made of nothing but what is published.
+    descriptor        The data package of a published folder: read, and known to be of this schema.
+    folders           Which folders are published in an output, and where one year lies.
+    output_layout     In which folder of the output each plan belongs.
+    published_folder  The files of a published folder → its sections and the rows of its tables.
+    unreadable        What cannot be read as what ishplan publishes.
+    written_values    Values as people read them: thousands apart, lists joined.
 """

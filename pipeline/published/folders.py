@@ -1,48 +1,81 @@
-"""Which years are published in a folder, and what each one's data package says."""
+"""Which folders are published in an output, and where one year lies."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
-from typing import Any
 
-from extractors.errors import NotPublished, UnreadableOutput
-from pipeline import schema
+from extractors.errors import NotPublished
+from normalizers.dates.academic_year import period_bounds
+from pipeline.published.descriptor import DESCRIPTOR_NAME
+from pipeline.storage.folder import INSTITUTION_PREFIX, YEAR_PREFIX, year_folder_name
 from pipeline.storage.strange_files import is_link
 
-
-def list_published_years(out: Path) -> list[str]:
-    """The years that are published in a folder, the earliest first."""
-    return sorted(
-        folder.name.removeprefix("year=")
-        for folder in out.glob("year=*")
-        if (folder / "datapackage.json").is_file() and not is_link(folder)
-    )
+COMPARISONS_FOLDER = "compare"
+"""Where the comparisons of an output lie, a folder each, as `2024-25_2025-26`."""
 
 
-def build_not_published_error(out: Path, year: str, extra_hint: str = "") -> NotPublished:
+def list_output_roots(out: Path) -> list[Path]:
+    """The output itself, and the folder in it of each institution: each has years of its own."""
+    return [out, *_list_folders(out, f"{INSTITUTION_PREFIX}*")]
+
+
+def list_year_folders(root: Path) -> list[Path]:
+    """The folders of the years of one institution, whole or not."""
+    return _list_folders(root, f"{YEAR_PREFIX}*")
+
+
+def list_comparison_folders(root: Path, pattern: str = "[0-9]*") -> list[Path]:
+    """The folders of the comparisons of one institution, whole or not."""
+    return _list_folders(root, f"{COMPARISONS_FOLDER}/{pattern}")
+
+
+def _list_folders(root: Path, pattern: str) -> list[Path]:
+    return sorted(path for path in root.glob(pattern) if path.is_dir())
+
+
+def get_folder_year(folder: Path) -> str:
+    """The year that a folder is named after: `year=2025-26` → `2025-26`."""
+    return folder.name.removeprefix(YEAR_PREFIX)
+
+
+def list_published_years(root: Path) -> list[str]:
+    """The years of one institution that are published, the earliest first."""
+    years = [
+        get_folder_year(folder)
+        for folder in list_year_folders(root)
+        if (folder / DESCRIPTOR_NAME).is_file() and not is_link(folder)
+    ]
+    return sorted(years, key=_get_bounds)
+
+
+def _get_bounds(year: str) -> tuple[date, date, str]:
+    """First and last day of a year's period; a folder of another name comes last."""
+    try:
+        return (*period_bounds(year), year)
+    except ValueError:
+        return date.max, date.max, year
+
+
+def find_year_folder(root: Path, year: str, extra_hint: str = "") -> Path:
+    """Where a year is published; raises `NotPublished`, which says what is, if it is not."""
+    folder = root / year_folder_name(year)
+    if not folder.is_dir():
+        raise build_not_published_error(root, year, extra_hint)
+    return folder
+
+
+def build_not_published_error(root: Path, year: str, extra_hint: str = "") -> NotPublished:
     """The error for a year that is not there, which says which are."""
-    years_text = ", ".join(list_published_years(out)) or "none"
+    years_text = ", ".join(list_published_years(root)) or "none"
     return NotPublished(
-        f"{year}: not published in {out} (published there: {years_text}). "
+        f"{year}: not published in {root} (published there: {years_text}). "
         f"Run its plan first{extra_hint}."
     )
 
 
-def read_descriptor(folder: Path) -> tuple[dict[str, Any], bytes]:
-    """The data package of a published folder, and its bytes; raises `UnreadableOutput`."""
-    path = folder / "datapackage.json"
-    try:
-        content = path.read_bytes()
-        descriptor = json.loads(content)
-        version = descriptor.get("schemaVersion")
-    except (OSError, ValueError, AttributeError) as error:
-        raise UnreadableOutput(
-            f"{path}: cannot be read as a data package ({error}). Run the plan again."
-        ) from error
-    if version != schema.SCHEMA_VERSION:
-        raise UnreadableOutput(
-            f"{folder}: published with schema version {version or 'unknown'}, expected "
-            f"{schema.SCHEMA_VERSION}. Run the plan again with this version of ishplan."
-        )
-    return descriptor, content
+def iter_all_year_folders(out: Path) -> Iterator[Path]:
+    """The folders of the years of all institutions of an output."""
+    for root in list_output_roots(out):
+        yield from list_year_folders(root)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
+from normalizers.letters.confusables import fold_confusables
 from pipeline.compare.changes import CHANGE_KINDS
-from pipeline.published.published_tables import Row, parse_descriptor, read_rows
+from pipeline.published.published_folder import PublishedFolder, Row
+from pipeline.published.written_values import NO_VALUE
 from pipeline.report import charts, page_data
 from pipeline.report.html_page import build_html_page
 from pipeline.storage.folder import FolderFiles
@@ -17,9 +18,6 @@ REPORT_FILE_NAME = "report.html"
 PAGES_FOLDER = "pages"
 OTHER_SOURCES_LABEL = "башка булактар"
 """What the smaller sources of money are called in a chart, in the plan's language."""
-
-NO_NUMBER = "–"
-"""Stands for a number that there is none of, as the pages of a Word file."""
 
 _MAX_OFFICES = 15
 
@@ -31,25 +29,25 @@ def build_year_report(
 
     The charts are drawn beside the pictures.
     """
-    data = page_data.build_year_data(files)
+    published = PublishedFolder(files)
+    data = page_data.build_year_data(published)
     with ThreadPoolExecutor(1) as executor:
         charts_future = executor.submit(_build_year_charts, data)
         page_pictures = draw_pages()
         year_charts = charts_future.result()
     if not page_pictures:
         data["pages"] = []
-    package = parse_descriptor(files)
-    source = package["sources"][0]
+    source = published.descriptor["sources"][0]
     facts = [
         ("fact_year", data["year"]),
         ("fact_title", source["title"]),
-        ("fact_pages", source["pages"] or NO_NUMBER),
+        ("fact_pages", source["pages"] or NO_VALUE),
         ("fact_items", len(data["items"])),
-        ("fact_money", _compute_total_kgs([data])),
+        ("fact_money", _compute_total_kgs([data]) or NO_VALUE),
         ("fact_findings", len(data["findings"])),
         ("fact_characters", data["ledger"]["printed"]),
     ]
-    page = {"name": data["year"], "years": [data], "facts": facts}
+    page = {"name": data["year"], "years": [data], "facts": facts, "lang": data["lang"]}
     views = ("overview", "items", "findings")
     return {REPORT_FILE_NAME: build_html_page("heading_year", views, year_charts, page)} | {
         f"{PAGES_FOLDER}/{number:03}.webp": picture
@@ -59,73 +57,92 @@ def build_year_report(
 
 def _build_year_charts(data: Row) -> list[charts.Chart]:
     severities = Counter(finding["severity"] for finding in data["findings"])
-    order = ("error", "warning", "info")
-    return [
-        *_build_shared_charts([data]),
-        charts.draw_bars(
-            "findings", "severity", "count", [(name, severities[name]) for name in order]
-        ),
-    ]
+    counts = [(name, severities[name]) for name in ("error", "warning", "info")]
+    findings_chart = charts.draw_bars("findings", "severity", "count", counts)
+    return _drop_empty_charts([*_build_shared_charts([data]), findings_chart])
 
 
 def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
-    """One page over many years, by where each one's folder lies: `year=2025-26/`."""
-    year_summaries = [page_data.build_year_summary(files, base) for base, files in years.items()]
-    items_by_year = [(one["year"], len(one["items"])) for one in year_summaries]
-    money_by_year = [(one["year"], _compute_total_kgs([one])) for one in year_summaries]
-    report_charts = [
-        charts.draw_bars("items_years", "year", "items", items_by_year),
-        charts.draw_bars("money_years", "year", "kgs", money_by_year),
-        *_build_shared_charts(year_summaries),
+    """One page over many years of one institution or several, by where each one's folder lies:
+    `year=2025-26/`, `institution=kmtu/year=2025-26/`."""
+    year_summaries = [
+        page_data.build_year_summary(PublishedFolder(files), base) for base, files in years.items()
     ]
+    year_summaries.sort(key=lambda one: (one["period"]["start"], one["period"]["end"]))
+    items_by_year: Counter[str] = Counter()
+    items_by_institution: Counter[str] = Counter()
+    money_by_year: defaultdict[str, float] = defaultdict(float)
+    for one in year_summaries:
+        items_by_year[one["year"]] += len(one["items"])
+        items_by_institution[one["institution"] or NO_VALUE] += len(one["items"])
+        money_by_year[one["year"]] += _compute_total_kgs([one])
+    by_institution = items_by_institution.most_common()
+    report_charts = _drop_empty_charts(
+        [
+            charts.draw_bars("items_years", "year", "items", [*items_by_year.items()]),
+            charts.draw_bars("money_years", "year", "kgs", [*money_by_year.items()]),
+            *(
+                [charts.draw_bars("institutions", "institution", "items", by_institution)]
+                if len(by_institution) > 1
+                else []
+            ),
+            *_build_shared_charts(year_summaries),
+        ]
+    )
     facts = [
-        ("fact_years", len(year_summaries)),
-        ("fact_items", sum(count for _, count in items_by_year)),
-        ("fact_money", _compute_total_kgs(year_summaries)),
+        *([("fact_institutions", len(by_institution))] if len(by_institution) > 1 else []),
+        ("fact_years", len(items_by_year)),
+        ("fact_items", items_by_year.total()),
+        ("fact_money", _compute_total_kgs(year_summaries) or NO_VALUE),
     ]
     page = {
-        "name": f"{year_summaries[0]['year']} – {year_summaries[-1]['year']}",
+        "name": " – ".join(dict.fromkeys((year_summaries[0]["year"], year_summaries[-1]["year"]))),
         "years": year_summaries,
         "facts": facts,
+        "lang": year_summaries[-1]["lang"],
     }
     return build_html_page("heading_years", ("overview", "items"), report_charts, page)
 
 
 def build_comparison_report(files: FolderFiles) -> dict[str, bytes]:
     """The file that a comparison's report adds to its folder."""
-    package = parse_descriptor(files)
-    summary, changes = read_rows(files, "summary"), read_rows(files, "changes")
-    glossary = read_rows(files, "glossary_changes")
+    published = PublishedFolder(files)
+    summary, changes, glossary = map(
+        published.read_rows, ("summary", "changes", "glossary_changes")
+    )
     kind_counts = Counter(kind for change in changes for kind in change["kinds"])
     changed_count = sum(not {"same", "new", "dropped"} & set(change["kinds"]) for change in changes)
-    old, new = (source["title"] for source in package["sources"])
+    old, new = (source["title"] for source in published.descriptor["sources"])
     section_names = [
         one["new_section"]
         if one["new_section"] == one["old_section"]
         else f"{one['old_section'] or '–'} → {one['new_section'] or '–'}"
         for one in summary
     ]
-    report_charts = [
-        charts.draw_paired_bars(
-            "compared_items",
-            ("section", old, new),
-            [
-                (name, one["items_before"], one["items_after"])
-                for name, one in zip(section_names, summary, strict=True)
-            ],
-        ),
-        charts.draw_paired_bars(
-            "compared_money",
-            ("section", old, new),
-            [
-                (name, float(one["money_before"] or 0), float(one["money_after"] or 0))
-                for name, one in zip(section_names, summary, strict=True)
-                if one["money_before"] or one["money_after"]
-            ],
-        ),
-    ]
+    report_charts = _drop_empty_charts(
+        [
+            charts.draw_paired_bars(
+                "compared_items",
+                ("section", old, new),
+                [
+                    (name, one["items_before"], one["items_after"])
+                    for name, one in zip(section_names, summary, strict=True)
+                ],
+            ),
+            charts.draw_paired_bars(
+                "compared_money",
+                ("section", old, new),
+                [
+                    (name, float(one["money_before"] or 0), float(one["money_after"] or 0))
+                    for name, one in zip(section_names, summary, strict=True)
+                    if one["money_before"] or one["money_after"]
+                ],
+            ),
+        ]
+    )
     page = {
         "name": f"{old} → {new}",
+        "lang": page_data.find_language([change["action"] for change in changes]),
         "facts": [
             ("fact_years", f"{old} → {new}"),
             *((f"fact_{kind}", kind_counts[kind]) for kind in ("same", "new", "dropped")),
@@ -150,54 +167,77 @@ def _drop_empty(row: Row) -> dict[str, object]:
     }
 
 
+def _drop_empty_charts(all_charts: Sequence[charts.Chart]) -> list[charts.Chart]:
+    """The charts that show something: a plan without money has no chart of it."""
+    return [
+        chart
+        for chart in all_charts
+        if any(isinstance(cell, int | float) and cell for row in chart.rows for cell in row)
+    ]
+
+
 def _build_shared_charts(years: Sequence[Row]) -> list[charts.Chart]:
     """Items and money by section, deadlines by month, work by office, over one year or more."""
     items = [item for year in years for item in year["items"]]
-    sections = Counter(item["s"] for item in items)
-    months = Counter(
-        item["c"]["deadline_end"][:7]
-        for item in items
-        if "deadline_end" in item["c"] and item["c"]["deadline_kind"] != "academic_year"
-    )
+    sections = dict.fromkeys(one["id"] for year in years for one in year["sections"])
+    counts = Counter(item["s"] for item in items)
     return [
-        charts.draw_bars(
-            "items", "section", "items", sorted(sections.items(), key=_parse_section_number)
-        ),
+        charts.draw_bars("items", "section", "items", [(name, counts[name]) for name in sections]),
         charts.draw_stacked_bars(
             "money",
             ("section", "source", "kgs"),
-            _compute_source_totals(items),
+            _compute_source_totals(years, list(sections)),
             OTHER_SOURCES_LABEL,
         ),
-        charts.draw_bars("months", "month", "items", sorted(months.items())),
+        _draw_deadlines(years),
         charts.draw_bars("offices", "office", "items", _count_items_by_office(items)),
     ]
 
 
-def _parse_section_number(entry: tuple[str, Any]) -> tuple[int, ...]:
-    return tuple(int(part) for part in entry[0].split("."))
+def _draw_deadlines(years: Sequence[Row]) -> charts.Chart:
+    """Deadlines by the month of their last day; by the year where there are too many months.
+
+    Deadlines that are the whole period are left out.
+    """
+    ends = [
+        str(item["c"]["deadline_end"])
+        for year in years
+        for item in year["items"]
+        if "deadline_end" in item["c"] and not page_data.is_whole_period(item["c"], year["period"])
+    ]
+    months = Counter(end[:7] for end in ends)
+    if len(months) <= charts.MAX_BARS:
+        return charts.draw_bars("months", "month", "items", sorted(months.items()))
+    calendar_years = Counter(end[:4] for end in ends)
+    return charts.draw_bars("years", "calendar_year", "items", sorted(calendar_years.items()))
 
 
-def _collect_sums(items: Iterable[Row]) -> dict[str, tuple[str, str, float]]:
-    """Each printed amount once, by its group: section, source, KGS."""
-    return {
-        amount["group_id"]: (item["s"], amount.get("source", "–"), amount["amount_kgs"])
-        for item in items
-        for amount in item.get("f", ())
-        if "amount_kgs" in amount
-    }
+def _iter_sums(years: Iterable[Row]) -> Iterator[tuple[str, str, float]]:
+    """Each printed amount of a year once, by its group: section, source, KGS."""
+    for year in years:
+        yield from {
+            amount["group_id"]: (item["s"], amount.get("source", NO_VALUE), amount["amount_kgs"])
+            for item in year["items"]
+            for amount in item.get("f", ())
+            if "amount_kgs" in amount
+        }.values()
 
 
 def _compute_total_kgs(years: Sequence[Row]) -> float:
-    return sum(kgs for year in years for _, _, kgs in _collect_sums(year["items"]).values())
+    return sum(kgs for _, _, kgs in _iter_sums(years))
 
 
-def _compute_source_totals(items: Sequence[Row]) -> list[tuple[str, str, float]]:
+def _compute_source_totals(
+    years: Sequence[Row], sections: Sequence[str]
+) -> list[tuple[str, str, float]]:
+    """The sums by section and source; a source is known by its letters, named as first printed."""
     kgs_by_source: defaultdict[tuple[str, str], float] = defaultdict(float)
-    for section, source, kgs in _collect_sums(items).values():
-        kgs_by_source[section, source] += kgs
+    names: dict[str, str] = {}
+    for section, source, kgs in _iter_sums(years):
+        name = names.setdefault("".join(fold_confusables(source).split()), source)
+        kgs_by_source[section, name] += kgs
     ordered = sorted(
-        kgs_by_source.items(), key=lambda entry: (_parse_section_number(entry[0]), -entry[1])
+        kgs_by_source.items(), key=lambda entry: (sections.index(entry[0][0]), -entry[1])
     )
     return [(section, source, kgs) for (section, source), kgs in ordered]
 

@@ -15,13 +15,18 @@ from unicodedata import category
 import vl_convert
 
 CHART_WIDTH_PX = 420
-_BAR_STEP_PX, _MAX_BARS = 20, 24
+MAX_BARS = 24
+"""Of more rows the first are drawn; the table beside a chart has all of them."""
+
+_BAR_STEP_PX = 20
 _PART_COLOURS = [f"var(--chart-{number})" for number in range(1, 7)]
 _INK_COLOUR, _LINE_COLOUR = "var(--ink)", "var(--line)"
 _VEGA_CONFIG = {
     "background": None,
     "font": "sans-serif",
     "view": {"stroke": None},
+    # A browser's letters are wider than those that the drawing was measured with.
+    "padding": {"left": 40, "right": 5, "top": 5, "bottom": 5},
     "axis": {
         "labelColor": _INK_COLOUR,
         "titleColor": _INK_COLOUR,
@@ -70,7 +75,7 @@ class Chart:
 
 def draw_bars(key: str, label: str, number: str, rows: Sequence[tuple[str, float]]) -> Chart:
     """A bar for each row, in the order given."""
-    values = [{"label": _text(name), "number": count} for name, count in rows[:_MAX_BARS]]
+    values = [{"label": _text(name), "number": count} for name, count in rows[:MAX_BARS]]
     encoding = {"y": _build_label_axis("label"), "x": _build_number_axis("number")}
     svg = _render_svg(values, {"type": "bar", "color": _PART_COLOURS[0]}, encoding)
     return Chart(key, (label, number), rows, svg)
@@ -138,7 +143,7 @@ def _build_label_axis(field: str) -> dict[str, Any]:
 
 
 def _build_number_axis(field: str) -> dict[str, Any]:
-    axis = {"tickCount": 5, "format": "~s"}
+    axis = {"tickCount": 5, "tickMinStep": 1, "format": "~s"}
     return {"field": field, "type": "quantitative", "title": None, "axis": axis}
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from pipeline.published.written_values import format_thousands
 from pipeline.report.charts import Chart
 
 ASSETS_FOLDER = Path(__file__).with_name("assets")
@@ -26,12 +27,16 @@ _SCRIPT_FILES = ("base.js", "items.js", "item.js", "findings.js", "changes.js", 
 def build_html_page(
     heading: str, views: Sequence[str], charts: Sequence[Chart], data: Mapping[str, object]
 ) -> bytes:
-    """The page; `heading` is the key of its first words, `views` are the navigation's, in order."""
+    """The page; `heading` is the key of its first words, `views` are the navigation's, in order.
+
+    `data` has the name of the page, and the language that the plan is printed in.
+    """
     script = f'"use strict";\n{"".join(map(_read_asset, _SCRIPT_FILES))}'
     style = _read_asset("style.css")
     page = _load_template().render(
         heading=heading,
         name=data["name"],
+        lang=data["lang"],
         views=views,
         charts=charts,
         texts=Markup(_dump_safe_json(loads(_read_asset("texts.json")))),
@@ -71,4 +76,4 @@ def _load_template() -> Template:
 
 
 def _format_number(number: float) -> str:
-    return f"{number:,.0f}".replace(",", "\N{NO-BREAK SPACE}")
+    return format_thousands(number, "\N{NO-BREAK SPACE}")

@@ -6,41 +6,40 @@ them. Whatever is empty is left out.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from json import dumps
 
-from pipeline.published.published_tables import (
-    Row,
-    group_by_item,
-    list_sections,
-    parse_descriptor,
-    read_rows,
-)
-from pipeline.storage.folder import FolderFiles
+from pipeline.compare.entries import ACTION_COLUMNS
+from pipeline.published.published_folder import PublishedFolder, Row
 
 _NON_TEXT_COLUMNS = {
     *("item_id", "academic_year", "section", "section_title", "row", "page_first", "page_last"),
-    *("method", "confidence"),
+    *("method", "confidence", "action"),
 }
+_KYRGYZ_LETTERS = re.compile("[өүңӨҮҢ]")
+_MIN_KYRGYZ_SHARE = 0.2
+"""A plan is in Kyrgyz if so many of its actions have a letter that Russian has not."""
+
 _PARTY_COLUMNS = ("party", "unit_canonical", "office")
-_AMOUNT_COLUMNS = ("amount_kgs", "source", "note", "group_id")
+_AMOUNT_COLUMNS = ("amount_kgs", "amount", "currency", "source", "note", "group_id")
 _ABBREVIATION_COLUMNS = ("column", "surface", "stem", "canonical", "expansion", "start")
 _FINDING_COLUMNS = ("severity", "code", "item_id", "page", "message", "detail")
 
 
-def build_year_data(files: FolderFiles) -> Row:
+def build_year_data(published: PublishedFolder) -> Row:
     """One published year, with all that its page shows; `pages` are their sizes in points."""
-    package = parse_descriptor(files)
-    findings = read_rows(files, "findings")
-    abbreviations = group_by_item(read_rows(files, "abbreviations"))
+    package = published.descriptor
+    findings = published.read_rows("findings")
+    abbreviations = published.read_rows_by_item("abbreviations")
     return {
-        **_build_year_head(files, ""),
+        **_build_year_head(published, ""),
         "pages": package["pageSizes"]["pages"],
-        "items": _build_items(files, abbreviations),
-        "cells": _group_cells_by_page(read_rows(files, "cells")),
+        **_build_items(published, abbreviations),
+        "cells": _group_cells_by_page(published.read_rows("cells")),
         "findings": [
             _pick_columns(row, _FINDING_COLUMNS) | _suggest_corrections(row, abbreviations)
             for row in findings
@@ -49,51 +48,71 @@ def build_year_data(files: FolderFiles) -> Row:
     }
 
 
-def build_year_summary(files: FolderFiles, base: str) -> Row:
+def build_year_summary(published: PublishedFolder, base: str) -> Row:
     """One published year among many: its items without abbreviations, cells and findings."""
     return {
-        **_build_year_head(files, base),
+        **_build_year_head(published, base),
         "pages": [],
-        "items": _build_items(files, {}),
+        **_build_items(published, {}),
         "findings": [],
     }
 
 
-def _build_year_head(files: FolderFiles, base: str) -> Row:
-    package = parse_descriptor(files)
+def _build_year_head(published: PublishedFolder, base: str) -> Row:
     return {
-        "year": package["name"].removeprefix("ishplan-"),
+        "year": published.descriptor["name"].removeprefix("ishplan-"),
+        "period": published.descriptor["period"],
+        "institution": published.descriptor["institution"],
         "base": base,
-        "sections": [{"id": number, "title": title} for number, title in list_sections(files)],
+        "sections": [{"id": one.section, "title": one.title} for one in published.sections],
     }
 
 
-def _build_items(files: FolderFiles, abbreviations: Mapping[str, list[Row]]) -> list[Row]:
-    parties, amounts = (
-        group_by_item(read_rows(files, name)) for name in ("responsibles", "funding")
-    )
+def _build_items(published: PublishedFolder, abbreviations: Mapping[str, list[Row]]) -> Row:
+    """The items, and the language that they are printed in."""
+    parties, amounts = map(published.read_rows_by_item, ("responsibles", "funding"))
     items = []
-    for number, _ in list_sections(files):
-        for row in read_rows(files, f"sections/{number}"):
-            item_id = row["item_id"]
-            texts = {key: value for key, value in row.items() if key not in _NON_TEXT_COLUMNS}
-            items.append(
-                {
-                    "id": item_id,
-                    "s": number,
-                    "p": [row["page_first"], row["page_last"]] if row["page_first"] else [],
-                }
-                | {
-                    "c": to_json_value(
-                        {key: value for key, value in texts.items() if value is not None}
-                    )
-                }
-                | ({"o": row["confidence"]} if row["method"] == "ocr" else {})
-                | _build_optional_list("r", parties[item_id], _PARTY_COLUMNS)
-                | _build_optional_list("f", amounts[item_id], _AMOUNT_COLUMNS)
-                | _build_optional_list("a", abbreviations.get(item_id, []), _ABBREVIATION_COLUMNS)
-            )
-    return items
+    for section, row in published.iter_items():
+        item_id = row["item_id"]
+        texts = {key: value for key, value in row.items() if key not in _NON_TEXT_COLUMNS}
+        items.append(
+            {
+                "id": item_id,
+                "s": section.section,
+                "p": [row["page_first"], row["page_last"]] if row["page_first"] else [],
+            }
+            | {
+                "c": to_json_value(
+                    {key: value for key, value in texts.items() if value is not None}
+                )
+            }
+            | _name_action_column(row)
+            | ({"o": row["confidence"]} if row["method"] == "ocr" else {})
+            | _build_optional_list("r", parties[item_id], _PARTY_COLUMNS)
+            | _build_optional_list("f", amounts[item_id], _AMOUNT_COLUMNS)
+            | _build_optional_list("a", abbreviations.get(item_id, []), _ABBREVIATION_COLUMNS)
+        )
+    return {"items": items, "lang": find_language([item["c"].get(item.get("n")) for item in items])}
+
+
+def find_language(actions: Sequence[str | None]) -> str:
+    """The language that a plan's actions are printed in: `ky` or `ru`."""
+    kyrgyz_count = sum(_KYRGYZ_LETTERS.search(action or "") is not None for action in actions)
+    return "ky" if kyrgyz_count >= _MIN_KYRGYZ_SHARE * len(actions) else "ru"
+
+
+def is_whole_period(columns: Row, period: Row) -> bool:
+    """Whether an item's deadline says no more than that the period ends."""
+    bounds = columns.get("deadline_start"), columns.get("deadline_end")
+    return columns["deadline_kind"] == "academic_year" or bounds == (period["start"], period["end"])
+
+
+def _name_action_column(row: Row) -> Row:
+    """The column that says what is done, if one does."""
+    for column in ACTION_COLUMNS:
+        if row["action"] is not None and row.get(column) == row["action"]:
+            return {"n": column}
+    return {}
 
 
 def _build_optional_list(key: str, table_rows: Sequence[Row], columns: Sequence[str]) -> Row:
@@ -101,7 +120,8 @@ def _build_optional_list(key: str, table_rows: Sequence[Row], columns: Sequence[
 
 
 def _pick_columns(row: Row, columns: Iterable[str]) -> Row:
-    return {name: to_json_value(row[name]) for name in columns if row[name] is not None}
+    """Those of `columns` that the row has and that are not null."""
+    return {name: to_json_value(row[name]) for name in columns if row.get(name) is not None}
 
 
 def to_json_value(value: object) -> object:
@@ -131,7 +151,7 @@ def _group_cells_by_page(cell_rows: Sequence[Row]) -> dict[int, list[Row]]:
 
 def _suggest_corrections(finding: Row, abbreviations: Mapping[str, list[Row]]) -> Row:
     """The lines of the analyst's file that would settle a finding about an abbreviation."""
-    if not str(finding["code"]).startswith("abbreviation_"):
+    if not str(finding["code"]).startswith(("abbreviation_", "definition_")):
         return {}
     matching_rows = [
         row
@@ -145,8 +165,12 @@ def _suggest_corrections(finding: Row, abbreviations: Mapping[str, list[Row]]) -
     abbreviation = row["canonical"] or (
         str(candidates[0]).split(" – ", 1)[0] if candidates else None
     )
-    definition_yaml = f"abbreviations:\n  {_to_yaml_string(stem)}: {_to_yaml_string('…')}\n"
-    if abbreviation is None:
+    has_own = bool(candidates) and abbreviation == stem and row["canonical"] is None
+    own_expansion = str(candidates[0]).partition(" – ")[2] if has_own else ""
+    definition_yaml = (
+        f"abbreviations:\n  {_to_yaml_string(stem)}: {_to_yaml_string(own_expansion or '…')}\n"
+    )
+    if abbreviation is None or own_expansion:
         return {"yaml": [definition_yaml]}
     return {
         "yaml": [

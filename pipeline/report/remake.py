@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pyarrow as pa
-
 from extractors.errors import NotPublished, PublishFailed, UnreadableOutput
+from pipeline.published.descriptor import read_descriptor
 from pipeline.published.folders import (
+    COMPARISONS_FOLDER,
     build_not_published_error,
+    find_year_folder,
+    list_output_roots,
     list_published_years,
-    read_descriptor,
 )
+from pipeline.published.unreadable import raise_if_unreadable, suggest_remedy
 from pipeline.report.build import (
     PAGES_FOLDER,
     REPORT_FILE_NAME,
@@ -21,11 +23,11 @@ from pipeline.report.build import (
     build_year_report,
 )
 from pipeline.storage.atomic_swap import replace_file
-from pipeline.storage.folder import FolderFiles, find_changed_files, read_files, write_folder
+from pipeline.storage.folder import find_changed_files, read_files, write_folder
 from pipeline.storage.strange_files import refuse_links
 
 PageDrawer = Callable[[str, str], list[bytes]]
-"""Draws the pages of a plan whose file's name and hex sha256 are given; may raise `IshplanError`."""
+"""Draws the pages of a plan, given its file's name and hex sha256; may raise `IshplanError`."""
 
 
 def write_year_report(out: Path, year: str, draw_pages: PageDrawer | None = None) -> Path:
@@ -33,11 +35,9 @@ def write_year_report(out: Path, year: str, draw_pages: PageDrawer | None = None
 
     Raises `NotPublished`, `UnreadableOutput`, `PublishFailed`, and what `draw_pages` raises.
     """
-    folder = out / f"year={year}"
-    if not folder.is_dir():
-        raise build_not_published_error(out, year)
+    folder = find_year_folder(out, year)
     refuse_links(out, folder)
-    source = read_descriptor(folder)[0]["sources"][0]
+    source = read_descriptor(folder)["sources"][0]
     files = _read_unchanged_files(folder)
     published_pictures = [
         content for name, content in sorted(files.items()) if name.startswith(f"{PAGES_FOLDER}/")
@@ -46,40 +46,38 @@ def write_year_report(out: Path, year: str, draw_pages: PageDrawer | None = None
     def get_pictures() -> list[bytes]:
         return draw_pages(source["title"], source["sha256"]) if draw_pages else published_pictures
 
-    report_files = _build_or_raise(folder, lambda: build_year_report(files, get_pictures))
+    with raise_if_unreadable(folder):
+        report_files = build_year_report(files, get_pictures)
     return write_folder(folder, {**files, **report_files}) / REPORT_FILE_NAME
 
 
 def write_comparison_report(out: Path, name: str) -> Path:
     """Make the report of a comparison named as in `2024-25_2025-26`."""
-    folder = out / "compare" / name
+    folder = out / COMPARISONS_FOLDER / name
     if not folder.is_dir():
         years = name.replace("_", " ")
         raise NotPublished(f"{name}: not compared in {out}. Do so: ishplan compare {years}")
     refuse_links(out, folder)
     read_descriptor(folder)
     files = _read_unchanged_files(folder)
-    return (
-        write_folder(
-            folder, {**files, **_build_or_raise(folder, lambda: build_comparison_report(files))}
-        )
-        / REPORT_FILE_NAME
-    )
+    with raise_if_unreadable(folder):
+        report_files = build_comparison_report(files)
+    return write_folder(folder, {**files, **report_files}) / REPORT_FILE_NAME
 
 
 def write_archive_report(out: Path) -> Path:
     """Make one page over all published years, `out/report.html`."""
-    years = list_published_years(out)
-    if not years:
-        raise build_not_published_error(out, "any year")
     files_by_folder = {}
-    for year in years:
-        folder = out / f"year={year}"
-        read_descriptor(folder)
-        files_by_folder[f"{folder.name}/"] = _read_unchanged_files(folder)
-    page = _build_or_raise(out, lambda: {REPORT_FILE_NAME: build_archive_report(files_by_folder)})[
-        REPORT_FILE_NAME
-    ]
+    for root in list_output_roots(out):
+        for year in list_published_years(root):
+            folder = find_year_folder(root, year)
+            read_descriptor(folder)
+            base = folder.relative_to(out).as_posix()
+            files_by_folder[f"{base}/"] = _read_unchanged_files(folder)
+    if not files_by_folder:
+        raise build_not_published_error(out, "any year")
+    with raise_if_unreadable(out):
+        page = build_archive_report(files_by_folder)
     try:
         replace_file(out / REPORT_FILE_NAME, page)
     except OSError as error:
@@ -93,16 +91,5 @@ def _read_unchanged_files(folder: Path) -> dict[str, bytes]:
     """The files of a folder, all as they were published: a report gives their hashes anew."""
     files, unread = read_files(folder)
     for problem in (*unread, *find_changed_files(files)):
-        raise UnreadableOutput(f"{folder}: {problem}. Run or compare again.")
+        raise UnreadableOutput(f"{folder}: {problem}. {suggest_remedy(folder)}.")
     return files
-
-
-def _build_or_raise(folder: Path, build_files: Callable[[], FolderFiles]) -> FolderFiles:
-    """What `build_files` makes; raises `UnreadableOutput` if the published files do not let it."""
-    try:
-        return build_files()
-    except (pa.ArrowException, KeyError, TypeError, ValueError) as error:
-        raise UnreadableOutput(
-            f"{folder}: cannot be read as what ishplan publishes ({type(error).__name__}: "
-            f"{' '.join(str(error).split())}). Run or compare again."
-        ) from error

@@ -41,7 +41,7 @@ def _ask_abbreviation(question: ReviewQuestion) -> ReviewDecision | None:
     while True:
         answer = _read_answer([*options, *(f"{key}: {text}" for key, text in KEY_HELP.items())])
         if answer.isdecimal() and 1 <= int(answer) <= len(question.choices):
-            return ReviewDecision(link=_get_abbreviation(question.choices[int(answer) - 1]))
+            return _take_choice(question.choices[int(answer) - 1], question.stem)
         if answer == "n" and question.choices:
             return ReviewDecision(
                 refuse=tuple(dict.fromkeys(map(_get_abbreviation, question.choices)))
@@ -74,6 +74,14 @@ def _read_answer(options: list[str]) -> str:
     if answer == "q":
         raise ReviewStopped
     return answer
+
+
+def _take_choice(choice: str, stem: str | None) -> ReviewDecision:
+    """The decision for a choice: an entry, or what the abbreviation itself stands for."""
+    abbreviation, _, expansion = choice.partition(" – ")
+    if abbreviation == stem and expansion:
+        return ReviewDecision(define=expansion)
+    return ReviewDecision(link=abbreviation)
 
 
 def _get_abbreviation(choice: str) -> str:

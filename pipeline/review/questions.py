@@ -17,6 +17,8 @@ from extractors.errors import BadCorrections
 from pipeline.corrections.corrections import Corrections
 from pipeline.corrections.yaml_file import decisions_in, parse_yaml
 from pipeline.dataset.records import Dataset, RowMapping
+from pipeline.published.written_values import format_cell
+from pipeline.schema import ItemId
 from pipeline.storage.atomic_swap import replace_file
 
 ASKED_STATUSES = ("ambiguous", "unknown", "variant")
@@ -24,6 +26,7 @@ ASKED_STATUSES = ("ambiguous", "unknown", "variant")
 
 MISREAD_COLUMNS = {
     "deadline_unread": ("deadline", "indicator"),
+    "deadline_yearless": ("deadline", "indicator"),
     "sum_unread": ("funding",),
     "sum_currency": ("funding",),
     "party_doubtful": ("responsible",),
@@ -35,7 +38,7 @@ MISREAD_COLUMNS = {
 class ReviewQuestion:
     """An abbreviation or a cell to decide on.
 
-    `stem` for an abbreviation, `format_item_id` and `column` for a cell, `printed` the cell's text.
+    `stem` for an abbreviation, `item_id` and `column` for a cell, `printed` the cell's text.
     `choices` are what an abbreviation may stand for, the likeliest first, each with its expansion.
     """
 
@@ -157,7 +160,9 @@ def _iter_abbreviation_questions(
 def _iter_cell_questions(dataset: Dataset, corrections: Corrections) -> Iterator[ReviewQuestion]:
     decided_cells = {(entry.item_id, entry.column) for entry in corrections.cell_corrections}
     for finding in dataset.findings:
-        item_id = str(finding["item_id"])
+        item_id = finding["item_id"]
+        if not isinstance(item_id, str):
+            continue
         for column in MISREAD_COLUMNS.get(str(finding["code"]), ()):
             printed = _find_printed_text(dataset, item_id, column)
             if printed and (item_id, column) not in decided_cells:
@@ -171,9 +176,9 @@ def _iter_cell_questions(dataset: Dataset, corrections: Corrections) -> Iterator
 
 
 def _find_printed_text(dataset: Dataset, item_id: str, column: str) -> str | None:
-    _, section, position = item_id.split("/")
+    place = ItemId.parse(item_id)
     for section_rows in dataset.sections:
-        if section_rows.section == section:
-            text = section_rows.rows[int(position) - 1].get(column)
-            return str(text) if text else None
+        if section_rows.section == place.section:
+            text = section_rows.rows[place.row - 1].get(column)
+            return str(format_cell(text)) if text else None
     return None

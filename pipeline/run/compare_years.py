@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 from extractors.errors import NothingToCompare, NotPublished
+from normalizers.dates.academic_year import period_bounds
+from normalizers.dates.periods import parse_period
 from pipeline.compare.comparison import PublishedYear, YearComparison, compare_two_years
 from pipeline.compare.publish_comparison import publish_comparison
 from pipeline.compare.read_year import read_year
 from pipeline.compare.section_summary import iter_section_summaries
 from pipeline.compare.threads import list_later_comparisons, load_threads
 from pipeline.process.worker import FileProgressCallback, ignore_progress
-from pipeline.published.folders import build_not_published_error, list_published_years
+from pipeline.published.folders import find_year_folder, get_folder_year, list_published_years
 from pipeline.run.executors import LocalExecutor
 from pipeline.run.messages import RunOptions
 from pipeline.run.run_plans import run_plans
@@ -42,7 +44,8 @@ def compare_years(
     Raises `NotPublished`, `UnreadableOutput`, `NothingToCompare`, `PublishFailed`, and whatever
     stops a PDF from being published.
     """
-    years = [read_year(out, year) for year in sorted(_publish_named_years(names, out, progress))]
+    named_years = _publish_named_years(names, out, progress)
+    years = [read_year(out, year) for year in sorted(named_years, key=_get_start)]
     for year in years:
         if not year.entries:
             raise NothingToCompare(
@@ -63,6 +66,7 @@ def compare_years(
             (
                 *(notes if comparison is comparisons[0] else ()),
                 *_find_one_sided_sections(comparison),
+                *_find_one_sided_columns(comparison),
                 *(map(_suggest_comparing_again, later) if comparison is comparisons[-1] else ()),
             ),
         )
@@ -90,8 +94,7 @@ def _publish_named_years(
     years = [name for name in names if _is_year(name)]
     _check_no_duplicates(years)
     for year in years:
-        if not (out / f"year={year}").is_dir():
-            raise build_not_published_error(out, year, ", or name the PDF instead of the year")
+        find_year_folder(out, year, ", or name the PDF instead of the year")
     options = RunOptions(report=True)
     outcomes = (
         run_plans(plans, out, options=options, engine=LocalExecutor(progress=progress))
@@ -107,7 +110,7 @@ def _publish_named_years(
                 f"{outcome.path}: published in {outcome.folder}, as there are several "
                 f"institutions. Compare its years with --out {outcome.folder.parent}"
             )
-        years.append(outcome.folder.name.removeprefix("year="))
+        years.append(get_folder_year(outcome.folder))
     _check_no_duplicates(years)
     return years
 
@@ -119,7 +122,16 @@ def _check_no_duplicates(years: Sequence[str]) -> None:
 
 
 def _is_year(name: str) -> bool:
-    return re.fullmatch(r"\d{4}-\d{2}", name) is not None
+    try:
+        parse_period(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _get_start(year: str) -> tuple[date, date]:
+    """The first day of a year, and of those that begin together the shorter first."""
+    return period_bounds(year)
 
 
 def _find_one_sided_sections(comparison: YearComparison) -> Iterator[str]:
@@ -129,6 +141,20 @@ def _find_one_sided_sections(comparison: YearComparison) -> Iterator[str]:
             yield _describe_one_sided(comparison.new, section.old_number or "", "dropped or moved")
         if section.items_after and not section.items_before:
             yield _describe_one_sided(comparison.old, section.new_number or "", "new or moved")
+
+
+def _find_one_sided_columns(comparison: YearComparison) -> Iterator[str]:
+    """Columns that a section has in one year only: no item is told to have changed by them."""
+    for section in iter_section_summaries(comparison):
+        for year, columns in (
+            (comparison.new, section.columns_added),
+            (comparison.old, section.columns_dropped),
+        ):
+            if columns:
+                yield (
+                    f"section {section.new_number} prints {', '.join(columns)} in "
+                    f"{year.academic_year} only"
+                )
 
 
 def _describe_one_sided(year: PublishedYear, section: str, meaning: str) -> str:

@@ -45,13 +45,14 @@ class RunOptions:
     `strict`: publish no plan with a finding that is an error. `report`: make `report.html`.
     `verify`: read the plan with a second library too and compare; take plans of one year in several
     forms for one plan, and compare those. `institution`: whose the plans are, instead of what their
-    titles say.
+    titles say. `period`: the label of their period, instead of what they print.
     """
 
     strict: bool = False
     report: bool = False
     verify: bool = False
     institution: str | None = None
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

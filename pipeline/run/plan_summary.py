@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 import click
 
 from pipeline.dataset.funding_rows import FundingTotal, compute_totals
 from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.findings import FINDING_CODES
+from pipeline.published.written_values import format_kgs
+from pipeline.schema import ItemId
 from pipeline.structure.character_ledger import LEDGER_PLACES
 from pipeline.terminal import make_safe
 
+MAX_TITLE_CHARS = 50
+"""Characters of a section's title that are shown."""
+
+_MIN_COLUMN_CHARS = (7, 4, 5, 8, 11)
+"""Characters of each column but the last at least, so that most plans' tables look alike."""
+
+_RIGHT_ALIGNED_COLUMNS = frozenset((1, 3, 4))
 _SEVERITY_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
@@ -21,20 +31,10 @@ def describe_plan(dataset: Dataset) -> str:
     funding_totals = compute_totals(dataset.funding)
     lines = [
         click.style(f"{make_safe(dataset.source.name)} → {dataset.academic_year}", bold=True),
-        f"  {'section':<8}{'rows':>5}  {'pages':<7}{'findings':>8}{'KGS':>13}  title",
     ]
-    lines += [
-        _format_section_line(section, _count_findings(dataset, section), funding_totals)
-        for section in dataset.sections
-    ]
-    rows = sum(len(section.rows) for section in dataset.sections)
-    characters = sum(_get_count(page, "printed") for page in dataset.ledger)
-    pages = f"1–{dataset.source.pages}" if dataset.source.pages else "–"
-    finding_count = len(dataset.findings)
-    lines.append(
-        f"  {'all':<8}{rows:>5}  {pages:<7}{finding_count:>8}{_format_kgs(funding_totals):>13}"
-    )
+    lines += _align_columns(_list_section_cells(dataset, funding_totals))
     lines += _list_source_lines(funding_totals)
+    characters = sum(_get_count(page, "printed") for page in dataset.ledger)
     lines.append(f"  glossary: {len(dataset.glossary)} entries; cells: {len(dataset.cells)}")
     lines.append(
         f"  ledger: {characters} characters printed, each in one place ({_format_places(dataset)})"
@@ -53,27 +53,59 @@ def format_comparison_line(plan: str, comparison: Mapping[str, object]) -> str:
     )
 
 
-def _format_section_line(
-    section: SectionRows, finding_count: int, funding_totals: Sequence[FundingTotal]
-) -> str:
-    pages = _list_row_pages(section)
-    where = f"{min(pages)}–{max(pages)}" if pages else "–"
-    title = section.title if len(section.title) <= 50 else section.title[:49] + "…"
-    kgs = _format_kgs([total for total in funding_totals if total.section == section.section])
-    numbers = f"{len(section.rows):>5}  {where:<7}{finding_count:>8}{kgs:>13}"
-    return f"  {section.section:<8}{numbers}  {make_safe(title)}"
+def _list_section_cells(
+    dataset: Dataset, funding_totals: Sequence[FundingTotal]
+) -> list[tuple[str, ...]]:
+    """The cells of the table of sections: its header, a row a section, a row for all."""
+    cells = [("section", "rows", "pages", "findings", "KGS", "title")]
+    for section in dataset.sections:
+        pages = _list_row_pages(section)
+        title = section.title
+        short = title if len(title) <= MAX_TITLE_CHARS else f"{title[: MAX_TITLE_CHARS - 1]}…"
+        own_totals = [total for total in funding_totals if total.section == section.section]
+        cells.append(
+            (
+                make_safe(section.section),
+                str(len(section.rows)),
+                f"{min(pages)}–{max(pages)}" if pages else "–",
+                str(_count_findings(dataset, section)),
+                _format_kgs(own_totals),
+                make_safe(short),
+            )
+        )
+    rows = sum(len(section.rows) for section in dataset.sections)
+    pages_of_all = f"1–{dataset.source.pages}" if dataset.source.pages else "–"
+    finding_count = str(len(dataset.findings))
+    kgs = _format_kgs(funding_totals)
+    return [*cells, ("all", str(rows), pages_of_all, finding_count, kgs, "")]
+
+
+def _align_columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """A line a row, its columns as wide as their widest cell and two spaces apart."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    widths[:-1] = map(max, widths[:-1], _MIN_COLUMN_CHARS)
+    return [
+        "  "
+        + "  ".join(
+            cell.rjust(width) if at in _RIGHT_ALIGNED_COLUMNS else cell.ljust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
 
 
 def _format_kgs(funding_totals: Sequence[FundingTotal]) -> str:
     """A sum in KGS with its thousands apart; a dash where nothing is to be summed."""
-    amount = sum(total.amount_kgs for total in funding_totals)
-    return f"{amount:,.0f}".replace(",", " ") if funding_totals else "–"
+    amounts = [total.amount_kgs for total in funding_totals]
+    return format_kgs(sum(amounts, Decimal(0)) if amounts else None)
 
 
 def _list_source_lines(funding_totals: Sequence[FundingTotal]) -> list[str]:
     """A line for each source of money in each section."""
+    section_width = max([4, *(len(total.section) for total in funding_totals)])
+    amount_width = max([13, *(len(_format_kgs([total])) for total in funding_totals)])
     return [
-        f"    {total.section:<6}{_format_kgs([total]):>13} KGS  "
+        f"    {total.section:<{section_width}}  {_format_kgs([total]):>{amount_width}} KGS  "
         f"{make_safe(total.source) if total.source else '(no source printed)'}"
         for total in funding_totals
     ]
@@ -87,14 +119,17 @@ def _count_findings(dataset: Dataset, section: SectionRows) -> int:
         for first, last in zip(row_pages[::2], row_pages[1::2], strict=True)
         for page in range(first, last + 1)
     }
-    section_ids = set() if pages else {f"{dataset.academic_year}/{section.section}"}
     name = f"Section {section.section}"
     return sum(
         finding["page"] in pages
-        or str(finding["item_id"]).rpartition("/")[0] in section_ids
+        or (not pages and _get_section(finding["item_id"]) == section.section)
         or str(finding["message"]).startswith((f"{name} ", f"{name}:"))
         for finding in dataset.findings
     )
+
+
+def _get_section(item_id: object) -> str | None:
+    return ItemId.parse(item_id).section if isinstance(item_id, str) else None
 
 
 def _list_row_pages(section: SectionRows) -> list[int]:

@@ -79,7 +79,8 @@ def build_published_files(
     words = unpacked(pooled_words.packed_words, KnownWords, MOST_WORDS)
     plan = reading.restore_plan(plan_files)
     if plan.document.method == "inferred" and words.stem_counts:
-        plan = interpret_document(*open_word_or_text(plan_files, parent, words.stem_counts))
+        document, source = open_word_or_text(plan_files, parent, words.stem_counts)
+        plan = interpret_document(document, source, options.period)
     corrections = parse_corrections(plan_files.decisions, plan_files.decisions_path)
     data = build_dataset(plan, words.vocabulary, corrections)
     if options.verify:

@@ -19,7 +19,7 @@ from extractors.scans.scan_reader import ScanReader
 from pipeline.process.child import ParentChannel
 from pipeline.process.encoding import Count, packed, unpacked
 from pipeline.process.worker import FileProgressCallback
-from pipeline.run.messages import ROWS_SUFFIX, PlanFacts, ReadResult
+from pipeline.run.messages import ROWS_SUFFIX, Period, PlanFacts, ReadResult
 from pipeline.run.plan_files import PlanFiles
 from pipeline.structure.known_words import collect_known_words
 from pipeline.structure.read_plan import Plan, interpret_document, read_plan
@@ -46,15 +46,19 @@ class StorablePlan:
     pages: Count
     producer: str
     recognised: Mapping[int, Page]
+    period: Period | None
 
     def restore_plan(self, given: PlanFiles) -> Plan:
         """The plan as it was read."""
-        return interpret_document(self.document, _source(given, self.pages, self.producer))
+        source = _source(given, self.pages, self.producer)
+        return interpret_document(self.document, source, self.period)
 
 
-def read_and_pack(parent: ParentChannel, plan_files: PlanFiles) -> ReadResult:
-    """Reads a plan, and keeps what `make` needs of it."""
-    plan, recognised = read_any_plan(plan_files, parent)
+def read_and_pack(
+    parent: ParentChannel, plan_files: PlanFiles, period: str | None = None
+) -> ReadResult:
+    """Reads a plan, and keeps what `make` needs of it; `period` is given where it prints none."""
+    plan, recognised = read_any_plan(plan_files, parent, period)
     source = plan.source
     return ReadResult(
         PlanFacts(
@@ -65,7 +69,7 @@ def read_and_pack(parent: ParentChannel, plan_files: PlanFiles) -> ReadResult:
             detect_format(plan_files.content),
         ),
         packed(collect_known_words(plan)),
-        packed(StorablePlan(plan.document, source.pages, source.producer, recognised)),
+        packed(StorablePlan(plan.document, source.pages, source.producer, recognised, period)),
     )
 
 
@@ -74,13 +78,15 @@ def kept_reading(data: bytes) -> StorablePlan:
     return unpacked(data, StorablePlan, MOST_KEPT)
 
 
-def read_any_plan(plan_files: PlanFiles, parent: ParentChannel) -> tuple[Plan, Mapping[int, Page]]:
+def read_any_plan(
+    plan_files: PlanFiles, parent: ParentChannel, period: str | None = None
+) -> tuple[Plan, Mapping[int, Page]]:
     """The plan in a file, by what its bytes are; and the pages of a PDF that were recognised."""
     if detect_format(plan_files.content) != "PDF":
-        return interpret_document(*open_word_or_text(plan_files, parent)), {}
+        return interpret_document(*open_word_or_text(plan_files, parent), period), {}
     pdf, source = open_pdf(plan_files, parent)
     return read_plan(
-        iter_with_progress(pdf, source, parent.send_progress), source
+        iter_with_progress(pdf, source, parent.send_progress), source, period
     ), pdf.recognised_pages
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from extractors.errors import IshplanError, NotCompared, SameYear, Stopped
 from pipeline.process.limits import DEFAULT_LIMITS, ProcessLimits
-from pipeline.publish.output_layout import OutputLayout
+from pipeline.published.output_layout import OutputLayout
 from pipeline.run import tasks
 from pipeline.run.executors import LocalExecutor, TaskExecutor, map_as_completed
 from pipeline.run.messages import CompanionPlan, PooledWords, ReadResult, RunOptions

@@ -80,6 +80,7 @@ def read_one_plan(
         control.progress,
         _read_in_child,
         files,
+        settings.options.period,
         stop=stop,
         spawn=control.spawn,
     )
@@ -157,11 +158,11 @@ def _load_unchanged_files(path: Path, digest: str, settings: RunSettings) -> Pla
     return files
 
 
-def _read_in_child(parent: ParentChannel, files: PlanFiles) -> ReadResult:
+def _read_in_child(parent: ParentChannel, files: PlanFiles, period: str | None) -> ReadResult:
     """The child's job; only the child needs to import what it takes to read a PDF."""
     from pipeline.run.read_job import read_and_pack
 
-    return read_and_pack(parent, files)
+    return read_and_pack(parent, files, period)
 
 
 def _build_companion_in_child(

@@ -7,7 +7,6 @@ forms of the plan that it was compared with.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,8 +18,10 @@ from typing import Any, TypeAlias
 import extractors
 import normalizers
 import pipeline
+from extractors.errors import UnreadableOutput
 from pipeline.process.limits import DEFAULT_LIMITS
-from pipeline.publish.output_layout import INSTITUTION_PREFIX
+from pipeline.published.descriptor import load_descriptor
+from pipeline.published.folders import get_folder_year, iter_all_year_folders
 from pipeline.run.plan_files import get_corrections_path
 from pipeline.storage.folder import find_changed_files, read_files
 from pipeline.storage.strange_files import is_link, read_whole
@@ -52,7 +53,7 @@ class UpToDateYear:
     @property
     def academic_year(self) -> str:
         """Its year as `2025-26`."""
-        return self.folder.name.removeprefix("year=")
+        return get_folder_year(self.folder)
 
 
 def compute_fingerprint() -> str:
@@ -132,19 +133,19 @@ def _find_published_years(
 ) -> dict[_SourceHashes, list[tuple[UpToDateYear, list[_SourceHashes]]]]:
     """The years made like this, whole or not, by what they are of; each with its other forms."""
     years_by_sources: dict[_SourceHashes, list[tuple[UpToDateYear, list[_SourceHashes]]]] = {}
-    for pattern in ("year=*", f"{INSTITUTION_PREFIX}*/year=*"):
-        for folder in sorted(out.glob(pattern)):
-            if is_link(folder) or is_link(folder.parent):
-                continue
-            with suppress(OSError, ValueError, KeyError, TypeError):  # it says nothing: made anew
-                package = json.loads((folder / "datapackage.json").read_bytes())
-                recorded = {**package["made"]}
-                words, other_formats = recorded.pop("words"), recorded.pop("companions")
-                if recorded == provenance:
-                    sources = tuple((one["title"], one["sha256"]) for one in package["sources"])
-                    year = UpToDateYear(folder, package["institution"], sources[0][1], tuple(words))
-                    format_sources = [
-                        tuple((name, digest) for name, digest in form) for form in other_formats
-                    ]
-                    years_by_sources.setdefault(sources, []).append((year, format_sources))
+    for folder in iter_all_year_folders(out):
+        if is_link(folder) or is_link(folder.parent):
+            continue
+        # A folder that does not say what it was made of is made anew.
+        with suppress(UnreadableOutput, ValueError, KeyError, TypeError):
+            package = load_descriptor(folder)
+            recorded = {**package["made"]}
+            words, other_formats = recorded.pop("words"), recorded.pop("companions")
+            if recorded == provenance:
+                sources = tuple((one["title"], one["sha256"]) for one in package["sources"])
+                year = UpToDateYear(folder, package["institution"], sources[0][1], tuple(words))
+                format_sources = [
+                    tuple((name, digest) for name, digest in form) for form in other_formats
+                ]
+                years_by_sources.setdefault(sources, []).append((year, format_sources))
     return years_by_sources

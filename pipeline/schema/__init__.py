@@ -7,13 +7,15 @@ here, so they cannot disagree. A new column is one line in its table; a new tabl
 Files:
 
     columns         A column and a table as the schema describes them.
+    item_id         The key of an item: `2025-26/2.1/7`, put together and taken apart.
     item_tables     The tables beside the sections: their columns, types, units and meaning.
-    section_tables  The datasets of the three kinds of section: their columns, types.
+    section_tables  The datasets of sections.
 """
 
 from __future__ import annotations
 
 from pipeline.schema.columns import Column, TableSchema, add_nested_columns
+from pipeline.schema.item_id import ItemId
 from pipeline.schema.item_tables import (
     ABBREVIATIONS,
     CELLS,
@@ -22,11 +24,17 @@ from pipeline.schema.item_tables import (
     GLOSSARY,
     RESPONSIBLES,
 )
-from pipeline.schema.section_tables import SECTIONS
+from pipeline.schema.section_tables import (
+    COMMON_SECTION_COLUMNS,
+    SECTION_KINDS,
+    SECTIONS,
+    build_section_table,
+)
 
 __all__ = [
     "ABBREVIATIONS",
     "CELLS",
+    "COMMON_SECTION_COLUMNS",
     "FINDINGS",
     "FUNDING",
     "GLOSSARY",
@@ -34,13 +42,16 @@ __all__ = [
     "RESPONSIBLES",
     "SCHEMA_VERSION",
     "SECTIONS",
+    "SECTION_KINDS",
     "TABLES_IN_ITEM_JSON",
     "Column",
+    "ItemId",
     "TableSchema",
     "add_nested_columns",
+    "build_section_table",
 ]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised when what is published can no longer be read by what was written for the version before.
 """
 

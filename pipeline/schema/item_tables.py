@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pyarrow as pa
 
+from normalizers.amounts.currencies import PUBLISHED_CURRENCIES
+from normalizers.amounts.funding_words import SOURCE_KINDS
 from pipeline.schema.columns import (
     CONFIDENCE_COLUMN,
     FLOAT,
@@ -50,7 +52,12 @@ FUNDING = TableSchema(
     (
         _ITEM_ID_COLUMN,
         Column("position", INT, "Position of the amount in its cell, from 1", required=True),
-        Column("amount_kgs", MONEY, "The amount; null where none in som is printed", "KGS"),
+        Column(
+            "amount_kgs",
+            MONEY,
+            "The amount; null where none in som is printed, and for a sum for each of several",
+            "KGS",
+        ),
         Column("source", TEXT, "Who pays, as printed"),
         Column("note", TEXT, "What for, or on what condition, as printed"),
         Column(
@@ -58,6 +65,14 @@ FUNDING = TableSchema(
             TEXT,
             "The same in every row that one printed amount is given for",
             required=True,
+        ),
+        Column("amount", MONEY, "The amount as printed, in its currency"),
+        Column("currency", TEXT, "The currency of the amount", enum=PUBLISHED_CURRENCIES),
+        Column(
+            "source_kind",
+            TEXT,
+            "What kind of source that is; null if its words do not say, or say several",
+            enum=tuple(kind for kind, _ in SOURCE_KINDS),
         ),
         Column("step_no", INT, "Number of the step, where sums are numbered like the steps"),
         Column("evidence", TEXT, "How it was read"),
@@ -77,9 +92,10 @@ ABBREVIATIONS = TableSchema(
             "status",
             TEXT,
             "How it was resolved: in the list (exact), nearly (variant), in running text (inline), "
-            "by the analyst's file (overlay), with two meanings (ambiguous), not at all (unknown)",
+            "by the analyst's file (overlay), by common knowledge (known), with two meanings "
+            "(ambiguous), not at all (unknown)",
             required=True,
-            enum=("exact", "variant", "inline", "overlay", "ambiguous", "unknown"),
+            enum=("exact", "variant", "inline", "overlay", "known", "ambiguous", "unknown"),
         ),
         Column("canonical", TEXT, "The abbreviation of the list that it is; null if none"),
         Column("expansion", TEXT, "What it stands for; null if not known for certain"),
@@ -148,7 +164,7 @@ CELLS = TableSchema(
             TEXT,
             "What the cell's row is",
             required=True,
-            enum=("header", "subheading", "item"),
+            enum=("header", "subheading", "item", "total"),
         ),
         METHOD_COLUMN,
         CONFIDENCE_COLUMN,

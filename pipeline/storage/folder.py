@@ -20,9 +20,16 @@ CHECKSUMS_NAME = "SHA256SUMS"
 """The hash of every other file of a folder, as `sha256sum --check` reads it."""
 
 
+YEAR_PREFIX = "year="
+"""What the name of a year's folder begins with."""
+
+INSTITUTION_PREFIX = "institution="
+"""What the name of an institution's folder begins with, where there are several."""
+
+
 def year_folder_name(academic_year: str) -> str:
     """The name of the folder in which a year is published."""
-    return f"year={academic_year}"
+    return f"{YEAR_PREFIX}{academic_year}"
 
 
 def build_checksums(files: FolderFiles) -> bytes:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractors.errors import LedgerMismatch
 from extractors.records import NO_PAGE, CellPart, Document, Table, TextLine
-from pipeline.structure.items import classify_rows
+from pipeline.structure.row_kinds import RowKind, classify_rows
 from pipeline.structure.sections import PlanOutline
 
-LEDGER_PLACES = ("cell", "title", "header", "furniture", "glossary", "finding")
-"""Where a glyph may end."""
+LEDGER_PLACES = ("cell", "title", "header", "furniture", "glossary", "finding", "unseen")
+"""Where a glyph may end; one that is printed and cannot be seen is `unseen`."""
+
+ASIDE_PLACES = {
+    "unseen": "unseen",
+    "layer": "unseen",
+    "double": "unseen",
+    "struck": "finding",
+    "note_mark": "finding",
+}
+"""Where the glyphs of texts end that a reader keeps apart, by why it does."""
 
 
 def count_characters(document: Document, outline: PlanOutline) -> list[dict[str, int]]:
@@ -21,11 +30,14 @@ def count_characters(document: Document, outline: PlanOutline) -> list[dict[str,
     knows of the other. White space is not counted. A file without pages is one, `NO_PAGE`.
     """
     counts_by_page: dict[int, Counter[str]] = {sheet.number: Counter() for sheet in document.pages}
+    titles: set[int] = set()
     for section in outline.sections:
-        _add_lines(counts_by_page, "title", section.title)
+        if id(section.title) not in titles:  # two sections may stand under one title
+            _add_lines(counts_by_page, "title", section.title)
+        titles.add(id(section.title))
         for section_table in section.tables:
-            _add_table(counts_by_page, section_table.table, section_table.header_rows)
-    for title in outline.part_titles:
+            _add_table(counts_by_page, section_table.table, section_table.row_kinds)
+    for title in (*outline.part_titles, outline.plan_title):
         _add_lines(counts_by_page, "title", title)
     _add_lines(counts_by_page, "title", outline.glossary_title)
     _add_lines(counts_by_page, "glossary", outline.glossary_lines)
@@ -39,10 +51,14 @@ def count_characters(document: Document, outline: PlanOutline) -> list[dict[str,
             counts_by_page, "header", (cell.part for cell in table.repeated_header_cells)
         )
     for table in outline.loose_tables:
-        _add_table(counts_by_page, table, table.header_row_count)
+        _add_table(counts_by_page, table, classify_rows(table, table.header_row_count))
     for block in outline.loose_blocks:
         _add_lines(counts_by_page, "finding", block)
     _add_lines(counts_by_page, "furniture", document.furniture)
+    for sheet in document.pages:
+        for text in sheet.aside_texts:
+            if text.kind in ASIDE_PLACES:
+                counts_by_page[sheet.number][ASIDE_PLACES[text.kind]] += _count_non_space(text.text)
     return [
         {
             "page": sheet.number,
@@ -83,9 +99,9 @@ def _add_cell_parts(counts: dict[int, Counter[str]], place: str, parts: Iterable
         counts[part.page][place] += sum(_count_non_space(line.text) for line in part.lines)
 
 
-def _add_table(counts: dict[int, Counter[str]], table: Table, header_rows: int) -> None:
-    kinds = classify_rows(table, header_rows)
+def _add_table(counts: dict[int, Counter[str]], table: Table, kinds: Sequence[RowKind]) -> None:
     for cell in table.cells:
-        place = "header" if kinds[cell.row] == "header" else "cell"
+        is_header = kinds[cell.row] in (RowKind.HEADER, RowKind.NUMBERS)
+        place = "header" if is_header else "cell"
         _add_cell_parts(counts, place, cell.parts)
     _add_cell_parts(counts, "header", (cell.part for cell in table.repeated_header_cells))

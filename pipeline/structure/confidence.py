@@ -1,4 +1,4 @@
-"""Confidence: 1.0 for a text layer, the recogniser's for a scan, the division's for a bare text."""
+"""How sure a reading is: of a text layer quite, of a page's picture as sure as its recogniser."""
 
 from __future__ import annotations
 
@@ -35,11 +35,13 @@ def get_reading_method(document: Document) -> ReadingMethod:
 def build_method_columns(cells: Iterable[Cell], reading: ReadingMethod) -> dict[str, object]:
     """The columns `method` and `confidence` of what is made of some cells."""
     lowest, method = 1.0, reading.method
-    if reading.recognised_pages or method == "inferred":
+    if method != "word":
         for cell in cells:
             lowest = min(lowest, cell.confidence)
             if any(part.page in reading.recognised_pages for part in cell.parts):
                 method = "ocr"
+        if lowest < 1 and method == "text":
+            method = "ocr"  # words of a picture on a page with text
     return {"method": method, "confidence": round(lowest, 4)}
 
 
@@ -56,9 +58,9 @@ def find_doubtful_rows(items: Iterable[Item], reading: ReadingMethod) -> Iterato
     if reading.method != "inferred":
         return
     for item in items:
-        lowest = min((cell.confidence for cell in item.cells.values()), default=1.0)
+        lowest = min((cell.confidence for cell in item.cells), default=1.0)
         if lowest < MIN_ROW_CONFIDENCE:
-            join_reasons = [join for cell in item.cells.values() for join in cell.join_reasons]
+            join_reasons = [join for cell in item.cells for join in cell.join_reasons]
             message = f"A row is divided into cells with doubt, at {lowest:.2f}"
             yield Finding(
                 "row_doubtful", message, item_id=item.item_id, detail="; ".join(join_reasons)
@@ -80,7 +82,7 @@ def find_unknown_letters(document: Document) -> Iterator[Finding]:
 
 def find_doubtful_lines(document: Document) -> Iterator[Finding]:
     """A finding for each cell with lines that were recognised with doubt."""
-    if not any(sheet.recognised for sheet in document.pages):
+    if document.method != "text":
         return
     for table in document.tables:
         for cell in table.cells:

@@ -15,6 +15,7 @@ from normalizers.abbreviations.glossary_entries import (
 from normalizers.joining.join_lines import clean_text, join_lines
 from normalizers.joining.vocabulary import Vocabulary
 from pipeline.findings import Finding
+from pipeline.structure.glossary_columns import split_text_columns
 from pipeline.structure.joined_cells import join_loose_lines, list_printed_lines
 from pipeline.structure.sections import PlanOutline
 
@@ -33,7 +34,7 @@ def build_glossary_rows(
     """The entries of a plan's list in printed order, and the lines that are none."""
     located_entries: list[_LocatedEntry] = []
     findings: list[Finding] = []
-    for lines in _split_into_entries(outline.glossary_lines):
+    for lines in _split_into_entries(split_text_columns(outline.glossary_lines)):
         text = join_loose_lines([line.text for line in lines], vocabulary)
         parsed = parse_glossary_entry(text)
         if parsed is not None:
@@ -45,7 +46,9 @@ def build_glossary_rows(
                 Finding("glossary_unread", "A line is no entry", page=lines[0].page, detail=text)
             )
     for table in outline.glossary_tables:
-        located_entries += _find_table_entries(table, vocabulary)
+        found = list(_find_table_entries(table, vocabulary))
+        located_entries += [entry for _, entry in found]
+        findings += _find_unread_rows(table, {row for row, _ in found})
     if not located_entries:
         findings.append(Finding("glossary_missing", "The plan has no list of abbreviations"))
     rows: list[dict[str, object]] = [
@@ -77,8 +80,10 @@ def _split_into_entries(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
         yield entry_lines
 
 
-def _find_table_entries(table: Table, vocabulary: Vocabulary) -> Iterator[_LocatedEntry]:
-    """Entries of a table: an abbreviation in one cell, what it stands for in the next."""
+def _find_table_entries(
+    table: Table, vocabulary: Vocabulary
+) -> Iterator[tuple[int, _LocatedEntry]]:
+    """Entries of a table with their rows: an abbreviation in one cell, its meaning in the next."""
     cell_at = {(cell.row, cell.column): cell for cell in table.cells}
     columns = range(table.column_count - 1)
     for column in columns:
@@ -90,6 +95,19 @@ def _find_table_entries(table: Table, vocabulary: Vocabulary) -> Iterator[_Locat
             if is_abbreviation(abbreviation):
                 expansion = join_lines(list_printed_lines(right), vocabulary).text
                 lowest = min(left.confidence, right.confidence)
-                yield _LocatedEntry(
-                    GlossaryEntry(abbreviation, expansion), left.parts[0].page, lowest
-                )
+                entry = GlossaryEntry(abbreviation, expansion)
+                yield row, _LocatedEntry(entry, left.parts[0].page, lowest)
+
+
+def _find_unread_rows(table: Table, read_rows: set[int]) -> Iterator[Finding]:
+    """A finding for each row of a list that holds no entry; the first may be its header."""
+    for row in range(table.row_count):
+        cells = [cell for cell in table.cells if cell.row == row and not cell.is_empty]
+        if row in read_rows or not cells or row < max(table.header_row_count, 1):
+            continue
+        yield Finding(
+            "glossary_unread",
+            "A row is no entry",
+            page=cells[0].parts[0].page,
+            detail=" | ".join(" ".join(cell.text_raw.split()) for cell in cells),
+        )

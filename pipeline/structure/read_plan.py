@@ -14,22 +14,26 @@ from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary
 from normalizers.titles.column_titles import parse_header
 from normalizers.titles.institution_names import find_institution
-from normalizers.titles.section_titles import count_academic_years
-from pipeline.structure import character_ledger
+from pipeline.findings import Finding
+from pipeline.structure import character_ledger, row_ledger
 from pipeline.structure.glossary import build_glossary_rows
 from pipeline.structure.joined_cells import (
     PrintedText,
     collect_own_vocabulary,
     collect_printed_text,
 )
+from pipeline.structure.plan_period import find_period
 from pipeline.structure.sections import PlanOutline, build_outline
 from pipeline.structure.source import PlanSource
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan that has been read: its document, its sections, its year as `2025-26`, and whose it is
-    (None if no title says so)."""
+    """A plan that has been read: its document, its sections, its period's label as `2025-26`, and
+    whose it is (None if no title says so).
+
+    `row_ledger` counts the rows of its tables by what they are.
+    """
 
     source: PlanSource
     document: Document
@@ -39,39 +43,46 @@ class Plan:
     print: PrintedText
     vocabulary: Vocabulary
     ledger: list[dict[str, int]]
+    row_ledger: dict[str, int]
+    findings: tuple[Finding, ...] = ()
 
 
-def read_plan(pages: Iterable[Page], source: PlanSource) -> Plan:
-    """Reads a plan from the pages of its PDF.
+def read_plan(pages: Iterable[Page], source: PlanSource, period: str | None = None) -> Plan:
+    """Reads a plan from the pages of its PDF; `period` is the label of its period, if it is given.
 
     Raises `UnreadablePdf` without a usable text layer, and what `interpret_document` raises.
     """
-    return interpret_document(read_document(require_text_layer(pages, source.name)), source)
+    document = read_document(require_text_layer(pages, source.name))
+    return interpret_document(document, source, period)
 
 
-def interpret_document(document: Document, source: PlanSource) -> Plan:
-    """The plan in a document.
+def interpret_document(document: Document, source: PlanSource, period: str | None = None) -> Plan:
+    """The plan in a document; `period` is given where the plan prints none.
 
-    Raises `NotAPlan` when no section or no academic year is found, `LedgerMismatch` when a
-    character was lost or doubled.
+    Raises `NotAPlan` when no section or no period is found, `UnreadablePdf` when two pages are
+    printed on one, `LedgerMismatch` when a character was lost or doubled.
     """
     name = source.name
+    if document.shared_sheet is not None:
+        page, position = document.shared_sheet
+        raise UnreadablePdf(
+            f"{name}, page {page}: two pages are printed on one, {position}; expected one on each. "
+            "Print the plan anew with one page a sheet."
+        )
     plan_outline = build_outline(document)
     if not plan_outline.sections:
         extent = f"{len(document.pages)} page(s)" if document.has_pages else f"a {source.form}"
         raise NotAPlan(
             f"{name}: no table of a work plan was found in {extent}; "
-            "expected headers such as “Кадамдар” or “Жооптуулар”. Look at it with: ishplan tables"
+            "expected headers such as “Иш-чаралар” and “Жооптуулар”. "
+            "Look at it with: ishplan tables"
         )
     ledger_pages = character_ledger.count_characters(document, plan_outline)
     character_ledger.check_ledger(ledger_pages, name)
+    rows = row_ledger.count_rows(document, plan_outline)
+    row_ledger.check_rows(rows, name)
     printed_text = collect_printed_text(document)
-    year = _choose_year(document, plan_outline, printed_text)
-    if year is None:
-        raise NotAPlan(
-            f"{name}: no academic year is printed in it; expected one, as “2025-26-окуу жылына”. "
-            "Check that it is a yearly work plan."
-        )
+    year, findings = find_period(document, plan_outline, printed_text, name, period)
     words = collect_own_vocabulary(printed_text)
     return Plan(
         source,
@@ -82,6 +93,8 @@ def interpret_document(document: Document, source: PlanSource) -> Plan:
         printed_text,
         words,
         ledger_pages,
+        rows,
+        tuple(findings),
     )
 
 
@@ -122,28 +135,11 @@ def _classify_header(titles: Sequence[str]) -> object | None:
     return (table_header.kind, table_header.keys) if table_header else None
 
 
-def _choose_year(
-    document: Document, plan_outline: PlanOutline, printed_text: PrintedText
-) -> str | None:
-    """The academic year named most: in titles, else in other loose text, else in cells."""
-    titles = [line.text for section in plan_outline.sections for line in section.title]
-    titles += [line.text for part in plan_outline.part_titles for line in part]
-    all_texts = (line.text for lines in printed_text.list_lines() for line in lines)
-    for texts in (
-        titles,
-        [line.text for line in (*document.lines_outside_tables, *document.furniture)],
-        all_texts,
-    ):
-        years = count_academic_years(texts)
-        if years:
-            return min(years, key=lambda year: (-years[year], year))
-    return None
-
-
 def _find_institution(plan_outline: PlanOutline, words: Vocabulary) -> str | None:
     blocks = (
         *(section.title for section in plan_outline.sections),
         *plan_outline.part_titles,
+        plan_outline.plan_title,
         *plan_outline.loose_blocks,
     )
     expansions = {

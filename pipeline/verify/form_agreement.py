@@ -20,9 +20,9 @@ from pipeline.compare.glossary_changes import DefinedAbbreviation, compare_gloss
 from pipeline.compare.matching import pair_items
 from pipeline.dataset.records import Dataset
 from pipeline.findings import Finding
-from pipeline.schema import SECTIONS
+from pipeline.published.written_values import format_cell
+from pipeline.schema import ItemId
 from pipeline.schema.columns import TEXT
-from pipeline.structure.items import format_item_id
 from pipeline.verify.reader_agreement import quote_text
 
 DERIVED_COLUMNS = {
@@ -33,19 +33,12 @@ DERIVED_COLUMNS = {
     "indicator_text",
     "indicator_unit",
     "method",
+    "action",
 }
 """Text columns of the sections that follow from others. The title is compared once a section."""
 
-COMPARED_COLUMNS = {
-    kind: tuple(
-        column.name
-        for column in table.columns
-        if (column.type == TEXT and column.name not in DERIVED_COLUMNS)
-        or column.name == "session_no"
-    )
-    for kind, table in SECTIONS.items()
-}
-"""The columns that are compared, by kind of section. A session's title has none but its number."""
+_UNTYPED_COLUMNS = {"session_no", "other"}
+"""Columns of no text that are compared too: a session's title has no text column but its number."""
 
 _NO_DEADLINE = EntryDeadline("none", None, None, "")
 
@@ -148,7 +141,7 @@ def compare_formats(
     """Compares the datasets of two forms of a plan, the surer one first."""
     tally = _ValueTally()
     _compare_titles(first, second, tally)
-    for kind in COMPARED_COLUMNS:
+    for kind in dict.fromkeys(part.kind for part in (*first.sections, *second.sections)):
         _compare_rows(first, second, kind, tally)
     _compare_printed_glossaries(first, second, tally)
     return FormatAgreement(formats, tally.value_count, tally.agreeing_count, tuple(tally.differing))
@@ -178,7 +171,8 @@ def _compare_rows(first: Dataset, second: Dataset, kind: str, tally: _ValueTally
         (ours.pop(match.old.item_id), theirs.pop(match.new.item_id))
         for match in pair_items([*ours.values()], [*theirs.values()]).matches
     ]
-    for column in COMPARED_COLUMNS[kind]:
+    columns = _list_compared_columns(first, second, kind)
+    for column in columns:
         tally.add_values(
             [
                 ComparedValue(
@@ -193,25 +187,42 @@ def _compare_rows(first: Dataset, second: Dataset, kind: str, tally: _ValueTally
         )
     for entry in ours.values():
         value = ComparedValue("The row", entry.action, None, pages[entry.item_id], entry.item_id)
-        tally.add_missing(value, _count_printed(entry))
+        tally.add_missing(value, _count_printed(entry, columns))
     for entry in theirs.values():
         label = f"Section {entry.section}: row {entry.row} there"
-        tally.add_missing(ComparedValue(label, None, entry.action), _count_printed(entry))
+        tally.add_missing(ComparedValue(label, None, entry.action), _count_printed(entry, columns))
+
+
+def _list_compared_columns(first: Dataset, second: Dataset, kind: str) -> list[str]:
+    """The columns of a kind of section that are compared, in the order of the schema."""
+    columns = {
+        column.name: column.type
+        for part in (*first.sections, *second.sections)
+        if part.kind == kind
+        for column in part.table.columns
+    }
+    return [
+        name
+        for name, column_type in columns.items()
+        if (column_type == TEXT and name not in DERIVED_COLUMNS) or name in _UNTYPED_COLUMNS
+    ]
 
 
 def _iter_entries(data: Dataset, kind: str) -> Iterator[tuple[PlanEntry, Mapping[str, object]]]:
     for part in data.sections:
         for position, row in enumerate(part.rows if part.kind == kind else (), 1):
-            key = format_item_id(data.academic_year, part.section, position)
+            key = str(ItemId(data.academic_year, part.section, position))
             row_with_section = {**row, "section": part.section, "section_title": part.title}
             texts = {
-                name: str(value) for name, value in row_with_section.items() if value is not None
+                name: str(format_cell(value))
+                for name, value in row_with_section.items()
+                if value is not None
             }
             yield PlanEntry(key, kind, part.section, position, texts, _NO_DEADLINE), row
 
 
-def _count_printed(entry: PlanEntry) -> int:
-    return sum(column in entry.texts for column in COMPARED_COLUMNS[entry.kind])
+def _count_printed(entry: PlanEntry, columns: Sequence[str]) -> int:
+    return sum(column in entry.texts for column in columns)
 
 
 def _compare_printed_glossaries(first: Dataset, second: Dataset, tally: _ValueTally) -> None:

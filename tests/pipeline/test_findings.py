@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.word import remarks
+from extractors.word import left_out, remarks
 from normalizers.amounts.money import FOREIGN_CURRENCY_CODE, UNREAD_SUM_CODE
 from pipeline.dataset.abbreviation_rows import FINDING_CODE_BY_STATUS
 from pipeline.findings import FINDING_CODES, Finding
@@ -20,13 +20,18 @@ SOURCES = [
     for package in ("pipeline", "normalizers")
     for path in sorted((ROOT / package).rglob("*.py"))
 ]
-CALLS = ("Finding", "_finding", "Doubt", "ReaderNote")
+CALLS = ("Finding", "_finding", "Doubt", "ReaderNote", "KnownWords")
 NAMED = {
     UNREAD_SUM_CODE,
     FOREIGN_CURRENCY_CODE,
     *FINDING_CODE_BY_STATUS.values(),
     remarks.TRACKED_CHANGES_CODE,
     remarks.PICTURE_UNREAD_CODE,
+    left_out.STRUCK_CODE,
+    left_out.UNSEEN_CODE,
+    left_out.NOTE_MARK_CODE,
+    left_out.TEXT_BOX_CODE,
+    left_out.FIELD_UNREAD_CODE,
 }
 """Codes that are given to findings by name."""
 

@@ -273,13 +273,13 @@ def _attack_in(given: PlanFiles) -> list[str]:
     return rest.decode().split() if mark else []
 
 
-def read(talk: ParentChannel, files: PlanFiles) -> ReadResult:
+def read(talk: ParentChannel, files: PlanFiles, period: str | None) -> ReadResult:
     kind, name, place, *_ = [*_attack_in(files), "", "", ""]
     if kind == "denied":
         DENIED[name](Path(place))
     if kind == "said":
         SAID[name][0](talk, Path(place))
-    answer = tasks._read_in_child(talk, files)
+    answer = tasks._read_in_child(talk, files, period)
     if kind == "words":
         return _with_words(answer, name)
     if kind == "year":

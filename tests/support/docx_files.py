@@ -23,6 +23,8 @@ NAMESPACES = " ".join(
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
         "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
         "v": "urn:schemas-microsoft-com:vml",
+        "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     }.items()
 )
 _NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"

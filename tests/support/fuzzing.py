@@ -13,7 +13,7 @@ import pymupdf
 from extractors.errors import GaveUp
 from pipeline.check import check_year
 from pipeline.process.limits import MIB, ProcessLimits
-from pipeline.published.published_tables import list_sections, read_rows
+from pipeline.published.published_folder import PublishedFolder
 from pipeline.run.plan_state import PlanOutcome
 from pipeline.run.run_plans import run_plans
 from pipeline.storage.folder import FolderFiles, read_files
@@ -81,14 +81,14 @@ def judged(mutant: bytes, sound: Sound) -> tuple[str, str | None]:
 
 
 def _rows(files: FolderFiles) -> list[object]:
-    return [[number, read_rows(files, f"sections/{number}")] for number, _ in list_sections(files)]
+    return [[section.section, row] for section, row in PublishedFolder(files).iter_items()]
 
 
 def _told(files: FolderFiles) -> Counter[tuple[object, ...]]:
     """The findings that ask to be looked at."""
     return Counter(
         (row["code"], row["message"], row["detail"])
-        for row in read_rows(files, "findings")
+        for row in PublishedFolder(files).read_rows("findings")
         if row["severity"] != "info"
     )
 

@@ -57,7 +57,7 @@ def made(*, pages: int = 1) -> Dataset:
         sections=[
             SectionRows("1", "council", "Окумуштуулар кеңеши", [question(1), question(2)]),
             SectionRows("2.1", "strategy", "Билим берүү", [step, step]),
-            SectionRows("3", "language", "Мамлекеттик тил", []),
+            SectionRows("3", "events", "Мамлекеттик тил", []),
         ],
         responsibles=[
             {"item_id": "2025-26/1/1", "position": 1, "party": "Ректор", "role": "ректор"},

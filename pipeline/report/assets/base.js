@@ -22,9 +22,9 @@ function el(tag, attributes, ...children) {
   return made;
 }
 
-/** What the plan prints: always in Kyrgyz, whatever language the interface has. */
+/** What the plan prints: in its own language, whatever language the interface has. */
 function printed(text, tag = "span") {
-  return el(tag, { lang: "ky" }, text);
+  return el(tag, { lang: data.lang }, text);
 }
 
 function fill(id, ...children) {

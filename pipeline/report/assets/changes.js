@@ -56,7 +56,7 @@ function showChangeRows(query) {
 function changeBox(one) {
   const link = (id) => (id ? el("a", { href: `../../year=${id.split("/")[0]}/report.html${address("item", { id })}` }, id) : null);
   const rows = [...(one.columns ?? [])].map((column) =>
-    el("tr", {}, el("th", { scope: "row" }, t(column.column)), el("td", { lang: "ky" }, pieces(column, "added")), el("td", { lang: "ky" }, pieces(column, "removed"))),
+    el("tr", {}, el("th", { scope: "row" }, t(column.column)), el("td", { lang: data.lang }, pieces(column, "added")), el("td", { lang: data.lang }, pieces(column, "removed"))),
   );
   const ids = [link(one.old_item_id), one.old_item_id && one.new_item_id ? " → " : null, link(one.new_item_id)];
   const facts = [
@@ -88,11 +88,14 @@ function pieces(column, without) {
 
 /** The list of abbreviations, what changed in it, and the table of the summary. */
 function showSummary() {
-  const columns = ["old_section", "new_section", "items_before", "items_after", ...data.kinds, "money_before", "money_after"];
-  const cells = (row) => columns.map((name) => el("td", { class: name.endsWith("section") ? null : "number" }, typeof row[name] === "number" ? number(row[name]) : row[name] ?? "–"));
+  const wanted = ["old_section", "new_section", "section_title", "items_before", "items_after", ...data.kinds, "money_before", "money_after", "columns_added", "columns_dropped"];
+  const columns = wanted.filter((name) => data.summary.some((row) => row[name] !== null && row[name] !== undefined));
+  const texted = ["old_section", "new_section", "section_title", "columns_added", "columns_dropped"];
+  const shown = (value) => (Array.isArray(value) ? value.map(t).join(", ") : typeof value === "number" ? number(value) : value ?? "–");
+  const cells = (row) => columns.map((name) => el("td", { class: texted.includes(name) ? null : "number", lang: name === "section_title" ? data.lang : null }, shown(row[name])));
   const head = (name) => el("th", { scope: "col" }, t(data.kinds.includes(name) ? `change_${name}` : name));
   const entries = data.glossary.map((one) =>
-    el("tr", {}, el("td", {}, t(`change_${one.kind}`)), el("td", { lang: "ky" }, [one.old_abbreviation, one.old_expansion].filter(Boolean).join(" – ")), el("td", { lang: "ky" }, [one.new_abbreviation, one.new_expansion].filter(Boolean).join(" – "))),
+    el("tr", {}, el("td", {}, t(`change_${one.kind}`)), el("td", { lang: data.lang }, [one.old_abbreviation, one.old_expansion].filter(Boolean).join(" – ")), el("td", { lang: data.lang }, [one.new_abbreviation, one.new_expansion].filter(Boolean).join(" – "))),
   );
   fill(
     "more",

@@ -41,7 +41,7 @@ function findingBox(one) {
 
 /** Lines for the analyst's file, and a button that copies them. */
 function snippet(lines) {
-  const code = el("pre", { lang: "ky", tabindex: "0" }, lines);
+  const code = el("pre", { lang: data.lang, tabindex: "0" }, lines);
   const copy = async (event) => {
     await navigator.clipboard.writeText(lines).catch(() => getSelection().selectAllChildren(code));
     event.target.textContent = t("copied");

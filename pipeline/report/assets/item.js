@@ -39,17 +39,19 @@ function showItem(query) {
   );
 }
 
-const TYPED = new Set(["deadline_kind", "deadline_start", "deadline_end", "indicator_text", "indicator_value", "indicator_unit", "session_no", "session_month", "corrected", "indicator"]);
+const TYPED = new Set(["other", "deadline_kind", "deadline_start", "deadline_end", "indicator_text", "indicator_value", "indicator_unit", "session_no", "session_month", "corrected", "indicator"]);
 
 /** Columns in the order of a plan; any other stands behind them. */
-const ORDER = ["item_no", "subsection", "task", "measure", "step", "item", "event", "document", "outcome", "indicator", "deadline", "responsible", "funding"];
+const ORDER = ["item_no", "subsection", "task", "measure", "step", "item", "event", "document", "outcome", "indicator", "deadline", "place", "participants", "responsible", "funding", "note"];
 
 function itemRows(item) {
   const others = Object.keys(item.c).filter((name) => !TYPED.has(name) && !ORDER.includes(name));
   const columns = [...ORDER.filter((name) => item.c[name] !== undefined), ...others];
-  return columns.map((name) =>
-    el("tr", {}, el("th", { scope: "row" }, t(name)), el("td", { lang: "ky", "data-label": t("as_printed") }, marked(item, name)), el("td", { lang: "ky", "data-label": t("meaning") }, meaning(item, name))),
-  );
+  const row = (head, text, sense) => el("tr", {}, head, el("td", { lang: data.lang, "data-label": t("as_printed") }, text), el("td", { lang: data.lang, "data-label": t("meaning") }, sense));
+  return [
+    ...columns.map((name) => row(el("th", { scope: "row" }, t(name)), marked(item, name), meaning(item, name))),
+    ...(item.c.other ?? []).map((one) => row(el("th", { scope: "row", lang: data.lang }, one.title ?? t("other")), one.text, "")),
+  ];
 }
 
 /** The printed text, its abbreviations spelled out where one points or taps. */
@@ -79,8 +81,13 @@ function meaning(item, column) {
   }
   if (column === "indicator") return [c.indicator_text, c.indicator_value === undefined ? null : `${number(c.indicator_value)} ${c.indicator_unit ?? ""}`].filter(Boolean).map((line) => el("div", {}, line));
   if (column === "responsible") return (item.r ?? []).map((one) => el("div", {}, one.party, one.unit_canonical ? ` → ${one.unit_canonical}` : ""));
-  if (column === "funding") return (item.f ?? []).map((one) => el("div", {}, [one.amount_kgs === undefined ? "–" : `${number(one.amount_kgs)} KGS`, one.source, one.note].filter(Boolean).join("; ")));
+  if (column === "funding") return (item.f ?? []).map((one) => el("div", {}, [sum(one), one.source, one.note].filter(Boolean).join("; ")));
   return "";
+}
+
+function sum(one) {
+  if (one.amount_kgs !== undefined) return `${number(one.amount_kgs)} KGS`;
+  return one.amount === undefined ? "–" : `${number(one.amount)} ${one.currency ?? ""}`;
 }
 
 function pagesOf(item) {

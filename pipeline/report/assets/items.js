@@ -10,46 +10,67 @@ function group(list, key) {
   return out;
 }
 
-const action = (item) => item.c.item ?? item.c.step ?? item.c.event ?? item.c.measure ?? item.c.task ?? "";
+const action = (item) => item.c[item.n] ?? "";
+const others = (item) => item.c.other?.map((one) => [one.title, one.text].filter(Boolean).join(": ")).join("; ");
+const ending = (item) => {
+  const { start, end } = item.y.period;
+  const whole = item.c.deadline_kind === "academic_year" || (item.c.deadline_start === start && item.c.deadline_end === end);
+  return whole ? undefined : item.c.deadline_end;
+};
 const place = (item) => (data.years.length > 1 ? item.id : item.id.slice(item.id.indexOf("/") + 1));
 const total = (item) => item.f?.reduce((sum, one) => sum + (one.amount_kgs ?? 0), 0) || undefined;
 const unique = (list) => [...new Set(list)];
 
-/** The columns that can be shown: how a cell is read, and how rows are sorted by it. */
-const COLUMNS = {
-  place: { value: place, sort: (item) => item.y.items.indexOf(item) },
-  section: { value: (item) => item.s, sort: (item) => item.s },
+const plain = (name) => ({ value: (item) => item.c[name] });
+items.forEach((item, at) => Object.assign(item, { at }));
+const several = unique(data.years?.map((year) => year.institution) ?? []).length > 1;
+const sectionOrder = unique(data.years?.flatMap((year) => year.sections.map((one) => one.id)) ?? []);
+
+/** The columns that can be shown, if any item has them: how a cell is read, and how rows are sorted by it. */
+const ALL_COLUMNS = {
+  id: { value: place, sort: (item) => item.at },
+  institution: { value: (item) => (several ? item.y.institution : null) ?? undefined },
+  section: { value: (item) => item.s, sort: (item) => sectionOrder.indexOf(item.s) },
   action: { value: action },
   deadline: { value: (item) => item.c.deadline, sort: (item) => item.c.deadline_end ?? "9999" },
-  deadline_end: { value: (item) => item.c.deadline_end },
-  responsible: { value: (item) => item.c.responsible },
-  funding: { value: (item) => item.c.funding },
+  deadline_end: plain("deadline_end"),
+  responsible: plain("responsible"),
+  funding: plain("funding"),
   amount: { value: total, number: true },
-  task: { value: (item) => item.c.task },
-  measure: { value: (item) => item.c.measure },
-  document: { value: (item) => item.c.document },
-  indicator_text: { value: (item) => item.c.indicator_text },
+  task: plain("task"),
+  measure: plain("measure"),
+  document: plain("document"),
+  indicator_text: plain("indicator_text"),
   indicator_value: { value: (item) => item.c.indicator_value, number: true },
-  indicator_unit: { value: (item) => item.c.indicator_unit },
-  outcome: { value: (item) => item.c.outcome },
-  subsection: { value: (item) => item.c.subsection },
+  indicator_unit: plain("indicator_unit"),
+  outcome: plain("outcome"),
+  subsection: plain("subsection"),
+  place: plain("place"),
+  participants: plain("participants"),
+  note: plain("note"),
+  other: { value: others },
   pages: { value: (item) => unique(item.p).join("–") },
   finding: { value: (item) => unique((findingsOf.get(item.id) ?? []).map((one) => one.code)).map(t).join(", ") },
 };
-const SHOWN = ["place", "action", "deadline", "responsible", "amount"];
+const COLUMNS = Object.fromEntries(Object.entries(ALL_COLUMNS).filter(([, column]) => items.some((item) => column.value(item) !== undefined && column.value(item) !== "")));
+const SHOWN = ["id", "action", "deadline", "responsible", "amount"].filter((name) => COLUMNS[name]);
 
 /** The filters: for each the values that an item has. */
 const FILTERS = {
+  institution: (item) => [item.y.institution ?? "–"],
   year: (item) => [item.y.year],
   section: (item) => [item.s],
   office: (item) => unique((item.r ?? []).map((one) => one.office ?? one.party)),
-  month: (item) => (item.c.deadline_end && item.c.deadline_kind !== "academic_year" ? [item.c.deadline_end.slice(0, 7)] : []),
+  month: (item) => (ending(item) ? [ending(item).slice(0, 7)] : []),
   source: (item) => unique((item.f ?? []).map((one) => one.source).filter(Boolean)),
+  place: (item) => (item.c.place ? [item.c.place] : []),
+  participants: (item) => (item.c.participants ? [item.c.participants] : []),
   finding: (item) => unique((findingsOf.get(item.id) ?? []).map((one) => one.code)),
 };
+const FREQUENT_FIRST = ["office", "source", "place", "participants"];
 
 function searched(item) {
-  item.text ??= folded([item.id, ...Object.values(item.c).filter((value) => typeof value === "string")].join(" "));
+  item.text ??= folded([item.id, ...Object.values(item.c).filter((value) => typeof value === "string"), others(item) ?? ""].join(" "));
   return item.text;
 }
 
@@ -75,7 +96,10 @@ function showItems(query) {
   for (const name of Object.keys(FILTERS)) {
     const counts = new Map();
     for (const item of items) for (const value of FILTERS[name](item)) counts.set(value, (counts.get(value) ?? 0) + 1);
-    options[name] = [...counts].sort(([a, times], [b, others]) => (name === "office" || name === "source" ? others - times : a < b ? -1 : 1));
+    options[name] = [...counts];
+    if (FREQUENT_FIRST.includes(name)) options[name].sort(([, times], [, others]) => others - times);
+    else if (name === "section") options[name].sort(([a], [b]) => sectionOrder.indexOf(a) - sectionOrder.indexOf(b));
+    else if (name !== "year") options[name].sort(([a], [b]) => (a < b ? -1 : 1));
   }
   const label = (name, value) => (name === "finding" ? t(value) : value);
   const change = (name) => (event) => {
@@ -86,7 +110,7 @@ function showItems(query) {
   };
   const search = el("label", {}, t("search"), el("input", { type: "search", id: "q", value: query.get("q") ?? "", oninput: change("q"), placeholder: t("search_hint") }));
   const selects = Object.keys(FILTERS)
-    .filter((name) => options[name].length > (name === "year" ? 1 : 0))
+    .filter((name) => options[name].length > (name === "year" || name === "institution" ? 1 : 0))
     .map((name) =>
       el(
         "label",
@@ -96,7 +120,7 @@ function showItems(query) {
           "select",
           { "data-filter": name, onchange: change(name) },
           el("option", { value: "" }, t("all")),
-          options[name].map(([value, times]) => el("option", { value, selected: query.get(name) === value, lang: name === "finding" ? null : "ky" }, `${label(name, value)} (${times})`)),
+          options[name].map(([value, times]) => el("option", { value, selected: query.get(name) === value, lang: name === "finding" ? null : data.lang }, `${label(name, value)} (${times})`)),
         ),
       ),
     );
@@ -166,8 +190,8 @@ function showRows(query, most) {
       names.map((name) => {
         const value = COLUMNS[name].value(item);
         const text = COLUMNS[name].number ? number(value) : value ?? "";
-        const cell = name === "place" || (name === "action" && !names.includes("place")) ? el("a", { href: itemAddress(item) }, text) : text;
-        return el("td", { "data-label": t(name), class: COLUMNS[name].number ? "number" : null, lang: name === "finding" ? null : "ky" }, cell);
+        const cell = name === "id" || (name === "action" && !names.includes("id")) ? el("a", { href: itemAddress(item) }, text) : text;
+        return el("td", { "data-label": t(name), class: COLUMNS[name].number ? "number" : null, lang: name === "finding" ? null : data.lang }, cell);
       }),
     ),
   );

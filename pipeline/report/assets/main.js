@@ -6,11 +6,20 @@ function showOverview() {
 
 /** The sections' titles as printed, in the latest year, each leading to its items. */
 function showSections() {
+  if (several) return showInstitutions();
   const year = data.years.at(-1);
   const rows = year.sections.map((one) =>
     el("li", {}, el("a", { href: address("items", { section: one.id }) }, one.id), " ", printed(one.title), ` (${number(year.items.filter((item) => item.s === one.id).length)})`),
   );
   fill("more", el("h3", {}, t("sections")), el("ul", {}, rows));
+}
+
+/** Of several institutions the items of each. */
+function showInstitutions() {
+  const counts = new Map();
+  for (const item of items) counts.set(item.y.institution ?? "–", (counts.get(item.y.institution ?? "–") ?? 0) + 1);
+  const rows = [...counts].map(([name, count]) => el("li", {}, el("a", { href: address("items", { institution: name }) }, printed(name)), ` (${number(count)})`));
+  fill("more", el("h3", {}, t("institution")), el("ul", {}, rows));
 }
 
 const VIEWS = { overview: showOverview, items: showItems, findings: showFindings, changes: showChanges, item: showItem, page: showPage };

@@ -126,11 +126,8 @@ CONTENTS = {
     "kerned": b"BT /helv 9 Tf 60 200 Td [(A) 80 (V) -120 (a) -200 (b) -900 (c)] TJ ET",
     "moved back": b"BT /helv 9 Tf 60 200 Td [(ab) 450 (cd) 900 (ef)] TJ ET",
     "over a line": b"BT /helv 9 Tf 60 200 Td [(left) -140 (right)] TJ ET 72.6 99 m 72.6 250 l S",
-    "printed twice": TEXT + TEXT,
     "a word in two goes": b"BT /helv 9 Tf 60 200 Td (be) Tj 30 0 Td (right) Tj "
     b"-20.5 0 Td (im) Tj ET",
-    "invisible text": b"3 Tr " + TEXT,
-    "text off the sheet": TEXT + b"BT /helv 9 Tf 500 200 Td (off) Tj ET",
     "stroked and filled": TEXT + b"1 G 50 100 80 40 re B 0 G 1 g 50 40 80 40 re B "
     b"0 g 50 20 m 99 20 l 150 20 l 150 21.5 l 50 21.5 l b 200 20 90 1.5 re S",
     "polygons": TEXT + b"50 100 m 150 100 l 150 150 l 100 150 l S 50 50 m 150 50 l 150 50.6 l "
@@ -144,6 +141,25 @@ CONTENTS = {
 @pytest.mark.parametrize("content", CONTENTS.values(), ids=CONTENTS)
 def test_words_and_rules_are_those_of_pymupdf(content: bytes) -> None:
     alike(made(content))
+
+
+PAINTED = {
+    "printed twice": TEXT + TEXT,
+    "invisible text": TEXT + b"BT 3 Tr /helv 9 Tf 60 60 Td (unseen) Tj ET",
+    "white text": TEXT + b"BT 1 g /helv 9 Tf 60 60 Td (unseen) Tj ET",
+    "covered text": TEXT + b"BT /helv 9 Tf 60 60 Td (unseen) Tj ET 1 g 50 50 90 20 re f",
+}
+
+
+@pytest.mark.parametrize("content", PAINTED.values(), ids=PAINTED)
+def test_what_paint_alone_tells_is_for_the_second_reader_text(content: bytes) -> None:
+    """It looks at the text layer only: so a check by it tells of all that is left out."""
+    data = made(content)
+    (page,), (other,) = pages_of(data), plumbed(data)
+    assert [word.text for word in page.words] == [
+        word.text for word in plumbed(made(TEXT))[0].words
+    ]
+    assert len(other.words) > len(page.words)
 
 
 def alike(data: bytes) -> Page:
@@ -189,7 +205,7 @@ INKS = {
 
 @pytest.mark.parametrize("ink", INKS)
 def test_white_lines_are_not_seen(ink: str) -> None:
-    page = alike(made(ink.encode() + b" " + TEXT + RULES))
+    page = alike(made(ink.encode() + b" " + RULES + b" 0 g " + TEXT))
     assert len(page.horizontal) == INKS[ink]
 
 

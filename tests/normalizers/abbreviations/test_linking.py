@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalizers.abbreviations.abbreviation_link import AbbreviationLink
 from normalizers.abbreviations.detection import AbbreviationMention, find_abbreviations
 from normalizers.abbreviations.disambiguation import Sense
 from normalizers.abbreviations.edit_rules import classify_edit
 from normalizers.abbreviations.full_names import FullNames
 from normalizers.abbreviations.initials import extract_initials
-from normalizers.abbreviations.inline_definitions import find_definitions, to_nominative
-from normalizers.abbreviations.linking import AbbreviationLink, AbbreviationLinker
+from normalizers.abbreviations.inline_definitions import find_definitions
+from normalizers.abbreviations.linking import AbbreviationLinker
 from tests.support import gold
 
 LIST = {
@@ -106,19 +107,6 @@ def test_a_word_that_the_plan_prints_in_small_letters_is_none() -> None:
 )
 def test_definitions_in_running_text(text: str, wanted: list[tuple[str, str]]) -> None:
     assert [(found.abbreviation, found.expansion) for found in find_definitions(text)] == wanted
-
-
-@pytest.mark.parametrize(
-    ("phrase", "wanted"),
-    [
-        ("окуу планын", "окуу планы"),
-        ("уюмдардын", "уюмдар"),
-        ("комплекстерге", "комплекстер"),
-        ("Коомдук уюм", "Коомдук уюм"),
-    ],
-)
-def test_case_endings_that_are_sure_go(phrase: str, wanted: str) -> None:
-    assert to_nominative(phrase) == wanted
 
 
 def test_initials() -> None:

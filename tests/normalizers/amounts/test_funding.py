@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalizers.amounts.currencies import find_unit_multiplier
 from normalizers.amounts.funding import parse_funding
 from normalizers.amounts.money import find_amounts
 from normalizers.letters.brackets import find_outermost_brackets
@@ -19,7 +20,11 @@ Line = tuple[str | None, str | None, str | None]
 
 def lines(text: str, breaks: tuple[int, ...] = ()) -> list[Line]:
     return [
-        (f"{entry.amount:f}" if entry.amount is not None else None, entry.source, entry.note)
+        (
+            f"{entry.amount_kgs:f}" if entry.amount_kgs is not None else None,
+            entry.source,
+            entry.note,
+        )
         for entry in parse_funding(text, breaks).lines
     ]
 
@@ -103,10 +108,10 @@ def test_sums_numbered_like_the_steps() -> None:
     assert [(entry.step, entry.amount) for entry in found] == [(1, 250000), (2, 300000)]
 
 
-def test_a_new_line_begins_a_source_before_its_sum() -> None:
+def test_a_new_line_begins_what_the_next_sum_is_for() -> None:
     text = "Жабдык – 200 миң сом КМТУ Ремонт – 300 миң сом"
     found = lines(text, (text.index(" Ремонт"),))
-    assert found[1] == ("300000.00", "Ремонт", None)
+    assert found == [("200000.00", "КМТУ", "Жабдык"), ("300000.00", None, "Ремонт")]
 
 
 @pytest.mark.parametrize(
@@ -122,6 +127,145 @@ def test_sums_that_are_not_sure_have_no_amount(text: str) -> None:
 def test_other_currencies_have_no_amount_in_som(text: str) -> None:
     assert codes(text) == ["sum_currency"]
     assert lines(text) == [(None, None, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("5000 АКШ доллары", "5000.00", "USD"),
+        ("3 000 долл. США", "3000.00", "USD"),
+        ("20 000 €", "20000.00", "EUR"),
+        ("3 млн рублей", "3000000.00", "RUB"),
+        ("50 000 тенге", "50000.00", "KZT"),
+        ("3000 юань", None, None),
+    ],
+)
+def test_sums_of_other_currencies_keep_theirs(
+    text: str, amount: str | None, currency: str | None
+) -> None:
+    (line,) = parse_funding(text).lines
+    assert line.amount_kgs is None
+    assert (str(line.amount) if line.amount is not None else None) == amount
+    assert line.currency == currency
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # sums in words, and repeated in words
+        ("жүз миң сом – атайын каражат", [("100000.00", "атайын каражат", None)]),
+        ("бир жарым миллион сом", [("1500000.00", None, None)]),
+        (
+            "216 000 (эки жүз он алты миң) сом – жергиликтүү бюджет",
+            [("216000.00", "жергиликтүү бюджет", None)],
+        ),
+        ("45 т.с.", [("45000.00", None, None)]),
+        # a unit behind a list, or in brackets
+        ("РБ – 300,0; МБ – 120,5 миң сом", [("300000.00", "РБ", None), ("120500.00", "МБ", None)]),
+        (
+            "РБ – 300,0; МБ – 120,5 (миң сом)",
+            [("300000.00", "РБ", None), ("120500.00", "МБ", "миң сом")],
+        ),
+        # what the words around a sum are
+        ("10 даана компьютер – 450 000 сом", [("450000.00", None, "10 даана компьютер")]),
+        ("смета расходов 120 000 сом", [("120000.00", None, "смета расходов")]),
+        ("жалпы суммасы 1 200 000 сом", [("1200000.00", None, "жалпы суммасы")]),
+        ("500 миң сомдон ашык", [("500000.00", None, "ашык")]),
+        ("2025-ж. – 500 миң сом", [("500000.00", None, "2025-ж.")]),
+        ("жергиликтүү бюджет (100 миң сом)", [("100000.00", "жергиликтүү бюджет", None)]),
+        ("Erasmus+ – 100 миң сом", [("100000.00", "Erasmus+", None)]),
+        ("1) 500 миң сом; 2) 300 миң сом", [("500000.00", None, None), ("300000.00", None, None)]),
+        ("финансирование не требуется", [(None, None, "финансирование не требуется")]),
+        ("каржылоосуз", [(None, None, "каржылоосуз")]),
+        ("РБ 2026", [(None, "РБ 2026", None)]),
+    ],
+)
+def test_other_plans_sums(text: str, wanted: list[Line]) -> None:
+    assert lines(text) == wanted
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("500,0", "500000.00"),
+        ("120,5 – КМУ", "120500.00"),
+        ("150", "150000.00"),
+        ("500 миң сом", "500000.00"),
+        ("500 000 сом", "500000.00"),
+        ("10 комплект 300,0", "300000.00"),
+    ],
+)
+def test_the_unit_of_a_title_multiplies_bare_numbers(text: str, amount: str) -> None:
+    unit = find_unit_multiplier("каржылоо көлөмү (миң сом менен)")
+    assert unit == 1000
+    assert [str(line.amount_kgs) for line in parse_funding(text, unit=unit).lines] == [amount]
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [("сумма (тыс. сом)", 1000), ("көлөмү, млн сом", 10**6), ("сумма, сом", 1), ("булагы", None)],
+)
+def test_units_of_titles(title: str, unit: int | None) -> None:
+    assert find_unit_multiplier(title) == unit
+
+
+@pytest.mark.parametrize(
+    "text", ["10 миң сомдон", "по 5000 сом каждому", "2 500 сом/студент", "айына 5000 сом"]
+)
+def test_a_sum_for_each_is_no_total(text: str) -> None:
+    (line,) = parse_funding(text).lines
+    assert line.amount is not None and line.amount_kgs is None
+    assert codes(text) == ["sum_partly_read"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("от 50 до 100 тыс. сом", "sum_unread"),
+        ("50 миңден 100 миң сомго чейин", "sum_unread"),
+        ("12 ай × 15 000 сом", "sum_unread"),
+        ("100000 (двести тысяч) сом", "sum_unread"),
+        ("500,0", "sum_unread"),
+        ("50 миң сом 30", "sum_partly_read"),
+        ("3 млн 500", "sum_partly_read"),
+        ("семьсот тридать пять тысяч", "sum_unread"),
+    ],
+)
+def test_what_could_change_a_sum_leaves_none(text: str, code: str) -> None:
+    assert code in codes(text)
+    assert [line.amount_kgs for line in parse_funding(text).lines] == [None]
+
+
+def test_who_pays_is_not_guessed() -> None:
+    text = "Ысык-Көл – 200 миң сом"
+    assert lines(text) == [("200000.00", None, "Ысык-Көл")]
+    assert codes(text) == ["sum_partly_read"]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("республикалык бюджет", "republican_budget"),
+        ("местный бюджет", "local_budget"),
+        ("бюджеттен тышкаркы каражаттар", "extra_budgetary"),
+        ("атайын каражат", "special"),
+        ("өздүк каражат", "own"),
+        ("эл аралык гранттар", "grant"),
+        ("демөөрчүлөр", "sponsor"),
+        ("ТМИ", "investment"),
+        ("республикалык жана жергиликтүү бюджет", None),
+        ("КМТУ", None),
+    ],
+)
+def test_kinds_of_sources(source: str, kind: str | None) -> None:
+    assert parse_funding(f"{source} – 100 миң сом").lines[0].source_kind == kind
+
+
+def test_a_total_behind_its_parts_is_not_counted() -> None:
+    text = "100 миң сом – РБ, 50 миң сом – МБ, бардыгы 150 миң сом"
+    assert [amount for amount, _, _ in lines(text)] == ["100000.00", "50000.00", None]
+    assert codes(text) == ["sum_total"]
 
 
 def test_a_total_is_not_counted_beside_its_parts() -> None:
@@ -205,7 +349,7 @@ def test_nothing_of_any_text_is_lost(text: str) -> None:
         part
         for entry in found.lines
         for part in (
-            (entry.printed or "") if entry.amount is not None else "",
+            (entry.printed or "") if entry.amount_kgs is not None else "",
             entry.source if entry.evidence.find("shares") < 0 else "",
             entry.note,
             str(entry.step) if entry.step is not None else "",

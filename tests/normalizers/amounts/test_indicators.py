@@ -95,6 +95,20 @@ def test_a_new_line_sets_a_deadline_off() -> None:
         ("Ар бир институттан бирден курс", 1, "курс"),
         ("Эки семинар", 2, "семинар"),
         ("Кеминде 5 макала", 5, "макала"),
+        ("Он эки аудитория жабдылды", 12, "аудитория"),
+        ("двадцать пять студентов", 25, "студентов"),
+        ("Бештен кем эмес семинар", 5, "семинар"),
+        ("10дон ашык келишим", 10, "келишим"),
+        ("60%дан 75%га көбөйөт", 75, "%"),
+        ("с 40% до 65%", 65, "%"),
+        ("25 ичинен 20 окутуучу", 20, "окутуучу"),
+        ("64 иш-чарадан 50 иш-чара", 50, "иш-чара"),
+        ("20 из 25 преподавателей", 20, "преподавателей"),
+        ("5 эл аралык келишим", 5, "эл аралык келишим"),
+        ("2,5 миң студент", 2500, "студент"),
+        ("орточо балл 4,2", 4.2, "балл"),
+        ("85 проц.", 85, "%"),
+        ("120 кв.м", 120, "кв.м"),
     ],
 )
 def test_the_number_and_what_it_counts(text: str, value: float, unit: str) -> None:
@@ -115,12 +129,75 @@ def test_the_number_and_what_it_counts(text: str, value: float, unit: str) -> No
         "TYPO3 системасы",
         "5-10 макала",
         "500 сом",
+        "1:12 катышы",
+        "3/4 бөлүгү",
+        "рейтингде 3 орун",
+        "ТОП-500гө кирүү",
+        "ISO 9001 стандарты",
+        "2 күндүк семинар",
+        "он беш күндүк курс",
+        "3 тилдеги китеп",
+        "бир нече семинар",
+        "COVID-19",
         "Стратегия, жол картасы",
         "",
     ],
 )
 def test_numbers_that_count_nothing(text: str) -> None:
     assert parse_quantity(text).value is None
+
+
+@pytest.mark.parametrize("text", ["10", "кеминде 10", "10дон ашык"])
+def test_a_number_alone_counts_what_is_not_said(text: str) -> None:
+    assert (parse_quantity(text).value, parse_quantity(text).unit) == (10, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["10 – 15 макала", "95-100%", "от 5 до 10 публикаций", "-3%", "беш-алты семинар"]
+)
+def test_ranges_and_negative_numbers_are_no_count_and_a_doubt(text: str) -> None:
+    found = parse_quantity(text)
+    assert found.value is None
+    assert [doubt.code for doubt in found.doubts] == ["indicator_doubtful"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "printed"),
+    [
+        ("500 буклет, 10 чогулуш", 500, "“10 чогулуш”"),
+        ("үлүшү 30 %.(75%)", 30, "“75%”"),
+        ("74 ичниен 61 окутуучу", None, "“61 окутуучу”"),
+    ],
+)
+def test_other_numbers_are_told(text: str, value: float | None, printed: str) -> None:
+    found = parse_quantity(text)
+    assert found.value == value
+    (doubt,) = found.doubts
+    assert doubt.code == "indicator_doubtful" and printed in doubt.message
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [
+        ("Сапат боюнча отчет – жылына эки жолу", "recurring"),
+        ("Отчет, дайыма", "recurring"),
+        ("II кварталда 3 семинар", "months"),
+        ("15-майга чейин отчет", "date"),
+        ("Отчет, окуу жылынын аягында", "none"),
+    ],
+)
+def test_deadlines_of_other_plans_are_taken_out(cell: str, kind: str) -> None:
+    found = parse_indicator(cell, YEAR)
+    assert found.deadline.printed is not None and found.deadline.kind == kind
+
+
+@pytest.mark.parametrize(
+    "cell", ["32 %, ноябрь-декабть 2025-ж.", "Семинар – нйябрь-декабрь 2025-ж.", "20 %, жыл иичнде"]
+)
+def test_a_misspelt_word_of_time_is_a_doubt(cell: str) -> None:
+    deadline = parse_indicator(cell, YEAR).deadline
+    assert deadline.start is None
+    assert [doubt.code for doubt in deadline.doubts] == ["deadline_partly_read"]
 
 
 def test_the_transcribed_indicators() -> None:

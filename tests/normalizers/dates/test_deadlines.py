@@ -116,6 +116,118 @@ def test_kinds(text: str, kind: str, start: str | None, end: str | None) -> None
     assert [code for code in codes(text) if code != "deadline_outside"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        # days and months that share a month or a year
+        ("15.09–20.10.2025", "range", "2025-09-15", "2025-10-20"),
+        ("15.12.–15.01.2026", "range", "2025-12-15", "2026-01-15"),
+        ("5-10.11.2025", "range", "2025-11-05", "2025-11-10"),
+        ("10.10, 10.11.2025", "range", "2025-10-10", "2025-11-10"),
+        ("09-11.2025", "months", "2025-09-01", "2025-11-30"),
+        ("15.03", "date", "2026-03-15", "2026-03-15"),
+        ("2026.05.20", "date", "2026-05-20", "2026-05-20"),
+        # quoted days, days in words, days behind their month
+        ("«24» январь", "date", "2026-01-24", "2026-01-24"),
+        ("«1»-«10» февраль", "range", "2026-02-01", "2026-02-10"),
+        ("он бешинчи октябрь", "date", "2025-10-15", "2025-10-15"),
+        ("ноябрдын 10унан 20сына чейин", "range", "2025-11-10", "2025-11-20"),
+        ("10унан 20сына чейин ноябрь", "range", "2025-11-10", "2025-11-20"),
+        ("ноябрь 1–10", "range", "2025-11-01", "2025-11-10"),
+        # quarters and half-years
+        ("2026-жылдын I жана II кварталы", "months", "2026-01-01", "2026-06-30"),
+        ("1-2-кварталдар", "months", "2026-01-01", "2026-06-30"),
+        ("2026-жылдын экинчи чейреги", "months", "2026-04-01", "2026-06-30"),
+        ("4 кв. 2025 г.", "months", "2025-10-01", "2025-12-31"),
+        ("П квартал", "months", "2026-04-01", "2026-06-30"),
+        ("2026-жылдын биринчи жарымында", "months", "2026-01-01", "2026-06-30"),
+        # months by short names, numbers, and in the Kyrgyz calendar
+        ("сент-окт 2025", "months", "2025-09-01", "2025-10-31"),
+        ("X–XII 2025-ж.", "months", "2025-10-01", "2025-12-31"),
+        ("9-айда", "month", "2025-09-01", "2025-09-30"),
+        ("Жетинин айы, 2025", "month", "2025-11-01", "2025-11-30"),
+        ("2026-ж. жалган куран", "month", "2026-03-01", "2026-03-31"),
+        ("ноябрдын 2-жумасы", "month", "2025-11-01", "2025-11-30"),
+        ("до конца марта 2026 года", "month", "2026-03-01", "2026-03-31"),
+        # beginnings, clock times, weekdays, a printed year of studies
+        ("15-сентябрдан баштап", "range", "2025-09-15", "2026-08-31"),
+        ("с 1 октября", "range", "2025-10-01", "2026-08-31"),
+        ("17-апрелде саат 14-30", "date", "2026-04-17", "2026-04-17"),
+        ("24-октябрь 10:00 (жума)", "date", "2025-10-24", "2025-10-24"),
+        ("2025-2026 окуу жылынын октябрь айы", "month", "2025-10-01", "2025-10-31"),
+        ("2024–2026-жж.", "range", "2024-01-01", "2026-12-31"),
+        ("в теч. уч. года", *WHOLE),
+        *(
+            (text, "recurring", *NONE)
+            for text in (
+                "үч айда бир",
+                "семестрине бир жолу",
+                "жылына кеминде 2 жолу",
+                "шейшемби күндөрү",
+                "ар бир айдын биринчи бейшембиси",
+                "2 раза в год",
+                "по вторникам",
+                "муктаждыкка жараша",
+                "Чейрек сайын, жыл бою",
+            )
+        ),
+        *(
+            (text, "by_plan", *NONE)
+            for text in ("КР БИМдин графигине ылайык", "в установленные сроки", "по плану УМУ")
+        ),
+    ],
+)
+def test_other_plans_kinds(text: str, kind: str, start: str | None, end: str | None) -> None:
+    assert read(text) == (kind, start, end)
+    assert [code for code in codes(text) if code != "deadline_outside"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "окуу жылынын башында",
+        "2025-жылдын аягы",
+        "до конца учебного года",
+        "10 күндүн ичинде",
+        "үч жылдын ичинде",
+        "каникул учурунда",
+        "узак мөөнөттүү",
+        "III-IV кварталдар",
+        "1-чейрек",
+    ],
+)
+def test_what_names_no_day_says_why(text: str) -> None:
+    assert read(text) == ("none", None, None)
+    assert codes(text) == ["deadline_unread"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "15-октябрдан кийин",
+        "октябрь – дкеабрь",
+        "2026-жылдын жазы",
+        "май 26",
+        "октябрь (кампус 2)",
+        "3 жума ичинде, октябрь",
+        "2025-жылдан баштап",
+        "1-квартал жыйынтыгы боюнча",
+        "план боюнча, 15-октбрь",
+    ],
+)
+def test_words_that_could_change_a_deadline_leave_none(text: str) -> None:
+    assert read(text) == ("none", None, None)
+    assert codes(text) == ["deadline_partly_read"]
+
+
+def test_other_words_beside_a_deadline_are_told() -> None:
+    found = parse_deadline("15-октябрга чейин, кагаз түрүндө", YEAR)
+    assert found.kind == "date"
+    assert [doubt.code for doubt in found.doubts] == ["deadline_partly_read"]
+    assert "“кагаз түрүндө”" in found.doubts[0].message
+    assert (found.account.explained, len(found.account.left_over)) == (2, 2)
+
+
 def test_the_whole_cell_is_the_print() -> None:
     assert parse_deadline("Мөөнөтү боюнча", YEAR).printed == "Мөөнөтү боюнча"
     assert parse_deadline("", YEAR) == Deadline()
@@ -161,6 +273,28 @@ def test_look_alike_letters_make_no_difference() -> None:
 @pytest.mark.parametrize("case", ["ACADEMIC", "ЖЫЛ ИЧИНДЕ", "НОЯБРЬ"])
 def test_capitals_make_no_difference(case: str) -> None:
     assert read(case) == read(case.lower())
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "kind", "start", "end"),
+    [
+        ("III квартал", "2026", "months", "2026-07-01", "2026-09-30"),
+        ("I жарым жылдык", "2026", "months", "2026-01-01", "2026-06-30"),
+        ("2-чейрек", "2026", "months", "2026-04-01", "2026-06-30"),
+        ("15-октябрдан баштап", "2026", "range", "2026-10-15", "2026-12-31"),
+        ("жыл ичинде", "2026", "year", "2026-01-01", "2026-12-31"),
+        ("2025-ж. март", "2024-2028", "month", "2025-03-01", "2025-03-31"),
+        ("март", "2024-2028", "month", None, None),
+        ("15-марттан баштап", "2024-2028", "range", None, None),
+    ],
+)
+def test_other_periods(
+    text: str, period: str, kind: str, start: str | None, end: str | None
+) -> None:
+    assert read(text, period) == (kind, start, end)
+    is_yearless = start is None
+    found = [doubt.code for doubt in parse_deadline(text, period).doubts]
+    assert found == (["deadline_yearless"] if is_yearless else [])
 
 
 def test_the_transcribed_deadlines() -> None:

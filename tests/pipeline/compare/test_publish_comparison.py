@@ -221,9 +221,9 @@ def test_an_output_of_another_schema(copy: Path) -> None:
     path = copy / "year=2024-25" / "datapackage.json"
     text = path.read_text(encoding="utf-8")
     for version, said in (('"schemaVersion": 99', "99"), ('"other": 1', "unknown")):
-        path.write_text(text.replace('"schemaVersion": 1', version), encoding="utf-8")
+        path.write_text(text.replace('"schemaVersion": 2', version), encoding="utf-8")
         error = only_error(ishplan("compare", *YEARS, "--out", copy))
-        assert f"published with schema version {said}, expected 1. Run the plan again" in error
+        assert f"published with schema version {said}, expected 2. Run the plan again" in error
 
 
 @pytest.mark.parametrize("damaged", ["datapackage.json", "funding.parquet", "sections/2.1.parquet"])

@@ -22,7 +22,7 @@ from tests.support.plan_parts import (
 )
 
 each_section = pytest.mark.parametrize(("year", "section"), gold.SECTIONS)
-KINDS = {"1": "council", **{f"2.{i}": "strategy" for i in range(1, 8)}, "3": "language"}
+KINDS = {"1": "council", **{f"2.{i}": "strategy" for i in range(1, 8)}, "3": "events"}
 
 
 def meant(year: str, section: str) -> list[gold.Row]:

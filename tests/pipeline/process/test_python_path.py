@@ -64,18 +64,20 @@ def test_no_command_runs_what_lies_about(folder: Path) -> None:
 
 SESSION = """
 import multiprocessing, os, sys
-from pipeline.process.limits import Limits
-from pipeline.process.worker import alone, quiet
-from pipeline.run.tasks import _read
-from pipeline.run.plan_files import given
+from pipeline.process.limits import ProcessLimits
+from pipeline.process.worker import ignore_progress, run_in_child
+from pipeline.run.tasks import _read_in_child
+from pipeline.run.plan_files import load_plan_files
 from pathlib import Path
 
 sys.path[:0] = {first}
 if {spawn}:
     multiprocessing.get_all_start_methods = lambda: ["spawn"]
-for fresh in (True, False):
-    read = alone("plan.pdf", Limits(), quiet, _read, given(Path("plan.pdf"), Limits()), fresh=fresh)
-    assert read.found.pages
+limits = ProcessLimits()
+files = load_plan_files(Path("plan.pdf"), limits)
+for new in (True, False):
+    read = run_in_child("plan.pdf", limits, ignore_progress, _read_in_child, files, None, spawn=new)
+    assert read.facts.pages
 import numpy
 """
 

@@ -49,6 +49,7 @@ def test_rows_are_given_the_columns_that_follow_from_their_place(tmp_path: Path)
         "row": 2,
         "responsible": None,
         "corrected": None,
+        "action": None,
     }
 
 
@@ -109,9 +110,13 @@ def test_other_years_stay(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        ({"academic_year": "../2025"}, "is no academic year"),
-        ({"sections": [SectionRows("../1", "council", "", [])]}, "is no section number"),
+        ({"academic_year": "../2025"}, "is no period"),
+        ({"sections": [SectionRows("../1", "council", "", [])]}, "is no section id"),
         ({"sections": [SectionRows("1", "council", "", [])] * 2}, "2 sections are numbered 1"),
+        (
+            {"sections": [SectionRows(name, "council", "", []) for name in ("А", "а")]},
+            "2 sections are numbered а",
+        ),
     ],
 )
 def test_names_that_make_no_file_name_are_refused(

@@ -44,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
                     "1", "council", "Кеңеш", [PLACE | {"session_no": 2, "session_month": month}]
                 ),
                 SectionRows("2.1", "strategy", "Сапат", [PLACE | {"task": "Аудит"}, PLACE]),
-                SectionRows("3", "language", "", [PLACE | {"event": "Жарыш"}]),
+                SectionRows("3", "events", "", [PLACE | {"event": "Жарыш"}]),
             ],
             responsibles=[{"item_id": "2025-26/1/1", "position": 1, "party": "Ректор"}],
             funding=[paid("2025-26/2.1/1", "2025-26/2.1/1/1", "200000")],
@@ -149,14 +149,14 @@ def test_constraints_keys_and_units(folder: Path) -> None:
     item_id = field(folder, "sections-1", "item_id")
     assert item_id["constraints"] == {"required": True, "unique": True}
     kind = field(folder, "cells", "row_kind")
-    assert kind["constraints"]["enum"] == ["header", "subheading", "item"]
+    assert kind["constraints"]["enum"] == ["header", "subheading", "item", "total"]
     assert "constraints" not in field(folder, "findings", "item_id")
     assert "points" in field(folder, "cells", "boxes")["unit"]
 
 
 def test_title_is_the_printed_one_or_that_of_the_kind(folder: Path) -> None:
     titles = {entry["name"]: entry["title"] for entry in descriptor(folder)["resources"]}
-    assert (titles["sections-1"], titles["sections-3"]) == ("Кеңеш", "State language")
+    assert (titles["sections-1"], titles["sections-3"]) == ("Кеңеш", "Events")
 
 
 def test_source_versions_and_ledger(folder: Path) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pyarrow import parquet as pq
 
 from pipeline.publish.build_files import publish_dataset
 from tests.support.made_dataset import contents, made
@@ -31,6 +34,30 @@ def test_readme_examples_read_all_rows(
     found: dict[str, object] = {}
     exec(readme_example(heading), found)
     assert len(found[variable]) == size  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("tool", ["pandas", "Polars", "DuckDB"])
+@pytest.mark.parametrize("years", ["2025-26", "*"])
+def test_readme_reads_all_sections_as_one(
+    tool: str, years: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = publish_dataset(made(), tmp_path / "output")
+    publish_dataset(replace(made(), academic_year="2024-25"), tmp_path / "output")
+    monkeypatch.chdir(tmp_path)
+    example = re.search(rf"^With {tool}:\n\n```python\n(.*?)```", README.read_text(), re.M | re.S)
+    assert example
+    found: dict[str, Any] = {}
+    exec(example[1].replace("year=2025-26", f"year={years}"), found)
+    plan = found["plan"]
+    schemas = [pq.read_schema(path) for path in folder.glob("sections/*.parquet")]
+    expected = {name for schema in schemas for name in schema.names}
+    assert set(plan.columns) - {"year"} == expected, "no column of any section is lost"
+    assert len(plan) == (8 if years == "*" else 4), "no row is lost"
+    if tool == "DuckDB":
+        (questions,) = plan.aggregate("count(item)").fetchall()[0]
+    else:
+        questions = plan["item"].count()
+    assert questions == len(plan) // 2, "each row has its own values"
 
 
 def test_readme_example_prints_a_line_for_each_box(

@@ -35,7 +35,7 @@ from tests.support.contract_columns import (
 TABLES = {**SECTIONS, **TABLES_IN_ITEM_JSON, **OTHER_TABLES}
 BOX = "struct<page: int32, x0: float, y0: float, x1: float, y1: float>"
 SURE = {"method": "string", "confidence": "double"}
-MORE = SURE | {"corrected": "list<element: string>"}
+MORE = SURE | {"corrected": "list<element: string>", "action": "string"}
 CONTRACT = {
     "council": {
         **COMMON,
@@ -46,13 +46,15 @@ CONTRACT = {
         **MORE,
     },
     "strategy": COMMON | STRATEGY | MORE,
-    "language": {
+    "events": {
         **COMMON,
         **dict.fromkeys(("subsection", "item_no", "event", "outcome"), "string"),
         **MORE,
     },
     "responsibles": RESPONSIBLES | dict.fromkeys(("person", "office", "evidence"), "string"),
-    "funding": FUNDING | {"step_no": "int32", "evidence": "string"},
+    "funding": FUNDING
+    | {"amount": "decimal128(18, 2)", "currency": "string", "source_kind": "string"}
+    | {"step_no": "int32", "evidence": "string"},
     "abbreviations": ABBREVIATIONS | {"start": "int32", "reason": "string"},
     "glossary": {
         "abbreviation": "string",

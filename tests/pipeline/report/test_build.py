@@ -85,7 +85,7 @@ def test_every_text_is_in_every_language() -> None:
         (("2019-20",), "2019-20: not published in"),
         (("2019-20_2025-26",), "2019-20_2025-26: not compared in"),
         (("2025-26", "--plan", "none.pdf"), "none.pdf: cannot be read"),
-        (("2025-26", "--plan", "other"), "not the file that 2025-26 was published from"),
+        (("2025-26", "--plan", "other"), "not the file that was published"),
     ],
 )
 def test_what_is_not_there(
@@ -102,7 +102,7 @@ def test_a_damaged_year(copy: Path) -> None:
     before = contents(copy)
     for arguments in (("2025-26",), ("--all",)):
         error = only_error(ishplan("report", *arguments, "--out", copy))
-        assert error.endswith("cells.parquet is not as it was published. Run or compare again.")
+        assert error.endswith("cells.parquet is not as it was published. Run the plan again.")
     assert contents(copy) == before
 
 

@@ -11,7 +11,7 @@ from pipeline.cli import main
 from pipeline.corrections.yaml_file import load_corrections
 from pipeline.run.plan_files import get_corrections_path
 from tests.support.command_line import ishplan, only_error
-from tests.support.made_plans import Ruled, made_pdf
+from tests.support.made_plans import Ruled, Text, made_pdf
 from tests.support.plan_parts import COUNCIL_TITLE, GLOSSARY, GLOSSARY_TITLE
 
 COUNCIL = Ruled(
@@ -102,3 +102,22 @@ def test_no_plan_is_one_line(tmp_path: Path) -> None:
     result = ishplan("review", tmp_path / "none.pdf")
     assert result.exit_code == 1
     assert "cannot be read" in only_error(result)
+
+
+def test_decisions_about_plans_of_any_period_and_numbering(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.pdf"
+    title = Text("2026-жылга карата иш план")
+    section = Text("IV. ТАРБИЯ ИШТЕРИ")
+    table = Ruled(
+        [
+            ("№", "Иш-чаралар", "Мөөнөтү", "Жооптуулар"),
+            ("1.", "Ата-энелер жыйынын өткөрүү", "Март", "Директор"),
+            ("2.", "Эмгек жарманкесин өткөрүү", "Апрель", "Декандар ж.б."),
+        ]
+    )
+    plan.write_bytes(made_pdf(title, section, table))
+    assert "1 decided" in answered(plan, "r", "Декандар, кафедра башчылары").output
+    (cell,) = load_corrections(get_corrections_path(plan)).cell_corrections
+    assert cell.item_id == "2026/IV/2"
+    assert ishplan("run", plan, "--out", tmp_path / "out").exit_code == 0
+    assert "0 open" in ishplan("review", plan).output

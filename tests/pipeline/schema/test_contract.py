@@ -20,7 +20,7 @@ from tests.support.contract_columns import (
 from tests.support.repository import RAW
 
 YEARS = ("2024-25", "2025-26")
-KINDS = {"1": "council", **{f"2.{i}": "strategy" for i in range(1, 8)}, "3": "language"}
+KINDS = {"1": "council", **{f"2.{i}": "strategy" for i in range(1, 8)}, "3": "events"}
 OWN = {
     "council": {
         "session_no": "int32",
@@ -29,7 +29,7 @@ OWN = {
         "item": "string",
     },
     "strategy": STRATEGY,
-    "language": dict.fromkeys(("subsection", "item_no", "event", "outcome"), "string"),
+    "events": dict.fromkeys(("subsection", "item_no", "event", "outcome"), "string"),
 }
 LONG = {
     "responsibles": RESPONSIBLES,
@@ -127,7 +127,7 @@ def test_text_is_one_clean_line_or_null(year: str, published: Path) -> None:
 
 @each_year
 def test_every_row_says_what_is_to_be_done(year: str, published: Path) -> None:
-    action = {"council": "item", "strategy": "step", "language": "event"}
+    action = {"council": "item", "strategy": "step", "events": "event"}
     for section, rows in sections(published, year).items():
         assert all(row[action[KINDS[section]]] for row in rows)
         assert sum(bool(row["responsible"]) for row in rows) >= 0.9 * len(rows)

@@ -20,17 +20,20 @@ LIST = (NewPage(), GLOSSARY_TITLE, GLOSSARY)
 BEGIN: tuple[Item, ...] = (strategy_title("2.1"), strategy("а"))
 
 
-def test_an_unknown_column_stays_in_cells() -> None:
+def test_an_unknown_column_stays_in_its_rows() -> None:
     table = strategy("а")
-    notes = ("Эскертүү", "жок", "бар")
+    notes = ("Тобокелдик", "жок", "бар")
     wider = Ruled([(*row, note) for row, note in zip(table.rows, notes, strict=True)])
     found = made_dataset(strategy_title("2.1"), wider, *LIST)
     told = finding(found, "column_unrecognised")
-    assert told["detail"] == "Эскертүү"
-    assert told["message"] == "Section 2.1: column 8 is not recognised; it is in cells only"
+    assert told["detail"] == "Тобокелдик"
+    assert told["message"] == "Section 2.1: column 8 is not recognised; it is in `other`"
     cells = [cell for cell in found.cells if cell["column"] == 8]
-    assert [(cell["text"], cell["column_key"]) for cell in cells] == [(n, None) for n in notes]
-    assert not any("бар" in map(str, row.values()) for row in found.sections[0].rows)
+    assert [(cell["text"], cell["column_key"]) for cell in cells] == [(n, "other") for n in notes]
+    rows = found.sections[0].rows
+    assert [row["other"] for row in rows] == [
+        [{"title": "Тобокелдик", "text": note}] for note in notes[1:]
+    ]
 
 
 @pytest.mark.parametrize("sign", ["\N{REPLACEMENT CHARACTER}", "(cid:12)"])
@@ -43,18 +46,20 @@ def test_letters_that_the_file_does_not_tell(sign: str) -> None:
 
 
 def test_a_missing_column() -> None:
-    narrow = Ruled([row[:6] for row in strategy("а").rows])
+    narrow = Ruled([row[:5] for row in strategy("а").rows])
     found = made_dataset(strategy_title("2.1"), narrow, *LIST)
     assert finding(found, "column_missing")["message"] == (
-        "Section 2.1: no column is the funding; it is empty in every row"
+        "Section 2.1: no column is the responsible; it is empty in every row"
     )
     assert len(found.sections[0].rows) == 2
 
 
 def test_a_section_without_a_number() -> None:
     found = made_dataset(*BEGIN, Text("Тил саясаты жөнүндө"), LANGUAGE, *LIST)
-    assert [section.section for section in found.sections] == ["2.1", "3"]
-    assert "taken for 3" in str(finding(found, "section_unnumbered")["message"])
+    assert [(section.section, section.title) for section in found.sections][1:] == [
+        ("s2", "Тил саясаты жөнүндө")
+    ]
+    assert "it is section s2" in str(finding(found, "section_unnumbered")["message"])
 
 
 def test_a_number_used_twice() -> None:
@@ -144,8 +149,8 @@ def test_a_plan_needs_a_section() -> None:
 
 
 def test_a_plan_needs_a_year() -> None:
-    with pytest.raises(NotAPlan, match=r"^made\.pdf: no academic year is printed in it"):
-        made_dataset(Text("2.1. 2023-2028-ЖЫЛДАРГА ИШ ПЛАНЫ"), strategy("а"), *LIST)
+    with pytest.raises(NotAPlan, match=r"^made\.pdf: no period is printed in it.*--period 2026"):
+        made_dataset(Text("2.1. ЖЫЛДЫК ИШ ПЛАНЫ"), strategy("а"), *LIST)
 
 
 def test_the_year_in_a_title_weighs_more_than_years_in_the_text() -> None:

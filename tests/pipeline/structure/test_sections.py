@@ -39,7 +39,7 @@ def test_a_plan_with_nothing_to_find_fault_with() -> None:
     assert [(section.section, section.kind) for section in found.sections] == [
         ("1", "council"),
         ("2.1", "strategy"),
-        ("3", "language"),
+        ("3", "events"),
     ]
     assert steps(found) == {
         "1": ["Иш планын бекитүү", "Кабыл алуунун жыйынтыгы", "Кышкы сессиянын жыйынтыгы"],

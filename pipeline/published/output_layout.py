@@ -6,23 +6,22 @@ of years, `institution=kmtu/year=2025-26/`, which is laid out as an output of it
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from pathlib import Path
 
-from extractors.errors import MixedInstitutions, NoInstitution
+from extractors.errors import MixedInstitutions, NoInstitution, UnreadableOutput
 from normalizers.titles.institution_names import to_institution_slug
-from pipeline.storage.folder import year_folder_name
+from pipeline.published.descriptor import load_descriptor
+from pipeline.published.folders import list_year_folders
+from pipeline.storage.folder import INSTITUTION_PREFIX, year_folder_name
 from pipeline.storage.strange_files import refuse_links
-
-INSTITUTION_PREFIX = "institution="
 
 
 def read_published_institution(folder: Path) -> str | None:
     """The institution that the data package of a year's folder names, as its folder is named."""
     try:
-        institution = json.loads((folder / "datapackage.json").read_bytes()).get("institution")
-    except (OSError, ValueError, AttributeError):
+        institution = load_descriptor(folder).get("institution")
+    except UnreadableOutput:
         return None
     return to_institution_slug(institution) or None if isinstance(institution, str) else None
 
@@ -37,7 +36,7 @@ class OutputLayout:
         """Raises `MixedInstitutions` if the output holds years that would be mixed with these."""
         self._out = out
         own = {*institutions}
-        others = {read_published_institution(folder) for folder in out.glob("year=*")}
+        others = {read_published_institution(folder) for folder in list_year_folders(out)}
         self._is_by_institution = len(own) > 1 or any(out.glob(f"{INSTITUTION_PREFIX}*"))
         if not self._is_by_institution:  # years of this institution, or of who knows whom
             others = others - own - {None} if None not in own else set()

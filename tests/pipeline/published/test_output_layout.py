@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import duckdb
@@ -53,6 +54,19 @@ def test_several_have_a_folder_each(folder: Path) -> None:
     again = run(folder, "КМТУ/2024-25", "ОшМУ/2025-26", "КМТУ/2025-26")
     assert [one.skipped for one in again] == [True] * 3
     assert [found.problems for found in check_output_folder(folder / "out")] == [()] * 3
+
+
+def test_one_page_over_all_institutions(folder: Path) -> None:
+    run(folder, "КМТУ/2024-25", "ОшМУ/2025-26", "КМТУ/2025-26")
+    assert ishplan("report", "--all", "--out", folder / "out").exit_code == 0
+    page = (folder / "out/report.html").read_text(encoding="utf-8")
+    (payload,) = re.findall(r'id="data">(.+?)</script>', page)
+    years = json.loads(payload)["years"]
+    assert [(one["institution"], one["year"], one["base"]) for one in years] == [
+        ("КМТУ", "2024-25", "institution=kmtu/year=2024-25/"),
+        ("КМТУ", "2025-26", "institution=kmtu/year=2025-26/"),
+        ("ОшМУ", "2025-26", "institution=oshmu/year=2025-26/"),
+    ]
 
 
 def test_one_more_plan_goes_where_its_kind_is(folder: Path) -> None:

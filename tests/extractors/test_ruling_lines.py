@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.pdf.ruling_lines import (
+from extractors.records import Box, RulingLine
+from extractors.ruling_lines import (
     MAX_GAP_PT,
     MAX_LINE_THICKNESS_PT,
     MIN_LINE_LENGTH_PT,
     RulingLineCollector,
     merge_collinear,
 )
-from extractors.records import Box, RulingLine
 
 
 @st.composite

@@ -1,0 +1,77 @@
+"""Characters of a text layer that are not what they show → what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from sys import intern
+
+from extractors.records import Word
+
+SYMBOL_FONT_SIGNS = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0d8": "➢",
+    "\uf076": "❖",
+    "\uf02d": "–",
+    "\uf06c": "●",
+    "\uf06e": "■",
+    "\uf06f": "□",
+    "\uf071": "❑",
+    "\uf0a8": "◻",
+    "\uf0a1": "○",
+    "\uf0fc": "✓",
+    "\uf0fb": "✗",
+    "\uf0fd": "☒",
+    "\uf0fe": "☑",
+    "\uf0e0": "→",
+}
+"""Letters of private use that office programs have for signs of Symbol and Wingdings, with what
+they show: the bullets and ticks that these programs offer. Other letters of these fonts mean two
+things, and stay unknown. Source: Unicode's document L2/11-052, “Wingdings and Webdings symbols”."""
+
+NOT_PRINTED = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c"
+"""Characters without ink."""
+
+SOFT_HYPHEN = "\u00ad"
+"""In a text layer it has ink, unlike in a text: it stands for a printed hyphen."""
+
+_ODD_SIGNS = frozenset((*NOT_PRINTED, SOFT_HYPHEN, *SYMBOL_FONT_SIGNS))
+_UNPRINTED = str.maketrans(dict.fromkeys(NOT_PRINTED))
+_SIGNS = str.maketrans({**SYMBOL_FONT_SIGNS, **dict.fromkeys(NOT_PRINTED)})
+
+
+def drop_unprinted(text: str) -> str:
+    """The text without characters that have no ink."""
+    return text if text.isascii() else text.translate(_UNPRINTED)
+
+
+def count_printed(texts: Iterable[str]) -> int:
+    """How many characters of some texts have ink."""
+    return sum(len(piece) for text in texts for piece in drop_unprinted(text).split())
+
+
+def collect_letters(words: list[Word]) -> frozenset[str]:
+    """All characters that the words of a page have."""
+    return frozenset("".join([word[4] for word in words]))
+
+
+def clean_printed_words(words: list[Word], letters: frozenset[str]) -> list[Word]:
+    """The words of a page as they are seen; one of which nothing is seen is left out.
+
+    `letters` are all that they have.
+
+    A soft hyphen inside a word tells that the producer has it for any hyphen; else one at a word's
+    end is left, as it tells of a word that is broken there.
+    """
+    if _ODD_SIGNS.isdisjoint(letters):
+        return words
+    texts = [word[4] for word in words]
+    are_hyphens = any(SOFT_HYPHEN in text[:-1] for text in texts)
+    cleaned = [text.translate(_SIGNS) for text in texts]
+    if are_hyphens:
+        cleaned = [text.replace(SOFT_HYPHEN, "-") for text in cleaned]
+    return [
+        word if text == word.text else word._replace(text=intern(text))
+        for word, text in zip(words, cleaned, strict=True)
+        if text
+    ]

@@ -1,0 +1,86 @@
+"""A table too wide for its page: columns printed on a page of their own are put beside the others.
+
+Spreadsheet programs print such a sheet on several pages: the first columns of the rows on one, the
+rest of the same rows on another, with the same heights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.records import GridCell, PageLayout, PageTable
+from extractors.tables.column_alignment import align_columns
+
+ROW_HEIGHT_TOLERANCE_PT = 1.5
+"""Points that the height of a row may differ between the pages: of rounding."""
+
+MIN_ROWS = 3
+"""With fewer rows, heights that agree may be chance."""
+
+MIN_DIFFERENT_HEIGHTS = 2
+"""Rows all of one height agree by chance."""
+
+
+def join_wide_sheets(layouts: Sequence[PageLayout]) -> list[PageLayout]:
+    """The pages, the columns of tables that go on sideways put beside those they go on from.
+
+    A page of which nothing is left is left out, so that the next one follows the one before it.
+    """
+    result: list[PageLayout | None] = list(layouts)
+    for index, left in enumerate(layouts):
+        if result[index] is None or len(left.tables) != 1:
+            continue
+        joined = left.tables[0]
+        for other in range(index + 1, len(layouts)):
+            right = result[other]
+            if right is not None and _goes_on_sideways(joined, left, right):
+                joined = _put_beside(joined, right.tables[0])
+                rest = replace(right, tables=())
+                result[other] = rest if rest.lines else None
+        if joined is not left.tables[0]:
+            result[index] = replace(left, tables=(joined,))
+    return [layout for layout in result if layout is not None]
+
+
+def _goes_on_sideways(table: PageTable, left: PageLayout, right: PageLayout) -> bool:
+    """Whether a page holds nothing but more columns of another page's table."""
+    if len(right.tables) != 1 or (right.width, right.height) != (left.width, left.height):
+        return False
+    other = right.tables[0]
+    if any(line.box.y0 < other.box.y0 for line in right.lines):
+        return False
+    heights, other_heights = _list_heights(table), _list_heights(other)
+    return (
+        len(heights) == len(other_heights) >= MIN_ROWS
+        and len({round(height) for height in heights}) >= MIN_DIFFERENT_HEIGHTS
+        and all(
+            abs(one - two) <= ROW_HEIGHT_TOLERANCE_PT
+            for one, two in zip(heights, other_heights, strict=True)
+        )
+        and align_columns(table.xs, other.xs) is None
+    )
+
+
+def _list_heights(table: PageTable) -> list[float]:
+    return [lower - upper for upper, lower in zip(table.ys, table.ys[1:], strict=False)]
+
+
+def _put_beside(left: PageTable, right: PageTable) -> PageTable:
+    """One table of the cells of both; each keeps its page and its place there."""
+    columns = len(left.xs) - 1
+    shift = left.xs[-1] - right.xs[0]
+    cells: list[GridCell] = [
+        *left.cells,
+        *(
+            replace(cell, column=cell.column + columns, column_end=cell.column_end + columns)
+            for cell in right.cells
+        ),
+    ]
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return replace(
+        left,
+        box=left.box._replace(x1=left.box.x1 + right.box.x1 - right.box.x0),
+        xs=(*left.xs, *(x + shift for x in right.xs[1:])),
+        cells=tuple(cells),
+    )

@@ -1,0 +1,39 @@
+"""What an institution's short form stands for, by the name that a title prints in full.
+
+`Ош мамлекеттик университетинин иш планы` names ОшМУ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from normalizers.abbreviations.kyrgyz_nominative import to_kyrgyz_nominative
+from normalizers.abbreviations.letter_alignment import find_alignment_cost
+
+_WORD = re.compile(r"[^\s,;:()]+")
+_INSTITUTION = re.compile(
+    r"(?:университет|академия|институт|колледж|консерватория|лице[йи]|гимназия|мектеб|мектеп"
+    r"|министрли|агентти|комитет)\w*",
+    re.IGNORECASE,
+)
+_MIN_WORDS = 2
+
+
+def find_name_in_titles(stem: str, titles: Iterable[str]) -> str | None:
+    """The institution's name in a title that has just the letters of a short form, in the
+    nominative; None if no title has one."""
+    for title in titles:
+        words = _WORD.findall(title)
+        for end, word in enumerate(words, 1):
+            if _INSTITUTION.fullmatch(word.strip('«»“”"')) is None:
+                continue
+            for start in range(end - _MIN_WORDS, -1, -1):
+                if find_alignment_cost(stem, words[start:end]) == 0:
+                    return _write_name(words[start:end])
+    return None
+
+
+def _write_name(words: list[str]) -> str:
+    name = to_kyrgyz_nominative(" ".join(words))
+    return name.capitalize() if name.isupper() else name

@@ -1,0 +1,9 @@
+"""Every word of a cell is accounted for: what a value explains, and what is left over beside it.
+
+Files:
+
+    count_words   Numbers of an indicator that count nothing: they name, order, date.
+    sum_words     Words beside sums of money: those that could change one.
+    time_words    Words beside a deadline: what is known to change nothing.
+    word_account  The account of a cell's words: explained by its value, known to change nothing.
+"""

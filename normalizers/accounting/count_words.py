@@ -1,0 +1,41 @@
+"""Numbers of an indicator that count nothing: they name, order, date, measure time or money."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from normalizers.accounting.word_account import KnownWords
+
+COUNT_WORDS = KnownWords("indicator_doubtful")
+
+_KNOWN_NUMBER = re.compile(
+    r"№\s?\d+(?:[-–/]\d+)*"
+    r"|(?<![\w.,])(?:19|20)\d\d(?:[-–—/](?:20)?\d\d(?!\d|\s?%))?(?:\s?[-–—]?\s?(?:ж|г)(?:ыл"
+    r"|од)?[а-яңөү.]*)?"
+    r"|(?<![\w.,])\d{1,2}[./]\d{1,2}[./](?:20)?\d\d"
+    r"|\d+(?:[.,]\d+)?(?:\s*[-–—]\s*\d+)?\s?[-–—]\s?(?!жолу|ирет|раз)[^\W\d_]+"
+    r"|[a-z]\s?-?\d+(?:[-–.]\d+)*|(?<!\w)(?:топ-\d+|[а-я]\d+|\d[а-яa-z](?!\w))|(?<=м)2"
+    r"|\d+(?:\s?[-–—]\s?\d+)?\s+(?:кампус|корпус|курс|класс|семестр|кабинет|квартал|орун|мест"
+    r"|этап|баскыч|тармак|чакыр)[а-яңөү]*"
+    r"|\d+(?:[.,]\d+)?\s?(?:жаш|жыл|ай|күн|саат|мүнөт|апта|жума|лет|год|час|дн|день|недел"
+    r"|месяц|минут|сут)[а-яңөү]*"
+    r"|\d[\d\s]*(?:[.,]\d+)?\s?(?:миң|тыс\.?|млн\.?|млрд\.?)?\s?(?:сом|долл|евро|руб"
+    r"|тенге)[а-яңөү]*"
+    r"|\d+\s*[:/]\s*\d+"
+    r"|[a-z]{2,}\s\d+"
+)
+
+
+_MEASURES = ("күндүк", "сааттык", "жылдык", "айлык", "жумалык", "апталык", "мүнөттүк")
+
+
+def is_like_measure(word: str) -> bool:
+    """Whether a folded word is an adjective of duration, or nearly one: `15 күндүк`."""
+    return any(OSA.distance(word, measure, score_cutoff=2) <= 2 for measure in _MEASURES)
+
+
+def mark_known_numbers(plain: str) -> list[tuple[int, int]]:
+    """The numbers of a folded text that are known to count nothing."""
+    return [match.span() for match in _KNOWN_NUMBER.finditer(plain)]

@@ -1,0 +1,116 @@
+"""The account of a cell's words: explained by its value, known to change nothing, or left over.
+
+“болжол менен 12-мартка чейин, кийин айтылат”
+ └─ known ───┘ └─ explained ─┘  └ left over ┘
+
+What a value explains it says itself, as spans of the text. Words that are known to change nothing
+are data (`KnownWords`). A word that only part of a span covers is left over: half a word that was
+read is a word that was not understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from normalizers.doubts import Doubt
+
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_MAX_PRINTED_WORDS = 8
+"""A doubt names so many words that are left over."""
+
+
+class TextSpan(NamedTuple):
+    """A piece of a text, from `start` to `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWords:
+    """What is known of the words beside the values of one kind.
+
+    `code` is the finding's code for words left over. `unchanging` matches, in folded text, what
+    changes nothing; None matches nothing. `is_deciding` says whether a folded word could change a
+    value, so that one beside it is not given; numbers always could.
+    """
+
+    code: str
+    unchanging: re.Pattern[str] | None = None
+    is_deciding: Callable[[str], bool] = lambda word: False
+
+
+@dataclass(frozen=True, slots=True)
+class WordAccount:
+    """How many words a value explains, how many change nothing, and which are left over.
+
+    `is_open`: one of those left over could change the value. The account of no value is empty.
+    """
+
+    explained: int = 0
+    unchanging: int = 0
+    left_over: tuple[TextSpan, ...] = ()
+    is_open: bool = False
+
+
+NOTHING_TOLD = WordAccount()
+"""The account of no value."""
+
+
+def account_for_words(
+    plain: str, explained: Iterable[tuple[int, int]], known: KnownWords
+) -> WordAccount:
+    """The account of a folded text's words; numbers are words. Linear in the text, but for sorting.
+
+    Spans may lie over each other and in any order.
+    """
+    covered_by_value = bytearray(len(plain))
+    for start, end in explained:
+        covered_by_value[start:end] = b"\1" * (min(end, len(plain)) - start)
+    words = [TextSpan(*match.span()) for match in _WORD.finditer(plain)]
+    unread = [word for word in words if not _is_covered(word, covered_by_value)]
+    if not unread:
+        return WordAccount(explained=len(words))
+    covered_by_known = bytearray(covered_by_value)
+    if known.unchanging is not None:
+        for match in known.unchanging.finditer(plain):
+            covered_by_known[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    left_over = tuple(word for word in unread if not _is_covered(word, covered_by_known))
+    return WordAccount(
+        len(words) - len(unread),
+        len(unread) - len(left_over),
+        left_over,
+        any(_could_change(plain[word.start : word.end], known) for word in left_over),
+    )
+
+
+def find_left_over_doubts(text: str, account: WordAccount, code: str) -> tuple[Doubt, ...]:
+    """The doubt that names the words left over, in order and as printed; none if all are read."""
+    if not account.left_over:
+        return ()
+    pieces = [*_iter_neighbours(text, account.left_over)]
+    printed = ", ".join(f"“{piece}”" for piece in pieces[:_MAX_PRINTED_WORDS])
+    more = " …" if len(pieces) > _MAX_PRINTED_WORDS else ""
+    return (Doubt(code, f"{printed}{more} beside the value is not understood"),)
+
+
+def _is_covered(word: TextSpan, covered: bytearray) -> bool:
+    return 0 not in covered[word.start : word.end]
+
+
+def _could_change(word: str, known: KnownWords) -> bool:
+    return word[0].isdigit() or known.is_deciding(word)
+
+
+def _iter_neighbours(text: str, words: Sequence[TextSpan]) -> Iterator[str]:
+    """The words as printed, those together that only white space parts."""
+    start, end = words[0]
+    for word in words[1:]:
+        if text[end : word.start].strip():
+            yield text[start:end]
+            start = word.start
+        end = word.end
+    yield text[start:end]

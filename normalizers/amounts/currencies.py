@@ -1,0 +1,85 @@
+"""Words for money: som and other currencies, and the words for thousands and millions.
+
+| print | currency | times |
+| --- | --- | --- |
+| `сом`, `с.`, `KGS` | KGS | 1 |
+| `миң сом`, `тыс. с.`, `мин сом`, `т.с.` | KGS | 1000 |
+| `АКШ доллары`, `долл. США`, `$`, `USD` | USD | 1 |
+| `евро`, `€`; `рубль`, `₽`; `тенге`, `₸` | EUR, RUB, KZT | 1 |
+| `£`, `¥`, `юань`, `лира` | none of those that are published | 1 |
+
+“мин” is what keyboards without ң make of “миң”.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+SOM = "KGS"
+PUBLISHED_CURRENCIES = (SOM, "USD", "EUR", "RUB", "KZT")
+"""The currencies that sums are given in."""
+
+_MULTIPLIERS = (
+    (re.compile(r"млрд|миллиард"), Decimal(10**9)),
+    (re.compile(r"млн|милл?ион"), Decimal(10**6)),
+    (re.compile(r"ми[нң]|мың|тыс|т"), Decimal(1000)),
+)
+MULTIPLIER_WORDS = (
+    r"(?:(?:млрд|миллиард|млн|милл?ион|ми[нң]|мың|тыс)"
+    r"(?:яч(?:[аиу]|ей|ам|ами)?|ов|а|ам|[дт][аеоө]н|[дт][ыиуү]н?|[гк][аеоө]"
+    r"|[дт][ыиуү]к)?(?![а-яңөү])"
+    r"|т(?=\.?\s?с(?:ом|\.|\s|$)))"
+)
+SOM_WORDS = (
+    r"(?:сом(?:дон|дун|ду|го|до|дор(?:дун|дон|го|ду)?|дук|дой|ов|а|ы|у|ом|ах|ам|унча)?(?![а-яңөү])"
+    r"|с(?![а-яңөү])|kgs|кгс)"
+)
+_CURRENCIES = (
+    ("USD", r"\$|usd|у\.\s?е\.|долл[а-яңөү]*\.?(?:\s?сша)?"),
+    ("EUR", r"€|eur[а-яңөү]*|евро[а-яңөү]*"),
+    ("RUB", r"₽|rub|руб[а-яңөү]*\.?"),
+    ("KZT", r"₸|kzt|тенге[а-яңөү]*|теңге[а-яңөү]*"),
+    ("", r"[£¥]|юан[а-яңөү]*|лир[а-яңөү]*|gbp|cny|try(?!\w)|фунт[а-яңөү]*|сум(?!м)[а-яңөү]*"),
+)
+FOREIGN_WORDS = re.compile(
+    r"(?:(?:акш|америк[а-я]*|рос(?:сийск[а-я]*|сия[а-я]*|\.)?|орус[а-я]*|казак[а-я]*"
+    r"|америкалык)\.?\s+)?(?:"
+    + "|".join(rf"(?P<c{index}>{words})" for index, (_, words) in enumerate(_CURRENCIES))
+    + r")(?:\s+(?:сша|акш)[а-яңөү]*)?"
+)
+"""A word or sign for another currency."""
+
+FOREIGN_SIGNS = "$€₽₸£¥"
+"""Signs that also stand before a sum."""
+
+_UNIT = re.compile(
+    rf"(?<!\w)(?P<words>{MULTIPLIER_WORDS})\.?\s?(?:{SOM_WORDS}\.?|$|(?=[\s,;)]))|(?<!\w)сом(?!\w)"
+)
+
+
+@cache
+def find_multiplier(words: str) -> Decimal:
+    """What a word for thousands or more multiplies by."""
+    return next(value for pattern, value in _MULTIPLIERS if pattern.match(words))
+
+
+def get_currency(match: re.Match[str]) -> str | None:
+    """The currency of a match of `FOREIGN_WORDS`, None for one that is not published."""
+    return next(
+        code or None
+        for index, (code, _) in enumerate(_CURRENCIES)
+        if match[f"c{index}"] is not None
+    )
+
+
+def find_unit_multiplier(title: str) -> Decimal | None:
+    """What the unit in a folded title of a column multiplies its sums by; None if it has none.
+
+    `Каржылоо көлөмү (миң сом менен)` → 1000, `Сумма, сом` → 1.
+    """
+    match = _UNIT.search(title)
+    if match is None:
+        return None
+    return find_multiplier(match["words"]) if match["words"] else Decimal(1)

@@ -1,0 +1,34 @@
+"""One line of a funding cell, as it is published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from normalizers.amounts.currencies import SOM
+
+
+@dataclass(frozen=True, slots=True)
+class FundingLine:
+    """One amount, or one source or condition without an amount.
+
+    `amount` in `currency`, to two decimals, `printed` as the cell has it; `source` who pays, and
+    `source_kind` of what kind that is (`SOURCE_KINDS`); `note` what for or on what condition,
+    without its brackets; `step` its number where sums are numbered. `is_each`: so much for each of
+    several, which is no total.
+    """
+
+    amount: Decimal | None = None
+    printed: str | None = None
+    source: str | None = None
+    note: str | None = None
+    step: int | None = None
+    evidence: str = ""
+    currency: str | None = None
+    source_kind: str | None = None
+    is_each: bool = False
+
+    @property
+    def amount_kgs(self) -> Decimal | None:
+        """What adds up: the amount, if it is som and no sum for each."""
+        return self.amount if self.currency == SOM and not self.is_each else None

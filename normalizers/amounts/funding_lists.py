@@ -1,0 +1,84 @@
+"""Several sums of one cell: sources that they share, and totals beside their parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from normalizers.amounts.funding_line import FundingLine
+from normalizers.amounts.money import PrintedAmount
+from normalizers.doubts import Doubt
+from normalizers.letters.confusables import fold_keeping_length
+from normalizers.letters.signs import DASHES
+
+_TOTAL = re.compile(r"\b(?:жалпы\w*|бардыгы|баардыгы|баары|жыйынтыгында|итого|всего|общая\w*)\b")
+_INCOME = re.compile(r"\b(?:киреше|каражат|грант|бюджет|демөөр|доход|средств|акы төлө)")
+
+
+def is_total(words: str) -> bool:
+    """Whether words before a sum say that it is a total."""
+    return bool(_TOTAL.search(fold_keeping_length(words))) and len(words.split()) <= 3
+
+
+def share_sources(
+    lines: list[FundingLine], text: str, found_amounts: Sequence[PrintedAmount]
+) -> list[FundingLine]:
+    """Sums listed with commas before one that has a source share it, each with its own purpose.
+
+    One whose note says where the money comes from does not.
+    """
+    shared_lines = [*lines]
+    for index in range(len(shared_lines) - 2, -1, -1):
+        line, following = shared_lines[index], shared_lines[index + 1]
+        between = text[found_amounts[index].end : found_amounts[index + 1].start].rstrip(
+            " \t" + DASHES
+        )
+        names_income = line.note and _INCOME.search(fold_keeping_length(line.note))
+        if between.endswith(",") and not line.source and line.note and not names_income:
+            shared_lines[index] = replace(
+                line, source=following.source, evidence=f"{line.evidence}, which it shares"
+            )
+    return shared_lines
+
+
+def separate_total(
+    lines: list[FundingLine], heads: Sequence[str | None]
+) -> tuple[list[FundingLine], list[Doubt]]:
+    """A printed total, before or behind its parts, is no sum of its own beside them.
+
+    `heads` are the words before each sum.
+    """
+    if len(lines) < 3 or any(line.amount_kgs is None for line in lines):
+        return lines, []
+    place = next(
+        (place for place in (0, -1) if heads[place] and is_total(heads[place] or "")), None
+    )
+    if place is None:
+        return lines, []
+    total = lines[place]
+    parts = lines[1:] if place == 0 else lines[:-1]
+    parts_sum = sum((line.amount for line in parts if line.amount is not None), Decimal(0))
+    if total.amount != parts_sum:
+        return lines, [
+            Doubt("sum_total", f"“{total.printed}” is a total, but its parts make {parts_sum} som")
+        ]
+    words = (heads[place], total.printed, total.source, *_without(total.note, heads[place]))
+    note = " ".join(filter(None, words))
+    side = "follow" if place == 0 else "stand before it"
+    bare = replace(
+        total,
+        amount=None,
+        source=None,
+        source_kind=None,
+        note=note,
+        evidence=f"a total, its parts {side}",
+    )
+    doubts = [Doubt("sum_total", f"“{total.printed}” is the total of the others")]
+    return ([bare, *parts] if place == 0 else [*parts, bare]), doubts
+
+
+def _without(note: str | None, head: str | None) -> tuple[str, ...]:
+    """The pieces of a note but the words before its sum."""
+    return tuple(piece for piece in (note or "").split("; ") if piece and piece != head)

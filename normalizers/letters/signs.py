@@ -1,0 +1,61 @@
+"""Signs that look alike, folded for reading only: the printed text is never changed by it.
+
+What a program or a keyboard makes of a hyphen says nothing: `2025-26`, `2025‑26` and `2025–26` are
+one print. Every grammar is asked about the folded text, in which each place is the same, and takes
+what it publishes from the text as printed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+DASH = "-"
+"""The sign that stands for all of them in a folded text."""
+
+MINUS = "\N{MINUS SIGN}"
+"""Printed for nothing but a number below zero, or a dash."""
+
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+"""Prints nothing inside a line; at a line's end it marks a break."""
+
+NON_BREAKING_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+"""Prints a hyphen; a line never ends behind it."""
+
+HYPHENS = f"{DASH}\N{HYPHEN}{NON_BREAKING_HYPHEN}{SOFT_HYPHEN}\N{SMALL HYPHEN-MINUS}" + (
+    "\N{FULLWIDTH HYPHEN-MINUS}"
+)
+"""Short ones, as stand inside a word."""
+
+LONG_DASHES = f"\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{SMALL EM DASH}{MINUS}"
+"""Long ones, as stand between words or numbers."""
+
+DASHES = HYPHENS + LONG_DASHES
+"""All signs that look like a hyphen or a dash."""
+
+BULLET = "•"
+"""The sign that stands for all bullets in a folded text."""
+
+BULLETS = f"{BULLET}‣⁃∙◦●○▪▫■□◻◼◾◆◇❖❑❒⬧⬥⧫►▶▸▷➢➤➔★✦"
+"""Signs that set off the entries of a list, and mean nothing. Ticks and crosses may mean something
+and are none."""
+
+_DASH_TABLE = dict.fromkeys(map(ord, DASHES), DASH)
+_SIGN_TABLE = _DASH_TABLE | dict.fromkeys(map(ord, BULLETS), BULLET)
+
+
+def fold_dashes(text: str) -> str:
+    """The text with each hyphen and dash as `-`: as long as before, every place in it the same."""
+    return text.translate(_DASH_TABLE)
+
+
+def fold_signs(text: str) -> str:
+    """The text with its dashes folded, and each bullet as `•`: as long as before."""
+    return text.translate(_SIGN_TABLE)
+
+
+def remove_unprinted(text: str) -> str:
+    """The text without characters that print nothing and take no room, as zero-width spaces,
+    joiners and marks of direction; soft hyphens stay."""
+    return "".join(
+        [char for char in text if unicodedata.category(char) != "Cf" or char == SOFT_HYPHEN]
+    )

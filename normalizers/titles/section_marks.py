@@ -1,0 +1,198 @@
+"""What a section's title is numbered with: `2.3.`, `IV.`, `А)`, `3-бөлүм`, `Раздел 3`, `§ 3`.
+
+A Roman numeral may be typed in any letters that look like it (`ІІ`, `Ш` for III); what could be a
+letter or an initial as well is a numeral only where it follows the numeral before it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+
+MarkStyle = Literal["arabic", "roman", "letter"]
+"""What a number is written with."""
+
+_ROMAN_LOOKALIKES = str.maketrans("іІlӀХхУуҮүΙ|", "IIIIXXVVVVII")
+_ROMAN = re.compile(r"(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_TYPED = r"[IVXІХУҮVПШlӀ|]{1,6}"
+_LETTER_ORDER = "АБВГДЕЖЗИКЛМНОПРСТ"
+"""Letters that sections are numbered with, in order; some plans have Й too."""
+_LETTER_NAMES = f"{_LETTER_ORDER}Й"
+_LATIN_ORDER = "ABCDEFGHIJKLMNOP"
+_ROMAN_NUMERALS = ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)
+_LATIN_TO_CYRILLIC = str.maketrans("ABCDEH", "АВСДЕН")
+
+_SECTION_WORD = (
+    r"(?:кичи\s*)?(?:б[өо]л[үу]м|б[өо]л[үу]к|багыт|бап|тармак|раздел|глава|часть|блок|направлени|"
+    r"приоритет|модуль|подраздел|параграф)[а-яөүң]{0,5}"
+)
+_NUMERAL = rf"(?P<numeral>\d{{1,2}}(?:\.\d{{1,2}})*|{_ROMAN_TYPED}|[А-ЯA-Z](?![\w]))"
+_WORD_THEN_NUMBER = re.compile(
+    rf"\s*(?:{_SECTION_WORD}\s*(?:№\s*)?|§+\s*){_NUMERAL}(?![\w])\s*[.:)–—-]*\s*",
+    re.I,
+)
+_NUMBER_THEN_WORD = re.compile(
+    rf"\s*(?:№\s*)?{_NUMERAL}\s*[-–—.]?\s*(?:[йя]\s+)?(?:{_SECTION_WORD}(?![\w])|§)"
+    r"\s*[.:)–—-]*\s*",
+    re.I,
+)
+_ORDINALS = (
+    ("биринчи", "перв"),
+    ("экинчи", "втор"),
+    ("үчүнчү", "трет"),
+    ("төртүнчү", "четверт"),
+    ("бешинчи", "пят"),
+    ("алтынчы", "шест"),
+    ("жетинчи", "седьм"),
+    ("сегизинчи", "восьм"),
+    ("тогузунчу", "девят"),
+    ("онунчу", "десят"),
+)
+_ORDINAL_WORD = "|".join(f"{kyrgyz}|{russian}[а-я]{{1,4}}" for kyrgyz, russian in _ORDINALS)
+_ORDINAL_SECTION = re.compile(
+    rf"\s*(?:(?P<before>{_ORDINAL_WORD})\s+{_SECTION_WORD}"
+    rf"|{_SECTION_WORD}\s+(?P<behind>{_ORDINAL_WORD}))(?![\w])\s*[.:)–—-]*\s*",
+    re.I,
+)
+_ARABIC = re.compile(
+    r"\s*(\d{1,2}(?:\.\d{1,2})*)(\s*[.)])?(?:\s*([^\W\d]|[«“\"„'(])|(?<=[.)])\s+\d|(?<=\.)\s*№)"
+)
+_ROMAN_MARK = re.compile(rf"\s*({_ROMAN_TYPED})(\s*[.)–—-]\s*|\s+)(?=[^\W\d]|[«“\"„'(\d])")
+_LETTER_MARK = re.compile(r"\s*([а-яөүА-ЯӨҮA-Za-z])\s*[.)]\s*(?=[А-ЯӨҮҢA-ZЁ]\w|[«“\"„(])")
+
+
+class SectionMark(NamedTuple):
+    """A section's number as it is published (`2.3`, `IV`, `А`), its style, how many letters of the
+    title it and its words take, and whether a word such as “раздел” stands with it."""
+
+    number: str
+    style: MarkStyle
+    length: int
+    has_word: bool = False
+
+    @property
+    def depth(self) -> int:
+        """How deep it lies: 1 for `2`, 2 for `2.3`."""
+        return self.number.count(".") + 1
+
+    @property
+    def ordinal(self) -> int:
+        """Its last number: 3 for `2.3`, 4 for `IV`, 1 for `А`."""
+        return _count(self)
+
+
+def parse_section_mark(title: str, before: SectionMark | None = None) -> SectionMark | None:
+    """What a title is numbered with, or None; `before` is the mark of the section before it.
+
+    “12 апрель” and “1.5 млн сом” are no titles: a number without a point stands before a capital.
+    """
+    if match := _ORDINAL_SECTION.match(title):
+        return SectionMark(
+            str(_parse_ordinal(match["before"] or match["behind"])), "arabic", match.end(), True
+        )
+    for pattern in (_WORD_THEN_NUMBER, _NUMBER_THEN_WORD):
+        if match := pattern.match(title):
+            number = _parse_numeral(match["numeral"])
+            if number is not None:
+                return SectionMark(number[0], number[1], match.end(), True)
+    if match := _ARABIC.match(title):
+        if match[2] is None and (match[3] or "").islower():
+            return None
+        return SectionMark(match[1], "arabic", match.end(2) if match[2] else match.end(1))
+    return _parse_letters(title, before)
+
+
+def follows(mark: SectionMark, before: SectionMark | None) -> bool:
+    """Whether a mark is the next of its style, or the first where none stands before it."""
+    if before is None or before.style != mark.style:
+        return _count(mark) == 1
+    return _count(mark) == _count(before) + 1
+
+
+def name_number(style: str, count: int) -> str:
+    """A number as a style writes it: 4 is `4`, `IV` or `Г`."""
+    if style == "letter":
+        return _LETTER_ORDER[count - 1]
+    if style == "arabic":
+        return str(count)
+    name = ""
+    for numeral, value in _ROMAN_NUMERALS:
+        while count >= value:
+            name, count = name + numeral, count - value
+    return name
+
+
+def to_roman_letters(text: str) -> str:
+    """A text with what looks like the letters of Roman numerals as those, `П` and `Ш` aside."""
+    return text.translate(_ROMAN_LOOKALIKES)
+
+
+def _parse_letters(title: str, before: SectionMark | None) -> SectionMark | None:
+    """A Roman numeral or a letter at the head of a title."""
+    roman = None
+    if match := _ROMAN_MARK.match(title):
+        printed = match[1]
+        numeral = _to_roman(printed)
+        has_sign = match[2].strip() != ""
+        rest = title[match.end() :]
+        may_stand_alone = len(printed) > 1 or printed in "IV"
+        if numeral and (has_sign or (may_stand_alone and rest[:1].isupper())):
+            roman = SectionMark(numeral, "roman", match.end())
+            is_certain = not re.fullmatch(r"[ПШУХҮ]+", printed) and (
+                len(printed) > 1 or printed in "IVXІ"
+            )
+            if not is_certain and not (
+                before and before.style == "roman" and follows(roman, before)
+            ):
+                roman = None
+    letter = None
+    if match := _LETTER_MARK.match(title):
+        for name in (match[1].translate(_LATIN_TO_CYRILLIC), match[1]):
+            candidate = SectionMark(name, "letter", match.end())
+            if letter is None and _count(candidate) and follows(candidate, before):
+                letter = candidate
+    if roman and letter:
+        return letter if before and before.style == "letter" and follows(letter, before) else roman
+    return roman or letter
+
+
+def _parse_numeral(printed: str) -> tuple[str, MarkStyle] | None:
+    if printed[0].isdigit():
+        return printed, "arabic"
+    roman = _to_roman(printed)
+    if roman:
+        return roman, "roman"
+    letter = printed.upper().translate(_LATIN_TO_CYRILLIC)
+    return (letter, "letter") if len(letter) == 1 and letter in _LETTER_NAMES else None
+
+
+def _to_roman(printed: str) -> str | None:
+    """The numeral in Latin capitals, None if the letters make none."""
+    letters = to_roman_letters(printed).replace("П", "II").replace("Ш", "III").upper()
+    return letters if letters and _ROMAN.fullmatch(letters) else None
+
+
+def _parse_ordinal(word: str) -> int:
+    plain = fold_confusables(word).translate(RUSSIAN_KEYBOARD)
+    return next(
+        number
+        for number, (kyrgyz, russian) in enumerate(_ORDINALS, 1)
+        if plain.startswith((kyrgyz.translate(RUSSIAN_KEYBOARD), russian))
+    )
+
+
+def _count(mark: SectionMark) -> int:
+    """A mark's last number."""
+    if mark.style == "arabic":
+        return int(mark.number.rpartition(".")[2])
+    if mark.style == "letter":
+        letters = _LATIN_ORDER if mark.number.isascii() else _LETTER_ORDER
+        return letters.find(mark.number.upper()) + 1
+    values = {"I": 1, "V": 5, "X": 10}
+    total = 0
+    for one, following in zip(mark.number, [*mark.number[1:], ""], strict=True):
+        smaller = following and values[one] < values[following]
+        total += -values[one] if smaller else values[one]
+    return total

@@ -1,0 +1,223 @@
+"""One column's title → what the column holds: the role of the word that decides.
+
+A word for time, people, place, money and the like decides over one for what is done, which then
+only says whose time or place it is (`Иш-чаранын мөөнөтү`). Of two alike the head of the phrase
+decides: in Kyrgyz the last (`Натыйжанын көрсөткүчү`), in Russian the first (`Срок исполнения`).
+What stands behind a slash, a comma or in brackets goes on what stands before it; a title over
+several columns stands before the own one of each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.titles.section_marks import to_roman_letters
+from normalizers.titles.title_words import (
+    ACTION_ROLES,
+    DEADLINE_ROLES,
+    FUNDING_ROLES,
+    WEAK_ROLES,
+    TitleRole,
+    TitleWord,
+    read_title_words,
+)
+
+STOREY_BREAK = "\n"
+"""Between a title that stands over several columns and the own title of one of them."""
+
+MAX_FRAGMENT_LETTERS = 2
+"""Letters that are no word of a title, as the end of one that was broken without a hyphen."""
+
+_PART_BREAK = re.compile(r"[/\\,;()\n|]|\.\s|\s[-–—]\s")
+_PHRASES = (
+    (re.compile(r"\bиш\s?-?\s?(?:чара|аракет)\w*"), TitleRole.MEASURE),
+    (re.compile(r"\bкун\s+тартиб\w*|\bповестк\w+\s+дня\b"), TitleRole.ITEM),
+    (
+        re.compile(r"\b(?:кайда|каерде|где)\s+(?:откорул|отот|отулот|провод|проход)\w*"),
+        TitleRole.PLACE,
+    ),
+    (
+        re.compile(
+            r"\b(?:ким(?:дер)?|кто)\s+(?:катыш|участв)\w*|\bким(?:дер)?\s+учун|\bдля\s+кого"
+        ),
+        TitleRole.PARTICIPANTS,
+    ),
+    (re.compile(r"\b(?:целев\w+\s+(?:групп|аудитор)|максаттуу\s+топ)\w*"), TitleRole.PARTICIPANTS),
+    (re.compile(r"\bорун\s+басар\w*"), TitleRole.MANNER),
+    (re.compile(r"\bодчо\w*\s+бирди\w*"), TitleRole.MANNER),
+)
+"""Words that together say something else than each of them, folded."""
+
+_CASE_ENDING = re.compile(r"(?:[нтд][ыиу]н|[нтд][ыиу]|[гк][аео])$")
+"""A Kyrgyz genitive, accusative or dative, folded: the word belongs to one behind it."""
+_BEHIND_COMPLEMENT = frozenset({"боюнча", "учун", "жонундо", "тууралуу", "менен"})
+"""Words that bind what stands before them to a head behind them."""
+
+_MONTH_MARK = re.compile(
+    r"(?:янв(?:ар[а-я]{0,4})?|фев(?:рал[а-я]{0,4}|р)?|мар(?:т[а-я]{0,3})?|апр(?:ел[а-я]{0,4})?|"
+    r"ма[йя][а-я]{0,2}|июн[а-я]{0,3}|июл[а-я]{0,3}|авг(?:уст[а-я]{0,3})?|"
+    r"сен(?:т(?:ябр[а-я]{0,4})?)?|окт(?:ябр[а-я]{0,4})?|ноя(?:б(?:р[а-я]{0,4})?)?|"
+    r"дек(?:абр[а-я]{0,4})?)\.?(?:\s+айы)?"
+)
+_PART_OF_YEAR_WORD = (
+    r"(?:кв(?:артал[а-я]*)?\.?|чейрек[а-я]*|жарым\s*жыл[а-я]*|полугоди[а-я]*|семестр[а-я]*|ж/ж)"
+)
+_PART_OF_YEAR_MARK = re.compile(
+    rf"(?:(?:I{{1,3}}|IV|[1-4])\s*[-–.]?\s*(?:[ый]?й?\s*)?{_PART_OF_YEAR_WORD}"
+    rf"|{_PART_OF_YEAR_WORD}\s*(?:I{{1,3}}|IV|[1-4])|I{{1,3}}|IV)\.?",
+    re.I,
+)
+_PLAIN_MARK_NUMBER = re.compile(r"0?[1-9]|1[0-2]")
+_NUMBERED_PARTS = re.compile(r"\b(?:ай|айлар|айы|месяц|квартал|чейрек)")
+
+_UNITS = (
+    (re.compile(r"\b(?:млрд|миллиард)"), Decimal(10**9)),
+    (re.compile(r"\b(?:млн|миллион)"), Decimal(10**6)),
+    (re.compile(r"\b(?:мин|мын|тыс)(?:яч)?[а-я]*\b\.?"), Decimal(1000)),
+    (re.compile(r"\bсом|\bkgs\b|\bкгс\b"), Decimal(1)),
+)
+
+
+class TitleReading(NamedTuple):
+    """What a title says: a role or None, the share of its words that are known, and whether the
+    role is only that of a word which says little."""
+
+    role: TitleRole | None
+    share: float
+    is_weak: bool = False
+
+
+@lru_cache(maxsize=8192)
+def read_title(title: str) -> TitleReading:
+    """What a column's title says."""
+    upper, _, own = title.rpartition(STOREY_BREAK)
+    if upper:
+        above, below = read_title(upper), read_title(own)
+        share = (above.share + below.share) / 2
+        return below if below.role and not below.is_weak else above._replace(share=share)
+    parts = [_read_part(part) for part in _split_parts(title)]
+    words = [word for part in parts for word in part]
+    counted = [word for word in words if word.role or len(word.text) > MAX_FRAGMENT_LETTERS]
+    if not counted:
+        return TitleReading(None, 0.0)
+    share = sum(word.role is not None for word in counted) / len(counted)
+    roles = [role for part in parts if (role := _find_deciding_role(part)) is not None]
+    if roles:
+        return TitleReading(_combine_roles(roles, words), share)
+    if any(word.role is TitleRole.NUMBER for word in words) and not re.search(r"\d", title):
+        return TitleReading(TitleRole.NUMBER, share)
+    weak = [word.role for word in words if word.role in WEAK_ROLES]
+    named = [role for role in weak if role is not TitleRole.FILLER]
+    return TitleReading(named[0] if named else None, share, is_weak=True)
+
+
+def parse_mark_title(title: str) -> str | None:
+    """The month or part of the year that is the title of a column with marks, as printed; None if
+    it is none."""
+    *upper, own = (" ".join(storey.split()) for storey in title.split(STOREY_BREAK))
+    plain = fold_confusables(own).translate(RUSSIAN_KEYBOARD)
+    is_number = _PLAIN_MARK_NUMBER.fullmatch(own) and any(
+        _NUMBERED_PARTS.search(fold_confusables(storey)) for storey in upper
+    )
+    if (
+        _MONTH_MARK.fullmatch(plain)
+        or _PART_OF_YEAR_MARK.fullmatch(to_roman_letters(own).translate(RUSSIAN_KEYBOARD))
+        or is_number
+    ):
+        return own
+    return None
+
+
+def parse_unit(title: str) -> Decimal | None:
+    """What each sum under a title is to be multiplied with (`миң сом менен`); None if not said."""
+    plain = fold_confusables(title).translate(RUSSIAN_KEYBOARD)
+    return next((value for pattern, value in _UNITS if pattern.search(plain)), None)
+
+
+def _split_parts(title: str) -> list[str]:
+    """A title's parts; a slash inside of `п/п` parts nothing."""
+    shielded = re.sub(r"(?i)\b([пктрж])/([пнкбрсж])\b", "\\1\0\\2", title)
+    parts = (part.replace("\0", "/") for part in _PART_BREAK.split(shielded))
+    return [part for part in parts if part.strip()]
+
+
+def _read_part(part: str) -> list[TitleWord]:
+    """The words of a part, those that make a phrase as one."""
+    folded = fold_confusables(part).translate(RUSSIAN_KEYBOARD)
+    for pattern, role in _PHRASES:
+        if match := pattern.search(folded):
+            before, behind = folded[: match.start()], folded[match.end() :]
+            return [
+                *read_title_words(before),
+                TitleWord(match[0], role, match.start()),
+                *read_title_words(behind),
+            ]
+    return list(read_title_words(part))
+
+
+def _find_deciding_role(words: Sequence[TitleWord]) -> TitleRole | None:
+    """The role of a part's deciding word; None if all of its words say little."""
+    telling = [
+        (index, word)
+        for index, word in enumerate(words)
+        if word.role is not None
+        and word.role is not TitleRole.NUMBER
+        and word.role not in WEAK_ROLES
+    ]
+    others = [entry for entry in telling if entry[1].role not in ACTION_ROLES]
+    candidates = others or telling
+    roles = {word.role for _, word in candidates}
+    if not candidates:
+        return None
+    for first_role in (TitleRole.NOTE, TitleRole.MANNER):
+        if first_role in roles and (first_role is TitleRole.NOTE or _is_head(candidates, words)):
+            return first_role
+    if roles & {*FUNDING_ROLES} and roles <= {*FUNDING_ROLES}:
+        return _combine_funding(roles)
+    if roles <= {*DEADLINE_ROLES}:
+        return _combine_deadline(roles)
+    if roles == {TitleRole.MANNER}:
+        return TitleRole.MANNER
+    first, last = candidates[0], candidates[-1]
+    bound = _CASE_ENDING.search(first[1].text) or any(
+        word.text in _BEHIND_COMPLEMENT for word in words[first[0] : last[0]]
+    )
+    return (last if bound else first)[1].role
+
+
+def _is_head(candidates: Sequence[tuple[int, TitleWord]], words: Sequence[TitleWord]) -> bool:
+    """Whether a word for the manner, as `саны` or `форма`, is the head of its phrase."""
+    manner = [entry for entry in candidates if entry[1].role is TitleRole.MANNER]
+    return candidates[0] in manner or candidates[-1] in manner or len(words) == 1
+
+
+def _combine_roles(roles: Sequence[TitleRole], words: Sequence[TitleWord]) -> TitleRole:
+    """What the parts of a title say together: the first, made more precise by the others."""
+    first = roles[0]
+    if first in FUNDING_ROLES:
+        found: set[TitleRole | None] = {role for role in roles if role in FUNDING_ROLES}
+        found |= {word.role for word in words if word.role in FUNDING_ROLES}
+        if TitleRole.AMOUNT in found and TitleRole.SOURCE in found:
+            return TitleRole.FUNDING
+        return first
+    if first in DEADLINE_ROLES:
+        return _combine_deadline({role for role in roles if role in DEADLINE_ROLES})
+    return first
+
+
+def _combine_funding(roles: set[TitleRole | None]) -> TitleRole:
+    if {TitleRole.AMOUNT, TitleRole.SOURCE} <= roles:
+        return TitleRole.FUNDING
+    return next(
+        role for role in (TitleRole.AMOUNT, TitleRole.SOURCE, TitleRole.FUNDING) if role in roles
+    )
+
+
+def _combine_deadline(roles: set[TitleRole | None] | set[TitleRole]) -> TitleRole:
+    ends = roles & {TitleRole.START, TitleRole.END}
+    return TitleRole.DEADLINE if len(ends) != 1 else next(iter(ends))  # type: ignore[return-value]

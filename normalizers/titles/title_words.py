@@ -1,0 +1,245 @@
+"""The words of column titles, in Kyrgyz and Russian: what each of them says that a column holds.
+
+A word is known by its beginning, or, where that would be the beginning of other words too, by its
+forms (written with `=`). Words are compared folded: look-alike letters and those that a Russian
+keyboard lacks make no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+
+MIN_LETTERS_FOR_A_SLIP = 6
+"""Beginnings of so many letters are known in spite of a letter changed, lost, added or swapped."""
+
+
+class TitleRole(StrEnum):
+    """What a title's word says that the column holds."""
+
+    NUMBER = "number"
+    TASK = "task"
+    MEASURE = "measure"
+    STEP = "step"
+    EVENT = "event"
+    ITEM = "item"
+    NAME = "name"
+    SESSION = "session"
+    DEADLINE = "deadline"
+    START = "start"
+    END = "end"
+    RESPONSIBLE = "responsible"
+    PARTICIPANTS = "participants"
+    PLACE = "place"
+    OUTCOME = "outcome"
+    INDICATOR = "indicator"
+    DOCUMENT = "document"
+    AMOUNT = "amount"
+    FUNDING = "funding"
+    SOURCE = "source"
+    NOTE = "note"
+    MANNER = "manner"
+    EXPECTED = "expected"
+    DONE = "done"
+    FILLER = "filler"
+
+
+ACTION_ROLES = (TitleRole.TASK, TitleRole.MEASURE, TitleRole.STEP, TitleRole.EVENT, TitleRole.ITEM)
+"""What is to be done, from the widest to the finest; a question for a council by itself."""
+
+FUNDING_ROLES = (TitleRole.AMOUNT, TitleRole.FUNDING, TitleRole.SOURCE)
+"""What is said of money."""
+
+DEADLINE_ROLES = (TitleRole.START, TitleRole.END, TitleRole.DEADLINE)
+"""What is said of time."""
+
+WEAK_ROLES = (TitleRole.NAME, TitleRole.EXPECTED, TitleRole.DONE, TitleRole.FILLER)
+"""Words that count only where no other word says more."""
+
+ROLE_WORDS: Mapping[TitleRole, tuple[str, ...]] = {
+    TitleRole.NUMBER: (
+        *("=№", "=п/п", "=к/н", "=т/к", "=т/н", "=т/б", "=т/р", "=р/с", "=пп", "=кн", "=no", "=n"),
+        *("номер", "=катар", "=кат", "=тартиптик"),
+    ),
+    TitleRole.TASK: (
+        *("милдет", "максат", "=багыт", "багыттар", "багыты", "стратегия", "тапшырма"),
+        *("задач", "=цель", "=цели", "=целей", "=целевые", "направлени", "поручени"),
+    ),
+    TitleRole.MEASURE: (
+        *("чара", "иш-чара", "иш-аракет", "аракет", "мероприят", "=меры", "=мера", "=мер"),
+    ),
+    TitleRole.STEP: ("кадам", "этап", "=шаг", "=шаги", "=шагов", "=шагы", "действи"),
+    TitleRole.EVENT: (
+        *("=иш", "=иши", "=иштер", "=иштери", "=иштин", "=иштердин", "=иштеринин", "жумуш"),
+        *("=работа", "=работы", "=работ", "деятельност", "ишмердик", "ишмердүүлүк"),
+    ),
+    TitleRole.ITEM: ("маселе", "суроолор", "вопрос", "тартиби", "тартибиндеги", "повестк"),
+    TitleRole.NAME: (
+        *("аталыш", "наименован", "названи", "мазмун", "содержан", "тизме", "перечен"),
+        *("=тема", "=темасы", "=темалар", "=темы", "=тематика", "=түрү", "=түрлөрү", "=вид"),
+        *("=виды", "пункт"),
+    ),
+    TitleRole.SESSION: ("отурум", "=жыйын", "=жыйыны", "=жыйындын", "заседани"),
+    TitleRole.DEADLINE: (
+        *("мөөнөт", "убакыт", "=убагы", "убакты", "мезгил", "срок", "=дата", "=даты", "=время"),
+        *("месяц", "период", "календар", "=качан", "=когда", "=күн", "=күнү", "=күндөр"),
+        *(
+            "=күндөрү",
+            "=айы",
+            "=ай",
+            "=айлар",
+            "=айлары",
+            "=день",
+            "=дни",
+            "квартал",
+            "чейрек",
+            "күн-ай",
+        ),
+        *("=число", "=числа", "=апта", "=неделя", "=недели", "=саат", "=сааты"),
+    ),
+    TitleRole.START: ("башталы", "=башы", "=башталат", "начал", "=старт"),
+    TitleRole.END: ("аякт", "=аягы", "оконч", "заверш", "=конец", "=бүтүшү", "=бүтүү", "=бүтөт"),
+    TitleRole.RESPONSIBLE: (
+        *("жооптуу", "=жооп", "=жоопту", "аткаруучу", "=аткарат", "=аткарган", "ответствен"),
+        *("исполнител", "баяндамачы", "баяндоочу", "докладчик", "докладыва", "=ким", "=кимдер"),
+        *("=кто", "уюштурат", "уюштуруучула", "=уюштуруучу", "организатор", "=даярдайт"),
+        *("=даярдаган", "=даярдагандар", "даярдоочу", "=готовит", "выступа", "=координатор"),
+        *("=ведущий", "=ведущие", "өткөрүүчү", "=өткөрөт", "проводит", "проводящ", "спикер"),
+        *("модератор", "=жетекчи", "=жетекчиси", "=жетекчилер", "=руководитель"),
+        *("=руководители",),
+    ),
+    TitleRole.PARTICIPANTS: (
+        *("катышуучу", "=катышат", "участник", "участву", "=класс", "класстар", "=классы"),
+        *("=классов", "=курс", "курстар", "=курсы", "=курсов", "аудитори", "контингент", "охват"),
+    ),
+    TitleRole.PLACE: (
+        *("=место", "=места", "=месте", "=жер", "=жери", "=жерлери", "=жайы", "=орун", "=орду"),
+        *("=орундары", "локаци", "аянтча", "площадк", "=кабинет", "=адрес", "=дареги"),
+    ),
+    TitleRole.OUTCOME: ("натыйжа", "жыйынты", "результат", "=итог", "=итоги", "эффект", "=выход"),
+    TitleRole.INDICATOR: ("көрсөткүч", "индикатор", "показател", "критери"),
+    TitleRole.DOCUMENT: ("документ", "=кагаз", "=кагаздары", "=акт", "=акты", "=актылар"),
+    TitleRole.AMOUNT: (
+        *("сумма", "=баа", "=баасы", "көлөм", "=объем", "=объёмы", "стоимост", "чыгым", "чыгаша"),
+        *("затрат", "расход", "смета", "=наркы"),
+    ),
+    TitleRole.FUNDING: ("каражат", "каржы", "бюджет", "финанс", "средств", "=акча"),
+    TitleRole.SOURCE: ("булак", "булаг", "источник"),
+    TitleRole.NOTE: (
+        *("эскертүү", "эскертме", "=белги", "=белгиси", "=белгилер", "=белгилөө", "примечан"),
+        *("отметк", "=отм"),
+    ),
+    TitleRole.MANNER: (
+        *("=форма", "=формасы", "=формы", "ыкма", "=способ", "=методы", "=бирдик", "=бирдиги"),
+        *("=кайда", "=где", "=саны", "количеств", "=единица"),
+    ),
+    TitleRole.EXPECTED: ("күтүл", "ожида", "продукт"),
+    TitleRole.DONE: ("аткарылыш", "аткарылганды", "выполнени", "=исполнение", "=исполнении"),
+    TitleRole.FILLER: (
+        *("=аткаруу", "аткаруунун", "=аткарылуу", "=аткарылуучу", "=аткарыла", "=турган", "=ишке"),
+        *("ашыру", "=өткөрүү", "өткөрүүнүн", "=өткөрүлүүчү", "=өткөрүлө", "=өткөрүлгөн", "=өтүү"),
+        *("=өтүлүүчү", "жүргүз", "=боюнча", "жөнүндө", "=тууралуу", "=жана", "=үчүн", "=карата"),
+        *("=негизги", "=жалпы", "=конкреттүү", "каралуучу", "талкуулануучу", "=угулуучу"),
+        *("=адам", "=адамдар", "=жактар", "=жак", "=тараптар", "=кызматкер", "=кызматкерлер"),
+        *("=керектүү", "=зарыл", "=талап", "=тиешелүү", "=пландалган", "пландаштыр", "=бар"),
+        *(
+            "=тиркелүүчү",
+            "=коюлган",
+            "=кароого",
+            "карала",
+            "=угуу",
+            "=сунушталган",
+            "ырасто",
+            "тастыкт",
+            "=күн",
+            "=берет",
+            "=маалымат",
+            "=сом",
+            "=миң",
+        ),
+        *("=менен", "=млн", "=тыс", "=тысяч", "=алынуучу", "=дайындалган", "=туура", "=этүүчү"),
+        *("проведени", "=выполнения", "=исполнения", "реализаци", "осуществлени", "=по", "=о"),
+        *("=об", "=для", "=на", "=за", "=и", "=в", "=с", "=к", "=лицо", "=лица", "=лиц", "основн"),
+        *("планируем", "конкретн", "общ", "=год", "подтвержда", "рассматрива", "=номер"),
+    ),
+}
+"""The words of each role; those of `FILLER` say nothing of it and stand in many titles."""
+
+_TITLE_WORD = re.compile(r"№|(?:[пктр]/[пнкбрс])(?!\w)|[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class TitleWord(NamedTuple):
+    """A word of a title as folded, what it says, and where it stands in the folded title."""
+
+    text: str
+    role: TitleRole | None
+    start: int
+
+
+def _fold(text: str) -> str:
+    return fold_confusables(text).translate(RUSSIAN_KEYBOARD)
+
+
+_FORMS: dict[str, TitleRole] = {}
+_BEGINNINGS: dict[str, list[tuple[str, TitleRole]]] = {}
+for _role, _words in ROLE_WORDS.items():
+    for _word in _words:
+        _folded = _fold(_word.removeprefix("="))
+        if _word.startswith("="):
+            _FORMS.setdefault(_folded, _role)
+        else:
+            _BEGINNINGS.setdefault(_folded[0], []).append((_folded, _role))
+for _entries in _BEGINNINGS.values():
+    _entries.sort(key=lambda entry: -len(entry[0]))
+
+
+def read_title_words(title: str) -> tuple[TitleWord, ...]:
+    """The words of a title with their roles; None for a word that is not known."""
+    folded = _fold(title)
+    return tuple(
+        TitleWord(match[0], find_word_role(match[0]), match.start())
+        for match in _TITLE_WORD.finditer(folded)
+    )
+
+
+@lru_cache(maxsize=8192)
+def find_word_role(word: str) -> TitleRole | None:
+    """What a folded word says, by its form, its beginning, or nearly its beginning."""
+    if word in _FORMS:
+        return _FORMS[word]
+    for beginning, role in _BEGINNINGS.get(word[0], ()):
+        if word.startswith(beginning):
+            return role
+    near = [
+        (beginning, role)
+        for beginning, role in _BEGINNINGS.get(word[0], ())
+        if len(beginning) >= MIN_LETTERS_FOR_A_SLIP and _begins_nearly_with(word, beginning)
+    ]
+    if near:
+        return near[0][1]
+    return next(
+        (
+            role
+            for form, role in _FORMS.items()
+            if len(form) > MIN_LETTERS_FOR_A_SLIP
+            and form[0] == word[0]
+            and OSA.distance(form, word, score_cutoff=1) <= 1
+        ),
+        None,
+    )
+
+
+def _begins_nearly_with(word: str, beginning: str) -> bool:
+    """Whether a word begins with a text but for one letter changed, left out, put in or swapped."""
+    size = len(beginning)
+    return any(
+        OSA.distance(word[:length], beginning, score_cutoff=1) <= 1
+        for length in (size, size - 1, size + 1)
+    )

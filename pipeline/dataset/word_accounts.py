@@ -1,0 +1,28 @@
+"""How much of the cells their typed values explain, added up by the kind of value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from normalizers.accounting.word_account import WordAccount
+
+AccountCounts = Mapping[str, Mapping[str, int]]
+"""For each kind of value: cells, words, and how many are explained, unchanging, left over."""
+
+
+def count_accounts(accounts: Mapping[str, Iterable[WordAccount]]) -> AccountCounts:
+    """The accounts of the cells of each kind, added up; a merged cell is to be given once."""
+    return {kind: _count(list(of_kind)) for kind, of_kind in accounts.items()}
+
+
+def _count(accounts: list[WordAccount]) -> Mapping[str, int]:
+    explained = sum(account.explained for account in accounts)
+    unchanging = sum(account.unchanging for account in accounts)
+    left_over = sum(len(account.left_over) for account in accounts)
+    return {
+        "cells": len(accounts),
+        "words": explained + unchanging + left_over,
+        "explained": explained,
+        "unchanging": unchanging,
+        "left_over": left_over,
+    }

@@ -1,0 +1,46 @@
+"""The data package of a published folder: read, and known to be of this schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from extractors.errors import UnreadableOutput
+from pipeline import schema
+from pipeline.published.unreadable import raise_if_unreadable, suggest_remedy
+
+DESCRIPTOR_NAME = "datapackage.json"
+
+Descriptor = dict[str, Any]
+
+
+def parse_descriptor(content: bytes) -> Descriptor:
+    """The data package in a file's bytes; raises one of `UNREADABLE_ERRORS` if it is none."""
+    descriptor = json.loads(content)
+    if not isinstance(descriptor, dict):
+        raise TypeError(f"{DESCRIPTOR_NAME} is no object")
+    return descriptor
+
+
+def is_current(descriptor: Descriptor) -> bool:
+    """Whether it was published with this schema."""
+    return descriptor.get("schemaVersion") == schema.SCHEMA_VERSION
+
+
+def load_descriptor(folder: Path) -> Descriptor:
+    """The data package of a folder, of whatever schema; raises `UnreadableOutput`."""
+    with raise_if_unreadable(folder):
+        return parse_descriptor((folder / DESCRIPTOR_NAME).read_bytes())
+
+
+def read_descriptor(folder: Path) -> Descriptor:
+    """The data package of a folder; raises `UnreadableOutput`, also if it is of another schema."""
+    descriptor = load_descriptor(folder)
+    if not is_current(descriptor):
+        version = descriptor.get("schemaVersion") or "unknown"
+        raise UnreadableOutput(
+            f"{folder}: published with schema version {version}, expected "
+            f"{schema.SCHEMA_VERSION}. {suggest_remedy(folder)} with this version of ishplan."
+        )
+    return descriptor

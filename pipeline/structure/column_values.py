@@ -1,0 +1,187 @@
+"""The cells of one row → what each column of its section says, several columns of one key as one.
+
+A beginning and an end are `02.02.2026 – 27.02.2026`, a sum and its source `640 000 – Бюджет`, the
+marked ones of columns of months or quarters `I, III`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.records import Cell
+from normalizers.titles.column_titles import TableHeader
+from normalizers.titles.title_reading import STOREY_BREAK, parse_unit
+from normalizers.titles.title_words import TitleRole
+from pipeline.structure.joined_cells import CellJoiner
+
+RANGE_SEPARATOR, LIST_SEPARATOR = " – ", ", "
+"""Between a beginning and an end or a sum and its source; between other texts of one key."""
+
+_MARK = re.compile(r"[+xхvXХV✓✔√☑●•*■▪]{1,2}|да|ооба|бар", re.I)
+"""What marks a column of a month or part of the year."""
+
+_ROMAN_PART = re.compile(r"[IVХXІ]{1,4}\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnValue:
+    """What a row says under one key: the text, the cells that it stands in, where its author began
+    new lines, and the text to read it by where that is not the printed one.
+
+    `unit`: what each plain sum is to be multiplied with, as the column's title says. `parts`: the
+    texts of a sum and of its source, where they stand in columns of their own.
+    """
+
+    text: str
+    cells: tuple[Cell, ...]
+    author_breaks: tuple[int, ...] = ()
+    reading: str | None = None
+    unit: Decimal | None = None
+    parts: tuple[str, str] | None = None
+
+    @property
+    def key(self) -> Hashable:
+        """The same for the same cells, which a merged one shares between rows."""
+        return tuple(id(cell.parts) for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherText:
+    """The text of a column whose title says nothing known."""
+
+    title: str
+    text: str
+    cell: Cell
+
+
+def read_row_values(
+    header: TableHeader, cells: Sequence[Cell | None], join_cell: CellJoiner
+) -> tuple[dict[str, ColumnValue], list[OtherText]]:
+    """The values of a row by key, and the texts of the columns without one; what is empty is in
+    neither."""
+    values: dict[str, ColumnValue] = {}
+    for key in dict.fromkeys(key for key in header.keys if key is not None):
+        indices = [index for index, one in enumerate(header.keys) if one == key]
+        value = _read_columns(key, indices, header, cells, join_cell)
+        if value is not None:
+            values[key] = value
+    others: list[OtherText] = []
+    for index, column_key in enumerate(header.keys):
+        cell = cells[index] if index < len(cells) else None
+        if column_key is None and cell is not None:
+            text = join_cell(cell).text
+            title = " ".join(" ".join(header.titles[index].split(STOREY_BREAK)).split())
+            if text and not any(other.cell is cell for other in others):
+                others.append(OtherText(title, text, cell))
+    return values, others
+
+
+def _read_columns(
+    key: str,
+    indices: Sequence[int],
+    header: TableHeader,
+    cells: Sequence[Cell | None],
+    join_cell: CellJoiner,
+) -> ColumnValue | None:
+    found: list[tuple[int, Cell]] = []
+    for index in indices:
+        cell = cells[index] if index < len(cells) else None
+        if cell is not None and not any(one is cell for _, one in found):
+            found.append((index, cell))
+    unit = None
+    if key == "funding":
+        units = [parse_unit(header.titles[index]) for index in indices]
+        unit = next((one for one in units if one is not None), None)
+    filled = [(index, cell) for index, cell in found if join_cell(cell).text]
+    if not found:
+        return None
+    if any(header.marks[index] for index in indices):
+        return _read_marks(header, cells, filled, join_cell)
+    if not filled:
+        return ColumnValue("", (found[0][1],), unit=unit)
+    if len(filled) == 1:
+        index, cell = filled[0]
+        joined = join_cell(cell)
+        return ColumnValue(joined.text, (cell,), joined.author_breaks, unit=unit)
+    return _join_values(key, filled, header, join_cell, unit)
+
+
+def _join_values(
+    key: str,
+    filled: Sequence[tuple[int, Cell]],
+    header: TableHeader,
+    join_cell: CellJoiner,
+    unit: Decimal | None,
+) -> ColumnValue:
+    """Several filled columns of one key as one text."""
+    texts = list(dict.fromkeys(join_cell(cell).text for _, cell in filled))
+    roles = [header.roles[index] for index, _ in filled]
+    is_range = key == "deadline" and {TitleRole.START, TitleRole.END} <= {*roles}
+    is_paid = key == "funding" and len(filled) == 2 and TitleRole.SOURCE in roles
+    if is_range:
+        ends = {TitleRole.START: 0, TitleRole.END: 2}
+        ordered = sorted(filled, key=lambda one: ends.get(header.roles[one[0]], 1))  # type: ignore[arg-type]
+        texts = list(dict.fromkeys(join_cell(cell).text for _, cell in ordered))
+    separator = RANGE_SEPARATOR if is_range or is_paid else LIST_SEPARATOR
+    parts = None
+    if is_paid:
+        source = join_cell(filled[roles.index(TitleRole.SOURCE)][1]).text
+        amount = join_cell(filled[1 - roles.index(TitleRole.SOURCE)][1]).text
+        parts, texts = (amount, source), [amount, source]
+    cells = tuple(cell for _, cell in filled)
+    return ColumnValue(separator.join(texts), cells, unit=unit, parts=parts)
+
+
+def _read_marks(
+    header: TableHeader,
+    cells: Sequence[Cell | None],
+    filled: Sequence[tuple[int, Cell]],
+    join_cell: CellJoiner,
+) -> ColumnValue | None:
+    """The titles of the columns that are marked; a cell with a text says that beside its title."""
+    texts: list[str] = []
+    readings: list[str] = []
+    for index, cell in filled:
+        text = join_cell(cell).text
+        titles = [
+            mark
+            for place, mark in enumerate(header.marks)
+            if mark and place < len(cells) and cells[place] is cell
+        ]
+        if not titles:
+            texts.append(text)
+            readings.append(text)
+        elif _MARK.fullmatch(text.strip()):
+            texts += titles
+            readings += [_spell_out(title, header.titles[index]) for title in titles]
+        elif len(titles) > 1:
+            texts.append(text)
+            readings.append(text)
+        else:
+            texts.append(f"{titles[0]} ({text})")
+            readings.append(f"{text} {_spell_out(titles[0], header.titles[index])}")
+    if not texts:
+        empty = next((cell for cell in cells if cell is not None), None)
+        return ColumnValue("", (empty,)) if empty is not None else None
+    return ColumnValue(
+        LIST_SEPARATOR.join(texts),
+        tuple(cell for _, cell in filled),
+        reading=LIST_SEPARATOR.join(readings),
+    )
+
+
+def _spell_out(mark: str, title: str) -> str:
+    """A part of the year with its word, which may stand above several columns: `I` is `I квартал`.
+
+    Half-years and school terms are told by the title above.
+    """
+    if not _ROMAN_PART.fullmatch(mark.strip()):
+        return mark
+    upper = title.casefold()
+    for word in ("жарым жылдык", "полугодие", "семестр"):
+        if word in upper:
+            return f"{mark} {word}"
+    return f"{mark.strip('.')} квартал"

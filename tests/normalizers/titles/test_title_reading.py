@@ -1,0 +1,65 @@
+"""One title: the word that decides, months and quarters, and the unit of its sums."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from normalizers.titles.title_reading import parse_mark_title, parse_unit, read_title
+from normalizers.titles.title_words import TitleRole
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Иш-чаранын мөөнөтү", TitleRole.DEADLINE),
+        ("Иш-чаранын аталышы", TitleRole.MEASURE),
+        ("Мероприятия по реализации задач", TitleRole.MEASURE),
+        ("Срок выполнения мероприятия", TitleRole.DEADLINE),
+        ("Ответственный за выполнение", TitleRole.RESPONSIBLE),
+        ("Натыйжанын көрсөткүчү", TitleRole.INDICATOR),
+        ("Көрсөткүч/күтүлгөн натыйжа. Ишке ашыруу мөөнөтү", TitleRole.INDICATOR),
+        ("Аткаруу мөөнөтү\nАякташы", TitleRole.END),
+        ("Каржылоо\nБулагы", TitleRole.SOURCE),
+        ("Каржылоо (сом, булагы)", TitleRole.FUNDING),
+        ("Суммасы жана каржылоо булагы", TitleRole.FUNDING),
+        ("Каражаттын көлөмү, миң сом менен", TitleRole.AMOUNT),
+        ("Ким катышат", TitleRole.PARTICIPANTS),
+        ("Ким уюштурат", TitleRole.RESPONSIBLE),
+        ("Күн тартиби", TitleRole.ITEM),
+        ("Күнү", TitleRole.DEADLINE),
+        ("№ п/п", TitleRole.NUMBER),
+        ("МЕРОПРИЯТИЕ / ИШ-ЧАРА", TitleRole.MEASURE),
+        ("Артыкчылыгы", None),
+    ],
+)
+def test_what_decides(title: str, role: TitleRole | None) -> None:
+    assert read_title(title).role is role
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [("Жооптуулар", "Жооптуулра"), ("Ответственный", "Отвественный"), ("Мөөнөтү", "Мооноту")],
+)
+def test_a_slip_of_the_pen_changes_nothing(right: str, wrong: str) -> None:
+    assert read_title(right).role is read_title(wrong).role is not None
+
+
+@pytest.mark.parametrize("title", ["I", "ІІІ", "II кв.", "1-чейрек", "сен.", "Декабрь", "Айлар\n3"])
+def test_titles_of_marks(title: str) -> None:
+    assert parse_mark_title(title) == title.rsplit("\n", maxsplit=1)[-1]
+
+
+@pytest.mark.parametrize("title", ["Деканы", "Мартабалуу", "3", "Срок", "IV бөлүм", "Айлар"])
+def test_other_titles_are_none_of_marks(title: str) -> None:
+    assert parse_mark_title(title) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [("Суммасы (миң сом)", 1000), ("Сумма, тыс. сом", 1000), ("млн сом", 10**6), ("сом", 1)],
+)
+def test_units(title: str, unit: int) -> None:
+    assert parse_unit(title) == Decimal(unit)
+    assert parse_unit("Каржылоо булагы") is None

@@ -1,0 +1,171 @@
+"""Years of any shape: sections by title and content, any columns, any period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pipeline.compare.comparison import PublishedYear, YearComparison, compare_two_years
+from pipeline.compare.entries import EntryAmount, EntryDeadline, PlanEntry
+from pipeline.compare.section_summary import iter_section_summaries
+from tests.support.made_years import ACTIONS, NEW, NO_TIME, OLD
+
+
+def section(kind: str, column: str, actions: Sequence[str], **texts: str) -> list[PlanEntry]:
+    return [PlanEntry("", kind, "", 0, {column: action, **texts}, NO_TIME) for action in actions]
+
+
+def year(label: str, *sections: tuple[str, str, Sequence[PlanEntry]]) -> PublishedYear:
+    """Sections by id and title, as the plan prints them."""
+    entries = [
+        replace(
+            entry,
+            item_id=f"{label}/{name}/{row}",
+            section=name,
+            row=row,
+            texts={**entry.texts, "section_title": title},
+        )
+        for name, title, items in sections
+        for row, entry in enumerate(items, 1)
+    ]
+    return PublishedYear(label, entries, {name: title for name, title, _ in sections})
+
+
+def kinds(comparison: YearComparison) -> list[tuple[str, ...]]:
+    return [change.kinds for change in comparison.changes]
+
+
+STUDY, CARE = "Окуу-методикалык иштер", "Тарбия иштери"
+
+
+def test_sections_are_known_by_what_they_hold_not_by_number() -> None:
+    one, other = (section("events", "event", some) for some in (ACTIONS[:3], ACTIONS[3:]))
+    comparison = compare_two_years(
+        year(OLD, ("I", STUDY, one), ("II", CARE, other)),
+        year(NEW, ("I", CARE, other), ("II", STUDY, one)),
+    )
+    assert comparison.sections == [("II", "I"), ("I", "II")]
+    assert kinds(comparison) == [("same",)] * 6
+
+
+def test_an_item_that_went_to_a_section_of_the_same_number_was_moved() -> None:
+    one, other = (section("events", "event", some) for some in (ACTIONS[:3], ACTIONS[3:]))
+    comparison = compare_two_years(
+        year(OLD, ("I", STUDY, one), ("II", CARE, other)),
+        year(NEW, ("I", CARE, [*other, one[2]]), ("II", STUDY, one[:2])),
+    )
+    moved = [change.item.action for change in comparison.changes if change.kinds == ("moved",)]
+    assert moved == [ACTIONS[2]]
+
+
+def test_sections_without_a_common_item_are_one_by_their_titles() -> None:
+    comparison = compare_two_years(
+        year(OLD, ("s1", STUDY, section("events", "event", ACTIONS[:2]))),
+        year(
+            NEW,
+            ("s1", CARE, section("events", "event", ACTIONS[2:4])),
+            ("s2", STUDY, section("events", "event", ACTIONS[4:])),
+        ),
+    )
+    assert comparison.sections == [(None, "s1"), ("s1", "s2")]
+
+
+def test_one_number_and_another_title_is_another_section() -> None:
+    comparison = compare_two_years(
+        year(OLD, ("1", STUDY, section("events", "event", ACTIONS[:2]))),
+        year(NEW, ("1", CARE, section("events", "event", ACTIONS[2:4]))),
+    )
+    assert comparison.sections == [(None, "1"), ("1", None)]
+
+
+def test_a_section_of_another_kind_is_still_the_same() -> None:
+    comparison = compare_two_years(
+        year(OLD, ("2", STUDY, section("events", "event", ACTIONS))),
+        year(NEW, ("2", STUDY, section("strategy", "step", ACTIONS, task="Сапат", measure="План"))),
+    )
+    assert comparison.sections == [("2", "2")]
+    assert kinds(comparison) == [("same",)] * len(ACTIONS)
+
+
+def test_an_action_in_another_column_is_compared_as_an_action() -> None:
+    reworded = ["Билим берүү программаларынын жаңы тизмесин түзүү", *ACTIONS[1:]]
+    comparison = compare_two_years(
+        year(OLD, ("2", STUDY, section("events", "event", ACTIONS))),
+        year(
+            NEW, ("2", STUDY, section("strategy", "step", reworded, task="Сапат", measure="План"))
+        ),
+    )
+    (change,) = comparison.changes[:1]
+    assert [(one.kind, one.column) for one in change.column_changes] == [("reworded", "action")]
+
+
+def test_a_column_more_is_told_once() -> None:
+    comparison = compare_two_years(
+        year(OLD, ("1", STUDY, section("events", "event", ACTIONS, subsection="Күз"))),
+        year(NEW, ("1", STUDY, section("events", "event", ACTIONS, place="Акт залы"))),
+    )
+    assert kinds(comparison) == [("same",)] * len(ACTIONS)
+    (summary,) = iter_section_summaries(comparison)
+    assert (summary.columns_added, summary.columns_dropped) == (("place",), ("subsection",))
+
+
+@pytest.mark.parametrize("column", ["place", "participants", "note", "other", "outcome"])
+def test_any_column_may_be_reworded(column: str) -> None:
+    texts = {column: "Чоң акт залы, биринчи кабат"}
+    comparison = compare_two_years(
+        year(OLD, ("1", STUDY, section("events", "event", ACTIONS[:1], **texts))),
+        year(NEW, ("1", STUDY, section("events", "event", ACTIONS[:1], **{column: "Жаңы зал"}))),
+    )
+    ((change,),) = [[*comparison.changes]]
+    assert [(one.kind, one.column) for one in change.column_changes] == [("reworded", column)]
+
+
+def test_money_in_no_som_is_compared_by_its_words() -> None:
+    def paid(printed: str) -> list[PlanEntry]:
+        (entry,) = section("events", "event", ACTIONS[:1], funding=printed)
+        return [replace(entry, amounts=(EntryAmount(None, "", "", "a"),))]
+
+    comparison = compare_two_years(
+        year(OLD, ("1", STUDY, paid("10 000 USD"))), year(NEW, ("1", STUDY, paid("20 000 USD")))
+    )
+    assert kinds(comparison) == [("funding",)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("2025", "2026"), ("2019-2023", "2024-2028"), ("2025-26", "2026"), ("2024", "2025-26")],
+)
+def test_periods_of_any_kind_are_compared(old: str, new: str) -> None:
+    then, now = int(old[:4]), int(new[:4])
+    comparison = compare_two_years(
+        year(old, ("1", STUDY, section("events", "event", [f"{then}-жылдын жыйынтыгы"]))),
+        year(new, ("1", STUDY, section("events", "event", [f"{now}-жылдын жыйынтыгы"]))),
+    )
+    assert comparison.name == f"{old}_{new}"
+    assert kinds(comparison) == [("same",)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "then", "now", "days"),
+    [
+        ("2025-26", "2027", date(2025, 9, 30), date(2027, 9, 30), None),
+        ("2025-26", "2027", date(2026, 3, 20), date(2027, 3, 20), None),
+        ("2025", "2026-27", date(2025, 2, 28), date(2027, 2, 28), None),
+        ("2025", "2026", date(2025, 3, 1), date(2026, 3, 11), 10),
+        ("2019-2023", "2024-2028", date(2020, 2, 29), date(2025, 2, 28), None),
+    ],
+)
+def test_a_day_is_the_same_day_of_the_other_period(
+    old: str, new: str, then: date, now: date, days: int | None
+) -> None:
+    def until(day: date) -> list[PlanEntry]:
+        (entry,) = section("events", "event", ACTIONS[:1])
+        return [replace(entry, deadline=EntryDeadline("date", day, day, ""))]
+
+    (change,) = compare_two_years(
+        year(old, ("1", STUDY, until(then))), year(new, ("1", STUDY, until(now)))
+    ).changes
+    assert (change.deadline and change.deadline.days_later) == days
