@@ -7,11 +7,17 @@ columns. A coloured word, a bar of a chart or a box by itself is no cell.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from extractors.page.filled_bands import (
+    MAX_CELL_GAP_PT,
+    SAME_EDGE_PT,
+    FilledBand,
+    find_bands,
+    stack_bands,
+)
 from extractors.page.grid_lines import SNAP_TOLERANCE_PT
 from extractors.page.text_lines import group_into_lines
 from extractors.page.tiled_areas import (
@@ -22,7 +28,7 @@ from extractors.page.tiled_areas import (
     is_tiling,
 )
 from extractors.page.white_strips import list_crossed, list_phrases, split_at_strips
-from extractors.records import Page, PaintedArea, RulingLine, Word
+from extractors.records import Page, RulingLine, Word
 from extractors.ruling_lines import merge_collinear
 
 MIN_CELL_SIZE_PT = (7.0, 6.0)
@@ -30,15 +36,6 @@ MIN_CELL_SIZE_PT = (7.0, 6.0)
 
 MAX_GROUND_SHARE = 0.8
 """An area over a larger share of the page in both directions is its ground."""
-
-MAX_CELL_GAP_PT = 6.0
-"""Filled cells side by side may leave so many points of the ground between them."""
-
-SAME_EDGE_PT = 2.0
-"""Edges within so many points of one another are one."""
-
-MAX_BARE_HEIGHTS = 2.5
-"""A bare row is at most so many times as high as the filled one above it."""
 
 MIN_AGREEING_SHARE = 0.6
 """At least this share of the edges within one row goes on in the next: bars are cut at random."""
@@ -48,33 +45,6 @@ MAX_CELLS = 1500
 
 MIN_DRAWN_SHARE = 0.6
 """An edge beside which a rule is drawn along at least this share of it is that rule."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Band:
-    """Filled cells of one height side by side, from left to right."""
-
-    cells: tuple[PaintedArea, ...]
-
-    @property
-    def left(self) -> float:
-        return self.cells[0].x0
-
-    @property
-    def right(self) -> float:
-        return self.cells[-1].x1
-
-    @property
-    def top(self) -> float:
-        return self.cells[0].y0
-
-    @property
-    def bottom(self) -> float:
-        return self.cells[0].y1
-
-    def list_inner_edges(self) -> list[float]:
-        """Where one cell ends and the next begins."""
-        return [(a.x1 + b.x0) / 2 for a, b in pairwise(self.cells)]
 
 
 def add_fill_borders(page: Page) -> Page:
@@ -101,7 +71,7 @@ def add_fill_borders(page: Page) -> Page:
         vertical += cluster_vertical
     taken = {area for cluster in tiled for area in cluster}
     areas = [area for area in areas if area not in taken]
-    for bands in _stack_bands(_find_bands(areas)):
+    for bands in stack_bands(find_bands(areas)):
         if not _is_table(bands, page.words):
             continue
         rows = _add_bare_ends(bands, page)
@@ -118,54 +88,7 @@ def add_fill_borders(page: Page) -> Page:
     )
 
 
-def _find_bands(areas: Sequence[PaintedArea]) -> list[_Band]:
-    """The areas by rows of equal height side by side, from top to bottom."""
-    by_height: dict[tuple[int, int], list[PaintedArea]] = defaultdict(list)
-    for area in sorted(areas, key=lambda area: (area.y0, area.y1)):
-        key = (round(area.y0 / SAME_EDGE_PT), round(area.y1 / SAME_EDGE_PT))
-        near = next(
-            (
-                (key[0] + i, key[1] + j)
-                for i in (0, -1, 1)
-                for j in (0, -1, 1)
-                if (key[0] + i, key[1] + j) in by_height
-            ),
-            key,
-        )
-        by_height[near].append(area)
-    bands = []
-    for row in by_height.values():
-        cells: list[PaintedArea] = []
-        for area in sorted(row):
-            if cells and not -SAME_EDGE_PT <= area.x0 - cells[-1].x1 <= MAX_CELL_GAP_PT:
-                bands.append(_Band(tuple(cells)))
-                cells = []
-            cells.append(area)
-        bands.append(_Band(tuple(cells)))
-    return sorted(bands, key=lambda band: (band.top, band.left))
-
-
-def _stack_bands(bands: Sequence[_Band]) -> list[list[_Band]]:
-    """The bands by what may be one table: as wide, one below the other, bare rows between."""
-    stacks: list[list[_Band]] = []
-    for band in bands:
-        for stack in stacks:
-            last = stack[-1]
-            if (
-                abs(last.left - band.left) <= SAME_EDGE_PT
-                and abs(last.right - band.right) <= SAME_EDGE_PT
-                and -SAME_EDGE_PT
-                <= band.top - last.bottom
-                <= MAX_BARE_HEIGHTS * max(last.bottom - last.top, band.bottom - band.top)
-            ):
-                stack.append(band)
-                break
-        else:
-            stacks.append([band])
-    return [stack for stack in stacks if len(stack) > 1]
-
-
-def _is_table(bands: Sequence[_Band], words: Sequence[Word]) -> bool:
+def _is_table(bands: Sequence[FilledBand], words: Sequence[Word]) -> bool:
     """Whether bands are the rows of a table: divided alike, or parted by bare rows, with words."""
     edges = [band.list_inner_edges() for band in bands]
     possible = sum(min(len(upper), len(lower)) for upper, lower in pairwise(edges))
@@ -186,7 +109,7 @@ def _is_table(bands: Sequence[_Band], words: Sequence[Word]) -> bool:
     return count_worded(cells, words) >= MIN_WORDED_SHARE * len(cells)
 
 
-def _add_bare_ends(bands: Sequence[_Band], page: Page) -> list[_Band]:
+def _add_bare_ends(bands: Sequence[FilledBand], page: Page) -> list[FilledBand]:
     """The bands, and the bare rows over the first and under the last one, if rows take turns."""
     bare = [b.top - a.bottom for a, b in pairwise(bands) if b.top - a.bottom > MAX_CELL_GAP_PT]
     if not bare:
@@ -196,7 +119,7 @@ def _add_bare_ends(bands: Sequence[_Band], page: Page) -> list[_Band]:
     return [*above, *bands, *below]
 
 
-def _find_bare_row(band: _Band, page: Page, top: float, bottom: float) -> list[_Band]:
+def _find_bare_row(band: FilledBand, page: Page, top: float, bottom: float) -> list[FilledBand]:
     """A row beside a band, if words in two of its columns or more stand there and nothing more."""
     words = [
         word
@@ -216,10 +139,10 @@ def _find_bare_row(band: _Band, page: Page, top: float, bottom: float) -> list[_
     filled = split_at_strips(words, edges) if edges else list_phrases(lines[0])
     if sum(map(bool, filled)) < 2:
         return []
-    return [_Band(tuple(cell._replace(y0=top, y1=bottom) for cell in band.cells))]
+    return [FilledBand(tuple(cell._replace(y0=top, y1=bottom) for cell in band.cells))]
 
 
-def _find_level_edges(bands: Sequence[_Band]) -> Iterable[RulingLine]:
+def _find_level_edges(bands: Sequence[FilledBand]) -> Iterable[RulingLine]:
     """The lines over and under each band; where two meet, or almost, there is one."""
     left, right = bands[0].left, bands[0].right
     yield RulingLine(bands[0].top, left, right)
@@ -232,7 +155,7 @@ def _find_level_edges(bands: Sequence[_Band]) -> Iterable[RulingLine]:
     yield RulingLine(bands[-1].bottom, left, right)
 
 
-def _find_upright_edges(bands: Sequence[_Band]) -> Iterable[RulingLine]:
+def _find_upright_edges(bands: Sequence[FilledBand]) -> Iterable[RulingLine]:
     """The lines between the cells of each band, and through a bare row between two that agree."""
     columns = [band.list_inner_edges() for band in bands]
     if not any(columns):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.page.cell_spans import CellSpan, find_cell_spans
+from extractors.page.cell_spans import find_cell_spans
 from extractors.page.enclosed_cells import LatticeCells, find_enclosed_cells, find_holes
 from extractors.page.fill_borders import add_fill_borders
 from extractors.page.half_ruled import infer_half_ruled
@@ -17,6 +17,7 @@ from extractors.page.row_labels import add_row_labels
 from extractors.page.table_likeness import is_table
 from extractors.page.text_lines import build_cell_lines, group_into_lines
 from extractors.page.underlines import remove_underlines
+from extractors.page.word_placement import compute_area, move_overhang_into_cells, place_words
 from extractors.records import (
     Box,
     CellLine,
@@ -33,10 +34,6 @@ from extractors.records import (
 MIN_FRAME_SHARE = 0.5
 """A frame around a table takes at least this share of the place of what it is part of."""
 
-MAX_OVERHANG_HEIGHTS = 0.6
-"""Text that hangs out of a cell begins at most this many of its heights below the line before, and
-three times as many below the cell's open foot."""
-
 FOOTNOTE_LINE_LENGTH_PT = (50.0, 260.0)
 """Shortest and longest line, in points, that sets footnotes off from the text above."""
 
@@ -48,16 +45,16 @@ def lay_out_page(page: Page) -> PageLayout:
     horizontal, vertical = remove_nested_rules(page.horizontal, page.vertical)
     lattices = find_lattices(horizontal, vertical, page.words)
     grids = [LatticeCells(lattice, find_cell_spans(lattice)) for lattice in lattices]
-    words_outside = _place_words(page.words, grids)
+    words_outside = place_words(page.words, grids)
     tables = _infer_columns(grids, words_outside, reasons)
     while True:
         if tables is not grids:
             grids = tables
-            words_outside = _place_words(page.words, grids)
+            words_outside = place_words(page.words, grids)
         tables = _select_tables(grids, words_outside)
         if sum(len(grid.cells) for grid in tables) == sum(len(grid.cells) for grid in grids):
             break  # else what is no table, or no cell, gives its words to what it lies in
-    words_outside = _move_overhang_into_cells(words_outside, grids)
+    words_outside = move_overhang_into_cells(words_outside, grids)
     page_tables = []
     for grid in grids:
         enclosed = find_enclosed_cells(grid)
@@ -103,31 +100,6 @@ def _infer_columns(
     return [inferred.get(index, grid) for index, grid in enumerate(grids)]
 
 
-def _place_words(words: Sequence[Word], grids: Sequence[LatticeCells]) -> list[Word]:
-    """Puts the words into the cells that hold their middles; gives those that lie in none.
-
-    The innermost table comes first, so that a word in a table within a table's cell goes there.
-    """
-    words_outside: list[Word] = []
-    places = []
-    for grid in sorted(grids, key=lambda grid: _compute_area(grid.lattice.box)):
-        grid.words_by_cell.clear()
-        places.append(
-            (grid.lattice.xs, grid.lattice.ys, grid.index_cells_by_square(), grid.words_by_cell)
-        )
-    for word in words:
-        x, y = word[9] or ((word[0] + word[2]) / 2, (word[1] + word[3]) / 2)
-        for xs, ys, cell_at_square, cell_words in places:
-            if xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]:
-                cell = cell_at_square[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
-                if cell is not None:
-                    cell_words.setdefault(cell, []).append(word)
-                    break
-        else:
-            words_outside.append(word)
-    return words_outside
-
-
 def _select_tables(
     grids: Sequence[LatticeCells], words_outside: Sequence[Word]
 ) -> list[LatticeCells]:
@@ -167,61 +139,14 @@ def _is_frame(box: Box, own_table: Box, all_tables: Sequence[Box]) -> bool:
     """Whether a region is mostly a frame around a whole other table, not a cell that holds one."""
     return any(
         other != own_table and box.encloses(other, 1.0) for other in all_tables
-    ) and _compute_area(box) > MIN_FRAME_SHARE * _compute_area(own_table)
+    ) and compute_area(box) > MIN_FRAME_SHARE * compute_area(own_table)
 
 
 def _overlaps(box: Box, other: Box) -> bool:
     """Whether most of a box lies in another."""
     width = min(box.x1, other.x1) - max(box.x0, other.x0)
     height = min(box.y1, other.y1) - max(box.y0, other.y0)
-    return width > 0 and height > 0 and 2 * width * height > _compute_area(box)
-
-
-def _compute_area(box: Box) -> float:
-    return (box.x1 - box.x0) * (box.y1 - box.y0)
-
-
-def _move_overhang_into_cells(
-    words_outside: Sequence[Word], grids: Sequence[LatticeCells]
-) -> list[Word]:
-    """The loose words but for those that hang out of the open foot of a cell, which are put into
-    it.
-
-    Browsers let the text of a cell that goes on at the next page run past the end of its lines.
-    """
-    remaining = []
-    for word in sorted(words_outside, key=lambda word: word.y0):
-        cell_words = next(
-            (
-                words
-                for grid in grids
-                for index, words in grid.words_by_cell.items()
-                if _is_overhang(word, grid, grid.cells[index], words)
-            ),
-            None,
-        )
-        if cell_words is None:
-            remaining.append(word)
-        else:
-            cell_words.append(word)
-    return remaining
-
-
-def _is_overhang(
-    word: Word, grid: LatticeCells, cell: CellSpan, cell_words: Sequence[Word]
-) -> bool:
-    """Whether a word goes on the text of a cell below the cell's open foot."""
-    lattice = grid.lattice
-    if cell.row_end != len(lattice.ys) - 1 or not any(
-        lattice.open_bottom[cell.column : cell.column_end]
-    ):
-        return False
-    box, height = grid.get_box(cell), word.y1 - word.y0
-    return (
-        box.x0 <= (word.x0 + word.x1) / 2 <= box.x1
-        and box.y1 - height <= word.y0 <= box.y1 + 3 * MAX_OVERHANG_HEIGHTS * height
-        and word.y0 - max(other.y1 for other in cell_words) < MAX_OVERHANG_HEIGHTS * height
-    )
+    return width > 0 and height > 0 and 2 * width * height > compute_area(box)
 
 
 def _build_table(

@@ -83,7 +83,6 @@ def read(*makers: Callable[[Pdf], None]) -> tuple[ScanReader, list[Page], list[i
     [
         (written, False),
         (ruled, False),
-        (decorated, False),
         (lambda pdf: None, False),
         (lambda pdf: written(pdf, ["Кыска"]), False),
         (pictured, True),
@@ -98,6 +97,13 @@ def test_pages_without_a_sound_text_layer_are_recognised(
     assert page.recognised == recognised
     assert slow == [1] * recognised
     assert list(reader.recognised_pages) == [1] * recognised
+
+
+def test_a_picture_without_letters_behind_words_is_decoration(tesseract: None) -> None:
+    reader, (page,), _ = read(decorated)
+    assert not page.recognised
+    assert page.words[0].text == "Билим"
+    assert reader.recognised_pages == {}
 
 
 def test_a_doubtful_layer_that_the_page_shows_is_kept(tesseract: None) -> None:
