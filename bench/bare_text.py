@@ -33,7 +33,7 @@ YEARS = ("2025-26", "2024-25")
 COLUMNS = {
     "council": ("item", "responsible"),
     "strategy": ("task", "measure", "step", "document", "indicator", "responsible", "funding"),
-    "language": ("event", "deadline", "responsible", "outcome"),
+    "events": ("event", "deadline", "responsible", "outcome"),
 }
 """The columns of each kind of section that hold printed text."""
 

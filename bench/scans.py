@@ -33,7 +33,7 @@ PLANS = Path(__file__).parent.parent / "raw"
 COLUMNS = {
     "council": ("item_no", "item", "responsible"),
     "strategy": ("task", "measure", "step", "document", "indicator", "responsible", "funding"),
-    "language": ("item_no", "event", "deadline", "responsible", "outcome"),
+    "events": ("item_no", "event", "deadline", "responsible", "outcome"),
 }
 """The columns of each kind of section that hold printed text."""
 

@@ -36,7 +36,7 @@ class CellText:
 
 
 CellTexts = Mapping[str, Mapping[str, CellText]]
-"""For each item, by its `format_item_id`, the texts of its cells by column; numbers of rows left
+"""For each item, by its `item_id`, the texts of its cells by column; numbers of rows left
 out."""
 
 

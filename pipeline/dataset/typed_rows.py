@@ -19,7 +19,7 @@ from pipeline.structure.items import Item, RowDict
 
 @dataclass(frozen=True, slots=True)
 class TypedRows:
-    """The rows of the items by `format_item_id`, and those of the long tables.
+    """The rows of the items by `item_id`, and those of the long tables.
 
     `glossary` are the abbreviations defined elsewhere than in the plan's own list;
     `word_accounts` how much of the cells their values explain.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from extractors.records import Cell, Table
 from normalizers.abbreviations.glossary_entries import is_abbreviation
@@ -153,15 +153,6 @@ def is_glossary_table(table: Table, *, announced: bool = False) -> bool:
 def join_row_texts(table: Table, row: int) -> str:
     """The texts of a row's cells, parted by bars."""
     return " | ".join(join_cell_text(cell) for cell in table.cells if cell.row == row)
-
-
-def are_same_titles(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two rows of titles say the same, white space and case aside."""
-    return [_fold_title(title) for title in one] == [_fold_title(title) for title in other]
-
-
-def _fold_title(title: str) -> str:
-    return "".join(title.casefold().split()).replace("-", "")
 
 
 def _join_raw(cell: Cell) -> str:

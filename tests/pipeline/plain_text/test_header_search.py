@@ -26,12 +26,12 @@ KEYS = {
         "responsible",
         "funding",
     ),
-    SectionKind.LANGUAGE: ("no", "event", "deadline", "responsible", "outcome"),
+    SectionKind.EVENTS: ("no", "event", "deadline", "responsible", "outcome"),
 }
 UNDER = {
     SectionKind.COUNCIL: ("Сентябрь. 1- отурум", "1.", "Иш планын бекитүү", "Ректор"),
     SectionKind.STRATEGY: ("Сапатты көтөрүү", "Аудит жүргүзүү", "Тизме түзүү", "Буйрук", "2 ББП"),
-    SectionKind.LANGUAGE: ("Уюштуруу иштери", "1.", "Тил күнүн белгилөө", "Сентябрь", "Декандар"),
+    SectionKind.EVENTS: ("Уюштуруу иштери", "1.", "Тил күнүн белгилөө", "Сентябрь", "Декандар"),
 }
 RUSSIAN = {
     SectionKind.COUNCIL: ("№ п/п", "Наименование вопроса", "Ответственные"),
@@ -44,7 +44,7 @@ RUSSIAN = {
         "Ответственные\nисполнители",
         "Источник\nфинансирования",
     ),
-    SectionKind.LANGUAGE: (
+    SectionKind.EVENTS: (
         "№",
         "Перечень мероприятий",
         "Срок исполнения",
@@ -71,11 +71,11 @@ def titles(*cells: str) -> tuple[tuple[str, ...], ...]:
     [
         (SectionKind.COUNCIL, COUNCIL),
         (SectionKind.STRATEGY, STRATEGY),
-        (SectionKind.LANGUAGE, LANGUAGE),
+        (SectionKind.EVENTS, LANGUAGE),
         *RUSSIAN.items(),
         (SectionKind.COUNCIL, ("№", "Маселенин\nаталышы", "Жооптуу\nадамдар")),
         (SectionKind.COUNCIL, ("№", "Күн тартиби", "Аткаруучулар")),
-        (SectionKind.LANGUAGE, ("№", "Иш-чаралар", "Мөөнөтү", "Аткаруучулар", "Жыйынтыгы")),
+        (SectionKind.EVENTS, ("№", "Иш-чаралар", "Мөөнөтү", "Аткаруучулар", "Жыйынтыгы")),
     ],
 )
 def test_titles_of_one_and_of_several_lines(kind: SectionKind, cells: Sequence[str]) -> None:
@@ -90,7 +90,7 @@ def test_titles_of_one_and_of_several_lines(kind: SectionKind, cells: Sequence[s
     [
         (SectionKind.COUNCIL, COUNCIL),
         (SectionKind.STRATEGY, STRATEGY),
-        (SectionKind.LANGUAGE, LANGUAGE),
+        (SectionKind.EVENTS, LANGUAGE),
     ],
 )
 def test_all_titles_in_one_line(kind: SectionKind, cells: Sequence[str]) -> None:
@@ -129,10 +129,10 @@ def test_the_last_title_goes_on_in_lower_case_or_with_a_bracket(last: str) -> No
     assert found(cells, UNDER[SectionKind.STRATEGY]).titles == titles(*cells)
 
 
-@pytest.mark.parametrize("kind", [SectionKind.COUNCIL, SectionKind.LANGUAGE])
+@pytest.mark.parametrize("kind", [SectionKind.COUNCIL, SectionKind.EVENTS])
 @pytest.mark.parametrize("under", ["1.", "1", "ИС"])
 def test_what_is_no_word_of_a_title_is_the_first_row(kind: SectionKind, under: str) -> None:
-    cells = {SectionKind.COUNCIL: COUNCIL, SectionKind.LANGUAGE: LANGUAGE}[kind]
+    cells = {SectionKind.COUNCIL: COUNCIL, SectionKind.EVENTS: LANGUAGE}[kind]
     assert found(cells, under, "Иш планын бекитүү").titles == titles(*cells)
 
 
@@ -141,7 +141,7 @@ def test_what_is_no_word_of_a_title_is_the_first_row(kind: SectionKind, under: s
     [
         (SectionKind.COUNCIL, COUNCIL),
         (SectionKind.STRATEGY, STRATEGY),
-        (SectionKind.LANGUAGE, LANGUAGE),
+        (SectionKind.EVENTS, LANGUAGE),
     ],
 )
 def test_titles_typed_without_the_letters_of_kyrgyz(
@@ -229,7 +229,7 @@ def test_a_header_ends_before_its_repetition_that_begins_in_lower_case() -> None
     printed = lines(cells, cells, "1.", "Тил күнү")
     header = find_header_at(printed, 0)
     assert header is not None
-    assert (header.parsed_header.kind, header.end) == (SectionKind.LANGUAGE, len(cells))
+    assert (header.parsed_header.kind, header.end) == (SectionKind.EVENTS, len(cells))
 
 
 def test_a_header_is_repeated_letter_for_letter() -> None:

@@ -65,7 +65,7 @@ def test_titles_and_tables_of_a_whole_plan() -> None:
         SECOND,
         (SectionKind.STRATEGY, STEPS, 0),
         THIRD,
-        (SectionKind.LANGUAGE, EVENTS, 0),
+        (SectionKind.EVENTS, EVENTS, 0),
         GLOSSARY,
     ]
 
@@ -117,7 +117,7 @@ def test_a_title_right_below_a_short_table_is_apart_from_it() -> None:
         FIRST,
         (SectionKind.COUNCIL, AGENDA, 0),
         THIRD,
-        (SectionKind.LANGUAGE, EVENTS, 0),
+        (SectionKind.EVENTS, EVENTS, 0),
     ]
 
 
@@ -127,7 +127,7 @@ def test_a_title_without_a_table_is_no_row_of_the_one_above() -> None:
         (SectionKind.COUNCIL, AGENDA, 0),
         SECOND,
         THIRD,
-        (SectionKind.LANGUAGE, EVENTS, 0),
+        (SectionKind.EVENTS, EVENTS, 0),
     ]
 
 
@@ -162,7 +162,7 @@ def test_titles_in_small_letters_are_known_by_their_numbers() -> None:
         third,
         (SectionKind.STRATEGY, STEPS, 0),
         fourth,
-        (SectionKind.LANGUAGE, EVENTS, 0),
+        (SectionKind.EVENTS, EVENTS, 0),
         f"{last}\n{more}",
     ]
 
@@ -200,14 +200,14 @@ def test_the_list_of_abbreviations_may_stand_before_a_table(before: bool) -> Non
     else:
         assert shown(THIRD, LANGUAGE, EVENTS, *rows) == [
             THIRD,
-            (SectionKind.LANGUAGE, EVENTS, 0),
+            (SectionKind.EVENTS, EVENTS, 0),
             *own,
         ]
 
 
 def test_a_measure_about_abbreviations_does_not_end_a_table() -> None:
     more = f"{EVENTS}\n2.\nКыскартуу сөздөрүнүн тизмеси\nМай\nДекандар\nТизме"
-    assert shown(LANGUAGE, more) == [(SectionKind.LANGUAGE, more, 0)]
+    assert shown(LANGUAGE, more) == [(SectionKind.EVENTS, more, 0)]
 
 
 def test_every_line_of_a_dump_is_in_one_part() -> None:
@@ -215,7 +215,7 @@ def test_every_line_of_a_dump_is_in_one_part() -> None:
     parts = split_into_regions(printed)
     assert all_lines(parts) == list(printed)
     kinds = [part.header.parsed_header.kind for part in parts if isinstance(part, TableText)]
-    assert kinds == [SectionKind.COUNCIL, *[SectionKind.STRATEGY] * 7, SectionKind.LANGUAGE]
+    assert kinds == [SectionKind.COUNCIL, *[SectionKind.STRATEGY] * 7, SectionKind.EVENTS]
 
 
 PIECES = st.sampled_from(
