@@ -7,10 +7,13 @@ them, their column lines agree, and the lower one does not begin with another he
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.records import GridCell, PageLayout, PageTable
 from extractors.tables.column_alignment import align_columns
+
+MAX_HEADER_ROWS = 4
+"""A header has at most so many rows, the row of column numbers among them."""
 
 HeaderClassifier = Callable[[Sequence[str]], Hashable | None]
 """Tells what a row of texts is the header of, or None when it is no header."""
@@ -89,6 +92,7 @@ def _extend_chain(
     if xs is None:
         return None
     first_table = chain[0].table
+    lower_table = _cut_below_numbers(first_table, lower_table)
     repeated_rows = _count_repeated_rows(first_table, lower_table)
     own_header = classify_header(get_row_texts(lower_table, 0))
     if (
@@ -132,7 +136,38 @@ def _count_repeated_rows(first: PageTable, other: PageTable) -> int:
     ):
         count -= 1
     has_text = any(cell.part.lines for cell in other.cells if cell.row < count)
-    return count if has_text else 0
+    return count if has_text else _count_repeated_numbers(first, other)
+
+
+def _cut_below_numbers(first: PageTable, other: PageTable) -> PageTable:
+    """A part whose first row repeats the header's column numbers (1 2 3 …), ended below them.
+
+    Where a merged cell goes on from the page before, no line is drawn between its number and it.
+    """
+    if not _count_repeated_numbers(first, other):
+        return other
+    cut = other.ys[1]
+    cells: list[GridCell] = []
+    for cell in other.cells:
+        if cell.row > 0 or cell.row_end == 1:
+            cells.append(cell)
+            continue
+        box, part = cell.part.box, cell.part
+        number = replace(part, box=box._replace(y1=cut), open_bottom=False)
+        rest = replace(part, box=box._replace(y0=cut), lines=(), text_bottom=None, open_top=True)
+        cells += [replace(cell, row_end=1, part=number), replace(cell, row=1, part=rest)]
+    return replace(other, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _count_repeated_numbers(first: PageTable, other: PageTable) -> int:
+    """1 if a part begins with the header's row of column numbers (1 2 3 …) alone, else 0."""
+    numbers = [text for _, text in _normalise_row(other, 0)]
+    if len(numbers) < 2 or numbers != [str(number + 1) for number in range(len(numbers))]:
+        return 0
+    header_rows = range(min(MAX_HEADER_ROWS, len(first.ys) - 1))
+    return int(
+        any([text for _, text in _normalise_row(first, row)] == numbers for row in header_rows)
+    )
 
 
 def _normalise_row(table: PageTable, row: int) -> list[tuple[int, str]]:

@@ -10,20 +10,23 @@ import pytest
 
 from extractors.word import left_out, remarks
 from normalizers.amounts.money import FOREIGN_CURRENCY_CODE, UNREAD_SUM_CODE
-from pipeline.dataset.abbreviation_rows import FINDING_CODE_BY_STATUS
+from pipeline.dataset.abbreviation_rows import DEFINITION_DOUBT_CODE, FINDING_CODE_BY_STATUS
 from pipeline.findings import FINDING_CODES, Finding
 from pipeline.schema import FINDINGS
+from pipeline.structure.aside_findings import ASIDE_CODES
 from tests.support.repository import ROOT
 
 SOURCES = [
     path
-    for package in ("pipeline", "normalizers")
+    for package in ("pipeline", "normalizers", "extractors")
     for path in sorted((ROOT / package).rglob("*.py"))
 ]
-CALLS = ("Finding", "_finding", "Doubt", "ReaderNote", "KnownWords")
+CALLS = ("Finding", "_finding", "Doubt", "ReaderNote", "KnownWords", "PageRemark")
 NAMED = {
     UNREAD_SUM_CODE,
     FOREIGN_CURRENCY_CODE,
+    DEFINITION_DOUBT_CODE,
+    *ASIDE_CODES.values(),
     *FINDING_CODE_BY_STATUS.values(),
     remarks.TRACKED_CHANGES_CODE,
     remarks.PICTURE_UNREAD_CODE,

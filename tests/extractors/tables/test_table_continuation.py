@@ -56,6 +56,28 @@ def test_a_header_of_two_rows_with_merged_cells_repeated() -> None:
     assert placed_glyphs(document) == {sheet.number: sheet.char_count for sheet in document.pages}
 
 
+def test_column_numbers_repeated_alone_are_a_header() -> None:
+    numbers: Row = ["1", "2", "3"]
+    pdf = Pdf()
+    pdf.table([HEADER, numbers, *body(1)])
+    pdf.page().table([numbers, *body(2)])
+    document = pdf.read()
+    (table,) = document.tables
+    assert texts(table) == plain([HEADER, numbers, *body(1), *body(2)])
+    assert [cell.part.text for cell in table.repeated_header_cells] == list(numbers)
+    assert placed_glyphs(document) == {sheet.number: sheet.char_count for sheet in document.pages}
+
+
+def test_a_cell_merged_into_its_column_number_goes_on_from_the_page_before() -> None:
+    numbers: list[Row] = [["1", Item("2", rows=2), "3"], ["16.", "Dean."]]
+    pdf = Pdf()
+    pdf.table([HEADER, ["1", "2", "3"], *body(1)])
+    pdf.page().table([*numbers, *body(2)])
+    (table,) = pdf.read().tables
+    assert ["16.", "", "Dean."] in texts(table)
+    assert not any(text == "2" for row in texts(table)[2:] for text in row)
+
+
 def test_a_title_between_two_tables_of_one_page_keeps_them_apart() -> None:
     pdf = Pdf()
     foot = pdf.table([HEADER, *body(1)])
