@@ -22,6 +22,8 @@ from time import perf_counter
 import pymupdf
 
 from pipeline.dataset.build import build_dataset
+from pipeline.outline.joined_cells import collect_own_vocabulary, collect_printed_text
+from pipeline.outline.sections import build_outline
 from pipeline.process.child import ParentChannel
 from pipeline.publish.build_files import build_folder_files
 from pipeline.run.messages import RunOptions
@@ -30,9 +32,7 @@ from pipeline.run.read_job import open_pdf
 from pipeline.run.run_plans import run_plans
 from pipeline.storage.folder import write_folder
 from pipeline.structure import character_ledger
-from pipeline.structure.joined_cells import collect_own_vocabulary, collect_printed_text
 from pipeline.structure.read_plan import Plan, read_document
-from pipeline.structure.sections import build_outline
 
 PLAN = Path(__file__).parent.parent / "raw" / "2025-26.pdf"
 

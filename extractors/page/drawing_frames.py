@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.page.line_groups import group_connected_lines
+from extractors.lattice.line_groups import group_connected_lines
 from extractors.page.page_layout import build_text_lines
 from extractors.records import Box, Page, RulingLine, TextLine, Word
 

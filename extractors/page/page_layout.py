@@ -6,17 +6,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.page.cell_spans import find_cell_spans
-from extractors.page.enclosed_cells import LatticeCells, find_enclosed_cells, find_holes
-from extractors.page.fill_borders import add_fill_borders
-from extractors.page.half_ruled import infer_half_ruled
-from extractors.page.header_columns import extend_header_columns
-from extractors.page.lattice import find_lattices
-from extractors.page.nested_tables import remove_nested_rules
-from extractors.page.row_labels import add_row_labels
-from extractors.page.table_likeness import is_table
-from extractors.page.text_lines import build_cell_lines, group_into_lines
-from extractors.page.underlines import remove_underlines
+from extractors.inference.fill_borders import add_fill_borders
+from extractors.inference.half_ruled import infer_half_ruled
+from extractors.inference.header_columns import extend_header_columns
+from extractors.inference.row_labels import add_row_labels
+from extractors.inference.underlines import remove_underlines
+from extractors.lattice.cell_spans import find_cell_spans
+from extractors.lattice.enclosed_cells import LatticeCells, find_enclosed_cells, find_holes
+from extractors.lattice.lattice import find_lattices
+from extractors.lattice.nested_tables import remove_nested_rules
+from extractors.lattice.table_likeness import is_table
 from extractors.page.word_placement import compute_area, move_overhang_into_cells, place_words
 from extractors.records import (
     Box,
@@ -30,6 +29,7 @@ from extractors.records import (
     TextLine,
     Word,
 )
+from extractors.words.text_lines import build_cell_lines, group_into_lines
 
 MIN_FRAME_SHARE = 0.5
 """A frame around a table takes at least this share of the place of what it is part of."""

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
-from extractors.page.lattice import find_lattices
+from extractors.lattice.lattice import find_lattices
 from extractors.records import Page, RulingLine
 
 MIN_SIDE_BY_SIDE_SHARE = 0.5

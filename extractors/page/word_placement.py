@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from extractors.page.cell_spans import CellSpan
-from extractors.page.enclosed_cells import LatticeCells
+from extractors.lattice.cell_spans import CellSpan
+from extractors.lattice.enclosed_cells import LatticeCells
 from extractors.records import Box, Word
 
 MAX_OVERHANG_HEIGHTS = 0.6

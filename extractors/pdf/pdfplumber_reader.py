@@ -18,19 +18,19 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfplumber.page import Page as Sheet
 from pdfplumber.utils.text import extract_words
 
+from extractors.drawing.painted_shapes import PaintedShapes
+from extractors.drawing.ruling_lines import bounding_box
+from extractors.drawing.vector_paths import Point, collect_path
 from extractors.errors import describe_error
 from extractors.pdf import rejections
-from extractors.pdf.glyph_runs import PrintedGlyph, make_glyph, number_text_runs
-from extractors.pdf.merge_fragments import merge_word_fragments
 from extractors.pdf.page_boxes import PageBoxes
-from extractors.pdf.painted_shapes import PaintedShapes
-from extractors.pdf.printed_signs import clean_printed_words, collect_letters
-from extractors.pdf.rotation import find_dominant_rotation, rotate_areas, rotate_upright
-from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
-from extractors.pdf.vector_paths import Point, collect_path
-from extractors.pdf.wide_letters import join_wide_letters
 from extractors.records import Box, Page, Word
-from extractors.ruling_lines import bounding_box
+from extractors.words.glyph_runs import PrintedGlyph, make_glyph, number_text_runs
+from extractors.words.merge_fragments import merge_word_fragments
+from extractors.words.printed_signs import clean_printed_words, collect_letters
+from extractors.words.rotation import find_dominant_rotation, rotate_areas, rotate_upright
+from extractors.words.split_words import GlyphBox, find_crossed_words, split_crossed_words
+from extractors.words.wide_letters import join_wide_letters
 
 # It warns of much that is no matter here; what is, a page's missing part, is looked for below.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)

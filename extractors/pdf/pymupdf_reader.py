@@ -12,14 +12,20 @@ from typing import TYPE_CHECKING, Any
 
 import pymupdf
 
+from extractors.drawing.drawn_ink import divide_drawings, find_pictures, join_regions
+from extractors.drawing.painted_shapes import PaintedShapes
+from extractors.drawing.ruling_lines import (
+    MAX_LINE_THICKNESS_PT,
+    RulingLineCollector,
+    bounding_box,
+)
 from extractors.errors import describe_error
 from extractors.pdf import rejections
-from extractors.pdf.actual_text import compare_actual_text
-from extractors.pdf.annotation_layer import NO_ANNOTATIONS, take_off_annotations
-from extractors.pdf.closer_look import look_closer
-from extractors.pdf.drawn_ink import divide_drawings, find_pictures, join_regions
-from extractors.pdf.merge_fragments import merge_word_fragments
-from extractors.pdf.page_signs import (
+from extractors.records import Box, Page, PageRemark, Word, rotate_box
+from extractors.seen.actual_text import compare_actual_text
+from extractors.seen.annotation_layer import NO_ANNOTATIONS, take_off_annotations
+from extractors.seen.closer_look import look_closer
+from extractors.seen.page_signs import (
     has_covering_fill,
     has_inline_image,
     has_light_text,
@@ -29,24 +35,18 @@ from extractors.pdf.page_signs import (
     has_small_clips,
     may_be_coloured,
 )
-from extractors.pdf.painted_shapes import PaintedShapes
-from extractors.pdf.printed_signs import clean_printed_words, collect_letters
-from extractors.pdf.rotation import (
+from extractors.words.merge_fragments import merge_word_fragments
+from extractors.words.printed_signs import clean_printed_words, collect_letters
+from extractors.words.rotation import (
     find_dominant_rotation,
     rotate_areas,
     rotate_upright,
     snap_to_quarter_turn,
 )
-from extractors.pdf.spilled_words import anchor_spilled_words
-from extractors.pdf.split_words import GlyphBox, find_crossed_words, split_crossed_words
-from extractors.pdf.text_layer_quality import count_unmapped
-from extractors.pdf.wide_letters import join_wide_letters
-from extractors.records import Box, Page, PageRemark, Word, rotate_box
-from extractors.ruling_lines import (
-    MAX_LINE_THICKNESS_PT,
-    RulingLineCollector,
-    bounding_box,
-)
+from extractors.words.spilled_words import anchor_spilled_words
+from extractors.words.split_words import GlyphBox, find_crossed_words, split_crossed_words
+from extractors.words.text_layer_quality import count_unmapped
+from extractors.words.wide_letters import join_wide_letters
 
 if TYPE_CHECKING:
     from extractors.records import Grey

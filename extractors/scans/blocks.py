@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extractors.page.cell_spans import find_cell_spans
-from extractors.page.lattice import find_lattices
+from extractors.lattice.cell_spans import find_cell_spans
+from extractors.lattice.lattice import find_lattices
 from extractors.records import Box, RulingLine
 from extractors.scans.images import Grey
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from extractors.page.lattice import find_lattices
+from extractors.lattice.lattice import find_lattices
 from extractors.records import Box, InkRegion, Page, PageRemark, RulingLine, Word
 from extractors.scans.images import Grey
 from extractors.scans.line_detection import find_drawn_lines

@@ -8,15 +8,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from extractors.pdf.reader import PdfReader
-from extractors.pdf.text_layer_quality import (
+from extractors.records import Box, Page, Word
+from extractors.scans import RecogniserMissing
+from extractors.scans.hidden_layer import compare_with_hidden_layer
+from extractors.words.text_layer_quality import (
     MAX_UNMAPPED_SHARE,
     MIN_GLYPHS_TO_JUDGE,
     count_glyphs,
     count_unmapped,
 )
-from extractors.records import Box, Page, Word
-from extractors.scans import RecogniserMissing
-from extractors.scans.hidden_layer import compare_with_hidden_layer
 
 if TYPE_CHECKING:
     from extractors.scans.images import Grey

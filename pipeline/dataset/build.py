@@ -15,6 +15,8 @@ from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.dataset.total_rows import find_total_problems
 from pipeline.dataset.typed_rows import build_typed_rows
 from pipeline.findings import Finding
+from pipeline.outline.joined_cells import join_loose_lines, make_cell_joiner
+from pipeline.outline.sections import PlanOutline, Section, find_column_problems
 from pipeline.structure.aside_findings import find_aside_texts
 from pipeline.structure.cell_rows import CellRows, PlacedTable, find_doubtful_words
 from pipeline.structure.confidence import (
@@ -27,10 +29,8 @@ from pipeline.structure.confidence import (
 )
 from pipeline.structure.glossary import build_glossary_rows
 from pipeline.structure.items import Item, TotalRow, build_section_items
-from pipeline.structure.joined_cells import join_loose_lines, make_cell_joiner
 from pipeline.structure.read_plan import Plan
 from pipeline.structure.row_ledger import find_lost_rows
-from pipeline.structure.sections import PlanOutline, Section, find_column_problems
 
 
 def build_dataset(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.extract import extract_document
 from extractors.records import NO_PAGE, Box, Document, Page, Table
-from pipeline.structure.joined_cells import (
+from pipeline.outline.joined_cells import (
     collect_own_vocabulary,
     collect_printed_text,
     make_cell_joiner,

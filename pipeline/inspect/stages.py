@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from extractors.errors import NotInPlan
 from extractors.records import NO_PAGE, Box
 from pipeline.dataset.build import build_dataset
+from pipeline.outline.row_kinds import RowKind
+from pipeline.outline.sections import Section, SectionTable
 from pipeline.structure.character_ledger import LEDGER_PLACES
 from pipeline.structure.read_plan import Plan
-from pipeline.structure.row_kinds import RowKind
-from pipeline.structure.sections import Section, SectionTable
 
 
 def iter_report_lines(

@@ -8,12 +8,12 @@ from typing import overload
 
 from extractors.records import NO_PAGE, Cell, CellPart, Document, Table
 from pipeline.findings import Finding
+from pipeline.outline.joined_cells import CellJoiner
+from pipeline.outline.printed_cells import join_cell_text
+from pipeline.outline.row_kinds import classify_rows, publish_kind
+from pipeline.outline.sections import SectionTable
 from pipeline.structure.confidence import build_method_columns, get_reading_method
 from pipeline.structure.items import Item, RowDict
-from pipeline.structure.joined_cells import CellJoiner
-from pipeline.structure.printed_cells import join_cell_text
-from pipeline.structure.row_kinds import classify_rows, publish_kind
-from pipeline.structure.sections import SectionTable
 
 
 @dataclass(frozen=True, slots=True)

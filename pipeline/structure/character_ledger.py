@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from extractors.errors import LedgerMismatch
 from extractors.records import NO_PAGE, CellPart, Document, Table, TextLine
-from pipeline.structure.row_kinds import RowKind, classify_rows
-from pipeline.structure.sections import PlanOutline
+from pipeline.outline.row_kinds import RowKind, classify_rows
+from pipeline.outline.sections import PlanOutline
 
 LEDGER_PLACES = ("cell", "title", "header", "furniture", "glossary", "finding", "unseen")
 """Where a glyph may end; one that is printed and cannot be seen is `unseen`."""

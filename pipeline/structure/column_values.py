@@ -15,7 +15,7 @@ from extractors.records import Cell
 from normalizers.titles.column_titles import TableHeader
 from normalizers.titles.title_reading import STOREY_BREAK, parse_unit
 from normalizers.titles.title_words import TitleRole
-from pipeline.structure.joined_cells import CellJoiner
+from pipeline.outline.joined_cells import CellJoiner
 
 RANGE_SEPARATOR, LIST_SEPARATOR = " – ", ", "
 """Between a beginning and an end or a sum and its source; between other texts of one key."""

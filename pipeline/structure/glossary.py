@@ -15,9 +15,9 @@ from normalizers.abbreviations.glossary_entries import (
 from normalizers.joining.join_lines import clean_text, join_lines
 from normalizers.joining.vocabulary import Vocabulary
 from pipeline.findings import Finding
-from pipeline.structure.glossary_columns import split_text_columns
-from pipeline.structure.joined_cells import join_loose_lines, list_printed_lines
-from pipeline.structure.sections import PlanOutline
+from pipeline.outline.glossary_columns import split_text_columns
+from pipeline.outline.joined_cells import join_loose_lines, list_printed_lines
+from pipeline.outline.sections import PlanOutline
 
 
 class _LocatedEntry(NamedTuple):

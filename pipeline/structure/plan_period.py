@@ -9,8 +9,8 @@ from extractors.errors import NotAPlan
 from extractors.records import Document
 from normalizers.dates.periods import choose_period, count_periods, parse_period
 from pipeline.findings import Finding
-from pipeline.structure.joined_cells import PrintedText
-from pipeline.structure.sections import PlanOutline
+from pipeline.outline.joined_cells import PrintedText
+from pipeline.outline.sections import PlanOutline
 
 
 def find_period(

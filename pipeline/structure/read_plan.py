@@ -8,22 +8,22 @@ from dataclasses import dataclass
 from extractors.errors import NotAPlan, UnreadablePdf
 from extractors.extract import extract_document
 from extractors.pdf.rejections import damaged_page_error
-from extractors.pdf.text_layer_quality import GlyphCounts
 from extractors.records import Document, Page, TextLine
+from extractors.words.text_layer_quality import GlyphCounts
 from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary
 from normalizers.titles.column_titles import parse_header
 from normalizers.titles.institution_names import find_institution
 from pipeline.findings import Finding
-from pipeline.structure import character_ledger, row_ledger
-from pipeline.structure.glossary import build_glossary_rows
-from pipeline.structure.joined_cells import (
+from pipeline.outline.joined_cells import (
     PrintedText,
     collect_own_vocabulary,
     collect_printed_text,
 )
+from pipeline.outline.sections import PlanOutline, build_outline
+from pipeline.structure import character_ledger, row_ledger
+from pipeline.structure.glossary import build_glossary_rows
 from pipeline.structure.plan_period import find_period
-from pipeline.structure.sections import PlanOutline, build_outline
 from pipeline.structure.source import PlanSource
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from extractors.errors import LedgerMismatch
 from extractors.records import Document, GridCell, Table
 from pipeline.findings import Finding
-from pipeline.structure.row_kinds import RowKind
-from pipeline.structure.sections import PlanOutline, SectionTable
+from pipeline.outline.row_kinds import RowKind
+from pipeline.outline.sections import PlanOutline, SectionTable
 
 ROW_PLACES = (
     "header",

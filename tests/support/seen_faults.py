@@ -15,8 +15,8 @@ import pymupdf
 
 from extractors.extract import extract_document
 from extractors.records import Box, Document, Word
+from pipeline.outline.sections import build_outline
 from pipeline.structure.character_ledger import check_ledger, count_characters
-from pipeline.structure.sections import build_outline
 from tests.support.made_plans import Ruled, Text, made_pdf
 from tests.support.pdfs import pages_of
 from tests.support.plan_parts import STRATEGY_HEADER, STRATEGY_TITLE

@@ -19,7 +19,7 @@ from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from extractors.records import Page
 from pipeline.verify.reader_agreement import ReaderAgreement, compare_readings
 from tests.extractors.pdf.test_rejections import AES_256, NO_PAGES
-from tests.extractors.pdf.test_rotation import ROWS, drawn, red_box, with_rotation
+from tests.extractors.words.test_rotation import ROWS, drawn, red_box, with_rotation
 from tests.support.grids import places
 from tests.support.pdfs import BORDERS, Pdf, pages_of
 from tests.support.tables import read_places

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.records import AsideText, Box, Document, PageInfo, PageRemark
+from pipeline.outline.sections import build_outline
 from pipeline.structure.aside_findings import find_aside_texts
 from pipeline.structure.character_ledger import check_ledger, count_characters
-from pipeline.structure.sections import build_outline
 
 AT = Box(10, 20, 50, 30)
 

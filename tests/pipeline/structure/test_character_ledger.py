@@ -12,9 +12,9 @@ import pytest
 from extractors.errors import LedgerMismatch
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from extractors.records import Cell, Document, TextLine, Word
+from pipeline.outline.sections import build_outline
 from pipeline.structure import character_ledger
 from pipeline.structure.read_plan import Plan, read_plan
-from pipeline.structure.sections import build_outline
 from pipeline.structure.source import PlanSource
 
 Spoil = Callable[[Document], Document]

@@ -1,0 +1,10 @@
+"""Painted shapes → ruling lines, filled areas, and ink that may be letters.
+
+Files:
+
+    drawn_ink       Drawings and pictures that may be text: outlines of letters, strokes of a pen.
+    painted_areas   What is painted on a page beside its text, in order: fills.
+    painted_shapes  What is painted on a page: lines in ink, lines in the paper's colour, and areas.
+    ruling_lines    Drawn strokes and fills → rules: one line where one line is seen.
+    vector_paths    Painted paths → rules: strokes along each straight side.
+"""

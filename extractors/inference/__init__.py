@@ -1,0 +1,15 @@
+"""Lines that are seen and not drawn: edges of fills, strips between words, columns of headers.
+
+Files:
+
+    fill_borders    Filled cells → rules: the edges of areas side by side are borders where no.
+    filled_bands    Filled cells by rows: bands of one height side by side.
+    half_ruled      Tables with level lines only: their columns, and rows without a line.
+    header_columns  Rows without lines between their columns, divided as the header above them is.
+    inferred_lines  The rows and columns of a half-ruled table, drawn where its words leave room.
+    level_lines     Level lines of one length, one below the other.
+    row_labels      Labels left of a grid, one at the height of each of its rows.
+    tiled_areas     Filled cells that tile a table: they touch, fill its place.
+    underlines      Lines that belong to words, not to cells: underlines and lines through them.
+    white_strips    White strips: places between words that stay free through the lines of a table.
+"""

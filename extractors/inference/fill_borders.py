@@ -1,0 +1,192 @@
+"""Filled cells → rules: the edges of areas side by side are borders where no line is drawn.
+
+Cells are filled one by one, or every second row is; a bare row between two filled ones has their
+columns. A coloured word, a bar of a chart or a box by itself is no cell.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.drawing.ruling_lines import merge_collinear
+from extractors.inference.filled_bands import (
+    MAX_CELL_GAP_PT,
+    SAME_EDGE_PT,
+    FilledBand,
+    find_bands,
+    stack_bands,
+)
+from extractors.inference.tiled_areas import (
+    MIN_WORDED_SHARE,
+    count_worded,
+    draw_sides,
+    find_touching,
+    is_tiling,
+)
+from extractors.inference.white_strips import list_crossed, list_phrases, split_at_strips
+from extractors.lattice.grid_lines import SNAP_TOLERANCE_PT
+from extractors.records import Page, RulingLine, Word
+from extractors.words.text_lines import group_into_lines
+
+MIN_CELL_SIZE_PT = (7.0, 6.0)
+"""Least width and height of a filled cell."""
+
+MAX_GROUND_SHARE = 0.8
+"""An area over a larger share of the page in both directions is its ground."""
+
+MIN_AGREEING_SHARE = 0.6
+"""At least this share of the edges within one row goes on in the next: bars are cut at random."""
+
+MAX_CELLS = 1500
+"""More areas than this are a picture."""
+
+MIN_DRAWN_SHARE = 0.6
+"""An edge beside which a rule is drawn along at least this share of it is that rule."""
+
+
+def add_fill_borders(page: Page) -> Page:
+    """The page with the edges of its filled cells as rules, where none are drawn."""
+    width, height = MIN_CELL_SIZE_PT
+    areas = [
+        area
+        for area in page.areas
+        if area.x1 - area.x0 >= width
+        and area.y1 - area.y0 >= height
+        and not (
+            area.x1 - area.x0 > MAX_GROUND_SHARE * page.width
+            and area.y1 - area.y0 > MAX_GROUND_SHARE * page.height
+        )
+    ]
+    if len(areas) < 2 or len(areas) > MAX_CELLS:
+        return page
+    horizontal: list[RulingLine] = []
+    vertical: list[RulingLine] = []
+    tiled = [cluster for cluster in find_touching(areas) if is_tiling(cluster, page.words)]
+    for cluster in tiled:
+        cluster_horizontal, cluster_vertical = draw_sides(cluster)
+        horizontal += cluster_horizontal
+        vertical += cluster_vertical
+    taken = {area for cluster in tiled for area in cluster}
+    areas = [area for area in areas if area not in taken]
+    for bands in stack_bands(find_bands(areas)):
+        if not _is_table(bands, page.words):
+            continue
+        rows = _add_bare_ends(bands, page)
+        horizontal += _find_level_edges(rows)
+        vertical += _find_upright_edges(rows)
+    new_horizontal = _list_undrawn(merge_collinear(horizontal), page.horizontal)
+    new_vertical = _list_undrawn(merge_collinear(vertical), page.vertical)
+    if not new_horizontal and not new_vertical:
+        return page
+    return replace(
+        page,
+        horizontal=sorted((*page.horizontal, *new_horizontal)),
+        vertical=sorted((*page.vertical, *new_vertical)),
+    )
+
+
+def _is_table(bands: Sequence[FilledBand], words: Sequence[Word]) -> bool:
+    """Whether bands are the rows of a table: divided alike, or parted by bare rows, with words."""
+    edges = [band.list_inner_edges() for band in bands]
+    possible = sum(min(len(upper), len(lower)) for upper, lower in pairwise(edges))
+    agreeing = sum(
+        any(abs(edge - other) <= SAME_EDGE_PT for other in longer)
+        for upper, lower in pairwise(edges)
+        for shorter, longer in [sorted((upper, lower), key=len)]
+        for edge in shorter
+    )
+    is_divided = agreeing > 0 and agreeing >= MIN_AGREEING_SHARE * possible
+    are_rows_apart = not any(edges) and all(
+        lower.top - upper.bottom > MIN_CELL_SIZE_PT[1] or lower.cells[0][4:] != upper.cells[0][4:]
+        for upper, lower in pairwise(bands)
+    )
+    if not is_divided and not are_rows_apart:
+        return False
+    cells = [cell for band in bands for cell in band.cells]
+    return count_worded(cells, words) >= MIN_WORDED_SHARE * len(cells)
+
+
+def _add_bare_ends(bands: Sequence[FilledBand], page: Page) -> list[FilledBand]:
+    """The bands, and the bare rows over the first and under the last one, if rows take turns."""
+    bare = [b.top - a.bottom for a, b in pairwise(bands) if b.top - a.bottom > MAX_CELL_GAP_PT]
+    if not bare:
+        return list(bands)
+    above = _find_bare_row(bands[0], page, bands[0].top - max(bare), bands[0].top)
+    below = _find_bare_row(bands[-1], page, bands[-1].bottom, bands[-1].bottom + max(bare))
+    return [*above, *bands, *below]
+
+
+def _find_bare_row(band: FilledBand, page: Page, top: float, bottom: float) -> list[FilledBand]:
+    """A row beside a band, if words in two of its columns or more stand there and nothing more."""
+    words = [
+        word
+        for word in page.words
+        if top < (word[1] + word[3]) / 2 < bottom
+        and word[2] > band.left - MAX_CELL_GAP_PT
+        and word[0] < band.right + MAX_CELL_GAP_PT
+    ]
+    edges = band.list_inner_edges()
+    if not words or min(word[0] for word in words) < band.left - SAME_EDGE_PT:
+        return []
+    if max(word[2] for word in words) > band.right + SAME_EDGE_PT:
+        return []
+    lines = group_into_lines(words)
+    if len(lines) > 2 or any(any(list_crossed(line, edges)) for line in lines):
+        return []
+    filled = split_at_strips(words, edges) if edges else list_phrases(lines[0])
+    if sum(map(bool, filled)) < 2:
+        return []
+    return [FilledBand(tuple(cell._replace(y0=top, y1=bottom) for cell in band.cells))]
+
+
+def _find_level_edges(bands: Sequence[FilledBand]) -> Iterable[RulingLine]:
+    """The lines over and under each band; where two meet, or almost, there is one."""
+    left, right = bands[0].left, bands[0].right
+    yield RulingLine(bands[0].top, left, right)
+    for upper, lower in pairwise(bands):
+        if lower.top - upper.bottom <= MAX_CELL_GAP_PT:
+            yield RulingLine((upper.bottom + lower.top) / 2, left, right)
+        else:
+            yield RulingLine(upper.bottom, left, right)
+            yield RulingLine(lower.top, left, right)
+    yield RulingLine(bands[-1].bottom, left, right)
+
+
+def _find_upright_edges(bands: Sequence[FilledBand]) -> Iterable[RulingLine]:
+    """The lines between the cells of each band, and through a bare row between two that agree."""
+    columns = [band.list_inner_edges() for band in bands]
+    if not any(columns):
+        return
+    bands_with_sides = [
+        [band.left, *edges, band.right] for band, edges in zip(bands, columns, strict=True)
+    ]
+    for index, (band, edges) in enumerate(zip(bands, bands_with_sides, strict=True)):
+        below = bands[index + 1] if index + 1 < len(bands) else None
+        for edge in edges:
+            bottom = band.bottom
+            if below is not None:
+                nearest = min(bands_with_sides[index + 1], key=lambda x: abs(x - edge))
+                if (
+                    abs(nearest - edge) <= SAME_EDGE_PT
+                    or below.top - band.bottom <= MAX_CELL_GAP_PT
+                ):
+                    bottom = below.top
+            yield RulingLine(edge, band.top, bottom)
+
+
+def _list_undrawn(edges: Sequence[RulingLine], rules: Sequence[RulingLine]) -> list[RulingLine]:
+    """The edges along which no rule is drawn."""
+    positions = [rule.position for rule in rules]
+    undrawn = []
+    for edge in edges:
+        drawn = 0.0
+        for rule in rules[bisect_left(positions, edge.position - SNAP_TOLERANCE_PT) :]:
+            if rule.position > edge.position + SNAP_TOLERANCE_PT:
+                break
+            drawn += max(min(rule.end, edge.end) - max(rule.start, edge.start), 0.0)
+        if drawn < MIN_DRAWN_SHARE * (edge.end - edge.start):
+            undrawn.append(edge)
+    return undrawn

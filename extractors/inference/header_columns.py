@@ -1,0 +1,77 @@
+"""Rows without lines between their columns, divided as the header above them is.
+
+Where the header's cells are boxed and the rows only have level lines, the header's lines go on
+through every row whose words leave them free.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from extractors.inference.white_strips import list_crossed, split_at_strips
+from extractors.lattice.cell_spans import find_cell_spans
+from extractors.lattice.enclosed_cells import LatticeCells
+from extractors.words.text_lines import group_into_lines
+
+MAX_CONFIDENCE = 0.99
+"""What is inferred is never certain."""
+
+MIN_OPEN_ROWS = 2
+"""So many rows are divided like this, or none."""
+
+MIN_OPEN_SHARE = 0.5
+"""At least this share of a table's rows has no lines where the header has them."""
+
+MAX_CROSSING_SHARE = 0.2
+"""At most this share of those rows has text that runs across a line of the header."""
+
+MIN_SHARED_SHARE = 0.5
+"""At least this share of those rows has words in two of the header's columns or more."""
+
+
+def extend_header_columns(grid: LatticeCells) -> tuple[LatticeCells, str] | None:
+    """The grid with the header's lines drawn through its rows, and why; None if nothing is said."""
+    lattice = grid.lattice
+    open_cells: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, cell in enumerate(grid.cells):
+        if cell.column_end - cell.column > 1 and index in grid.words_by_cell:
+            open_cells[cell.column, cell.column_end].append(index)
+    row_count = len(lattice.ys) - 1
+    vertical = [list(line) for line in lattice.vertical_drawn]
+    confidence = MAX_CONFIDENCE
+    rows_divided = 0
+    for (first, end), indices in open_cells.items():
+        rows = {
+            row
+            for index in indices
+            for row in range(grid.cells[index].row, grid.cells[index].row_end)
+        }
+        if len(indices) < MIN_OPEN_ROWS or len(rows) < MIN_OPEN_SHARE * row_count:
+            continue
+        middles = lattice.xs[first + 1 : end]
+        free: list[int] = []
+        shared = 0
+        for index in indices:
+            lines = group_into_lines(grid.words_by_cell[index])
+            if any(any(list_crossed(line, middles)) for line in lines):
+                continue
+            free.append(index)
+            filled = [split_at_strips(line, middles) for line in lines]
+            shared += sum(any(columns) for columns in zip(*filled, strict=True)) > 1
+        crossing_share, shared_share = 1 - len(free) / len(indices), shared / len(indices)
+        if crossing_share > MAX_CROSSING_SHARE or shared_share < MIN_SHARED_SHARE:
+            continue
+        confidence = min(confidence, (1 - crossing_share) * (0.7 + 0.3 * shared_share))
+        for index in free:
+            cell = grid.cells[index]
+            rows_divided += 1
+            for line in range(first + 1, end):
+                vertical[line][cell.row : cell.row_end] = [True] * (cell.row_end - cell.row)
+    if not rows_divided:
+        return None
+    divided = replace(lattice, vertical_drawn=tuple(map(tuple, vertical)))
+    reason = (
+        f"columns of {rows_divided} row(s) inferred from the header's, confidence {confidence:.2f}"
+    )
+    return LatticeCells(divided, find_cell_spans(divided)), reason

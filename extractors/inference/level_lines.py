@@ -1,0 +1,118 @@
+"""Level lines of one length, one below the other, that no line between columns meets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.lattice.grid_lines import snap_to_grid_lines
+from extractors.lattice.line_groups import group_connected_lines
+from extractors.lattice.table_likeness import (
+    MAX_TICK_DISTANCE_PT,
+    MIN_TICK_LABELS,
+    TICK_TOLERANCE_SHARE,
+)
+from extractors.records import Page, Word
+
+MIN_WIDTH_PT = 45.0
+"""The least length of a table's level lines."""
+
+SAME_END_PT = 5.0
+"""Lines whose ends are within so many points of one another are of one length."""
+
+MAX_PIECE_GAP_PT = 24.0
+"""Pieces of one level line, one over each column, leave at most so many points between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelLine:
+    """A level line, or the pieces of one."""
+
+    y: float
+    start: float
+    end: float
+
+
+def find_level_groups(page: Page) -> list[list[LevelLine]]:
+    """The groups of two level lines or more, each from top to bottom; not those of charts."""
+    groups = _list_free_groups(_group_levels(_find_levels(page)), page)
+    return [group for group in groups if not _has_tick_labels(group, page.words)]
+
+
+def _find_levels(page: Page) -> list[LevelLine]:
+    """The level lines that no line between columns meets, pieces at one height as one."""
+    if len(page.horizontal) < 2:
+        return []
+    levels: list[LevelLine] = []
+    for rule in sorted(page.horizontal, key=lambda rule: (round(rule.position), rule.start)):
+        last = levels[-1] if levels else None
+        if (
+            last is not None
+            and abs(last.y - rule.position) <= 1.5
+            and -1 <= rule.start - last.end <= MAX_PIECE_GAP_PT
+        ):
+            levels[-1] = replace(last, end=max(last.end, rule.end))
+        else:
+            levels.append(LevelLine(rule.position, rule.start, rule.end))
+    return [
+        level
+        for level in levels
+        if level.end - level.start >= MIN_WIDTH_PT
+        and not any(
+            level.start + SAME_END_PT < rule.position < level.end - SAME_END_PT
+            and rule.start - SAME_END_PT < level.y < rule.end + SAME_END_PT
+            for rule in page.vertical
+        )
+    ]
+
+
+def _group_levels(levels: Sequence[LevelLine]) -> list[list[LevelLine]]:
+    """The level lines by their ends, from top to bottom; lines drawn twice are one."""
+    groups: list[list[LevelLine]] = []
+    for level in sorted(levels, key=lambda level: level.y):
+        for group in groups:
+            if (
+                abs(group[0].start - level.start) <= SAME_END_PT
+                and abs(group[0].end - level.end) <= SAME_END_PT
+            ):
+                if level.y - group[-1].y > SAME_END_PT:
+                    group.append(level)
+                break
+        else:
+            groups.append([level])
+    return [group for group in groups if len(group) > 1]
+
+
+def _list_free_groups(groups: list[list[LevelLine]], page: Page) -> list[list[LevelLine]]:
+    """The groups of level lines that do not hang together with lines between columns."""
+    if not groups:
+        return []
+    ruled = [
+        (horizontal, vertical)
+        for horizontal, vertical in group_connected_lines(page.horizontal, page.vertical)
+        if len(snap_to_grid_lines(vertical)) > 2
+    ]
+    taken = {rule for horizontal, _ in ruled for rule in horizontal}
+    return [
+        group
+        for group in groups
+        if not any(
+            rule.position == level.y and level.start - 1 <= rule.start < level.end
+            for level in group
+            for rule in taken
+        )
+    ]
+
+
+def _has_tick_labels(levels: Sequence[LevelLine], words: Sequence[Word]) -> bool:
+    """Whether labels stand beside the lines, at their heights: then they are those of a chart."""
+    labelled = sum(
+        any(
+            min(abs(level.start - word[2]), abs(word[0] - level.end)) <= MAX_TICK_DISTANCE_PT
+            and (word[2] <= level.start + 1 or word[0] >= level.end - 1)
+            and abs((word[1] + word[3]) / 2 - level.y) <= TICK_TOLERANCE_SHARE * (word[3] - word[1])
+            for word in words
+        )
+        for level in levels
+    )
+    return labelled >= max(MIN_TICK_LABELS, 0.5 * len(levels))

@@ -1,0 +1,13 @@
+"""Ruling lines → the grids of a page's tables and their cells.
+
+Files:
+
+    cell_spans      Lattice → cells: rectangles of grid squares with no drawn line inside.
+    enclosed_cells  Which regions of a lattice are a table's cells: those that lines enclose.
+    grid_lines      Parallel rules → grid lines, and how near is the same line.
+    lattice         Rules → lattices: the grid lines of each table of a page.
+    line_groups     Rules → groups: the lines that belong to one table of a page.
+    nested_tables   A small ruled table inside a cell of another: its rules part no rows.
+    side_by_side    Groups of rules side by side: parts of one table beside a tall merged cell.
+    table_likeness  Which grids of lines are tables: not charts, diagrams, or frames without a word.
+"""

@@ -1,0 +1,37 @@
+"""The text of one cell by itself, joined without evidence of its words: for recognising what it is,
+not for publishing."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from extractors.records import Cell
+from normalizers.joining.join_lines import join_lines
+from normalizers.joining.printed_line import can_break_mid_word
+from normalizers.joining.vocabulary import build_vocabulary
+from pipeline.outline.joined_cells import list_printed_lines
+
+EMPTY_VOCABULARY = build_vocabulary(())
+"""The vocabulary of no text."""
+
+
+def join_cell_text(cell: Cell) -> str:
+    """A cell's text joined without evidence of its words."""
+    if not cell.parts or cell.is_empty:
+        return ""
+    return join_lines(list_printed_lines(cell), EMPTY_VOCABULARY).text
+
+
+def join_cell_without_breaks(cell: Cell) -> str:
+    """A cell's text with every word whole that may have been broken without a hyphen."""
+    lines = [line for line in list_printed_lines(cell) if line.text.strip()]
+    column_width = max((line.width + line.free_width for line in lines), default=0.0)
+    joined_text = ""
+    for line, next_line in zip_longest(lines, lines[1:]):
+        continues = (
+            next_line is not None
+            and next_line.text[0].islower()
+            and can_break_mid_word(line, next_line, column_width)
+        )
+        joined_text += line.text if continues else f"{line.text} "
+    return joined_text.strip()

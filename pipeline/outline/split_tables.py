@@ -1,0 +1,248 @@
+"""Tables that hold the titles of several sections in rows of their own, taken apart there.
+
+A header that stands in a table's midst begins another part, and so does the title above it. Where
+no numbered title stands above the table, each numbered row across it begins a section, whose
+header is that of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.records import Cell, CellPart, Table, TextLine, Word
+from normalizers.titles.column_titles import NUMBER_KEY, TableHeader, parse_header
+from normalizers.titles.section_marks import SectionMark, parse_section_mark
+from pipeline.outline.printed_cells import join_cell_text
+from pipeline.outline.row_kinds import RowKind, classify_rows
+
+MIN_COLUMNS_OF_PLAIN_HEADER, MIN_PLAIN_HEADER_SCORE = 4, 0.9
+"""A row in a table's midst is a header by its words alone if it has so many titles, of which this
+share of the words is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """A part of a table, and the title that stands in a row of its own above it, if one does."""
+
+    title: tuple[TextLine, ...]
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class TitledPart:
+    """A part of a table under a numbered row: its title and mark (none above the first such row),
+    and how many of its leading rows are the header.
+
+    `titles_above` are rows above the title that are those of a part of the plan.
+    """
+
+    title: tuple[TextLine, ...]
+    mark: SectionMark | None
+    table: Table
+    header_rows: int
+    titles_above: tuple[tuple[TextLine, ...], ...] = ()
+
+
+def split_at_headers(table: Table) -> Iterator[TablePart]:
+    """The table's parts from top to bottom; mostly it is one, without a title.
+
+    A part begins with a header that is another than the one above it, or with a title in a row
+    across the table right above a header.
+    """
+    cells_by_row = _group_cells_by_row(table)
+    header_rows = [row for row in range(table.row_count) if _is_header(cells_by_row, row)]
+    titled = [row for row in header_rows if _get_title_above(table, cells_by_row, row) is not None]
+    starts: dict[int, Cell | None] = {}
+    first_header = header_rows[0] if header_rows else None
+    for row in header_rows:
+        title = _get_title_above(table, cells_by_row, row)
+        if title is not None and (_is_numbered(title) or title.row == 0 or len(titled) > 1):
+            starts[title.row] = title
+        elif (
+            row > table.header_row_count
+            and row != first_header
+            and _fold_row(cells_by_row[row]) != _fold_row(cells_by_row[first_header or 0])
+            and title is None
+            and _is_plainly_header(cells_by_row[row])
+        ):
+            starts[row] = None
+    starts = {
+        row: title
+        for row, title in starts.items()
+        if not any(cell.row < row < cell.row + cell.rowspan for cell in table.cells)
+    }
+    if not starts:
+        yield TablePart((), table)
+        return
+    if 0 not in starts:
+        starts = {0: None, **starts}
+    bounds = [*sorted(starts), table.row_count]
+    parts = []
+    for start, end in pairwise(bounds):
+        title = starts[start]
+        rows = range(start + (title is not None), end)
+        parts.append((to_text_lines(title), _build_part(table, rows)))
+    for index, (lines, part) in enumerate(parts):
+        next_page = parts[index + 1][1].pages[0] if index + 1 < len(parts) else None
+        repeated_cells = [
+            cell
+            for cell in table.repeated_header_cells
+            if (index == 0 or cell.part.page > part.pages[0])
+            and (next_page is None or cell.part.page <= next_page)
+        ]
+        yield TablePart(lines, replace(part, repeated_header_cells=tuple(repeated_cells)))
+
+
+def split_at_numbered_rows(
+    table: Table, header_rows: int, header: TableHeader, before: SectionMark | None
+) -> list[TitledPart]:
+    """The table's parts under its numbered rows; one without a title if it has none.
+
+    Rows numbered in the manner of the first begin sections, those in another are subheadings; where
+    each of the first manner stands right above one of the second, that is a part, and the second
+    manner counts.
+    """
+    kinds = classify_rows(table, header_rows, header)
+    cells = {
+        cell.row: cell
+        for cell in table.cells
+        if kinds[cell.row] is RowKind.SUBHEADING and cell.colspan == table.column_count
+    }
+    marks: dict[int, SectionMark] = {}
+    latest: dict[str, SectionMark] = {}
+    for row in sorted(cells):
+        text = join_cell_text(cells[row])
+        mark = parse_section_mark(text, latest.get("roman") or latest.get("letter") or before)
+        if mark is not None:
+            marks[row] = latest[mark.style] = mark
+    starts, part_rows = _choose_starts(marks)
+    if not starts:
+        return [TitledPart((), None, table, header_rows)]
+    head = range(header_rows)
+    parts: list[TitledPart] = []
+    has_rows_before = any(
+        kind not in (RowKind.HEADER, RowKind.NUMBERS, RowKind.CONTINUATION)
+        for row, kind in enumerate(kinds[header_rows : starts[0]], header_rows)
+        if row not in part_rows
+    )
+    if has_rows_before:
+        part = _build_part(table, [row for row in range(starts[0]) if row not in part_rows])
+        parts.append(TitledPart((), None, part, header_rows))
+    for start, end in zip(starts, [*starts[1:], table.row_count], strict=True):
+        is_first = not parts
+        above = range(header_rows, starts[0]) if is_first else range(0)
+        rows = [
+            row
+            for row in (*(head if is_first else ()), *above, *range(start + 1, end))
+            if row not in part_rows
+        ]
+        part = _build_part(table, rows)
+        if not is_first:
+            part = replace(part, header_row_count=0)
+        parts.append(
+            TitledPart(
+                to_text_lines(cells[start]),
+                marks[start],
+                part,
+                len(head) if is_first else 0,
+                tuple(to_text_lines(cells[row]) for row in part_rows if row == start - 1),
+            )
+        )
+    repeated = table.repeated_header_cells
+    first = replace(parts[0], table=replace(parts[0].table, repeated_header_cells=repeated))
+    others = [
+        replace(part, table=replace(part.table, repeated_header_cells=())) for part in parts[1:]
+    ]
+    return [first, *others]
+
+
+def _choose_starts(marks: dict[int, SectionMark]) -> tuple[list[int], list[int]]:
+    """The numbered rows that begin sections, and those that are titles of parts above them."""
+    if not marks:
+        return [], []
+    manners = {row: (mark.style, mark.depth, mark.has_word) for row, mark in marks.items()}
+    rows = sorted(marks)
+    first = manners[rows[0]]
+    of_first = [row for row in rows if manners[row] == first]
+    others = [row for row in rows if manners[row] != first]
+    if others and all(row + 1 in marks and manners[row + 1] != first for row in of_first):
+        second = manners[of_first[0] + 1]
+        return [row for row in rows if manners[row] == second], of_first
+    return of_first, []
+
+
+def to_text_lines(cell: Cell | None) -> tuple[TextLine, ...]:
+    """The printed lines of a cell as lines of text."""
+    if cell is None:
+        return ()
+    return tuple(_to_text_line(part, line.text) for part in cell.parts for line in part.lines)
+
+
+def _group_cells_by_row(table: Table) -> dict[int, list[Cell]]:
+    """The cells that begin in each row, from left to right."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return rows
+
+
+def _get_title_above(
+    table: Table, cells_by_row: dict[int, list[Cell]], header_row: int
+) -> Cell | None:
+    """The cell across the table right above a header."""
+    cells = cells_by_row.get(header_row - 1, [])
+    is_across = len(cells) == 1 and cells[0].colspan == table.column_count > 1
+    return cells[0] if is_across and not cells[0].is_empty else None
+
+
+def _is_numbered(cell: Cell) -> bool:
+    return parse_section_mark(_join_raw(cell)) is not None
+
+
+def _is_header(cells_by_row: dict[int, list[Cell]], row: int) -> bool:
+    texts = [_join_raw(cell) for cell in cells_by_row.get(row, ())]
+    return len(texts) > 1 and parse_header(texts) is not None
+
+
+def _is_plainly_header(cells: Sequence[Cell]) -> bool:
+    """Whether a row amid others is a header though no title stands above it: it numbers its rows,
+    or each of several titles is known throughout."""
+    texts = [_join_raw(cell) for cell in cells]
+    header = parse_header(texts)
+    if header is None:
+        return False
+    is_known = len(texts) >= MIN_COLUMNS_OF_PLAIN_HEADER and header.score >= MIN_PLAIN_HEADER_SCORE
+    return NUMBER_KEY in header.keys or is_known
+
+
+def _build_part(table: Table, rows: Sequence[int]) -> Table:
+    """Some rows of a table as a table; the traces of its joins stay with the first."""
+    place = {row: index for index, row in enumerate(rows)}
+    cells = [cell for cell in table.cells if cell.row in place]
+    pages = {part.page for cell in cells for part in cell.parts}
+    is_first = bool(rows) and rows[0] <= 1
+    header_row_count = sum(row in place for row in range(table.header_row_count))
+    return replace(
+        table,
+        boxes=tuple(box for box in table.boxes if box[0] in pages) or table.boxes[:1],
+        row_count=len(rows),
+        cells=tuple(replace(cell, row=place[cell.row]) for cell in cells),
+        header_row_count=header_row_count if is_first else min(1, len(rows)),
+        join_reasons=table.join_reasons if is_first else (),
+        doubtful_joins=table.doubtful_joins if is_first else (),
+        holes=table.holes if is_first else (),
+    )
+
+
+def _to_text_line(part: CellPart, text: str) -> TextLine:
+    return TextLine(part.page, part.box, (Word(*part.box, text),))
+
+
+def _fold_row(cells: Sequence[Cell]) -> list[str]:
+    return ["".join(cell.text_raw.casefold().split()).replace("-", "") for cell in cells]
+
+
+def _join_raw(cell: Cell) -> str:
+    return " ".join(cell.text_raw.split())

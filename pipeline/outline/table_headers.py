@@ -1,0 +1,159 @@
+"""What a table says of itself: its header, what its columns mean, if it lists abbreviations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractors.records import Cell, Table
+from normalizers.abbreviations.glossary_entries import is_abbreviation
+from normalizers.dates.council_sessions import names_session
+from normalizers.titles.column_titles import (
+    TableHeader,
+    infer_from_cells,
+    read_header,
+    with_sessions,
+)
+from normalizers.titles.title_reading import STOREY_BREAK
+from pipeline.outline.printed_cells import join_cell_text, join_cell_without_breaks
+from pipeline.outline.row_kinds import RowKind, classify_rows
+
+MIN_GLOSSARY_SHARE = 0.6
+"""A table lists abbreviations if more than this share of a column's cells look like one."""
+
+
+def find_header(table: Table) -> tuple[int, TableHeader | None]:
+    """How many leading rows are the header, and what it means; no header gives 0 and None.
+
+    Rows of one cell across the table may stand above it.
+    """
+    first_row = 0
+    while first_row < table.row_count and any(
+        cell.row == first_row and cell.colspan == table.column_count for cell in table.cells
+    ):
+        first_row += 1
+    for header_rows in _list_header_heights(table, first_row):
+        header = _read_titles(table, header_rows)
+        if header is None:
+            continue
+        body = header_rows
+        while body < table.row_count and _is_number_row(table, body):
+            body += 1
+        header = infer_from_cells(header, _list_body_texts(table, body))
+        if header.is_of_plan:
+            return body, _find_sessions(table, body, header)
+    return 0, None
+
+
+def looks_like_header(table: Table) -> bool:
+    """Whether the first row of a table without a known header is one all the same: short titles,
+    and no data."""
+    texts = [_join_raw(cell) for cell in table.cells if cell.row == 0]
+    filled = [text for text in texts if text]
+    return (
+        len(filled) == len(texts) > 1
+        and texts[0] in ("№", "№ п/п", "К/н", "к/н", "№ т/н", "п/п")
+        and max(map(len, filled)) < 40
+    )
+
+
+def _list_header_heights(table: Table, first_row: int) -> list[int]:
+    """The rows that the header may have, the likeliest first."""
+    first_cells = [cell for cell in table.cells if cell.row == first_row]
+    if not first_cells:
+        return []
+    heights = [table.header_row_count, first_row + max(cell.rowspan for cell in first_cells)]
+    if any(cell.colspan > 1 for cell in first_cells):
+        heights.append(first_row + 2)
+    heights = [*sorted({*heights}, reverse=True), first_row + 1]
+    return [height for height in dict.fromkeys(heights) if first_row < height <= table.row_count]
+
+
+def _find_sessions(table: Table, header_rows: int, header: TableHeader) -> TableHeader:
+    """The header, its rows questions where the table's subheadings name sessions."""
+    kinds = classify_rows(table, header_rows, header)
+    headings = (
+        join_cell_text(cell)
+        for cell in table.cells
+        if kinds[cell.row] is RowKind.SUBHEADING and not cell.is_empty
+    )
+    return with_sessions(header) if any(map(names_session, headings)) else header
+
+
+def _list_body_texts(table: Table, header_rows: int) -> list[list[str]]:
+    """The texts of each column under the header, cells over several columns aside."""
+    columns: list[list[str]] = [[] for _ in range(table.column_count)]
+    for cell in table.cells:
+        if cell.row >= header_rows and cell.colspan == 1:
+            columns[cell.column].append(" ".join(cell.text_raw.split()))
+    return columns
+
+
+def _read_titles(table: Table, rows: int) -> TableHeader | None:
+    """What the titles mean; those that mean nothing are tried once more, their words unbroken."""
+    titles = collect_column_titles(table, rows)
+    header = read_header(titles)
+    roles = header.roles if header else (None,) * len(titles)
+    if all(role is not None or not title for role, title in zip(roles, titles, strict=True)):
+        return header
+    unbroken = [
+        title if role else other
+        for title, role, other in zip(
+            titles, roles, collect_column_titles(table, rows, join_cell_without_breaks), strict=True
+        )
+    ]
+    again = read_header(unbroken) if unbroken != titles else None
+    if again is None or (header and roles.count(None) <= again.roles.count(None)):
+        return header
+    return again
+
+
+def collect_column_titles(
+    table: Table, rows: int, get_text: Callable[[Cell], str] = join_cell_text
+) -> list[str]:
+    """For each column, the texts of the header cells above it, storey by storey."""
+    number_rows = {row for row in range(rows) if _is_number_row(table, row)}
+    storeys: list[list[str]] = [[] for _ in range(table.column_count)]
+    for cell in table.cells:
+        if cell.row >= rows or cell.row in number_rows or cell.colspan == table.column_count:
+            continue
+        text = get_text(cell)
+        if text:
+            for column in range(cell.column, cell.column + cell.colspan):
+                storeys[column].append(text)
+    return [STOREY_BREAK.join(texts) for texts in storeys]
+
+
+def _is_number_row(table: Table, row: int) -> bool:
+    """Whether a row only numbers the columns (1, 2, 3 …)."""
+    texts = [_join_raw(cell).strip(" .()") for cell in table.cells if cell.row == row]
+    return len(texts) > 2 and texts == [str(number + 1) for number in range(len(texts))]
+
+
+def is_glossary_table(table: Table, *, announced: bool = False) -> bool:
+    """Whether a table lists abbreviations: most cells of every other column look like one.
+
+    Where a title announced it (`announced`), a third of them is enough.
+    """
+    if table.column_count not in (2, 3, 4, 6):
+        return False
+    for first_column in (0, 1):
+        texts = [
+            _join_raw(cell)
+            for cell in table.cells
+            if cell.column == first_column and not cell.is_empty
+        ]
+        count = sum(map(is_abbreviation, texts))
+        if announced and count and 3 * count >= len(texts):
+            return True
+        if len(texts) > 2 and count > MIN_GLOSSARY_SHARE * len(texts):
+            return True
+    return False
+
+
+def join_row_texts(table: Table, row: int) -> str:
+    """The texts of a row's cells, parted by bars."""
+    return " | ".join(join_cell_text(cell) for cell in table.cells if cell.row == row)
+
+
+def _join_raw(cell: Cell) -> str:
+    return " ".join(cell.text_raw.split())
