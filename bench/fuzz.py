@@ -19,7 +19,7 @@ from time import monotonic, perf_counter
 
 import click
 
-from pipeline.process.sandbox import lacking
+from pipeline.process.sandbox import list_lacking
 from tests.support.fuzzing import UNTOLD, Sound, judged, published, some_pages
 from tests.support.mutants import mutant
 from tests.support.word_mutants import word_mutant
@@ -49,7 +49,7 @@ SKIPPED = {".git", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache",
 def main(count: int, words: int, minutes: float, seed: int, keep: Path | None) -> None:
     """Run mutants of the plans in raw/; exits with 1 if one does what none may do."""
     until = monotonic() + 60 * minutes
-    click.echo(f"sandbox: {'; '.join(lacking()) or 'in force'}")
+    click.echo(f"sandbox: {'; '.join(list_lacking()) or 'in force'}")
     with TemporaryDirectory() as folder:
         work, about = Path(folder) / "work", Path(folder) / "about"
         for place in (work, about):

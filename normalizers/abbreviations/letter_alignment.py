@@ -39,7 +39,7 @@ _HALF_COST = 1
 _PART = re.compile(r"[^\W\d_]+")
 
 
-class _Part(NamedTuple):
+class _PhrasePart(NamedTuple):
     """A word, or a part of a compound behind its first; `skip_cost` None if it needs a letter."""
 
     text: str
@@ -62,7 +62,7 @@ def find_alignment_cost(
     """
     if not words:
         return None
-    parts: list[_Part] = []
+    parts: list[_PhrasePart] = []
     for word in words:
         parts += _split_word(word)
     letters = tuple(zip(_fold(stem), map(str.islower, stem), strict=False))
@@ -82,19 +82,19 @@ def _fold(text: str) -> str:
     return fold_confusables(text).translate(RUSSIAN_KEYBOARD)
 
 
-def _split_word(word: str) -> list[_Part]:
+def _split_word(word: str) -> list[_PhrasePart]:
     plain = _fold(word).strip("«»“”„\"'.,:;")
     if plain in _NO_LETTER:
-        return [_Part(plain, 0)]
+        return [_PhrasePart(plain, 0)]
     half_verb = _HALF_VERB.fullmatch(plain)
     if plain in _HALF_WORDS or (half_verb and is_ending(half_verb[1])):
-        return [_Part(plain, _HALF_COST)]
+        return [_PhrasePart(plain, _HALF_COST)]
     pieces = _PART.findall(plain.partition("/")[0])
-    return [_Part(piece, _HALF_COST if index else None) for index, piece in enumerate(pieces)]
+    return [_PhrasePart(piece, _HALF_COST if index else None) for index, piece in enumerate(pieces)]
 
 
 @lru_cache(maxsize=4096)
-def _align(letters: tuple[tuple[str, bool], ...], parts: tuple[_Part, ...]) -> int | None:
+def _align(letters: tuple[tuple[str, bool], ...], parts: tuple[_PhrasePart, ...]) -> int | None:
     if not parts:
         return None if letters else 0
     first, rest = parts[0], parts[1:]

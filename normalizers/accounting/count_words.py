@@ -6,9 +6,9 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from normalizers.accounting.word_account import KnownWords
+from normalizers.accounting.word_account import ExpectedWords
 
-COUNT_WORDS = KnownWords("indicator_doubtful")
+COUNT_WORDS = ExpectedWords("indicator_doubtful")
 
 _KNOWN_NUMBER = re.compile(
     r"№\s?\d+(?:[-–/]\d+)*"

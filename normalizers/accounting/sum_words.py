@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from normalizers.accounting.word_account import KnownWords
+from normalizers.accounting.word_account import ExpectedWords
 from normalizers.letters.number_words import is_numeral
 
 _MONEY_WORD = re.compile(
@@ -44,4 +44,4 @@ def is_money_word(word: str) -> bool:
     )
 
 
-SUM_WORDS = KnownWords("sum_partly_read", is_deciding=is_money_word)
+SUM_WORDS = ExpectedWords("sum_partly_read", is_deciding=is_money_word)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from normalizers.accounting.word_account import KnownWords
+from normalizers.accounting.word_account import ExpectedWords
 
 _BOUNDS = (
     "чейин чейинки дейре карата кечиктирбестен кечиктирбей кечикпестен кечикпей баштап "
@@ -115,8 +115,8 @@ def is_like_time(word: str) -> bool:
     )
 
 
-DEADLINE_WORDS = KnownWords("deadline_partly_read", _compile(_PARTS), is_like_time)
+DEADLINE_WORDS = ExpectedWords("deadline_partly_read", _compile(_PARTS), is_like_time)
 """What is known beside days, months and quarters."""
 
-YEAR_WORDS = KnownWords("deadline_partly_read", _compile(""), is_like_time)
+YEAR_WORDS = ExpectedWords("deadline_partly_read", _compile(""), is_like_time)
 """What is known beside whole years: of a year, “аягы” (the end) is another time."""

@@ -4,8 +4,8 @@
  └─ known ───┘ └─ explained ─┘  └ left over ┘
 
 What a value explains it says itself, as spans of the text. Words that are known to change nothing
-are data (`KnownWords`). A word that only part of a span covers is left over: half a word that was
-read is a word that was not understood.
+are data (`ExpectedWords`). A word that only part of a span covers is left over: half a word that
+was read is a word that was not understood.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class TextSpan(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class KnownWords:
+class ExpectedWords:
     """What is known of the words beside the values of one kind.
 
     `code` is the finding's code for words left over. `unchanging` matches, in folded text, what
@@ -61,7 +61,7 @@ NOTHING_TOLD = WordAccount()
 
 
 def account_for_words(
-    plain: str, explained: Iterable[tuple[int, int]], known: KnownWords
+    plain: str, explained: Iterable[tuple[int, int]], known: ExpectedWords
 ) -> WordAccount:
     """The account of a folded text's words; numbers are words. Linear in the text, but for sorting.
 
@@ -101,7 +101,7 @@ def _is_covered(word: TextSpan, covered: bytearray) -> bool:
     return 0 not in covered[word.start : word.end]
 
 
-def _could_change(word: str, known: KnownWords) -> bool:
+def _could_change(word: str, known: ExpectedWords) -> bool:
     return word[0].isdigit() or known.is_deciding(word)
 
 

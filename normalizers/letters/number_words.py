@@ -108,7 +108,7 @@ class NumberInWords(NamedTuple):
     ending: str = ""
 
 
-class _Part(NamedTuple):
+class _NumeralPart(NamedTuple):
     """A word of a number: its value, what it is (ones, tens …), and where its ending begins."""
 
     start: int
@@ -126,7 +126,7 @@ _RANK_ONES, _RANK_TEENS, _RANK_TENS, _RANK_HUNDREDS, _RANK_SCALE = 1, 2, 3, 4, 5
 def find_number_words(plain: str) -> list[NumberInWords]:
     """The numbers said in words, in order; two that follow each other and make none are both left
     out."""
-    runs: list[list[_Part]] = []
+    runs: list[list[_NumeralPart]] = []
     for part in _iter_parts(plain):
         previous = runs[-1][-1] if runs else None
         if (
@@ -175,19 +175,21 @@ def is_like_numeral(word: str) -> bool:
     )
 
 
-def _iter_parts(plain: str) -> Iterator[_Part]:
+def _iter_parts(plain: str) -> Iterator[_NumeralPart]:
     for match in _WORD.finditer(plain):
         start, stop = match.span()
         if word := match["cardinal"]:
-            yield _Part(start, stop, stop, *_find_value(word), False, "")
+            yield _NumeralPart(start, stop, stop, *_find_value(word), False, "")
         elif stem := match["stem"]:
             ending = match["ending"] or ""
             value, rank = _find_value(stem)
-            yield _Part(start, stop - len(ending), stop, value, rank, bool(match["order"]), ending)
+            yield _NumeralPart(
+                start, stop - len(ending), stop, value, rank, bool(match["order"]), ending
+            )
         else:
             value = _RUSSIAN_ORDINALS[match["russian"]]
             rank = _RANK_ONES if value < 10 else _RANK_TEENS if value < 20 else _RANK_TENS
-            yield _Part(start, stop, stop, value, rank, True, "")
+            yield _NumeralPart(start, stop, stop, value, rank, True, "")
 
 
 def _find_value(word: str) -> tuple[int, int]:
@@ -203,7 +205,7 @@ def _find_value(word: str) -> tuple[int, int]:
     return 100, _RANK_HUNDREDS
 
 
-def _combine(parts: list[_Part]) -> NumberInWords | None:
+def _combine(parts: list[_NumeralPart]) -> NumberInWords | None:
     """One number of words that follow each other; None if their order makes no number."""
     total, current = 0, 0
     last_rank, last_scale = 9, 10**12

@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
-from normalizers.accounting.word_account import KnownWords, TextSpan, WordAccount, account_for_words
+from normalizers.accounting.word_account import (
+    ExpectedWords,
+    TextSpan,
+    WordAccount,
+    account_for_words,
+)
 from normalizers.doubts import Doubt
 from normalizers.letters.confusables import fold_keeping_length
 from normalizers.parties.tokens import PartyWord, to_text, tokenize_cell
 from normalizers.parties.word_features import compute_features
 
-PARTY_WORDS = KnownWords(
+PARTY_WORDS = ExpectedWords(
     "party_doubtful",
     unchanging=re.compile(
         r"макулдашуу боюнча|макулдашылган|по согласованию|зарылдыгына жараша|керектүү учурда"

@@ -53,15 +53,15 @@ def check(out: Path, sandbox: bool) -> None:
 def _try_sandbox() -> None:
     """Tells what is denied; exits with 1 if something is not."""
     from pipeline.process.limits import DEFAULT_LIMITS
-    from pipeline.process.sandbox import lacking
-    from pipeline.process.trial import attempts
+    from pipeline.process.sandbox import list_lacking
+    from pipeline.process.trial import try_attempts
     from pipeline.process.worker import ignore_progress, run_in_child
 
-    tried = run_in_child("sandbox", DEFAULT_LIMITS, ignore_progress, attempts)
+    tried = run_in_child("sandbox", DEFAULT_LIMITS, ignore_progress, try_attempts)
     for attempt in tried:
         label = click.style("ok", fg="green") if attempt.denied else click.style("bad", fg="red")
         click.echo(f"{label} {'denied' if attempt.denied else 'possible'}: {attempt.what}")
-    for layer in lacking():
+    for layer in list_lacking():
         click.echo(f"    {layer}")
     if not all(attempt.denied for attempt in tried):
         sys.exit(1)

@@ -180,18 +180,18 @@ def _tell_of_link(link: Path) -> None:
 def _see_to_sandbox(limits: ProcessLimits) -> None:
     """Raises `NoSandbox` before a plan is looked at, if each of them would."""
     from extractors.errors import NoSandbox
-    from pipeline.process.child import unsafe
-    from pipeline.process.sandbox import lacking
+    from pipeline.process.child import format_unsafe_error
+    from pipeline.process.sandbox import list_lacking
 
-    if limits.sandboxed and lacking():
-        raise NoSandbox(unsafe("the plans", lacking()))
+    if limits.sandboxed and list_lacking():
+        raise NoSandbox(format_unsafe_error("the plans", list_lacking()))
 
 
 def _tell_of_sandbox() -> None:
-    from pipeline.process.sandbox import lacking
+    from pipeline.process.sandbox import list_lacking
 
-    if lacking():
-        click.echo(f"  sandbox: {'; '.join(lacking())}. See: ishplan check --sandbox")
+    if list_lacking():
+        click.echo(f"  sandbox: {'; '.join(list_lacking())}. See: ishplan check --sandbox")
 
 
 def _make_executor(cli_options: dict[str, Any], progress: ProgressBar) -> TaskExecutor:

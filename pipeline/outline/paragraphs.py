@@ -49,7 +49,7 @@ _APPROVAL = re.compile(
 
 
 @dataclass(slots=True)
-class Paragraph:
+class LooseParagraph:
     """Lines that belong together: what they are, their section mark if any, and the block of the
     page in which they stand."""
 
@@ -64,14 +64,14 @@ class Paragraph:
         return " ".join(line.text for line in self.lines)
 
 
-def split_paragraphs(blocks: Sequence[Block], before: SectionMark | None) -> list[Paragraph]:
+def split_paragraphs(blocks: Sequence[Block], before: SectionMark | None) -> list[LooseParagraph]:
     """The paragraphs of some blocks, each with what it is; `before` is the last section's mark."""
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[LooseParagraph] = []
     for number, block in enumerate(blocks):
         previous: TextLine | None = None
         for line in block:
             if previous is None or _begins_paragraph(line, previous, paragraphs[-1], before):
-                paragraphs.append(Paragraph([], number))
+                paragraphs.append(LooseParagraph([], number))
             paragraphs[-1].lines.append(line)
             previous = line
     _classify(paragraphs, before)
@@ -92,7 +92,7 @@ def fold_text(text: str) -> str:
 
 
 def _begins_paragraph(
-    line: TextLine, previous: TextLine, paragraph: Paragraph, before: SectionMark | None
+    line: TextLine, previous: TextLine, paragraph: LooseParagraph, before: SectionMark | None
 ) -> bool:
     """Whether a line begins another paragraph than the line right above it."""
     text, above = line.text, previous.text.rstrip()
@@ -120,7 +120,7 @@ def _has_form_of_its_own(text: str, before: SectionMark | None) -> bool:
     )
 
 
-def _iter_changes(line: TextLine, previous: TextLine, paragraph: Paragraph) -> Iterator[bool]:
+def _iter_changes(line: TextLine, previous: TextLine, paragraph: LooseParagraph) -> Iterator[bool]:
     """Signs that a line which begins with a capital does not go on the one above."""
     text, above = line.text, previous.text.rstrip()
     yield above.endswith((";", "!", "?", ":")) or _ends_sentence(above)
@@ -154,7 +154,7 @@ _FORMS: tuple[tuple[str, Callable[[str], object]], ...] = (
 """What a paragraph without a number is, by the first form that it has."""
 
 
-def _classify(paragraphs: Sequence[Paragraph], before: SectionMark | None) -> None:
+def _classify(paragraphs: Sequence[LooseParagraph], before: SectionMark | None) -> None:
     """Says of each paragraph what it is; numbered ones of a list are no titles."""
     latest = before
     list_mark: SectionMark | None = None
@@ -187,7 +187,7 @@ def _classify(paragraphs: Sequence[Paragraph], before: SectionMark | None) -> No
             in_list = in_list and paragraph.kind == "plain" and text[:1].islower()
 
 
-def _is_close(above: Paragraph | None, below: Paragraph) -> bool:
+def _is_close(above: LooseParagraph | None, below: LooseParagraph) -> bool:
     """Whether a paragraph stands right under another, without a gap between them."""
     if above is None:
         return False

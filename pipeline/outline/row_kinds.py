@@ -59,7 +59,7 @@ def classify_rows(
     table: Table, header_rows: int, header: TableHeader | None = None
 ) -> tuple[RowKind, ...]:
     """The kind of each row; `header` is what the header says, where it is known."""
-    return tuple(_RowReader(table, header_rows, header).classify())
+    return tuple(_RowClassifier(table, header_rows, header).classify())
 
 
 def publish_kind(kind: RowKind) -> str:
@@ -67,7 +67,7 @@ def publish_kind(kind: RowKind) -> str:
     return PUBLISHED_KIND.get(kind, kind.value)
 
 
-class _RowReader:
+class _RowClassifier:
     """A table's rows: the cells that begin in each, and those that reach into it from above."""
 
     def __init__(self, table: Table, header_rows: int, header: TableHeader | None) -> None:

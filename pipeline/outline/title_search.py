@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from extractors.records import TextLine
 from normalizers.dates.periods import count_periods
 from normalizers.titles.section_marks import SectionMark
-from pipeline.outline.paragraphs import Paragraph, fold_text, split_paragraphs
+from pipeline.outline.paragraphs import LooseParagraph, fold_text, split_paragraphs
 
 MIN_TITLE_LETTERS = 4
 """A title has at least so many letters."""
@@ -86,7 +86,7 @@ def read_region(
     return region
 
 
-def _find_title_behind_mark(paragraphs: Sequence[Paragraph], index: int) -> list[int]:
+def _find_title_behind_mark(paragraphs: Sequence[LooseParagraph], index: int) -> list[int]:
     """The paragraph behind one that is only a mark, as `3-бөлүм`: it is the title."""
     mark = paragraphs[index].mark
     text = paragraphs[index].text
@@ -98,7 +98,7 @@ def _find_title_behind_mark(paragraphs: Sequence[Paragraph], index: int) -> list
     return []
 
 
-def _find_unnumbered_title(paragraphs: list[Paragraph], plan_end: int) -> int | None:
+def _find_unnumbered_title(paragraphs: list[LooseParagraph], plan_end: int) -> int | None:
     """The last paragraph that may be a title, right above the table but for aims and captions."""
     for index in range(len(paragraphs) - 1, plan_end - 1, -1):
         kind = paragraphs[index].kind
@@ -111,7 +111,7 @@ def _find_unnumbered_title(paragraphs: list[Paragraph], plan_end: int) -> int | 
     return None
 
 
-def _find_plan_title_end(paragraphs: list[Paragraph]) -> int:
+def _find_plan_title_end(paragraphs: list[LooseParagraph]) -> int:
     """How many paragraphs the plan's own title and what stands above it are; its paragraphs get
     the kind `plan`.
 
@@ -139,7 +139,7 @@ def _find_plan_title_end(paragraphs: list[Paragraph]) -> int:
         default=len(lines),
     )
     if end < len(lines):
-        rest = Paragraph(lines[end:], paragraphs[last].block)
+        rest = LooseParagraph(lines[end:], paragraphs[last].block)
         paragraphs[last].lines = lines[:end]
         paragraphs.insert(last + 1, rest)
     begin = min([last, *(i for i in with_plan if i <= last), *(i for i in titles if i <= last)])
@@ -149,13 +149,13 @@ def _find_plan_title_end(paragraphs: list[Paragraph]) -> int:
     return last + 1
 
 
-def _is_bare_plan(paragraph: Paragraph) -> bool:
+def _is_bare_plan(paragraph: LooseParagraph) -> bool:
     """Whether a paragraph is only the word “plan” and what kind of plan, as `ЖЫЛДЫК ИШ ПЛАНЫ`."""
     return _BARE_PLAN.fullmatch(fold_text(paragraph.text).strip(" .")) is not None
 
 
 def _collect_loose_blocks(
-    paragraphs: Sequence[Paragraph], used: set[int]
+    paragraphs: Sequence[LooseParagraph], used: set[int]
 ) -> list[tuple[TextLine, ...]]:
     """The lines of all other paragraphs, those of one block together."""
     blocks: list[tuple[int, int, list[TextLine]]] = []

@@ -21,7 +21,7 @@ from pipeline.process.child import (
     MoreTime,
     ProgressStep,
 )
-from pipeline.process.encoding import Garbled, decoded
+from pipeline.process.encoding import GarbledAnswer, decode_message
 
 MOST_MESSAGES = 100_000
 """Before the answer; a plan of a thousand pages has some thousand."""
@@ -40,7 +40,7 @@ class Answer:
     value: Any
 
 
-class Ear:
+class AnswerReceiver:
     """The parent's side of the pipe, on which one child is heard."""
 
     def __init__(self, pipe: Connection, name: str, job: ChildJob, most: int) -> None:
@@ -48,39 +48,39 @@ class Ear:
         self._pipe, self._name, self._job, self._most = pipe, name, job, most
         self._heard = 0
 
-    def next(self) -> ProgressStep | MoreTime | Answer | IshplanError:
+    def receive_next(self) -> ProgressStep | MoreTime | Answer | IshplanError:
         """The next message: progress, a wish for more time, or the last: the answer or an error.
 
         Raises `EOFError` or `OSError` when the child is gone.
         """
         try:
-            return self._next()
-        except Garbled as error:
+            return self._decode_next()
+        except GarbledAnswer as error:
             return GaveUp(
                 f"{self._name}: the process that read it answered what it may not ({error}). "
                 "The file may be hostile."
             )
 
-    def _next(self) -> ProgressStep | MoreTime | Answer | IshplanError:
+    def _decode_next(self) -> ProgressStep | MoreTime | Answer | IshplanError:
         self._heard += 1
         if self._heard > MOST_MESSAGES:
-            raise Garbled(f"more than {MOST_MESSAGES} messages")
-        message: ChildMessage = decoded(self._bytes(LONGEST), ChildMessage)
+            raise GarbledAnswer(f"more than {MOST_MESSAGES} messages")
+        message: ChildMessage = decode_message(self._receive_bytes(LONGEST), ChildMessage)
         if isinstance(message, JobDone):
             kind = get_type_hints(self._job, include_extras=True)["return"]
-            return Answer(decoded(self._bytes(self._most), kind))
+            return Answer(decode_message(self._receive_bytes(self._most), kind))
         if isinstance(message, JobFailed):
             if message.error not in _ERRORS:
-                raise Garbled("an error that is none of ishplan's")
+                raise GarbledAnswer("an error that is none of ishplan's")
             return _ERRORS[message.error](message.message)
         if isinstance(message, ProgressStep) and not message.name.startswith(self._name):
-            raise Garbled("progress of another file")
+            raise GarbledAnswer("progress of another file")
         return message
 
-    def _bytes(self, most: int) -> bytes:
+    def _receive_bytes(self, most: int) -> bytes:
         try:
             return self._pipe.recv_bytes(most)
         except OSError as error:
             if str(error) == "bad message length":  # so `multiprocessing` says of a longer one
-                raise Garbled(f"more than {most} bytes") from error
+                raise GarbledAnswer(f"more than {most} bytes") from error
             raise

@@ -12,9 +12,9 @@ from typing import Annotated, Any, TypeAlias
 import msgspec
 
 from extractors.errors import GaveUp, IshplanError, NoSandbox
-from pipeline.process.encoding import Garbled, Short, encoded
+from pipeline.process.encoding import GarbledAnswer, Short, encode_message
 from pipeline.process.limits import ProcessLimits, enter_sandbox
-from pipeline.process.sandbox import enter
+from pipeline.process.sandbox import shut_in
 
 LONGEST = 64 << 10
 """Bytes of the longest message; the answer itself has its own limit."""
@@ -65,17 +65,17 @@ class ParentChannel:
         """Asks for more time, for a piece of work that is known to be slow."""
         self._send(MoreTime(seconds))
 
-    def answer(self, answer: bytes) -> None:
+    def send_answer(self, answer: bytes) -> None:
         """Says that the job is done, and what it answers, encoded."""
         self._send(JobDone())
         self._pipe.send_bytes(answer)
 
-    def fail(self, error: IshplanError) -> None:
+    def send_failure(self, error: IshplanError) -> None:
         """Says that there is no answer, and why."""
         self._send(JobFailed(type(error).__name__, str(error)[:TEXT]))
 
     def _send(self, message: ChildMessage) -> None:
-        self._pipe.send_bytes(encoded(message))
+        self._pipe.send_bytes(encode_message(message))
 
 
 ChildJob = Callable[..., Any]
@@ -99,16 +99,16 @@ def child_main(
     with suppress(OSError, EOFError):  # the parent is gone: nobody is left to tell
         job, arguments = pipe.recv()
         talk = ParentChannel(pipe)
-        missing = enter(writable, [pipe.fileno()])
+        missing = shut_in(writable, [pipe.fileno()])
         answer: bytes | IshplanError
         if missing and limits.sandboxed:
-            answer = NoSandbox(unsafe(name, missing))
+            answer = NoSandbox(format_unsafe_error(name, missing))
         else:
             answer = _run_job(talk, name, job, arguments)
         if isinstance(answer, IshplanError):
-            talk.fail(answer)
+            talk.send_failure(answer)
         else:
-            talk.answer(answer)
+            talk.send_answer(answer)
     pipe.close()
 
 
@@ -117,18 +117,20 @@ def _run_job(
 ) -> bytes | IshplanError:
     """What the job answers, encoded, or the error that it ended with."""
     try:
-        return encoded(job(parent, *arguments))
+        return encode_message(job(parent, *arguments))
     except IshplanError as error:
         return error
     except (EOFError, BrokenPipeError):
         raise
-    except Garbled as error:
+    except GarbledAnswer as error:
         return GaveUp(
             f"{name}: what was read of it is not what it should be ({error}). "
             "The file may be hostile."
         )
     except PermissionError as error:
-        what = f"{type(error).__name__} in {_place(error)}: {' '.join(str(error).split())[:200]}"
+        what = (
+            f"{type(error).__name__} in {_find_place(error)}: {' '.join(str(error).split())[:200]}"
+        )
         return GaveUp(
             f"{name}: what was read asked for what no reader may have, and was denied it ({what}). "
             "The file may be hostile."
@@ -137,12 +139,12 @@ def _run_job(
         return GaveUp(format_memory_error(name))
     except Exception as error:
         return GaveUp(
-            f"{name}: ishplan itself failed on it ({type(error).__name__} in {_place(error)}: "
+            f"{name}: ishplan itself failed on it ({type(error).__name__} in {_find_place(error)}: "
             f"{' '.join(str(error).split())[:200]}). Please report this with the file."
         )
 
 
-def _place(error: BaseException) -> str:
+def _find_place(error: BaseException) -> str:
     """Where an error was raised."""
     where = error.__traceback__
     while where and where.tb_next:
@@ -150,7 +152,7 @@ def _place(error: BaseException) -> str:
     return f"{where.tb_frame.f_code.co_name}, line {where.tb_lineno}" if where else "unknown"
 
 
-def unsafe(name: str, missing: Sequence[str]) -> str:
+def format_unsafe_error(name: str, missing: Sequence[str]) -> str:
     """The message for a file that is not read as the sandbox is not whole."""
     return (
         f"{name}: not read, as --sandbox=required was given and it is not wholly in force here: "

@@ -26,52 +26,53 @@ Hash = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
 """A sha256, hex."""
 
 
-class Garbled(Exception):
+class GarbledAnswer(Exception):
     """Bytes are not what they should be; says where and why."""
 
 
-def encoded(thing: object) -> bytes:
+def encode_message(thing: object) -> bytes:
     """A record as bytes, to be decoded as the type that it has."""
-    return msgspec.msgpack.encode(thing, enc_hook=_plain)
+    return msgspec.msgpack.encode(thing, enc_hook=_to_plain)
 
 
-def decoded(data: bytes, kind: Any) -> Any:
-    """The record in the bytes; raises `Garbled` where they do not hold one of this type."""
+def decode_message(data: bytes, kind: Any) -> Any:
+    """The record in the bytes; raises `GarbledAnswer` where they do not hold one of this type."""
     try:
-        return _decoder(kind).decode(data)
+        return _get_decoder(kind).decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
-        raise Garbled(" ".join(str(error).split())[:200]) from error
+        raise GarbledAnswer(" ".join(str(error).split())[:200]) from error
 
 
-def packed(thing: object) -> bytes:
+def pack_record(thing: object) -> bytes:
     """A record as few bytes, to be kept or passed on."""
-    return zlib.compress(encoded(thing), 1)
+    return zlib.compress(encode_message(thing), 1)
 
 
-def unpacked(data: bytes, kind: type[T], most: int) -> T:
-    """The record in what was packed, of `most` bytes; raises `Garbled` as `decoded` does."""
+def unpack_record(data: bytes, kind: type[T], most: int) -> T:
+    """The record in what was packed, of `most` bytes; raises `GarbledAnswer` as `decode_message`
+    does."""
     stream = zlib.decompressobj()
     try:
         whole = stream.decompress(data, most)
     except zlib.error as error:
-        raise Garbled(str(error)) from error
+        raise GarbledAnswer(str(error)) from error
     if not stream.eof:
-        raise Garbled(f"more than {most} bytes, or not whole")
-    return cast("T", decoded(whole, kind))
+        raise GarbledAnswer(f"more than {most} bytes, or not whole")
+    return cast("T", decode_message(whole, kind))
 
 
 @cache
-def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(kind, dec_hook=_made)
+def _get_decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(kind, dec_hook=_build_object)
 
 
-def _made(kind: Any, plain: object) -> object:
+def _build_object(kind: Any, plain: object) -> object:
     """What no plain type stands for: counts of texts."""
     if get_origin(kind) is Counter:
         return Counter(msgspec.convert(plain, dict[str, Count]))
     raise NotImplementedError(f"no way to decode {kind}")
 
 
-def _plain(thing: Any) -> object:
+def _to_plain(thing: Any) -> object:
     """A mapping that is no `dict`, as one."""
     return dict(thing)

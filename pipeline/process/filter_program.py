@@ -44,7 +44,7 @@ Instruction = tuple[int, int, int, int]
 """Code, jump if true, jump if false, value."""
 
 
-def program(
+def build_filter_program(
     architecture: int,
     allowed: Mapping[int, Sequence[Conditions]],
     unknown: Iterable[int],
@@ -57,20 +57,20 @@ def program(
     exist, for which libraries have a second way. A call made as on another machine, whose numbers
     mean something else, ends the process.
     """
-    code = [(_LOAD, 0, 0, _ARCHITECTURE), (_EQUAL, 1, 0, architecture), _returns(KILL)]
+    code = [(_LOAD, 0, 0, _ARCHITECTURE), (_EQUAL, 1, 0, architecture), _make_return(KILL)]
     code.append((_LOAD, 0, 0, _NUMBER))
     for number in unknown:
-        code += [(_EQUAL, 0, 1, number), _returns(UNKNOWN)]
+        code += [(_EQUAL, 0, 1, number), _make_return(UNKNOWN)]
     for number, alternatives in allowed.items():
-        body = [one for conditions in alternatives for one in _alternative(conditions)]
+        body = [one for conditions in alternatives for one in _build_alternative(conditions)]
         if all(alternatives):
-            body.append(_returns(NOT_PERMITTED))
+            body.append(_make_return(NOT_PERMITTED))
         code += [(_EQUAL, 0, len(body), number), *body]
-    code += [(_AT_LEAST, 0, 1, newer), _returns(UNKNOWN), _returns(NOT_PERMITTED)]
+    code += [(_AT_LEAST, 0, 1, newer), _make_return(UNKNOWN), _make_return(NOT_PERMITTED)]
     return b"".join(struct.pack("=HBBI", *one) for one in code)
 
 
-def _alternative(conditions: Conditions) -> list[Instruction]:
+def _build_alternative(conditions: Conditions) -> list[Instruction]:
     """Allows the call if the conditions hold; goes on behind this if not."""
     code: list[Instruction] = []
     for one in conditions:
@@ -82,12 +82,12 @@ def _alternative(conditions: Conditions) -> list[Instruction]:
                 if mask != _WORD:
                     code.append((_AND, 0, 0, mask))
                 code.append((_EQUAL, 0, -1, one.value >> shift & _WORD))
-    code.append(_returns(ALLOW))
+    code.append(_make_return(ALLOW))
     return [
         (operation, true, len(code) - 1 - place if false < 0 else false, value)
         for place, (operation, true, false, value) in enumerate(code)
     ]
 
 
-def _returns(action: int) -> Instruction:
+def _make_return(action: int) -> Instruction:
     return _RETURN, 0, 0, action

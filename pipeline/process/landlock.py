@@ -39,40 +39,40 @@ _SCOPES = (6, 0b11)
 
 
 @cache
-def version() -> int:
+def read_abi_version() -> int:
     """Which version of Landlock the kernel has; 0 for none."""
     if not sys.platform.startswith("linux"):
         return 0
-    return max(_call(_CREATE, None, 0, _ASK_VERSION), 0)
+    return max(_call_system(_CREATE, None, 0, _ASK_VERSION), 0)
 
 
-def restrict(readable: Iterable[Path], writable: Iterable[Path] = ()) -> None:
+def restrict_files(readable: Iterable[Path], writable: Iterable[Path] = ()) -> None:
     """Gives up every file and folder of this thread, and of those that it starts, but these: files,
     and folders with all that lies in them; those that are missing are left out. TCP is given up
     too, and signals to others.
 
     Raises `OSError` where the kernel refuses.
     """
-    number = version()
+    number = read_abi_version()
     known = next(count for first, count in sorted(_RIGHTS.items(), reverse=True) if number >= first)
     files = (1 << known) - 1
     network = _NETWORK[1] if number >= _NETWORK[0] else 0
     scopes = _SCOPES[1] if number >= _SCOPES[0] else 0
     attributes = struct.pack("=QQQ", files, network, scopes)
     # An older kernel knows a shorter record; it takes a longer one whose rest is zero.
-    rules = _done(_call(_CREATE, attributes, len(attributes), 0))
+    rules = _check_result(_call_system(_CREATE, attributes, len(attributes), 0))
     try:
         for path in readable:
-            _allow(rules, path, _READ)
+            _allow_path(rules, path, _READ)
         for path in writable:
-            _allow(rules, path, files & ~_DEVICES)
-        libc().prctl(_NO_NEW_PRIVILEGES, *map(ctypes.c_ulong, (1, 0, 0, 0)))
-        _done(_call(_RESTRICT, rules, 0))
+            _allow_path(rules, path, files & ~_DEVICES)
+        load_libc().prctl(_NO_NEW_PRIVILEGES, *map(ctypes.c_ulong, (1, 0, 0, 0)))
+        _check_result(_call_system(_RESTRICT, rules, 0))
     finally:
         os.close(rules)
 
 
-def _allow(rules: int, path: Path, rights: int) -> None:
+def _allow_path(rules: int, path: Path, rights: int) -> None:
     try:
         handle = os.open(path, os.O_PATH | os.O_CLOEXEC)
     except OSError:  # there is none, or it may not be seen: then it cannot be read either
@@ -80,27 +80,27 @@ def _allow(rules: int, path: Path, rights: int) -> None:
     try:
         if not stat.S_ISDIR(os.fstat(handle).st_mode):
             rights &= _OF_FILES
-        _done(_call(_ADD, rules, _BENEATH, struct.pack("=Qi", rights, handle), 0))
+        _check_result(_call_system(_ADD, rules, _BENEATH, struct.pack("=Qi", rights, handle), 0))
     finally:
         os.close(handle)
 
 
 @cache
-def libc() -> ctypes.CDLL:
+def load_libc() -> ctypes.CDLL:
     """The C library."""
     return ctypes.CDLL(None, use_errno=True)
 
 
-def _call(number: int, *arguments: bytes | int | None) -> int:
+def _call_system(number: int, *arguments: bytes | int | None) -> int:
     """A system call; what it returns, -1 if it failed."""
     plain = [
         ctypes.c_long(one) if isinstance(one, int) else ctypes.c_char_p(one) for one in arguments
     ]
-    result: int = libc().syscall(ctypes.c_long(number), *plain)
+    result: int = load_libc().syscall(ctypes.c_long(number), *plain)
     return result
 
 
-def _done(result: int) -> int:
+def _check_result(result: int) -> int:
     if result < 0:
         code = ctypes.get_errno()
         raise OSError(code, f"Landlock: {os.strerror(code)}")

@@ -25,16 +25,16 @@ _lock = RLock()
 def forget_current_folder() -> None:
     """Takes the current folder off this process's path, for good, unless somebody vouches for it:
     the user by `PYTHONPATH`, the script that is run and lies in it, or ishplan itself."""
-    here = _resolved(Path.cwd())
-    trusted = {_resolved(Path(entry)) for entry in named(os.environ)} | {OWN}
+    here = _resolve_path(Path.cwd())
+    trusted = {_resolve_path(Path(entry)) for entry in list_named_variables(os.environ)} | {OWN}
     script = getattr(sys.modules.get("__main__"), "__file__", None)
     if script and not _is_module(sys.modules["__main__"]):
-        trusted.add(_resolved(Path(script).parent))
+        trusted.add(_resolve_path(Path(script).parent))
     sys.path[:] = [entry for entry in sys.path if _may_stay(entry, here, trusted)]
 
 
 @contextmanager
-def safe_children() -> Iterator[None]:
+def start_children_safely() -> Iterator[None]:
     """What starts in it, in any thread, never has the current folder on its path.
 
     Python passes its settings on to the children that it starts by the environment.
@@ -42,20 +42,20 @@ def safe_children() -> Iterator[None]:
     forget_current_folder()
     with _lock:
         before = {name: os.environ.get(name) for name in (_SAFE, _PATH)}
-        wanted = {_SAFE: "1", _PATH: os.pathsep.join(named(os.environ)) or None}
+        wanted = {_SAFE: "1", _PATH: os.pathsep.join(list_named_variables(os.environ)) or None}
         try:
-            _set(wanted)
+            _set_variables(wanted)
             yield
         finally:
-            _set(before)
+            _set_variables(before)
 
 
-def named(environment: Mapping[str, str]) -> list[str]:
+def list_named_variables(environment: Mapping[str, str]) -> list[str]:
     """The folders that `PYTHONPATH` names, without its empty entries."""
     return [entry for entry in environment.get(_PATH, "").split(os.pathsep) if entry]
 
 
-def _set(variables: Mapping[str, str | None]) -> None:
+def _set_variables(variables: Mapping[str, str | None]) -> None:
     """Sets those variables that differ, and as seldom as can be: native code may be reading."""
     for name, value in variables.items():
         if os.environ.get(name) == value:
@@ -69,7 +69,7 @@ def _set(variables: Mapping[str, str | None]) -> None:
 def _may_stay(entry: str, here: Path, trusted: Iterable[Path]) -> bool:
     if not Path(entry).is_absolute():
         return False
-    folder = _resolved(Path(entry))
+    folder = _resolve_path(Path(entry))
     return folder != here or folder in trusted
 
 
@@ -78,7 +78,7 @@ def _is_module(main: object) -> bool:
     return getattr(main, "__spec__", None) is not None
 
 
-def _resolved(path: Path) -> Path:
+def _resolve_path(path: Path) -> Path:
     try:
         return path.resolve()
     except OSError:  # removed, or a loop of links

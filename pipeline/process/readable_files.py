@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.process.python_path import OWN, named
+from pipeline.process.python_path import OWN, list_named_variables
 
 PACKAGES = ("extractors", "normalizers", "pipeline")
 
@@ -45,15 +45,15 @@ TESSDATA = (
 _TESSDATA_PREFIX = "TESSDATA_PREFIX"
 
 
-def readable_files() -> list[Path]:
+def list_readable_files() -> list[Path]:
     """Files, and folders with all that is in them; some may be missing."""
-    return [*dict.fromkeys(map(Path, _paths()))]
+    return [*dict.fromkeys(map(Path, _iter_paths()))]
 
 
-def _paths() -> Iterator[str | Path]:
+def _iter_paths() -> Iterator[str | Path]:
     for package in PACKAGES:
         yield OWN / package
-    yield from _libraries()
+    yield from _iter_libraries()
     yield from SYSTEM
     for font in FONTS:
         yield os.path.expanduser(font)  # noqa: PTH111 - without a home it stays as it is
@@ -62,7 +62,7 @@ def _paths() -> Iterator[str | Path]:
         yield prefix
 
 
-def _libraries() -> Iterator[str | Path]:
+def _iter_libraries() -> Iterator[str | Path]:
     """Where Python's modules are. The folder that holds ishplan's own packages is not among them
     where it is a checkout: plans and what is published lie there too."""
     for prefix in {sys.prefix, sys.base_prefix}:
@@ -73,4 +73,4 @@ def _libraries() -> Iterator[str | Path]:
     if site.ENABLE_USER_SITE:
         yield site.getusersitepackages()
     yield from (entry for entry in sys.path if entry.endswith(("site-packages", "dist-packages")))
-    yield from (entry for entry in named(os.environ) if Path(entry).resolve() != OWN)
+    yield from (entry for entry in list_named_variables(os.environ) if Path(entry).resolve() != OWN)

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.process import landlock, seccomp
-from pipeline.process.readable_files import readable_files
+from pipeline.process.readable_files import list_readable_files
 
 FILES = "files are not out of reach (no Landlock)"
 CALLS = "programs, sockets and signals are not out of reach (no seccomp)"
@@ -29,31 +29,31 @@ _HANDLES = Path("/dev/fd")
 
 
 @cache
-def lacking() -> tuple[str, ...]:
+def list_lacking() -> tuple[str, ...]:
     """What cannot be in force on this machine, in words."""
-    layers = {FILES: landlock.version() > 0, CALLS: seccomp.is_there()}
+    layers = {FILES: landlock.read_abi_version() > 0, CALLS: seccomp.is_available()}
     return tuple(what for what, there in layers.items() if not there)
 
 
-def enter(writable: Sequence[Path], keep: Sequence[int]) -> tuple[str, ...]:
+def shut_in(writable: Sequence[Path], keep: Sequence[int]) -> tuple[str, ...]:
     """Shuts this process in; returns what is not in force, in words.
 
     `writable` are folders that it may write into all the same: none, but where a test measures what
     it does. `keep` are the handles that stay open, besides those of the terminal, which lead
     nowhere.
     """
-    missing = list(lacking())
+    missing = list(list_lacking())
     if os.name == "posix":
         try:
             _close_all_but({0, 1, 2, *keep})
         except OSError:
             missing.append(HANDLES)
     if sys.platform == "linux":
-        if _threads() > 1:
+        if _count_threads() > 1:
             missing.append(THREADS)
         if FILES not in missing:
             try:
-                landlock.restrict(readable_files(), (*writable, NULL))
+                landlock.restrict_files(list_readable_files(), (*writable, NULL))
             except OSError as error:
                 missing.append(f"{FILES}: {error.strerror}")
         if CALLS not in missing:
@@ -64,7 +64,7 @@ def enter(writable: Sequence[Path], keep: Sequence[int]) -> tuple[str, ...]:
     return tuple(missing)
 
 
-def _threads() -> int:
+def _count_threads() -> int:
     """How many threads this process has; 1 where that cannot be seen."""
     with suppress(OSError):
         return sum(1 for _ in _TASKS.iterdir())

@@ -15,8 +15,8 @@ import struct
 import sys
 from collections.abc import Sequence
 
-from pipeline.process.filter_program import Condition, Conditions, program
-from pipeline.process.landlock import libc
+from pipeline.process.filter_program import Condition, Conditions, build_filter_program
+from pipeline.process.landlock import load_libc
 from pipeline.process.system_calls import ARCHITECTURES, NEWER, NUMBERS, WRITING, X86_64
 
 _SET_SECCOMP, _FILTER = 22, 2
@@ -46,16 +46,16 @@ _HANDLES = (0, 1, 2, 3, 4, 1030)
 _LOCKS = (5, 6, 7)
 
 
-def is_there() -> bool:
+def is_available() -> bool:
     """Whether the kernel has seccomp, and this machine is of a kind whose calls are known."""
-    if not sys.platform.startswith("linux") or architecture() is None:
+    if not sys.platform.startswith("linux") or get_architecture() is None:
         return False
     # Without a program it fails; how it fails says whether it would take one.
-    libc().prctl(_SET_SECCOMP, *map(ctypes.c_ulong, (_FILTER, 0, 0, 0)))
+    load_libc().prctl(_SET_SECCOMP, *map(ctypes.c_ulong, (_FILTER, 0, 0, 0)))
     return ctypes.get_errno() == errno.EFAULT
 
 
-def architecture() -> int | None:
+def get_architecture() -> int | None:
     """The kind of machine, as the kernel names it; None if its calls are not known."""
     return ARCHITECTURES.get(platform.machine()) if sys.maxsize > 1 << 32 else None
 
@@ -63,23 +63,23 @@ def architecture() -> int | None:
 def refuse_calls(*, writing: bool = False) -> None:
     """Gives up the calls, for this thread and those that it starts; `writing`: files may be
     written. Raises `OSError` where the kernel refuses."""
-    machine = architecture()
+    machine = get_architecture()
     assert machine is not None
-    code = filter_of(machine, os.getpid(), writing=writing)
+    code = build_filter(machine, os.getpid(), writing=writing)
     buffer = ctypes.create_string_buffer(code, len(code))
     header = struct.pack("@HP", len(code) // 8, ctypes.addressof(buffer))
     filtered = ctypes.c_ulong(_FILTER), ctypes.c_char_p(header), ctypes.c_ulong(0)
     if (
-        libc().prctl(_NO_NEW_PRIVILEGES, *map(ctypes.c_ulong, (1, 0, 0, 0))) != 0
-        or libc().prctl(_SET_SECCOMP, *filtered) != 0
+        load_libc().prctl(_NO_NEW_PRIVILEGES, *map(ctypes.c_ulong, (1, 0, 0, 0))) != 0
+        or load_libc().prctl(_SET_SECCOMP, *filtered) != 0
     ):
         failure = ctypes.get_errno()
         raise OSError(failure, f"seccomp: {os.strerror(failure)}")
 
 
-def filter_of(machine: int, process: int, *, writing: bool) -> bytes:
+def build_filter(machine: int, process: int, *, writing: bool) -> bytes:
     """The program for a kind of machine and a process by its number."""
-    checked = _checked(process, writing=writing)
+    checked = _list_checked_calls(process, writing=writing)
     column = 0 if machine == X86_64 else 1
     allowed: dict[int, Sequence[Conditions]] = {}
     for name, numbers in NUMBERS.items():
@@ -89,10 +89,10 @@ def filter_of(machine: int, process: int, *, writing: bool) -> bytes:
     # The arguments of clone3 lie in memory, where they cannot be looked at; clone does as well.
     clone3 = NUMBERS["clone3"][column]
     assert clone3 is not None
-    return program(machine, allowed, [clone3], NEWER)
+    return build_filter_program(machine, allowed, [clone3], NEWER)
 
 
-def _checked(process: int, *, writing: bool) -> dict[str, Sequence[Conditions]]:
+def _list_checked_calls(process: int, *, writing: bool) -> dict[str, Sequence[Conditions]]:
     """The calls whose arguments matter: alternatives of which one must hold."""
     own = (0, process)
     reading = [(Condition(2, 0, _FOR_WRITING),)]

@@ -23,7 +23,7 @@ class Attempt:
     denied: bool
 
 
-def attempts(_talk: ParentChannel) -> tuple[Attempt, ...]:
+def try_attempts(_talk: ParentChannel) -> tuple[Attempt, ...]:
     """The child's job."""
     parent = os.getppid()
     tried: dict[str, Callable[[], object]] = {
@@ -33,10 +33,10 @@ def attempts(_talk: ParentChannel) -> tuple[Attempt, ...]:
         "to reach the network": lambda: socket.create_connection(("127.0.0.1", 9), timeout=1),
         "to signal the process that started it": lambda: os.kill(parent, 0),
     }
-    return tuple(Attempt(what, _denied(attempt)) for what, attempt in tried.items())
+    return tuple(Attempt(what, _is_denied(attempt)) for what, attempt in tried.items())
 
 
-def _denied(attempt: Callable[[], object]) -> bool:
+def _is_denied(attempt: Callable[[], object]) -> bool:
     try:
         attempt()
     except PermissionError:

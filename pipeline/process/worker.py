@@ -15,10 +15,10 @@ from typing import TypeVar
 import psutil
 
 from extractors.errors import GaveUp, IshplanError, Stopped
-from pipeline.process.answers import Answer, Ear
+from pipeline.process.answers import Answer, AnswerReceiver
 from pipeline.process.child import ChildJob, MoreTime, ProgressStep, child_main, format_memory_error
 from pipeline.process.limits import ProcessLimits
-from pipeline.process.python_path import safe_children
+from pipeline.process.python_path import start_children_safely
 
 POLL_SECONDS = 0.05
 """Seconds between two looks at a child's memory and time."""
@@ -72,7 +72,7 @@ def _get_forkserver_start() -> float:
     from multiprocessing.forkserver import ensure_running
 
     _get_process_context()  # says what to import
-    with safe_children():
+    with start_children_safely():
         ensure_running()
     return time.monotonic()
 
@@ -97,7 +97,7 @@ class ChildProcess:
         self._process = context.Process(  # type: ignore[attr-defined]
             target=child_main, args=(child_end, name, limits, tuple(WRITABLE)), daemon=True
         )
-        with safe_children():
+        with start_children_safely():
             self._process.start()
         child_end.close()
         # Not as arguments of the process: Python would wait without end for a child that died
@@ -105,13 +105,13 @@ class ChildProcess:
         with suppress(OSError):  # it died; its next message will say so
             self._pipe.send((job, arguments))
         # It cannot hold more than half: the answer is in its memory twice, as it is and encoded.
-        self._ear = Ear(self._pipe, name, job, limits.memory_bytes // 2)
+        self._ear = AnswerReceiver(self._pipe, name, job, limits.memory_bytes // 2)
         self._begun = time.monotonic()
         self._deadline = self._begun + limits.seconds
         self._broken: IshplanError | None = None
         self._over = Event()
         self._stop = stop or Event()
-        self._watcher = Thread(target=self._watch, daemon=True)
+        self._watcher = Thread(target=self._watch_limits, daemon=True)
         self._watcher.start()
 
     def receive_message(self, progress: FileProgressCallback) -> Answer | IshplanError | None:
@@ -119,7 +119,7 @@ class ChildProcess:
         try:
             if not self._pipe.poll(POLL_SECONDS):
                 return None
-            message = self._ear.next()
+            message = self._ear.receive_next()
         except (EOFError, OSError):
             return self._broken or GaveUp(self._describe_death())
         if isinstance(message, ProgressStep):
@@ -143,18 +143,18 @@ class ChildProcess:
         """Waits for the end of a child that has said its last."""
         self._process.join(LAST)
 
-    def _watch(self) -> None:
+    def _watch_limits(self) -> None:
         """Ends the child as soon as it breaks a limit.
 
         In a thread of its own, as a child may begin a message and never end it: whoever waits for
         the rest hears of its end.
         """
         while self._broken is None and not self._over.wait(POLL_SECONDS):
-            self._broken = self._overdrawn()
+            self._broken = self._find_broken_limit()
         if self._broken is not None:
             self._process.kill()
 
-    def _overdrawn(self) -> IshplanError | None:
+    def _find_broken_limit(self) -> IshplanError | None:
         """What limit the child has broken, if one."""
         if self._stop.is_set():
             return Stopped(f"{self._name}: stopped")

@@ -70,7 +70,7 @@ class PlanFacts:
 class ReadResult:
     """The first answer: what was found; the plan's words; and all that was read, to go on from.
 
-    Both are packed: `words` is a `KnownWords`, `packed_plan` is passed on unopened.
+    Both are packed: `words` is a `ExpectedWords`, `packed_plan` is passed on unopened.
     """
 
     facts: PlanFacts

@@ -14,7 +14,7 @@ from pipeline.corrections.yaml_file import parse_corrections
 from pipeline.dataset.build import build_dataset
 from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.process.child import ParentChannel
-from pipeline.process.encoding import unpacked
+from pipeline.process.encoding import unpack_record
 from pipeline.process.worker import FileProgressCallback
 from pipeline.publish.build_files import ReportBuilder, build_folder_files, skip_report
 from pipeline.run.messages import (
@@ -29,7 +29,7 @@ from pipeline.run.messages import (
 )
 from pipeline.run.plan_files import PlanFiles
 from pipeline.run.plan_summary import describe_plan, format_comparison_line
-from pipeline.run.read_job import kept_reading, open_word_or_text
+from pipeline.run.read_job import open_word_or_text, unpack_reading
 from pipeline.storage.folder import FolderFiles
 from pipeline.structure.known_words import MOST_WORDS, KnownWords
 from pipeline.structure.read_plan import interpret_document
@@ -48,9 +48,9 @@ def build_for_comparison(
     text is divided by its own words alone, as those of the plan would say what it is to check.
     """
     corrections = parse_corrections(plan_files.decisions, plan_files.decisions_path)
-    words = unpacked(pooled_words.packed_words, KnownWords, MOST_WORDS)
+    words = unpack_record(pooled_words.packed_words, KnownWords, MOST_WORDS)
     data = build_dataset(
-        kept_reading(packed_plan).restore_plan(plan_files), words.vocabulary, corrections
+        unpack_reading(packed_plan).restore_plan(plan_files), words.vocabulary, corrections
     )
     return CompanionPlan(
         plan_files.name,
@@ -75,8 +75,8 @@ def build_published_files(
 
     `program` is the fingerprint of the program (see `pipeline.run.up_to_date`).
     """
-    reading = kept_reading(packed_plan)
-    words = unpacked(pooled_words.packed_words, KnownWords, MOST_WORDS)
+    reading = unpack_reading(packed_plan)
+    words = unpack_record(pooled_words.packed_words, KnownWords, MOST_WORDS)
     plan = reading.restore_plan(plan_files)
     if plan.document.method == "inferred" and words.stem_counts:
         document, source = open_word_or_text(plan_files, parent, words.stem_counts)

@@ -17,7 +17,7 @@ from extractors.pdf.reader import PdfReader
 from extractors.records import Document, Page
 from extractors.scans.scan_reader import ScanReader
 from pipeline.process.child import ParentChannel
-from pipeline.process.encoding import Count, packed, unpacked
+from pipeline.process.encoding import Count, pack_record, unpack_record
 from pipeline.process.worker import FileProgressCallback
 from pipeline.run.messages import ROWS_SUFFIX, Period, PlanFacts, ReadResult
 from pipeline.run.plan_files import PlanFiles
@@ -68,14 +68,14 @@ def read_and_pack(
             source.pages,
             detect_format(plan_files.content),
         ),
-        packed(collect_known_words(plan)),
-        packed(StorablePlan(plan.document, source.pages, source.producer, recognised, period)),
+        pack_record(collect_known_words(plan)),
+        pack_record(StorablePlan(plan.document, source.pages, source.producer, recognised, period)),
     )
 
 
-def kept_reading(data: bytes) -> StorablePlan:
-    """What was kept of reading a plan; raises `Garbled` if it is none of that."""
-    return unpacked(data, StorablePlan, MOST_KEPT)
+def unpack_reading(data: bytes) -> StorablePlan:
+    """What was kept of reading a plan; raises `GarbledAnswer` if it is none of that."""
+    return unpack_record(data, StorablePlan, MOST_KEPT)
 
 
 def read_any_plan(

@@ -7,7 +7,7 @@ from io import SEEK_END
 from typing import IO
 
 from normalizers.titles.institution_names import to_institution_slug
-from pipeline.process.encoding import packed, unpacked
+from pipeline.process.encoding import pack_record, unpack_record
 from pipeline.run.messages import CompanionPlan, ReadResult
 from pipeline.structure.known_words import MOST_WORDS, KnownWords, merge_known_words
 
@@ -36,12 +36,12 @@ class PlanSpool:
 
     def add_companion(self, index: int, companion: CompanionPlan) -> None:
         """Takes what is compared of a plan."""
-        self._write_entry("companion", index, packed(companion))
+        self._write_entry("companion", index, pack_record(companion))
 
     def load_companions(self, indices: Iterable[int]) -> tuple[CompanionPlan, ...]:
         """What is compared of some plans; there is nothing of one that failed."""
         return tuple(
-            unpacked(self._read_entry("companion", index), CompanionPlan, MOST_COMPANION)
+            unpack_record(self._read_entry("companion", index), CompanionPlan, MOST_COMPANION)
             for index in indices
             if ("companion", index) in self._offsets
         )
@@ -59,8 +59,8 @@ class PlanSpool:
                 if ("words", index) in self._offsets
             ]
             if len(words) > 1:
-                plans = (unpacked(one, KnownWords, MOST_WORDS) for one in words)
-                words = [packed(merge_known_words(plans))]
+                plans = (unpack_record(one, KnownWords, MOST_WORDS) for one in words)
+                words = [pack_record(merge_known_words(plans))]
             self._merged[members] = words[0]
         return self._merged[members]
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from extractors.errors import GaveUp, UnreadablePdf
 from pipeline.process.child import ParentChannel
-from pipeline.process.encoding import Garbled, unpacked
+from pipeline.process.encoding import GarbledAnswer, unpack_record
 from pipeline.process.limits import ProcessLimits
 from pipeline.process.worker import FileProgressCallback, ignore_progress, run_in_child
 from pipeline.run.messages import (
@@ -85,8 +85,8 @@ def read_one_plan(
         spawn=control.spawn,
     )
     try:  # others' words are to be put together with these
-        unpacked(answer.packed_words, KnownWords, MOST_OWN_WORDS)
-    except Garbled as error:
+        unpack_record(answer.packed_words, KnownWords, MOST_OWN_WORDS)
+    except GarbledAnswer as error:
         raise GaveUp(
             f"{name}: the process that read it answered what it may not ({error}). "
             "The file may be hostile."

@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 from pipeline.process.child import JobDone, MoreTime, ParentChannel, ProgressStep
-from pipeline.process.encoding import encoded, packed
+from pipeline.process.encoding import encode_message, pack_record
 from pipeline.run import tasks
 from pipeline.run.messages import BuildResult, PlanFacts, PooledWords, ReadResult, RunOptions
 from pipeline.run.plan_files import PlanFiles
@@ -134,7 +134,7 @@ def send_pickle(talk: ParentChannel, place: Path) -> None:
 
 
 def answer_pickle(talk: ParentChannel, place: Path) -> None:
-    talk.answer(pickle.dumps(Shell(place)))
+    talk.send_answer(pickle.dumps(Shell(place)))
 
 
 def answer_much(talk: ParentChannel, place: Path) -> None:
@@ -156,7 +156,7 @@ def send_much(talk: ParentChannel, place: Path) -> None:
 
 
 def send_many(talk: ParentChannel, place: Path) -> None:
-    message = encoded(ProgressStep("a.pdf", 1, 2))
+    message = encode_message(ProgressStep("a.pdf", 1, 2))
     for _ in range(1_000_000):
         talk._pipe.send_bytes(message)
 
@@ -171,7 +171,9 @@ def send_wrong_step(talk: ParentChannel, place: Path) -> None:
 
 
 def send_broken_text(talk: ParentChannel, place: Path) -> None:
-    talk._pipe.send_bytes(encoded(ProgressStep("a.pdf", 1, 2)).replace(b"a.pdf", b"a.p\xff\xff"))
+    talk._pipe.send_bytes(
+        encode_message(ProgressStep("a.pdf", 1, 2)).replace(b"a.pdf", b"a.p\xff\xff")
+    )
 
 
 def send_no_error_of_ours(talk: ParentChannel, place: Path) -> None:
@@ -286,15 +288,17 @@ def read(talk: ParentChannel, files: PlanFiles, period: str | None) -> ReadResul
         found = PlanFacts("../../x", None, answer.facts.sha256, 1, "PDF")
         return ReadResult(found, answer.packed_words, answer.packed_plan)
     if kind == "plan":
-        return ReadResult(answer.facts, answer.packed_words, packed({"document": Shell.__name__}))
+        return ReadResult(
+            answer.facts, answer.packed_words, pack_record({"document": Shell.__name__})
+        )
     return answer
 
 
 def _with_words(answer: ReadResult, how: str) -> ReadResult:
     words = {
         "pickle": pickle.dumps(Shell(Path("/nowhere"))),
-        "types": packed([{"words": {"a": "b"}}, {}]),
-        "bomb": packed(bytes(300 << 20)),
+        "types": pack_record([{"words": {"a": "b"}}, {}]),
+        "bomb": pack_record(bytes(300 << 20)),
     }[how]
     return ReadResult(answer.facts, words, answer.packed_plan)
 

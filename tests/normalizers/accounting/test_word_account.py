@@ -8,14 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.accounting.word_account import (
-    KnownWords,
+    ExpectedWords,
     TextSpan,
     WordAccount,
     account_for_words,
     find_left_over_doubts,
 )
 
-KNOWN = KnownWords("test_partly_read", re.compile(r"болжол менен"), {"экинчи", "сом"}.__contains__)
+KNOWN = ExpectedWords(
+    "test_partly_read", re.compile(r"болжол менен"), {"экинчи", "сом"}.__contains__
+)
 
 
 def test_words_are_explained_known_or_left_over() -> None:

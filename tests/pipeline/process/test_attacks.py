@@ -14,7 +14,7 @@ import pytest
 from extractors.errors import GaveUp, NoSandbox
 from pipeline.process import sandbox
 from pipeline.process.limits import MIB, ProcessLimits
-from pipeline.process.sandbox import lacking
+from pipeline.process.sandbox import list_lacking
 from pipeline.process.worker import ignore_progress, run_in_child
 from pipeline.run import tasks
 from pipeline.run.run_plans import run_plans
@@ -29,7 +29,9 @@ if sys.platform != "linux":
 from tests.support import attacks
 
 SMALL = ProcessLimits(memory_bytes=512 * MIB, seconds=20)
-whole = pytest.mark.skipif(bool(lacking()), reason=f"this kernel has no sandbox: {lacking()}")
+whole = pytest.mark.skipif(
+    bool(list_lacking()), reason=f"this kernel has no sandbox: {list_lacking()}"
+)
 
 
 @pytest.fixture
@@ -184,7 +186,7 @@ def test_what_is_told_of_a_plan_cannot_steer_the_terminal(
 @pytest.fixture
 def bare_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without any of it, as seen by the parent."""
-    monkeypatch.setattr(sandbox, "lacking", lambda: (sandbox.FILES,))
+    monkeypatch.setattr(sandbox, "list_lacking", lambda: (sandbox.FILES,))
 
 
 @pytest.mark.usefixtures("bare_kernel")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.process.filter_program import ALLOW, KILL, NOT_PERMITTED, UNKNOWN
-from pipeline.process.seccomp import filter_of
+from pipeline.process.seccomp import build_filter
 from pipeline.process.system_calls import ARM64, NUMBERS, WRITING, X86_64
 
 HEADERS = (
@@ -52,7 +52,7 @@ def said(name: str, *arguments: int, writing: bool = False) -> set[int]:
     for machine, column in MACHINES.values():
         number = NUMBERS[name][column]
         if number is not None:
-            code = filter_of(machine, OWN, writing=writing)
+            code = build_filter(machine, OWN, writing=writing)
             found.add(run(code, machine, number, arguments))
     return found
 
@@ -126,7 +126,7 @@ def test_the_same_call_with_other_arguments_is_not(name: str, arguments: tuple[i
 @pytest.mark.parametrize("machine", MACHINES)
 def test_no_call_passes_that_is_not_listed(machine: str) -> None:
     kind, column = MACHINES[machine]
-    code = filter_of(kind, OWN, writing=False)
+    code = build_filter(kind, OWN, writing=False)
     listed = {numbers[column] for name, numbers in NUMBERS.items() if name not in WRITING}
     for number in (*range(700), 0x40000000, 0x40000001, 0x40000000 + 59, 0xFFFFFFFF):
         said = run(code, kind, number)
@@ -137,7 +137,7 @@ def test_no_call_passes_that_is_not_listed(machine: str) -> None:
 
 def test_calls_of_another_machine_end_the_process() -> None:
     for machine in (0x40000003, ARM64):  # 32 bits, where call 11 is execve
-        assert run(filter_of(X86_64, OWN, writing=False), machine, 11) == KILL
+        assert run(build_filter(X86_64, OWN, writing=False), machine, 11) == KILL
 
 
 def test_files_are_written_only_where_a_test_measures() -> None:
@@ -153,7 +153,7 @@ def test_a_thread_is_asked_for_in_a_way_that_can_be_looked_at() -> None:
 
 @pytest.mark.parametrize("machine", MACHINES)
 def test_the_program_is_one_that_the_kernel_takes(machine: str) -> None:
-    code = filter_of(MACHINES[machine][0], OWN, writing=True)
+    code = build_filter(MACHINES[machine][0], OWN, writing=True)
     assert len(code) % 8 == 0
     program = [*struct.iter_unpack("=HBBI", code)]
     assert len(program) <= 4096
