@@ -83,6 +83,10 @@ _UNITS = (
 )
 
 
+_CONJUNCTION = re.compile(r"\s(?:жана|и)\s|[,;/]")
+"""What joins two things that a title names."""
+
+
 class TitleReading(NamedTuple):
     """What a title says: a role or None, the share of its words that are known, and whether the
     role is only that of a word which says little."""
@@ -107,6 +111,8 @@ def read_title(title: str) -> TitleReading:
         return TitleReading(None, 0.0)
     share = sum(word.role is not None for word in counted) / len(counted)
     roles = [role for part in parts if (role := _find_deciding_role(part)) is not None]
+    if _names_result_and_deadline(title):
+        return TitleReading(TitleRole.INDICATOR, share)
     if roles:
         return TitleReading(_combine_roles(roles, words), share)
     if any(word.role is TitleRole.NUMBER for word in words) and not re.search(r"\d", title):
@@ -137,6 +143,18 @@ def parse_unit(title: str) -> Decimal | None:
     """What each sum under a title is to be multiplied with (`миң сом менен`); None if not said."""
     plain = fold_confusables(title).translate(RUSSIAN_KEYBOARD)
     return next((value for pattern, value in _UNITS if pattern.search(plain)), None)
+
+
+def _names_result_and_deadline(title: str) -> bool:
+    """Whether a title names what is reached and when, as “Натыйжа жана аткаруу мөөнөтү” does.
+
+    Such a cell is read as an indicator's is, which holds its deadline.
+    """
+    pieces = [_read_part(piece) for piece in _CONJUNCTION.split(title) if piece.strip()]
+    roles = {_find_deciding_role(piece) for piece in pieces}
+    return len(pieces) > 1 and bool(
+        roles & {TitleRole.OUTCOME, TitleRole.INDICATOR} and roles & {*DEADLINE_ROLES}
+    )
 
 
 def _split_parts(title: str) -> list[str]:

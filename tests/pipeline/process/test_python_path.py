@@ -12,9 +12,9 @@ import pytest
 from pipeline.process.python_path import forget_current_folder
 from tests.support.made_plans import made_pdf
 from tests.support.plan_parts import WHOLE, of_year
+from tests.support.repository import ROOT
 from tests.support.stray_modules import strew, were_run
 
-ROOT = Path(__file__).parents[2]
 COMMAND = Path(sys.executable).with_name("ishplan")
 
 
