@@ -249,10 +249,9 @@ def _resolve_quarters(expression: TimeExpression, academic_year: str) -> DateRan
     starts, ends = [], []
     for quarter in expression.numbers:
         first, last = 3 * quarter - 2, 3 * quarter
-        default_year = to_calendar_year(first, academic_year)
-        if not expression.year and default_year != to_calendar_year(last, academic_year):
+        year = expression.year or to_calendar_year(first, academic_year)
+        if not expression.year and year != to_calendar_year(last, academic_year):
             raise ValueError("a quarter of two academic years")
-        year = expression.year or default_year
         starts.append(first_day(year, first))
         ends.append(last_day(year, last))
     return DateRange("months", min(starts), max(ends))

@@ -351,3 +351,13 @@ def test_every_month_lies_in_its_academic_year(month: int, first: int) -> None:
 @pytest.mark.parametrize("piece", ["1 ", "1.", "- ", "май ", "2025-", "(", "жыл "])
 def test_long_texts_end(piece: str) -> None:
     assert parse_deadline(piece * 4000, YEAR).kind
+
+
+def test_a_quarter_with_its_year_lies_there_in_a_programme_of_several_years() -> None:
+    deadline = parse_deadline("2028-жылдын II кварталы", "2027-2030")
+    assert (deadline.kind, deadline.start, deadline.end) == (
+        "months",
+        date(2028, 4, 1),
+        date(2028, 6, 30),
+    )
+    assert deadline.doubts == ()
