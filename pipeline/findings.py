@@ -28,6 +28,7 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "furniture": ("info", "A running head, page number or stamp, left out of the data"),
     "page_without_text": ("warning", "A page with no text layer: blank, or a picture"),
     "page_damaged": ("error", "A page of which a part is lost, since the file is damaged there"),
+    "page_crowded": ("warning", "A page with too many characters to look at each of them"),
     "page_unrecognised": ("error", "A page whose text is in its picture, and Tesseract is missing"),
     "letter_unknown": ("error", "A glyph whose letter the file does not tell"),
     "text_unseen": ("warning", "Printed text that nobody sees; it is no part of the data"),

@@ -77,6 +77,9 @@ POINTS_PER_INCH = 72
 LINES_TO_JUDGE_SPACES = 100
 """A producer that has ended so many lines without a printed space never prints one there."""
 
+MAX_GLYPHS_LOOKED_AT = 200_000
+"""A page with more glyphs is not looked at glyph by glyph; a dense page has 8,000."""
+
 UPSIDE_DOWN_SAMPLE_WORDS = 60
 """Text is upside down on a whole page: so many of its words tell."""
 
@@ -215,6 +218,14 @@ class PyMuPdfReader:
                 self._prints_spaces = False
 
 
+def _make_crowded_remark(char_count: int, size: tuple[float, float]) -> PageRemark:
+    message = (
+        f"{char_count:,} characters on one page, at most {MAX_GLYPHS_LOOKED_AT:,} are looked at "
+        "one by one: text that is hidden, struck out or printed twice is not told from the rest"
+    )
+    return PageRemark("page_crowded", message, Box(0, 0, *size))
+
+
 def _read_page(
     page: Any, number: int, *, look_for_spaces: bool, hidden_trace: Sequence[dict[str, Any]]
 ) -> Page:
@@ -246,7 +257,9 @@ def _read_page(
     if page.get_images() or has_inline_image(content):
         pictures = find_pictures(page.get_image_info(), *size)
         ink_regions += pictures
-    is_odd = bool(
+    char_count = sum([len(word[4]) for word in words])
+    is_crowded = char_count > MAX_GLYPHS_LOOKED_AT
+    is_odd = not is_crowded and bool(
         hidden_trace
         or pictures
         or annotations is not NO_ANNOTATIONS
@@ -269,8 +282,8 @@ def _read_page(
         glyphs: Iterable[GlyphBox] = [GlyphBox(glyph.text, glyph.box) for glyph in look.glyphs]
         aside_texts, remarks = look.aside_texts, look.remarks
     else:
-        rotation, new_size, aside_texts, remarks = 0, size, [], ()
-        char_count = sum([len(word[4]) for word in words])
+        rotation, new_size, aside_texts = 0, size, []
+        remarks = (_make_crowded_remark(char_count, size),) if is_crowded else ()
         if _has_vertical_word(words) or _is_upside_down(words[:UPSIDE_DOWN_SAMPLE_WORDS]):
             words = _add_rotations(textpage, words)
             rotation = find_dominant_rotation(words)

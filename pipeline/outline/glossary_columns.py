@@ -17,6 +17,9 @@ MAX_COLUMN_SHIFT_PT = 3.0
 MIN_ALIGNED_ENTRIES = 2
 """So many entries one under the other make a column; one does behind a gap of a line's height."""
 
+ENTRY_START_WORDS = 8
+"""So many words tell whether an entry begins: a short form, a dash, what it stands for."""
+
 
 def split_text_columns(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines in the order of reading: on each page the first column, then the second."""
@@ -70,7 +73,7 @@ def _find_second_column(lines: Sequence[TextLine]) -> float | None:
         height = line.box.y1 - line.box.y0
         for place in range(1, len(line.words)):
             word, before = line.words[place], line.words[place - 1]
-            tail = " ".join(one.text for one in line.words[place:])
+            tail = " ".join(one.text for one in line.words[place : place + ENTRY_START_WORDS])
             if parse_glossary_entry(tail) is not None:
                 starts.append((word.x0, word.x0 - before.x1 >= height))
     for left_edge, is_apart in starts:

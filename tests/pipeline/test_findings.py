@@ -21,7 +21,7 @@ SOURCES = [
     for package in ("pipeline", "normalizers", "extractors")
     for path in sorted((ROOT / package).rglob("*.py"))
 ]
-CALLS = ("Finding", "_finding", "Doubt", "ReaderNote", "KnownWords", "PageRemark")
+CALLS = ("Finding", "_finding", "Doubt", "ReaderNote", "ExpectedWords", "PageRemark")
 NAMED = {
     UNREAD_SUM_CODE,
     FOREIGN_CURRENCY_CODE,
