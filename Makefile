@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test lint types tests bench scans texts fuzz kills screenshots lock audit sbom clean
+.PHONY: help run test lint types tests bench scans texts shapes phrases fuzz kills screenshots lock audit sbom clean
 
 PLANS = raw/2025-26.pdf raw/2024-25.pdf
 BIN = .venv/bin
@@ -56,6 +56,12 @@ scans: .venv/dev.stamp ## See how well scans of the plans are read (needs Tesser
 
 texts: .venv/dev.stamp ## See how well plans are read from their bare text
 	@PYTHONPATH=. $(BIN)/python bench/bare_text.py
+
+shapes: .venv/dev.stamp ## See how made plans of any shape are read
+	@$(BIN)/python bench/run_shapes.py
+
+phrases: .venv/dev.stamp ## See how made phrases of every kind are understood
+	@$(BIN)/python -m bench.phrases
 
 fuzz: .venv/dev.stamp ## Run 4,000 damaged and twisted plans, PDFs and Word files; takes up to two hours
 	@PYTHONPATH=. $(BIN)/python bench/fuzz.py
