@@ -66,8 +66,6 @@ FUNDING = TableSchema(
             "The same in every row that one printed amount is given for",
             required=True,
         ),
-        Column("step_no", INT, "Number of the step, where sums are numbered like the steps"),
-        Column("evidence", TEXT, "How it was read"),
         Column("amount", MONEY, "The amount as printed, in its currency"),
         Column("currency", TEXT, "The currency of the amount", enum=PUBLISHED_CURRENCIES),
         Column(
@@ -76,6 +74,8 @@ FUNDING = TableSchema(
             "What kind of source that is; null if its words do not say, or say several",
             enum=tuple(kind for kind, _ in SOURCE_KINDS),
         ),
+        Column("step_no", INT, "Number of the step, where sums are numbered like the steps"),
+        Column("evidence", TEXT, "How it was read"),
     ),
     primary_key=("item_id", "position"),
 )

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from hypothesis import strategies as st
-
-from bench.archive.shapes.made import MadeShape, make_shape
-from bench.archive.shapes.plan import Size
+from bench.archive.shapes.made import MadeShape
 from bench.archive.shapes.published import found_in_memory
 from bench.archive.shapes.score import Score, score_plan
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
@@ -15,20 +12,6 @@ from extractors.word.word_reader import read_word
 from pipeline.dataset.build import build_dataset
 from pipeline.structure.read_plan import Plan, interpret_document, read_plan
 from pipeline.structure.source import PlanSource
-
-SIZES = st.builds(
-    Size,
-    st.tuples(st.just(1), st.integers(1, 4)),
-    st.tuples(st.just(1), st.integers(1, 5)),
-    st.integers(4, 7),
-    st.sampled_from([0.0, 0.3, 1.0]),
-)
-"""Few sections of few rows; fewer and barer ones are tried where a test fails."""
-
-SMALL_PLANS = st.builds(
-    make_shape, st.integers(0, 10**6), SIZES, st.sampled_from(["reportlab", "pymupdf", "word"])
-)
-"""Plans of a page or two."""
 
 
 def score_of(made: MadeShape) -> Score:
