@@ -1,4 +1,4 @@
-"""Small made plans of any shape, drawn by Hypothesis, and what is made of them in this process."""
+"""Small made plans of any shape, and what is made of them in this process."""
 
 from __future__ import annotations
 
