@@ -55,13 +55,6 @@ MIN_CONTENT_SHARE, MIN_CONTENT_SHARE_AGAINST_TITLE, MIN_CONTENT_CELLS = 0.5, 0.7
 """A column's cells decide its meaning when at least this share of so many filled ones agree; more
 where the column has a title, though one that says nothing known."""
 
-KIND_SPECIFIC_COLUMNS: Mapping[SectionKind, frozenset[str]] = {
-    SectionKind.COUNCIL: frozenset({"item"}),
-    SectionKind.STRATEGY: frozenset({"task", "measure", "step"}),
-    SectionKind.EVENTS: frozenset({"event"}),
-}
-"""The columns that make a section of a kind."""
-
 JOINED_KEYS = frozenset({"deadline", "responsible", "funding"})
 """What several columns may say together: a beginning and an end, a sum and its source."""
 

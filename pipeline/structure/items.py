@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.records import Cell
@@ -247,8 +247,3 @@ def _find_page_range(cells: Sequence[Cell | None], row: int) -> tuple[int | None
     unmerged = [cell for cell in own_cells if cell.rowspan == 1] or own_cells
     pages = [part.page for cell in unmerged for part in cell.parts]
     return min(pages) or None, max(pages) or None
-
-
-def get_cell_key(cell: Cell) -> Hashable:
-    """What a cell is known by: the identity of its parts, which every copy of it shares."""
-    return id(cell.parts)
