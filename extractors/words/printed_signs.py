@@ -6,24 +6,14 @@ from collections.abc import Iterable
 from sys import intern
 
 from extractors.records import Word
+from extractors.symbol_fonts import replace_symbols
 
+_SYMBOL_FONT_LETTERS = (
+    "\uf0b7\uf0a7\uf0d8\uf076\uf06c\uf06e\uf06f\uf071\uf0a8\uf0a1\uf0fc\uf0fb\uf0fd\uf0fe\uf0e0"
+)
 SYMBOL_FONT_SIGNS = {
-    "\uf0b7": "•",
-    "\uf0a7": "▪",
-    "\uf0d8": "➢",
-    "\uf076": "❖",
     "\uf02d": "–",
-    "\uf06c": "●",
-    "\uf06e": "■",
-    "\uf06f": "□",
-    "\uf071": "❑",
-    "\uf0a8": "◻",
-    "\uf0a1": "○",
-    "\uf0fc": "✓",
-    "\uf0fb": "✗",
-    "\uf0fd": "☒",
-    "\uf0fe": "☑",
-    "\uf0e0": "→",
+    **{letter: replace_symbols(letter) for letter in _SYMBOL_FONT_LETTERS},
 }
 """Letters of private use that office programs have for signs of Symbol and Wingdings, with what
 they show: the bullets and ticks that these programs offer. Other letters of these fonts mean two
