@@ -18,7 +18,8 @@ FAMILIES = {"FiraGO": "figo", "NotoSans": "notos", "Ubuntu": "ubuntu"}
 
 _BOLD = {"figo": "figbo", "notos": "notosbo", "ubuntu": "ubuntubo"}
 _DROPPED = ("GPOS", "GSUB", "GDEF", "kern", "TTFA")
-_LETTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0x410, 0x450)])) + "ЁёҢңӨөҮү«»–—№·"
+_LETTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0x410, 0x450)])) + "ЁёҢңӨөҮү«»–—№·І§“”"
+"""One set for all made plans: a writer keeps a font for the whole process, by its name."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,8 @@ class Face:
 
 
 @cache
-def face(family: str, *, bold: bool = False, further: str = "") -> Face:
-    """A family's regular or bold font, with `further` letters besides those of both languages."""
+def face(family: str, *, bold: bool = False) -> Face:
+    """A family's regular or bold font."""
     code = FAMILIES[family]
     font = TTFont(
         BytesIO(pymupdf_fonts.myfont(_BOLD[code] if bold else code)),
@@ -51,12 +52,11 @@ def face(family: str, *, bold: bool = False, further: str = "") -> Face:
         if table in font:
             del font[table]
     subsetter = Subsetter(Options())
-    letters = _LETTERS + further
-    subsetter.populate(text=letters)
+    subsetter.populate(text=_LETTERS)
     subsetter.subset(font)
     cut = BytesIO()
     font.save(cut, reorderTables=False)
     names, widths = font.getBestCmap(), font["hmtx"]
     em = font["head"].unitsPerEm
-    advances = {letter: widths[names[ord(letter)]][0] / em for letter in letters}
+    advances = {letter: widths[names[ord(letter)]][0] / em for letter in _LETTERS}
     return Face(family + "-Bold" * bold, cut.getvalue(), advances)

@@ -25,9 +25,6 @@ WRITERS: dict[str, NewCanvas] = {
     "pymupdf": PyMuPdfCanvas,
 }
 
-FURTHER = "І§“”"
-"""Letters that these plans have besides those of the archive's."""
-
 SMALLEST = 6.5
 """Points that the text of cells has at least."""
 
@@ -163,10 +160,10 @@ def _look(chance: random.Random) -> Look:
     leading = round(size * chance.uniform(1.15, 1.35), 1)
     spaced = chance.random() < 0.3
     rules = chance.choice(list(Rules))
-    regular = face(family, further=FURTHER)
+    regular = face(family)
     return Look(
         text=Type(regular, size, leading, Manner.BARE, spaced),
-        bold=Type(face(family, bold=True, further=FURTHER), size, leading, Manner.BARE, spaced),
+        bold=Type(face(family, bold=True), size, leading, Manner.BARE, spaced),
         pad=round(chance.uniform(1.5, 4.0), 1),
         middle=chance.random() < 0.4,
         centred=frozenset(),
