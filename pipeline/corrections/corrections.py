@@ -46,7 +46,8 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """The decisions in one file; `name` and `sha256` are the file's, empty where there is none.
+    """The decisions in one file; `name`, `sha256` and `text` are the file's, empty where there is
+    none.
 
     `abbreviations`: abbreviation → expansion. `links`: stem → abbreviation that it stands for.
     `refused`: stem → abbreviations that it does not stand for. `line_by_stem`: where each stem is
@@ -55,6 +56,7 @@ class Corrections:
 
     name: str = ""
     sha256: str = ""
+    text: str = ""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
     refused: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from __future__ import annotations
 import errno
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -73,7 +74,12 @@ def parse_corrections(data: bytes | None, path: Path) -> Corrections:
         line, problem = min(problems)
         others = f"; and {len(problems) - 1} more" if len(problems) > 1 else ""
         raise BadCorrections(f"{path}, line {line}: {problem}{others}")
-    return _build_corrections(document, path.name, sha256(data).hexdigest())
+    return replace(
+        _build_corrections(document),
+        name=path.name,
+        sha256=sha256(data).hexdigest(),
+        text=data.decode("utf-8-sig"),
+    )
 
 
 def parse_yaml(data: bytes, path: Path) -> Any:
@@ -154,13 +160,11 @@ def _get_positions(node: Any) -> Any:
     return node.lc
 
 
-def _build_corrections(document: Any, name: str, digest: str) -> Corrections:
+def _build_corrections(document: Any) -> Corrections:
     abbreviations, links, refused, cells = (
         document.get(key) or {} for key in ("abbreviations", "links", "refused", "corrections")
     )
     return Corrections(
-        name=name,
-        sha256=digest,
         abbreviations={str(stem): expansion for stem, expansion in abbreviations.items()},
         links={str(stem): entry for stem, entry in links.items()},
         refused={str(stem): frozenset(entries) for stem, entries in refused.items()},

@@ -109,7 +109,8 @@ def _list_sources(dataset: Dataset) -> Iterator[dict[str, object]]:
         source |= {"pages": None, "noPages": f"a {dataset.source.form} has no pages of its own"}
     yield {"title": source.pop("name"), **source}
     if dataset.corrections.name:
-        yield {"title": dataset.corrections.name, "sha256": dataset.corrections.sha256}
+        decisions = dataset.corrections
+        yield {"title": decisions.name, "sha256": decisions.sha256, "text": decisions.text}
 
 
 def _iter_resources(dataset: Dataset, target: str) -> Iterator[PackageResource]:

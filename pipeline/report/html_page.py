@@ -11,17 +11,22 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
-from json import dumps, loads
+from json import dumps
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from pipeline.languages.catalogue import list_languages, load_catalogue
 from pipeline.published.written_values import format_thousands
 from pipeline.report.charts import Chart
 
 ASSETS_FOLDER = Path(__file__).with_name("assets")
 _SCRIPT_FILES = ("base.js", "items.js", "item.js", "findings.js", "changes.js", "main.js")
+
+
+TERMINAL_KEY_PREFIXES = ("review_", "severity_")
+"""Texts with such keys are said on the terminal only."""
 
 
 def build_html_page(
@@ -39,7 +44,9 @@ def build_html_page(
         lang=data["lang"],
         views=views,
         charts=charts,
-        texts=Markup(_dump_safe_json(loads(_read_asset("texts.json")))),
+        texts=Markup(_dump_safe_json(_collect_texts())),
+        first=load_catalogue(list_languages()[0]),
+        catalogues=[load_catalogue(language) for language in list_languages()],
         data=Markup(_dump_safe_json(data)),
         script=Markup(script),
         style=Markup(style),
@@ -47,6 +54,22 @@ def build_html_page(
         style_hash=_compute_csp_hash(style),
     )
     return page.encode()
+
+
+@cache
+def _collect_texts() -> dict[str, dict[str, object]]:
+    """What the page says in each language, by key: a text, or its forms for numbers.
+
+    Which form a number has is under the key of none, "".
+    """
+    texts: dict[str, dict[str, object]] = {}
+    for catalogue in map(load_catalogue, list_languages()):
+        texts[catalogue.language] = {"": catalogue.plural_forms} | {
+            key: entry.forms if entry.has_plural else entry.forms[0]
+            for (kind, key), entry in catalogue.entries.items()
+            if kind == "text" and not key.startswith(TERMINAL_KEY_PREFIXES)
+        }
+    return texts
 
 
 @cache

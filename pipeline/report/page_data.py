@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from json import dumps
 
 from pipeline.compare.entries import ACTION_COLUMNS
+from pipeline.languages.catalogue import list_languages, load_catalogue
+from pipeline.languages.translation import translate_detail, translate_message
 from pipeline.published.published_folder import PublishedFolder, Row
 
 _NON_TEXT_COLUMNS = {
@@ -41,7 +42,7 @@ def build_year_data(published: PublishedFolder) -> Row:
         **_build_items(published, abbreviations),
         "cells": _group_cells_by_page(published.read_rows("cells")),
         "findings": [
-            _pick_columns(row, _FINDING_COLUMNS) | _suggest_corrections(row, abbreviations)
+            _pick_columns(row, _FINDING_COLUMNS) | say_in_languages(row["message"], row["detail"])
             for row in findings
         ],
         "ledger": package["ledger"]["total"],
@@ -149,38 +150,11 @@ def _group_cells_by_page(cell_rows: Sequence[Row]) -> dict[int, list[Row]]:
     return dict(cells_by_page)
 
 
-def _suggest_corrections(finding: Row, abbreviations: Mapping[str, list[Row]]) -> Row:
-    """The lines of the analyst's file that would settle a finding about an abbreviation."""
-    if not str(finding["code"]).startswith(("abbreviation_", "definition_")):
-        return {}
-    matching_rows = [
-        row
-        for row in abbreviations.get(finding["item_id"] or "", [])
-        if row["stem"] in f"{finding['message']} {finding['detail']}"
-    ]
-    if not matching_rows:
-        return {}
-    row = max(matching_rows, key=lambda row: len(row["stem"]))
-    stem, candidates = str(row["stem"]), row["candidates"] or []
-    abbreviation = row["canonical"] or (
-        str(candidates[0]).split(" – ", 1)[0] if candidates else None
+def say_in_languages(message: str, detail: str | None = None) -> Row:
+    """A finding's message as each language says it, `said`, and its detail where it differs."""
+    catalogues = [load_catalogue(language) for language in list_languages()]
+    said = {one.language: translate_message(one, message) for one in catalogues}
+    detailed = {one.language: translate_detail(one, detail) for one in catalogues if detail}
+    return {"said": {language: text for language, text in said.items() if text}} | (
+        {"detailed": detailed} if len(set(detailed.values())) > 1 else {}
     )
-    has_own = bool(candidates) and abbreviation == stem and row["canonical"] is None
-    own_expansion = str(candidates[0]).partition(" – ")[2] if has_own else ""
-    definition_yaml = (
-        f"abbreviations:\n  {_to_yaml_string(stem)}: {_to_yaml_string(own_expansion or '…')}\n"
-    )
-    if abbreviation is None or own_expansion:
-        return {"yaml": [definition_yaml]}
-    return {
-        "yaml": [
-            *([] if row["canonical"] else [definition_yaml]),
-            f"links:\n  {_to_yaml_string(stem)}: {_to_yaml_string(abbreviation)}\n",
-            f"refused:\n  {_to_yaml_string(stem)}: [{_to_yaml_string(abbreviation)}]\n",
-        ]
-    }
-
-
-def _to_yaml_string(text: str) -> str:
-    """A string in double quotes: JSON's are YAML's."""
-    return dumps(text, ensure_ascii=False)

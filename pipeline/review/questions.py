@@ -8,7 +8,7 @@ person wrote in it, comments too, stays.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,20 +35,47 @@ MISREAD_COLUMNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewQuestion:
-    """An abbreviation or a cell to decide on.
+class PlanRows:
+    """The rows of a plan that questions are about: of its sections, and of two tables."""
 
-    `stem` for an abbreviation, `item_id` and `column` for a cell, `printed` the cell's text.
-    `choices` are what an abbreviation may stand for, the likeliest first, each with its expansion.
+    sections: Mapping[str, Sequence[RowMapping]]
+    abbreviations: Sequence[RowMapping]
+    findings: Sequence[RowMapping]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewQuestion:
+    """An abbreviation or a cell to decide on, in the cell of `column` of an item.
+
+    `stem` for an abbreviation, else None; `code` is then that of the finding. `message` says what
+    is not certain, in English. `printed` is the cell's text. `choices` are what an abbreviation may
+    stand for, the likeliest first, each with its expansion.
     """
 
-    heading: str
-    place: str
+    message: str
+    item_id: str
+    column: str
     printed: str
     choices: tuple[str, ...] = ()
     stem: str | None = None
-    item_id: str | None = None
-    column: str | None = None
+    code: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it is open, in words."""
+        return f"{self.item_id}, {self.column}"
+
+    def take_choice(self, index: int) -> ReviewDecision:
+        """The decision for a choice: an entry, or what the abbreviation itself stands for."""
+        abbreviation, _, expansion = self.choices[index].partition(" – ")
+        if abbreviation == self.stem and expansion:
+            return ReviewDecision(define=expansion)
+        return ReviewDecision(link=abbreviation)
+
+    def refuse_choices(self) -> ReviewDecision:
+        """The decision that it is none of the choices."""
+        abbreviations = [choice.split(" – ", 1)[0] for choice in self.choices]
+        return ReviewDecision(refuse=tuple(dict.fromkeys(abbreviations)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +101,17 @@ AskQuestion = Callable[[ReviewQuestion, int, int], ReviewDecision | None]
 
 
 def list_questions(dataset: Dataset, corrections: Corrections) -> list[ReviewQuestion]:
-    """What is open in a plan and not decided yet: abbreviations, then cells."""
+    """What is open in a plan that was read, and not decided yet."""
+    sections = {section.section: section.rows for section in dataset.sections}
+    rows = PlanRows(sections, dataset.abbreviations, dataset.findings)
+    return list_open_questions(rows, corrections)
+
+
+def list_open_questions(rows: PlanRows, corrections: Corrections) -> list[ReviewQuestion]:
+    """What is open in a plan's rows and not decided yet: abbreviations, then cells."""
     return [
-        *_iter_abbreviation_questions(dataset, corrections),
-        *_iter_cell_questions(dataset, corrections),
+        *_iter_abbreviation_questions(rows, corrections),
+        *_iter_cell_questions(rows, corrections),
     ]
 
 
@@ -136,49 +170,43 @@ def _add_decision(document: Any, question: ReviewQuestion, decision: ReviewDecis
 
 
 def _iter_abbreviation_questions(
-    dataset: Dataset, corrections: Corrections
+    rows: PlanRows, corrections: Corrections
 ) -> Iterator[ReviewQuestion]:
     decided_stems = {*corrections.abbreviations, *corrections.links, *corrections.refused}
     first_rows: dict[str, RowMapping] = {}
-    for row in dataset.abbreviations:
+    for row in rows.abbreviations:
         if row["status"] in ASKED_STATUSES and row["stem"] not in decided_stems:
             first_rows.setdefault(str(row["stem"]), row)
     for row in sorted(
         first_rows.values(), key=lambda row: ASKED_STATUSES.index(str(row["status"]))
     ):
-        candidates = row["candidates"]
+        candidates = row["candidates"] or ()
         assert isinstance(candidates, Sequence)
+        item_id, column = str(row["item_id"]), str(row["column"])
         yield ReviewQuestion(
             f"“{row['stem']}” ({row['status']}): {row['reason']}",
-            f"{row['item_id']}, {row['column']}",
-            _find_printed_text(dataset, str(row["item_id"]), str(row["column"])) or "",
+            item_id,
+            column,
+            _find_printed_text(rows, item_id, column) or "",
             tuple(map(str, candidates)),
             stem=str(row["stem"]),
         )
 
 
-def _iter_cell_questions(dataset: Dataset, corrections: Corrections) -> Iterator[ReviewQuestion]:
+def _iter_cell_questions(rows: PlanRows, corrections: Corrections) -> Iterator[ReviewQuestion]:
     decided_cells = {(entry.item_id, entry.column) for entry in corrections.cell_corrections}
-    for finding in dataset.findings:
-        item_id = finding["item_id"]
+    for finding in rows.findings:
+        item_id, code = finding["item_id"], str(finding["code"])
         if not isinstance(item_id, str):
             continue
-        for column in MISREAD_COLUMNS.get(str(finding["code"]), ()):
-            printed = _find_printed_text(dataset, item_id, column)
+        for column in MISREAD_COLUMNS.get(code, ()):
+            printed = _find_printed_text(rows, item_id, column)
             if printed and (item_id, column) not in decided_cells:
-                yield ReviewQuestion(
-                    f"{finding['code']}: {finding['message']}",
-                    f"{item_id}, {column}",
-                    printed,
-                    item_id=item_id,
-                    column=column,
-                )
+                yield ReviewQuestion(str(finding["message"]), item_id, column, printed, code=code)
 
 
-def _find_printed_text(dataset: Dataset, item_id: str, column: str) -> str | None:
+def _find_printed_text(rows: PlanRows, item_id: str, column: str) -> str | None:
     place = ItemId.parse(item_id)
-    for section_rows in dataset.sections:
-        if section_rows.section == place.section:
-            text = section_rows.rows[place.row - 1].get(column)
-            return str(format_cell(text)) if text else None
-    return None
+    section_rows = rows.sections.get(place.section, ())
+    text = section_rows[place.row - 1].get(column) if section_rows else None
+    return str(format_cell(text)) if text else None

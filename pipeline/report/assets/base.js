@@ -4,9 +4,12 @@ const texts = JSON.parse(byId("texts").textContent);
 const LANGUAGES = Object.keys(texts);
 let language = LANGUAGES[0];
 
-/** A text of the interface; what has none is shown as it is. */
-function t(key) {
-  return texts[language][key] ?? texts.en[key] ?? key;
+/** A text of the interface, its places filled; what has none is shown as it is. */
+function t(key, values) {
+  const own = [texts[language], texts.en].find((one) => Object.hasOwn(one, key));
+  const text = own ? own[key] : key;
+  const form = typeof text === "string" ? text : text[texts[language][""][values.count < 100 ? values.count : 100 + (values.count % 100)]];
+  return values ? form.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place) : form;
 }
 
 /** An element; children are elements or texts, and texts are never read as HTML. */
@@ -31,7 +34,7 @@ function fill(id, ...children) {
   byId(id).replaceChildren(...children.flat());
 }
 
-const number = (value) => (value === undefined || value === null ? "" : value.toLocaleString(language === "en" ? "en" : "ru"));
+const number = (value) => (value === undefined || value === null ? "" : value.toLocaleString(language === "ky" ? "ru" : language));
 
 /** Puts the interface into a language; the browser's own at first. */
 function translate(chosen) {
