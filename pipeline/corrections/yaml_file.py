@@ -31,6 +31,9 @@ from pipeline.storage.strange_files import is_link, read_whole
 
 CORRECTIONS_SCHEMA_PATH = Path(__file__).with_name("corrections.schema.json")
 
+DECISIONS_SUFFIX = ".yaml"
+"""Of the file beside a plan."""
+
 MOST_BYTES = 4 << 20
 """Of a file; a thousand decisions have a quarter of that."""
 

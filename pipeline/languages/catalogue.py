@@ -111,7 +111,7 @@ def load_catalogue(language: str) -> Catalogue:
 
 def _count_plural_forms(header: str) -> str:
     """The form of each whole number up to twice `PLURAL_PERIOD`, by a catalogue's header."""
-    from gettext import c2py  # type: ignore[attr-defined]
+    from gettext import c2py
 
     expression = header.rpartition("plural=")[2].rstrip("; ")
     return "".join(map(str, map(c2py(expression), range(2 * PLURAL_PERIOD))))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.languages.catalogue import Catalogue, EntryKind
+from pipeline.languages.catalogue import ENGLISH, Catalogue, EntryKind
 from pipeline.languages.english_messages import recognise_message
 
 PART_PLACES = frozenset(("reason",))
@@ -19,11 +19,15 @@ PERHAPS_PART_PLACES = frozenset(("label", "place", "status", "column"))
 
 def translate_message(catalogue: Catalogue, message: str) -> str | None:
     """A finding's message in the catalogue's language; None if it is none that is known."""
+    if catalogue.language == ENGLISH:
+        return message
     return _translate(catalogue, "message", message)
 
 
 def translate_detail(catalogue: Catalogue, detail: str) -> str:
     """A finding's detail: what the program says of it is translated, what is printed stays."""
+    if catalogue.language == ENGLISH:
+        return detail
     translated = _translate(catalogue, "detail", detail)
     if translated is not None:
         return translated

@@ -10,6 +10,7 @@ from pipeline.compare.changes import CHANGE_KINDS
 from pipeline.published.published_folder import PublishedFolder, Row
 from pipeline.published.written_values import NO_VALUE
 from pipeline.report import charts, page_data
+from pipeline.report.desk_data import build_desk_data
 from pipeline.report.html_page import build_html_page
 from pipeline.report.year_charts import build_shared_charts, compute_total_kgs, drop_empty_charts
 from pipeline.storage.folder import FolderFiles
@@ -33,6 +34,7 @@ def build_year_report(
         year_charts = charts_future.result()
     if not page_pictures:
         data["pages"] = []
+    data["desk"] = build_desk_data(published)
     source = published.descriptor["sources"][0]
     facts = [
         ("fact_year", data["year"]),

@@ -22,7 +22,10 @@ from pipeline.published.written_values import format_thousands
 from pipeline.report.charts import Chart
 
 ASSETS_FOLDER = Path(__file__).with_name("assets")
-_SCRIPT_FILES = ("base.js", "items.js", "item.js", "findings.js", "changes.js", "main.js")
+_SCRIPT_FILES = (
+    *("base.js", "items.js", "yaml.js", "desk.js", "correct.js", "item.js", "findings.js"),
+    *("changes.js", "main.js"),
+)
 
 
 TERMINAL_KEY_PREFIXES = ("review_", "severity_")

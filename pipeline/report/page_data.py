@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.compare.entries import ACTION_COLUMNS
-from pipeline.languages.catalogue import list_languages, load_catalogue
+from pipeline.languages.catalogue import ENGLISH, list_languages, load_catalogue
 from pipeline.languages.translation import translate_detail, translate_message
 from pipeline.published.published_folder import PublishedFolder, Row
 
@@ -151,10 +151,13 @@ def _group_cells_by_page(cell_rows: Sequence[Row]) -> dict[int, list[Row]]:
 
 
 def say_in_languages(message: str, detail: str | None = None) -> Row:
-    """A finding's message as each language says it, `said`, and its detail where it differs."""
-    catalogues = [load_catalogue(language) for language in list_languages()]
+    """A finding's message as each other language says it, `said`, and its detail if that differs.
+
+    Both are published in English.
+    """
+    catalogues = [load_catalogue(language) for language in list_languages() if language != ENGLISH]
     said = {one.language: translate_message(one, message) for one in catalogues}
     detailed = {one.language: translate_detail(one, detail) for one in catalogues if detail}
     return {"said": {language: text for language, text in said.items() if text}} | (
-        {"detailed": detailed} if len(set(detailed.values())) > 1 else {}
+        {"detailed": detailed} if {*detailed.values()} - {detail} else {}
     )

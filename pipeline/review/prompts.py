@@ -10,6 +10,7 @@ from pipeline.languages.translation import translate_message
 from pipeline.review.questions import ReviewDecision, ReviewQuestion, ReviewStopped
 from pipeline.terminal import make_safe
 
+
 def ask_question(question: ReviewQuestion, number: int, count: int) -> ReviewDecision | None:
     """Asks one question until the answer is one; None leaves it open.
 

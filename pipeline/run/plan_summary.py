@@ -11,7 +11,6 @@ import click
 from pipeline.dataset.funding_rows import FundingTotal, compute_totals
 from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.findings import FINDING_CODES
-from pipeline.languages.terminal_language import load_terminal_catalogue
 from pipeline.published.written_values import format_kgs
 from pipeline.schema import ItemId
 from pipeline.structure.character_ledger import LEDGER_PLACES
@@ -150,12 +149,10 @@ def _list_finding_lines(dataset: Dataset) -> list[str]:
     """A line a kind of finding, the worst first."""
     counts = Counter(str(finding["code"]) for finding in dataset.findings)
     order = list(_SEVERITY_COLOURS)
-    catalogue = load_terminal_catalogue()
     lines = []
     for code in sorted(counts, key=lambda code: (order.index(FINDING_CODES[code][0]), code)):
-        severity = FINDING_CODES[code][0]
-        meaning = catalogue.render("meaning", code, {})
-        label = click.style(catalogue.say(f"severity_{severity}"), fg=_SEVERITY_COLOURS[severity])
+        severity, meaning = FINDING_CODES[code]
+        label = click.style(severity, fg=_SEVERITY_COLOURS[severity])
         lines.append(f"  {label}: {counts[code]} × {code} ({meaning})")
     return lines
 

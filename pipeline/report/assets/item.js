@@ -30,6 +30,7 @@ function showItem(query) {
             el("tbody", {}, itemRows(item)),
           ),
         ),
+        el("div", { id: "correction" }),
         el("h3", {}, t("findings")),
         (findingsOf.get(item.id) ?? []).map(findingBox),
         findingsOf.has(item.id) ? null : el("p", {}, t("none")),
@@ -49,7 +50,7 @@ function itemRows(item) {
   const columns = [...ORDER.filter((name) => item.c[name] !== undefined), ...others];
   const row = (head, text, sense) => el("tr", {}, head, el("td", { lang: data.lang, "data-label": t("as_printed") }, text), el("td", { lang: data.lang, "data-label": t("meaning") }, sense));
   return [
-    ...columns.map((name) => row(el("th", { scope: "row" }, t(name)), marked(item, name), meaning(item, name))),
+    ...columns.map((name) => row(el("th", { scope: "row" }, t(name), correction(item, name)), marked(item, name), meaning(item, name))),
     ...(item.c.other ?? []).map((one) => row(el("th", { scope: "row", lang: data.lang }, one.title ?? t("other")), one.text, "")),
   ];
 }
@@ -96,8 +97,9 @@ function pagesOf(item) {
   return [...pages].sort((a, b) => a - b);
 }
 
-/** Pages with their cells: those of the item outlined, every other leads to its own item. */
-function sheets(year, pages, item) {
+/** Pages with their cells: those of the item outlined, every other leads to its own item.
+ * `inSight` brings the item's first cell into sight, in a box of its own height. */
+function sheets(year, pages, item, inSight) {
   if (!year.pages.length) return el("p", {}, t("no_pictures"));
   const frame = el("div", { class: "pages" });
   let width = 100;
@@ -116,6 +118,17 @@ function sheets(year, pages, item) {
     const name = `${year.base}pages/${String(page).padStart(3, "0")}.webp`;
     const image = el("img", { src: name, alt: `${t("page")} ${page}`, width: Math.round(wide), height: Math.round(high), loading: "lazy" });
     frame.append(el("figure", {}, el("figcaption", {}, el("a", { href: address("page", { n: page, year: year.year }) }, `${t("page")} ${page}`)), el("div", { class: "sheet", "data-page": page }, image, outlines(year, page, item))));
+  }
+  if (inSight) {
+    const own = (year.cells?.[pages[0]] ?? []).filter((cell) => cell.i?.includes(item.id));
+    const first = own.sort((a, b) => a.b[3] - a.b[1] - (b.b[3] - b.b[1]))[0]; // the lowest: no merged one
+    const bring = () => {
+      const sheet = frame.querySelector(".sheet");
+      frame.scrollTop = sheet.offsetTop - frame.offsetTop + (sheet.clientHeight * (first?.b[1] ?? 0)) / year.pages[pages[0] - 1][1] - 40;
+    };
+    frame.classList.add("short");
+    Object.assign(frame, { tabIndex: 0, role: "group", ariaLabel: t("page") });
+    frame.querySelector("img").addEventListener("load", bring);
   }
   return [buttons, frame];
 }

@@ -50,7 +50,7 @@ document.querySelector(".skip").addEventListener("click", (event) => {
 addEventListener("hashchange", () => {
   show();
   scrollTo(0, 0);
-  byId("main").focus({ preventScroll: true });
+  (byId("desk")?.checkVisibility() ? byId("desk") : byId("main")).focus({ preventScroll: true });
 });
 addEventListener("beforeprint", () => {
   for (const one of document.querySelectorAll("details")) one.open = true;
@@ -58,3 +58,4 @@ addEventListener("beforeprint", () => {
 });
 translate(browserLanguage());
 show();
+if (byId("desk")?.checkVisibility()) byId("desk").focus({ preventScroll: true });

@@ -191,13 +191,29 @@ def test_pictures_are_loaded_when_looked_at(page: Page, reports: Path) -> None:
     assert not any("pages/" in url for url in asked)
 
 
-def test_the_worklist_has_lines_to_copy(page: Page, reports: Path) -> None:
+def test_the_worklist_leads_to_the_question(page: Page, reports: Path) -> None:
     opened(page, reports, YEAR, "findings?code=abbreviation_unknown")
     rows = gold.table(reports, "2025-26", "findings")
     number = sum(row["code"] == "abbreviation_unknown" for row in rows)
-    assert page.locator("#view-findings .finding").count() == number
-    lines = page.locator("#view-findings .finding >> nth=0").locator("pre").all_inner_texts()
-    assert lines[0].startswith("abbreviations:")
+    found = page.locator("#view-findings .finding")
+    assert found.count() == number
+    stem = found.nth(5).locator("p[lang]").first.inner_text().split("”")[0]
+    found.nth(5).locator("text=To decide").click()
+    expect(page.locator("[data-question] h4")).to_contain_text(stem)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("ky", "Таблицалардан тышкары белги"), ("ru", "Знак вне таблиц"), ("en", "A mark outside")],
+)
+def test_findings_are_told_in_the_chosen_language(
+    page: Page, reports: Path, language: str, said: str
+) -> None:
+    opened(page, reports, YEAR, "findings?code=stray_text")
+    page.select_option("#language", language)
+    message = page.locator("#view-findings .finding p[lang]").first
+    expect(message).to_contain_text(said)
+    expect(message).to_have_attribute("lang", language)
 
 
 @pytest.mark.parametrize(
