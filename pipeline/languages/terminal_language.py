@@ -1,4 +1,4 @@
-"""The language that a terminal asks for, as POSIX says: `LC_ALL`, else `LC_MESSAGES`, else `LANG`."""
+"""The language that a terminal asks for, by `LC_ALL`, else `LC_MESSAGES`, else `LANG`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a year's page needs to decide on what the plan leaves open: questions, and the file so far."""
+"""What a year's page needs to decide on what the plan leaves open: questions, the file so far."""
 
 from __future__ import annotations
 

@@ -28,16 +28,21 @@ _SCRIPT_FILES = (
 )
 
 
-TERMINAL_KEY_PREFIXES = ("review_", "severity_")
+TERMINAL_KEY_PREFIXES = ("review_", "severity_", "dataset_")
 """Texts with such keys are said on the terminal only."""
 
 
 def build_html_page(
-    heading: str, views: Sequence[str], charts: Sequence[Chart], data: Mapping[str, object]
+    heading: str,
+    views: Sequence[str],
+    charts: Sequence[Chart],
+    data: Mapping[str, object],
+    linked_data: Mapping[str, object],
 ) -> bytes:
     """The page; `heading` is the key of its first words, `views` are the navigation's, in order.
 
-    `data` has the name of the page, and the language that the plan is printed in.
+    `data` has the name of the page, and the language that the plan is printed in; `linked_data`
+    says what the page is about (see `pipeline.report.linked_data`).
     """
     script = f'"use strict";\n{"".join(map(_read_asset, _SCRIPT_FILES))}'
     style = _read_asset("style.css")
@@ -51,6 +56,7 @@ def build_html_page(
         first=load_catalogue(list_languages()[0]),
         catalogues=[load_catalogue(language) for language in list_languages()],
         data=Markup(_dump_safe_json(data)),
+        linked_data=Markup(_dump_safe_json(linked_data)),
         script=Markup(script),
         style=Markup(style),
         script_hash=_compute_csp_hash(script),

@@ -26,7 +26,7 @@ _MIN_KYRGYZ_SHARE = 0.2
 """A plan is in Kyrgyz if so many of its actions have a letter that Russian has not."""
 
 _PARTY_COLUMNS = ("party", "unit_canonical", "office")
-_AMOUNT_COLUMNS = ("amount_kgs", "amount", "currency", "source", "note", "group_id")
+_AMOUNT_COLUMNS = ("amount_kgs", "amount", "currency", "source", "source_kind", "note", "group_id")
 _ABBREVIATION_COLUMNS = ("column", "surface", "stem", "canonical", "expansion", "start")
 _FINDING_COLUMNS = ("severity", "code", "item_id", "page", "message", "detail")
 

@@ -43,18 +43,40 @@ function translate(chosen) {
   byId("language").value = chosen;
   for (const one of document.querySelectorAll("[data-t]")) one.textContent = t(one.dataset.t);
   for (const one of document.querySelectorAll("[data-t-label]")) one.setAttribute("aria-label", t(one.dataset.tLabel));
+  labelCharts();
 }
+
+/** Puts the keys in charts into words, and whole labels under those that are cut short. */
+function labelCharts() {
+  for (const chart of document.querySelectorAll(".chart")) {
+    const whole = [...chart.querySelectorAll("tbody tr > :first-child")].map((cell) => cell.textContent);
+    const met = new Map();
+    for (const label of chart.querySelectorAll("svg text")) {
+      label.dataset.printed ??= label.textContent;
+      const text = label.dataset.printed;
+      if (chart.dataset.keyed !== undefined) label.textContent = t(text);
+      if (!text.endsWith("…")) continue;
+      const fitting = unique(whole).filter((one) => one.startsWith(text.slice(0, -1)));
+      const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+      title.textContent = fitting[met.get(text) ?? 0] ?? text;
+      met.set(text, (met.get(text) ?? 0) + 1);
+      label.append(title);
+    }
+  }
+}
+
+const unique = (list) => [...new Set(list)];
 
 function browserLanguage() {
   const wanted = navigator.languages.map((name) => name.slice(0, 2));
   return wanted.find((name) => LANGUAGES.includes(name)) ?? LANGUAGES[0];
 }
 
-const LETTERS = { a: "а", b: "в", c: "с", e: "е", h: "н", k: "к", m: "м", o: "о", p: "р", t: "т", x: "х", y: "у", ө: "о", ѳ: "о", ү: "у", ұ: "у", ң: "н", ӊ: "н", ҥ: "н", ё: "е" };
+const LETTERS = { a: "а", b: "в", c: "с", e: "е", h: "н", k: "к", m: "м", o: "о", p: "р", t: "т", x: "х", y: "у", ө: "о", ѳ: "о", ү: "у", ұ: "у", ң: "н", ӊ: "н", ҥ: "н", ё: "е", і: "i", ӏ: "i" };
 
 /** A text as it is searched: Latin look-alikes, and Kyrgyz letters typed on a Russian keyboard, are one. */
 function folded(text) {
-  return text.toLowerCase().replace(/[a-zөѳүұңӊҥё]/g, (letter) => LETTERS[letter] ?? letter);
+  return text.toLowerCase().replace(/[a-zөѳүұңӊҥёіӏ]/g, (letter) => LETTERS[letter] ?? letter);
 }
 
 /** The address bar's state: `#items?q=план&section=2.1`. */

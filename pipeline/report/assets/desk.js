@@ -243,7 +243,7 @@ function decisionList(made, redraw) {
     redraw();
   };
   const row = (one) => el("li", {}, el("span", { lang: data.lang }, describeDecision(one)), " ", el("button", { type: "button", onclick: remove(one), "aria-label": `${t("remove")}: ${describeDecision(one)}` }, t("remove")));
-  if (!made.length) return el("p", { class: "help" }, t("no_decisions"));
+  if (!made.length) return desk.questions.length ? el("p", { class: "help" }, t("no_decisions")) : null;
   return el(
     "div",
     { class: "decisions" },

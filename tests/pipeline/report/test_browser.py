@@ -266,11 +266,40 @@ def test_numbers_of_a_chart_are_there_on_demand(page: Page, reports: Path) -> No
 
 def test_the_overview_names_the_sections(page: Page, reports: Path) -> None:
     opened(page, reports, YEAR, "overview")
-    sections = page.locator("#more li")
+    sections = page.locator("#more .sections tbody tr")
     assert sections.count() == 9
-    expect(sections.nth(6)).to_contain_text("«САНАРИПТЕШКЕН УНИВЕРСИТЕТ»")
+    expect(sections.nth(6)).to_have_text(
+        "2.6«САНАРИПТЕШКЕН УНИВЕРСИТЕТ» ПРОГРАММАСЫ БОЮНЧА ИШ ПЛАН17"
+    )
     sections.nth(6).locator("a").click()
     assert count(page) == 17
+
+
+def test_money_is_told_by_the_kind_of_its_source(page: Page, reports: Path) -> None:
+    opened(page, reports, YEAR, "overview")
+    rows = page.locator(".kinds tbody tr")
+    kgs = {row.locator("a").first.inner_text(): row.locator("td.number") for row in rows.all()}
+    amounts = {name: int(cell.inner_text().replace(",", "")) for name, cell in kgs.items()}
+    assert amounts["source not named"] == 16_330_000
+    assert sum(amounts.values()) == 467_688_400
+    grants = rows.filter(has_text="grants").first
+    expect(grants.locator("li").first).to_be_hidden()
+    grants.locator("summary").click()
+    expect(grants.locator("li").first).to_contain_text("КР агартуу министрлиги")
+    legend = page.locator("[data-keyed] svg").first.locator("text").all_text_contents()
+    assert {"budget", "grants", "source not named"} <= set(legend)
+    page.click("text=source not named")
+    assert page.locator("[data-filter=source_kind]").input_value() == "source_kind_none"
+    assert count(page) == 4
+
+
+def test_a_label_cut_short_is_whole_on_hover(page: Page, reports: Path) -> None:
+    opened(page, reports, YEAR, "overview")
+    cut = page.locator(".chart svg text", has_text="…").first
+    whole = cut.locator("title").text_content() or ""
+    printed = (cut.text_content() or "").removesuffix(whole).removesuffix("…")
+    assert whole.startswith(printed) and len(whole) > len(printed)
+    assert cut.evaluate("label => getComputedStyle(label).pointerEvents") == "all"
 
 
 def test_changes_show_words_that_went_and_came(page: Page, reports: Path) -> None:

@@ -6,7 +6,9 @@ import io
 import json
 import re
 import shutil
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -67,6 +69,30 @@ def test_the_page_names_what_it_may_run(reports: Path) -> None:
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert "http" not in policy
+
+
+def linked(page: Path) -> dict[str, Any]:
+    (text,) = re.findall(r'<script type="application/ld.json">(.*?)</script>', page.read_text())
+    described = json.loads(text)
+    assert described["@context"] == "https://schema.org/"
+    return dict(described)
+
+
+def test_a_page_says_what_it_is_about(reports: Path) -> None:
+    year = linked(reports / YEAR / "report.html")
+    assert (year["@type"], year["name"], year["inLanguage"]) == ("Dataset", "Иш план 2025-26", "ky")
+    assert year["temporalCoverage"] == "2025-09-01/2026-08-31"
+    assert year["creator"] == {"@type": "Organization", "name": "КМТУ"}
+    assert 50 < len(year["description"]) < 5000
+    for one in year["distribution"]:
+        content = (reports / YEAR / one["contentUrl"]).read_bytes()
+        assert sha256(content).hexdigest() == one["sha256"]
+    archive = linked(reports / "report.html")
+    assert archive["@type"] == "DataCatalog" and len(archive["dataset"]) == 2
+    for one in archive["dataset"]:
+        assert all((reports / file["contentUrl"]).is_file() for file in one["distribution"])
+    comparison = linked(reports / "compare/2024-25_2025-26/report.html")
+    assert [one["name"] for one in comparison["isBasedOn"]] == ["2024-25", "2025-26"]
 
 
 def test_every_text_of_the_page_is_in_the_catalogue() -> None:
