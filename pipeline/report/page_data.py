@@ -65,15 +65,16 @@ def _build_year_head(published: PublishedFolder, base: str) -> Row:
         "period": published.descriptor["period"],
         "institution": published.descriptor["institution"],
         "base": base,
-        "sections": [{"id": one.section, "title": one.title} for one in published.sections],
     }
 
 
 def _build_items(published: PublishedFolder, abbreviations: Mapping[str, list[Row]]) -> Row:
-    """The items, and the language that they are printed in."""
+    """The items, the sections with their titles as printed, and the language of it all."""
     parties, amounts = map(published.read_rows_by_item, ("responsibles", "funding"))
     items = []
+    titles = {one.section: one.title for one in published.sections}
     for section, row in published.iter_items():
+        titles[section.section] = row["section_title"]
         item_id = row["item_id"]
         texts = {key: value for key, value in row.items() if key not in _NON_TEXT_COLUMNS}
         items.append(
@@ -93,7 +94,9 @@ def _build_items(published: PublishedFolder, abbreviations: Mapping[str, list[Ro
             | _build_optional_list("f", amounts[item_id], _AMOUNT_COLUMNS)
             | _build_optional_list("a", abbreviations.get(item_id, []), _ABBREVIATION_COLUMNS)
         )
-    return {"items": items, "lang": find_language([item["c"].get(item.get("n")) for item in items])}
+    sections = [{"id": section, "title": title} for section, title in titles.items()]
+    actions = [item["c"].get(item.get("n")) for item in items]
+    return {"items": items, "sections": sections, "lang": find_language(actions)}
 
 
 def find_language(actions: Sequence[str | None]) -> str:
