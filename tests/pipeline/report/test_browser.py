@@ -288,7 +288,7 @@ def test_money_is_told_by_the_kind_of_its_source(page: Page, reports: Path) -> N
     expect(grants.locator("li").first).to_contain_text("КР агартуу министрлиги")
     legend = page.locator("[data-keyed] svg").first.locator("text").all_text_contents()
     assert {"budget", "grants", "source not named"} <= set(legend)
-    page.click("text=source not named")
+    page.locator(".kinds a", has_text="source not named").click()
     assert page.locator("[data-filter=source_kind]").input_value() == "source_kind_none"
     assert count(page) == 4
 
