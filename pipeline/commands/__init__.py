@@ -4,6 +4,7 @@ Files:
 
     check         The command `ishplan check`.
     compare       The command `ishplan compare`.
+    completion    The command `ishplan completion`.
     console       What the commands share at the terminal: errors, progress.
     export        The command `ishplan export`.
     inspect       The command `ishplan inspect`.

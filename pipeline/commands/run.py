@@ -38,7 +38,7 @@ Examples:
 
 {EXIT_CODES_HELP}"""
 )
-@click.argument("plans", nargs=-1)
+@click.argument("plans", nargs=-1, type=click.Path())
 @click.option(
     "--out",
     default="output",
