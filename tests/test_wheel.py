@@ -1,4 +1,4 @@
-"""The wheel, as `pipx install` would have it: built, installed alone, called from another folder."""
+"""The wheel as `pipx install` has it: built, installed alone, called from another folder."""
 
 from __future__ import annotations
 
