@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
+from normalizers.register.records import NameDecision
 from pipeline.findings import Finding
 from pipeline.structure.items import Item
 
@@ -60,6 +61,7 @@ class Corrections:
     refused: Mapping[str, frozenset[str]] = field(default_factory=dict)
     line_by_stem: Mapping[str, int] = field(default_factory=dict)
     cell_corrections: Sequence[Correction] = ()
+    name_decisions: Sequence[NameDecision] = ()
 
 
 NO_CORRECTIONS = Corrections()

@@ -91,11 +91,18 @@ def _build_contents(dataset: Dataset, target: str) -> dict[str, bytes]:
             "rows": dict(dataset.row_ledger),
             "made": dict(dataset.provenance),
         }
+        | _describe_name_decisions(dataset)
         | ({"wordAccounts": dict(dataset.word_accounts)} if dataset.word_accounts else {})
         | ({"verification": dict(dataset.verification)} if dataset.verification else {})
         | ({"forms": list(map(dict, dataset.other_formats))} if dataset.other_formats else {}),
     )
     return files
+
+
+def _describe_name_decisions(dataset: Dataset) -> dict[str, object]:
+    """What was decided of names: it holds for the register over all years."""
+    decisions = dataset.corrections.name_decisions
+    return {"nameDecisions": [one._asdict() for one in decisions]} if decisions else {}
 
 
 def _describe_period(label: str) -> dict[str, str]:
