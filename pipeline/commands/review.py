@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -23,23 +24,31 @@ Examples:
 def review(plan: Path, only_list: bool, limits: ProcessLimits) -> None:
     """Walk through what PLAN leaves open, and keep the decisions in a YAML file beside it.
 
-    Abbreviations and cells that were not read for certain are asked one by one, with the likeliest
-    answers first. Each answer is kept at once: stop with q or Ctrl-C, go on another day. `ishplan
-    run` replays the decisions.
+    Abbreviations and cells that were not read for certain, and names of units that may be one, are
+    asked one by one, with the likeliest answers first. Each answer is kept at once: stop with q or
+    Ctrl-C, go on another day. `ishplan run` replays the decisions.
+
+    An answer with an a behind it holds for the plans of all years: it is kept in a file named after
+    the institution (kmtu.yaml), or in decisions.yaml if the plan does not say whose it is.
     """
     from pipeline.inspect.jobs import read_open_questions
     from pipeline.process.worker import run_in_child
     from pipeline.review.prompts import ask_question, format_question
-    from pipeline.review.questions import review_questions
-    from pipeline.run.plan_files import get_corrections_path, load_plan_files
+    from pipeline.review.questions import DecisionFiles, review_questions
+    from pipeline.run.plan_files import (
+        get_corrections_path,
+        get_wide_decisions_paths,
+        list_institutions_decided,
+        load_plan_files,
+    )
     from pipeline.terminal import make_safe
 
     def ask_or_list() -> None:
         path = get_corrections_path(plan)
+        plan_files = load_plan_files(plan, limits, list_institutions_decided(plan))
         with ProgressBar(only_read=True) as progress:
-            questions_left = run_in_child(
-                plan.name, limits, progress, read_open_questions, load_plan_files(plan, limits)
-            )
+            found = run_in_child(plan.name, limits, progress, read_open_questions, plan_files)
+        questions_left = found.questions
         if only_list or not questions_left:
             for question in questions_left:
                 click.echo(format_question(question))
@@ -47,7 +56,9 @@ def review(plan: Path, only_list: bool, limits: ProcessLimits) -> None:
                 make_safe(f"{len(questions_left)} open in {plan.name}; decided so far: {path}")
             )
             return
-        decided_count = review_questions(questions_left, path, ask_question)
+        wide_path = get_wide_decisions_paths(plan, found.institution)[0]
+        files = DecisionFiles(path, wide_path, found.period, date.today().isoformat())
+        decided_count = review_questions(questions_left, files, ask_question)
         click.echo(
             make_safe(
                 f"{decided_count} decided, {len(questions_left) - decided_count} open; "

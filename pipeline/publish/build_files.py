@@ -115,8 +115,8 @@ def _list_sources(dataset: Dataset) -> Iterator[dict[str, object]]:
     if not source["pages"]:
         source |= {"pages": None, "noPages": f"a {dataset.source.form} has no pages of its own"}
     yield {"title": source.pop("name"), **source}
-    if dataset.corrections.name:
-        yield {"title": dataset.corrections.name, "sha256": dataset.corrections.sha256}
+    for name, digest in dataset.corrections.files:
+        yield {"title": name, "sha256": digest}
 
 
 def _iter_resources(dataset: Dataset, target: str) -> Iterator[PackageResource]:

@@ -1,6 +1,6 @@
 """`ishplan review`: a person decides on what a plan leaves open, and the decisions are kept.
 
-Each question is asked once: what the file beside the plan already says is not asked again, so a
+Each question is asked once: what the files beside the plan already say is not asked again, so a
 review may stop at any question and go on later. The file is written after every answer; what a
 person wrote in it, comments too, stays.
 """
@@ -8,14 +8,17 @@ person wrote in it, comments too, stays.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from extractors.errors import BadCorrections
+from normalizers.register.build_register import build_register
+from normalizers.register.records import Verdict
 from pipeline.corrections.corrections import Corrections
 from pipeline.corrections.yaml_file import decisions_in, parse_yaml
+from pipeline.dataset.plan_parties import PartyTables, build_plan_parties
 from pipeline.dataset.records import Dataset, RowMapping
 from pipeline.published.written_values import format_cell
 from pipeline.schema import ItemId
@@ -36,10 +39,11 @@ MISREAD_COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class ReviewQuestion:
-    """An abbreviation or a cell to decide on.
+    """An abbreviation, a cell or two names to decide on.
 
     `stem` for an abbreviation, `item_id` and `column` for a cell, `printed` the cell's text.
     `choices` are what an abbreviation may stand for, the likeliest first, each with its expansion.
+    `names` are two printed names of units, offices or persons that may be one.
     """
 
     heading: str
@@ -49,6 +53,16 @@ class ReviewQuestion:
     stem: str | None = None
     item_id: str | None = None
     column: str | None = None
+    names: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestions:
+    """What a plan leaves open; whose it is, as its folder is named, and for which period."""
+
+    questions: list[ReviewQuestion]
+    institution: str | None
+    period: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +70,29 @@ class ReviewDecision:
     """What a person decided.
 
     `link`: the entry that an abbreviation stands for; `define`: what it stands for, in words;
-    `refuse`: entries that it does not stand for; `read`: how to read the cell.
+    `refuse`: entries that it does not stand for; `read`: how to read the cell; `verdict`: whether
+    two names are one. `is_wide`: it holds for the plans of all years.
     """
 
     link: str | None = None
     define: str | None = None
     refuse: tuple[str, ...] = ()
     read: str | None = None
+    verdict: Verdict | None = None
+    is_wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFiles:
+    """Where decisions are kept: on the plan of one period, and on those of all years.
+
+    `today` is when they are made, as in `2026-01-31`.
+    """
+
+    own: Path
+    wide: Path
+    period: str
+    today: str
 
 
 class ReviewStopped(Exception):
@@ -74,15 +104,18 @@ AskQuestion = Callable[[ReviewQuestion, int, int], ReviewDecision | None]
 
 
 def list_questions(dataset: Dataset, corrections: Corrections) -> list[ReviewQuestion]:
-    """What is open in a plan and not decided yet: abbreviations, then cells."""
+    """What is open in a plan and not decided yet: abbreviations, cells, then names."""
     return [
         *_iter_abbreviation_questions(dataset, corrections),
         *_iter_cell_questions(dataset, corrections),
+        *_iter_name_questions(dataset, corrections),
     ]
 
 
-def review_questions(open_questions: Sequence[ReviewQuestion], path: Path, ask: AskQuestion) -> int:
-    """Asks the questions in order and keeps each answer in the file; returns how many it kept."""
+def review_questions(
+    open_questions: Sequence[ReviewQuestion], files: DecisionFiles, ask: AskQuestion
+) -> int:
+    """Asks the questions in order and keeps each answer in its file; returns how many it kept."""
     saved_count = 0
     for number, question in enumerate(open_questions, 1):
         try:
@@ -90,25 +123,28 @@ def review_questions(open_questions: Sequence[ReviewQuestion], path: Path, ask: 
         except ReviewStopped:
             break
         if decision is not None:
-            save_decision(path, question, decision)
+            save_decision(files, question, decision)
             saved_count += 1
     return saved_count
 
 
-def save_decision(path: Path, question: ReviewQuestion, decision: ReviewDecision) -> None:
-    """Adds a decision to the file, which is replaced in one step.
+def save_decision(files: DecisionFiles, question: ReviewQuestion, decision: ReviewDecision) -> None:
+    """Adds a decision to the file that it belongs to, which is replaced in one step.
 
-    Raises `BadCorrections` when the file cannot be written.
+    In a file for all years it says when it was decided, and on which plan. Raises `BadCorrections`
+    when the file cannot be written.
     """
     from ruamel.yaml import YAML
 
+    path = files.wide if decision.is_wide else files.own
+    source = {"decided": files.today, "plan": files.period} if decision.is_wide else {}
     yaml = YAML()
     yaml.allow_unicode = True
     yaml.width = 4096
     try:
         data = decisions_in(path) or b""
         document = parse_yaml(data, path)
-        _add_decision(document, question, decision)
+        _add_decision(document, question, decision, source)
         buffer = io.BytesIO()
         yaml.dump(document, buffer)
         replace_file(path, buffer.getvalue())
@@ -116,14 +152,21 @@ def save_decision(path: Path, question: ReviewQuestion, decision: ReviewDecision
         raise BadCorrections(f"{path}: cannot be written ({error.strerror})") from error
 
 
-def _add_decision(document: Any, question: ReviewQuestion, decision: ReviewDecision) -> None:
+def _add_decision(
+    document: Any,
+    question: ReviewQuestion,
+    decision: ReviewDecision,
+    source: Mapping[str, str],
+) -> None:
     stem = question.stem
-    if decision.link is not None:
-        document.setdefault("links", {})[stem] = decision.link
-    if decision.define is not None:
-        document.setdefault("abbreviations", {})[stem] = decision.define
-    if decision.refuse:
-        document.setdefault("refused", {})[stem] = list(decision.refuse)
+    refused = list(decision.refuse)
+    for part, key, value in (
+        ("links", "entry", decision.link),
+        ("abbreviations", "expansion", decision.define),
+        ("refused", "entries", refused or None),
+    ):
+        if value is not None:
+            document.setdefault(part, {})[stem] = {key: value, **source} if source else value
     if decision.read is not None:
         document.setdefault("corrections", []).append(
             {
@@ -131,8 +174,12 @@ def _add_decision(document: Any, question: ReviewQuestion, decision: ReviewDecis
                 "column": question.column,
                 "printed": question.printed,
                 "read": decision.read,
+                **source,
             }
         )
+    if decision.verdict is not None and question.names is not None:
+        entry = {decision.verdict: [*question.names], **source}
+        document.setdefault("parties", []).append(entry)
 
 
 def _iter_abbreviation_questions(
@@ -173,6 +220,19 @@ def _iter_cell_questions(dataset: Dataset, corrections: Corrections) -> Iterator
                     item_id=item_id,
                     column=column,
                 )
+
+
+def _iter_name_questions(dataset: Dataset, corrections: Corrections) -> Iterator[ReviewQuestion]:
+    tables = PartyTables(dataset.responsibles, dataset.abbreviations, dataset.glossary)
+    plan = build_plan_parties(dataset.academic_year, tables, corrections.name_decisions)
+    for question in build_register([plan]).questions:
+        yield ReviewQuestion(
+            f"“{question.left}” and “{question.right}”: one {question.kind}? ({question.reason}, "
+            f"{question.score:.0%})",
+            "responsible",
+            f"{question.left} | {question.right}",
+            names=(question.left, question.right),
+        )
 
 
 def _find_printed_text(dataset: Dataset, item_id: str, column: str) -> str | None:
