@@ -70,7 +70,7 @@ def find_senseless(decision: NameDecision) -> str | None:
     left, right = find_named_key(decision.left), find_named_key(decision.right)
     if left.kind != right.kind:
         return f"“{decision.left}” names a {left.kind}, “{decision.right}” a {right.kind}"
-    if left.key == right.key:
+    if left.key == right.key and decision.verdict == "different":
         return f"“{decision.left}” and “{decision.right}” are written alike and are always one"
     return None
 

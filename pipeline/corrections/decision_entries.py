@@ -63,9 +63,10 @@ def find_contradictions(document: Any) -> Iterator[tuple[int, str]]:
     """Entries that cannot hold together, each with its line from 1."""
     yield from _find_contradicting_stems(document)
     decisions = [*_iter_name_decisions(document)]
-    for line, decision in decisions:
-        if problem := find_senseless(decision):
-            yield line, f"parties: {problem}"
+    senseless = [(line, find_senseless(decision)) for line, decision in decisions]
+    yield from ((line, f"parties: {problem}") for line, problem in senseless if problem)
+    if any(problem for _, problem in senseless):
+        return
     place = find_contradiction([decision for _, decision in decisions])
     if place is not None:
         line, decision = decisions[place]

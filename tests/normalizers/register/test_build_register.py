@@ -237,8 +237,7 @@ def test_ids_stay_when_it_is_made_again(plans: list[PlanParties]) -> None:
 @given(any_plans())
 def test_ids_that_were_given_are_found_when_years_are_added(plans: list[PlanParties]) -> None:
     undecided = [
-        PlanParties(one.period, one.start, one.parties, glossary=plans[0].glossary)
-        for one in plans
+        PlanParties(one.period, one.start, one.parties, glossary=plans[0].glossary) for one in plans
     ]
     before = build_register(undecided[:1])
     after = build_register(undecided, known_from(before))
