@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.console import PATH_TYPE, add_limit_options, exit_on_error
+from pipeline.commands.console import OUT_OPTION, PATH_TYPE, add_limit_options, exit_on_error
 from pipeline.commands.progress_bar import ProgressBar
 from pipeline.process.limits import ProcessLimits
 
@@ -20,12 +20,14 @@ Examples:
 )
 @click.argument("plan", type=PATH_TYPE)
 @click.option("--list", "only_list", is_flag=True, help="Show what is open; ask nothing.")
+@OUT_OPTION
 @add_limit_options
-def review(plan: Path, only_list: bool, limits: ProcessLimits) -> None:
+def review(plan: Path, only_list: bool, out: Path, limits: ProcessLimits) -> None:
     """Walk through what PLAN leaves open, and keep the decisions in a YAML file beside it.
 
     Abbreviations and cells that were not read for certain, and names of units that may be one, are
-    asked one by one, with the likeliest answers first. Each answer is kept at once: stop with q or
+    asked one by one, with the likeliest answers first; with what is published in OUT, names in the
+    plans of other years too. Each answer is kept at once: stop with q or
     Ctrl-C, go on another day. `ishplan run` replays the decisions.
 
     An answer with an a behind it holds for the plans of all years: it is kept in a file named after
@@ -35,6 +37,7 @@ def review(plan: Path, only_list: bool, limits: ProcessLimits) -> None:
     from pipeline.process.worker import run_in_child
     from pipeline.review.prompts import ask_question, format_question
     from pipeline.review.questions import DecisionFiles, review_questions
+    from pipeline.review.register_questions import list_register_questions
     from pipeline.run.plan_files import (
         get_corrections_path,
         get_wide_decisions_paths,
@@ -48,7 +51,11 @@ def review(plan: Path, only_list: bool, limits: ProcessLimits) -> None:
         plan_files = load_plan_files(plan, limits, list_institutions_decided(plan))
         with ProgressBar(only_read=True) as progress:
             found = run_in_child(plan.name, limits, progress, read_open_questions, plan_files)
-        questions_left = found.questions
+        decisions = plan_files.keep_decisions_of(found.institution).parse_decisions()
+        questions_left = [
+            *found.questions,
+            *list_register_questions(out, found.institution, decisions, found.questions),
+        ]
         if only_list or not questions_left:
             for question in questions_left:
                 click.echo(format_question(question))

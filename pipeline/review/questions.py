@@ -15,7 +15,7 @@ from typing import Any
 
 from extractors.errors import BadCorrections
 from normalizers.register.build_register import build_register
-from normalizers.register.records import Verdict
+from normalizers.register.records import PartyKind, Verdict
 from pipeline.corrections.corrections import Corrections
 from pipeline.corrections.yaml_file import decisions_in, parse_yaml
 from pipeline.dataset.plan_parties import PartyTables, build_plan_parties
@@ -225,14 +225,20 @@ def _iter_cell_questions(dataset: Dataset, corrections: Corrections) -> Iterator
 def _iter_name_questions(dataset: Dataset, corrections: Corrections) -> Iterator[ReviewQuestion]:
     tables = PartyTables(dataset.responsibles, dataset.abbreviations, dataset.glossary)
     plan = build_plan_parties(dataset.academic_year, tables, corrections.name_decisions)
-    for question in build_register([plan]).questions:
-        yield ReviewQuestion(
-            f"“{question.left}” and “{question.right}”: one {question.kind}? ({question.reason}, "
-            f"{question.score:.0%})",
-            "responsible",
-            f"{question.left} | {question.right}",
-            names=(question.left, question.right),
-        )
+    for one in build_register([plan]).questions:
+        yield make_name_question(one.kind, one.left, one.right, one.reason, one.score)
+
+
+def make_name_question(
+    kind: PartyKind, left: str, right: str, reason: str, score: float
+) -> ReviewQuestion:
+    """The question whether two printed names are one."""
+    return ReviewQuestion(
+        f"“{left}” and “{right}”: one {kind}? ({reason}, {score:.0%})",
+        "responsible",
+        f"{left} | {right}",
+        names=(left, right),
+    )
 
 
 def _find_printed_text(dataset: Dataset, item_id: str, column: str) -> str | None:
