@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from extractors.errors import NotPublished
+from normalizers.register.names import make_unit_key
 from normalizers.register.records import PartyKind, PartyRegister
 from pipeline.publish import json_file, parquet
 from pipeline.publish.datapackage import PackageResource, build_register_datapackage
@@ -88,14 +89,26 @@ def read_register_table(root: Path, name: str) -> list[Row]:
         return PublishedFolder.open(folder).read_rows(name)
 
 
-def find_entry(rows: Sequence[Row], kind: PartyKind, wanted: str) -> Row | None:
-    """The entry with an id, one of its other ids, or one of its names; None if none or several."""
-    by_id = index_ids(rows, kind).get(wanted)
+def read_names(root: Path) -> dict[str, str]:
+    """The name to show of each unit, by its id; none if there is no register that can be read."""
+    try:
+        rows = PublishedFolder.open(root / REGISTER_FOLDER).read_rows("units")
+    except UNREADABLE_ERRORS:
+        return {}
+    return {row["unit_id"]: row["name"] for row in rows}
+
+
+def find_unit(rows: Sequence[Row], wanted: str) -> Row | None:
+    """The unit with an id, one of its other ids, or one of its names, in any spelling; None if
+    none has it, or several."""
+    by_id = index_ids(rows, "unit").get(wanted)
     if by_id is not None:
-        return next(row for row in rows if row[f"{kind}_id"] == by_id)
-    named = [
-        row
-        for row in rows
-        if wanted in (row["name"], *(variant["text"] for variant in row["variants"]))
-    ]
+        return next(row for row in rows if row["unit_id"] == by_id)
+    key = make_unit_key(wanted)
+    named = [row for row in rows if key in map(make_unit_key, _list_names(row))]
     return named[0] if len(named) == 1 else None
+
+
+def _list_names(unit: Row) -> list[str]:
+    names = (unit["name"], *(one["text"] for one in unit["variants"]))
+    return [*dict.fromkeys(names)]
