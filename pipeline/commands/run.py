@@ -190,6 +190,7 @@ def _run_command(
     if cli_options["engine"] == "local":
         _tell_of_sandbox(on_error_stream=not told)
     if any(outcome.folder for outcome in outcomes):
+        _update_registers(outcomes)
         _build_database(target, told=told)
     sys.exit(_choose_exit_code(outcomes))
 
@@ -272,6 +273,14 @@ def _print_outcomes(outcomes: Sequence[PlanOutcome], seconds: float) -> None:
                 click.echo(f"{message}\n  {destination}")
     if len(outcomes) > MAX_PLANS_TOLD_SINGLY:
         click.echo(format_run_totals(outcomes, seconds))
+
+
+def _update_registers(outcomes: Sequence[PlanOutcome]) -> None:
+    from pipeline.run.register_years import register_years
+    from pipeline.terminal import make_safe
+
+    for note in register_years(outcomes):
+        click.echo(f"note: {make_safe(note)}", err=True)
 
 
 def _build_database(out: Path, *, told: bool) -> None:

@@ -2,6 +2,7 @@
 
 Files:
 
-    corrections  An analyst's decisions about a plan, and whether they still fit it.
-    yaml_file    The analyst's YAML file beside a plan → its decisions.
+    corrections       An analyst's decisions about a plan, and whether they still fit it.
+    decision_entries  The entries of a YAML file → decisions; and where two contradict.
+    yaml_file         The analyst's YAML file beside a plan → its decisions.
 """

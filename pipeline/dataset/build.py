@@ -13,6 +13,7 @@ from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary
 from normalizers.titles.column_titles import NUMBER_KEY
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
+from pipeline.dataset.plan_parties import PartyTables, build_plan_parties, with_party_ids
 from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.dataset.total_rows import find_total_problems
 from pipeline.dataset.typed_rows import build_typed_rows
@@ -76,6 +77,10 @@ def build_dataset(
         corrections,
         [*map(_join_block, _iter_title_blocks(outline))],
     )
+    party_tables = PartyTables(
+        typed_rows.responsibles, typed_rows.abbreviations, [*glossary_rows, *typed_rows.glossary]
+    )
+    plan_parties = build_plan_parties(plan.year, party_tables, corrections.name_decisions)
     findings += [*typed_rows.findings, *find_total_problems(totals, typed_rows.funding)]
     findings += [*plan.findings, *find_lost_rows(outline)]
     for table in document.tables:
@@ -121,7 +126,7 @@ def build_dataset(
         source=plan.source,
         corrections=corrections,
         sections=_sort_sections(sections),
-        responsibles=typed_rows.responsibles,
+        responsibles=with_party_ids(typed_rows.responsibles, plan_parties),
         funding=typed_rows.funding,
         abbreviations=typed_rows.abbreviations,
         glossary=[

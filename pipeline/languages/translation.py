@@ -13,7 +13,7 @@ from pipeline.languages.english_messages import recognise_message
 PART_PLACES = frozenset(("reason",))
 """Places of a template that hold what the program says, told in the message's language."""
 
-PERHAPS_PART_PLACES = frozenset(("label", "place", "status", "column"))
+PERHAPS_PART_PLACES = frozenset(("label", "place", "status", "column", "kind"))
 """Places that may hold such a text, or the name of a column, or else a print."""
 
 

@@ -71,9 +71,10 @@ def from_parquet(content: bytes) -> pa.Table:
     """Return the table in a Parquet file's bytes; raises Arrow's own errors.
 
     `read_table` would do the same, import pandas and Arrow's datasets for it, and take `year=` in a
-    path for a column.
+    path for a column. No other thread reads: one that is still at work when a command ends with an
+    error would abort it.
     """
-    return parquet.ParquetFile(pa.BufferReader(content)).read()
+    return parquet.ParquetFile(pa.BufferReader(content)).read(use_threads=False)
 
 
 def _clean_values(column: Column, values: list[object]) -> list[object]:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 import click
 
+from normalizers.register.records import Verdict
 from pipeline.languages.catalogue import ENGLISH
 from pipeline.languages.terminal_language import load_terminal_catalogue
 from pipeline.languages.translation import translate_message
 from pipeline.review.questions import ReviewDecision, ReviewQuestion, ReviewStopped
 from pipeline.terminal import make_safe
+
+WIDE_SUFFIX = "a"
+"""Typed behind an answer: it is kept for the plans of all years."""
+
+NAME_ANSWERS: Mapping[str, Verdict] = {"y": "same", "n": "different", "u": "unsure"}
+"""The answers to whether two names are one."""
 
 
 def ask_question(question: ReviewQuestion, number: int, count: int) -> ReviewDecision | None:
@@ -19,6 +29,8 @@ def ask_question(question: ReviewQuestion, number: int, count: int) -> ReviewDec
     position = load_terminal_catalogue().say("review_position", number=number, count=count)
     click.echo(f"\n{click.style(position, dim=True)}  {format_question(question)}")
     try:
+        if question.names is not None:
+            return _ask_names()
         return _ask_abbreviation(question) if question.stem is not None else _ask_cell(question)
     except (click.Abort, EOFError) as error:
         raise ReviewStopped from error
@@ -51,13 +63,24 @@ def _ask_abbreviation(question: ReviewQuestion) -> ReviewDecision | None:
     options = [say("review_choose", count=count)] if count else []
     options += [say("review_define"), *([say("review_none")] if count else [])]
     while True:
-        answer = _read_answer(options)
+        answer, is_wide = _read_wide_answer(options)
         if answer.isdecimal() and 1 <= int(answer) <= count:
-            return question.take_choice(int(answer) - 1)
+            return replace(question.take_choice(int(answer) - 1), is_wide=is_wide)
         if answer == "n" and count:
-            return question.refuse_choices()
+            return replace(question.refuse_choices(), is_wide=is_wide)
         if answer == "d" and (expansion := _read_text(say("review_stands_for"))):
-            return ReviewDecision(define=expansion)
+            return ReviewDecision(define=expansion, is_wide=is_wide)
+        if answer == "s":
+            return None
+
+
+def _ask_names() -> ReviewDecision | None:
+    say = load_terminal_catalogue().say
+    options = [f"{key}: {say(f'names_{verdict}')}" for key, verdict in NAME_ANSWERS.items()]
+    while True:
+        answer, is_wide = _read_wide_answer(options)
+        if answer in NAME_ANSWERS:
+            return ReviewDecision(verdict=NAME_ANSWERS[answer], is_wide=is_wide)
         if answer == "s":
             return None
 
@@ -70,6 +93,14 @@ def _ask_cell(_question: ReviewQuestion) -> ReviewDecision | None:
             return ReviewDecision(read=reading)
         if answer == "s":
             return None
+
+
+def _read_wide_answer(options: Sequence[str]) -> tuple[str, bool]:
+    """The answer, and whether it is to hold for the plans of all years."""
+    wide_help = load_terminal_catalogue().say("review_wide", suffix=WIDE_SUFFIX)
+    answer = _read_answer([*options, wide_help])
+    plain = answer.removesuffix(WIDE_SUFFIX)
+    return (plain, True) if plain and plain != answer else (answer, False)
 
 
 def _read_answer(options: list[str]) -> str:

@@ -10,7 +10,6 @@ from msgspec import convert
 
 from extractors.errors import ErrorsFound
 from extractors.file_format import detect_format
-from pipeline.corrections.yaml_file import parse_corrections
 from pipeline.dataset.build import build_dataset
 from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.process.child import ParentChannel
@@ -44,10 +43,11 @@ def build_for_comparison(
 ) -> CompanionPlan:
     """What is compared of another form of a plan: its dataset, made as that of the plan is.
 
-    The decisions beside it are replayed; it is compared as it would be published, but that a bare
-    text is divided by its own words alone, as those of the plan would say what it is to check.
+    The decisions that hold for it are replayed; it is compared as it would be published, but that
+    a bare text is divided by its own words alone, as those of the plan would say what it is to
+    check.
     """
-    corrections = parse_corrections(plan_files.decisions, plan_files.decisions_path)
+    corrections = plan_files.parse_decisions()
     words = unpack_record(pooled_words.packed_words, KnownWords, MOST_WORDS)
     data = build_dataset(
         unpack_reading(packed_plan).restore_plan(plan_files), words.vocabulary, corrections
@@ -81,7 +81,7 @@ def build_published_files(
     if plan.document.method == "inferred" and words.stem_counts:
         document, source = open_word_or_text(plan_files, parent, words.stem_counts)
         plan = interpret_document(document, source, options.period)
-    corrections = parse_corrections(plan_files.decisions, plan_files.decisions_path)
+    corrections = plan_files.parse_decisions()
     data = build_dataset(plan, words.vocabulary, corrections)
     if options.verify:
         parent.ask_for_more_time(plan.source.pages * VERIFY_SECONDS_PER_PAGE)

@@ -55,8 +55,8 @@ def run_plans(
 ) -> list[PlanOutcome]:
     """Reads every plan, then publishes each; a plan that fails does not touch the others.
 
-    The decisions in a YAML file beside a plan are replayed. What has been published before of the
-    same plan, decisions, words, program and options is not read again, unless by `force`.
+    The decisions in the YAML files beside a plan are replayed. What has been published before of
+    the same plan, decisions, words, program and options is not read again, unless by `force`.
 
     The outcomes stand in the order of the paths; `on_outcome` is told each as soon as it is known.
     Every `IshplanError` of a plan becomes its outcome; so does Ctrl-C, for those not yet done.
@@ -249,7 +249,8 @@ class _PlanRun:
         assert plan.facts
         words = self.spool.load_merged_words(self.groups.list_members(main_plan.index))
         pooled = PooledWords(words, self.groups.list_other_hashes(main_plan.index))
-        return plan.facts.sha256, self.spool.load_plan(plan.index), pooled
+        slug = self.groups.make_slug(main_plan.facts.institution if main_plan.facts else None)
+        return plan.facts.sha256, slug, self.spool.load_plan(plan.index), pooled
 
     def _record_skipped(self, plan: PlanState) -> None:
         assert plan.published

@@ -54,8 +54,9 @@ class TaskControl:
 
 NO_CONTROL = TaskControl()
 
-StoredReading: TypeAlias = tuple[str, bytes, PooledWords]
-"""The sha256 of a plan, what was kept of its reading, and the words that are evidence."""
+StoredReading: TypeAlias = tuple[str, str | None, bytes, PooledWords]
+"""The sha256 of a plan, its institution as its folder is named, what was kept of its reading, and
+the words that are evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,8 @@ def build_companion(
 
     Raises an `IshplanError`.
     """
-    digest, packed_plan, pooled_words = stored
-    files = _load_unchanged_files(path, digest, settings)
+    digest, institution, packed_plan, pooled_words = stored
+    files = _load_unchanged_files(path, digest, institution, settings)
     answer = run_in_child(
         files.name,
         settings.limits,
@@ -128,8 +129,8 @@ def publish_plan(
 
     Raises an `IshplanError`.
     """
-    digest, packed_plan, pooled_words = stored
-    files = _load_unchanged_files(path, digest, settings)
+    digest, institution, packed_plan, pooled_words = stored
+    files = _load_unchanged_files(path, digest, institution, settings)
     job_arguments = (packed_plan, pooled_words, companions, settings.program, settings.options)
     result = run_in_child(
         files.name,
@@ -150,9 +151,11 @@ def publish_plan(
     )
 
 
-def _load_unchanged_files(path: Path, digest: str, settings: RunSettings) -> PlanFiles:
+def _load_unchanged_files(
+    path: Path, digest: str, institution: str | None, settings: RunSettings
+) -> PlanFiles:
     """The files of a plan, which is still the one that was read."""
-    files = load_plan_files(path, settings.limits)
+    files = load_plan_files(path, settings.limits, [institution])
     if files.sha256 != digest:
         raise UnreadablePdf(f"{path}: it is not what was read before. Run it again.")
     return files

@@ -26,8 +26,8 @@ function keep() {
 }
 
 const cellKey = (one) => `${one.item_id}, ${one.column}`;
-const questionKey = (one) => one.stem ?? cellKey(one);
-const verdict = (one) => JSON.stringify([one.link, one.define, one.refuse && [...one.refuse].sort(), one.read]);
+const questionKey = (one) => one.stem ?? (one.names ? one.names.join(" | ") : cellKey({ item_id: one.item_ids[0], column: one.column }));
+const verdict = (one) => JSON.stringify([one.link, one.define, one.refuse && [...one.refuse].sort(), one.read, one.verdict]);
 
 /** What is decided here and not yet in the file that the plan was read with; the last word counts. */
 function decisionsHere() {
@@ -50,7 +50,7 @@ function undoDecision() {
   keep();
 }
 
-const decidedFile = () => fileText(desk.text, desk.decided, decisionsHere());
+const decidedFile = () => fileText(desk.text, decisionsHere());
 
 /** Puts the file beside the plan; where a browser cannot, it is a download. */
 async function saveDecisions() {
@@ -60,7 +60,7 @@ async function saveDecisions() {
       const folder = await window.showDirectoryPicker({ id: "ishplan", mode: "readwrite" });
       const handle = await folder.getFileHandle(desk.file, { create: true });
       const before = await (await handle.getFile()).text();
-      if (before && ![desk.text, keptHere.saved, text].includes(before)) throw new Error(t("file_differs"));
+      if (before && ![desk.before, keptHere.saved, text].includes(before)) throw new Error(t("file_differs"));
       const stream = await handle.createWritable();
       await stream.write(text);
       await stream.close();
@@ -82,13 +82,14 @@ function describeDecision(one) {
   if (one.link !== undefined) return t("decision_link", { stem: one.stem, entry: one.link });
   if (one.define !== undefined) return t("decision_define", { stem: one.stem, text: one.define });
   if (one.refuse !== undefined) return t("decision_refuse", { stem: one.stem, entries: one.refuse.join(", ") });
+  if (one.verdict !== undefined) return t("decision_names", { left: one.names[0], right: one.names[1], verdict: t(`names_${one.verdict}`) });
   return t("decision_read", { item: one.item_id, column: t(one.column), text: one.read ?? t("empty_value") });
 }
 
 /** The place of a finding's question among all, -1 if it has none. */
 function questionOf(finding) {
   if (!desk) return -1;
-  const isIts = (one) => (one.stem ? /^(?:abbreviation|definition)_/.test(finding.code) && finding.message.startsWith(`“${one.stem}”`) : one.code === finding.code && one.message === finding.message && one.item_id === finding.item_id);
+  const isIts = (one) => (one.stem ? /^(?:abbreviation|definition)_/.test(finding.code) && finding.message.startsWith(`“${one.stem}”`) : one.code === finding.code && one.message === finding.message && one.item_ids[0] === finding.item_id);
   return desk.questions.findIndex(isIts);
 }
 
@@ -161,7 +162,7 @@ function deskParts(query) {
       "div",
       { class: "bar" },
       at > 0 ? keyButton("b", t("previous_question"), () => go(at - 1)) : null,
-      keptHere.log.length ? keyButton("u", t("undo"), undo) : null,
+      keptHere.log.length ? keyButton("z", t("undo"), undo) : null,
       canSave ? keyButton("w", t("save_file", { file: desk.file }), save) : null,
     ),
     deskMessage ? el("p", { class: "message" }, deskMessage) : null,
@@ -172,23 +173,26 @@ function deskParts(query) {
 
 /** A question: what is open, how it is printed, the answers, and the place on the page's picture. */
 function questionCard(question, at, answer, skip) {
-  const item = itemById.get(question.item_id);
+  const places = (question.item_ids ?? []).map((id) => itemById.get(id)).filter(Boolean);
+  const item = places[0];
   const key = questionKey(question);
   const made = decisionsHere().find((one) => one.key === key);
-  const own = question.stem === undefined ? { key, item_id: question.item_id, column: question.column, printed: question.printed } : { key, stem: question.stem };
+  const own = { key, ...(question.stem ? { stem: question.stem } : question.names ? { names: question.names } : { item_id: question.item_ids[0], column: question.column, printed: question.printed }) };
   const form = el("div", { class: "answer" });
   const type = (label, name, value) => () => openTextForm(form, t(label), value, (text) => answer({ ...own, [name]: text }));
   const choices = question.choices ?? [];
   const choose = ({ link, define }) => answer({ ...own, ...(link === undefined ? { define } : { link }) });
-  const answers =
-    question.stem === undefined
+  const say = (key, word) => keyButton(key, t(`names_${word}`), () => answer({ ...own, verdict: word }));
+  const answers = question.names
+    ? [say("y", "same"), say("n", "different"), say("u", "unsure")]
+    : question.stem === undefined
       ? [keyButton("r", t("read_otherwise"), type("read_as", "read", question.printed))]
       : [
           ...choices.map((one, place) => keyButton(String(place + 1), printed(one.text), () => choose(one), { "aria-label": `${t("choose")}: ${one.text}` })),
           keyButton("d", t("define"), type("stands_for", "define", "")),
           choices.length ? keyButton("n", t("none_of_these"), () => answer({ ...own, refuse: question.refuse })) : null,
         ];
-  const asked = question.stem === undefined ? t("ask_cell", { column: t(question.column) }) : t("ask_abbreviation", { stem: question.stem });
+  const asked = question.names ? t("ask_names", { left: question.names[0], right: question.names[1] }) : question.stem === undefined ? t("ask_cell", { column: t(question.column) }) : t("ask_abbreviation", { stem: question.stem });
   const pages = item ? pagesOf(item).filter((page) => item.y.pages[page - 1]) : [];
   return el(
     "div",
@@ -196,7 +200,7 @@ function questionCard(question, at, answer, skip) {
     el(
       "div",
       {},
-      el("p", { class: "help" }, t("question_number", { number: at + 1, count: desk.questions.length }), " · ", item ? el("a", { href: itemAddress(item) }, `${place(item)}, ${t(question.column)}`) : question.item_id),
+      el("p", { class: "help" }, t("question_number", { number: at + 1, count: desk.questions.length }), " · ", places.flatMap((one) => [el("a", { href: itemAddress(one) }, place(one)), ", "]), t(question.column)),
       el("h4", {}, asked),
       saidText(question),
       el("blockquote", { lang: data.lang }, withMark(question.printed, question.stem)),

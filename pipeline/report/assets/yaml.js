@@ -24,6 +24,7 @@ function yamlEntry(one) {
   if (one.link !== undefined) return ["links", [`  ${yamlPair(one.stem, one.link)}`]];
   if (one.define !== undefined) return ["abbreviations", [`  ${yamlPair(one.stem, one.define)}`]];
   if (one.refuse !== undefined) return ["refused", [`  ${yamlValue(one.stem)}:`, ...one.refuse.map((entry) => `  - ${yamlValue(entry)}`)]];
+  if (one.verdict !== undefined) return ["parties", [`- ${one.verdict}:`, ...one.names.map((name) => `  - ${yamlValue(name)}`)]];
   const pairs = ["item_id", "column", "printed", "read"].map((name) => yamlPair(name, one[name]));
   return ["corrections", pairs.map((pair, at) => (at ? `  ${pair}` : `- ${pair}`))];
 }
@@ -41,11 +42,7 @@ function withEntry(text, part, entry) {
   return [...lines.slice(0, last + 1), ...moved, ...lines.slice(last + 1), ""].join("\n");
 }
 
-/** A part written in one line, as `links: {ЭАБ: ЭББ}`, takes no lines below it. */
-const ONE_LINE_PART = /^(?:abbreviations|links|refused|corrections):[ \t]*[^\s#]/m;
-
-/** The file with all that is decided. One that has parts in one line is written anew, in lines. */
-function fileText(text, decided, decisions) {
-  const before = ONE_LINE_PART.test(text) ? decided.reduce((made, one) => withEntry(made, ...yamlEntry(one)), "") : text;
-  return decisions.reduce((made, one) => withEntry(made, ...yamlEntry(one)), before);
+/** The file with all that is decided; `text` has each of its decisions in lines of their own. */
+function fileText(text, decisions) {
+  return decisions.reduce((made, one) => withEntry(made, ...yamlEntry(one)), text);
 }
