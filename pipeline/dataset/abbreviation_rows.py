@@ -70,8 +70,9 @@ class AbbreviationUse:
 class PlanAbbreviations:
     """What the abbreviations of one plan stand for.
 
-    `entries` are the rows of its own list, `titles` what stands above its tables. `senses` are all
-    meanings that the plan or the analyst gives, `uses` every abbreviation printed in an item.
+    `entries` are the rows of its own list, `titles` what stands above its tables, `institution` the
+    short form of the one whose plan it is. `senses` are all meanings that the plan or the analyst
+    gives, `uses` every abbreviation printed in an item.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class PlanAbbreviations:
         entries: Sequence[RowDict],
         corrections: Corrections,
         titles: Sequence[str] = (),
+        institution: str | None = None,
     ) -> None:
         self._definitions_by_cell = find_cell_definitions(texts)
         known = load_known_abbreviations()
@@ -107,7 +109,11 @@ class PlanAbbreviations:
             self.senses,
             corrections.links,
             corrections.refused,
-            {**known, **find_names_in_titles(mentions_by_cell, titles)},
+            {
+                **({institution: ""} if institution else {}),
+                **known,
+                **find_names_in_titles(mentions_by_cell, titles),
+            },
         )
         self.uses = list(self._find_uses(items, texts, mentions_by_cell))
         self._entry_by_unit: dict[str, str | None] = {}

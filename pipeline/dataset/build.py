@@ -76,6 +76,7 @@ def build_dataset(
         plan.year,
         corrections,
         [*map(_join_block, _iter_title_blocks(outline))],
+        plan.institution,
     )
     party_tables = PartyTables(
         typed_rows.responsibles, typed_rows.abbreviations, [*glossary_rows, *typed_rows.glossary]

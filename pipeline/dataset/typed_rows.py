@@ -40,12 +40,13 @@ def build_typed_rows(
     year: str,
     corrections: Corrections,
     titles: Sequence[str] = (),
+    institution: str | None = None,
 ) -> TypedRows:
     """Reads the cells of all items; `entries` are the rows of the plan's list of abbreviations,
-    `titles` what stands above its tables."""
+    `titles` what stands above its tables, `institution` the short form of whose plan it is."""
     matched = match_corrections(corrections, items)
     texts = collect_cell_texts(items, matched.corrected_texts)
-    abbreviations = PlanAbbreviations(items, texts, entries, corrections, titles)
+    abbreviations = PlanAbbreviations(items, texts, entries, corrections, titles, institution)
     deadline_columns, deadline_findings, accounts = build_deadline_columns(items, texts, year)
     party_rows, party_findings, party_accounts = build_party_rows(items, texts, abbreviations)
     funding_rows, funding_findings, sum_accounts = build_funding_rows(items, texts)

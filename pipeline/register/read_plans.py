@@ -22,6 +22,7 @@ _ID_COLUMNS = ("unit_id", "office_id", "person_id")
 _ABBREVIATION_COLUMNS = (
     *("item_id", "column", "stem", "canonical", "expansion", "score", "reason"),
 )
+_GLOSSARY_COLUMNS = ("abbreviation", "expansion", "origin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,14 @@ def _read_folder(folder: Path) -> PublishedParties:
     with raise_if_unreadable(folder):
         files = FilesOnDisk(folder)
         published = PublishedFolder(files)
-        responsibles = published.read_table("responsibles")
+        responsibles = published.read_table("responsibles", (*_PARTY_COLUMNS, *_ID_COLUMNS))
         ids = None
         if {*_ID_COLUMNS} <= {*responsibles.column_names}:
             ids = tuple(zip(*(responsibles[name].to_pylist() for name in _ID_COLUMNS), strict=True))
-        abbreviations = published.read_table("abbreviations").select(_ABBREVIATION_COLUMNS)
         tables = PartyTables(
             responsibles.select(_PARTY_COLUMNS).to_pylist(),
-            abbreviations.to_pylist(),
-            published.read_rows("glossary"),
+            published.read_table("abbreviations", _ABBREVIATION_COLUMNS).to_pylist(),
+            published.read_table("glossary", _GLOSSARY_COLUMNS).to_pylist(),
         )
         return PublishedParties(
             folder,
