@@ -36,7 +36,9 @@ def build_year_report(
         year_charts = charts_future.result()
     if not page_pictures:
         data["pages"] = []
-    data["desk"] = build_desk_data(published)
+    desk = build_desk_data(published)
+    if desk is not None:
+        data["desk"] = desk
     source = published.descriptor["sources"][0]
     facts = [
         ("fact_year", data["year"]),

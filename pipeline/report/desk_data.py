@@ -21,17 +21,20 @@ from pipeline.report.page_data import say_in_languages, to_json_value
 from pipeline.review.questions import PlanRows, ReviewQuestion, list_open_questions
 
 
-def build_desk_data(published: PublishedFolder) -> Row:
+def build_desk_data(published: PublishedFolder) -> Row | None:
     """The questions of `ishplan review`, in its order, and the analyst's file as it was replayed.
 
     `decided` is what that file says, as the page has its own decisions. `correctable` are
     the columns that may be corrected, each with the printed one that it is read from. `before` is
-    that file as it was, `text` the same with a line for each decision.
+    that file as it was, `text` the same with a line for each decision. None where the data package
+    does not say what was decided, as one of an earlier version: a file saved would lose it.
     `printed_columns` are those that the tables of each section print.
     """
     plan, *decided = published.descriptor["sources"]
+    if any("text" not in one for one in decided):
+        return None
     file_name = Path(plan["title"]).with_suffix(DECISIONS_SUFFIX).name
-    texts = {one["title"]: one["text"] for one in decided if "text" in one}
+    texts = {one["title"]: one["text"] for one in decided}
     own = _parse(file_name, texts.get(file_name))
     wide = [_parse(name, texts[name], is_wide=True) for name in texts if name != file_name]
     text = write_in_lines(own.texts[0], Path(file_name)) if own.texts else ""

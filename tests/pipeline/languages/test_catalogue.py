@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
+import pipeline.languages.catalogue as catalogue_module
 from pipeline.findings import FINDING_CODES
 from pipeline.languages.catalogue import (
     ENGLISH,
@@ -101,3 +104,21 @@ def test_what_a_value_says_is_not_filled_again() -> None:
 )
 def test_the_terminal_follows_its_variables(environment: dict[str, str], language: str) -> None:
     assert choose_language(environment) == language
+
+
+def test_a_new_language_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for language in (ENGLISH, "ky"):
+        shutil.copy(catalogue_module.CATALOGUES_FOLDER / f"{language}.po", tmp_path)
+    text = (tmp_path / "en.po").read_text("utf-8")
+    (tmp_path / "kk.po").write_text(text.replace('msgstr "English"', 'msgstr "Қазақша"'), "utf-8")
+    monkeypatch.setattr(catalogue_module, "CATALOGUES_FOLDER", tmp_path)
+    caches = (list_languages, load_catalogue)
+    for one in caches:
+        one.cache_clear()
+    try:
+        assert list_languages() == ("ky", "kk", "en")
+        assert load_catalogue("kk").say("language_name") == "Қазақша"
+        assert choose_language({"LANG": "kk_KZ.UTF-8"}) == "kk"
+    finally:
+        for one in caches:
+            one.cache_clear()

@@ -13,8 +13,12 @@ from ruamel.yaml import YAML
 
 from pipeline.cli import main
 from pipeline.corrections.yaml_file import load_corrections, parse_yaml
+from pipeline.publish.build_files import publish_dataset
+from pipeline.published.published_folder import PublishedFolder
+from pipeline.report.desk_data import build_desk_data
 from tests.pipeline.report.test_browser import RULES
 from tests.support.command_line import ishplan
+from tests.support.made_dataset import made
 from tests.support.made_plans import Ruled, made_pdf
 from tests.support.plan_parts import (
     COUNCIL_TITLE,
@@ -341,3 +345,22 @@ def test_the_desk_speaks_the_readers_language(
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
     said = page.locator("[data-question] [data-question], [data-question] p[lang]").first
     assert said.get_attribute("lang") == locale[:2]
+
+
+def test_what_another_wrote_into_the_store_is_no_decision(page: Page, plan: Path) -> None:
+    folder = published(plan)
+    opened(page, folder)
+    for text in ("{", "[]", '{"log": 1}', "null"):
+        page.evaluate("text => localStorage.setItem(STORE, text)", text)
+        page.reload()
+        assert left(page) == "3 questions are left"
+
+
+def test_an_older_data_package_is_not_decided_on(tmp_path: Path) -> None:
+    older = publish_dataset(made(), tmp_path)
+    files = {path.relative_to(older).as_posix(): path.read_bytes() for path in older.rglob("*.*")}
+    package = json.loads(files["datapackage.json"])
+    assert build_desk_data(PublishedFolder(files)) is not None
+    package["sources"].append({"title": "2025-26.yaml", "sha256": "ab" * 32})
+    files["datapackage.json"] = json.dumps(package).encode()
+    assert build_desk_data(PublishedFolder(files)) is None
