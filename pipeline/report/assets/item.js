@@ -120,17 +120,18 @@ function sheets(year, pages, item, inSight) {
     frame.append(el("figure", {}, el("figcaption", {}, el("a", { href: address("page", { n: page, year: year.year }) }, `${t("page")} ${page}`)), el("div", { class: "sheet", "data-page": page }, image, outlines(year, page, item))));
   }
   if (inSight) {
-    const own = (year.cells?.[pages[0]] ?? []).filter((cell) => cell.i?.includes(item.id));
-    const first = own.sort((a, b) => a.b[3] - a.b[1] - (b.b[3] - b.b[1]))[0]; // the lowest: no merged one
-    const bring = () => {
-      const sheet = frame.querySelector(".sheet");
-      frame.scrollTop = sheet.offsetTop - frame.offsetTop + (sheet.clientHeight * (first?.b[1] ?? 0)) / year.pages[pages[0] - 1][1] - 40;
-    };
-    frame.classList.add("short");
-    Object.assign(frame, { tabIndex: 0, role: "group", ariaLabel: t("page") });
-    frame.querySelector("img").addEventListener("load", bring);
+    Object.assign(frame, { className: "pages short", tabIndex: 0, role: "group", ariaLabel: t("page") });
+    requestAnimationFrame(() => bringInSight(frame, year, pages, item));
   }
   return [buttons, frame];
+}
+
+/** Scrolls to the lowest cell of an item: a merged one may begin pages before its row. */
+function bringInSight(frame, year, pages, item) {
+  const own = pages.flatMap((page) => (year.cells?.[page] ?? []).filter((cell) => cell.i?.includes(item.id)).map((cell) => ({ page, top: cell.b[1], high: cell.b[3] - cell.b[1] })));
+  const lowest = own.sort((a, b) => a.high - b.high)[0];
+  const sheet = lowest && frame.querySelector(`[data-page="${lowest.page}"]`);
+  if (sheet) frame.scrollTop = sheet.offsetTop + (sheet.clientHeight * lowest.top) / year.pages[lowest.page - 1][1] - 40;
 }
 
 function outlines(year, page, item) {
