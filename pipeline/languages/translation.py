@@ -13,6 +13,12 @@ from pipeline.languages.english_messages import recognise_message
 PART_PLACES = frozenset(("reason",))
 """Places of a template that hold what the program says, told in the message's language."""
 
+LIST_PLACES = frozenset(("signs",))
+"""Places that hold several such texts, each of which may be one that is not known."""
+
+_LIST_SEPARATORS = ("; ", ", ")
+"""Between the texts of a list, the first that it has."""
+
 PERHAPS_PART_PLACES = frozenset(("label", "place", "status", "column", "kind"))
 """Places that may hold such a text, or the name of a column, or else a print."""
 
@@ -55,8 +61,20 @@ def _translate_places(catalogue: Catalogue, values: Mapping[str, str]) -> dict[s
             if part is None:
                 return None
             translated[name] = part
+        elif name in LIST_PLACES:
+            translated[name] = _translate_list(catalogue, value)
         elif name in PERHAPS_PART_PLACES:
             named = catalogue.find_text(value) if name in ("column", "label") else None
             part = named or _translate(catalogue, "part", value)
             translated[name] = value if part is None else part
     return translated
+
+
+def _translate_list(catalogue: Catalogue, value: str) -> str:
+    """Each text of a list, or the whole if it is one that holds a list of its own."""
+    separator = next((one for one in _LIST_SEPARATORS if one in value), _LIST_SEPARATORS[0])
+    pieces = value.split(separator)
+    translated = [_translate(catalogue, "part", one) for one in pieces]
+    if None in translated and (whole := _translate(catalogue, "part", value)):
+        return whole
+    return separator.join(said or one for said, one in zip(translated, pieces, strict=True))

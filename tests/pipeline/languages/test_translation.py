@@ -12,8 +12,12 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from extractors.seen import glyph_evidence, unseen_glyphs
+from extractors.tables import break_signs
+from extractors.tables.break_signs import BreakSign
 from normalizers.abbreviations.linking import MATCH_RULES
+from normalizers.joining import line_end_signs
 from normalizers.joining.line_end_decision import LineEnd
+from normalizers.joining.line_end_signs import LineEndSign
 from pipeline.languages.catalogue import ENGLISH, fill_places, list_languages, load_catalogue
 from pipeline.languages.translation import (
     PART_PLACES,
@@ -147,6 +151,20 @@ def test_a_message_that_is_not_known_is_none() -> None:
         ("deadline: май: 26", "Мөөнөт: май: 26"),
         ("АБ – алма: бак", "АБ – алма: бак"),
         ("deleted: эски", "өчүрүлгөн: эски"),
+        (
+            "page 9: merged over the break: the cell above is merged; nothing is printed below "
+            "(-0.2)",
+            "9-бет: бет чегинен ашып бириктирилген: жогорку уяча бириктирилген; төмөндө эч нерсе "
+            "басылган эмес (-0.2)",
+        ),
+        (
+            "page 3: the row goes on (+0.3): column 2: begins in lower case, after a stop (+1.2)",
+            "3-бет: сап уланат (+0.3): 2-тилке: кичине тамгадан башталат, чекиттен кийин (+1.2)",
+        ),
+        (
+            "окуу|жай: space (-0.8: the line is full, “жай” is a word); in “окуу жай”",
+            "окуу|жай: боштук (-0.8: сап толук, “жай” – сөз); “окуу жай” ичинде",
+        ),
         ("shown: “120”; said: “”", "көрүнгөнү: “120”; айтылганы: “”"),
     ],
 )
@@ -171,3 +189,17 @@ def test_a_run_tells_its_findings_in_the_terminals_language(
     assert "A mark outside every table" in messages.to_pylist()
     listed = ishplan("review", raw_plans[1], "--list").output
     assert ("белгисиз" in listed) == language.startswith("ky")
+
+
+def test_every_sign_of_a_join_is_in_every_language() -> None:
+    signs = [*vars(line_end_signs).values(), *vars(break_signs).values()]
+    reasons = [one.reason.format(left="окуу", right="жай") for one in signs if _is_sign(one)]
+    assert len(reasons) > 40
+    for reason in filter(None, reasons):
+        detail = f"page 2: the row goes on (+0.1): {reason}"
+        said = translate_detail(load_catalogue("ky"), detail)
+        assert said.startswith("2-бет") and reason not in said, reason
+
+
+def _is_sign(one: object) -> bool:
+    return isinstance(one, LineEndSign | BreakSign)
