@@ -34,6 +34,7 @@ def review(plan: Path, only_list: bool, out: Path, limits: ProcessLimits) -> Non
     the institution (kmtu.yaml), or in decisions.yaml if the plan does not say whose it is.
     """
     from pipeline.inspect.jobs import read_open_questions
+    from pipeline.languages.terminal_language import load_terminal_catalogue
     from pipeline.process.worker import run_in_child
     from pipeline.review.prompts import ask_question, format_question
     from pipeline.review.questions import DecisionFiles, review_questions
@@ -45,6 +46,8 @@ def review(plan: Path, only_list: bool, out: Path, limits: ProcessLimits) -> Non
         load_plan_files,
     )
     from pipeline.terminal import make_safe
+
+    say = load_terminal_catalogue().say
 
     def ask_or_list() -> None:
         path = get_corrections_path(plan)
@@ -59,18 +62,13 @@ def review(plan: Path, only_list: bool, out: Path, limits: ProcessLimits) -> Non
         if only_list or not questions_left:
             for question in questions_left:
                 click.echo(format_question(question))
-            click.echo(
-                make_safe(f"{len(questions_left)} open in {plan.name}; decided so far: {path}")
-            )
+            counted = say("review_list_end", open=len(questions_left), plan=plan.name, file=path)
+            click.echo(make_safe(counted))
             return
         wide_path = get_wide_decisions_paths(plan, found.institution)[0]
         files = DecisionFiles(path, wide_path, found.period, date.today().isoformat())
         decided_count = review_questions(questions_left, files, ask_question)
-        click.echo(
-            make_safe(
-                f"{decided_count} decided, {len(questions_left) - decided_count} open; "
-                f"kept in {path}"
-            )
-        )
+        open_count = len(questions_left) - decided_count
+        click.echo(make_safe(say("review_done", decided=decided_count, open=open_count, file=path)))
 
     exit_on_error(ask_or_list)

@@ -250,7 +250,9 @@ def _import_database_ahead() -> None:
 
 
 def _print_outcomes(outcomes: Sequence[PlanOutcome], seconds: float) -> None:
+    from pipeline.commands.finding_lines import translate_finding_lines
     from pipeline.commands.run_totals import MAX_PLANS_TOLD_SINGLY, format_run_totals
+    from pipeline.languages.terminal_language import load_terminal_catalogue
     from pipeline.terminal import make_safe
 
     for outcome in outcomes:
@@ -267,7 +269,8 @@ def _print_outcomes(outcomes: Sequence[PlanOutcome], seconds: float) -> None:
             elif main_plan is not None:
                 click.echo(outcome.message)
             else:
-                click.echo(f"{outcome.message}\n  {destination}")
+                message = translate_finding_lines(outcome.message, load_terminal_catalogue())
+                click.echo(f"{message}\n  {destination}")
     if len(outcomes) > MAX_PLANS_TOLD_SINGLY:
         click.echo(format_run_totals(outcomes, seconds))
 

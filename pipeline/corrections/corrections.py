@@ -73,6 +73,7 @@ class Corrections:
     `abbreviations`: abbreviation → expansion. `links`: stem → abbreviation that it stands for.
     `refused`: stem → abbreviations that it does not stand for. `places`: where each stem is
     decided. `name_decisions`: which printed names of units, offices and persons are one.
+    `texts`: the text of each file.
     """
 
     files: Sequence[tuple[str, str]] = ()
@@ -82,6 +83,7 @@ class Corrections:
     places: Mapping[str, DecisionPlace] = field(default_factory=dict)
     cell_corrections: Sequence[Correction] = ()
     name_decisions: Sequence[NameDecision] = ()
+    texts: Sequence[str] = ()
 
 
 NO_CORRECTIONS = Corrections()
@@ -119,6 +121,7 @@ def merge_corrections(by_file: Sequence[Corrections]) -> Corrections:
         places,
         tuple(cells.values()),
         tuple(names.values()),
+        tuple(text for one in by_file for text in one.texts),
     )
 
 

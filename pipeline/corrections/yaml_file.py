@@ -19,8 +19,10 @@ corrections:
 from __future__ import annotations
 
 import errno
+import io
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -37,6 +39,9 @@ from pipeline.corrections.decision_entries import (
 from pipeline.storage.strange_files import is_link, read_whole
 
 CORRECTIONS_SCHEMA_PATH = Path(__file__).with_name("corrections.schema.json")
+
+DECISIONS_SUFFIX = ".yaml"
+"""Of the file beside a plan."""
 
 MOST_BYTES = 4 << 20
 """Of a file; a thousand decisions have a quarter of that."""
@@ -83,7 +88,29 @@ def parse_corrections(data: bytes | None, path: Path, *, is_wide: bool = False) 
         others = f"; and {len(problems) - 1} more" if len(problems) > 1 else ""
         raise BadCorrections(f"{path}, line {line}: {problem}{others}")
     file = path.name, sha256(data).hexdigest()
-    return build_corrections(document, file, is_wide=is_wide)
+    decisions = build_corrections(document, file, is_wide=is_wide)
+    return replace(decisions, texts=(data.decode("utf-8-sig"),))
+
+
+def write_in_lines(text: str, path: Path) -> str:
+    """A file of decisions with each entry in a line of its own, and all else in it as it is.
+
+    So decisions can be put into its text. It is another text only where a part is written in one
+    line, as in `links: {ЭАБ: ЭББ}`.
+    """
+    from ruamel.yaml import YAML
+
+    document = parse_yaml(text.encode(), path)
+    flowing = [part for part in document.values() if part and part.fa.flow_style()]
+    if not flowing:
+        return text
+    for part in flowing:
+        part.fa.set_block_style()
+    yaml = YAML()
+    yaml.allow_unicode, yaml.width = True, 4096
+    buffer = io.StringIO()
+    yaml.dump(document, buffer)
+    return buffer.getvalue()
 
 
 def parse_yaml(data: bytes, path: Path) -> Any:

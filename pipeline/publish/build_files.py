@@ -115,8 +115,9 @@ def _list_sources(dataset: Dataset) -> Iterator[dict[str, object]]:
     if not source["pages"]:
         source |= {"pages": None, "noPages": f"a {dataset.source.form} has no pages of its own"}
     yield {"title": source.pop("name"), **source}
-    for name, digest in dataset.corrections.files:
-        yield {"title": name, "sha256": digest}
+    decisions = dataset.corrections
+    for (name, digest), text in zip(decisions.files, decisions.texts, strict=True):
+        yield {"title": name, "sha256": digest, "text": text}
 
 
 def _iter_resources(dataset: Dataset, target: str) -> Iterator[PackageResource]:

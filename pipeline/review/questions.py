@@ -38,22 +38,50 @@ MISREAD_COLUMNS = {
 
 
 @dataclass(frozen=True, slots=True)
+class PlanRows:
+    """The rows of a plan that questions are about: of its sections, and of long tables."""
+
+    period: str
+    sections: Mapping[str, Sequence[RowMapping]]
+    findings: Sequence[RowMapping]
+    parties: PartyTables
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewQuestion:
     """An abbreviation, a cell or two names to decide on.
 
-    `stem` for an abbreviation, `item_id` and `column` for a cell, `printed` the cell's text.
-    `choices` are what an abbreviation may stand for, the likeliest first, each with its expansion.
-    `names` are two printed names of units, offices or persons that may be one.
+    `stem` for an abbreviation; `code` for a cell, that of the finding; `names` are two printed
+    names of units, offices or persons that may be one, which are of no single item. `message` says
+    what is not certain, in English. `printed` is the cell's text. `choices` are what an
+    abbreviation may stand for, the likeliest first, each with its expansion.
     """
 
-    heading: str
-    place: str
+    message: str
+    column: str
     printed: str
+    item_id: str | None = None
     choices: tuple[str, ...] = ()
     stem: str | None = None
-    item_id: str | None = None
-    column: str | None = None
+    code: str = ""
     names: tuple[str, str] | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it is open, in words."""
+        return f"{self.item_id}, {self.column}" if self.item_id else self.column
+
+    def take_choice(self, index: int) -> ReviewDecision:
+        """The decision for a choice: an entry, or what the abbreviation itself stands for."""
+        abbreviation, _, expansion = self.choices[index].partition(" – ")
+        if abbreviation == self.stem and expansion:
+            return ReviewDecision(define=expansion)
+        return ReviewDecision(link=abbreviation)
+
+    def refuse_choices(self) -> ReviewDecision:
+        """The decision that it is none of the choices."""
+        abbreviations = [choice.split(" – ", 1)[0] for choice in self.choices]
+        return ReviewDecision(refuse=tuple(dict.fromkeys(abbreviations)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +132,19 @@ AskQuestion = Callable[[ReviewQuestion, int, int], ReviewDecision | None]
 
 
 def list_questions(dataset: Dataset, corrections: Corrections) -> list[ReviewQuestion]:
-    """What is open in a plan and not decided yet: abbreviations, cells, then names."""
+    """What is open in a plan that was read, and not decided yet."""
+    sections = {section.section: section.rows for section in dataset.sections}
+    parties = PartyTables(dataset.responsibles, dataset.abbreviations, dataset.glossary)
+    rows = PlanRows(dataset.academic_year, sections, dataset.findings, parties)
+    return list_open_questions(rows, corrections)
+
+
+def list_open_questions(rows: PlanRows, corrections: Corrections) -> list[ReviewQuestion]:
+    """What is open in a plan's rows and not decided yet: abbreviations, cells, then names."""
     return [
-        *_iter_abbreviation_questions(dataset, corrections),
-        *_iter_cell_questions(dataset, corrections),
-        *_iter_name_questions(dataset, corrections),
+        *_iter_abbreviation_questions(rows, corrections),
+        *_iter_cell_questions(rows, corrections),
+        *_iter_name_questions(rows, corrections),
     ]
 
 
@@ -183,48 +219,44 @@ def _add_decision(
 
 
 def _iter_abbreviation_questions(
-    dataset: Dataset, corrections: Corrections
+    rows: PlanRows, corrections: Corrections
 ) -> Iterator[ReviewQuestion]:
     decided_stems = {*corrections.abbreviations, *corrections.links, *corrections.refused}
     first_rows: dict[str, RowMapping] = {}
-    for row in dataset.abbreviations:
+    for row in rows.parties.abbreviations:
         if row["status"] in ASKED_STATUSES and row["stem"] not in decided_stems:
             first_rows.setdefault(str(row["stem"]), row)
     for row in sorted(
         first_rows.values(), key=lambda row: ASKED_STATUSES.index(str(row["status"]))
     ):
-        candidates = row["candidates"]
+        candidates = row["candidates"] or ()
         assert isinstance(candidates, Sequence)
+        item_id, column = str(row["item_id"]), str(row["column"])
         yield ReviewQuestion(
             f"“{row['stem']}” ({row['status']}): {row['reason']}",
-            f"{row['item_id']}, {row['column']}",
-            _find_printed_text(dataset, str(row["item_id"]), str(row["column"])) or "",
+            column,
+            _find_printed_text(rows, item_id, column) or "",
+            item_id,
             tuple(map(str, candidates)),
             stem=str(row["stem"]),
         )
 
 
-def _iter_cell_questions(dataset: Dataset, corrections: Corrections) -> Iterator[ReviewQuestion]:
+def _iter_cell_questions(rows: PlanRows, corrections: Corrections) -> Iterator[ReviewQuestion]:
     decided_cells = {(entry.item_id, entry.column) for entry in corrections.cell_corrections}
-    for finding in dataset.findings:
-        item_id = finding["item_id"]
+    for finding in rows.findings:
+        item_id, code = finding["item_id"], str(finding["code"])
         if not isinstance(item_id, str):
             continue
-        for column in MISREAD_COLUMNS.get(str(finding["code"]), ()):
-            printed = _find_printed_text(dataset, item_id, column)
+        for column in MISREAD_COLUMNS.get(code, ()):
+            printed = _find_printed_text(rows, item_id, column)
             if printed and (item_id, column) not in decided_cells:
-                yield ReviewQuestion(
-                    f"{finding['code']}: {finding['message']}",
-                    f"{item_id}, {column}",
-                    printed,
-                    item_id=item_id,
-                    column=column,
-                )
+                message = str(finding["message"])
+                yield ReviewQuestion(message, column, printed, item_id, code=code)
 
 
-def _iter_name_questions(dataset: Dataset, corrections: Corrections) -> Iterator[ReviewQuestion]:
-    tables = PartyTables(dataset.responsibles, dataset.abbreviations, dataset.glossary)
-    plan = build_plan_parties(dataset.academic_year, tables, corrections.name_decisions)
+def _iter_name_questions(rows: PlanRows, corrections: Corrections) -> Iterator[ReviewQuestion]:
+    plan = build_plan_parties(rows.period, rows.parties, corrections.name_decisions)
     for one in build_register([plan]).questions:
         yield make_name_question(one.kind, one.left, one.right, one.reason, one.score)
 
@@ -233,18 +265,12 @@ def make_name_question(
     kind: PartyKind, left: str, right: str, reason: str, score: float
 ) -> ReviewQuestion:
     """The question whether two printed names are one."""
-    return ReviewQuestion(
-        f"“{left}” and “{right}”: one {kind}? ({reason}, {score:.0%})",
-        "responsible",
-        f"{left} | {right}",
-        names=(left, right),
-    )
+    message = f"“{left}” and “{right}”: one {kind}? ({reason}, {score:.0%})"
+    return ReviewQuestion(message, "responsible", f"{left} | {right}", names=(left, right))
 
 
-def _find_printed_text(dataset: Dataset, item_id: str, column: str) -> str | None:
+def _find_printed_text(rows: PlanRows, item_id: str, column: str) -> str | None:
     place = ItemId.parse(item_id)
-    for section_rows in dataset.sections:
-        if section_rows.section == place.section:
-            text = section_rows.rows[place.row - 1].get(column)
-            return str(format_cell(text)) if text else None
-    return None
+    section_rows = rows.sections.get(place.section, ())
+    text = section_rows[place.row - 1].get(column) if section_rows else None
+    return str(format_cell(text)) if text else None

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from extractors.errors import GaveUp, UnreadablePdf
 from pipeline.corrections.corrections import Corrections, merge_corrections
-from pipeline.corrections.yaml_file import decisions_in, parse_corrections
+from pipeline.corrections.yaml_file import DECISIONS_SUFFIX, decisions_in, parse_corrections
 from pipeline.process.limits import MIB, ProcessLimits
 from pipeline.storage.locations import convert_storage_errors
 from pipeline.storage.strange_files import read_whole
@@ -78,7 +78,7 @@ class PlanFiles:
 
 def get_corrections_path(plan: Path) -> Path:
     """Where the decisions about a plan lie: `raw/2025-26.pdf` → `raw/2025-26.yaml`."""
-    return plan.with_suffix(".yaml")
+    return plan.with_suffix(DECISIONS_SUFFIX)
 
 
 def get_wide_decisions_paths(plan: Path, institution: str | None) -> list[Path]:

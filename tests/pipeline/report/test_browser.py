@@ -191,13 +191,29 @@ def test_pictures_are_loaded_when_looked_at(page: Page, reports: Path) -> None:
     assert not any("pages/" in url for url in asked)
 
 
-def test_the_worklist_has_lines_to_copy(page: Page, reports: Path) -> None:
+def test_the_worklist_leads_to_the_question(page: Page, reports: Path) -> None:
     opened(page, reports, YEAR, "findings?code=abbreviation_unknown")
     rows = gold.table(reports, "2025-26", "findings")
     number = sum(row["code"] == "abbreviation_unknown" for row in rows)
-    assert page.locator("#view-findings .finding").count() == number
-    lines = page.locator("#view-findings .finding >> nth=0").locator("pre").all_inner_texts()
-    assert lines[0].startswith("abbreviations:")
+    found = page.locator("#view-findings .finding")
+    assert found.count() == number
+    stem = found.nth(5).locator("p[lang]").first.inner_text().split("”")[0]
+    found.nth(5).locator("text=To decide").click()
+    expect(page.locator("[data-question] h4")).to_contain_text(stem)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("ky", "Таблицалардан тышкары белги"), ("ru", "Знак вне таблиц"), ("en", "A mark outside")],
+)
+def test_findings_are_told_in_the_chosen_language(
+    page: Page, reports: Path, language: str, said: str
+) -> None:
+    opened(page, reports, YEAR, "findings?code=stray_text")
+    page.select_option("#language", language)
+    message = page.locator("#view-findings .finding p[lang]").first
+    expect(message).to_contain_text(said)
+    expect(message).to_have_attribute("lang", language)
 
 
 @pytest.mark.parametrize(
@@ -250,11 +266,40 @@ def test_numbers_of_a_chart_are_there_on_demand(page: Page, reports: Path) -> No
 
 def test_the_overview_names_the_sections(page: Page, reports: Path) -> None:
     opened(page, reports, YEAR, "overview")
-    sections = page.locator("#more li")
+    sections = page.locator("#more .sections tbody tr")
     assert sections.count() == 9
-    expect(sections.nth(6)).to_contain_text("«САНАРИПТЕШКЕН УНИВЕРСИТЕТ»")
+    expect(sections.nth(6)).to_have_text(
+        "2.6«САНАРИПТЕШКЕН УНИВЕРСИТЕТ» ПРОГРАММАСЫ БОЮНЧА ИШ ПЛАН17"
+    )
     sections.nth(6).locator("a").click()
     assert count(page) == 17
+
+
+def test_money_is_told_by_the_kind_of_its_source(page: Page, reports: Path) -> None:
+    opened(page, reports, YEAR, "overview")
+    rows = page.locator(".kinds tbody tr")
+    kgs = {row.locator("a").first.inner_text(): row.locator("td.number") for row in rows.all()}
+    amounts = {name: int(cell.inner_text().replace(",", "")) for name, cell in kgs.items()}
+    assert amounts["source not named"] == 16_330_000
+    assert sum(amounts.values()) == 467_688_400
+    grants = rows.filter(has_text="grants").first
+    expect(grants.locator("li").first).to_be_hidden()
+    grants.locator("summary").click()
+    expect(grants.locator("li").first).to_contain_text("КР агартуу министрлиги")
+    legend = page.locator("[data-keyed] svg").first.locator("text").all_text_contents()
+    assert {"budget", "grants", "source not named"} <= set(legend)
+    page.locator(".kinds a", has_text="source not named").click()
+    assert page.locator("[data-filter=source_kind]").input_value() == "source_kind_none"
+    assert count(page) == 4
+
+
+def test_a_label_cut_short_is_whole_on_hover(page: Page, reports: Path) -> None:
+    opened(page, reports, YEAR, "overview")
+    cut = page.locator(".chart svg text", has_text="…").first
+    whole = cut.locator("title").text_content() or ""
+    printed = (cut.text_content() or "").removesuffix(whole).removesuffix("…")
+    assert whole.startswith(printed) and len(whole) > len(printed)
+    assert cut.evaluate("label => getComputedStyle(label).pointerEvents") == "all"
 
 
 def test_changes_show_words_that_went_and_came(page: Page, reports: Path) -> None:
