@@ -64,7 +64,7 @@ const FILTERS = {
   section: (item) => [item.s],
   office: (item) => unique((item.r ?? []).map((one) => one.office ?? one.party)),
   month: (item) => (ending(item) ? [ending(item).slice(0, 7)] : []),
-  source_kind: (item) => unique((item.f ?? []).map(kindOf)),
+  source_kind: (item) => unique((item.f ?? []).filter((one) => (one.source ?? one.amount ?? one.amount_kgs) !== undefined).map(kindOf)),
   source: (item) => unique((item.f ?? []).map((one) => one.source).filter(Boolean)),
   place: (item) => (item.c.place ? [item.c.place] : []),
   participants: (item) => (item.c.participants ? [item.c.participants] : []),

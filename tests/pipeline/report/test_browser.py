@@ -290,7 +290,9 @@ def test_money_is_told_by_the_kind_of_its_source(page: Page, reports: Path) -> N
     assert {"budget", "grants", "source not named"} <= set(legend)
     page.locator(".kinds a", has_text="source not named").click()
     assert page.locator("[data-filter=source_kind]").input_value() == "source_kind_none"
-    assert count(page) == 4
+    rows_paid = gold.table(reports, "2025-26", "funding")
+    nameless = {one["item_id"] for one in rows_paid if one["amount"] and not one["source"]}
+    assert count(page) == len(nameless) > 0
 
 
 def test_a_label_cut_short_is_whole_on_hover(page: Page, reports: Path) -> None:
