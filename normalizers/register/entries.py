@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from normalizers.register.decided import DecidedPairs
@@ -19,6 +19,10 @@ from normalizers.register.records import (
 
 KnownIds = Mapping[PartyKind, Mapping[str, str]]
 """The id under which a name was registered before, by the id that it has by itself."""
+
+SPELLING_REASON = "one name but for capitals, look-alike letters, endings, plural and full stops"
+SPELLING_SCORE = 1.0
+"""How sure it is that names with one key are one."""
 
 
 @dataclass(slots=True)
@@ -135,8 +139,16 @@ class EntryBuilder:
             first_period=periods[0],
             last_period=periods[-1],
             variants=(*variants,),
-            merges=merges,
+            merges=(*merges, *_explain_spellings(keys, printed)),
         )
+
+
+def _explain_spellings(keys: Sequence[str], printed: PrintedNames) -> Iterator[MergeEvidence]:
+    """Why names with one key are one: each is held against the first of them."""
+    for key in keys:
+        texts = sorted({text for _, text in printed.places.get(key, {})})
+        for text in texts[1:]:
+            yield MergeEvidence(texts[0], text, SPELLING_REASON, SPELLING_SCORE)
 
 
 def _choose_name(variants: Sequence[NameVariant]) -> str:

@@ -246,7 +246,12 @@ def _make_executor(cli_options: dict[str, Any], progress: ProgressBar) -> TaskEx
 @cache
 def _import_database_ahead() -> None:
     """Lets what is needed at the end be imported while the first plan's files are made."""
-    Thread(target=import_module, args=("pipeline.publish.database",)).start()
+
+    def import_both() -> None:
+        import_module("pipeline.run.register_years")
+        import_module("pipeline.publish.database")
+
+    Thread(target=import_both).start()
 
 
 def _print_outcomes(outcomes: Sequence[PlanOutcome], seconds: float) -> None:

@@ -10,7 +10,6 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from normalizers.register.decided import find_contradiction, find_senseless
 from normalizers.register.records import NameDecision, Verdict
 from pipeline.corrections.corrections import Correction, Corrections, DecisionPlace
 
@@ -61,6 +60,8 @@ def build_corrections(document: Any, file: tuple[str, str], *, is_wide: bool) ->
 
 def find_contradictions(document: Any) -> Iterator[tuple[int, str]]:
     """Entries that cannot hold together, each with its line from 1."""
+    from normalizers.register.decided import find_contradiction, find_senseless
+
     yield from _find_contradicting_stems(document)
     decisions = [*_iter_name_decisions(document)]
     senseless = [(line, find_senseless(decision)) for line, decision in decisions]

@@ -34,7 +34,7 @@ def _build_columns(kind: str, own: tuple[Column, ...]) -> tuple[Column, ...]:
         Column(
             "merges",
             _MERGES_TYPE,
-            "Why its names are one: two names in plain letters, the reason, how sure it is",
+            "Why its names are one: two of them, as printed or in plain letters, why, and how sure",
         ),
         Column(
             "other_ids",

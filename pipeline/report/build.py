@@ -50,7 +50,7 @@ def build_year_report(
         ("fact_characters", data["ledger"]["printed"]),
     ]
     page = {"name": data["year"], "years": [data], "facts": facts, "lang": data["lang"]}
-    views = ("overview", "items", "findings")
+    views = ("overview", "items", *(("units",) if data["units"] else ()), "findings")
     linked_data = describe_year(published.descriptor, data["lang"])
     return {
         REPORT_FILE_NAME: build_html_page("heading_year", views, year_charts, page, linked_data)

@@ -23,7 +23,16 @@ from pipeline.report.charts import Chart
 
 ASSETS_FOLDER = Path(__file__).with_name("assets")
 _SCRIPT_FILES = (
-    *("base.js", "items.js", "yaml.js", "desk.js", "correct.js", "item.js", "findings.js"),
+    *(
+        "base.js",
+        "items.js",
+        "units.js",
+        "yaml.js",
+        "desk.js",
+        "correct.js",
+        "item.js",
+        "findings.js",
+    ),
     *("changes.js", "main.js"),
 )
 

@@ -7,7 +7,7 @@ them. Whatever is empty is left out.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -69,8 +69,10 @@ def _build_year_head(published: PublishedFolder, base: str) -> Row:
 
 
 def _build_items(published: PublishedFolder, abbreviations: Mapping[str, list[Row]]) -> Row:
-    """The items, the sections with their titles as printed, and the language of it all."""
+    """The items, the sections with their titles as printed, the units that answer, and the
+    language of it all."""
     parties, amounts = map(published.read_rows_by_item, ("responsibles", "funding"))
+    units = _number_units(parties)
     items = []
     titles = {one.section: one.title for one in published.sections}
     for section, row in published.iter_items():
@@ -91,12 +93,40 @@ def _build_items(published: PublishedFolder, abbreviations: Mapping[str, list[Ro
             | _name_action_column(row)
             | ({"o": row["confidence"]} if row["method"] == "ocr" else {})
             | _build_optional_list("r", parties[item_id], _PARTY_COLUMNS)
+            | _list_units(parties[item_id], units)
             | _build_optional_list("f", amounts[item_id], _AMOUNT_COLUMNS)
             | _build_optional_list("a", abbreviations.get(item_id, []), _ABBREVIATION_COLUMNS)
         )
     sections = [{"id": section, "title": title} for section, title in titles.items()]
     actions = [item["c"].get(item.get("n")) for item in items]
-    return {"items": items, "sections": sections, "lang": find_language(actions)}
+    return {
+        "items": items,
+        "sections": sections,
+        "units": [[unit_id, name] for unit_id, (_, name) in units.items()],
+        "lang": find_language(actions),
+    }
+
+
+def _number_units(parties: Mapping[str, Sequence[Row]]) -> dict[str, tuple[int, str]]:
+    """The number and the name of each unit, by its id: its entry of the list, or as it is printed
+    most often."""
+    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for own_parties in parties.values():
+        for party in own_parties:
+            if unit_id := party.get("unit_id"):
+                names[unit_id][party["unit_canonical"] or party["unit"]] += 1
+    return {
+        unit_id: (number, min(counts, key=lambda name: (-counts[name], name)))
+        for number, (unit_id, counts) in enumerate(names.items())
+    }
+
+
+def _list_units(parties: Sequence[Row], units: Mapping[str, tuple[int, str]]) -> Row:
+    """The numbers of the units that answer for an item, each once."""
+    numbers = dict.fromkeys(
+        units[party["unit_id"]][0] for party in parties if party.get("unit_id") in units
+    )
+    return {"u": [*numbers]} if numbers else {}
 
 
 def find_language(actions: Sequence[str | None]) -> str:

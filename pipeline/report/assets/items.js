@@ -20,6 +20,9 @@ const ending = (item) => {
 const place = (item) => (data.years.length > 1 ? item.id : item.id.slice(item.id.indexOf("/") + 1));
 const total = (item) => item.f?.reduce((sum, one) => sum + (one.amount_kgs ?? 0), 0) || undefined;
 
+const unitNames = new Map(data.years?.flatMap((year) => year.units ?? []) ?? []);
+const unitsOf = (item) => (item.u ?? []).map((at) => item.y.units[at][0]);
+
 const plain = (name) => ({ value: (item) => item.c[name] });
 items.forEach((item, at) => Object.assign(item, { at }));
 const several = unique(data.years?.map((year) => year.institution) ?? []).length > 1;
@@ -63,6 +66,7 @@ const FILTERS = {
   year: (item) => [item.y.year],
   section: (item) => [item.s],
   office: (item) => unique((item.r ?? []).map((one) => one.office ?? one.party)),
+  unit: unitsOf,
   month: (item) => (ending(item) ? [ending(item).slice(0, 7)] : []),
   source_kind: (item) => unique((item.f ?? []).filter((one) => (one.source ?? one.amount ?? one.amount_kgs) !== undefined).map(kindOf)),
   source: (item) => unique((item.f ?? []).map((one) => one.source).filter(Boolean)),
@@ -70,7 +74,7 @@ const FILTERS = {
   participants: (item) => (item.c.participants ? [item.c.participants] : []),
   finding: (item) => unique((findingsOf.get(item.id) ?? []).map((one) => one.code)),
 };
-const FREQUENT_FIRST = ["office", "source", "place", "participants"];
+const FREQUENT_FIRST = ["office", "unit", "source", "place", "participants"];
 
 function searched(item) {
   item.text ??= folded([item.id, ...Object.values(item.c).filter((value) => typeof value === "string"), others(item) ?? ""].join(" "));
@@ -111,11 +115,11 @@ function showItems(query) {
     else if (name !== "year") options[name].sort(([a], [b]) => (a < b ? -1 : 1));
   }
   const worded = (name) => name === "finding" || name === "source_kind";
-  const label = (name, value) => (worded(name) ? t(value) : value);
+  const label = (name, value) => (worded(name) ? t(value) : name === "unit" ? unitNames.get(value) : value);
   const change = (name) => (event) => {
     if (event.target.value) query.set(name, event.target.value);
     else query.delete(name);
-    if (name === "institution") for (const other of ["section", "office", "source", "place", "participants"]) query.delete(other);
+    if (name === "institution") for (const other of ["section", "office", "unit", "source", "place", "participants"]) query.delete(other);
     keepState("items", query);
     if (name !== "institution") return showRows(query, PER_PAGE);
     showItems(query);

@@ -98,7 +98,7 @@ function bar(share) {
   return drawing;
 }
 
-const VIEWS = { overview: showOverview, items: showItems, findings: showFindings, changes: showChanges, item: showItem, page: showPage };
+const VIEWS = { overview: showOverview, items: showItems, units: showUnits, findings: showFindings, changes: showChanges, item: showItem, page: showPage };
 
 /** Shows what the address bar says. */
 function show() {

@@ -12,6 +12,8 @@ from playwright.sync_api import FloatRect, Page, expect
 from pyarrow import parquet
 
 from pipeline.publish.build_files import publish_dataset
+from pipeline.published.published_folder import PublishedFolder
+from pipeline.register.unit_work import list_unit_work
 from pipeline.report.build import build_year_report
 from tests.support import gold
 from tests.support.made_dataset import made
@@ -21,6 +23,7 @@ ITEM = "2025-26/2.6/2"
 ITEM_ADDRESS = f"item?id={ITEM.replace('/', '%2F')}"
 VIEWS = [
     *((YEAR, view) for view in ("overview", "items", "findings", "page?n=19", ITEM_ADDRESS)),
+    *((YEAR, view) for view in ("units", "units?unit=arb-28d0a0")),
     *((COMPARED, view) for view in ("overview", "changes")),
     *((".", view) for view in ("overview", "items")),
 ]
@@ -70,6 +73,22 @@ def test_search_knows_letters_that_look_alike(
     found = count(page)
     page.fill("#q", printed)
     assert 0 < found == count(page) < 170
+
+
+def test_a_unit_has_its_items_money_and_months(page: Page, reports: Path) -> None:
+    published = PublishedFolder.open(reports / YEAR)
+    work = {one.id: one for one in list_unit_work(published)}["arb-28d0a0"]
+    opened(page, reports, YEAR, "units")
+    page.locator("#view-units a", has_text=re.compile("^АРБ$")).click()
+    expect(page.locator("#view-units h2")).to_have_text("АРБ")
+    shown = [re.sub(r"\D", "", text) for text in page.locator("#view-units dd").all_inner_texts()]
+    assert shown == [str(len(work.items)), f"{work.kgs:.0f}"]
+    assert page.locator("#view-units li").count() == len(work.items)
+    months = [text[:7] for text in page.locator("#view-units h3").all_inner_texts()]
+    assert {*work.count_by_month()} <= {*months}
+    page.locator("#view-units p a").first.click()
+    expect(page.locator("#count")).to_be_visible()
+    assert count(page) == len(work.items)
 
 
 def test_filters_are_kept_in_the_address(page: Page, reports: Path) -> None:
