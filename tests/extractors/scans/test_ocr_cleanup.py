@@ -5,16 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from extractors.records import Box
-from extractors.scans.ocr_cleanup import clean_words, find_lone_dash
-from extractors.scans.tesseract import OcrWord
-
-
-def seen(text: str, confidence: float = 0.9, height: float = 8, width: float = 20) -> OcrWord:
-    return OcrWord(Box(0, 0, width, height), text, confidence, 1)
-
-
-def texts(*words: OcrWord) -> list[str]:
-    return [word.text for word in clean_words(words)]
+from extractors.scans.ocr_cleanup import find_lone_dash
+from tests.support.ocr_words import seen, texts
 
 
 def test_a_remnant_of_a_rule_is_dropped_a_sure_sign_stays() -> None:
@@ -31,12 +23,6 @@ def test_a_number_alone_is_of_digits() -> None:
 
 def test_latin_twins_in_a_cyrillic_word_are_cyrillic() -> None:
     assert texts(seen("oкуу"), seen("Canva")) == ["окуу", "Canva"]
-
-
-def test_height_tells_the_case() -> None:
-    assert texts(seen("2026", height=8), seen("ИЮНЬ", height=5.4)) == ["2026", "июнь"]
-    assert texts(seen("2026", height=8), seen("мтн", height=8)) == ["2026", "МТН"]
-    assert texts(seen("ИЮНЬ", height=5.4)) == ["ИЮНЬ"]
 
 
 def test_a_dash_is_as_long_as_it_is_printed() -> None:

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import pymupdf
-import pytest
-
 from extractors.records import Box, RulingLine, Word
 from extractors.words.split_words import GlyphBox, find_crossed_words, split_crossed_words
-from tests.support.grids import Item
 from tests.support.pdfs import Pdf
 from tests.support.tables import texts
-
-
-def width(text: str, font: str = "helv", size: float = 9) -> float:
-    return float(pymupdf.get_text_length(text, fontname=font, fontsize=size))
+from tests.support.text_widths import width
 
 
 def test_texts_of_two_cells_that_touch_are_two() -> None:
@@ -85,41 +78,6 @@ def test_a_line_elsewhere_cuts_nothing() -> None:
 def test_glyphs_that_do_not_spell_the_word_cut_nothing() -> None:
     word = Word(10, 0, 29, 10, "abxd")
     assert split_crossed_words([word], {0: [19.5]}, GLYPHS) == [word]
-
-
-@pytest.mark.parametrize("turn", [90, 270])
-def test_upright_text_is_read_along_its_lines(turn: int) -> None:
-    pdf = Pdf().text(60, 60, "Most of the text on this page stands as usual, line by line")
-    upright = Item("first line\nsecond part", rows=2, turn=turn)
-    pdf.table([[upright, "one"], ["two"], ["a", "b"]], widths=[40, 90], heights=[60, 60, 17])
-    (table,) = pdf.read().tables
-    assert texts(table) == [["first line\nsecond part", "one"], ["two"], ["a", "b"]]
-
-
-def test_printed_lines_tell_their_size_and_room() -> None:
-    pdf = Pdf()
-    pdf.table([["wide enough for a line", "b"], ["short\nlines here", "d"]], widths=[200, 90])
-    (table,) = pdf.read().tables
-    first, second = table.cells[2].parts[0].lines
-    assert (first.text, second.text) == ("short", "lines here")
-    assert first.width == pytest.approx(width("short"), abs=0.5)
-    assert first.free_width - second.free_width == pytest.approx(
-        second.width - first.width, abs=0.5
-    )
-    assert first.height == pytest.approx(second.height, abs=0.5)
-
-
-def test_text_turned_upside_down_is_read_in_order() -> None:
-    pdf = Pdf()
-    for index, text in enumerate(("the first line", "the second line", "the third line")):
-        pdf.text(400, 300 - 14 * index, text, turn=180)
-    document = pdf.read()
-    assert [line.text for line in document.lines] == [
-        "the first line",
-        "the second line",
-        "the third line",
-    ]
-    assert document.pages[0].rotation == 180
 
 
 def test_glyphs_are_counted_without_white_space() -> None:
