@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.records import Box
+from extractors.records.geometry import Box
 from extractors.scans.ocr_cleanup import clean_words
 from extractors.scans.tesseract import OcrWord
 

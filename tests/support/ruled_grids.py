@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.records import RulingLine
+from extractors.records.page_marks import RulingLine
 
 
 def grid(xs: list[float], ys: list[float]) -> tuple[list[RulingLine], list[RulingLine]]:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pymupdf
 
-from extractors.records import Box
+from extractors.records.geometry import Box
 from tests.support.grids import Item, Row
 from tests.support.pdfs import Pdf
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.records import Document, ReaderNote
+from extractors.records.documents import Document, ReaderNote
 from extractors.word.word_reader import read_word
 from tests.support.docx_files import of_body
 

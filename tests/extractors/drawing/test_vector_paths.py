@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.records import RulingLine
+from extractors.records.page_marks import RulingLine
 from tests.support.pdfs import Pdf
 
 # Each draws the box from x 60 to 160 and y 80 to 120 of the page as seen.

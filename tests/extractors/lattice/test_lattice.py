@@ -6,7 +6,7 @@ import pytest
 
 from extractors.lattice.cell_spans import find_cell_spans
 from extractors.lattice.lattice import find_lattices
-from extractors.records import RulingLine
+from extractors.records.page_marks import RulingLine
 from tests.support.pdfs import Pdf
 from tests.support.ruled_grids import grid
 from tests.support.tables import texts

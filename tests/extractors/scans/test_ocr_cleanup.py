@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from extractors.records import Box
+from extractors.records.geometry import Box
 from extractors.scans.ocr_cleanup import find_lone_dash
 from tests.support.ocr_words import seen, texts
 

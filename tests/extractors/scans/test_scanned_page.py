@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from extractors.extract import extract_document
-from extractors.records import Page
+from extractors.records.read_pages import Page
 from extractors.scans.scanned_page import recognise_page
 from tests.support.made_scans import ROW, TOP, XS, picture, scanned, table
 from tests.support.pdfs import A4, Pdf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.records import RulingLine, Word
+from extractors.records.page_marks import RulingLine, Word
 from extractors.words.merge_fragments import merge_word_fragments
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.records import Box, RulingLine, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import RulingLine, Word
 from extractors.words.split_words import GlyphBox, find_crossed_words, split_crossed_words
 from tests.support.pdfs import Pdf
 from tests.support.tables import texts
