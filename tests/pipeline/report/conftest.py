@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.support.command_line import ishplan
+from tests.support.report_of_any_shape import make_any_report
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -23,6 +24,12 @@ def reports(raw_plans: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactor
     assert ishplan("compare", "2024-25", "2025-26", "--out", out).exit_code == 0
     assert ishplan("report", "--all", "--out", out).exit_code == 0
     return out
+
+
+@pytest.fixture
+def any_report(tmp_path: Path) -> str:
+    """The address of a report of a plan of another shape."""
+    return make_any_report(tmp_path)
 
 
 @pytest.fixture(scope="package")
