@@ -27,8 +27,8 @@ from pipeline.outline.sections import build_outline
 from pipeline.process.child import ParentChannel
 from pipeline.publish.build_files import build_folder_files
 from pipeline.run.messages import RunOptions
+from pipeline.run.open_plan import open_pdf
 from pipeline.run.plan_files import PlanFiles
-from pipeline.run.read_job import open_pdf
 from pipeline.run.run_plans import run_plans
 from pipeline.storage.folder import write_folder
 from pipeline.structure import character_ledger
