@@ -59,16 +59,6 @@ def _get_process_context() -> BaseContext:
     return context
 
 
-@cache
-def start_forkserver() -> None:
-    """Lets the process that children come from begin its imports, while this one goes on."""
-    if _get_process_context().get_start_method() == "forkserver":
-        from multiprocessing.forkserver import ensure_running
-
-        with start_children_safely():
-            ensure_running()
-
-
 class ChildProcess:
     """A child, and the job that it is at work on, ended when it breaks its limits."""
 

@@ -12,7 +12,7 @@ from typing import Any, Protocol, Self, TypeVar
 from extractors.errors import GaveUp, IshplanError
 from pipeline.process.child import FileProgressCallback
 from pipeline.process.waiting_children import WaitingChildren
-from pipeline.process.worker import ChildProcess, ignore_progress, start_forkserver
+from pipeline.process.worker import ChildProcess, ignore_progress
 from pipeline.run.tasks import TaskControl
 
 Key = TypeVar("Key")
@@ -66,8 +66,6 @@ class LocalExecutor:
         """Lets a task be done in a thread."""
         child = self._first_child if self._is_first else None
         self._is_first = False
-        if child is None:
-            start_forkserver()  # many plans: their processes are copies of one that has imported
         return self._pool.submit(task, *arguments, replace(self._control, child=child))
 
 
