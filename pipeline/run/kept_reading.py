@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extractors.records import Document, Page
+from extractors.records.documents import Document
+from extractors.records.read_pages import Page
 from pipeline.process.encoding import Count, pack_record, unpack_record
 from pipeline.run.open_plan import describe_source
 from pipeline.run.plan_files import PlanFiles

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from extractors.file_format import detect_format
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from extractors.pdf.reader import PdfReader
-from extractors.records import Document, Page
+from extractors.records.documents import Document
+from extractors.records.read_pages import Page
 from extractors.scans.scan_reader import ScanReader
 from pipeline.process.child import FileProgressCallback, ParentChannel
 from pipeline.run.messages import ROWS_SUFFIX

@@ -14,7 +14,7 @@ from functools import partial
 
 from extractors.errors import ErrorsFound
 from extractors.file_format import detect_format
-from extractors.records import Page
+from extractors.records.read_pages import Page
 from pipeline.corrections.yaml_file import parse_corrections
 from pipeline.dataset.build import build_dataset
 from pipeline.dataset.records import Dataset
