@@ -91,9 +91,9 @@ def merge_collinear(pieces: Iterable[RulingLine]) -> list[RulingLine]:
 
 def _merge_touching(pieces: list[RulingLine]) -> list[RulingLine]:
     """The pieces of one line, joined where they meet."""
-    if not pieces:
-        return []
-    position = sum(piece.position for piece in pieces) / len(pieces)
+    if len(pieces) <= 1:
+        return [piece for piece in pieces if piece.end - piece.start >= MIN_LINE_LENGTH_PT]
+    position = sum([piece.position for piece in pieces]) / len(pieces)
     spans = []
     all_spans = sorted((piece.start, piece.end) for piece in pieces)
     line_start, line_end = all_spans[0]

@@ -28,8 +28,11 @@ def merge_word_fragments(words: Sequence[Word], vertical: Sequence[RulingLine]) 
     previous_piece: dict[int, int] = {}
     for index, word in enumerate(words):
         height = word[3] - word[1]
-        first = bisect_left(right_ends, word[0] - MAX_TOUCHING_GAP_SHARE * height)
-        last = bisect_right(right_ends, word[0] + MAX_TOUCHING_GAP_SHARE * height, first)
+        reach = MAX_TOUCHING_GAP_SHARE * height
+        first = bisect_left(right_ends, word[0] - reach)
+        if first == len(right_ends) or right_ends[first] > word[0] + reach:
+            continue  # most words: nothing ends where they begin
+        last = bisect_right(right_ends, word[0] + reach, first)
         touching = [
             (abs(words[i].x1 - word.x0), i)
             for i in by_right_end[first:last]
