@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from rapidfuzz.distance import OSA
 
 MIN_LETTERS_FOR_EDIT = 4
@@ -20,7 +18,9 @@ def classify_edit(one: str, other: str) -> str | None:
     """
     if min(len(one), len(other)) < MIN_LETTERS_FOR_EDIT or one == other:
         return None
-    if Counter(one) == Counter(other):
+    if abs(len(one) - len(other)) > 1:
+        return None
+    if len(one) == len(other) and sorted(one) == sorted(other):
         return "moved"
     if OSA.distance(one, other, score_cutoff=1) > 1:
         return None

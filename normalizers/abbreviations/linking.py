@@ -62,10 +62,12 @@ _NONE_REFUSED: Mapping[str, AbstractSet[str]] = MappingProxyType({})
 
 
 class CandidateSense(NamedTuple):
-    """A meaning: its abbreviation folded, the initials of its words, whether it is a unit."""
+    """A meaning: its abbreviation folded, and as a Russian keyboard types that; the initials of
+    its words, whether it is a unit."""
 
     sense: Sense
     folded_abbreviation: str
+    typed_abbreviation: str
     initials: str
     is_unit: bool
 
@@ -116,7 +118,13 @@ class AbbreviationLinker:
                 by_folded[first_word] = (*by_folded.get(first_word, ()), sense)
             is_unit = is_unit_name(sense.expansion)
             candidates.append(
-                CandidateSense(sense, plain, extract_initials(sense.expansion), is_unit)
+                CandidateSense(
+                    sense,
+                    plain,
+                    plain.translate(RUSSIAN_KEYBOARD),
+                    extract_initials(sense.expansion),
+                    is_unit,
+                )
             )
         by_folded_known = {fold_confusables(name): text for name, text in known.items()}
         return cls(
@@ -208,8 +216,9 @@ class AbbreviationLinker:
         """The meanings that a folded stem may have, the likeliest first."""
         if plain not in self.match_cache:
             scored_matches = []
+            typed = plain.translate(RUSSIAN_KEYBOARD)
             for entry in self.candidates:
-                rule = _find_rule(plain, entry)
+                rule = _find_rule(plain, typed, entry)
                 if rule is not None:
                     distance = OSA.distance(plain, entry.folded_abbreviation)
                     scored_matches.append(
@@ -221,12 +230,13 @@ class AbbreviationLinker:
         return self.match_cache[plain]
 
 
-def _find_rule(plain: str, entry: CandidateSense) -> str | None:
-    """The rule by which a folded stem may be an entry, None if by none."""
+def _find_rule(plain: str, typed: str, entry: CandidateSense) -> str | None:
+    """The rule by which a folded stem may be an entry, None if by none.
+
+    `typed` is the stem as a Russian keyboard types it.
+    """
     if entry.sense.origin != "inline" and len(plain) >= MIN_STEM_LETTERS:
-        if plain.translate(RUSSIAN_KEYBOARD) == entry.folded_abbreviation.translate(
-            RUSSIAN_KEYBOARD
-        ):
+        if typed == entry.typed_abbreviation:
             return "keyboard"
         if plain == entry.initials:
             return "initials"
@@ -236,7 +246,9 @@ def _find_rule(plain: str, entry: CandidateSense) -> str | None:
             return edit_rule
     max_distance = 1 if len(plain) <= MIN_STEM_LETTERS else 2
     is_near = (
-        OSA.distance(plain, entry.folded_abbreviation, score_cutoff=max_distance) <= max_distance
+        abs(len(plain) - len(entry.folded_abbreviation)) <= max_distance
+        and OSA.distance(plain, entry.folded_abbreviation, score_cutoff=max_distance)
+        <= max_distance
     )
     return SIMILAR_RULE if is_near else None
 

@@ -83,9 +83,10 @@ def _find_office_variants(responsibles: Sequence[RowDict]) -> Iterator[Finding]:
     """Offices that differ by a letter or two from one printed more often."""
     counts = Counter(str(row["office"]) for row in responsibles)
     first_rows = {str(row["office"]): row for row in reversed(responsibles)}
-    for one, other in combinations(counts, 2):
+    long_offices = [office for office in counts if len(office) >= MIN_COMPARED_LETTERS]
+    for one, other in combinations(long_offices, 2):
         if (
-            min(len(one), len(other)) >= MIN_COMPARED_LETTERS
+            abs(len(one) - len(other)) <= 2
             and OSA.distance(one, other, score_cutoff=2) <= 2
             and _has_equal_short_words(one, other)
         ):

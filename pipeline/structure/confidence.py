@@ -70,11 +70,15 @@ def find_doubtful_rows(items: Iterable[Item], reading: ReadingMethod) -> Iterato
 def find_unknown_letters(document: Document) -> Iterator[Finding]:
     """A finding for each cell or loose line with glyphs whose letters the file does not tell."""
     parts = [part for table in document.tables for cell in table.cells for part in cell.parts]
-    printed_texts = [(part.page, part.text) for part in parts]
-    for page, text in (
-        *printed_texts,
-        *((line.page, line.text) for line in document.lines_outside_tables),
+    loose_lines = [(line.page, line.text) for line in document.lines_outside_tables]
+    # Once for the whole of it, as nearly every file tells all its letters.
+    if not count_unmapped(
+        "\n".join([line.text for part in parts for line in part.lines])
+        + "\n"
+        + "\n".join([text for _, text in loose_lines])
     ):
+        return
+    for page, text in (*((part.page, part.text) for part in parts), *loose_lines):
         if count_unmapped(text):
             message = "Glyphs whose letters the file does not tell"
             yield Finding("letter_unknown", message, page, detail=text)
