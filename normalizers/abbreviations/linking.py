@@ -54,6 +54,9 @@ STRONG_RULES = frozenset(("keyboard", "initials"))
 MIN_STEM_LETTERS = 3
 """Shorter stems are only taken for entries that are spelled so."""
 
+MAX_EDITS = 2
+"""An entry that differs by more letters than this is not offered."""
+
 MAX_CANDIDATES = 5
 """So many candidates are offered at most."""
 
@@ -181,10 +184,11 @@ class AbbreviationLinker:
 
     def _find_two_word_senses(self, stem: str, following_text: str) -> tuple[Sense, ...]:
         """Entries of two words, `МСЭ цикл`, of which the second follows in the text."""
-        following_words = fold_confusables(following_text[:30]).split()
+        senses = self.by_folded.get(fold_confusables(stem) + " ", ())
+        following_words = fold_confusables(following_text[:30]).split() if senses else []
         return tuple(
             sense
-            for sense in self.by_folded.get(fold_confusables(stem) + " ", ())
+            for sense in senses
             for second in [fold_confusables(sense.abbreviation).split()[1]]
             if following_words and following_words[0].startswith(second)
         )
@@ -218,6 +222,10 @@ class AbbreviationLinker:
             scored_matches = []
             typed = plain.translate(RUSSIAN_KEYBOARD)
             for entry in self.candidates:
+                if abs(
+                    len(plain) - len(entry.folded_abbreviation)
+                ) > MAX_EDITS and not entry.initials.startswith(plain):
+                    continue  # most entries: no rule is that far from the list's spelling
                 rule = _find_rule(plain, typed, entry)
                 if rule is not None:
                     distance = OSA.distance(plain, entry.folded_abbreviation)
@@ -244,11 +252,9 @@ def _find_rule(plain: str, typed: str, entry: CandidateSense) -> str | None:
             return "headless"
         if edit_rule := classify_edit(plain, entry.folded_abbreviation):
             return edit_rule
-    max_distance = 1 if len(plain) <= MIN_STEM_LETTERS else 2
+    max_distance = 1 if len(plain) <= MIN_STEM_LETTERS else MAX_EDITS
     is_near = (
-        abs(len(plain) - len(entry.folded_abbreviation)) <= max_distance
-        and OSA.distance(plain, entry.folded_abbreviation, score_cutoff=max_distance)
-        <= max_distance
+        OSA.distance(plain, entry.folded_abbreviation, score_cutoff=max_distance) <= max_distance
     )
     return SIMILAR_RULE if is_near else None
 

@@ -86,8 +86,10 @@ class _LogOdds:
     def add_learnt(self, weight: float, reason: str) -> None:
         """Adds what is usual in this document, which has no weight of its own."""
         self.score += weight
+        if "{" in reason:
+            reason = reason.format(left=self._left, right=self._right)
         if reason:
-            self.reasons.append(reason.format(left=self._left, right=self._right))
+            self.reasons.append(reason)
 
     def limit(self, max_size: float) -> None:
         self.score = max(-max_size, min(self.score, max_size))

@@ -1,6 +1,6 @@
 """Letters that look alike, folded for comparison only: the printed text is never changed by it.
 
-Both folds take hyphens, dashes and bullets with them: see `signs`.
+All folds take hyphens, dashes and bullets with them: see `signs`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from normalizers.letters.signs import fold_signs
+from normalizers.letters.signs import fold_quotes_and_blanks, fold_signs
 
 _CONFUSABLE_LATIN = "ABCEHKMOPTXYaceopxy"
 _CONFUSABLE_CYRILLIC = "АВСЕНКМОРТХУасеорху"
@@ -57,6 +57,11 @@ def fold_keeping_length(text: str) -> str:
     if len(lowered) != len(plain):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in plain)
     return lowered
+
+
+def fold_print(text: str) -> str:
+    """The text folded sign by sign, quotation marks and blanks too; every place in it the same."""
+    return fold_quotes_and_blanks(fold_keeping_length(text))
 
 
 def _fold_word(word: str) -> str:
