@@ -264,7 +264,7 @@ class CellPart:
     @property
     def text(self) -> str:
         """The printed lines, one under the other."""
-        return "\n".join(line.text for line in self.lines)
+        return "\n".join([line.text for line in self.lines])
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +336,7 @@ class Cell:
     @property
     def text_raw(self) -> str:
         """The printed lines of all parts, one under the other."""
-        return "\n".join(part.text for part in self.parts if part.lines)
+        return "\n".join([part.text for part in self.parts if part.lines])
 
     @property
     def confidence(self) -> float:
