@@ -15,7 +15,7 @@ from extractors.drawing.ruling_lines import (
     RulingLineCollector,
     bounding_box,
 )
-from extractors.records import Box
+from extractors.records.geometry import Box
 
 SIDE_TOLERANCE_PT = 0.1
 """The ends of a rectangle's side are off its line by less than this, in points."""

@@ -14,7 +14,9 @@ import pymupdf
 from extractors.drawing.drawn_ink import divide_drawings, find_pictures, join_regions
 from extractors.drawing.drawn_shapes import collect_painted_shapes
 from extractors.pdf.textpage_words import build_words, iter_glyphs, turn_upright
-from extractors.records import Box, InkRegion, Page, PageRemark, RulingLine, Word, rotate_box
+from extractors.records.geometry import Box, rotate_box
+from extractors.records.page_marks import InkRegion, PageRemark, RulingLine, Word
+from extractors.records.read_pages import Page
 from extractors.seen.actual_text import compare_actual_text
 from extractors.seen.annotation_layer import NO_ANNOTATIONS, AnnotationLayer, take_off_annotations
 from extractors.seen.closer_look import look_closer

@@ -13,10 +13,10 @@ import pymupdf
 from extractors.errors import describe_error
 from extractors.pdf import rejections
 from extractors.pdf.page_reading import get_page_size, read_page
-from extractors.records import Page
+from extractors.records.read_pages import Page
 
 if TYPE_CHECKING:
-    from extractors.records import Grey
+    from extractors.records.page_marks import Grey
 
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)

@@ -11,7 +11,8 @@ from itertools import pairwise, repeat
 from sys import intern
 from typing import Any
 
-from extractors.records import Box, RulingLine, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import RulingLine, Word
 from extractors.words.rotation import find_dominant_rotation, rotate_upright, snap_to_quarter_turn
 from extractors.words.split_words import GlyphBox
 

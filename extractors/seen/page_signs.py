@@ -13,7 +13,7 @@ from operator import sub
 from typing import Any
 
 from extractors.drawing.ruling_lines import MAX_LINE_THICKNESS_PT
-from extractors.records import RulingLine, Word
+from extractors.records.page_marks import RulingLine, Word
 from extractors.seen.raised_marks import SUPERSCRIPT_DIGITS
 from extractors.seen.unseen_glyphs import MIN_READABLE_SIZE_PT
 
