@@ -28,6 +28,7 @@ def collect_painted_shapes(drawings: Sequence[dict[str, Any]]) -> PaintedShapes:
     """
     painted = PaintedShapes()
     seen_fills = set()
+    collectors: dict[Any, RulingLineCollector] = {}  # by colour: a page has few
     for drawing in drawings:
         kind, items = drawing["type"], drawing["items"]
         colour, opacity = drawing.get("fill"), drawing.get("fill_opacity")
@@ -36,9 +37,18 @@ def collect_painted_shapes(drawings: Sequence[dict[str, Any]]) -> PaintedShapes:
             if (item, colour) in seen_fills:
                 continue
             seen_fills.add((item, colour))
-            if item[0] == "re":  # nearly all of a page drawn by a word processor
-                if opacity != 0:
-                    _collect_rectangle(painted, _sort_corners(item[1]), colour, opacity)
+            if item[0] == "re":  # as nearly all are where cells have drawn borders
+                if opacity == 0:
+                    continue
+                x0, y0, x1, y1 = item[1]
+                if x0 > x1 or y0 > y1:
+                    x0, y0, x1, y1 = _sort_corners(item[1])
+                if x1 - x0 > MAX_LINE_THICKNESS_PT and y1 - y0 > MAX_LINE_THICKNESS_PT:
+                    painted.add_area(Box(x0, y0, x1, y1), colour, opacity)
+                    continue
+                if colour not in collectors:
+                    collectors[colour] = painted.choose_collector(colour)
+                collectors[colour].add_fill((x0, y0, x1, y1))
                 continue
         if "f" in kind and opacity != 0 and items:
             _collect_areas(painted, items, colour, opacity)
@@ -47,17 +57,6 @@ def collect_painted_shapes(drawings: Sequence[dict[str, Any]]) -> PaintedShapes:
         elif "f" in kind and opacity != 0:
             _collect_fills(painted.choose_collector(colour), items)
     return painted
-
-
-def _collect_rectangle(
-    painted: PaintedShapes, box: Box, colour: Any, opacity: float | None
-) -> None:
-    """A drawing that is one filled rectangle: a thin one is a line, any other an area."""
-    x0, y0, x1, y1 = box
-    if x1 - x0 <= MAX_LINE_THICKNESS_PT or y1 - y0 <= MAX_LINE_THICKNESS_PT:
-        painted.choose_collector(colour).add_fill(box)
-    else:
-        painted.add_area(box, colour, opacity)
 
 
 def _collect_areas(
@@ -117,8 +116,4 @@ def _collect_fills(collector: RulingLineCollector, items: Sequence[tuple[Any, ..
 def _sort_corners(corners: tuple[float, float, float, float]) -> Box:
     """A rectangle from two opposite corners, drawn in whichever direction."""
     x0, y0, x1, y1 = corners
-    if x0 > x1:
-        x0, x1 = x1, x0
-    if y0 > y1:
-        y0, y1 = y1, y0
-    return Box(x0, y0, x1, y1)
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))

@@ -58,13 +58,16 @@ _TRANSPARENCY = re.compile(
 class _Answers(NamedTuple):
     """What MuPDF says of a page, in points before `/Rotate`.
 
-    `letters` are all that its words have; `trace` is that of the text of layers that are not shown.
+    `letters` are all that its words have; `says_more`: it may say of glyphs what they stand for, in
+    its own content or in forms; `trace` is that of the text of layers that are not shown.
     """
 
     page: Any
     size: tuple[float, float]
     annotations: AnnotationLayer
     content: bytes
+    has_forms: bool
+    says_more: bool
     textpage: Any
     words: list[Word]
     letters: frozenset[str]
@@ -158,7 +161,9 @@ def _ask_mupdf(
     text = textpage.extractText() if look_for_spaces else ""
     words = build_words(textpage.extractWORDS(), text)
     letters = collect_letters(words)
-    if count_unmapped("".join(letters)) and _says_more(page, content):
+    has_forms = bool(page.get_xobjects())
+    says_more = has_forms or b"ActualText" in content
+    if says_more and count_unmapped("".join(letters)):
         # Only what the file says that they stand for tells these glyphs.
         textpage = page.get_textpage(flags=_TEXT_FLAGS & ~_GLYPHS_ONLY, clip=_EVERYWHERE)
         words = build_words(textpage.extractWORDS(), text)
@@ -171,6 +176,8 @@ def _ask_mupdf(
         size,
         annotations,
         content,
+        has_forms,
+        says_more,
         textpage,
         clean_printed_words(words, letters),
         letters,
@@ -187,7 +194,7 @@ def _is_odd(asked: _Answers, horizontal: Sequence[RulingLine]) -> bool:
         asked.trace
         or asked.pictures
         or asked.annotations is not NO_ANNOTATIONS
-        or page.get_xobjects()
+        or asked.has_forms
         or has_odd_content(content)
         or (has_small_clips(content, *asked.size) and _has_clipped_words(page, words))
         or has_odd_words(words, horizontal, *asked.size)
@@ -216,14 +223,9 @@ def _has_transparency(page: Any, content: bytes) -> bool:
     return any(_TRANSPARENCY.search(text) for text in texts)
 
 
-def _says_more(page: Any, content: bytes) -> bool:
-    """Whether a page may say of glyphs what they stand for, in its own content or in forms."""
-    return b"ActualText" in content or bool(page.get_xobjects())
-
-
 def _compare_actual_text(asked: _Answers) -> Iterator[PageRemark]:
     """A remark where the file says that its glyphs mean another text (`/ActualText`)."""
-    if not _says_more(asked.page, asked.content):
+    if not asked.says_more:
         return
     replaced = asked.page.get_textpage(flags=_TEXT_FLAGS & ~_GLYPHS_ONLY, clip=_EVERYWHERE)
     yield from compare_actual_text(asked.textpage.extractWORDS(), replaced.extractWORDS())
