@@ -29,7 +29,8 @@ MAX_PHRASE_LETTERS = 240
 
 
 class DefinitionRule(NamedTuple):
-    """A way to define a short form; the phrase stands `before` all of it, or is its group."""
+    """A way to define a short form; its phrase stands before all of it (`is_before`), or is a
+    group."""
 
     name: str
     pattern: re.Pattern[str]

@@ -9,10 +9,10 @@ MIN_LETTERS_FOR_EDIT = 4
 
 
 def classify_edit(one: str, other: str) -> str | None:
-    """The edit between two folded abbreviations of four letters or more: `moved`, `is_doubled`,
+    """The edit between two folded abbreviations of four letters or more: `moved`, `doubled`,
     `one`.
 
-    `moved`: the same letters in another order. `is_doubled`: a letter printed twice instead of
+    `moved`: the same letters in another order. `doubled`: a letter printed twice instead of
     once, or once instead of twice. `one`: any other single letter. None if they differ by more, or
     are shorter, or the same.
     """

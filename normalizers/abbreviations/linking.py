@@ -94,7 +94,7 @@ class AbbreviationLinker:
     known: Mapping[str, str]
     match_cache: dict[str, tuple[CandidateMatch, ...]] = field(
         default_factory=dict
-    )  # what `_fits` found before
+    )  # what `_find_matches` found before
 
     @classmethod
     def from_senses(

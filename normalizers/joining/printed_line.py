@@ -16,7 +16,7 @@ LAST_WORD, FIRST_WORD = re.compile(r"[^\W_]+$"), re.compile(r"^[^\W_]+")
 
 
 class PrintedLineLike(Protocol):
-    """What the normalisers ask of a printed line: see `PlainTextLine`."""
+    """What the normalisers ask of a printed line: see `PrintedLine`."""
 
     @property
     def text(self) -> str:
