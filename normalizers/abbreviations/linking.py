@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from normalizers.abbreviations.abbreviation_link import (
@@ -221,12 +222,13 @@ class AbbreviationLinker:
         if plain not in self.match_cache:
             scored_matches = []
             typed = plain.translate(RUSSIAN_KEYBOARD)
-            for entry in self.candidates:
-                if abs(
-                    len(plain) - len(entry.folded_abbreviation)
-                ) > MAX_EDITS and not entry.initials.startswith(plain):
-                    continue  # most entries: no rule is that far from the list's spelling
-                rule = _find_rule(plain, typed, entry)
+            names = [entry.folded_abbreviation for entry in self.candidates]
+            near = process.extract(
+                plain, names, scorer=OSA.distance, score_cutoff=MAX_EDITS, limit=None
+            )
+            edits_by_index = {index: int(edits) for _, edits, index in near}
+            for index, entry in enumerate(self.candidates):
+                rule = _find_rule(plain, typed, entry, edits_by_index.get(index))
                 if rule is not None:
                     distance = OSA.distance(plain, entry.folded_abbreviation)
                     scored_matches.append(
@@ -238,10 +240,11 @@ class AbbreviationLinker:
         return self.match_cache[plain]
 
 
-def _find_rule(plain: str, typed: str, entry: CandidateSense) -> str | None:
+def _find_rule(plain: str, typed: str, entry: CandidateSense, edits: int | None) -> str | None:
     """The rule by which a folded stem may be an entry, None if by none.
 
-    `typed` is the stem as a Russian keyboard types it.
+    `typed` is the stem as a Russian keyboard types it; `edits` how many letters part the two, None
+    if more than `MAX_EDITS`.
     """
     if entry.sense.origin != "inline" and len(plain) >= MIN_STEM_LETTERS:
         if typed == entry.typed_abbreviation:
@@ -252,11 +255,8 @@ def _find_rule(plain: str, typed: str, entry: CandidateSense) -> str | None:
             return "headless"
         if edit_rule := classify_edit(plain, entry.folded_abbreviation):
             return edit_rule
-    max_distance = 1 if len(plain) <= MIN_STEM_LETTERS else MAX_EDITS
-    is_near = (
-        OSA.distance(plain, entry.folded_abbreviation, score_cutoff=max_distance) <= max_distance
-    )
-    return SIMILAR_RULE if is_near else None
+    max_edits = 1 if len(plain) <= MIN_STEM_LETTERS else MAX_EDITS
+    return SIMILAR_RULE if edits is not None and edits <= max_edits else None
 
 
 def _is_sure(fit: CandidateMatch, following_text: str, context: str) -> bool:
