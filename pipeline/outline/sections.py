@@ -42,7 +42,7 @@ class Section:
 
     The id is the number printed, or `s3` for the third section where none is; `3-2` stands under
     the same number as `3` and has other columns, or another title. `mark` is what is printed.
-    `title_row` says that the title is a row of the table, not a line above it.
+    `title_in_row` says that the title is a row of the table, not a line above it.
     """
 
     number: str
