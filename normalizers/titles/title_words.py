@@ -20,6 +20,9 @@ from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 MIN_LETTERS_FOR_A_SLIP = 6
 """Beginnings of so many letters are known in spite of a letter changed, lost, added or swapped."""
 
+MIN_LETTERS_FOR_A_LOSS = MIN_LETTERS_FOR_A_SLIP - 1
+"""Shorter ones only in spite of one lost within."""
+
 
 class TitleRole(StrEnum):
     """What a title's word says that the column holds."""
@@ -220,7 +223,8 @@ def find_word_role(word: str) -> TitleRole | None:
     near = [
         (beginning, role)
         for beginning, role in _BEGINNINGS.get(word[0], ())
-        if len(beginning) >= MIN_LETTERS_FOR_A_SLIP and _begins_nearly_with(word, beginning)
+        if (len(beginning) >= MIN_LETTERS_FOR_A_SLIP and _begins_nearly_with(word, beginning))
+        or (len(beginning) == MIN_LETTERS_FOR_A_LOSS and _begins_with_a_loss(word, beginning))
     ]
     if near:
         return near[0][1]
@@ -233,6 +237,14 @@ def find_word_role(word: str) -> TitleRole | None:
             and OSA.distance(form, word, score_cutoff=1) <= 1
         ),
         None,
+    )
+
+
+def _begins_with_a_loss(word: str, beginning: str) -> bool:
+    """Whether a word begins with a text but for a letter within that is left out."""
+    return any(
+        word.startswith(beginning[:place] + beginning[place + 1 :])
+        for place in range(1, len(beginning) - 1)
     )
 
 

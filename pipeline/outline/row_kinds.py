@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from extractors.records import Cell, Table
 from normalizers.dates.council_sessions import is_session_only, is_time_only
@@ -38,6 +39,12 @@ PUBLISHED_KIND = {
 MAX_LONE_HEADING_LETTERS = 90
 """A subheading in one cell of an ordinary row has at most so many letters."""
 
+TELLING_KEYS = ("responsible", "deadline")
+"""Columns that a row of an action fills, and a heading leaves empty."""
+
+MAX_TOTAL_TEXTS = 3
+"""A total's row holds at most so many texts."""
+
 MIN_FULL_ROWS_SHARE = 0.6
 """In a table without numbers, a row with one text is a heading if so many of the others have more.
 """
@@ -60,6 +67,30 @@ def classify_rows(
 ) -> tuple[RowKind, ...]:
     """The kind of each row; `header` is what the header says, where it is known."""
     return tuple(_RowClassifier(table, header_rows, header).classify())
+
+
+def is_number_row(cells: Sequence[Cell]) -> bool:
+    """Whether the cells of a row only number the columns: 1, 2, 3 …"""
+    texts = [cell.text_raw.strip(" .()\n") for cell in cells]
+    return len(texts) > 1 and texts == [str(number + 1) for number in range(len(texts))]
+
+
+def are_texts_of_total(texts: Sequence[str]) -> bool:
+    """Whether the texts of a row are a total's: its name, and nothing but sums beside it."""
+    return len(texts) > 1 and _find_total(texts, may_be_named=True) is not None
+
+
+def _find_total(texts: Sequence[str], *, may_be_named: bool) -> str | None:
+    """The name of a total among a row's texts, the others being sums; None if it is no total."""
+    folded = [_fold(text) for text in texts]
+    if len(folded) > MAX_TOTAL_TEXTS or not any(map(_TOTAL_WORD.match, folded)):
+        return None
+    names = [text for text in folded if _TOTAL.fullmatch(text)]
+    if not names and len(folded) > 1 and may_be_named:
+        names = [text for text in folded if _NAMED_TOTAL.fullmatch(text)]
+    others = [text for text in folded if text not in names]
+    is_total = len(names) == 1 and all(map(_AMOUNT_ONLY.fullmatch, others))
+    return names[0] if is_total else None
 
 
 def publish_kind(kind: RowKind) -> str:
@@ -93,22 +124,34 @@ class _RowClassifier:
             row for row, kind in enumerate(kinds) if kind is RowKind.ITEM and self._is_lone(row)
         ]
         items = [row for row, kind in enumerate(kinds) if kind is RowKind.ITEM]
-        full = len(items) - len(lone)
+        are_headings = self._number_column is not None or self._are_headings(lone, items)
         for row in lone:
             following = next((r for r in items if r > row), None)
             if (
                 following is not None
                 and (following not in lone or self._is_time(row))
-                and (
-                    self._number_column is not None
-                    or self._is_time(row)
-                    or full >= MIN_FULL_ROWS_SHARE * len(items)
-                )
+                and (are_headings or self._is_time(row))
             ):
                 kinds[row] = RowKind.SUBHEADING
         for row in self._find_numbered_headings(items):
             kinds[row] = RowKind.SUBHEADING
         return kinds
+
+    def _are_headings(self, lone: Sequence[int], items: Sequence[int]) -> bool:
+        """Whether rows of one text are headings in a table that does not number its rows: most
+        others say more, or each of them stands right above rows that all say by whom, or when."""
+        full = [row for row in items if row not in lone]
+        if len(full) >= MIN_FULL_ROWS_SHARE * len(items):
+            return True
+        if any(below in lone for above, below in pairwise(items) if above in lone):
+            return False
+        filled = [
+            {cell.column for cell in (*self._own[row], *self._covered[row]) if not cell.is_empty}
+            for row in full
+        ]
+        always = set.intersection(*filled) if filled else set()
+        keys = self._header.keys if self._header else ()
+        return any(keys[column] in TELLING_KEYS for column in always if column < len(keys))
 
     def _find_numbered_headings(self, items: Sequence[int]) -> list[int]:
         """Rows of nothing but a number and a text, numbered above the rows below them: `I` above 1,
@@ -143,7 +186,7 @@ class _RowClassifier:
         filled = [cell for cell in own if not cell.is_empty]
         is_repeated = len(filled) > 1 and _fold_row(own) in self._header_texts
         is_across = any(cell.colspan == self._table.column_count > 1 for cell in own)
-        if self._is_number_row(row):
+        if is_number_row(self._own[row]):
             return RowKind.NUMBERS
         if row < self._header_rows or (is_repeated and not is_across):
             return RowKind.HEADER
@@ -153,24 +196,14 @@ class _RowClassifier:
             return RowKind.TOTAL
         return RowKind.SUBHEADING if is_across else RowKind.ITEM
 
-    def _is_number_row(self, row: int) -> bool:
-        """Whether a row only numbers the columns: 1, 2, 3 …"""
-        texts = [cell.text_raw.strip(" .()\n") for cell in self._own[row]]
-        return len(texts) > 2 and texts == [str(number + 1) for number in range(len(texts))]
-
     def _is_total(self, row: int) -> bool:
         """Whether a row adds up those above it: it says so, and holds nothing but sums."""
-        filled = [cell for cell in self._own[row] if not cell.is_empty]
-        if len(filled) > 3 or not any(_TOTAL_WORD.match(_fold(cell.text_raw)) for cell in filled):
-            return False
-        texts = [_fold(join_cell_text(cell)) for cell in filled]
-        names = [text for text in texts if _TOTAL.fullmatch(text)]
-        if not names and len(filled) > 1 and not self._has_number(row):
-            names = [text for text in texts if _NAMED_TOTAL.fullmatch(text)]
-        others = [text for text in texts if text not in names]
-        if len(names) != 1 or not all(_AMOUNT_ONLY.fullmatch(text) for text in others):
-            return False
-        return bool(others) or any(map(str.isdigit, names[0])) or self._is_lone(row)
+        texts = [join_cell_text(cell) for cell in self._own[row] if not cell.is_empty]
+        may_be_named = not self._has_number(row)
+        total = _find_total(texts, may_be_named=may_be_named)
+        return total is not None and (
+            len(texts) > 1 or any(map(str.isdigit, total)) or self._is_lone(row)
+        )
 
     def _has_number(self, row: int) -> bool:
         column = self._number_column

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.records import Cell
 from normalizers.dates.council_sessions import (
+    cut_session_name,
     is_session_only,
     is_time_only,
     names_session,
@@ -204,7 +205,8 @@ class _RowReader:
                 title = section_table.header.get_title(SESSION_KEY)
                 others.append(OtherText(title, session.text, session.cells[0]))
             else:
-                row["deadline"], values["deadline"] = session.text, session
+                row["deadline"] = session.text
+                values["deadline"] = replace(session, reading=cut_session_name(session.text))
         if others:
             row["other"] = [{"title": one.title, "text": one.text} for one in others]
         if self.section.kind is SectionKind.COUNCIL:
