@@ -23,10 +23,8 @@ def _split_table(table: Table) -> Table:
         own = [cell for cell in table.cells if cell.row == row]
         page = max((cell.parts[-1].page for cell in own), default=0)
         lower = [_text_on(cell, page) for cell in own]
-        upper = [
-            cell for cell in own if any(part.page < page and part.lines for part in cell.parts)
-        ]
-        if upper and are_texts_of_total([text for text in lower if text]):
+        is_cut = any(part.page < page and part.lines for cell in own for part in cell.parts)
+        if is_cut and are_texts_of_total([text for text in lower if text]):
             table = _split_row(table, row, page)
     return table
 

@@ -1,5 +1,5 @@
-"""A numbered title in the last row of a page's table, whose header stands on the next page, given to
-the table that it is of."""
+"""A numbered title in the last row of a page, whose header stands on the next page, given to the
+table that it is of."""
 
 from __future__ import annotations
 
