@@ -19,7 +19,8 @@ def split_glued_totals(document: Document) -> Document:
 
 
 def _split_table(table: Table) -> Table:
-    for row in range(table.row_count - 1, -1, -1):
+    cut_rows = {cell.row for cell in table.cells if cell.parts[0].page < cell.parts[-1].page}
+    for row in sorted(cut_rows, reverse=True):
         own = [cell for cell in table.cells if cell.row == row]
         page = max((cell.parts[-1].page for cell in own), default=0)
         lower = [_text_on(cell, page) for cell in own]

@@ -184,7 +184,7 @@ def _classify(paragraphs: Sequence[LooseParagraph], before: SectionMark | None) 
                 goes_on = goes_on and _is_close(previous, paragraph)
             else:
                 goes_on = in_list and list_mark is not None and follows(mark, list_mark)
-            stands_out = is_mostly_capitals(text) or mark.has_word
+            stands_out = is_mostly_capitals(text) or (mark.has_word and not mark.has_aim_word)
             if (goes_on and not stands_out) or text.endswith((";", ",")):
                 paragraph.kind, list_mark, in_list = "list", mark, True
             else:

@@ -200,6 +200,9 @@ class _RowReader:
         if not row.get("deadline") and heading.time is not None:
             row["deadline"] = heading.time
             values.pop("deadline", None)
+        deadline = values.get("deadline")
+        if deadline is not None and deadline.reading is None and names_session(deadline.text):
+            values["deadline"] = replace(deadline, reading=cut_session_name(deadline.text))
         if session is not None and session.text:
             if row.get("deadline"):
                 title = section_table.header.get_title(SESSION_KEY)
@@ -210,12 +213,18 @@ class _RowReader:
         if others:
             row["other"] = [{"title": one.title, "text": one.text} for one in others]
         if self.section.kind is SectionKind.COUNCIL:
-            printed = session.text if session else heading.session or heading.time or ""
+            own_session = session.text if session else _name_of_session(deadline)
+            printed = own_session or heading.session or heading.time or ""
             found = parse_session(printed, self.year)
             row |= {"session_no": found.number, "session_month": found.start}
         own = {id(cell): cell for cell in cells if cell is not None}
         item_id = str(ItemId(self.year, self.section.number, position))
         return Item(item_id, row, values, tuple(own.values()))
+
+
+def _name_of_session(deadline: ColumnValue | None) -> str | None:
+    """The text of a cell that says when, if it names the session too."""
+    return deadline.text if deadline is not None and names_session(deadline.text) else None
 
 
 def _build_total(
