@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.records import Cell, CellPart, Document, Table
-from pipeline.outline.row_kinds import are_texts_of_total
+from pipeline.outline.total_rows import are_texts_of_total
 
 
 def split_glued_totals(document: Document) -> Document:

@@ -6,17 +6,17 @@ alone; a subheading by lying across the table, or by being the only text of a ro
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
 from extractors.records import Cell, Table
 from normalizers.dates.council_sessions import is_session_only, is_time_only
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_confusables
 from normalizers.titles.column_titles import NUMBER_KEY, TableHeader
-from normalizers.titles.section_marks import to_roman_letters
+from pipeline.outline.numbered_headings import NumberedRow, find_numbered_headings
 from pipeline.outline.printed_cells import join_cell_text
+from pipeline.outline.total_rows import find_total
 
 
 class RowKind(StrEnum):
@@ -42,24 +42,9 @@ MAX_LONE_HEADING_LETTERS = 90
 TELLING_KEYS = ("responsible", "deadline")
 """Columns that a row of an action fills, and a heading leaves empty."""
 
-MAX_TOTAL_TEXTS = 3
-"""A total's row holds at most so many texts."""
-
 MIN_FULL_ROWS_SHARE = 0.6
 """In a table without numbers, a row with one text is a heading if so many of the others have more.
 """
-
-_TOTAL = re.compile(
-    r"(?:(?:бардыгы|жалпы(?:сы(?:нан)?)?|баары|барлыгы|жыйынтыгы|жыйынтык|итого|всего|общая|общий)"
-    r"(?:\s+(?:сумма(?:сы)?|баасы|болуп|болжол|чыгым\w*|каражат\w*|объем|боюнча|по|за|на|плану|"
-    r"разделу|год|жыл\w*|болум\w*|сом|к|оплате|расход\w*|финансировани\w*|каржы\w*|[ivx\d]+))*)"
-    r"\s*[:.–—-]*\s*(?:[\d\s.,]*(?:ми[нң]|млн|тыс)?\.?\s*(?:сом\w*)?)?\.?"
-)
-_NAMED_TOTAL = re.compile(r"(?:бардыгы|барлыгы|жыйынтыгы|итого|всего)(?:[\s:,–—-].{0,70})?")
-"""A total that names what it is of; only beside nothing but sums."""
-
-_TOTAL_WORD = re.compile(r"бардыгы|жалпы|баары|барлыгы|жыйынты|итого|всего|общ")
-_AMOUNT_ONLY = re.compile(r"[\d\s.,–—-]*(?:ми[нң]|мың|млн|тыс)?\.?\s*(?:сом\w*)?\.?")
 
 
 def classify_rows(
@@ -73,24 +58,6 @@ def is_number_row(cells: Sequence[Cell]) -> bool:
     """Whether the cells of a row only number the columns: 1, 2, 3 …"""
     texts = [cell.text_raw.strip(" .()\n") for cell in cells]
     return len(texts) > 1 and texts == [str(number + 1) for number in range(len(texts))]
-
-
-def are_texts_of_total(texts: Sequence[str]) -> bool:
-    """Whether the texts of a row are a total's: its name, and nothing but sums beside it."""
-    return len(texts) > 1 and _find_total(texts, may_be_named=True) is not None
-
-
-def _find_total(texts: Sequence[str], *, may_be_named: bool) -> str | None:
-    """The name of a total among a row's texts, the others being sums; None if it is no total."""
-    folded = [_fold(text) for text in texts]
-    if len(folded) > MAX_TOTAL_TEXTS or not any(map(_TOTAL_WORD.match, folded)):
-        return None
-    names = [text for text in folded if _TOTAL.fullmatch(text)]
-    if not names and len(folded) > 1 and may_be_named:
-        names = [text for text in folded if _NAMED_TOTAL.fullmatch(text)]
-    others = [text for text in folded if text not in names]
-    is_total = len(names) == 1 and all(map(_AMOUNT_ONLY.fullmatch, others))
-    return names[0] if is_total else None
 
 
 def publish_kind(kind: RowKind) -> str:
@@ -133,7 +100,7 @@ class _RowClassifier:
                 and (are_headings or self._is_time(row))
             ):
                 kinds[row] = RowKind.SUBHEADING
-        for row in self._find_numbered_headings(items):
+        for row in find_numbered_headings(self._list_numbered_rows(items)):
             kinds[row] = RowKind.SUBHEADING
         return kinds
 
@@ -153,33 +120,23 @@ class _RowClassifier:
         keys = self._header.keys if self._header else ()
         return any(keys[column] in TELLING_KEYS for column in always if column < len(keys))
 
-    def _find_numbered_headings(self, items: Sequence[int]) -> list[int]:
-        """Rows of nothing but a number and a text, numbered above the rows below them: `I` above 1,
-        2, 3, or `2` above 2.1."""
+    def _list_numbered_rows(self, items: Sequence[int]) -> list[NumberedRow]:
+        """The items of a table that numbers its rows: their numbers, and whether each holds nothing
+        but one text beside it."""
         column = self._number_column
         if column is None:
             return []
-        numbers = {
-            row: next(
-                (cell.text_raw.strip() for cell in self._own[row] if cell.column == column), ""
-            )
-            for row in items
-        }
-        found: list[int] = []
-        for place, row in enumerate(items[:-1]):
-            number, below = numbers[row].rstrip(".)"), numbers[items[place + 1]]
-            is_above = below.startswith(f"{number}.") and below[len(number) + 1 :][:1].isdigit()
-            is_roman = _is_roman(number) and below[:1].isdigit()
-            if number and (is_above or is_roman) and self._has_one_text(row, column):
-                found.append(row)
-        return found
-
-    def _has_one_text(self, row: int, number_column: int) -> bool:
-        """Whether a row holds one text beside its number, and nothing reaches into it."""
-        filled = [cell for cell in self._own[row] if not cell.is_empty]
-        reached = any(not cell.is_empty for cell in self._covered[row])
-        others = [cell for cell in filled if cell.column != number_column]
-        return len(others) == 1 and not reached and len(self._own[row]) > 2
+        rows: list[NumberedRow] = []
+        for row in items:
+            filled = [cell for cell in self._own[row] if not cell.is_empty]
+            others = [cell for cell in filled if cell.column != column]
+            number = "".join(cell.text_raw.strip() for cell in filled if cell.column == column)
+            is_lone = len(others) == 1 and all(cell.is_empty for cell in self._covered[row])
+            width = sum(cell.colspan for cell in self._own[row])
+            is_merged = is_lone and others[0].colspan == self._table.column_count - 1 > 1
+            is_whole = width == self._table.column_count
+            rows.append(NumberedRow(row, number, is_lone and is_whole, is_merged))
+        return rows
 
     def _classify_row(self, row: int) -> RowKind:
         own = self._own[row]
@@ -200,7 +157,7 @@ class _RowClassifier:
         """Whether a row adds up those above it: it says so, and holds nothing but sums."""
         texts = [join_cell_text(cell) for cell in self._own[row] if not cell.is_empty]
         may_be_named = not self._has_number(row)
-        total = _find_total(texts, may_be_named=may_be_named)
+        total = find_total(texts, may_be_named=may_be_named)
         return total is not None and (
             len(texts) > 1 or any(map(str.isdigit, total)) or self._is_lone(row)
         )
@@ -235,17 +192,8 @@ class _RowClassifier:
         return is_time_only(text) or is_session_only(text)
 
 
-def _is_roman(number: str) -> bool:
-    letters = to_roman_letters(number)
-    return bool(letters) and all(letter in "IVX" for letter in letters)
-
-
 def _fold_row(cells: Sequence[Cell]) -> tuple[str, ...]:
     """A row's texts for comparison: white space, hyphens and case aside."""
     return tuple(
         "".join(fold_confusables(cell.text_raw).split()).replace("-", "") for cell in cells
     )
-
-
-def _fold(text: str) -> str:
-    return " ".join(fold_confusables(text).translate(RUSSIAN_KEYBOARD).split())
