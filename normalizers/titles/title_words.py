@@ -236,18 +236,17 @@ def find_word_role(word: str) -> TitleRole | None:
         if (len(beginning) >= MIN_LETTERS_FOR_A_SLIP and _begins_nearly_with(word, beginning))
         or (len(beginning) == MIN_LETTERS_FOR_A_LOSS and _begins_with_a_loss(word, beginning))
     ]
-    if near:
-        return near[0][1]
-    return next(
-        (
-            role
-            for form, role in _FORMS.items()
-            if len(form) > MIN_LETTERS_FOR_A_SLIP
-            and form[0] == word[0]
-            and OSA.distance(form, word, score_cutoff=1) <= 1
-        ),
-        None,
-    )
+    forms = [
+        role
+        for form, role in _FORMS.items()
+        if len(form) > MIN_LETTERS_FOR_A_SLIP
+        and form[0] == word[0]
+        and OSA.distance(form, word, score_cutoff=1) <= 1
+    ]
+    roles = [*(role for _, role in near), *forms]
+    if TitleRole.FILLER in roles:
+        return TitleRole.FILLER  # a slip of two words: the one that claims less
+    return next(iter(roles), None)
 
 
 def _begins_with_a_loss(word: str, beginning: str) -> bool:

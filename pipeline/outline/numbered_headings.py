@@ -1,7 +1,7 @@
 """Rows that are headings by their numbers: a number in its own cell, and one text beside it.
 
-Such a row stands above those that it is the title of: `I` above 1, 2, 3; `2` above 2.1; `2` above
-rows numbered anew from 1. One whose text lies over all other columns is a heading wherever it does
+Such a row stands above those that it is the title of: `I` above 1, 2, 3; `2` above 2.1; `2` right
+above one numbered 1. One whose text lies over all other columns is a heading wherever it does
 not go on the numbers around it.
 """
 
@@ -35,7 +35,12 @@ def find_numbered_headings(rows: Sequence[NumberedRow]) -> list[int]:
         below = next((other.number for other in rows[place + 1 :] if other.number), "").rstrip(".)")
         if not number or not one.is_lone or not below:
             continue
-        if _stands_above(number, below) or (one.is_merged and not _goes_on(number, below)):
+        starts_anew = below == "1" and rows[place + 1][:1] == (one.row + 1,)
+        if (
+            _stands_above(number, below)
+            or starts_anew
+            or (one.is_merged and not _goes_on(number, below))
+        ):
             found.append(one.row)
     return found
 
@@ -44,7 +49,7 @@ def _stands_above(number: str, below: str) -> bool:
     """Whether a number is that of a group in which the one below is the first."""
     is_deeper = below.startswith(f"{number}.") and below[len(number) + 1 :][:1].isdigit()
     is_other_kind = (_is_roman(number) or bool(_LETTER.fullmatch(number))) and below[:1].isdigit()
-    return is_deeper or is_other_kind or below == "1"
+    return is_deeper or is_other_kind
 
 
 def _goes_on(number: str, below: str) -> bool:
