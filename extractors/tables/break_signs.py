@@ -23,7 +23,6 @@ AFTER_HYPHEN = BreakSign(3.0, "after a hyphen", "окуу- ⏎ методика�
 AFTER_OPEN_END = BreakSign(3.0, "after an open end", "кафедралар, ( ⏎ институттар)")
 CLOSES_BRACKET = BreakSign(2.5, "closes a bracket", "(кафедралар ⏎ менен бирге)")
 WHOLE_ELSEWHERE = BreakSign(-2.0, "stands whole elsewhere in the column", "март ⏎ Ректор")
-NUMBER_BELOW_NUMBER = BreakSign(-2.5, "a number below a number", "35 000 ⏎ 125 000")
 NOT_FULL = BreakSign(-2.0, "the cell above is not full", "План түзүү ⏎ (three lines free)")
 MERGED_ABOVE = BreakSign(0.7, "the cell above is merged", "a task over three steps")
 MERGED_BELOW_EMPTY = BreakSign(1.0, "the cell below is merged", "a task over three steps ⏎ –")

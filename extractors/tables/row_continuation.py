@@ -26,7 +26,6 @@ MAX_DOUBTFUL_SCORE = 1.0
 """A sum nearer to zero than this is reported as doubtful."""
 
 _ENUMERATOR = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?")
-_NUMBER = re.compile(r"\d[\d\s.,]*\d|\d")
 _WEB_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(?:[.@][A-Za-z0-9_-]+)+")
 _STOPS = frozenset(".!?;:")
 _HYPHENS = frozenset("-‐‑\N{SOFT HYPHEN}")
@@ -273,8 +272,6 @@ def _weigh_texts(
         seen.append(signs.CLOSES_BRACKET)
     if below in stats.texts:
         seen.append(signs.WHOLE_ELSEWHERE)
-    elif _NUMBER.fullmatch(above) and _NUMBER.fullmatch(below):
-        seen.append(signs.NUMBER_BELOW_NUMBER)
     # An open end goes on somewhere, room or not.
     if free_lines > signs.FULL_CELL_FREE_LINES and above[-1] not in _OPEN_ENDS:
         seen.append(signs.NOT_FULL)
