@@ -42,7 +42,6 @@ def review(plan: Path, only_list: bool, out: Path, limits: ProcessLimits) -> Non
     from pipeline.run.plan_files import (
         get_corrections_path,
         get_wide_decisions_paths,
-        list_institutions_decided,
         load_plan_files,
     )
     from pipeline.terminal import make_safe
@@ -51,7 +50,7 @@ def review(plan: Path, only_list: bool, out: Path, limits: ProcessLimits) -> Non
 
     def ask_or_list() -> None:
         path = get_corrections_path(plan)
-        plan_files = load_plan_files(plan, limits, list_institutions_decided(plan))
+        plan_files = load_plan_files(plan, limits)
         with ProgressBar(only_read=True) as progress:
             found = run_in_child(plan.name, limits, progress, read_open_questions, plan_files)
         decisions = plan_files.keep_decisions_of(found.institution).parse_decisions()

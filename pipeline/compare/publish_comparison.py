@@ -160,7 +160,7 @@ def iter_unit_rows(comparison: YearComparison, names: Mapping[str, str]) -> Iter
 
 
 def iter_glossary_rows(comparison: YearComparison) -> Iterator[Row]:
-    """The rows of `compare_glossaries`."""
+    """The rows of `glossary_changes`."""
     for change in comparison.glossary:
         old, new = change.old, change.new
         yield {

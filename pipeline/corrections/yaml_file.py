@@ -18,7 +18,6 @@ corrections:
 
 from __future__ import annotations
 
-import errno
 import io
 import json
 from collections.abc import Iterator, Sequence
@@ -36,15 +35,9 @@ from pipeline.corrections.decision_entries import (
     find_contradictions,
     get_positions,
 )
-from pipeline.storage.strange_files import is_link, read_whole
+from pipeline.corrections.decisions_file import read_decisions_file
 
 CORRECTIONS_SCHEMA_PATH = Path(__file__).with_name("corrections.schema.json")
-
-DECISIONS_SUFFIX = ".yaml"
-"""Of the file beside a plan."""
-
-MOST_BYTES = 4 << 20
-"""Of a file; a thousand decisions have a quarter of that."""
 
 MOST_DEEP = 8
 """Mappings and lists in each other; decisions need three."""
@@ -56,21 +49,7 @@ def load_corrections(path: Path) -> Corrections:
     Raises `BadCorrections`, naming the file and the line, when it cannot be read, is no YAML, or
     breaks the schema.
     """
-    return parse_corrections(decisions_in(path), path)
-
-
-def decisions_in(path: Path) -> bytes | None:
-    """The content of the file at `path`; None if there is none.
-
-    Raises `BadCorrections` if it cannot be read, is a link, which might lead out of the plan's
-    folder, or is larger than any such file.
-    """
-    try:
-        if is_link(path):
-            raise OSError(errno.ELOOP, "a link, which is not followed")
-        return read_whole(path, MOST_BYTES) if path.exists() else None
-    except OSError as error:
-        raise BadCorrections(f"{path}: cannot be read ({error.strerror or error})") from error
+    return parse_corrections(read_decisions_file(path), path)
 
 
 def parse_corrections(data: bytes | None, path: Path, *, is_wide: bool = False) -> Corrections:

@@ -55,7 +55,7 @@ def build_year_report(
     return {
         REPORT_FILE_NAME: build_html_page("heading_year", views, year_charts, page, linked_data)
     } | {
-        f"{PAGES_FOLDER}/{number:03}.webp": picture
+        f"{PAGES_FOLDER}/{number:03}.png": picture
         for number, picture in enumerate(page_pictures, 1)
     }
 

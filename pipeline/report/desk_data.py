@@ -13,7 +13,8 @@ from pipeline.corrections.corrections import (
     Corrections,
     merge_corrections,
 )
-from pipeline.corrections.yaml_file import DECISIONS_SUFFIX, parse_corrections, write_in_lines
+from pipeline.corrections.decisions_file import DECISIONS_SUFFIX
+from pipeline.corrections.yaml_file import parse_corrections, write_in_lines
 from pipeline.dataset.plan_parties import PartyTables
 from pipeline.dataset.records import RowMapping
 from pipeline.published.published_folder import PublishedFolder, Row

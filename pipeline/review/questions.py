@@ -17,7 +17,8 @@ from extractors.errors import BadCorrections
 from normalizers.register.build_register import build_register
 from normalizers.register.records import PartyKind, Verdict
 from pipeline.corrections.corrections import Corrections
-from pipeline.corrections.yaml_file import decisions_in, parse_yaml
+from pipeline.corrections.decisions_file import read_decisions_file
+from pipeline.corrections.yaml_file import parse_yaml
 from pipeline.dataset.plan_parties import PartyTables, build_plan_parties
 from pipeline.dataset.records import Dataset, RowMapping
 from pipeline.published.written_values import format_cell
@@ -178,7 +179,7 @@ def save_decision(files: DecisionFiles, question: ReviewQuestion, decision: Revi
     yaml.allow_unicode = True
     yaml.width = 4096
     try:
-        data = decisions_in(path) or b""
+        data = read_decisions_file(path) or b""
         document = parse_yaml(data, path)
         _add_decision(document, question, decision, source)
         buffer = io.BytesIO()

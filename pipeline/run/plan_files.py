@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from extractors.errors import GaveUp, UnreadablePdf
-from pipeline.corrections.corrections import Corrections, merge_corrections
-from pipeline.corrections.yaml_file import DECISIONS_SUFFIX, decisions_in, parse_corrections
+from pipeline.corrections.decisions_file import DECISIONS_SUFFIX, read_decisions_file
 from pipeline.process.limits import MIB, ProcessLimits
 from pipeline.storage.locations import convert_storage_errors
 from pipeline.storage.strange_files import read_whole
 
+if TYPE_CHECKING:
+    from pipeline.corrections.corrections import Corrections
+
 FOLDER_DECISIONS_NAME = "decisions.yaml"
 """The file of the decisions that hold for every plan of a folder."""
+
+_WIDE_STEM = re.compile("[a-z][a-z0-9-]*")
+"""The name of a file for several plans: `decisions`, or an institution's as its folder is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,9 @@ class PlanFiles:
 
         Raises `BadCorrections`, naming file and line.
         """
+        from pipeline.corrections.corrections import merge_corrections
+        from pipeline.corrections.yaml_file import parse_corrections
+
         own = parse_corrections(self.decisions, self.decisions_path)
         wide = [
             parse_corrections(content, self.decisions_path.with_name(name), is_wide=True)
@@ -91,16 +101,8 @@ def get_wide_decisions_paths(plan: Path, institution: str | None) -> list[Path]:
     return [path for path in dict.fromkeys(paths) if path != get_corrections_path(plan)]
 
 
-def list_institutions_decided(plan: Path) -> list[str]:
-    """The institutions that may have a file of decisions beside a plan: before it is read, it is
-    not known whose it is."""
-    return sorted(path.stem for path in plan.parent.glob("*.yaml"))
-
-
-def load_plan_files(
-    path: Path, limits: ProcessLimits, institutions: Sequence[str | None] = (None,)
-) -> PlanFiles:
-    """The files of the plan at `path`, with the decisions about any of the `institutions`.
+def load_plan_files(path: Path, limits: ProcessLimits) -> PlanFiles:
+    """The files of the plan at `path`, with the decisions that may hold for it and others.
 
     Raises `UnreadablePdf` or `BadCorrections` if one cannot be read, `GaveUp` if it is larger than
     the memory that a plan may fill.
@@ -118,19 +120,22 @@ def load_plan_files(
             f"{path}: cannot be read ({error.strerror or error}). Give the path of a PDF, "
             "Word file or text."
         ) from error
-    wide_paths = dict.fromkeys(
-        wide for one in institutions for wide in get_wide_decisions_paths(path, one)
-    )
-    by_distance = sorted(wide_paths, key=lambda wide: wide.name == FOLDER_DECISIONS_NAME)
-    wide_decisions = tuple(
-        (wide.name, decisions)
-        for wide in by_distance
-        for decisions in [decisions_in(wide)]
-        if decisions is not None
-    )
-    own = decisions_in(get_corrections_path(path))
-    return PlanFiles(str(path), content, own, wide_decisions)
+    wide = tuple(_iter_wide_decisions(path))
+    return PlanFiles(str(path), content, read_decisions_file(get_corrections_path(path)), wide)
+
+
+def _iter_wide_decisions(plan: Path) -> Iterator[tuple[str, bytes]]:
+    """The files beside a plan that may hold for it and others: whose it is is not known yet."""
+    with convert_storage_errors(plan):
+        found = sorted(plan.parent.glob(f"*{DECISIONS_SUFFIX}"))
+    names = [path.name for path in found if _WIDE_STEM.fullmatch(path.stem)]
+    for name in sorted(names, key=lambda name: name == FOLDER_DECISIONS_NAME):
+        path = plan.with_name(name)
+        if path != get_corrections_path(plan):
+            content = read_decisions_file(path)
+            if content is not None:
+                yield name, content
 
 
 def _list_names(institution: str | None) -> list[str]:
-    return [f"{institution}.yaml"] if institution else []
+    return [f"{institution}{DECISIONS_SUFFIX}"] if institution else []
