@@ -10,6 +10,6 @@ Files:
     register_rows       The register → the rows of its tables.
     replace_ids         The files of a published year → the same with other ids of its parties.
     tables              The tables of the register: their columns, types and meaning.
-    unit_work            What each unit has to do in one published year.
+    unit_work           What each unit has to do in one published year: its items, their money.
     update              The register of an output, made anew where a published year has changed.
 """
