@@ -42,6 +42,7 @@ _COLOUR_OPERATORS = (b" rg", b" g", b" k", b" sc")
 _SHADING_OPERATOR = re.compile(rb" sh\s")
 _PAGE_CLIP = re.compile(rb"\s*(?:\S+\s+w\s+)?q\s+\S+\s+\S+\s+([\d.]+)\s+([\d.]+)\s+re\s+W\*?\s+n\b")
 _HTML_COLOUR = re.compile(r"color:(#\w{6})")
+_DOUBLED_LETTERS = re.compile(r"^(.)\1(?!\1)(.)\2", re.M)
 _SUPERSCRIPTS = frozenset(SUPERSCRIPT_DIGITS)
 
 
@@ -80,7 +81,8 @@ def has_inline_image(content: bytes) -> bool:
 
 def may_be_coloured(content: bytes) -> bool:
     """Whether a page's content sets colours at all."""
-    return any(operator in content for operator in _COLOUR_OPERATORS)
+    # One letter is found many times as fast as three signs that begin with a space.
+    return any(operator in content for operator in _COLOUR_OPERATORS if operator[-1:] in content)
 
 
 def has_light_text(html: str) -> bool:
@@ -141,7 +143,7 @@ def has_odd_words(
         word[3] - word[1] < lowest and not any(map(str.isalpha, word[4])) for word in words
     ):
         return True
-    if any(text[0] == text[1:2] != text[2:3] == text[3:4] != "" for text in texts):
+    if _DOUBLED_LETTERS.search("\n".join(texts)):
         return True
     pairs = zip(tops, bottoms, strict=True)
     numbers = [int((top + bottom) / (2 * ROW_HEIGHT_PT)) for top, bottom in pairs]

@@ -297,10 +297,12 @@ def _count_free_lines(part: CellPart) -> float:
 
 
 def _has_lowercase_start(text: str) -> bool:
-    if _WEB_ADDRESS.match(text):
-        return False  # it begins so wherever it stands
-    first = next((char for char in text if char.isalpha() or char.isdigit()), "")
-    return first.islower() or text[0] in ",;:.)»"
+    first = text[0]
+    if not (first.isalpha() or first.isdigit()):
+        first = next((char for char in text if char.isalpha() or char.isdigit()), "")
+    if not (first.islower() or text[0] in ",;:.)»"):
+        return False
+    return not _WEB_ADDRESS.match(text)  # that begins so wherever it stands
 
 
 def _join_lines(part: CellPart) -> str:

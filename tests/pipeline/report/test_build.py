@@ -23,7 +23,7 @@ def test_a_run_and_a_comparison_make_their_pages(reports: Path) -> None:
     for folder in (YEAR, "year=2024-25", "compare/2024-25_2025-26"):
         assert (reports / folder / "report.html").read_bytes().startswith(b"<!doctype html>")
     pictures = sorted((reports / YEAR / "pages").iterdir())
-    assert [picture.name for picture in pictures] == [f"{page:03}.webp" for page in range(1, 31)]
+    assert [picture.name for picture in pictures] == [f"{page:03}.png" for page in range(1, 31)]
     assert sum(picture.stat().st_size for picture in pictures) < 5_000_000
     descriptor = json.loads((reports / YEAR / "datapackage.json").read_text("utf-8"))
     for picture, size in zip(pictures, descriptor["pageSizes"]["pages"], strict=True):
