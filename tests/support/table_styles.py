@@ -259,14 +259,6 @@ def draw_column_pieces(table: MadeTable, canvas: Canvas) -> None:
     table.print_texts(canvas)
 
 
-def draw_uprights_only(table: MadeTable, canvas: Canvas) -> None:
-    """Lines between columns, a box, and a line under the header; none between rows."""
-    for row in (0, 1, len(table.rows)):
-        table.level(canvas, row)
-    _draw_all_uprights(table, canvas)
-    table.print_texts(canvas)
-
-
 def draw_underlined(table: MadeTable, canvas: Canvas) -> None:
     """Every line is drawn, and every text of the first column is underlined."""
     draw_ruled(table, canvas)
