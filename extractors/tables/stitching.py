@@ -31,6 +31,9 @@ from extractors.tables.table_continuation import (
 COLUMNS_DIFFER = BreakDecision(-CERTAIN_WEIGHT, ("its cells lie otherwise than those above",))
 """The verdict on a row whose columns are divided in another way than those of the row above."""
 
+BELOW_HEADER = BreakDecision(-CERTAIN_WEIGHT, ("only the header stands above it",))
+"""The verdict on a row above which a page holds only the header."""
+
 
 @dataclass(slots=True)
 class _MutableCell:
@@ -104,6 +107,7 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
                 column_stats,
                 (join_reasons, doubtful_joins),
                 part.table.page,
+                is_below_header=row_count <= chain[0].header_rows,
             )
         else:
             shared_rows = 0
@@ -151,6 +155,8 @@ def _merge_part_at_break(
     column_stats: Sequence[ColumnStats],
     notes: tuple[list[str], list[DoubtfulJoin]],
     page: int,
+    *,
+    is_below_header: bool,
 ) -> int:
     """Adds a part's cells to those above it; gives how many rows the two parts share (0 or 1)."""
     join_reasons, doubtful_joins = notes
@@ -182,6 +188,8 @@ def _merge_part_at_break(
     decision = (
         decide_row_continues(cells_at_break, column_stats) if columns_agree else COLUMNS_DIFFER
     )
+    if is_below_header and decision.score < CERTAIN_WEIGHT:
+        decision = BELOW_HEADER
     continued, near_misses = (
         ({}, [])
         if decision.continues

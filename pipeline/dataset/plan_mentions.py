@@ -4,12 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from normalizers.abbreviations.detection import AbbreviationMention, find_abbreviations
 from normalizers.abbreviations.inline_definitions import InlineDefinition, find_definitions
 from normalizers.abbreviations.title_names import find_name_in_titles
 from normalizers.joining.vocabulary import WORD_PATTERN
 from pipeline.dataset.cell_texts import CellTexts
+
+
+class OutsideText(NamedTuple):
+    """A text outside every table, as a title or prose above them, and its page (None if none)."""
+
+    text: str
+    page: int | None
+
+
+def find_outside_definitions(
+    texts: Iterable[OutsideText],
+) -> dict[tuple[str, str], OutsideText]:
+    """The certain definitions of texts outside tables: where each short form and its name first
+    stand."""
+    found: dict[tuple[str, str], OutsideText] = {}
+    for outside in texts:
+        for definition in find_definitions(outside.text):
+            if not definition.doubt:
+                found.setdefault((definition.abbreviation, definition.expansion), outside)
+    return found
 
 
 def find_cell_definitions(texts: CellTexts) -> dict[Hashable, tuple[InlineDefinition, ...]]:

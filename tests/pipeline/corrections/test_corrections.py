@@ -77,6 +77,7 @@ def test_abbreviations_are_defined_confirmed_and_refused(tmp_path: Path) -> None
         (entry("funding", "9 000 сом", "1 сом"), 2, "is printed “10 000 сом”"),
         (entry("funding", "10 000 сом", "1 сом", "2025-26/2.1/9"), 2, "no item 2025-26/2.1/9"),
         (entry("indicator", "x", "y", "2025-26/1/1"), 2, "no cell under indicator"),
+        (entry("indicator_value", "null", "5", "2025-26/1/1"), 2, "no cell under indicator"),
         ("\nabbreviations:\n  ЖЖЖ: бөлүм\n", 3, "does not print “ЖЖЖ”"),
         ("links:\n  АИ: ЖЖЖ\n", 2, "defined nowhere"),
     ],

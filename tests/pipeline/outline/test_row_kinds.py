@@ -15,6 +15,20 @@ def test_a_group_title_as_an_ordinary_row(heading: tuple[str, ...]) -> None:
     assert [one["subsection"] for one in found.sections[0].rows] == [printed, printed]
 
 
+def test_a_number_beside_a_title_over_the_other_columns_begins_a_section() -> None:
+    heads = [("I", *across("Окуу иштери", 3)), ("II", *across("Тарбия иштери", 3))]
+    rows = [HEADER, heads[0], row("1", "а"), row("2", "б"), heads[1], row("1", "в")]
+    found = made_dataset(TITLE, Ruled(rows))
+    assert shape(found) == {"I": ["а өткөрүү", "б өткөрүү"], "II": ["в өткөрүү"]}
+    assert [part.title for part in found.sections] == ["I Окуу иштери", "II Тарбия иштери"]
+
+
+def test_an_action_over_all_columns_that_goes_on_the_numbers_is_an_item() -> None:
+    rows = [HEADER, row("1", "а"), ("2", *across("Эс алуу өткөрүү", 3)), row("3", "б")]
+    found = made_dataset(TITLE, Ruled(rows))
+    assert [one["event"] for one in found.sections[0].rows][1] == "Эс алуу өткөрүү"
+
+
 def test_months_above_rows_are_their_deadlines_and_no_subsections() -> None:
     rows = [("№", "Иш-чара", "Жооптуулар"), across("СЕНТЯБРЬ", 3), ("1", "а өткөрүү", "Декан")]
     found = made_dataset(TITLE, Ruled([*rows, across("ОКТЯБРЬ", 3), ("2", "б өткөрүү", "Декан")]))
