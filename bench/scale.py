@@ -69,11 +69,17 @@ def read(plan: Path) -> float:
 def run(plan: Path) -> float:
     """Seconds from the PDF to the published folder."""
     from pipeline.process.limits import ProcessLimits
+    from pipeline.process.worker import PRELOADED_MODULES, ChildProcess
+    from pipeline.run.executors import LocalExecutor
     from pipeline.run.run_plans import run_plans
 
+    limits = ProcessLimits(seconds=600)
     with tempfile.TemporaryDirectory() as out:
         start = perf_counter()
-        outcomes = run_plans([plan], Path(out), limits=ProcessLimits(seconds=600))
+        # A child of this process, whose memory is told with its own
+        child = ChildProcess(limits, modules=PRELOADED_MODULES)
+        engine = LocalExecutor(1, first_child=child)
+        outcomes = run_plans([plan], Path(out), limits=limits, engine=engine)
         seconds = perf_counter() - start
     for outcome in outcomes:
         if outcome.error:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -59,6 +60,20 @@ def _get_process_context() -> BaseContext:
     return context
 
 
+@contextmanager
+def _hold_interrupts() -> Iterator[None]:
+    """Ctrl-C waits until a child is started whole, and is for its parent alone from the start: what
+    is blocked here is blocked in the child."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class ChildProcess:
     """A child, and the job that it is at work on, ended when it breaks its limits."""
 
@@ -78,7 +93,7 @@ class ChildProcess:
             args=(child_end, limits, tuple(WRITABLE), tuple(modules)),
             daemon=True,
         )
-        with start_children_safely():
+        with start_children_safely(), _hold_interrupts():
             self._process.start()
         child_end.close()
         self._broken: IshplanError | None = None

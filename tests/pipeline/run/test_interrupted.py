@@ -15,6 +15,7 @@ import pymupdf
 import pytest
 
 from pipeline.check.check_output import check_output_folder
+from pipeline.process.sandbox import list_lacking
 from tests.support.made_dataset import contents, names
 from tests.support.made_plans import Text, made_pdf
 from tests.support.plan_parts import WHOLE, of_year
@@ -54,19 +55,19 @@ def wait_for_children(run: subprocess.Popen[str]) -> list[psutil.Process]:
     while True:
         assert run.poll() is None, "the run ended before it could be interrupted"
         children: list[psutil.Process] = psutil.Process(run.pid).children(recursive=True)
-        told = " ".join(map(command_of, children))
-        # The reader is a process of its own, or a fork of the one that does the imports; that one
-        # may have others for a moment.
-        if "spawn_main" in told or told.count("forkserver import main") > 1:
+        if any(map(is_at_work, children)):
             return children
         time.sleep(0.005)
 
 
-def command_of(child: psutil.Process) -> str:
-    """How a process was started; nothing if it is gone."""
-    with suppress(psutil.Error):
-        return " ".join(child.cmdline())
-    return ""
+def is_at_work(child: psutil.Process) -> bool:
+    """Whether a process is at work on a plan: it is shut in then, or where no system shuts it in,
+    was started."""
+    with suppress(OSError, psutil.Error):
+        if sys.platform == "linux" and not list_lacking():
+            return "Seccomp:\t2" in Path(f"/proc/{child.pid}/status").read_text("utf-8")
+        return "spawn_main" in " ".join(child.cmdline())
+    return False
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is a signal on POSIX only")
