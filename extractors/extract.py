@@ -12,16 +12,10 @@ from extractors.page.page_borders import remove_page_borders
 from extractors.page.page_layout import lay_out_page
 from extractors.page.reading_order import sort_by_reading_order
 from extractors.page.shared_sheets import find_shared_sheets
-from extractors.records import (
-    Document,
-    Page,
-    PageInfo,
-    PageLayout,
-    PageTable,
-    TableSize,
-    TextLine,
-    Word,
-)
+from extractors.records.documents import Document
+from extractors.records.page_layouts import PageLayout, PageTable, TextLine
+from extractors.records.page_marks import Word
+from extractors.records.read_pages import Page, PageInfo, TableSize
 from extractors.tables.stitching import build_page_tables, stitch_tables
 from extractors.tables.table_continuation import HeaderClassifier, recognise_no_header
 from extractors.tables.wide_sheets import join_wide_sheets

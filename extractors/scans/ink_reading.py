@@ -14,7 +14,9 @@ import cv2
 import numpy as np
 
 from extractors.lattice.lattice import find_lattices
-from extractors.records import Box, InkRegion, Page, PageRemark, RulingLine, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import InkRegion, PageRemark, RulingLine, Word
+from extractors.records.read_pages import Page
 from extractors.scans.images import Grey
 from extractors.scans.line_detection import find_drawn_lines
 from extractors.scans.recognise import POINTS_PER_INCH, recognise_words

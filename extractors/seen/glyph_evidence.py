@@ -11,7 +11,7 @@ from itertools import groupby
 from math import hypot
 
 from extractors.drawing.painted_areas import Colour
-from extractors.records import Box
+from extractors.records.geometry import Box
 from extractors.seen.read_glyphs import ReadGlyph, Verdict, Verdicts
 from extractors.seen.unseen_glyphs import OFF_SHEET
 

@@ -13,7 +13,7 @@ from operator import sub
 from typing import Any
 
 from extractors.drawing.ruling_lines import MAX_LINE_THICKNESS_PT
-from extractors.records import RulingLine, Word
+from extractors.records.page_marks import RulingLine, Word
 from extractors.seen.raised_marks import SUPERSCRIPT_DIGITS
 from extractors.seen.unseen_glyphs import MIN_READABLE_SIZE_PT
 
@@ -42,6 +42,7 @@ _COLOUR_OPERATORS = (b" rg", b" g", b" k", b" sc")
 _SHADING_OPERATOR = re.compile(rb" sh\s")
 _PAGE_CLIP = re.compile(rb"\s*(?:\S+\s+w\s+)?q\s+\S+\s+\S+\s+([\d.]+)\s+([\d.]+)\s+re\s+W\*?\s+n\b")
 _HTML_COLOUR = re.compile(r"color:(#\w{6})")
+_DOUBLED_LETTERS = re.compile(r"^(.)\1(?!\1)(.)\2", re.M)
 _SUPERSCRIPTS = frozenset(SUPERSCRIPT_DIGITS)
 
 
@@ -141,7 +142,7 @@ def has_odd_words(
         word[3] - word[1] < lowest and not any(map(str.isalpha, word[4])) for word in words
     ):
         return True
-    if any(text[0] == text[1:2] != text[2:3] == text[3:4] != "" for text in texts):
+    if _DOUBLED_LETTERS.search("\n".join(texts)):
         return True
     pairs = zip(tops, bottoms, strict=True)
     numbers = [int((top + bottom) / (2 * ROW_HEIGHT_PT)) for top, bottom in pairs]

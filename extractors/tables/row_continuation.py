@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from math import exp, log
 from typing import NamedTuple
 
-from extractors.records import CellPart
+from extractors.records.page_layouts import CellPart
 from extractors.tables import break_signs as signs
 
 CERTAIN_WEIGHT = 12.0
@@ -297,10 +297,12 @@ def _count_free_lines(part: CellPart) -> float:
 
 
 def _has_lowercase_start(text: str) -> bool:
-    if _WEB_ADDRESS.match(text):
-        return False  # it begins so wherever it stands
-    first = next((char for char in text if char.isalpha() or char.isdigit()), "")
-    return first.islower() or text[0] in ",;:.)»"
+    first = text[0]
+    if not (first.isalpha() or first.isdigit()):
+        first = next((char for char in text if char.isalpha() or char.isdigit()), "")
+    if not (first.islower() or text[0] in ",;:.)»"):
+        return False
+    return not _WEB_ADDRESS.match(text)  # that begins so wherever it stands
 
 
 def _join_lines(part: CellPart) -> str:

@@ -3,11 +3,13 @@ aside."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from extractors.records import Cell, CellPart, DoubtfulJoin, GridCell, PageLayout, Table
+from extractors.records.documents import Cell, DoubtfulJoin, Table
+from extractors.records.page_layouts import CellPart, GridCell, PageLayout
 from extractors.tables.column_alignment import find_nearest_line, merge_column_lines
 from extractors.tables.row_continuation import (
     CERTAIN_WEIGHT,
@@ -85,8 +87,9 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
     row_count = 0
     for part in chain:
         header_rows = part.header_rows if part.join_reason else 0
+        lines = _find_united_lines(part, xs)
         body_cells = [
-            _place_cell(cell, part, xs, row_count - header_rows)
+            _place_cell(cell, lines, row_count - header_rows)
             for cell in part.table.cells
             if cell.row >= header_rows
         ]
@@ -113,13 +116,16 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
     return _build_table(chain, cells, repeated_header_cells, join_reasons, doubtful_joins)
 
 
-def _place_cell(cell: GridCell, part: ChainPart, xs: Sequence[float], offset: int) -> _MutableCell:
+def _find_united_lines(part: ChainPart, xs: Sequence[float]) -> list[int]:
+    """For each column line of a part, which one it is of all lines `xs` of the table."""
+    lines = [find_nearest_line(xs, x) for x in part.xs]
+    assert None not in lines  # `xs` holds every line of every part
+    return [line for line in lines if line is not None]
+
+
+def _place_cell(cell: GridCell, lines: Sequence[int], offset: int) -> _MutableCell:
     """A page's cell in the rows and columns of the whole table."""
-    left, right = (
-        find_nearest_line(xs, part.xs[cell.column]),
-        find_nearest_line(xs, part.xs[cell.column_end]),
-    )
-    assert left is not None and right is not None  # `united` holds every line of every part
+    left, right = lines[cell.column], lines[cell.column_end]
     return _MutableCell(cell.row + offset, cell.row_end + offset, left, right, [cell.part])
 
 
@@ -130,8 +136,9 @@ def _collect_column_samples(chain: Sequence[ChainPart]) -> list[list[CellSample]
     for part, following in zip_longest(chain, chain[1:]):
         first_row = part.header_rows + (1 if part.join_reason else 0)
         last_row = len(part.table.ys) - 1
+        columns = _find_united_lines(part, xs)
         for cell in part.table.cells:
-            placed = _place_cell(cell, part, xs, 0)
+            placed = _place_cell(cell, columns, 0)
             if cell.row >= first_row and placed.column_range != (0, len(xs) - 1):
                 lines = [line.text for line in cell.part.lines]
                 may_be_cut = following is not None and cell.row_end == last_row
@@ -275,14 +282,14 @@ def _build_table(
     doubtful_joins: Sequence[DoubtfulJoin],
 ) -> Table:
     """The table; grid lines at which no cell begins are left out of its rows and columns."""
-    row_ranks = _rank_places({cell.row for cell in cells})
-    column_ranks = _rank_places({cell.column for cell in cells})
+    rows = sorted({cell.row for cell in cells})
+    columns = sorted({cell.column for cell in cells})
     finished_cells = [
         Cell(
-            row=row_ranks[cell.row],
-            column=column_ranks[cell.column],
-            rowspan=_count_ranks(row_ranks, cell.row, cell.row_end),
-            colspan=_count_ranks(column_ranks, cell.column, cell.column_end),
+            row=(row := bisect_left(rows, cell.row)),
+            column=(column := bisect_left(columns, cell.column)),
+            rowspan=bisect_left(rows, cell.row_end) - row,
+            colspan=bisect_left(columns, cell.column_end) - column,
             parts=tuple(cell.parts),
             join_reasons=tuple(cell.join_reasons),
         )
@@ -291,20 +298,12 @@ def _build_table(
     finished_cells.sort(key=lambda cell: (cell.row, cell.column))
     return Table(
         boxes=tuple((part.table.page, part.table.box) for part in chain),
-        row_count=len(row_ranks),
-        column_count=len(column_ranks),
+        row_count=len(rows),
+        column_count=len(columns),
         cells=tuple(finished_cells),
-        header_row_count=sum(row < chain[0].header_rows for row in row_ranks),
+        header_row_count=bisect_left(rows, chain[0].header_rows),
         repeated_header_cells=tuple(repeated_header_cells),
         join_reasons=tuple(join_reasons),
         doubtful_joins=tuple(doubtful_joins),
         holes=tuple((part.table.page, box) for part in chain for box in part.table.holes),
     )
-
-
-def _rank_places(places: set[int]) -> dict[int, int]:
-    return {place: rank for rank, place in enumerate(sorted(places))}
-
-
-def _count_ranks(ranks: dict[int, int], start: int, end: int) -> int:
-    return sum(start <= place < end for place in ranks)

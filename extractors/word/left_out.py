@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractors.records import ReaderNote
+from extractors.records.documents import ReaderNote
 from extractors.word.markup import Element
 
 STRUCK_CODE, UNSEEN_CODE = "text_struck", "text_unseen"

@@ -13,11 +13,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.commands.console import EXIT_CODES_HELP, add_limit_options, exit_on_error, print_error
+from pipeline.commands.console import (
+    EXIT_CODES_HELP,
+    add_limit_options,
+    exit_on_error,
+    print_data,
+    print_error,
+)
 from pipeline.commands.progress_bar import ProgressBar
 from pipeline.process.limits import ProcessLimits
 
 if TYPE_CHECKING:
+    from pipeline.process.worker import ChildProcess
     from pipeline.run.executors import TaskExecutor
     from pipeline.run.plan_state import PlanOutcome
 
@@ -34,11 +41,12 @@ Examples:
   ishplan run 2019-20.txt raw/2018-19.pdf
   ishplan run archive/ 'more/*/2025-26.pdf' --jobs 8
   find . -name '*.pdf' | ishplan run -
+  ishplan run archive/ --json > run.jsonl
   ishplan run s3://plans/raw/ --out s3://plans/out --engine dask --scheduler tcp://host:8786
 
 {EXIT_CODES_HELP}"""
 )
-@click.argument("plans", nargs=-1)
+@click.argument("plans", nargs=-1, type=click.Path())
 @click.option(
     "--out",
     default="output",
@@ -73,6 +81,9 @@ Examples:
     show_default=True,
     help="Where plans are read: here, or on a Dask cluster.",
 )
+@click.option(
+    "--json", "as_json", is_flag=True, help="Say what became of each plan in a line of JSON."
+)
 @click.option("--scheduler", metavar="ADDRESS", help="Of the cluster: tcp://host:8786.")
 @add_limit_options
 def run(plans: tuple[str, ...], out: str, limits: ProcessLimits, **cli_options: Any) -> None:
@@ -90,6 +101,11 @@ def run(plans: tuple[str, ...], out: str, limits: ProcessLimits, **cli_options: 
     replayed: see `ishplan review`. A plan that fails leaves what was published of its year, and
     the other plans, untouched. What is published already, of the same plan, decisions and options
     and by the same program, is not read again.
+
+    With --json the standard output has a line a plan, as soon as its outcome is known: `plan`,
+    `outcome` (published, unchanged, compared, failed, stopped), `seconds` since the run began,
+    `folder`, `period`, `institution`, `rows` by section, `findings` by code; `error` of a failed
+    one, with `kind` and `message`.
 
     With plans of several institutions each gets a folder: OUT/institution=kmtu/year=2025-26/.
     """
@@ -117,11 +133,13 @@ def _check_period(period: str | None) -> str | None:
 def _run_command(
     plans: Sequence[str], out: str, limits: ProcessLimits, cli_options: dict[str, Any]
 ) -> None:
+    first_child = None
     if cli_options["engine"] == "local":
-        from pipeline.process.worker import start_forkserver
+        from pipeline.process.worker import PRELOADED_MODULES, ChildProcess
 
-        start_forkserver()  # before the imports that follow, beside which it works
         _see_to_sandbox(limits)
+        # Before the imports that follow, beside which it does its own
+        first_child = ChildProcess(limits, modules=PRELOADED_MODULES)
     from pipeline.run.find_plans import find_plan_paths
     from pipeline.run.messages import RunOptions
     from pipeline.run.run_plans import run_plans
@@ -146,12 +164,16 @@ def _run_command(
     )
     if cli_options["engine"] == "dask":  # its workers are in folders of their own
         paths, target = [path.absolute() for path in paths], target.absolute()
+    recorded: set[Path] = set()
     with ProgressBar(len(paths)) as progress:
 
         def on_outcome(outcome: PlanOutcome) -> None:
             if cli_options["engine"] == "dask":  # its workers tell nothing before
                 progress(outcome.path.name, outcome.pages, outcome.pages)
             progress.finish_plan(outcome.path.name)
+            if cli_options["as_json"]:
+                _print_record(outcome, time.monotonic() - start)
+                recorded.add(outcome.path)
 
         outcomes = run_plans(
             paths,
@@ -159,14 +181,19 @@ def _run_command(
             on_outcome,
             options=options,
             limits=limits,
-            engine=_make_executor(cli_options, progress),
+            engine=_make_executor(cli_options, progress, first_child),
             force=cli_options["force"],
         )
-    _print_outcomes(outcomes, time.monotonic() - start)
+    told = not cli_options["as_json"]
+    for outcome in outcomes:
+        if not told and outcome.path not in recorded:  # Ctrl-C stopped it
+            _print_record(outcome, time.monotonic() - start)
+    if told:
+        _print_outcomes(outcomes, time.monotonic() - start)
     if cli_options["engine"] == "local":
-        _tell_of_sandbox()
+        _tell_of_sandbox(on_error_stream=not told)
     if any(outcome.folder for outcome in outcomes):
-        _build_database(target)
+        _build_database(target, told=told)
     sys.exit(_choose_exit_code(outcomes))
 
 
@@ -187,14 +214,25 @@ def _see_to_sandbox(limits: ProcessLimits) -> None:
         raise NoSandbox(format_unsafe_error("the plans", list_lacking()))
 
 
-def _tell_of_sandbox() -> None:
+def _print_record(outcome: PlanOutcome, seconds: float) -> None:
+    from pipeline.commands.run_record import build_plan_record, format_plan_record
+
+    print_data(format_plan_record(build_plan_record(outcome, seconds)))
+
+
+def _tell_of_sandbox(*, on_error_stream: bool) -> None:
     from pipeline.process.sandbox import list_lacking
 
     if list_lacking():
-        click.echo(f"  sandbox: {'; '.join(list_lacking())}. See: ishplan check --sandbox")
+        click.echo(
+            f"  sandbox: {'; '.join(list_lacking())}. See: ishplan check --sandbox",
+            err=on_error_stream,
+        )
 
 
-def _make_executor(cli_options: dict[str, Any], progress: ProgressBar) -> TaskExecutor:
+def _make_executor(
+    cli_options: dict[str, Any], progress: ProgressBar, first_child: ChildProcess | None
+) -> TaskExecutor:
     if cli_options["engine"] == "dask":
         from pipeline.run.dask_executor import DaskExecutor
 
@@ -206,7 +244,7 @@ def _make_executor(cli_options: dict[str, Any], progress: ProgressBar) -> TaskEx
         if done == total:
             _import_database_ahead()
 
-    return LocalExecutor(cli_options["jobs"], on_progress)
+    return LocalExecutor(cli_options["jobs"], on_progress, first_child)
 
 
 @cache
@@ -238,13 +276,15 @@ def _print_outcomes(outcomes: Sequence[PlanOutcome], seconds: float) -> None:
         click.echo(format_run_totals(outcomes, seconds))
 
 
-def _build_database(out: Path) -> None:
+def _build_database(out: Path, *, told: bool) -> None:
     from pipeline.publish.database import write_database
     from pipeline.storage.locations import is_local
     from pipeline.terminal import make_safe
 
     if is_local(out):
-        click.echo(f"  queries: {make_safe(str(write_database(out)))}")
+        database = write_database(out)
+        if told:
+            click.echo(f"  queries: {make_safe(str(database))}")
 
 
 def _choose_exit_code(outcomes: Sequence[PlanOutcome]) -> int:

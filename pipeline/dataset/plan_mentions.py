@@ -10,7 +10,7 @@ from normalizers.abbreviations.detection import AbbreviationMention, find_abbrev
 from normalizers.abbreviations.inline_definitions import InlineDefinition, find_definitions
 from normalizers.abbreviations.title_names import find_name_in_titles
 from normalizers.joining.vocabulary import WORD_PATTERN
-from pipeline.dataset.cell_texts import CellText, CellTexts
+from pipeline.dataset.cell_texts import CellTexts
 
 
 class OutsideText(NamedTuple):
@@ -35,22 +35,20 @@ def find_outside_definitions(
 
 def find_cell_definitions(texts: CellTexts) -> dict[Hashable, tuple[InlineDefinition, ...]]:
     """The definitions in each cell, by its key."""
-    definitions_by_cell: dict[Hashable, tuple[InlineDefinition, ...]] = {}
-    for cell in _iter_cell_texts(texts):
-        if cell.key not in definitions_by_cell:
-            definitions_by_cell[cell.key] = find_definitions(cell.text)
-    return definitions_by_cell
+    text_by_cell = _list_distinct_texts(texts)
+    by_text = {text: find_definitions(text) for text in dict.fromkeys(text_by_cell.values())}
+    return {key: by_text[text] for key, text in text_by_cell.items()}
 
 
 def find_cell_mentions(
     texts: CellTexts, known_forms: AbstractSet[str]
 ) -> dict[Hashable, Sequence[AbbreviationMention]]:
     """The abbreviations in each cell, by its key."""
-    is_word = _collect_lowercase_words(texts).__contains__
-    return {
-        cell.key: find_abbreviations(cell.text, is_word, known_forms)
-        for cell in {cell.key: cell for cell in _iter_cell_texts(texts)}.values()
-    }
+    text_by_cell = _list_distinct_texts(texts)
+    distinct = dict.fromkeys(text_by_cell.values())
+    is_word = _collect_lowercase_words(distinct).__contains__
+    by_text = {text: find_abbreviations(text, is_word, known_forms) for text in distinct}
+    return {key: by_text[text] for key, text in text_by_cell.items()}
 
 
 def find_names_in_titles(
@@ -62,13 +60,14 @@ def find_names_in_titles(
     return {stem: name for stem, name in names if name is not None}
 
 
-def _collect_lowercase_words(texts: CellTexts) -> frozenset[str]:
+def _collect_lowercase_words(texts: Iterable[str]) -> frozenset[str]:
     """The words that the plan prints in small letters."""
     words: set[str] = set()
-    for text in {cell.key: cell.text for cell in _iter_cell_texts(texts)}.values():
+    for text in texts:
         words.update(WORD_PATTERN.findall(text))
-    return frozenset(word for word in words if word.islower())
+    return frozenset([word for word in words if word.islower()])
 
 
-def _iter_cell_texts(texts: CellTexts) -> Iterable[CellText]:
-    return (cell for cells in texts.values() for cell in cells.values())
+def _list_distinct_texts(texts: CellTexts) -> dict[Hashable, str]:
+    """The text of each cell by its key; many cells have the same."""
+    return {cell.key: cell.text for cells in texts.values() for cell in cells.values()}

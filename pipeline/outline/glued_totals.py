@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.records import Cell, CellPart, Document, Table
+from extractors.records.documents import Cell, Document, Table
+from extractors.records.page_layouts import CellPart
 from pipeline.outline.total_rows import are_texts_of_total
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from extractors.records import Document, Table, TextLine
+from extractors.records.documents import Document, Table
+from extractors.records.page_layouts import TextLine
 from normalizers.abbreviations.glossary_entries import parse_glossary_entry
 from normalizers.joining.join_lines import clean_text
 from normalizers.titles.column_titles import SectionKind, TableHeader
@@ -42,7 +43,7 @@ class Section:
 
     The id is the number printed, or `s3` for the third section where none is; `3-2` stands under
     the same number as `3` and has other columns, or another title. `mark` is what is printed.
-    `title_row` says that the title is a row of the table, not a line above it.
+    `title_in_row` says that the title is a row of the table, not a line above it.
     """
 
     number: str

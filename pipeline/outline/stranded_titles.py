@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from extractors.records import Cell, Table
+from extractors.records.documents import Cell, Table
 from normalizers.titles.column_titles import parse_header
 from normalizers.titles.section_marks import parse_section_mark
 from pipeline.outline.outline_blocks import Block

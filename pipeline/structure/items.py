@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.records import Cell
+from extractors.records.documents import Cell
 from normalizers.dates.council_sessions import (
     cut_session_name,
     is_session_only,
