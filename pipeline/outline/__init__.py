@@ -4,7 +4,7 @@ Files:
 
     glossary_columns   Lines of the list of abbreviations that two text columns share, taken apart.
     glued_totals       Rows at a page break that end in a total, taken apart there.
-    joined_cells       The printed lines of a document's cells as whole words, each cell joined once.
+    joined_cells       The printed lines of a document's cells as whole words, each joined once.
     numbered_headings  Rows that are headings by their numbers: `I` above 1, 2, 3.
     outline_blocks     Tables and runs of loose lines in the order in which they are read.
     paragraphs         Lines outside tables → paragraphs, and what each of them is by its form.

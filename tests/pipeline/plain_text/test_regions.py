@@ -177,7 +177,7 @@ def test_titles_in_small_letters_are_known_by_their_numbers() -> None:
         ("ОКУУ-УСУЛДУК ИШТЕР", "ИЛИМИЙ-ИЗИЛДӨӨ ИШТЕРИ"),
     ],
 )
-def test_titles_numbered_in_any_way_part_tables_of_the_same_columns(
+def test_titles_numbered_in_any_way_part_tables(
     titles: tuple[str, str],
 ) -> None:
     first, second = titles
