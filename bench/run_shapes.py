@@ -2,6 +2,7 @@
 
     .venv/bin/python bench/run_shapes.py --plans 200
 
+With `--text` each is read from its bare text, as a text layer's dump has it.
 Prints what is right of all plans together, the worst plans and the commonest faults. Each plan is
 run as by `ishplan run`, in a folder of its own. `--keep` keeps plans, truth and output.
 """
@@ -18,6 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
+import pymupdf
 from archive.shapes.made import make_shape, write_shape
 from archive.shapes.published import Found, found_in_folder
 from archive.shapes.score import Miss, Score, score_plan
@@ -29,10 +31,16 @@ SHOWN_MISSES = 3
 """Faults that are shown of each of the worst plans."""
 
 
-def run_shape(number: int, folder: Path, seed: int) -> tuple[str, Score]:
-    """Makes a plan, runs it and scores what was published; gives the file's name too."""
-    made = make_shape(f"{seed}-{number}")
+def run_shape(number: int, folder: Path, seed: int, *, as_text: bool) -> tuple[str, Score]:
+    """Makes a plan, runs it (or its bare text) and scores what was published; gives the file's name
+    too."""
+    made = make_shape(f"{seed}-{number}", writer="reportlab" if as_text else None)
     file = write_shape(folder, f"shape-{seed}-{number:04}", made)
+    if as_text:
+        with pymupdf.open(stream=made.data) as pdf:
+            text = "\f".join(page.get_text() for page in pdf)
+        file = file.with_suffix(".txt")
+        file.write_text(text, encoding="utf-8")
     (outcome,) = run_plans([file], file.parent / "out", options=RunOptions(), force=True)
     found = found_in_folder(outcome.folder) if outcome.folder else Found()
     score = score_plan(found, made.truth)
@@ -46,11 +54,12 @@ def run_shape(number: int, folder: Path, seed: int) -> tuple[str, Score]:
 @click.option("--seed", default=1, show_default=True)
 @click.option("--jobs", default=2, show_default=True, help="Processes at a time.")
 @click.option("--worst", default=10, show_default=True, help="How many plans to show.")
+@click.option("--text", "as_text", is_flag=True, help="The bare text of each plan is read.")
 @click.option("--keep", type=click.Path(file_okay=False, path_type=Path))
-def main(plans: int, seed: int, jobs: int, worst: int, keep: Path | None) -> None:
+def main(plans: int, seed: int, jobs: int, worst: int, as_text: bool, keep: Path | None) -> None:
     """Run made plans of many shapes."""
     with TemporaryDirectory() as spare, ProcessPoolExecutor(jobs) as pool:
-        work = partial(run_shape, folder=keep or Path(spare), seed=seed)
+        work = partial(run_shape, folder=keep or Path(spare), seed=seed, as_text=as_text)
         made = pool.map(work, range(plans))
         with click.progressbar(made, length=plans, file=sys.stderr) as scores:
             scored = list(scores)

@@ -26,8 +26,9 @@ MAX_STAMP_HEIGHT_SHARE = 0.25
 """A stamp takes at most this share of the page's height."""
 
 _NUMBER = re.compile(r"\d+")
-_COUNTER = re.compile(r"(?<![\d.,])\d+(?![.,]?\d|\.)")
-"""A number by itself; one with a point beside it is a date's, a sum's or a title's."""
+_COUNTER = re.compile(r"(?<![\d.,])\d+(?![.,]?\d|\.|\s?[-–][^\W\d_]{4})")
+"""A number by itself; one with a point beside it is a date's, a sum's or a title's, one bound to a
+long word (`2-БӨЛҮМ`) a title's."""
 
 
 @dataclass(frozen=True, slots=True)

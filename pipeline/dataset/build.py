@@ -20,7 +20,8 @@ from pipeline.dataset.total_rows import find_total_problems
 from pipeline.dataset.typed_rows import build_typed_rows
 from pipeline.findings import Finding
 from pipeline.outline.joined_cells import join_loose_lines, make_cell_joiner
-from pipeline.outline.sections import PlanOutline, Section, find_column_problems
+from pipeline.outline.section_problems import find_column_problems
+from pipeline.outline.sections import PlanOutline, Section
 from pipeline.structure.aside_findings import find_aside_texts
 from pipeline.structure.cell_rows import CellRows, PlacedTable, find_doubtful_words
 from pipeline.structure.confidence import (
@@ -55,7 +56,9 @@ def build_dataset(
         section_items = build_section_items(section, plan.year, join_cell)
         items_by_section[section.number] = list(section_items.items)
         totals += section_items.totals
-        findings += [*section_items.findings, *find_column_problems(section)]
+        findings += section_items.findings
+        for part in section.tables:
+            findings += find_column_problems(section.number, part.header, part.table.pages[0])
         if not items_by_section[section.number]:
             page = section.title[0].page if section.title else section.tables[0].table.pages[0]
             findings.append(

@@ -179,6 +179,8 @@ class _RowClassifier:
         if (
             len(text) > MAX_LONE_HEADING_LETTERS
             or not any(map(str.isalpha, text))
+            or (text[0].islower() and not is_time_only(text))  # the rest of a cut cell
+            or text.endswith((",", "-", "–"))
             or sum(cell.colspan for cell in own) < self._table.column_count
         ):
             return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from extractors.records.documents import Document, Table
@@ -10,11 +9,12 @@ from extractors.records.page_layouts import TextLine
 from normalizers.abbreviations.glossary_entries import parse_glossary_entry
 from normalizers.joining.join_lines import clean_text
 from normalizers.titles.column_titles import SectionKind, TableHeader
-from normalizers.titles.section_marks import SectionMark, name_number
+from normalizers.titles.section_marks import SectionMark
 from normalizers.titles.section_titles import find_glossary_title
 from pipeline.findings import Finding
 from pipeline.outline.outline_blocks import Block, cut_title_line, iter_in_reading_order
 from pipeline.outline.row_kinds import RowKind, classify_rows
+from pipeline.outline.section_problems import find_numbering_gaps
 from pipeline.outline.split_tables import split_at_headers, split_at_numbered_rows
 from pipeline.outline.stranded_titles import move_stranded_titles
 from pipeline.outline.table_headers import (
@@ -159,7 +159,8 @@ class _OutlineBuilder:
         """The outline, once all was added."""
         self._place_text_without_table()
         self._close_titles_without_table()
-        self._check_numbering()
+        marks = [section.mark for section in self.sections if section.mark]
+        marks += [title.mark for title in self.part_titles if title.mark]
         return PlanOutline(
             sections=tuple(self.sections),
             part_titles=tuple(title.lines for title in self.part_titles),
@@ -169,7 +170,7 @@ class _OutlineBuilder:
             glossary_tables=tuple(self.glossary_tables),
             loose_blocks=(*self.loose_blocks, *document.notes_and_text_boxes),
             loose_tables=tuple(self.loose_tables),
-            findings=tuple(self.findings),
+            findings=(*self.findings, *find_numbering_gaps(marks)),
             title_rows=self.title_rows,
         )
 
@@ -352,23 +353,6 @@ class _OutlineBuilder:
                 self.title_rows += title.in_row
         self.pending_titles = []
 
-    def _check_numbering(self) -> None:
-        """Gaps in the numbering."""
-        marks = [section.mark for section in self.sections if section.mark]
-        marks += [title.mark for title in self.part_titles if title.mark]
-        counts: dict[tuple[str, str], list[int]] = {}
-        for mark in marks:
-            parent = mark.number.rpartition(".")[0]
-            counts.setdefault((mark.style, parent), []).append(mark.ordinal)
-        found = {mark.number for mark in marks}
-        for (style, parent), numbers in counts.items():
-            for missing in sorted(set(range(1, max(numbers))) - set(numbers)):
-                name = name_number(style, missing)
-                number = f"{parent}.{name}" if parent else name
-                if any(one.startswith(f"{number}.") for one in found):
-                    continue
-                self.findings.append(Finding("section_missing", f"There is no section {number}"))
-
 
 def _have_same_columns(section: Section, header: TableHeader) -> bool:
     """Whether a section's tables have the columns of a header: the same keys, and the same titles
@@ -384,26 +368,3 @@ def _have_same_columns(section: Section, header: TableHeader) -> bool:
 
 def _fold_title(lines: Block) -> str:
     return "".join("".join(line.text for line in lines).casefold().split())
-
-
-def find_column_problems(section: Section) -> Iterator[Finding]:
-    """Columns that are not recognised, and columns that any section has and this one lacks."""
-    for section_table in section.tables:
-        header = section_table.header
-        page = section_table.table.pages[0]
-        for index, key in enumerate(header.keys):
-            title = " ".join(header.titles[index].split())
-            if key is None and title:
-                yield Finding(
-                    "column_unrecognised",
-                    f"Section {section.number}: column {index + 1} is not recognised; it is in "
-                    "`other`",
-                    page=page,
-                    detail=title,
-                )
-        if "responsible" not in header.keys:
-            yield Finding(
-                "column_missing",
-                f"Section {section.number}: no column is the responsible; it is empty in every row",
-                page=page,
-            )

@@ -196,8 +196,10 @@ def _group_cells_by_row(table: Table) -> dict[int, list[Cell]]:
 def _get_title_above(
     table: Table, cells_by_row: dict[int, list[Cell]], header_row: int
 ) -> Cell | None:
-    """The cell across the table right above a header."""
+    """The cell across the table right above a header, a row with nothing in it aside."""
     cells = cells_by_row.get(header_row - 1, [])
+    if cells and all(cell.is_empty for cell in cells):
+        cells = cells_by_row.get(header_row - 2, [])
     is_across = len(cells) == 1 and cells[0].colspan == table.column_count > 1
     return cells[0] if is_across and not cells[0].is_empty else None
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pyarrow import parquet as pq
+
 if TYPE_CHECKING:
     from pipeline.dataset.records import Dataset
 
@@ -40,8 +42,8 @@ def found_in_folder(folder: Path) -> Found:
         if str(resource["path"]).startswith("sections/")
     }
     sections = {}
-    for file in sorted((folder / "sections").glob("*.json")):
-        rows = json.loads(file.read_text(encoding="utf-8"))
+    for file in sorted((folder / "sections").glob("*.parquet")):
+        rows = pq.read_table(file).to_pylist()
         title = rows[0].get("section_title") if rows else None
         sections[file.stem] = FoundSection(kinds.get(file.stem), title, rows)
     return Found(folder.name.partition("=")[2], sections)

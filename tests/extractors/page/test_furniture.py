@@ -107,6 +107,11 @@ def test_numbers_that_do_not_count_with_the_pages_are_content() -> None:
     assert document.furniture == ()
 
 
+def test_titles_that_count_with_the_pages_are_content() -> None:
+    document = plan(lambda pdf, page: pdf.text(290, 40, f"{page}-PART.")).read()
+    assert document.furniture == ()
+
+
 def test_numbers_in_the_middle_of_pages_are_content() -> None:
     document = plan(lambda pdf, page: pdf.text(290, 400, str(page))).read()
     assert document.furniture == ()

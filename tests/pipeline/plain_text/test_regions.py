@@ -167,6 +167,28 @@ def test_titles_in_small_letters_are_known_by_their_numbers() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("§ 1. Окуу иши", "§ 2. Илимий иш"),
+        ("1-бөлүм. Окуу иши", "2-бөлүм. Илимий иш"),
+        ("Раздел 1. Учебная работа", "Раздел 2. Научная работа"),
+        ("I. ОКУУ-УСУЛДУК ИШТЕР", "II. Илимий иш"),
+        ("ОКУУ-УСУЛДУК ИШТЕР", "ИЛИМИЙ-ИЗИЛДӨӨ ИШТЕРИ"),
+    ],
+)
+def test_titles_numbered_in_any_way_part_tables(
+    titles: tuple[str, str],
+) -> None:
+    first, second = titles
+    assert shown(first, COUNCIL, AGENDA, second, COUNCIL, AGENDA) == [
+        first,
+        (SectionKind.COUNCIL, AGENDA, 0),
+        second,
+        (SectionKind.COUNCIL, AGENDA, 0),
+    ]
+
+
 def test_items_above_a_repeated_header_are_no_titles() -> None:
     """Their numbers follow those of their sections, but that of an item has no point within."""
     council = f"{AGENDA}\n2. Отчётту угуу\nДекандар"

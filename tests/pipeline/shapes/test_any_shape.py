@@ -13,7 +13,7 @@ from extractors.errors import IshplanError
 from tests.support.shapes import score_of, told
 
 SEEDS = range(120)
-MAX_FAULTY_SHARE = 0.05
+MAX_FAULTY_SHARE = 0.02
 """Of the plans, so many may have a fault of one kind."""
 
 

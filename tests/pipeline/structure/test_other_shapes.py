@@ -93,3 +93,17 @@ def test_the_plans_own_title_is_no_sections() -> None:
     assert made_dataset(title, Ruled([HEADER, row("1", "а")])).sections[0].title == (
         "Окуу-усулдук иштер"
     )
+
+
+def test_a_cell_that_names_a_session_says_its_number_and_month() -> None:
+    rows = [("Дата заседания", "№", "Рассматриваемые вопросы", "Ответственный")]
+    rows += [("Заседание № 2\nноябрь 2025 г.", "1", "О работе кафедр", "Декан")]
+    (one,) = made_dataset(TITLE, Ruled(rows)).sections[0].rows
+    assert (one["session_no"], str(one["session_month"])) == (2, "2025-11-01")
+    assert (one["deadline_kind"], str(one["deadline_start"])) == ("month", "2025-11-01")
+
+
+def test_a_table_whose_offices_are_short_forms_lists_no_abbreviations() -> None:
+    rows = [("№", "Жооптуулар", "Маселелер"), ("1", "ОКК", "Отчёт"), ("2", "АКБ", "Иш планы")]
+    found = made_dataset(TITLE, Text("1. КЕҢЕШ"), Ruled([*rows, ("3", "ББСД", "Добуш берүү")]))
+    assert shape(found) == {"1": ["Отчёт", "Иш планы", "Добуш берүү"]}
