@@ -11,7 +11,7 @@ import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extractors.records import ReaderNote
+from extractors.records import AsideText, ReaderNote
 from extractors.word.equations import EQUATION_TAGS
 from extractors.word.fields import is_prompt
 from extractors.word.left_out import TEXT_BOX_CODE, UNSEEN_CODE, LeftOut, LeftOutLog
@@ -50,7 +50,7 @@ class SeenPart:
 
     `cell_notes` tell of outermost cells what is left out of them, `loose_notes` of all else;
     `unnumbered` are paragraphs of which nothing is left, so that their numbers are not printed;
-    `emptied_rows` are rows of which nothing is left.
+    `emptied_rows` are rows of which nothing is left; `aside_texts` is all that is left out.
     """
 
     root: Element
@@ -58,6 +58,7 @@ class SeenPart:
     loose_notes: tuple[ReaderNote, ...]
     unnumbered: frozenset[Element]
     emptied_rows: frozenset[Element]
+    aside_texts: tuple[AsideText, ...]
 
 
 def reduce_to_seen(
@@ -93,6 +94,7 @@ class _Reducer:
             self._log.build_loose_notes(self._emptied_rows),
             frozenset(self._unnumbered),
             frozenset(self._emptied_rows),
+            self._log.list_aside_texts(),
         )
 
     def _walk(self, element: Element) -> None:

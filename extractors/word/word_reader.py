@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from extractors.errors import UnreadableWord
-from extractors.records import NO_PAGE, Box, Document, PageInfo, Table, TextLine, Word
+from extractors.records import NO_PAGE, AsideText, Box, Document, PageInfo, Table, TextLine, Word
 from extractors.word.markup import (
     Element,
     count_printed_characters,
@@ -46,7 +46,8 @@ def read_word(data: bytes, name: str) -> Document:
             f"{name}: its XML is not that of a Word file ({type(error).__name__}). Open it in "
             "Word and save it anew as .docx."
         ) from error
-    if not document.pages[0].char_count:
+    (sheet,) = document.pages
+    if sheet.char_count == _count_left_out(sheet.aside_texts):
         raise UnreadableWord(
             f"{name}: no text in it. If its pages are pictures, print it to a PDF and give that."
         )
@@ -81,9 +82,14 @@ def _build_document(file: WordFile) -> Document:
     ]
     asides = [*body_reader.text_boxes, *note_lines]
     parts = (body, *notes, *margins)
-    char_count = numbering.printed_characters + sum(_count_printed(part.root) for part in parts)
+    aside_texts = tuple(text for part in parts for text in part.aside_texts)
+    char_count = (
+        numbering.printed_characters
+        + sum(_count_printed(part.root) for part in parts)
+        + _count_left_out(aside_texts)
+    )
     return Document(
-        pages=(PageInfo(NO_PAGE, 0.0, 0.0, 0, char_count),),
+        pages=(PageInfo(NO_PAGE, 0.0, 0.0, 0, char_count, aside_texts=aside_texts),),
         lines=tuple(lines),
         tables=tuple(tables),
         furniture=tuple(line for texts in margin_lines for line in _place_lines(texts, 0.0)),
@@ -139,6 +145,10 @@ def _place_lines(texts: Iterable[str], top: float) -> Iterator[TextLine]:
         )
         words = tuple(Word(*box, word) for word in text.split())
         yield TextLine(NO_PAGE, box, words)
+
+
+def _count_left_out(texts: Iterable[AsideText]) -> int:
+    return sum(count_printed_characters(text.text) for text in texts)
 
 
 def _count_printed(root: Element) -> int:
