@@ -11,6 +11,7 @@ from extractors.pdf.reader import PdfReader
 from extractors.records import Box, Page, Word
 from extractors.scans import RecogniserMissing
 from extractors.scans.hidden_layer import compare_with_hidden_layer
+from extractors.scans.ink_regions import choose_relevant_ink, make_beside_remark, make_ink_remark
 from extractors.words.text_layer_quality import (
     MAX_UNMAPPED_SHARE,
     MIN_GLYPHS_TO_JUDGE,
@@ -138,12 +139,7 @@ class ScanReader:
 
     def _read_ink(self, page: Page) -> Page:
         """The page with what its pictures and outlines say, where that may be the data's."""
-        from extractors.scans.ink_reading import (
-            choose_relevant_ink,
-            make_beside_remark,
-            make_ink_remark,
-            read_ink,
-        )
+        from extractors.scans.ink_reading import read_ink
         from extractors.scans.tesseract import require_languages
 
         to_read, beside = choose_relevant_ink(page)

@@ -18,6 +18,7 @@ from extractors.word.markup import (
 from extractors.word.numbering import ListNumbering
 from extractors.word.package import DOCX_ERRORS, WordFile, open_word
 from extractors.word.paragraphs import Paragraph, ParagraphReader
+from extractors.word.pictures import PictureTexts, ReadPicture, read_no_picture
 from extractors.word.remarks import find_remarks
 from extractors.word.run_formats import RunFormats
 from extractors.word.seen_text import SeenPart, reduce_to_seen
@@ -32,15 +33,17 @@ _REFERENCE_BY_NOTE_TAG = {
 }
 
 
-def read_word(data: bytes, name: str) -> Document:
+def read_word(data: bytes, name: str, read_picture: ReadPicture = read_no_picture) -> Document:
     """The document in the bytes of a Word file; `name` is used in messages.
+
+    `read_picture` recognises what pictures in its cells say.
 
     All of it lies on one sheet, `NO_PAGE`, whose count of glyphs is made from the file's own texts,
     apart from how they are put into cells and lines. Raises `UnreadableWord`.
     """
     file = open_word(data, name)
     try:
-        document = _build_document(file)
+        document = _build_document(file, read_picture)
     except DOCX_ERRORS as error:
         raise UnreadableWord(
             f"{name}: its XML is not that of a Word file ({type(error).__name__}). Open it in "
@@ -54,12 +57,13 @@ def read_word(data: bytes, name: str) -> Document:
     return document
 
 
-def _build_document(file: WordFile) -> Document:
+def _build_document(file: WordFile, read_picture: ReadPicture) -> Document:
     numbering = ListNumbering(file.numbering, file.styles)
     formats = RunFormats(file.styles)
     notes = [reduce_to_seen(root, formats, {}) for root in file.notes]
     margins = [reduce_to_seen(root, formats, {}) for root in file.headers_and_footers]
-    body = reduce_to_seen(file.body, formats, _map_note_texts(notes))
+    picture_texts = PictureTexts(file.pictures, read_picture)
+    body = reduce_to_seen(file.body, formats, _map_note_texts(notes), picture_texts)
     body_reader = ParagraphReader(
         numbering, frozenset().union(*[part.unnumbered for part in (body, *notes)])
     )

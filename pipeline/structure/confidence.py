@@ -35,13 +35,12 @@ def get_reading_method(document: Document) -> ReadingMethod:
 def build_method_columns(cells: Iterable[Cell], reading: ReadingMethod) -> dict[str, object]:
     """The columns `method` and `confidence` of what is made of some cells."""
     lowest, method = 1.0, reading.method
-    if method != "word":
-        for cell in cells:
-            lowest = min(lowest, cell.confidence)
-            if any(part.page in reading.recognised_pages for part in cell.parts):
-                method = "ocr"
-        if lowest < 1 and method == "text":
-            method = "ocr"  # words of a picture on a page with text
+    for cell in cells:
+        lowest = min(lowest, cell.confidence)
+        if any(part.page in reading.recognised_pages for part in cell.parts):
+            method = "ocr"
+    if lowest < 1 and method in ("text", "word"):
+        method = "ocr"  # words of a picture on a page with text, or in a Word file
     return {"method": method, "confidence": round(lowest, 4)}
 
 
