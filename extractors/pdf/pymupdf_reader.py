@@ -25,6 +25,7 @@ from extractors.records import Box, Page, PageRemark, Word, rotate_box
 from extractors.seen.actual_text import compare_actual_text
 from extractors.seen.annotation_layer import NO_ANNOTATIONS, take_off_annotations
 from extractors.seen.closer_look import look_closer
+from extractors.seen.overprinted_words import find_crossed_out_words
 from extractors.seen.page_signs import (
     has_covering_fill,
     has_inline_image,
@@ -252,6 +253,7 @@ def _read_page(
         words = _build_words(textpage.extractWORDS(), text)
         letters = collect_letters(words)
     words = clean_printed_words(words, letters)
+    crossed_out = find_crossed_out_words(drawings, words)
     ink_regions = join_regions(divided.ink_regions, vertical) if divided.ink_regions else []
     pictures = []
     if page.get_images() or has_inline_image(content):
@@ -318,7 +320,10 @@ def _read_page(
             *remarks,
             *(
                 remark._replace(box=rotate_box(remark.box, back, *size))
-                for remark in _compare_actual_text(page, textpage, content)
+                for remark in (
+                    *crossed_out,
+                    *_compare_actual_text(page, textpage, content),
+                )
             ),
         ),
     )

@@ -14,6 +14,7 @@ from typing import Any
 
 from extractors.drawing.ruling_lines import MAX_LINE_THICKNESS_PT
 from extractors.records import RulingLine, Word
+from extractors.seen.glyph_evidence import MAX_SHADOW_SHIFT_SHARE
 from extractors.seen.raised_marks import SUPERSCRIPT_DIGITS
 from extractors.seen.unseen_glyphs import MIN_READABLE_SIZE_PT
 
@@ -141,12 +142,26 @@ def has_odd_words(
         word[3] - word[1] < lowest and not any(map(str.isalpha, word[4])) for word in words
     ):
         return True
-    if any(text[0] == text[1:2] != text[2:3] == text[3:4] != "" for text in texts):
+    if _has_shadow(words, usual) or any(
+        text[0] == text[1:2] != text[2:3] == text[3:4] != "" for text in texts
+    ):
         return True
     pairs = zip(tops, bottoms, strict=True)
     numbers = [int((top + bottom) / (2 * ROW_HEIGHT_PT)) for top, bottom in pairs]
     rows = sorted(zip(numbers, lefts, rights, tops, bottoms, strict=True))
     return _has_overlap(rows) or _may_be_struck(rows, horizontal)
+
+
+def _has_shadow(words: Sequence[Word], height: float) -> bool:
+    """Whether a word stands a little beside one that says the same; `height` is that of most."""
+    reach = MAX_SHADOW_SHIFT_SHARE * height
+    last: dict[str, Word] = {}
+    for word in words:
+        other = last.get(word[4])
+        if other is not None and abs(word[0] - other[0]) < reach > abs(word[1] - other[1]):
+            return True
+        last[word[4]] = word
+    return False
 
 
 _Row = tuple[int, float, float, float, float]
