@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from extractors.drawing.painted_areas import make_colour
-from extractors.records import Box, InkKind, InkRegion, RulingLine
+from extractors.records.geometry import Box
+from extractors.records.page_marks import InkKind, InkRegion, RulingLine
 
 MIN_INK_SIDE_PT = 3.5
 """A smaller drawing, in points, is a dot, an arrow's head or a corner."""

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from extractors.drawing.ruling_lines import MAX_LINE_THICKNESS_PT, bounding_box
 from extractors.drawing.vector_paths import to_rgb
-from extractors.records import Box
+from extractors.records.geometry import Box
 
 Point = tuple[float, float]
 Colour = tuple[float, float, float]

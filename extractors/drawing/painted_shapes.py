@@ -14,7 +14,8 @@ from extractors.drawing.ruling_lines import (
     RulingLineCollector,
     is_visible_colour,
 )
-from extractors.records import Box, PaintedArea, RulingLine
+from extractors.records.geometry import Box
+from extractors.records.page_marks import PaintedArea, RulingLine
 
 Colour = Sequence[float] | None
 

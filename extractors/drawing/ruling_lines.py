@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.records import Box, RulingLine
+from extractors.records.geometry import Box
+from extractors.records.page_marks import RulingLine
 
 MAX_LINE_THICKNESS_PT = 3.2
 """A filled shape up to this many points thick is a line, not an area."""

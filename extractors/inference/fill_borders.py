@@ -28,7 +28,8 @@ from extractors.inference.tiled_areas import (
 )
 from extractors.inference.white_strips import list_crossed, list_phrases, split_at_strips
 from extractors.lattice.grid_lines import SNAP_TOLERANCE_PT
-from extractors.records import Page, RulingLine, Word
+from extractors.records.page_marks import RulingLine, Word
+from extractors.records.read_pages import Page
 from extractors.words.text_lines import group_into_lines
 
 MIN_CELL_SIZE_PT = (7.0, 6.0)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.records import PaintedArea
+from extractors.records.page_marks import PaintedArea
 
 MAX_CELL_GAP_PT = 6.0
 """Filled cells side by side may leave so many points of the ground between them."""

@@ -23,7 +23,9 @@ from extractors.inference.white_strips import (
     narrow_span,
     split_at_strips,
 )
-from extractors.records import Box, Page, RulingLine, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import RulingLine, Word
+from extractors.records.read_pages import Page
 from extractors.words.text_lines import group_into_lines
 
 MIN_LINES = 3

@@ -14,7 +14,8 @@ from extractors.inference.white_strips import (
     list_phrases,
     split_at_strips,
 )
-from extractors.records import Page, RulingLine, Word
+from extractors.records.page_marks import RulingLine, Word
+from extractors.records.read_pages import Page
 
 MAX_LEADING_SPREAD = 1.45
 """Rows of several lines are parted by a leading at least so many times the usual one."""

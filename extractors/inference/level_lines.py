@@ -12,7 +12,8 @@ from extractors.lattice.table_likeness import (
     MIN_TICK_LABELS,
     TICK_TOLERANCE_SHARE,
 )
-from extractors.records import Page, Word
+from extractors.records.page_marks import Word
+from extractors.records.read_pages import Page
 
 MIN_WIDTH_PT = 45.0
 """The least length of a table's level lines."""

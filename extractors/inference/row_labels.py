@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.lattice.lattice import TableLattice
-from extractors.records import Word
+from extractors.records.page_marks import Word
 from extractors.words.text_lines import group_into_lines
 
 MAX_LABEL_DISTANCE_PT = 220.0

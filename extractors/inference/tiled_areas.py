@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from extractors.records import PaintedArea, RulingLine, Word
+from extractors.records.page_marks import PaintedArea, RulingLine, Word
 
 MAX_TILE_GAP_PT = 3.2
 """Tiles leave at most so many points of the ground between them."""

@@ -10,7 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.records import Page, RulingLine, Word
+from extractors.records.page_marks import RulingLine, Word
+from extractors.records.read_pages import Page
 
 END_TOLERANCE_HEIGHTS = 0.45
 """An underline begins and ends at the words' ends, give or take so many of their heights …"""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extractors.records import Word
+from extractors.records.page_marks import Word
 
 MIN_STRIP_HEIGHTS = 0.55
 """The least width of a strip, in heights of a line, where many lines show it …"""

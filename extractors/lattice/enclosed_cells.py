@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from extractors.lattice.cell_spans import CellSpan
 from extractors.lattice.lattice import TableLattice
-from extractors.records import Box, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import Word
 
 MIN_DRAWN_SIDES = 3
 """A region drawn on at least this many of its four sides is a cell."""

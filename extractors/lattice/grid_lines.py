@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.records import RulingLine
+from extractors.records.page_marks import RulingLine
 
 JOIN_TOLERANCE_PT = 3.0
 """Rules that miss each other by at most this many points still meet."""

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from extractors.lattice.grid_lines import JOIN_TOLERANCE_PT, snap_to_grid_lines
 from extractors.lattice.line_groups import group_lines_by_table
-from extractors.records import Box, RulingLine, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import RulingLine, Word
 
 MAX_STAGGER_PT = 8.0
 """Lines this close, in points, of which only one is drawn anywhere, are one line drawn in steps."""

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extractors.lattice.grid_lines import JOIN_TOLERANCE_PT, SNAP_TOLERANCE_PT, snap_to_grid_lines
 from extractors.lattice.side_by_side import LineGroup, merge_parts_beside_tall_cells
-from extractors.records import RulingLine, Word
+from extractors.records.page_marks import RulingLine, Word
 
 MIN_SEAM_PT = 0.8
 """Two lines further apart than this, in points, and within `SNAP_TOLERANCE_PT` may be where two

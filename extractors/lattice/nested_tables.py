@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from extractors.records import Box, RulingLine
+from extractors.records.geometry import Box
+from extractors.records.page_marks import RulingLine
 
 TOUCHING_TOLERANCE_PT = 1.0
 """Rules of one table that meet miss each other by at most this many points."""

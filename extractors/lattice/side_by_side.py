@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.lattice.grid_lines import JOIN_TOLERANCE_PT, snap_to_grid_lines
-from extractors.records import RulingLine, Word
+from extractors.records.page_marks import RulingLine, Word
 
 LineGroup = tuple[list[RulingLine], list[RulingLine]]
 """The level and the upright rules of one table."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.lattice.enclosed_cells import LatticeCells, find_enclosed_cells
-from extractors.records import Word
+from extractors.records.page_marks import Word
 
 MIN_NEIGHBOUR_SHARE = 0.5
 """At least this share of a table's cells has another one right beside it."""

@@ -13,7 +13,10 @@ from itertools import pairwise
 
 from extractors.lattice.line_groups import group_connected_lines
 from extractors.page.page_layout import build_text_lines
-from extractors.records import Box, Page, RulingLine, TextLine, Word
+from extractors.records.geometry import Box
+from extractors.records.page_layouts import TextLine
+from extractors.records.page_marks import RulingLine, Word
+from extractors.records.read_pages import Page
 
 MAX_EDGE_DISTANCE_SHARE = 0.036
 """Three sides of a frame are at most this share of the page's longer side away from its edges …"""

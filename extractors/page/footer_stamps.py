@@ -13,7 +13,9 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from extractors.page.page_layout import build_text_lines
-from extractors.records import Page, RulingLine, TextLine, Word
+from extractors.records.page_layouts import TextLine
+from extractors.records.page_marks import RulingLine, Word
+from extractors.records.read_pages import Page
 
 MAX_FOOTER_SHARE = 0.35
 """The largest share of a page's height that a foot takes."""

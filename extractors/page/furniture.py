@@ -12,7 +12,9 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from extractors.records import Box, PageLayout, PageTable, TextLine, Word
+from extractors.records.geometry import Box
+from extractors.records.page_layouts import PageLayout, PageTable, TextLine
+from extractors.records.page_marks import Word
 
 SAME_PLACE_PT = 3.0
 """Things within this many points of the same height stand at the same place."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.records import Box, Page, RulingLine
+from extractors.records.geometry import Box
+from extractors.records.page_marks import RulingLine
+from extractors.records.read_pages import Page
 
 MIN_BORDER_SHARE = 0.6
 """A frame spans at least this share of the page's width and height."""

@@ -17,18 +17,17 @@ from extractors.lattice.lattice import find_lattices
 from extractors.lattice.nested_tables import remove_nested_rules
 from extractors.lattice.table_likeness import is_table
 from extractors.page.word_placement import compute_area, move_overhang_into_cells, place_words
-from extractors.records import (
-    Box,
+from extractors.records.geometry import Box
+from extractors.records.page_layouts import (
     CellLine,
     CellPart,
     GridCell,
-    Page,
     PageLayout,
     PageTable,
-    RulingLine,
     TextLine,
-    Word,
 )
+from extractors.records.page_marks import RulingLine, Word
+from extractors.records.read_pages import Page
 from extractors.words.text_lines import build_cell_lines, group_into_lines
 
 MIN_FRAME_SHARE = 0.5

@@ -10,7 +10,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from extractors.page.page_layout import build_text_lines
-from extractors.records import PageLayout, TextLine, Word
+from extractors.records.page_layouts import PageLayout, TextLine
+from extractors.records.page_marks import Word
 
 FLUSH_TOLERANCE_PT = 1.5
 """Words that begin within this many points of one another are flush."""

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from extractors.lattice.lattice import find_lattices
-from extractors.records import Page, RulingLine
+from extractors.records.page_marks import RulingLine
+from extractors.records.read_pages import Page
 
 MIN_SIDE_BY_SIDE_SHARE = 0.5
 """The least share of the sheets with tables, of one size, that hold two pages side by side."""

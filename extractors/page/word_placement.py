@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from extractors.lattice.cell_spans import CellSpan
 from extractors.lattice.enclosed_cells import LatticeCells
-from extractors.records import Box, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import Word
 
 MAX_OVERHANG_HEIGHTS = 0.6
 """Text that hangs out of a cell begins at most this many of its heights below the line before, and

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.records import Box, rotate_box
+from extractors.records.geometry import Box, rotate_box
 
 
 class PageBoxes(NamedTuple):

@@ -24,7 +24,9 @@ from extractors.drawing.vector_paths import Point, collect_path
 from extractors.errors import describe_error
 from extractors.pdf import rejections
 from extractors.pdf.page_boxes import PageBoxes
-from extractors.records import Box, Page, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import Word
+from extractors.records.read_pages import Page
 from extractors.words.glyph_runs import PrintedGlyph, make_glyph, number_text_runs
 from extractors.words.merge_fragments import merge_word_fragments
 from extractors.words.printed_signs import clean_printed_words, collect_letters

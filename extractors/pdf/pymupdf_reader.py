@@ -21,7 +21,9 @@ from extractors.drawing.ruling_lines import (
 )
 from extractors.errors import describe_error
 from extractors.pdf import rejections
-from extractors.records import Box, Page, PageRemark, Word, rotate_box
+from extractors.records.geometry import Box, rotate_box
+from extractors.records.page_marks import PageRemark, Word
+from extractors.records.read_pages import Page
 from extractors.seen.actual_text import compare_actual_text
 from extractors.seen.annotation_layer import NO_ANNOTATIONS, take_off_annotations
 from extractors.seen.closer_look import look_closer
@@ -50,7 +52,7 @@ from extractors.words.text_layer_quality import count_unmapped
 from extractors.words.wide_letters import join_wide_letters
 
 if TYPE_CHECKING:
-    from extractors.records import Grey
+    from extractors.records.page_marks import Grey
 
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)

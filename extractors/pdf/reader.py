@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from extractors.records import Page
+from extractors.records.read_pages import Page
 
 
 class PdfReader(Protocol):

@@ -13,7 +13,8 @@ import numpy as np
 
 from extractors.lattice.cell_spans import find_cell_spans
 from extractors.lattice.lattice import find_lattices
-from extractors.records import Box, RulingLine
+from extractors.records.geometry import Box
+from extractors.records.page_marks import RulingLine
 from extractors.scans.images import Grey
 
 CELL_INSET_PT = 0.8

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extractors.records import Box, Page, PageRemark
+from extractors.records.geometry import Box
+from extractors.records.page_marks import PageRemark
+from extractors.records.read_pages import Page
 
 MIN_AGREEING_SHARE = 0.9
 """Two readings with a smaller share of letters in common are told of, whatever they are."""

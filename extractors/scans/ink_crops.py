@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extractors.records import Box, Page, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import Word
+from extractors.records.read_pages import Page
 from extractors.scans.images import Grey
 from extractors.scans.recognise import POINTS_PER_INCH
 

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from extractors.records import Box, InkRegion, Page, PageRemark, RulingLine, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import InkRegion, PageRemark, RulingLine, Word
+from extractors.records.read_pages import Page
 from extractors.scans.images import Grey
 from extractors.scans.ink_crops import (
     CROP_MARGIN_PT,

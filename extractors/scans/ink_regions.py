@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.lattice.lattice import find_lattices
-from extractors.records import Box, InkRegion, Page, PageRemark, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import InkRegion, PageRemark, Word
+from extractors.records.read_pages import Page
 
 MIN_PAGE_SHARE = 0.05
 """A picture outside every table counts if it covers so much of the page: it may be a table."""

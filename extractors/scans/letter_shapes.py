@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from extractors.records import Box
+from extractors.records.geometry import Box
 from extractors.scans.images import Grey
 
 POINTS_PER_INCH = 72

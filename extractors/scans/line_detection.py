@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from extractors.drawing.ruling_lines import MAX_LINE_THICKNESS_PT, merge_collinear
-from extractors.records import RulingLine
+from extractors.records.page_marks import RulingLine
 from extractors.scans.images import Grey, dilate_mask, morph_close, morph_open
 
 POINTS_PER_INCH = 72

@@ -9,7 +9,7 @@ from statistics import median
 
 import numpy as np
 
-from extractors.records import Box
+from extractors.records.geometry import Box
 from extractors.scans.images import Grey
 from extractors.scans.letter_case import correct_letter_case
 from extractors.scans.tesseract import OcrWord

@@ -8,7 +8,7 @@ from itertools import groupby
 import cv2
 import numpy as np
 
-from extractors.records import Word
+from extractors.records.page_marks import Word
 from extractors.scans import RecogniserMissing
 from extractors.scans.images import Grey
 from extractors.scans.recognise import POINTS_PER_INCH, recognise_words

@@ -12,7 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from itertools import groupby
 
-from extractors.records import Box, RulingLine, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import RulingLine, Word
 from extractors.scans.blocks import ScanBlock, find_blocks
 from extractors.scans.images import Grey
 from extractors.scans.ocr_cleanup import clean_words, find_lone_dash

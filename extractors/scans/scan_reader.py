@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from extractors.pdf.reader import PdfReader
-from extractors.records import Box, Page, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import Word
+from extractors.records.read_pages import Page
 from extractors.scans import RecogniserMissing
 from extractors.scans.hidden_layer import compare_with_hidden_layer
 from extractors.scans.ink_regions import choose_relevant_ink, make_beside_remark, make_ink_remark

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.records import Page
+from extractors.records.read_pages import Page
 from extractors.scans.deskew import deskew_picture, detect_skew
 from extractors.scans.images import Grey
 from extractors.scans.line_detection import find_drawn_lines

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from extractors.records import Word
+from extractors.records.page_marks import Word
 from extractors.scans.images import Grey
 from extractors.scans.recognise import recognise_words
 

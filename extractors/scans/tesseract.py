@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from extractors.records import Box
+from extractors.records.geometry import Box
 from extractors.scans import RecogniserMissing
 from extractors.scans.images import Grey
 from extractors.scans.word_spacing import find_gaps, split_at_gaps

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extractors.records import Box
+from extractors.records.geometry import Box
 from extractors.scans.images import Grey
 
 MIN_SPACE_RATIO = 0.3

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from extractors.drawing.ruling_lines import bounding_box
-from extractors.records import PageRemark
+from extractors.records.page_marks import PageRemark
 from extractors.words.text_layer_quality import count_unmapped
 
 _UNIMPORTANT = re.compile(r"[\s\u00ad\u2010\u2011-]|[\ue000-\uf8ff]")

@@ -15,7 +15,8 @@ from extractors.drawing.painted_areas import (
     make_colour,
 )
 from extractors.drawing.ruling_lines import bounding_box
-from extractors.records import AsideText, Box
+from extractors.records.geometry import Box
+from extractors.records.page_marks import AsideText
 
 HIDDEN_FLAG = 1 << 1
 """PDF's flag of an annotation that is neither shown nor printed."""

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from extractors.drawing.painted_areas import Colour, CoveringArea, collect_areas
-from extractors.records import AsideText, Box, PageRemark, RulingLine, Word, rotate_box
+from extractors.records.geometry import Box, rotate_box
+from extractors.records.page_marks import AsideText, PageRemark, RulingLine, Word
 from extractors.seen.annotation_layer import AnnotationLayer
 from extractors.seen.glyph_evidence import (
     find_double_glyphs,

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from extractors.records import Box, PageRemark, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import PageRemark, Word
 
 MIN_OVERLAP_SHARES = (0.35, 0.5)
 """Words lie over each other if they share so much of the narrower one's width, and of the lower

@@ -13,7 +13,7 @@ from operator import sub
 from typing import Any
 
 from extractors.drawing.ruling_lines import MAX_LINE_THICKNESS_PT
-from extractors.records import RulingLine, Word
+from extractors.records.page_marks import RulingLine, Word
 from extractors.seen.glyph_evidence import MAX_SHADOW_SHIFT_SHARE
 from extractors.seen.raised_marks import SUPERSCRIPT_DIGITS
 from extractors.seen.unseen_glyphs import MIN_READABLE_SIZE_PT
@@ -147,9 +147,10 @@ def has_odd_words(
     ):
         return True
     pairs = zip(tops, bottoms, strict=True)
-    numbers = [int((top + bottom) / (2 * ROW_HEIGHT_PT)) for top, bottom in pairs]
-    rows = sorted(zip(numbers, lefts, rights, tops, bottoms, strict=True))
-    return _has_overlap(rows) or _may_be_struck(rows, horizontal)
+    heights_in_rows = [(top + bottom) / (2 * ROW_HEIGHT_PT) for top, bottom in pairs]
+    rows = sorted(zip(map(int, heights_in_rows), lefts, rights, tops, bottoms, strict=True))
+    between = sorted(zip([int(at + 0.5) for at in heights_in_rows], lefts, rights, strict=True))
+    return _has_overlap(rows) or _has_overlap(between) or _may_be_struck(rows, horizontal)
 
 
 def _has_shadow(words: Sequence[Word], height: float) -> bool:
@@ -167,11 +168,11 @@ def _has_shadow(words: Sequence[Word], height: float) -> bool:
 _Row = tuple[int, float, float, float, float]
 
 
-def _has_overlap(rows: Sequence[_Row]) -> bool:
+def _has_overlap(rows: Sequence[tuple[float, ...]]) -> bool:
     """Whether two words of a row, given with its number, ends and heights, lie over each other,
     more than neighbours may."""
-    last_row, reached, last_width = -1, 0.0, 0.0
-    for row, start, end, _, _ in rows:
+    last_row, reached, last_width = -1.0, 0.0, 0.0
+    for row, start, end, *_ in rows:
         if row != last_row:
             last_row, reached, last_width = row, end, end - start
         elif reached - start > MIN_OVERLAP_SHARE * min(end - start, last_width):

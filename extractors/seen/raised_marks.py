@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.records import AsideText, Word
+from extractors.records.page_marks import AsideText, Word
 from extractors.seen.read_glyphs import ReadGlyph, Verdict, Verdicts, build_words_of_glyphs
 
 MAX_MARK_SIZE_SHARE = 0.8

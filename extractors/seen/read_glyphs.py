@@ -11,7 +11,8 @@ from itertools import groupby
 from sys import intern
 from typing import Any, NamedTuple
 
-from extractors.records import AsideKind, AsideText, Box, Word, rotate_box
+from extractors.records.geometry import Box, rotate_box
+from extractors.records.page_marks import AsideKind, AsideText, Word
 from extractors.words.printed_signs import drop_unprinted
 from extractors.words.rotation import snap_to_quarter_turn
 

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.records import Box, PageRemark, RulingLine
+from extractors.records.geometry import Box
+from extractors.records.page_marks import PageRemark, RulingLine
 from extractors.seen.read_glyphs import ReadGlyph, Verdict, Verdicts, enclose_boxes
 
 STRIKE_ZONE_SHARES = (0.12, 0.6)

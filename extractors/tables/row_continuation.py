@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from math import exp, log
 from typing import NamedTuple
 
-from extractors.records import CellPart
+from extractors.records.page_layouts import CellPart
 from extractors.tables import break_signs as signs
 
 CERTAIN_WEIGHT = 12.0

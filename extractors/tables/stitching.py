@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from extractors.records import Cell, CellPart, DoubtfulJoin, GridCell, PageLayout, Table
+from extractors.records.documents import Cell, DoubtfulJoin, Table
+from extractors.records.page_layouts import CellPart, GridCell, PageLayout
 from extractors.tables.column_alignment import find_nearest_line, merge_column_lines
 from extractors.tables.row_continuation import (
     CERTAIN_WEIGHT,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.records import GridCell, PageLayout, PageTable
+from extractors.records.page_layouts import GridCell, PageLayout, PageTable
 from extractors.tables.column_alignment import align_columns
 
 MAX_HEADER_ROWS = 4

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.records import GridCell, PageLayout, PageTable
+from extractors.records.page_layouts import GridCell, PageLayout, PageTable
 from extractors.tables.column_alignment import align_columns
 
 ROW_HEIGHT_TOLERANCE_PT = 1.5

@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractors.records import AsideKind, AsideText, Box, ReaderNote
+from extractors.records.documents import ReaderNote
+from extractors.records.geometry import Box
+from extractors.records.page_marks import AsideKind, AsideText
 from extractors.word.markup import Element
 
 STRUCK_CODE, UNSEEN_CODE = "text_struck", "text_unseen"

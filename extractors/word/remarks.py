@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.records import ReaderNote
+from extractors.records.documents import ReaderNote
 from extractors.word.markup import CELL_TAG, Element, iter_printed_tree, qualified_name
 
 TRACKED_CHANGES_CODE = "tracked_changes"

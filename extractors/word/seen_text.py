@@ -11,7 +11,8 @@ import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extractors.records import AsideText, ReaderNote
+from extractors.records.documents import ReaderNote
+from extractors.records.page_marks import AsideText
 from extractors.word.equations import EQUATION_TAGS
 from extractors.word.fields import is_prompt
 from extractors.word.left_out import TEXT_BOX_CODE, UNSEEN_CODE, LeftOut, LeftOutLog

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from extractors.errors import UnreadableWord
-from extractors.records import NO_PAGE, AsideText, Box, Document, PageInfo, Table, TextLine, Word
+from extractors.records.documents import Document, Table
+from extractors.records.geometry import NO_PAGE, Box
+from extractors.records.page_layouts import TextLine
+from extractors.records.page_marks import AsideText, Word
+from extractors.records.read_pages import PageInfo
 from extractors.word.markup import (
     Element,
     count_printed_characters,

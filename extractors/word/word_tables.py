@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from extractors.records import NO_PAGE, Box, Cell, CellLine, CellPart, ReaderNote, Table
+from extractors.records.documents import Cell, ReaderNote, Table
+from extractors.records.geometry import NO_PAGE, Box
+from extractors.records.page_layouts import CellLine, CellPart
 from extractors.word.markup import (
     CELL_TAG,
     ROW_TAG,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from math import hypot
 from typing import NamedTuple
 
-from extractors.records import Box
+from extractors.records.geometry import Box
 from extractors.words.rotation import snap_to_quarter_turn
 
 MAX_STEP_SHARE = 0.8

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from extractors.records import RulingLine, Word
+from extractors.records.page_marks import RulingLine, Word
 
 MAX_TOUCHING_GAP_SHARE = 0.08
 """Pieces closer than this share of their height touch; a space is three times as wide."""

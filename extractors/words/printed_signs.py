@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from sys import intern
 
-from extractors.records import Word
+from extractors.records.page_marks import Word
 from extractors.symbol_fonts import replace_symbols
 
 _SYMBOL_FONT_LETTERS = (

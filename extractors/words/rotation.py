@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.records import Box, PaintedArea, RulingLine, Word, rotate_box
+from extractors.records.geometry import Box, rotate_box
+from extractors.records.page_marks import PaintedArea, RulingLine, Word
 
 
 def snap_to_quarter_turn(direction: tuple[float, float]) -> int:

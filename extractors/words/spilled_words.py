@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from extractors.records import RulingLine, Word
+from extractors.records.page_marks import RulingLine, Word
 
 MIN_CROSSING_DEPTH_PT = 1.0
 """A rule this far inside a word's box, in points, runs through the word."""

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from extractors.records import Box, RulingLine, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import RulingLine, Word
 
 MIN_CROSSING_DEPTH_PT = 0.8
 """A rule this far inside a word's box, in points, runs through the word."""

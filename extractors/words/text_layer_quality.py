@@ -12,7 +12,8 @@ from functools import lru_cache
 from re import compile as compile_pattern
 from typing import NamedTuple
 
-from extractors.records import Page, Word
+from extractors.records.page_marks import Word
+from extractors.records.read_pages import Page
 
 MAX_UNMAPPED_SHARE = 0.05
 """The largest share of signs without meaning that is read all the same."""

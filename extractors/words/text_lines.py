@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.records import Box, CellLine, Word, rotate_box
+from extractors.records.geometry import Box, rotate_box
+from extractors.records.page_layouts import CellLine
+from extractors.records.page_marks import Word
 
 SAME_LINE_HEIGHT_SHARE = 0.45
 """Two words are on one line when their middles are closer than this share of the lower one's

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from sys import intern
 
-from extractors.records import Word
+from extractors.records.page_marks import Word
 
 MIN_WIDE_LETTERS = 4
 """A line set wide has at least so many letters that stand alone."""

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from extractors.records import Box, Document, TextLine
+from extractors.records.documents import Document
+from extractors.records.geometry import Box
+from extractors.records.page_layouts import TextLine
 from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary
 from normalizers.titles.column_titles import NUMBER_KEY

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.extract import extract_document
-from extractors.records import NO_PAGE, Box, Document, Page, Table
+from extractors.records.documents import Document, Table
+from extractors.records.geometry import NO_PAGE, Box
+from extractors.records.read_pages import Page
 from pipeline.outline.joined_cells import (
     collect_own_vocabulary,
     collect_printed_text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.errors import NotInPlan
-from extractors.records import NO_PAGE, Box
+from extractors.records.geometry import NO_PAGE, Box
 from pipeline.dataset.build import build_dataset
 from pipeline.outline.row_kinds import RowKind
 from pipeline.outline.sections import Section, SectionTable

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.records import NO_PAGE, Box, TextLine
+from extractors.records.geometry import NO_PAGE, Box
+from extractors.records.page_layouts import TextLine
 from normalizers.abbreviations.glossary_entries import parse_glossary_entry
 
 MAX_COLUMN_SHIFT_PT = 3.0

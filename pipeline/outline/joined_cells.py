@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extractors.records import Cell, Document
+from extractors.records.documents import Cell, Document
 from normalizers.joining.join_lines import JoinedText, clean_line, clean_text, join_lines
 from normalizers.joining.printed_line import PrintedLine, PrintedLineLike
 from normalizers.joining.producer_habits import learn_line_habits

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.records import Document, Table, TextLine
+from extractors.records.documents import Document, Table
+from extractors.records.page_layouts import TextLine
 from normalizers.abbreviations.glossary_entries import parse_glossary_entry
 from normalizers.titles.section_marks import parse_section_mark
 from normalizers.titles.section_titles import is_glossary_title

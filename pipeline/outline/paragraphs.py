@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.records import TextLine
+from extractors.records.page_layouts import TextLine
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.titles.section_marks import SectionMark, follows, parse_section_mark
 from pipeline.outline.outline_blocks import MAX_TITLE_GAP_LINE_HEIGHTS, Block

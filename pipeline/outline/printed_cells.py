@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from extractors.records import Cell
+from extractors.records.documents import Cell
 from normalizers.joining.join_lines import join_lines
 from normalizers.joining.printed_line import can_break_mid_word
 from normalizers.joining.vocabulary import build_vocabulary

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from extractors.records import Cell, Table
+from extractors.records.documents import Cell, Table
 from normalizers.dates.council_sessions import is_session_only, is_time_only
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.titles.column_titles import NUMBER_KEY, TableHeader

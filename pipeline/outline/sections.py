@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from extractors.records import Document, Table, TextLine
+from extractors.records.documents import Document, Table
+from extractors.records.page_layouts import TextLine
 from normalizers.abbreviations.glossary_entries import parse_glossary_entry
 from normalizers.joining.join_lines import clean_text
 from normalizers.titles.column_titles import SectionKind, TableHeader

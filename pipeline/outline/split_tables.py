@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.records import Cell, CellPart, Table, TextLine, Word
+from extractors.records.documents import Cell, Table
+from extractors.records.page_layouts import CellPart, TextLine
+from extractors.records.page_marks import Word
 from normalizers.titles.column_titles import NUMBER_KEY, TableHeader, parse_header
 from normalizers.titles.section_marks import SectionMark, parse_section_mark
 from pipeline.outline.printed_cells import join_cell_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.records import Cell, Table
+from extractors.records.documents import Cell, Table
 from normalizers.abbreviations.glossary_entries import is_abbreviation
 from normalizers.dates.council_sessions import names_session
 from normalizers.titles.column_titles import (

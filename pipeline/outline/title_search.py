@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.records import TextLine
+from extractors.records.page_layouts import TextLine
 from normalizers.dates.periods import count_periods
 from normalizers.titles.section_marks import SectionMark
 from pipeline.outline.paragraphs import LooseParagraph, fold_text, split_paragraphs

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.plain_text.read_lines import PlainTextLine
-from extractors.records import NO_PAGE, Box, Cell, CellLine, CellPart, GridCell, Table
+from extractors.records.documents import Cell, Table
+from extractors.records.geometry import NO_PAGE, Box
+from extractors.records.page_layouts import CellLine, CellPart, GridCell
 from pipeline.plain_text.em_training import TableSegmentation
 from pipeline.plain_text.forward_backward import PathStep
 from pipeline.plain_text.regions import TableText

@@ -9,7 +9,11 @@ from types import MappingProxyType
 
 from extractors.errors import UnreadableText
 from extractors.plain_text.read_lines import PlainText, read_lines
-from extractors.records import NO_PAGE, Box, Document, PageInfo, ReaderNote, TextLine, Word
+from extractors.records.documents import Document, ReaderNote
+from extractors.records.geometry import NO_PAGE, Box
+from extractors.records.page_layouts import TextLine
+from extractors.records.page_marks import Word
+from extractors.records.read_pages import PageInfo
 from pipeline.plain_text.em_training import RoundCallback, ignore_round, segment_tables
 from pipeline.plain_text.regions import LineBlock, TableText, split_into_regions
 from pipeline.plain_text.rows import build_rows, compute_doubtful_share

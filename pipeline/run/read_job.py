@@ -14,7 +14,8 @@ from types import MappingProxyType
 from extractors.file_format import detect_format
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from extractors.pdf.reader import PdfReader
-from extractors.records import Document, Page
+from extractors.records.documents import Document
+from extractors.records.read_pages import Page
 from extractors.scans.scan_reader import ScanReader
 from extractors.word.pictures import PictureReading
 from pipeline.process.child import ParentChannel

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
-from extractors.records import AsideText, Box, Document
+from extractors.records.documents import Document
+from extractors.records.geometry import Box
+from extractors.records.page_marks import AsideText
 from pipeline.findings import Finding
 
 ASIDE_CODES = {

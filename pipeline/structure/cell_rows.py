@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from extractors.records import NO_PAGE, Cell, CellPart, Document, Table
+from extractors.records.documents import Cell, Document, Table
+from extractors.records.geometry import NO_PAGE
+from extractors.records.page_layouts import CellPart
 from pipeline.findings import Finding
 from pipeline.outline.joined_cells import CellJoiner
 from pipeline.outline.printed_cells import join_cell_text

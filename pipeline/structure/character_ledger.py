@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from extractors.errors import LedgerMismatch
-from extractors.records import NO_PAGE, CellPart, Document, Table, TextLine
+from extractors.records.documents import Document, Table
+from extractors.records.geometry import NO_PAGE
+from extractors.records.page_layouts import CellPart, TextLine
 from pipeline.outline.row_kinds import RowKind, classify_rows
 from pipeline.outline.sections import PlanOutline
 

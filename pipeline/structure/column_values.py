@@ -11,7 +11,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.records import Cell
+from extractors.records.documents import Cell
 from normalizers.titles.column_titles import TableHeader
 from normalizers.titles.title_reading import STOREY_BREAK, parse_unit
 from normalizers.titles.title_words import TitleRole

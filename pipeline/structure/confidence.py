@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractors.records import Cell, Document
+from extractors.records.documents import Cell, Document
 from extractors.words.text_layer_quality import count_unmapped
 from pipeline.findings import Finding
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.records import Table, TextLine
+from extractors.records.documents import Table
+from extractors.records.page_layouts import TextLine
 from normalizers.abbreviations.glossary_entries import (
     GlossaryEntry,
     is_abbreviation,

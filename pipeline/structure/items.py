@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.records import Cell
+from extractors.records.documents import Cell
 from normalizers.dates.council_sessions import (
     is_session_only,
     is_time_only,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from extractors.errors import NotAPlan
-from extractors.records import Document
+from extractors.records.documents import Document
 from normalizers.dates.periods import choose_period, count_periods, parse_period
 from pipeline.findings import Finding
 from pipeline.outline.joined_cells import PrintedText

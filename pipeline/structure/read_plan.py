@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from extractors.errors import NotAPlan, UnreadablePdf
 from extractors.extract import extract_document
 from extractors.pdf.rejections import damaged_page_error
-from extractors.records import Document, Page, TextLine
+from extractors.records.documents import Document
+from extractors.records.page_layouts import TextLine
+from extractors.records.read_pages import Page
 from extractors.words.text_layer_quality import GlyphCounts
 from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary

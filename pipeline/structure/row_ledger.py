@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extractors.errors import LedgerMismatch
-from extractors.records import Document, GridCell, Table
+from extractors.records.documents import Document, Table
+from extractors.records.page_layouts import GridCell
 from pipeline.findings import Finding
 from pipeline.outline.row_kinds import RowKind
 from pipeline.outline.sections import PlanOutline, SectionTable

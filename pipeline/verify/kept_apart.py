@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from extractors.records import Box, Document, TextLine
+from extractors.records.documents import Document
+from extractors.records.geometry import Box
+from extractors.records.page_layouts import TextLine
 
 Place = tuple[int, Box]
 """A page, from 1, and a box on it as displayed, in points."""

@@ -13,7 +13,9 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
-from extractors.records import Box, Document, TextLine
+from extractors.records.documents import Document
+from extractors.records.geometry import Box
+from extractors.records.page_layouts import TextLine
 from pipeline.findings import Finding
 from pipeline.verify.kept_apart import KeptApartTexts, Place
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from extractors.extract import extract_document
-from extractors.records import Document, Table
+from extractors.records.documents import Document, Table
 from tests.support.pdfs import pages_of
 from tests.support.repository import RAW, TEST_DATA
 from tests.support.tables import items

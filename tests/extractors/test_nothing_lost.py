@@ -10,7 +10,9 @@ import pytest
 from extractors.extract import extract_document
 from extractors.page.page_borders import remove_page_borders
 from extractors.page.page_layout import lay_out_page
-from extractors.records import Document, Page, PageLayout
+from extractors.records.documents import Document
+from extractors.records.page_layouts import PageLayout
+from extractors.records.read_pages import Page
 from tests.support.grids import Item
 from tests.support.pdfs import Pdf, pages_of
 from tests.support.repository import RAW

@@ -9,7 +9,8 @@ import pymupdf
 
 from extractors.extract import extract_document
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
-from extractors.records import Document, Page
+from extractors.records.documents import Document
+from extractors.records.read_pages import Page
 from extractors.tables.table_continuation import HeaderClassifier, recognise_no_header
 from tests.support.grids import PADDING, Item, Row, Side, placed, row_heights, sides_of
 

@@ -14,7 +14,9 @@ from typing import Any
 import pymupdf
 
 from extractors.extract import extract_document
-from extractors.records import Box, Document, Word
+from extractors.records.documents import Document
+from extractors.records.geometry import Box
+from extractors.records.page_marks import Word
 from pipeline.outline.sections import build_outline
 from pipeline.structure.character_ledger import check_ledger, count_characters
 from tests.support.made_plans import Ruled, Text, made_pdf

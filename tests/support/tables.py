@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from extractors.records import CellPart, Document, PageLayout, PageTable, Table, TextLine
+from extractors.records.documents import Document, Table
+from extractors.records.page_layouts import CellPart, PageLayout, PageTable, TextLine
 from tests.support.grids import Place
 
 

@@ -15,7 +15,8 @@ from extractors.drawing.ruling_lines import (
     RulingLineCollector,
     merge_collinear,
 )
-from extractors.records import Box, RulingLine
+from extractors.records.geometry import Box
+from extractors.records.page_marks import RulingLine
 
 
 @st.composite

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extractors.lattice.cell_spans import find_cell_spans
 from extractors.lattice.lattice import TableLattice, find_lattices
-from extractors.records import RulingLine
+from extractors.records.page_marks import RulingLine
 
 
 @st.composite

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.lattice.lattice import find_lattices
-from extractors.records import RulingLine
+from extractors.records.page_marks import RulingLine
 
 
 def drawn(xs: Sequence[float], ys: Sequence[float]) -> tuple[list[RulingLine], list[RulingLine]]:

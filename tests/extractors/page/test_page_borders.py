@@ -6,7 +6,7 @@ import pytest
 
 from extractors.extract import extract_document
 from extractors.page.page_borders import remove_page_borders
-from extractors.records import Page
+from extractors.records.read_pages import Page
 from tests.support.grids import Item, Row, places
 from tests.support.pdfs import Pdf
 from tests.support.tables import read_places, texts

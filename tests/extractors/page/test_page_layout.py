@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.records import RulingLine
+from extractors.records.page_marks import RulingLine
 from tests.support.grids import Item, Row, places
 from tests.support.pdfs import BORDERS, GREY, Pdf
 from tests.support.tables import read_places, texts

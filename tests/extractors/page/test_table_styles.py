@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from extractors.extract import extract_document
-from extractors.records import Document
+from extractors.records.documents import Document
 from tests.support.canvases import BLACK, FONTS, WRITERS, Canvas
 from tests.support.pdfs import pages_of
 from tests.support.table_styles import FULLY_DRAWN, HALF_DRAWN, PAGE, MadeTable

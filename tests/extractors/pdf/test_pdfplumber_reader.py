@@ -16,7 +16,7 @@ from extractors.errors import UnreadablePdf
 from extractors.extract import extract_document
 from extractors.pdf.pdfplumber_reader import PdfPlumberReader
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
-from extractors.records import Page
+from extractors.records.read_pages import Page
 from pipeline.verify.reader_agreement import ReaderAgreement, compare_readings
 from tests.extractors.pdf.test_rejections import AES_256, NO_PAGES
 from tests.extractors.words.test_rotation import ROWS, drawn, red_box, with_rotation

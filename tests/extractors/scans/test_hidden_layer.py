@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.records import AsideText, Box, Page, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import AsideText, Word
+from extractors.records.read_pages import Page
 from extractors.scans.hidden_layer import compare_with_hidden_layer
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
-from extractors.records import Page
+from extractors.records.read_pages import Page
 from extractors.scans.scan_reader import ScanReader
 from tests.support.seen_faults import Target, faulty_pdf, foot_of, plan_pdf, targets
 

@@ -6,7 +6,7 @@ from math import inf
 
 import numpy as np
 
-from extractors.records import Box
+from extractors.records.geometry import Box
 from extractors.scans.ocr_cleanup import clean_words, find_lone_dash
 from extractors.scans.tesseract import OcrWord
 from extractors.scans.word_spacing import LetterGap, split_at_gaps

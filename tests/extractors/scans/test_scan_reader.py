@@ -8,7 +8,8 @@ import pymupdf
 import pytest
 
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
-from extractors.records import Box, Page
+from extractors.records.geometry import Box
+from extractors.records.read_pages import Page
 from extractors.scans import RecogniserMissing
 from extractors.scans import tesseract as engine
 from extractors.scans.scan_reader import ScanReader

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from extractors.extract import extract_document
-from extractors.records import Page
+from extractors.records.read_pages import Page
 from extractors.scans import RecogniserMissing
 from extractors.scans import tesseract as engine
 from extractors.scans.scanned_page import recognise_page

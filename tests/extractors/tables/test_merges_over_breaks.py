@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.records import Cell, Document
+from extractors.records.documents import Cell, Document
 from tests.support.grids import Item, Row
 from tests.support.pdfs import Pdf
 from tests.support.tables import texts

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.records import Box, CellLine, CellPart
+from extractors.records.geometry import Box
+from extractors.records.page_layouts import CellLine, CellPart
 from extractors.tables.row_continuation import (
     CellSample,
     CellsAtBreak,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.records import Document
+from extractors.records.documents import Document
 from tests.support.grids import Item, Row
 from tests.support.pdfs import Pdf
 from tests.support.tables import placed_glyphs, texts

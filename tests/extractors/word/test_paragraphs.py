@@ -8,7 +8,8 @@ import docx
 import pytest
 from PIL import Image
 
-from extractors.records import Document, TextLine
+from extractors.records.documents import Document
+from extractors.records.page_layouts import TextLine
 from extractors.word.word_reader import read_word
 from tests.support.docx_files import (
     cell,

@@ -8,7 +8,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.records import Document, ReaderNote
+from extractors.records.documents import Document, ReaderNote
 from extractors.word.word_reader import read_word
 from tests.support.docx_files import (
     cell,

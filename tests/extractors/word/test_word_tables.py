@@ -5,7 +5,8 @@ from __future__ import annotations
 import docx
 import pytest
 
-from extractors.records import NO_PAGE, Table
+from extractors.records.documents import Table
+from extractors.records.geometry import NO_PAGE
 from extractors.word.word_reader import read_word
 from tests.support.docx_files import cell, filled, of_body, paragraph, ruled, saved
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.records import Word
+from extractors.records.page_marks import Word
 from extractors.words.printed_signs import NOT_PRINTED, clean_printed_words, collect_letters
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.extract import extract_document
-from extractors.records import Box, rotate_box
+from extractors.records.geometry import Box, rotate_box
 from tests.support.grids import Item, Row, places
 from tests.support.pdfs import Pdf, pages_of
 from tests.support.tables import read_places

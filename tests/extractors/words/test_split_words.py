@@ -5,7 +5,8 @@ from __future__ import annotations
 import pymupdf
 import pytest
 
-from extractors.records import Box, RulingLine, Word
+from extractors.records.geometry import Box
+from extractors.records.page_marks import RulingLine, Word
 from extractors.words.merge_fragments import merge_word_fragments
 from extractors.words.split_words import GlyphBox, find_crossed_words, split_crossed_words
 from tests.support.grids import Item

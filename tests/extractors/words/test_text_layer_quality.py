@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.records import Word
+from extractors.records.page_marks import Word
 from extractors.words.text_layer_quality import count_glyphs
 
 KYRGYZ = ["Билим", "берүү", "программаларын", "өнүктүрүү", "жана", "окуу", "иштерин", "уюштуруу"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.records import Word
+from extractors.records.page_marks import Word
 from extractors.words.wide_letters import join_wide_letters
 
 LETTER_PT = 6.0

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import settings as examples
 
-from extractors.records import NO_PAGE, Table
+from extractors.records.documents import Table
+from extractors.records.geometry import NO_PAGE
 from normalizers.titles.column_titles import SectionKind
 from pipeline.plain_text.em_training import ScoredPosterior, TableSegmentation, segment_tables
 from pipeline.plain_text.forward_backward import (

@@ -10,7 +10,8 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from extractors.errors import UnreadableText
-from extractors.records import NO_PAGE, Document
+from extractors.records.documents import Document
+from extractors.records.geometry import NO_PAGE
 from pipeline.plain_text.text_reader import read_plain_text
 from tests.support.made_text import COUNCIL, STRATEGY, text
 from tests.support.repository import TEST_DATA

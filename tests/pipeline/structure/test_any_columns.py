@@ -7,18 +7,11 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.records import (
-    NO_PAGE,
-    Box,
-    Cell,
-    CellLine,
-    CellPart,
-    Document,
-    PageInfo,
-    Table,
-    TextLine,
-    Word,
-)
+from extractors.records.documents import Cell, Document, Table
+from extractors.records.geometry import NO_PAGE, Box
+from extractors.records.page_layouts import CellLine, CellPart, TextLine
+from extractors.records.page_marks import Word
+from extractors.records.read_pages import PageInfo
 from pipeline.dataset.build import build_dataset
 from pipeline.publish.build_files import build_folder_files
 from pipeline.structure.read_plan import interpret_document

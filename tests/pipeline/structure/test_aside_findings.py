@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.records import AsideText, Box, Document, PageInfo, PageRemark
+from extractors.records.documents import Document
+from extractors.records.geometry import Box
+from extractors.records.page_marks import AsideText, PageRemark
+from extractors.records.read_pages import PageInfo
 from pipeline.outline.sections import build_outline
 from pipeline.structure.aside_findings import find_aside_texts
 from pipeline.structure.character_ledger import check_ledger, count_characters

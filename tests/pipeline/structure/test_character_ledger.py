@@ -11,7 +11,9 @@ import pytest
 
 from extractors.errors import LedgerMismatch
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
-from extractors.records import Cell, Document, TextLine, Word
+from extractors.records.documents import Cell, Document
+from extractors.records.page_layouts import TextLine
+from extractors.records.page_marks import Word
 from pipeline.outline.sections import build_outline
 from pipeline.structure import character_ledger
 from pipeline.structure.read_plan import Plan, read_plan

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.records import Box, Cell, CellLine, Document, TextLine, rotate_box
+from extractors.records.documents import Cell, Document
+from extractors.records.geometry import Box, rotate_box
+from extractors.records.page_layouts import CellLine, TextLine
 from pipeline.findings import Finding
 from pipeline.verify.reader_agreement import ReaderAgreement, ReaderDisagreement, compare_readings
 from tests.support.grids import Item

@@ -1,0 +1,116 @@
+"""A whole file without meaning: tables over page breaks, and the lines outside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from extractors.records.geometry import NO_PAGE, Box
+from extractors.records.page_layouts import CellPart, GridCell, TextLine
+from extractors.records.read_pages import PageInfo
+
+
+class ReaderNote(NamedTuple):
+    """What a reader has to say of a file or a cell: a word for its kind, a sentence, the text."""
+
+    code: str
+    message: str
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a whole table, with every part of it, over page breaks too.
+
+    `join_reasons` says why its parts belong together; `notes` what its reader has to say of it.
+    """
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    parts: tuple[CellPart, ...]
+    join_reasons: tuple[str, ...] = ()
+    notes: tuple[ReaderNote, ...] = ()
+
+    @property
+    def text_raw(self) -> str:
+        """The printed lines of all parts, one under the other."""
+        return "\n".join(part.text for part in self.parts if part.lines)
+
+    @property
+    def confidence(self) -> float:
+        """That of its least sure word, from 0 to 1."""
+        return min([line.confidence for part in self.parts for line in part.lines], default=1.0)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is printed in it."""
+        return not any(part.lines for part in self.parts)
+
+
+class DoubtfulJoin(NamedTuple):
+    """A join whose signs nearly balance: on which page, and what was weighed."""
+
+    page: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A whole table: its cells in reading order and the rows that only repeat its header.
+
+    `header_row_count` counts the leading rows known to be a header; `repeated_header_cells` are the
+    cells of its repetitions, which stand in no row. `join_reasons` says why page parts are one
+    table, and how lines are known that are not drawn. `holes` are the pages and places of cells
+    that the drawing does not enclose.
+    """
+
+    boxes: tuple[tuple[int, Box], ...]
+    row_count: int
+    column_count: int
+    cells: tuple[Cell, ...]
+    header_row_count: int = 0
+    repeated_header_cells: tuple[GridCell, ...] = ()
+    join_reasons: tuple[str, ...] = ()
+    doubtful_joins: tuple[DoubtfulJoin, ...] = ()
+    holes: tuple[tuple[int, Box], ...] = ()
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages it lies on, in order."""
+        return tuple(page for page, _ in self.boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file without meaning: its pages, loose lines in reading order, whole tables, furniture.
+
+    `notes_and_text_boxes` is text beside all that, in blocks: text boxes and notes of a Word file.
+    `method` is how its cells are known, as in the published tables: by the `text` layer of pages
+    and their rules, by a `word` file, or `inferred` from a bare text. The last two have one sheet,
+    `NO_PAGE`. `shared_sheet` tells where two printed pages stand on one, and how they lie.
+    """
+
+    pages: tuple[PageInfo, ...]
+    lines: tuple[TextLine, ...]
+    tables: tuple[Table, ...]
+    furniture: tuple[TextLine, ...]
+    notes_and_text_boxes: tuple[tuple[TextLine, ...], ...] = ()
+    reader_notes: tuple[ReaderNote, ...] = ()
+    method: Literal["text", "word", "inferred"] = "text"
+    shared_sheet: tuple[int, str] | None = None
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether its pages are those of a PDF."""
+        return all(sheet.number != NO_PAGE for sheet in self.pages)
+
+    @property
+    def lines_outside_tables(self) -> tuple[TextLine, ...]:
+        """All lines outside tables but for the furniture."""
+        return (*self.lines, *(line for block in self.notes_and_text_boxes for line in block))
+
+    def get_page(self, number: int) -> PageInfo:
+        """A page by its number, from 1."""
+        return self.pages[number - 1]
