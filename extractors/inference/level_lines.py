@@ -25,14 +25,11 @@ MAX_PIECE_GAP_PT = 24.0
 """Pieces of one level line, one over each column, leave at most so many points between them."""
 
 
-MIN_FILL_PT = 9.0
+MIN_FILL_PT = 6.0
 """A lower fill, in points, holds no line of text."""
 
 MAX_FILL_PT = 60.0
 """A higher one is no header but a box."""
-
-MIN_FILL_WIDTH_PT = 150.0
-"""A narrower fill is that of a word or a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ def _list_fill_edges(page: Page) -> list[RulingLine]:
     edges = []
     for area in page.areas:
         is_low = MIN_FILL_PT <= area.y1 - area.y0 <= MAX_FILL_PT
-        if is_low and area.x1 - area.x0 >= MIN_FILL_WIDTH_PT and _is_alone(area, page.areas):
+        if is_low and area.x1 - area.x0 >= MIN_WIDTH_PT and _is_alone(area, page.areas):
             edges += [RulingLine(y, area.x0, area.x1) for y in (area.y0, area.y1)]
     return edges
 
