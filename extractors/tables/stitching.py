@@ -1,50 +1,21 @@
-"""Chains → tables: cut rows joined, merged cells carried over page breaks, repeated headers set
-aside."""
+"""Chains → tables: their cells in one grid, repeated headers set aside."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from extractors.records.documents import Cell, DoubtfulJoin, Table
-from extractors.records.page_layouts import CellPart, GridCell, PageLayout
+from extractors.records.page_layouts import GridCell, PageLayout
+from extractors.tables.break_merging import GrowingCell, merge_part_at_break
 from extractors.tables.column_alignment import find_nearest_line, merge_column_lines
-from extractors.tables.row_continuation import (
-    CERTAIN_WEIGHT,
-    BreakDecision,
-    CellSample,
-    CellsAtBreak,
-    ColumnStats,
-    compute_column_stats,
-    decide_cell_continues,
-    decide_row_continues,
-)
+from extractors.tables.column_stats import CellSample, ColumnStats, compute_column_stats
 from extractors.tables.table_continuation import (
     ChainPart,
     HeaderClassifier,
     chain_table_parts,
     recognise_no_header,
 )
-
-COLUMNS_DIFFER = BreakDecision(-CERTAIN_WEIGHT, ("its cells lie otherwise than those above",))
-"""The verdict on a row whose columns are divided in another way than those of the row above."""
-
-
-@dataclass(slots=True)
-class _MutableCell:
-    """A cell under construction: grid rows and columns of the whole table, ends exclusive."""
-
-    row: int
-    row_end: int
-    column: int
-    column_end: int
-    parts: list[CellPart]
-    join_reasons: list[str] = field(default_factory=list)
-
-    @property
-    def column_range(self) -> tuple[int, int]:
-        return self.column, self.column_end
 
 
 def stitch_tables(
@@ -76,7 +47,7 @@ def build_page_tables(layouts: Sequence[PageLayout]) -> list[Table]:
 def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats]) -> Table:
     """One table; `column_stats` are those of its columns, needed where it has several parts."""
     xs = merge_column_lines([part.xs for part in chain])
-    cells: list[_MutableCell] = []
+    cells: list[GrowingCell] = []
     repeated_header_cells: list[GridCell] = []
     join_reasons: list[str] = []
     doubtful_joins: list[DoubtfulJoin] = []
@@ -95,7 +66,7 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
             page = part.table.page
             join_reasons.append(f"pages {page - 1} and {page}: {part.join_reason}")
         if part.join_reason and body_cells and row_count:
-            shared_rows = _merge_part_at_break(
+            shared_rows = merge_part_at_break(
                 cells,
                 body_cells,
                 row_count,
@@ -110,14 +81,14 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
     return _build_table(chain, cells, repeated_header_cells, join_reasons, doubtful_joins)
 
 
-def _place_cell(cell: GridCell, part: ChainPart, xs: Sequence[float], offset: int) -> _MutableCell:
+def _place_cell(cell: GridCell, part: ChainPart, xs: Sequence[float], offset: int) -> GrowingCell:
     """A page's cell in the rows and columns of the whole table."""
     left, right = (
         find_nearest_line(xs, part.xs[cell.column]),
         find_nearest_line(xs, part.xs[cell.column_end]),
     )
     assert left is not None and right is not None  # `united` holds every line of every part
-    return _MutableCell(cell.row + offset, cell.row_end + offset, left, right, [cell.part])
+    return GrowingCell(cell.row + offset, cell.row_end + offset, left, right, [cell.part])
 
 
 def _collect_column_samples(chain: Sequence[ChainPart]) -> list[list[CellSample]]:
@@ -138,131 +109,9 @@ def _collect_column_samples(chain: Sequence[ChainPart]) -> list[list[CellSample]
     return samples
 
 
-def _merge_part_at_break(
-    cells: list[_MutableCell],
-    body_cells: list[_MutableCell],
-    row_count: int,
-    column_stats: Sequence[ColumnStats],
-    notes: tuple[list[str], list[DoubtfulJoin]],
-    page: int,
-) -> int:
-    """Adds a part's cells to those above it; gives how many rows the two parts share (0 or 1)."""
-    join_reasons, doubtful_joins = notes
-    lowest_cells = {
-        column: cell
-        for cell in cells
-        if cell.row_end == row_count
-        for column in range(*cell.column_range)
-    }
-    highest_cells = [cell for cell in body_cells if cell.row == row_count]
-    pairs = [
-        (lowest_cells[cell.column], cell)
-        for cell in highest_cells
-        if cell.column in lowest_cells
-        and lowest_cells[cell.column].column_range == cell.column_range
-    ]
-    cells_at_break = [
-        CellsAtBreak(
-            above=a.parts[-1],
-            above_text=" ".join(part.text for part in a.parts if part.lines),
-            below=b.parts[0],
-            above_rows=a.row_end - a.row,
-            below_rows=b.row_end - b.row,
-            column=b.column,
-        )
-        for a, b in pairs
-    ]
-    columns_agree = len(pairs) >= max(len(highest_cells) - 1, 1)
-    decision = (
-        decide_row_continues(cells_at_break, column_stats) if columns_agree else COLUMNS_DIFFER
-    )
-    continued, near_misses = (
-        ({}, [])
-        if decision.continues
-        else _find_continued_merged_cells(cells_at_break, column_stats)
-    )
-    if not decision.continues and len(continued) == len(highest_cells):
-        decision = BreakDecision(0.1, (*decision.reasons, "but every cell goes on"))
-    outcome = "goes on" if decision.continues else "begins anew"
-    reasons = "; ".join(decision.reasons) or "no sign that it goes on"
-    join_reasons.append(f"page {page}: the row {outcome} ({decision.score:+.1f}): {reasons}")
-    if decision.is_doubtful:
-        doubtful_joins.append(DoubtfulJoin(page, join_reasons[-1]))
-    if decision.continues:
-        _merge_first_row(cells, body_cells, row_count, lowest_cells, reasons)
-        return 1
-    doubtful_joins += [
-        DoubtfulJoin(
-            page, f"page {page}: a cell begins anew ({v.score:+.1f}): {'; '.join(v.reasons)}"
-        )
-        for v in near_misses
-    ]
-    for index, cell_decision in continued.items():
-        above, below = pairs[index]
-        _merge_cell(
-            above, below, f"page {page}: merged over the break: {cell_decision.reasons[-1]}"
-        )
-        above.join_reasons[-1] = (
-            f"page {page}: merged over the break: {'; '.join(cell_decision.reasons)}"
-        )
-        body_cells.remove(below)
-        if cell_decision.is_doubtful:
-            doubtful_joins.append(DoubtfulJoin(page, above.join_reasons[-1]))
-    cells += body_cells
-    return 0
-
-
-def _find_continued_merged_cells(
-    pairs: Sequence[CellsAtBreak], column_stats: Sequence[ColumnStats]
-) -> tuple[dict[int, BreakDecision], list[BreakDecision]]:
-    """Which pairs are one merged cell though the row is new, with the verdicts; and the verdicts
-    that are nearly so."""
-    continued: dict[int, BreakDecision] = {}
-    near_misses = []
-    new_merged_share = 0.0
-    for index, pair in enumerate(pairs):
-        stats = column_stats[pair.column]
-        decision = decide_cell_continues(
-            pair, stats, left_cell_starts_new=new_merged_share >= stats.merged_row_share
-        )
-        if decision.continues:
-            continued[index] = decision
-        elif pair.below.lines:
-            new_merged_share = max(new_merged_share, stats.merged_row_share)
-        if decision.is_doubtful and not decision.continues:
-            near_misses.append(decision)
-    return continued, near_misses
-
-
-def _merge_first_row(
-    cells: list[_MutableCell],
-    body_cells: Sequence[_MutableCell],
-    row_count: int,
-    lowest_cells: dict[int, _MutableCell],
-    reasons: str,
-) -> None:
-    """Puts the first row of `body_cells` into the last row above it; the rows below move up by
-    one."""
-    for cell in body_cells:
-        is_first = cell.row == row_count
-        cell.row -= 1
-        cell.row_end -= 1
-        above = lowest_cells.get(cell.column) if is_first else None
-        if above is None:
-            cells.append(cell)
-        else:
-            _merge_cell(above, cell, f"page {cell.parts[0].page}: the row goes on: {reasons}")
-
-
-def _merge_cell(above: _MutableCell, below: _MutableCell, reason: str) -> None:
-    above.parts += below.parts
-    above.row_end = max(above.row_end, below.row_end)
-    above.join_reasons.append(reason)
-
-
 def _build_table(
     chain: Sequence[ChainPart],
-    cells: Sequence[_MutableCell],
+    cells: Sequence[GrowingCell],
     repeated_header_cells: Sequence[GridCell],
     join_reasons: Sequence[str],
     doubtful_joins: Sequence[DoubtfulJoin],
