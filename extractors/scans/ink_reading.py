@@ -17,11 +17,13 @@ from extractors.scans.images import Grey
 from extractors.scans.ink_crops import (
     CROP_MARGIN_PT,
     WORD_EDGE_SHARE,
+    WORD_MARGIN_SHARE,
     cut_out_box,
     is_blank_box,
     remove_page_ink,
 )
-from extractors.scans.ink_regions import make_ink_remark
+from extractors.scans.ink_regions import make_ground_remark, make_ink_remark, may_be_ground
+from extractors.scans.letter_shapes import shows_letters
 from extractors.scans.line_detection import find_drawn_lines
 from extractors.scans.recognise import recognise_words
 from extractors.scans.sure_readings import (
@@ -74,6 +76,9 @@ def read_ink(page: Page, regions: Iterable[InkRegion], picture: Grey, dpi: float
             if whole is not None:
                 found_count += len(whole.text) - len(words[touching].text)
                 words[touching] = whole
+            continue
+        if may_be_ground(region, page) and not _shows_letters(region, page, words, picture, dpi):
+            remarks.append(make_ground_remark(region))
             continue
         reading = _read_region(region, page, words, picture, dpi)
         if reading is None:
@@ -138,6 +143,14 @@ def _complete_word(region: InkRegion, word: Word, picture: Grey, dpi: float) -> 
     return word._replace(
         x0=box.x0, y0=box.y0, x1=box.x1, y1=box.y1, text=text, confidence=confidence
     )
+
+
+def _shows_letters(
+    region: InkRegion, page: Page, words: Sequence[Word], picture: Grey, dpi: float
+) -> bool:
+    """Whether a region may hold text beside the page's own."""
+    masked = remove_page_ink(picture, page, words, region.box, dpi, WORD_MARGIN_SHARE)
+    return shows_letters(cut_out_box(masked, region.box, dpi), dpi)
 
 
 def _read_region(

@@ -14,6 +14,13 @@ MIN_PAGE_SHARE = 0.05
 """A picture outside every table counts if it covers so much of the page: it may be a table."""
 
 
+MAX_QUOTED_CHARS = 300
+"""Characters of an unsure reading that are told."""
+
+MIN_GROUND_SHARE = 0.1
+"""A picture over so much of a page may be a ground, which is looked at before it is read."""
+
+
 class RelevantInk(NamedTuple):
     """A page's regions of ink, by whether they matter: those that may be the data's, the others."""
 
@@ -50,8 +57,21 @@ def make_ink_remark(region: InkRegion, reading: str, taken: Word | None) -> Page
         message = f"Text is recognised in {name[region.kind]}"
         return PageRemark("ink_recognised", message, region.box, reading)
     message = f"Ink that is no text is not read: {name[region.kind]}"
-    detail = f"it may say “{reading}”" if reading else None
+    detail = f"it may say “{reading[:MAX_QUOTED_CHARS]}”" if reading else None
     return PageRemark("ink_unread", message, region.box, detail)
+
+
+def may_be_ground(region: InkRegion, page: Page) -> bool:
+    """Whether a region is large enough to be a picture without any text."""
+    return (
+        region.kind == "picture"
+        and compute_area(region.box) >= MIN_GROUND_SHARE * page.width * page.height
+    )
+
+
+def make_ground_remark(region: InkRegion) -> PageRemark:
+    """What is told of a large picture that holds no letters."""
+    return PageRemark("ink_beside", "A picture without letters in it, not read", region.box)
 
 
 def make_beside_remark(regions: Sequence[InkRegion]) -> PageRemark:

@@ -42,9 +42,6 @@ MAX_BLANK_DARK_SHARE = 0.0005
 MIN_PICTURE_SHARE = 0.5
 """A picture over so much of a page is what the page is about, a few words beside it are not."""
 
-LETTERS_DPI = 100
-"""Pixels an inch that show whether there are letters, not which."""
-
 MIN_UNREAD_LETTERS = 25
 """A picture with so many shapes like letters that the text layer lacks holds text."""
 
@@ -133,7 +130,7 @@ class ScanReader:
 
     def _shows_more_letters(self, page: Page) -> bool:
         """Whether letters stand in the page's picture where its text layer has no words."""
-        from extractors.scans.letter_shapes import count_letter_shapes
+        from extractors.scans.letter_shapes import LETTERS_DPI, count_letter_shapes
 
         picture, dpi = self._pdf.render_page(page.number, LETTERS_DPI)
         displayed = [page.to_displayed(Box(*word[:4])) for word in page.words]
