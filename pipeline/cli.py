@@ -6,6 +6,7 @@ import click
 
 from pipeline.commands.check import check
 from pipeline.commands.compare import compare
+from pipeline.commands.completion import completion
 from pipeline.commands.console import EXIT_CODES_HELP
 from pipeline.commands.export import export
 from pipeline.commands.inspect import inspect
@@ -39,5 +40,5 @@ def main() -> None:
     forget_current_folder()  # before anything more is imported
 
 
-for command in (run, review, inspect, tables, compare, report, export, check):
+for command in (run, review, inspect, tables, compare, report, export, check, completion):
     main.add_command(command)

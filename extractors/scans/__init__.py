@@ -8,6 +8,7 @@ Files:
 
     blocks            Rules → the blocks of a page: each cell of each table.
     deskew            How far a scanned page is turned from the level.
+    faulty_layers     A page without a sound text layer: recognised.
     hidden_layer      The hidden text that a scanner lays over a page's picture.
     images            Grey pictures, and masks over them, 1 where something is and 0 elsewhere.
     ink_crops         Pieces cut out of a page's picture, without the ink of its words and rules.

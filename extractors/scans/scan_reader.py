@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from extractors.pdf.reader import PdfReader
 from extractors.records.geometry import Box
-from extractors.records.page_marks import Word
 from extractors.records.read_pages import Page
 from extractors.scans import RecogniserMissing
-from extractors.scans.hidden_layer import compare_with_hidden_layer
+from extractors.scans.faulty_layers import PaperPicture, recognise_faulty_page
 from extractors.scans.ink_regions import choose_relevant_ink, make_beside_remark, make_ink_remark
 from extractors.words.text_layer_quality import (
-    MAX_UNMAPPED_SHARE,
     MIN_GLYPHS_TO_JUDGE,
     count_glyphs,
-    count_unmapped,
 )
 
 if TYPE_CHECKING:
@@ -45,10 +43,10 @@ MIN_PICTURE_SHARE = 0.5
 MIN_UNREAD_LETTERS = 25
 """A picture with so many shapes like letters that the text layer lacks holds text."""
 
-MIN_CONFIRMED_SHARE = 0.5
-"""A layer of which so large a share is recognised too says what the page shows."""
-
 MAX_DARK_SHADE = 128
+
+PAGES_AT_ONCE = 2
+"""Pages that are recognised at a time: while one is made ready, another's blocks are read."""
 
 
 class RenderingReader(PdfReader, Protocol):
@@ -97,18 +95,31 @@ class ScanReader:
         must be recognised and cannot be.
         """
         sound_char_count = 0
-        for page in self._pdf.pages():
-            fault = self._find_fault(page)
-            if fault:
-                read = self._recognise_page(page, fault)
-            else:
-                read = self._read_ink(page) if page.ink_regions else page
-            sound_char_count += 0 if read.needs_ocr or read.recognised else page.char_count
-            yield read
+        with ThreadPoolExecutor(PAGES_AT_ONCE, "recognise-page") as threads:
+            for read in _take_in_order(
+                self._start_page(page, threads) for page in self._pdf.pages()
+            ):
+                if read.recognised:
+                    self.recognised_pages[read.number] = read
+                elif not read.needs_ocr:
+                    sound_char_count += read.char_count
+                yield read
         if self._missing_recogniser and not sound_char_count:
             raise RecogniserMissing(
                 f"{self._name}: a scan, or its text layer is broken. {self._missing_recogniser}"
             )
+
+    def _start_page(self, page: Page, threads: Executor) -> Future[Page]:
+        """The page that is being read now, to be had when it is done."""
+        fault = self._find_fault(page)
+        if fault and self._can_recognise():
+            return threads.submit(recognise_faulty_page, page, fault, self._draw_on_paper(page))
+        done: Future[Page] = Future()
+        if fault:
+            done.set_result(replace(page, needs_ocr=True))
+        else:
+            done.set_result(self._read_ink(page) if page.ink_regions else page)
+        return done
 
     def _find_fault(self, page: Page) -> str:
         """Why a page is to be recognised; empty if its text layer says what is printed.
@@ -162,55 +173,31 @@ class ScanReader:
         picture, _ = self._pdf.render_page(number, GLANCE_DPI)
         return float((picture < MAX_DARK_SHADE).mean()) > MAX_BLANK_DARK_SHARE
 
-    def _recognise_page(self, page: Page, fault: str) -> Page:
-        """The page as recognised, or as it is where the picture confirms its text layer."""
+    def _can_recognise(self) -> bool:
         from extractors.scans.tesseract import require_languages
 
         try:
             require_languages()
         except RecogniserMissing as error:
             self._missing_recogniser = error
-            return replace(page, needs_ocr=True)
-        from extractors.scans.scanned_page import recognise_page
+            return False
+        return True
 
+    def _draw_on_paper(self, page: Page) -> PaperPicture:
         self._on_ocr_page(page.number)
         _, _, width, height = page.to_displayed(Box(0, 0, page.width, page.height))
         longer_side = max(width, height)
         scale = longer_side / A4_LONG_SIDE_PT if longer_side > MAX_PAPER_SIDE_PT else 1.0
         picture, dpi = self._pdf.render_page(page.number, RECOGNITION_DPI / scale)
-        size = (width / scale, height / scale)
-        recognised = replace(recognise_page(picture, dpi * scale, page.number, size), scale=scale)
-        unconfirmed = _find_unconfirmed(page.words, recognised.words)
-        if page.words and _is_confirmed(page.words, unconfirmed, recognised.char_count):
-            return replace(page, confirmed=True)
-        recognised = replace(
-            compare_with_hidden_layer(recognised, page),
-            replaced_text=" ".join(word.text for word in unconfirmed),
-            replaced_because=fault,
-        )
-        self.recognised_pages[page.number] = recognised
-        return recognised
+        return PaperPicture(picture, dpi * scale, scale, (width / scale, height / scale))
 
 
-def _find_unconfirmed(layer: Sequence[Word], recognised: Sequence[Word]) -> list[Word]:
-    """The words of a text layer that recognition does not find on the page."""
-    seen = Counter(word.text.casefold() for word in recognised)
-    unconfirmed = []
-    for word in layer:
-        seen[word.text.casefold()] -= 1
-        if seen[word.text.casefold()] < 0:
-            unconfirmed.append(word)
-    return unconfirmed
-
-
-def _is_confirmed(layer: Sequence[Word], unconfirmed: Sequence[Word], recognised_size: int) -> bool:
-    """Whether a page shows most of what its text layer says, and little more."""
-    layer_size, lost_size = (
-        sum(len(word.text) for word in words) for words in (layer, unconfirmed)
-    )
-    unmapped = sum(count_unmapped(word.text) for word in layer)
-    added_size = recognised_size - (layer_size - lost_size)
-    return (
-        unmapped <= MAX_UNMAPPED_SHARE * layer_size
-        and max(lost_size, added_size) < (1 - MIN_CONFIRMED_SHARE) * layer_size
-    )
+def _take_in_order(started: Iterable[Future[Page]]) -> Iterator[Page]:
+    """The pages one by one, of which `PAGES_AT_ONCE` are being read meanwhile."""
+    waiting: deque[Future[Page]] = deque()
+    for page in started:
+        waiting.append(page)
+        while waiting and (waiting[0].done() or len(waiting) >= PAGES_AT_ONCE):
+            yield waiting.popleft().result()
+    for page in waiting:
+        yield page.result()

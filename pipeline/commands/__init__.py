@@ -4,6 +4,7 @@ Files:
 
     check         The command `ishplan check`.
     compare       The command `ishplan compare`.
+    completion    The command `ishplan completion`.
     console       What the commands share at the terminal: errors, progress.
     export        The command `ishplan export`.
     inspect       The command `ishplan inspect`.
@@ -11,6 +12,7 @@ Files:
     report        The command `ishplan report`: pages of what is published.
     review        The command `ishplan review`.
     run           The command `ishplan run`.
+    run_record    What became of a plan.
     run_totals    What a run over many plans ends with on the terminal: how many, how fast.
     tables        The command `ishplan tables`.
 """

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.console import OUT_OPTION, exit_on_error, print_data
+from pipeline.commands.console import OUT_OPTION, complete_year, exit_on_error, print_data
 from pipeline.commands.progress_bar import ProgressBar
 
 FAILURE_EXIT_CODE = 2
@@ -26,7 +26,9 @@ Examples:
 Exit codes: 0 compared; 1 failed, nothing published; 2 the command was used wrongly.
 With --exit-code: 0 nothing changed; 1 something changed; 2 failed or used wrongly."""
 )
-@click.argument("years", nargs=-1, required=True, metavar="YEAR_OR_PDF...")
+@click.argument(
+    "years", nargs=-1, required=True, metavar="YEAR_OR_PDF...", shell_complete=complete_year
+)
 @OUT_OPTION
 @click.option(
     "--format",

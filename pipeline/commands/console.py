@@ -51,6 +51,14 @@ _SANDBOX = click.option(
 )
 
 
+def complete_year(context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
+    """The years published in the command's OUT that begin with what is typed."""
+    out = Path(context.params.get("out") or "output")
+    folders = [*out.glob("year=*"), *out.glob("institution=*/year=*")]
+    years = {folder.name.removeprefix("year=") for folder in folders}
+    return sorted(year for year in years if year.startswith(typed))
+
+
 def add_limit_options(command: Callable[..., None]) -> Callable[..., None]:
     """Gives a command the options for what the process that reads a plan may use, as `limits`."""
 

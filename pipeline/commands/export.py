@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.console import OUT_OPTION, PATH_TYPE, exit_on_error
+from pipeline.commands.console import OUT_OPTION, PATH_TYPE, complete_year, exit_on_error
 
 
 @click.command(
@@ -19,7 +19,7 @@ Examples:
 \b
 Exit codes: 0 written; 1 failed; 2 the command was used wrongly."""
 )
-@click.argument("year")
+@click.argument("year", shell_complete=complete_year)
 @OUT_OPTION
 @click.option("--xlsx", is_flag=True, help="A workbook: TO/YEAR.xlsx, a sheet a table.")
 @click.option("--csv", "comma", is_flag=True, help="A folder of CSV: TO/YEAR-csv/, a file a table.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.console import OUT_OPTION, PATH_TYPE, exit_on_error
+from pipeline.commands.console import OUT_OPTION, PATH_TYPE, complete_year, exit_on_error
 
 
 @click.command(
@@ -20,7 +20,7 @@ Examples:
 \b
 Exit codes: 0 made; 1 failed, the page before is unchanged; 2 the command was used wrongly."""
 )
-@click.argument("name", required=False, metavar="[YEAR | OLD_NEW]")
+@click.argument("name", required=False, metavar="[YEAR | OLD_NEW]", shell_complete=complete_year)
 @OUT_OPTION
 @click.option("--all", "over_all", is_flag=True, help="One page over all years: OUT/report.html.")
 @click.option("--plan", type=PATH_TYPE, help="The PDF, to draw its pages; else the pictures stay.")

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.commands.console import EXIT_CODES_HELP, add_limit_options, exit_on_error, print_error
+from pipeline.commands.console import (
+    EXIT_CODES_HELP,
+    add_limit_options,
+    exit_on_error,
+    print_data,
+    print_error,
+)
 from pipeline.commands.progress_bar import ProgressBar
 from pipeline.process.limits import ProcessLimits
 
@@ -34,11 +40,12 @@ Examples:
   ishplan run 2019-20.txt raw/2018-19.pdf
   ishplan run archive/ 'more/*/2025-26.pdf' --jobs 8
   find . -name '*.pdf' | ishplan run -
+  ishplan run archive/ --json > run.jsonl
   ishplan run s3://plans/raw/ --out s3://plans/out --engine dask --scheduler tcp://host:8786
 
 {EXIT_CODES_HELP}"""
 )
-@click.argument("plans", nargs=-1)
+@click.argument("plans", nargs=-1, type=click.Path())
 @click.option(
     "--out",
     default="output",
@@ -73,6 +80,9 @@ Examples:
     show_default=True,
     help="Where plans are read: here, or on a Dask cluster.",
 )
+@click.option(
+    "--json", "as_json", is_flag=True, help="Say what became of each plan in a line of JSON."
+)
 @click.option("--scheduler", metavar="ADDRESS", help="Of the cluster: tcp://host:8786.")
 @add_limit_options
 def run(plans: tuple[str, ...], out: str, limits: ProcessLimits, **cli_options: Any) -> None:
@@ -90,6 +100,11 @@ def run(plans: tuple[str, ...], out: str, limits: ProcessLimits, **cli_options: 
     replayed: see `ishplan review`. A plan that fails leaves what was published of its year, and
     the other plans, untouched. What is published already, of the same plan, decisions and options
     and by the same program, is not read again.
+
+    With --json the standard output has a line a plan, as soon as its outcome is known: `plan`,
+    `outcome` (published, unchanged, compared, failed, stopped), `seconds` since the run began,
+    `folder`, `period`, `institution`, `rows` by section, `findings` by code; `error` of a failed
+    one, with `kind` and `message`.
 
     With plans of several institutions each gets a folder: OUT/institution=kmtu/year=2025-26/.
     """
@@ -146,12 +161,16 @@ def _run_command(
     )
     if cli_options["engine"] == "dask":  # its workers are in folders of their own
         paths, target = [path.absolute() for path in paths], target.absolute()
+    recorded: set[Path] = set()
     with ProgressBar(len(paths)) as progress:
 
         def on_outcome(outcome: PlanOutcome) -> None:
             if cli_options["engine"] == "dask":  # its workers tell nothing before
                 progress(outcome.path.name, outcome.pages, outcome.pages)
             progress.finish_plan(outcome.path.name)
+            if cli_options["as_json"]:
+                _print_record(outcome, time.monotonic() - start)
+                recorded.add(outcome.path)
 
         outcomes = run_plans(
             paths,
@@ -162,11 +181,16 @@ def _run_command(
             engine=_make_executor(cli_options, progress),
             force=cli_options["force"],
         )
-    _print_outcomes(outcomes, time.monotonic() - start)
+    told = not cli_options["as_json"]
+    for outcome in outcomes:
+        if not told and outcome.path not in recorded:  # Ctrl-C stopped it
+            _print_record(outcome, time.monotonic() - start)
+    if told:
+        _print_outcomes(outcomes, time.monotonic() - start)
     if cli_options["engine"] == "local":
-        _tell_of_sandbox()
+        _tell_of_sandbox(on_error_stream=not told)
     if any(outcome.folder for outcome in outcomes):
-        _build_database(target)
+        _build_database(target, told=told)
     sys.exit(_choose_exit_code(outcomes))
 
 
@@ -187,11 +211,20 @@ def _see_to_sandbox(limits: ProcessLimits) -> None:
         raise NoSandbox(format_unsafe_error("the plans", list_lacking()))
 
 
-def _tell_of_sandbox() -> None:
+def _print_record(outcome: PlanOutcome, seconds: float) -> None:
+    from pipeline.commands.run_record import build_plan_record, format_plan_record
+
+    print_data(format_plan_record(build_plan_record(outcome, seconds)))
+
+
+def _tell_of_sandbox(*, on_error_stream: bool) -> None:
     from pipeline.process.sandbox import list_lacking
 
     if list_lacking():
-        click.echo(f"  sandbox: {'; '.join(list_lacking())}. See: ishplan check --sandbox")
+        click.echo(
+            f"  sandbox: {'; '.join(list_lacking())}. See: ishplan check --sandbox",
+            err=on_error_stream,
+        )
 
 
 def _make_executor(cli_options: dict[str, Any], progress: ProgressBar) -> TaskExecutor:
@@ -238,13 +271,15 @@ def _print_outcomes(outcomes: Sequence[PlanOutcome], seconds: float) -> None:
         click.echo(format_run_totals(outcomes, seconds))
 
 
-def _build_database(out: Path) -> None:
+def _build_database(out: Path, *, told: bool) -> None:
     from pipeline.publish.database import write_database
     from pipeline.storage.locations import is_local
     from pipeline.terminal import make_safe
 
     if is_local(out):
-        click.echo(f"  queries: {make_safe(str(write_database(out)))}")
+        database = write_database(out)
+        if told:
+            click.echo(f"  queries: {make_safe(str(database))}")
 
 
 def _choose_exit_code(outcomes: Sequence[PlanOutcome]) -> int:

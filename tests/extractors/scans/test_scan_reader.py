@@ -168,3 +168,28 @@ def test_without_tesseract_a_scan_is_refused_with_what_to_install(
     message = str(failure.value)
     assert message.startswith("a.pdf: a scan, or its text layer is broken. Scanned pages need ")
     assert "apt install tesseract-ocr-kir tesseract-ocr-rus" in message
+
+
+def test_pages_that_are_recognised_at_a_time_come_in_their_order() -> None:
+    _, pages, slow = read(written, pictured, pictured, written, pictured)
+    assert slow == [2, 3, 5]
+    assert [(page.number, page.recognised) for page in pages] == [
+        (1, False),
+        (2, True),
+        (3, True),
+        (4, False),
+        (5, True),
+    ]
+
+
+def test_a_sound_page_does_not_wait_for_the_next() -> None:
+    pdf = Pdf()
+    written(pdf)
+    pdf.page()
+    pictured(pdf)
+    slow: list[int] = []
+    reader = ScanReader(PyMuPdfReader(pdf.bytes(), "a.pdf"), "a.pdf", slow.append)
+    pages = reader.pages()
+    assert next(pages).number == 1
+    assert slow == []
+    assert next(pages).number == 2
