@@ -54,8 +54,9 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
     row_count = 0
     for part in chain:
         header_rows = part.header_rows if part.join_reason else 0
+        columns = _find_columns(part, xs)
         body_cells = [
-            _place_cell(cell, part, xs, row_count - header_rows)
+            _place_cell(cell, columns, row_count - header_rows)
             for cell in part.table.cells
             if cell.row >= header_rows
         ]
@@ -81,13 +82,16 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
     return _build_table(chain, cells, repeated_header_cells, join_reasons, doubtful_joins)
 
 
-def _place_cell(cell: GridCell, part: ChainPart, xs: Sequence[float], offset: int) -> GrowingCell:
+def _find_columns(part: ChainPart, xs: Sequence[float]) -> list[int]:
+    """For each column line of a part, its number in the whole table, whose lines are `xs`."""
+    columns = [find_nearest_line(xs, x) for x in part.xs]
+    assert None not in columns  # the whole table has every line of every part
+    return [column for column in columns if column is not None]
+
+
+def _place_cell(cell: GridCell, columns: Sequence[int], offset: int) -> GrowingCell:
     """A page's cell in the rows and columns of the whole table."""
-    left, right = (
-        find_nearest_line(xs, part.xs[cell.column]),
-        find_nearest_line(xs, part.xs[cell.column_end]),
-    )
-    assert left is not None and right is not None  # `united` holds every line of every part
+    left, right = columns[cell.column], columns[cell.column_end]
     return GrowingCell(cell.row + offset, cell.row_end + offset, left, right, [cell.part])
 
 
@@ -98,14 +102,13 @@ def _collect_column_samples(chain: Sequence[ChainPart]) -> list[list[CellSample]
     for part, following in zip_longest(chain, chain[1:]):
         first_row = part.header_rows + (1 if part.join_reason else 0)
         last_row = len(part.table.ys) - 1
+        columns = _find_columns(part, xs)
         for cell in part.table.cells:
-            placed = _place_cell(cell, part, xs, 0)
-            if cell.row >= first_row and placed.column_range != (0, len(xs) - 1):
+            column, column_end = columns[cell.column], columns[cell.column_end]
+            if cell.row >= first_row and (column, column_end) != (0, len(xs) - 1):
                 lines = [line.text for line in cell.part.lines]
                 may_be_cut = following is not None and cell.row_end == last_row
-                samples[placed.column].append(
-                    CellSample(lines, cell.row_end - cell.row, may_be_cut)
-                )
+                samples[column].append(CellSample(lines, cell.row_end - cell.row, may_be_cut))
     return samples
 
 
@@ -149,4 +152,4 @@ def _rank_places(places: set[int]) -> dict[int, int]:
 
 
 def _count_ranks(ranks: dict[int, int], start: int, end: int) -> int:
-    return sum(start <= place < end for place in ranks)
+    return sum(place in ranks for place in range(start, end))
