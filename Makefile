@@ -42,7 +42,7 @@ types: .venv/dev.stamp
 	$(BIN)/mypy
 
 tests: .venv/dev.stamp
-	$(BIN)/pytest --cov -n auto --dist loadfile
+	$(BIN)/pytest --cov -n auto --dist worksteal
 
 bench: .venv/bench.stamp .venv-peers/stamp ## Compare with other readers, and see how cost grows with pages
 	@$(BIN)/python bench/stages.py

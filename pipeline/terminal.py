@@ -13,6 +13,6 @@ def make_safe(text: str) -> str:
 
 
 def coloured(text: str) -> str:
-    """The text as `make_safe`, but that its colours and line breaks stay."""
+    """The text as `make_safe` gives it, but that its colours and line breaks stay."""
     parts = _COLOUR.split(text)  # every second one is a colour or a line break
     return "".join(part if place % 2 else make_safe(part) for place, part in enumerate(parts))

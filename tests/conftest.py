@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import coverage
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.support.made_once import make_once
 
 ROOT = Path(__file__).parents[1]
 YEARS = ("2024-25", "2025-26")
@@ -46,7 +49,20 @@ def published(raw_plans: tuple[Path, ...], tmp_path_factory: pytest.TempPathFact
     """The output folder after one run over all plans; only to be read."""
     from pipeline.run.run_plans import run_plans
 
-    out = tmp_path_factory.mktemp("published")
-    outcomes = run_plans(raw_plans, out)
-    assert [str(outcome.error) for outcome in outcomes if outcome.error] == []
-    return out
+    def publish(out: Path) -> None:
+        outcomes = run_plans(raw_plans, out)
+        assert [str(outcome.error) for outcome in outcomes if outcome.error] == []
+
+    return make_once(tmp_path_factory, "published", publish)
+
+
+@pytest.fixture(scope="session")
+def compared(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with the comparison of both years; only to be read."""
+    from tests.support.command_line import ishplan
+
+    def compare(out: Path) -> None:
+        shutil.copytree(published, out, dirs_exist_ok=True)
+        assert ishplan("compare", *YEARS, "--out", out).exit_code == 0
+
+    return make_once(tmp_path_factory, "compared", compare)

@@ -47,8 +47,8 @@ def load_inside() -> Callable[[Path], Path]:
     from pipeline.dataset.build import build_dataset
     from pipeline.process.child import ParentChannel
     from pipeline.publish.build_files import publish_dataset
+    from pipeline.run.open_plan import open_pdf
     from pipeline.run.plan_files import PlanFiles
-    from pipeline.run.read_job import open_pdf
     from pipeline.structure.read_plan import read_plan
 
     out = tempfile.TemporaryDirectory()

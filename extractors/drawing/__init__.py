@@ -3,6 +3,7 @@
 Files:
 
     drawn_ink       Drawings and pictures that may be text: outlines of letters, strokes of a pen.
+    drawn_shapes    MuPDF's drawings of a page → what is painted there: rules and areas.
     painted_areas   What is painted on a page beside its text, in order: fills.
     painted_shapes  What is painted on a page: lines in ink, lines in the paper's colour, and areas.
     ruling_lines    Drawn strokes and fills → rules: one line where one line is seen.

@@ -61,7 +61,7 @@ class RulingLineCollector:
         self._horizontal += (RulingLine(y0, x0, x1), RulingLine(y1, x0, x1))
         self._vertical += (RulingLine(x0, y0, y1), RulingLine(x1, y0, y1))
 
-    def add_fill(self, box: Box) -> None:
+    def add_fill(self, box: tuple[float, float, float, float]) -> None:
         """A filled shape: a rule when it is thin; a dot may belong to either direction."""
         x0, y0, x1, y1 = box
         if y1 - y0 <= MAX_LINE_THICKNESS_PT:
@@ -92,9 +92,9 @@ def merge_collinear(pieces: Iterable[RulingLine]) -> list[RulingLine]:
 
 def _merge_touching(pieces: list[RulingLine]) -> list[RulingLine]:
     """The pieces of one line, joined where they meet."""
-    if not pieces:
-        return []
-    position = sum(piece.position for piece in pieces) / len(pieces)
+    if len(pieces) <= 1:
+        return [piece for piece in pieces if piece.end - piece.start >= MIN_LINE_LENGTH_PT]
+    position = sum([piece.position for piece in pieces]) / len(pieces)
     spans = []
     all_spans = sorted((piece.start, piece.end) for piece in pieces)
     line_start, line_end = all_spans[0]

@@ -75,7 +75,7 @@ def _find_low_words(page: Page) -> Iterable[Word]:
 
 def _make_word_key(page: Page, word: Word) -> Hashable:
     """What a word says and where it stands, from the foot; a number's width is no matter."""
-    text = re.sub(r"\d+", "#", word.text)
+    text = word.text if word.text.isalpha() else re.sub(r"\d+", "#", word.text)
     place = 0 if "#" in text else round(word.x0 / SAME_PLACE_PT)
     return text, place, round((page.height - word.y1) / SAME_PLACE_PT)
 

@@ -36,7 +36,7 @@ class Cell:
     @property
     def text_raw(self) -> str:
         """The printed lines of all parts, one under the other."""
-        return "\n".join(part.text for part in self.parts if part.lines)
+        return "\n".join([part.text for part in self.parts if part.lines])
 
     @property
     def confidence(self) -> float:

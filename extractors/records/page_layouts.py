@@ -59,7 +59,7 @@ class CellPart:
     @property
     def text(self) -> str:
         """The printed lines, one under the other."""
-        return "\n".join(line.text for line in self.lines)
+        return "\n".join([line.text for line in self.lines])
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,9 @@ class RenderingReader(PdfReader, Protocol):
 class ScanReader:
     """A reader whose pages without a sound text layer are recognised in their pictures.
 
-    Where Tesseract is not installed, such a page comes as it is, `unread`. `slow` is told the
-    number of each page that is to be recognised: that takes seconds. `recognised_pages` holds those
-    pages by number.
+    Where Tesseract is not installed, such a page comes as it is, and says that it needs to be
+    recognised. `on_ocr_page` is told the number of each page that is to be recognised: that takes
+    seconds. `recognised_pages` holds those pages by number.
     """
 
     def __init__(

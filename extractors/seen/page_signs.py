@@ -43,6 +43,7 @@ _COLOUR_OPERATORS = (b" rg", b" g", b" k", b" sc")
 _SHADING_OPERATOR = re.compile(rb" sh\s")
 _PAGE_CLIP = re.compile(rb"\s*(?:\S+\s+w\s+)?q\s+\S+\s+\S+\s+([\d.]+)\s+([\d.]+)\s+re\s+W\*?\s+n\b")
 _HTML_COLOUR = re.compile(r"color:(#\w{6})")
+_DOUBLED_LETTERS = re.compile(r"^(.)\1(?!\1)(.)\2", re.M)
 _SUPERSCRIPTS = frozenset(SUPERSCRIPT_DIGITS)
 
 
@@ -142,9 +143,7 @@ def has_odd_words(
         word[3] - word[1] < lowest and not any(map(str.isalpha, word[4])) for word in words
     ):
         return True
-    if _has_shadow(words, usual) or any(
-        text[0] == text[1:2] != text[2:3] == text[3:4] != "" for text in texts
-    ):
+    if _has_shadow(words, usual) or _DOUBLED_LETTERS.search("\n".join(texts)):
         return True
     pairs = zip(tops, bottoms, strict=True)
     heights_in_rows = [(top + bottom) / (2 * ROW_HEIGHT_PT) for top, bottom in pairs]

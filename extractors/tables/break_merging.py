@@ -19,6 +19,9 @@ from extractors.tables.row_continuation import (
 COLUMNS_DIFFER = BreakDecision(-CERTAIN_WEIGHT, ("its cells lie otherwise than those above",))
 """The verdict on a row whose columns are divided in another way than those of the row above."""
 
+BELOW_HEADER = BreakDecision(-CERTAIN_WEIGHT, ("only the header stands above it",))
+"""The verdict on a row above which a page holds only the header."""
+
 
 @dataclass(slots=True)
 class GrowingCell:
@@ -44,6 +47,8 @@ def merge_part_at_break(
     column_stats: Sequence[ColumnStats],
     notes: tuple[list[str], list[DoubtfulJoin]],
     page: int,
+    *,
+    is_below_header: bool,
 ) -> int:
     """Adds a part's cells to those above it; gives how many rows the two parts share (0 or 1)."""
     join_reasons, doubtful_joins = notes
@@ -75,6 +80,8 @@ def merge_part_at_break(
     decision = (
         decide_row_continues(cells_at_break, column_stats) if columns_agree else COLUMNS_DIFFER
     )
+    if is_below_header and decision.score < CERTAIN_WEIGHT:
+        decision = BELOW_HEADER
     continued, near_misses = (
         ({}, [])
         if decision.continues

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 SAME_COLUMN_LINE_PT = 4.0
 """Column lines this close, in points, are the same line."""
 
+MAX_DRIFT_PT = 12.0
+"""Where two parts have as many lines, each is the one of its place if it lies this close to it."""
+
 MIN_SHARED_LINES_SHARE = 0.75
 """The share of the fewer column lines that two parts of one table have in common."""
 
@@ -27,12 +30,21 @@ def align_columns(above: Sequence[float], below: Sequence[float]) -> tuple[float
     stretched = tuple(above[0] + (x - below[0]) * ratio for x in below)
     for candidate in candidates:
         if _has_matching_lines(above, candidate, MIN_SHARED_LINES_SHARE):
-            return candidate
+            return _snap_to_lines(above, candidate)
     if _has_matching_lines(
         above, stretched, MIN_SHARED_LINES_SHARE if abs(ratio - 1) <= MAX_STRETCH_SHARE else 1.0
     ) and (abs(ratio - 1) <= MAX_STRETCH_SHARE or len(above) == len(below) > 3):
-        return stretched
+        return _snap_to_lines(above, stretched)
     return None
+
+
+def _snap_to_lines(above: Sequence[float], below: tuple[float, ...]) -> tuple[float, ...]:
+    """The lines below as those above, where they are as many and none has drifted far: a line a
+    little off is no column more."""
+    if len(above) != len(below):
+        return below
+    pairs = zip(above, below, strict=True)
+    return tuple(above) if all(abs(one - other) <= MAX_DRIFT_PT for one, other in pairs) else below
 
 
 def _has_matching_lines(above: Sequence[float], below: Sequence[float], share: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -74,6 +75,7 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
                 column_stats,
                 (join_reasons, doubtful_joins),
                 part.table.page,
+                is_below_header=row_count <= chain[0].header_rows,
             )
         else:
             shared_rows = 0
@@ -120,14 +122,14 @@ def _build_table(
     doubtful_joins: Sequence[DoubtfulJoin],
 ) -> Table:
     """The table; grid lines at which no cell begins are left out of its rows and columns."""
-    row_ranks = _rank_places({cell.row for cell in cells})
-    column_ranks = _rank_places({cell.column for cell in cells})
+    rows = sorted({cell.row for cell in cells})
+    columns = sorted({cell.column for cell in cells})
     finished_cells = [
         Cell(
-            row=row_ranks[cell.row],
-            column=column_ranks[cell.column],
-            rowspan=_count_ranks(row_ranks, cell.row, cell.row_end),
-            colspan=_count_ranks(column_ranks, cell.column, cell.column_end),
+            row=(row := bisect_left(rows, cell.row)),
+            column=(column := bisect_left(columns, cell.column)),
+            rowspan=bisect_left(rows, cell.row_end) - row,
+            colspan=bisect_left(columns, cell.column_end) - column,
             parts=tuple(cell.parts),
             join_reasons=tuple(cell.join_reasons),
         )
@@ -136,10 +138,10 @@ def _build_table(
     finished_cells.sort(key=lambda cell: (cell.row, cell.column))
     return Table(
         boxes=tuple((part.table.page, part.table.box) for part in chain),
-        row_count=len(row_ranks),
-        column_count=len(column_ranks),
+        row_count=len(rows),
+        column_count=len(columns),
         cells=tuple(finished_cells),
-        header_row_count=sum(row < chain[0].header_rows for row in row_ranks),
+        header_row_count=bisect_left(rows, chain[0].header_rows),
         repeated_header_cells=tuple(repeated_header_cells),
         join_reasons=tuple(join_reasons),
         doubtful_joins=tuple(doubtful_joins),

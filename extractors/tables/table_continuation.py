@@ -26,8 +26,9 @@ MIN_TEXT_LETTERS = 4
 class ChainPart:
     """One page's part of a table.
 
-    `xs`: its column lines in the coordinates of the chain's first part; `header`: how many of its
-    leading rows are a header; `join_reason`: why it goes on the part before, empty for the first.
+    `xs`: its column lines in the coordinates of the chain's first part; `header_rows`: how many of
+    its leading rows are a header; `join_reason`: why it goes on the part before, empty for the
+    first.
     """
 
     table: PageTable

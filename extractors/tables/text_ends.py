@@ -24,7 +24,9 @@ _WEB_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(?:[.@][A-Za-z0-9_-]+)+")
 
 def has_lowercase_start(text: str) -> bool:
     """Whether a text begins as one does that goes on another."""
-    if _WEB_ADDRESS.match(text):
-        return False  # it begins so wherever it stands
-    first = next((char for char in text if char.isalpha() or char.isdigit()), "")
-    return first.islower() or text[0] in ",;:.)»"
+    first = text[0]
+    if not (first.isalpha() or first.isdigit()):
+        first = next((char for char in text if char.isalpha() or char.isdigit()), "")
+    if not (first.islower() or text[0] in ",;:.)»"):
+        return False
+    return not _WEB_ADDRESS.match(text)  # that begins so wherever it stands

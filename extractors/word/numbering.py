@@ -45,7 +45,7 @@ class ListLevel(NamedTuple):
 class ListNumbering:
     """Counts the items of a document's lists, in the order in which they are asked for.
 
-    `printed` counts the characters of all numbers given.
+    `printed_characters` counts the characters of all numbers given.
     """
 
     def __init__(self, numbering: Element | None, styles: Element | None) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from math import inf
 
 from extractors.records.page_marks import RulingLine, Word
 
@@ -26,10 +27,14 @@ def merge_word_fragments(words: Sequence[Word], vertical: Sequence[RulingLine]) 
     by_right_end = sorted(range(len(words)), key=lambda index: words[index][2])
     right_ends = [words[index][2] for index in by_right_end]
     previous_piece: dict[int, int] = {}
+    right_ends.append(inf)
     for index, word in enumerate(words):
         height = word[3] - word[1]
-        first = bisect_left(right_ends, word[0] - MAX_TOUCHING_GAP_SHARE * height)
-        last = bisect_right(right_ends, word[0] + MAX_TOUCHING_GAP_SHARE * height, first)
+        reach = MAX_TOUCHING_GAP_SHARE * height
+        first = bisect_left(right_ends, word[0] - reach)
+        if right_ends[first] > word[0] + reach:
+            continue  # most words: nothing ends where they begin
+        last = bisect_right(right_ends, word[0] + reach, first)
         touching = [
             (abs(words[i].x1 - word.x0), i)
             for i in by_right_end[first:last]

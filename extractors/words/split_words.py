@@ -35,10 +35,13 @@ def find_crossed_words(
     """The indices of words that a rule runs through, with the places of those rules."""
     crossed: dict[int, list[float]] = {}
     positions = [rule.position for rule in vertical]
+    if not positions:
+        return crossed
     for index, word in enumerate(words):
         first = bisect_left(positions, word[0] + MIN_CROSSING_DEPTH_PT)
-        last = bisect_left(positions, word[2] - MIN_CROSSING_DEPTH_PT, first)
-        if first < last:
+        end = word[2] - MIN_CROSSING_DEPTH_PT
+        if first < len(positions) and positions[first] < end:
+            last = bisect_left(positions, end, first)
             middle = (word.y0 + word.y1) / 2
             passing = vertical[first:last]
             cuts = [rule.position for rule in passing if rule.start < middle < rule.end]

@@ -5,6 +5,7 @@ Office texts set headings so: with space between all letters, or with typed spac
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 from statistics import median
@@ -27,7 +28,8 @@ WORD_GAP_RATIO = 1.6
 
 def join_wide_letters(words: list[Word]) -> list[Word]:
     """The words, those of lines that are set wide put together."""
-    if list(map(len, [word[4] for word in words])).count(1) < MIN_WIDE_LETTERS:
+    lone_by_run = Counter([word[6] for word in words if len(word[4]) == 1])
+    if max(lone_by_run.values(), default=0) < MIN_WIDE_LETTERS:
         return words
     result: list[Word] = []
     for _, members in groupby(words, key=lambda word: word.text_run):

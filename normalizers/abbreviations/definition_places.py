@@ -29,7 +29,8 @@ MAX_PHRASE_LETTERS = 240
 
 
 class DefinitionRule(NamedTuple):
-    """A way to define a short form; the phrase stands `before` all of it, or is its group."""
+    """A way to define a short form; its phrase stands before all of it (`is_before`), or is a
+    group."""
 
     name: str
     pattern: re.Pattern[str]
@@ -107,7 +108,9 @@ DEFINITION_RULES = (
 )
 """The ways in which definitions are written, each by itself: a text may use several."""
 
-_HINT = re.compile(rf"[(\[]|\s[-‐‑‒–—−=]|[-‐‑‒–—−=]\s|(?i:{_ANNOUNCEMENT})")
+_SIGN_HINT = re.compile(r"[(\[]|\s[-‐‑‒–—−=]|[-‐‑‒–—−=]\s")
+_WORD_HINT = re.compile(_ANNOUNCEMENT)
+"""Of a text in small letters, which is searched faster than one in any."""
 
 
 class DefinitionPlace(NamedTuple):
@@ -125,7 +128,7 @@ class DefinitionPlace(NamedTuple):
 
 def find_definition_places(text: str) -> Iterator[DefinitionPlace]:
     """Where a text may define short forms; none twice in one way."""
-    if not _HINT.search(text):
+    if not (_SIGN_HINT.search(text) or _WORD_HINT.search(text.lower())):
         return
     for rule in DEFINITION_RULES:
         for match in rule.pattern.finditer(text):

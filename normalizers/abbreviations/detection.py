@@ -25,6 +25,9 @@ _FOREIGN = re.compile(
     rf"(?<![\w@.])(?<![a-z.]/)(?P<stem>[A-Z][A-Za-z0-9]*|{_CAPITAL}{{2,}}[а-яёөүң]{{1,2}})"
     r"(?P<ending>(?:[-–]?[а-яёөүңѳӊ]+)?)(?![^\W_])(?![@._][a-z]|/[a-z])"
 )
+_MAY_HAVE_ABBREVIATION = re.compile(rf"[A-Z]|{_CAPITAL}ж?{_CAPITAL}")
+"""Two capitals or a Latin one: a cheap test that most texts fail."""
+
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 _NEXT_WORD = re.compile(r"\W*([^\W\d_]+)")
 _ROMAN_NUMERAL = re.compile(r"[IVXХІ]+")
@@ -64,6 +67,8 @@ def find_abbreviations(
     план. `known_forms` are abbreviations, also in Latin letters (KPI) or like a word (ЮНИСЕФ).
     Total.
     """
+    if not _MAY_HAVE_ABBREVIATION.search(text):
+        return ()
     mentions = [*_find_foreign(text, known_forms)] if known_forms else []
     known_starts = {mention.start for mention in mentions}
     for match in _ABBREVIATION.finditer(text):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from rapidfuzz.distance import OSA
 
 MIN_LETTERS_FOR_EDIT = 4
@@ -11,16 +9,18 @@ MIN_LETTERS_FOR_EDIT = 4
 
 
 def classify_edit(one: str, other: str) -> str | None:
-    """The edit between two folded abbreviations of four letters or more: `moved`, `is_doubled`,
+    """The edit between two folded abbreviations of four letters or more: `moved`, `doubled`,
     `one`.
 
-    `moved`: the same letters in another order. `is_doubled`: a letter printed twice instead of
+    `moved`: the same letters in another order. `doubled`: a letter printed twice instead of
     once, or once instead of twice. `one`: any other single letter. None if they differ by more, or
     are shorter, or the same.
     """
     if min(len(one), len(other)) < MIN_LETTERS_FOR_EDIT or one == other:
         return None
-    if Counter(one) == Counter(other):
+    if abs(len(one) - len(other)) > 1:
+        return None
+    if len(one) == len(other) and sorted(one) == sorted(other):
         return "moved"
     if OSA.distance(one, other, score_cutoff=1) > 1:
         return None

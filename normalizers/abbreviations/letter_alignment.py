@@ -82,15 +82,18 @@ def _fold(text: str) -> str:
     return fold_confusables(text).translate(RUSSIAN_KEYBOARD)
 
 
-def _split_word(word: str) -> list[_PhrasePart]:
+@lru_cache(maxsize=4096)
+def _split_word(word: str) -> tuple[_PhrasePart, ...]:
     plain = _fold(word).strip("«»“”„\"'.,:;")
     if plain in _NO_LETTER:
-        return [_PhrasePart(plain, 0)]
+        return (_PhrasePart(plain, 0),)
     half_verb = _HALF_VERB.fullmatch(plain)
     if plain in _HALF_WORDS or (half_verb and is_ending(half_verb[1])):
-        return [_PhrasePart(plain, _HALF_COST)]
+        return (_PhrasePart(plain, _HALF_COST),)
     pieces = _PART.findall(plain.partition("/")[0])
-    return [_PhrasePart(piece, _HALF_COST if index else None) for index, piece in enumerate(pieces)]
+    return tuple(
+        [_PhrasePart(piece, _HALF_COST if index else None) for index, piece in enumerate(pieces)]
+    )
 
 
 @lru_cache(maxsize=4096)

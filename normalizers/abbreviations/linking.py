@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from normalizers.abbreviations.abbreviation_link import (
@@ -54,6 +55,9 @@ STRONG_RULES = frozenset(("keyboard", "initials"))
 MIN_STEM_LETTERS = 3
 """Shorter stems are only taken for entries that are spelled so."""
 
+MAX_EDITS = 2
+"""An entry that differs by more letters than this is not offered."""
+
 MAX_CANDIDATES = 5
 """So many candidates are offered at most."""
 
@@ -62,10 +66,12 @@ _NONE_REFUSED: Mapping[str, AbstractSet[str]] = MappingProxyType({})
 
 
 class CandidateSense(NamedTuple):
-    """A meaning: its abbreviation folded, the initials of its words, whether it is a unit."""
+    """A meaning: its abbreviation folded, and as a Russian keyboard types that; the initials of
+    its words, whether it is a unit."""
 
     sense: Sense
     folded_abbreviation: str
+    typed_abbreviation: str
     initials: str
     is_unit: bool
 
@@ -89,7 +95,7 @@ class AbbreviationLinker:
     known: Mapping[str, str]
     match_cache: dict[str, tuple[CandidateMatch, ...]] = field(
         default_factory=dict
-    )  # what `_fits` found before
+    )  # what `_find_matches` found before
 
     @classmethod
     def from_senses(
@@ -116,7 +122,13 @@ class AbbreviationLinker:
                 by_folded[first_word] = (*by_folded.get(first_word, ()), sense)
             is_unit = is_unit_name(sense.expansion)
             candidates.append(
-                CandidateSense(sense, plain, extract_initials(sense.expansion), is_unit)
+                CandidateSense(
+                    sense,
+                    plain,
+                    plain.translate(RUSSIAN_KEYBOARD),
+                    extract_initials(sense.expansion),
+                    is_unit,
+                )
             )
         by_folded_known = {fold_confusables(name): text for name, text in known.items()}
         return cls(
@@ -173,10 +185,11 @@ class AbbreviationLinker:
 
     def _find_two_word_senses(self, stem: str, following_text: str) -> tuple[Sense, ...]:
         """Entries of two words, `МСЭ цикл`, of which the second follows in the text."""
-        following_words = fold_confusables(following_text[:30]).split()
+        senses = self.by_folded.get(fold_confusables(stem) + " ", ())
+        following_words = fold_confusables(following_text[:30]).split() if senses else []
         return tuple(
             sense
-            for sense in self.by_folded.get(fold_confusables(stem) + " ", ())
+            for sense in senses
             for second in [fold_confusables(sense.abbreviation).split()[1]]
             if following_words and following_words[0].startswith(second)
         )
@@ -208,8 +221,14 @@ class AbbreviationLinker:
         """The meanings that a folded stem may have, the likeliest first."""
         if plain not in self.match_cache:
             scored_matches = []
-            for entry in self.candidates:
-                rule = _find_rule(plain, entry)
+            typed = plain.translate(RUSSIAN_KEYBOARD)
+            names = [entry.folded_abbreviation for entry in self.candidates]
+            near = process.extract(
+                plain, names, scorer=OSA.distance, score_cutoff=MAX_EDITS, limit=None
+            )
+            edits_by_index = {index: int(edits) for _, edits, index in near}
+            for index, entry in enumerate(self.candidates):
+                rule = _find_rule(plain, typed, entry, edits_by_index.get(index))
                 if rule is not None:
                     distance = OSA.distance(plain, entry.folded_abbreviation)
                     scored_matches.append(
@@ -221,12 +240,14 @@ class AbbreviationLinker:
         return self.match_cache[plain]
 
 
-def _find_rule(plain: str, entry: CandidateSense) -> str | None:
-    """The rule by which a folded stem may be an entry, None if by none."""
+def _find_rule(plain: str, typed: str, entry: CandidateSense, edits: int | None) -> str | None:
+    """The rule by which a folded stem may be an entry, None if by none.
+
+    `typed` is the stem as a Russian keyboard types it; `edits` how many letters part the two, None
+    if more than `MAX_EDITS`.
+    """
     if entry.sense.origin != "inline" and len(plain) >= MIN_STEM_LETTERS:
-        if plain.translate(RUSSIAN_KEYBOARD) == entry.folded_abbreviation.translate(
-            RUSSIAN_KEYBOARD
-        ):
+        if typed == entry.typed_abbreviation:
             return "keyboard"
         if plain == entry.initials:
             return "initials"
@@ -234,11 +255,8 @@ def _find_rule(plain: str, entry: CandidateSense) -> str | None:
             return "headless"
         if edit_rule := classify_edit(plain, entry.folded_abbreviation):
             return edit_rule
-    max_distance = 1 if len(plain) <= MIN_STEM_LETTERS else 2
-    is_near = (
-        OSA.distance(plain, entry.folded_abbreviation, score_cutoff=max_distance) <= max_distance
-    )
-    return SIMILAR_RULE if is_near else None
+    max_edits = 1 if len(plain) <= MIN_STEM_LETTERS else MAX_EDITS
+    return SIMILAR_RULE if edits is not None and edits <= max_edits else None
 
 
 def _is_sure(fit: CandidateMatch, following_text: str, context: str) -> bool:

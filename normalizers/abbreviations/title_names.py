@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from normalizers.abbreviations.kyrgyz_nominative import to_kyrgyz_nominative
 from normalizers.abbreviations.letter_alignment import find_alignment_cost
@@ -24,16 +25,22 @@ def find_name_in_titles(stem: str, titles: Iterable[str]) -> str | None:
     """The institution's name in a title that has just the letters of a short form, in the
     nominative; None if no title has one."""
     for title in titles:
-        words = _WORD.findall(title)
-        for end, word in enumerate(words, 1):
-            if _INSTITUTION.fullmatch(word.strip('«»“”"')) is None:
-                continue
+        words, ends = _find_institutions(title)
+        for end in ends:
             for start in range(end - _MIN_WORDS, -1, -1):
                 if find_alignment_cost(stem, words[start:end]) == 0:
                     return _write_name(words[start:end])
     return None
 
 
-def _write_name(words: list[str]) -> str:
+@lru_cache(maxsize=256)
+def _find_institutions(title: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words of a title, and the places behind those that say what institution it is."""
+    words = tuple(_WORD.findall(title))
+    ends = [end for end, word in enumerate(words, 1) if _INSTITUTION.fullmatch(word.strip('«»“”"'))]
+    return words, tuple(ends)
+
+
+def _write_name(words: Sequence[str]) -> str:
     name = to_kyrgyz_nominative(" ".join(words))
     return name.capitalize() if name.isupper() else name

@@ -70,7 +70,7 @@ def account_for_words(
     covered_by_value = bytearray(len(plain))
     for start, end in explained:
         covered_by_value[start:end] = b"\1" * (min(end, len(plain)) - start)
-    words = [TextSpan(*match.span()) for match in _WORD.finditer(plain)]
+    words = [match.span() for match in _WORD.finditer(plain)]
     unread = [word for word in words if not _is_covered(word, covered_by_value)]
     if not unread:
         return WordAccount(explained=len(words))
@@ -78,7 +78,7 @@ def account_for_words(
     if known.unchanging is not None:
         for match in known.unchanging.finditer(plain):
             covered_by_known[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-    left_over = tuple(word for word in unread if not _is_covered(word, covered_by_known))
+    left_over = tuple(TextSpan(*word) for word in unread if not _is_covered(word, covered_by_known))
     return WordAccount(
         len(words) - len(unread),
         len(unread) - len(left_over),
@@ -97,8 +97,8 @@ def find_left_over_doubts(text: str, account: WordAccount, code: str) -> tuple[D
     return (Doubt(code, f"{printed}{more} beside the value is not understood"),)
 
 
-def _is_covered(word: TextSpan, covered: bytearray) -> bool:
-    return 0 not in covered[word.start : word.end]
+def _is_covered(word: tuple[int, int], covered: bytearray) -> bool:
+    return covered.find(0, *word) < 0
 
 
 def _could_change(word: str, known: ExpectedWords) -> bool:

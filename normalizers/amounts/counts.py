@@ -57,11 +57,10 @@ from normalizers.amounts.count_patterns import (
 )
 from normalizers.amounts.currencies import find_multiplier
 from normalizers.doubts import Doubt
-from normalizers.letters.confusables import fold_keeping_length
+from normalizers.letters.confusables import fold_keeping_length, fold_print
 from normalizers.letters.kyrgyz_endings import remove_genitive
 from normalizers.letters.number_words import find_number_words, is_like_numeral
 from normalizers.letters.numbers import parse_decimal
-from normalizers.letters.plain_signs import fold_print
 from normalizers.letters.signs import DASHES, fold_dashes
 
 _UNIT_END = re.compile(r"[,;:()+\d]|\s-|-\s|\s(?:жана|и|же|или)(?:\s|$)|\.\s(?=[А-ЯӨҮҢA-Z])")

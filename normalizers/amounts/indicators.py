@@ -80,7 +80,7 @@ class _TimePhrase:
 def parse_indicator(
     text: str, academic_year: str, author_breaks: Sequence[int] = ()
 ) -> ParsedIndicator:
-    """Reads a cell of a plan of a `year` such as `2025-26`.
+    """Reads a cell of a plan of an `academic_year` such as `2025-26`.
 
     `author_breaks` are the places of spaces where the author began a new line. Total; each letter
     and digit of the cell is in the text or in the deadline's print.

@@ -34,9 +34,9 @@ from normalizers.amounts.currencies import (
 )
 from normalizers.amounts.sums_in_words import replace_sums_in_words
 from normalizers.letters.brackets import mark_inside_brackets
+from normalizers.letters.confusables import fold_print
 from normalizers.letters.number_words import FILLER, is_like_numeral
 from normalizers.letters.numbers import BLANK, GROUPED, NUMBER, is_ambiguous_number, parse_decimal
-from normalizers.letters.plain_signs import fold_print
 from normalizers.letters.signs import MINUS
 
 CENT = Decimal("0.01")

@@ -22,6 +22,7 @@ _NUMBER_FIRST = re.compile(
 )
 _NAME_FIRST = re.compile(rf"{_SESSION_NAME}\w*\s*№?\s*(\d{{1,2}})(?!\d)")
 _SESSION_WORD = re.compile(rf"\b{_SESSION_NAME}\w*")
+_WORD_REST = re.compile(r"\w*")
 _YEAR = re.compile(r"20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _TIME_WORD = re.compile(
@@ -82,6 +83,20 @@ def names_session(text: str) -> bool:
     """Whether a heading is one of a session: it names one by its number."""
     plain = fold_confusables(text)
     return bool(_NUMBER_FIRST.search(plain) or _NAME_FIRST.search(plain))
+
+
+def cut_session_name(text: str) -> str:
+    """A text without the number and name of a session: what is left says when it is.
+
+    `1-отурум – октябрь` is `октябрь`: its number is no day of the month.
+    """
+    plain = fold_confusables(text)
+    match = _NUMBER_FIRST.search(plain) or _NAME_FIRST.search(plain)
+    if match is None or len(plain) != len(text):
+        return text
+    end = _WORD_REST.match(plain, match.end())
+    rest = f"{text[: match.start()]} {text[end.end() if end else match.end() :]}"
+    return " ".join(rest.split()).strip(" .,:;–—-()№")
 
 
 def is_session_only(text: str) -> bool:

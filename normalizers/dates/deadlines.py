@@ -77,7 +77,7 @@ NO_DEADLINE = Deadline()
 
 
 def parse_deadline(text: str, academic_year: str) -> Deadline:
-    """Reads a cell that holds nothing but a deadline; `year` is the plan's, as `2025-26`.
+    """Reads a cell that holds nothing but a deadline; `academic_year` is the plan's, as `2025-26`.
 
     Total. Text that is not understood gives the kind `none` and the doubt `deadline_unread`; words
     left over beside what is understood the doubt `deadline_partly_read`, and where they could

@@ -3,8 +3,8 @@ as long as the print, every place in it the same."""
 
 from __future__ import annotations
 
+from normalizers.letters.confusables import fold_print
 from normalizers.letters.number_words import replace_number_words
-from normalizers.letters.plain_signs import fold_print
 
 
 def fold_time_text(text: str) -> str:

@@ -86,8 +86,10 @@ class _LogOdds:
     def add_learnt(self, weight: float, reason: str) -> None:
         """Adds what is usual in this document, which has no weight of its own."""
         self.score += weight
+        if "{" in reason:
+            reason = reason.format(left=self._left, right=self._right)
         if reason:
-            self.reasons.append(reason.format(left=self._left, right=self._right))
+            self.reasons.append(reason)
 
     def limit(self, max_size: float) -> None:
         self.score = max(-max_size, min(self.score, max_size))
@@ -110,7 +112,8 @@ def classify_line_end(
 
     `cell_width` is the inner width of the cell in points.
     """
-    last, first = line.text.split()[-1], following.text.split()[0]
+    last = line.text.rsplit(maxsplit=1)[-1]
+    first = following.text.split(maxsplit=1)[0]
     decision: LineEndDecision | None = None
     if line.space_after:
         pass
@@ -215,7 +218,7 @@ def _decide_mid_word(
     line: PrintedLineLike, following: PrintedLineLike, vocabulary: Vocabulary, habits: LineHabits
 ) -> LineEndDecision | None:
     """No hyphen: mostly a space, but the halves may be one word broken where the line was full."""
-    last, first = line.text, following.text.split()[0]
+    last, first = line.text, following.text.split(maxsplit=1)[0]
     if _ADDRESS.match(last) and first[0].isascii() and first.islower():
         return LineEndDecision(
             last, first, LineEnd.MID_WORD, 4.0, ("a web address fills the line",)

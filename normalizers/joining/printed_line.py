@@ -16,7 +16,7 @@ LAST_WORD, FIRST_WORD = re.compile(r"[^\W_]+$"), re.compile(r"^[^\W_]+")
 
 
 class PrintedLineLike(Protocol):
-    """What the normalisers ask of a printed line: see `PlainTextLine`."""
+    """What the normalisers ask of a printed line: see `PrintedLine`."""
 
     @property
     def text(self) -> str:
@@ -54,8 +54,12 @@ def can_break_mid_word(
 
     A word too wide for its cell is moved to a line of its own to have all the room, then broken.
     """
-    last, first = line.text.split()[-1], following.text.split()[0]
-    if last != line.text or not first[0].isalnum() or not (last[-1].isalnum() or last[-1] == "."):
+    last, first = line.text, following.text.split(maxsplit=1)[0]
+    if (
+        last.split(maxsplit=1) != [last]
+        or not first[0].isalnum()
+        or not (last[-1].isalnum() or last[-1] == ".")
+    ):
         return False
     needed_width = line.width + following.width * len(first) / len(following.text)
     return needed_width > 0.8 * cell_width and line.free_width <= 0.45 * cell_width

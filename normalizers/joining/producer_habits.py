@@ -106,5 +106,4 @@ def learn_line_habits(
 def is_known_compound(vocabulary: Vocabulary, left: str, right: str) -> bool:
     """Whether the two halves stand elsewhere with a hyphen between, in whatever form."""
     start = f"{left}-{right}".casefold()
-    stem = start[: max(len(left) + 3, len(start) - 3)]
-    return any(known.startswith(stem) for known in vocabulary.compounds)
+    return vocabulary.has_compound(start[: max(len(left) + 3, len(start) - 3)])

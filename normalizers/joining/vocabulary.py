@@ -31,9 +31,9 @@ FORM_STEM_LETTERS = 4
 class Vocabulary:
     """Counts of whole words, of compounds with a hyphen or a slash, and of how words begin and end.
 
-    All is case folded. `forms` are the words sorted, `sorted_reversed` the same spelled backwards
-    and sorted; `starts` and `ends` count the first and last three letters of different words,
-    `inner` any three letters elsewhere in them.
+    All is case folded. `sorted_words` are the words in order, `sorted_reversed` the same spelled
+    backwards, `sorted_compounds` those with a hyphen; `starts` and `ends` count the first and last
+    three letters of different words, `inner` any three letters elsewhere in them.
     """
 
     words: Counter[str]
@@ -41,6 +41,7 @@ class Vocabulary:
     slashed: Counter[str]
     sorted_words: tuple[str, ...]
     sorted_reversed: tuple[str, ...]
+    sorted_compounds: tuple[str, ...]
     starts: Counter[str]
     ends: Counter[str]
     inner: Counter[str]
@@ -65,8 +66,11 @@ class Vocabulary:
 
     def is_compound_start(self, piece: str) -> bool:
         """Whether a compound with a hyphen begins with this word."""
-        start = f"{piece.casefold()}-"
-        return any(known.startswith(start) for known in self.compounds)
+        return self.has_compound(f"{piece.casefold()}-")
+
+    def has_compound(self, start: str) -> bool:
+        """Whether a compound with a hyphen begins so; `start` is case folded."""
+        return _has_prefix(self.sorted_compounds, start)
 
     def word_start_share(self, piece: str) -> float:
         """How word-like a beginning is: the share of its first three letters' uses that begin a
@@ -87,7 +91,7 @@ def build_vocabulary(texts: Iterable[Sequence[PrintedLineLike]]) -> Vocabulary:
     another line follows, and the first word of that line. (A word too wide for its cell is moved to
     a line of its own before it is broken.)
     """
-    words: Counter[str] = Counter()
+    all_words: list[str] = []
     compounds: Counter[str] = Counter()
     slashed: Counter[str] = Counter()
     for lines in texts:
@@ -103,11 +107,12 @@ def build_vocabulary(texts: Iterable[Sequence[PrintedLineLike]]) -> Vocabulary:
             )
             broken = index + 1 < len(lines) and (fills_line or tokens[-1][1:].endswith(DASH))
             whole_words = " ".join(tokens[first : len(tokens) - broken])
-            words.update(WORD_PATTERN.findall(whole_words))
+            all_words += WORD_PATTERN.findall(whole_words)
             if "-" in whole_words:
                 compounds.update(_COMPOUND.findall(whole_words))
             if "/" in whole_words:
                 slashed.update(_SLASHED.findall(whole_words))
+    words = Counter(all_words)
     for word in [word for word in words if len(word) == 1]:
         del words[word]  # initials
     return _index_words(words, compounds, slashed)
@@ -134,7 +139,17 @@ def _index_words(words: Counter[str], compounds: Counter[str], slashed: Counter[
     inner = Counter([word[i : i + 3] for word in words for i in range(1, len(word) - 3)])
     sorted_words = tuple(sorted(words))
     sorted_reversed = tuple(sorted(word[::-1] for word in words))
-    return Vocabulary(words, compounds, slashed, sorted_words, sorted_reversed, starts, ends, inner)
+    return Vocabulary(
+        words,
+        compounds,
+        slashed,
+        sorted_words,
+        sorted_reversed,
+        tuple(sorted(compounds)),
+        starts,
+        ends,
+        inner,
+    )
 
 
 def _has_prefix(sorted_words: Sequence[str], prefix: str, *, longer: bool = False) -> bool:

@@ -7,6 +7,5 @@ Files:
     kyrgyz_endings  Endings of Kyrgyz nouns, told by their letters: plural, possession, case.
     number_words    Numbers said in words, of one or several parts, Kyrgyz and Russian.
     numbers         Printed numbers → exact decimals: `1 500 000`, `4067,3`, `1.500.000`.
-    plain_signs     Quotes and blanks of every kind as one, with letters and dashes folded.
     signs           Signs that look alike, folded for reading only.
 """

@@ -1,6 +1,6 @@
 """Letters that look alike, folded for comparison only: the printed text is never changed by it.
 
-Both folds take hyphens, dashes and bullets with them: see `signs`.
+All folds take hyphens, dashes and bullets with them: see `signs`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from normalizers.letters.signs import fold_signs
+from normalizers.letters.signs import fold_quotes_and_blanks, fold_signs
 
 _CONFUSABLE_LATIN = "ABCEHKMOPTXYaceopxy"
 _CONFUSABLE_CYRILLIC = "АВСЕНКМОРТХУасеорху"
@@ -36,12 +36,16 @@ def fold_confusables(text: str) -> str:
 _FOLDED_LETTER = re.compile(f"[{_CONFUSABLE_LATIN}ӊӉѳѲҥҤ]")
 """Without one of these nothing is to be folded: a cheap test before the dear one."""
 
+_CYRILLIC_LETTER = re.compile("[Ѐ-ӿ]")
 _CYRILLIC_WORD = re.compile(r"[^\W\d_]*[Ѐ-ӿ][^\W\d_]*")
 
 
 def latin_to_cyrillic(text: str) -> str:
     """The text in its own case, with Latin look-alikes in Cyrillic words as Cyrillic letters."""
-    return " ".join(_fold_word(word) for word in unicodedata.normalize("NFC", text).split())
+    plain = unicodedata.normalize("NFC", text)
+    if not _FOLDED_LETTER.search(plain):
+        return " ".join(plain.split())
+    return " ".join([_fold_word(word) for word in plain.split()])
 
 
 def fold_keeping_length(text: str) -> str:
@@ -55,7 +59,12 @@ def fold_keeping_length(text: str) -> str:
     return lowered
 
 
+def fold_print(text: str) -> str:
+    """The text folded sign by sign, quotation marks and blanks too; every place in it the same."""
+    return fold_quotes_and_blanks(fold_keeping_length(text))
+
+
 def _fold_word(word: str) -> str:
-    if any("Ѐ" <= char <= "ӿ" for char in word):
+    if _CYRILLIC_LETTER.search(word):
         return word.translate(_FOLD_TABLE)
     return word

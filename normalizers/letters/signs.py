@@ -39,8 +39,22 @@ BULLETS = f"{BULLET}‣⁃∙◦●○▪▫■□◻◼◾◆◇❖❑❒⬧⬥
 """Signs that set off the entries of a list, and mean nothing. Ticks and crosses may mean something
 and are none."""
 
+QUOTE = '"'
+"""The sign that stands for all quotation marks and apostrophes in a folded text."""
+
+QUOTES = f"{QUOTE}“”„«»‟❝❞″ˮ'’‘`"
+"""Quotation marks and what is typed for them."""
+
+BLANKS = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}" + (
+    "\N{EN SPACE}\N{EM SPACE}\t\n\r\N{LINE SEPARATOR}"
+)
+"""What a program or a file has for a space, besides the space itself."""
+
 _DASH_TABLE = dict.fromkeys(map(ord, DASHES), DASH)
 _SIGN_TABLE = _DASH_TABLE | dict.fromkeys(map(ord, BULLETS), BULLET)
+_QUOTE_AND_BLANK_TABLE = dict.fromkeys(map(ord, QUOTES), QUOTE) | dict.fromkeys(
+    map(ord, BLANKS), " "
+)
 
 
 def fold_dashes(text: str) -> str:
@@ -51,6 +65,11 @@ def fold_dashes(text: str) -> str:
 def fold_signs(text: str) -> str:
     """The text with its dashes folded, and each bullet as `•`: as long as before."""
     return text.translate(_SIGN_TABLE)
+
+
+def fold_quotes_and_blanks(text: str) -> str:
+    """The text with each quotation mark as `"` and each blank as a space: as long as before."""
+    return text.translate(_QUOTE_AND_BLANK_TABLE)
 
 
 def remove_unprinted(text: str) -> str:

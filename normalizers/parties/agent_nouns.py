@@ -118,12 +118,14 @@ def _find_meant_office(lemma: str) -> str | None:
     return next(near, None)
 
 
+@lru_cache(maxsize=4096)
 def is_people(word: str) -> bool:
     """Whether a word names a group of people without an office: `студенттер`, `9-класстар`."""
     plain = fold_confusables(word).strip("«»“”„\"'().,:;!?").translate(RUSSIAN_KEYBOARD)
     return any(
         part.startswith(stem) and (is_ending(part[len(stem) :]) or _is_russian(part[len(stem) :]))
         for part in dict.fromkeys((plain, plain.rpartition("-")[2]))
+        if part.startswith(_GROUP_STEMS)
         for stem in _GROUP_STEMS
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalizers.letters.confusables import fold_confusables
 from normalizers.letters.kyrgyz_endings import remove_genitive
@@ -167,6 +168,7 @@ def build_office_key(one: ResponsibleParty) -> str:
     return f"{unit} {one.role}".strip() if one.role else unit
 
 
+@lru_cache(maxsize=4096)
 def _to_singular(word: str) -> str:
     bare = remove_genitive(word) or word
     if len(bare) > 5 and bare.endswith(_PLURAL_ENDINGS) and not bare.endswith("ректор"):

@@ -153,6 +153,23 @@ def _build_stems() -> dict[str, list[_NounStem]]:
 _STEMS_BY_START = _build_stems()
 
 
+def _list_slip_stems() -> dict[str, list[_NounStem]]:
+    """The stems in which a slip is forgiven, by their first letter.
+
+    Verbs end as some offices do (окутуунун, окутуучунун), so these forgive nothing.
+    """
+    stems_by_letter: dict[str, list[_NounStem]] = defaultdict(list)
+    for stems in _STEMS_BY_START.values():
+        for stem in stems:
+            min_letters = _MIN_OFFICE_STEM_LETTERS if stem.is_office else _MIN_UNIT_STEM_LETTERS
+            if len(stem.letters) >= min_letters and not stem.letters.endswith("учу"):
+                stems_by_letter[stem.letters[0]].append(stem)
+    return dict(stems_by_letter)
+
+
+_SLIP_STEMS_BY_LETTER = _list_slip_stems()
+
+
 @lru_cache(maxsize=4096)
 def find_noun(word: str) -> PartyNoun | None:
     """The office or unit that a word is, in any case, None if it is neither.
@@ -186,24 +203,17 @@ def _find_by_stem(word: str) -> PartyNoun | None:
 
 
 def _find_with_slip(word: str) -> PartyNoun | None:
-    """A long word with one slip of the pen in its stem or ending: `жетекчичси`, `директолору`.
-
-    Verbs end as some offices do (окутуунун, окутуучунун), so these forgive nothing.
-    """
+    """A long word with one slip of the pen in its stem or ending: `жетекчичси`, `директолору`."""
     if len(word) < _MIN_SLIP_LETTERS:
         return None
     plain = word.translate(RUSSIAN_KEYBOARD)
-    for stems in _STEMS_BY_START.values():
-        for stem in stems:
-            min_letters = _MIN_OFFICE_STEM_LETTERS if stem.is_office else _MIN_UNIT_STEM_LETTERS
-            letters = stem.letters
-            if plain[0] != letters[0] or len(letters) < min_letters or letters.endswith("учу"):
-                continue
-            for length in (len(letters), len(letters) + 1, len(letters) - 1):
-                ending = word[length:]
-                is_near = OSA.distance(plain[:length], letters, score_cutoff=1) <= 1
-                if is_near and is_ending(ending):
-                    return PartyNoun(stem.lemma, stem.is_office, ending, stem.is_russian)
+    for stem in _SLIP_STEMS_BY_LETTER.get(plain[0], ()):
+        letters = stem.letters
+        for length in (len(letters), len(letters) + 1, len(letters) - 1):
+            ending = word[length:]
+            is_near = OSA.distance(plain[:length], letters, score_cutoff=1) <= 1
+            if is_near and is_ending(ending):
+                return PartyNoun(stem.lemma, stem.is_office, ending, stem.is_russian)
     return None
 
 

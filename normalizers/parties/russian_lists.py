@@ -70,6 +70,9 @@ def _prepend_office(segment: Segment, leader: Segment) -> Segment:
     next_word = leader.words[leader.lead_index + 1 : leader.lead_index + 2]
     takes_preposition = _is_preposition(next_word[0]) and not _is_preposition(segment.words[0])
     office = leader.words[: leader.lead_index + 1 + takes_preposition]
+    if segment.is_abbreviation and leader.words[-1].features.is_abbreviation:
+        last = max((at for at, word in enumerate(leader.words) if _is_preposition(word)), default=0)
+        office = leader.words[: last + 1] if last == len(leader.words) - 2 else office
     words = (*office, segment.words[0].drop_separator(), *segment.words[1:])
     return Segment(words, "the office before it is shared by a list", leader.lead_index)
 

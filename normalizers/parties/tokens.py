@@ -30,7 +30,7 @@ _AND_OTHERS = re.compile(
 
 
 class PartyWord(NamedTuple):
-    """A word of a cell, or a person's whole name; made by `word`.
+    """A word of a cell, or a person's whole name; made by `make_word`.
 
     `separator`: what parts it from the word before: `` (a space), `,`, `;`, `/`, `:`, `.`, `-`,
     `and`, `break` (a new line that the author began); `printed_separator` is how that is printed. A

@@ -3,7 +3,7 @@ its section is.
 
 A title says what its column holds (`title_reading`); together they say the kind: columns of actions
 are levels of a strategy where there are two or more, else the one column of a section's events, or
-of a council's questions. A column that no title explains is judged by what its cells hold.
+of a council's questions.
 """
 
 from __future__ import annotations
@@ -51,10 +51,6 @@ MIN_HEADER_SCORE = 0.6
 MAX_TITLE_LETTERS, MAX_MEAN_TITLE_LETTERS = 120, 50
 """A header's titles have at most so many letters, and on average."""
 
-MIN_CONTENT_SHARE, MIN_CONTENT_SHARE_AGAINST_TITLE, MIN_CONTENT_CELLS = 0.5, 0.7, 3
-"""A column's cells decide its meaning when at least this share of so many filled ones agree; more
-where the column has a title, though one that says nothing known."""
-
 JOINED_KEYS = frozenset({"deadline", "responsible", "funding"})
 """What several columns may say together: a beginning and an end, a sum and its source."""
 
@@ -80,21 +76,6 @@ _SLOT_BY_ROLE = {
     TitleRole.ITEM: "task",
 }
 
-_COLUMN_CONTENT = {
-    NUMBER_KEY: re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?"),
-    "responsible": re.compile(
-        r"\b(?:проректор|ректор|директор|башчы|жетекчи|кафедра|декан|начальник|орун басар|"
-        r"заместител|зам\b|завуч|мугалим|преподавател|катчы)",
-        re.I,
-    ),
-    "deadline": re.compile(
-        r"жыл ичинде|окуу жылы|жыл бою|ай сайын|в течение|ежемесячно|ежегодно|квартал|чейрек|"
-        r"\b\d{1,2}\.\d{2}\.(?:20)?\d\d\b|\b(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|"
-        r"сентябр|октябр|ноябр|декабр)",
-        re.I,
-    ),
-    "funding": re.compile(r"\b(?:сом|млн|миң|мин|тыс)\b|^[\d\s.,]{4,}$", re.I),
-}
 _DATA_TITLE = re.compile(
     r"\d{1,3}(?:\.\d{1,3})*[.)]?|.*\d{1,2}\.\d{1,2}\.\d{2,4}.*|[\d\s.,]+(?:сом|%)?|"
     r".*\d{1,2}[-–\s]+(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр).*",
@@ -224,33 +205,7 @@ def assign_keys(header: TableHeader) -> TableHeader:
         index = keys.index("participants")
         if re.search(r"катыш|участ", header.titles[index], re.I):
             keys[index] = "responsible"
-    return replace(header, kind=_choose_kind(keys), keys=tuple(keys))
-
-
-def infer_from_cells(header: TableHeader, columns: Sequence[Sequence[str]]) -> TableHeader:
-    """The header with columns that no title explained judged by the cells under them."""
-    keys, evidence = list(header.keys), list(header.evidence)
-    for index, cells in enumerate(columns):
-        filled = [cell for cell in cells if cell.strip()]
-        if keys[index] is not None or header.roles[index] is TitleRole.MANNER:
-            continue
-        if len(filled) < MIN_CONTENT_CELLS:
-            continue
-        shares = {
-            key: sum(bool(_is_content_of(key, cell)) for cell in filled) / len(filled)
-            for key in _COLUMN_CONTENT
-            if key not in keys
-        }
-        likeliest = max(shares, key=lambda key: shares[key], default=None)
-        least = MIN_CONTENT_SHARE_AGAINST_TITLE if header.titles[index] else MIN_CONTENT_SHARE
-        if likeliest is not None and shares[likeliest] >= least:
-            keys[index] = likeliest
-            evidence[index] = f"{likeliest}: {shares[likeliest]:.0%} of its cells read like it"
-    action = _find_action_column(header, keys, columns)
-    if action is not None:
-        keys[action] = "event"
-        evidence[action] = "event: its cells are the longest of those that no title explains"
-    return replace(header, kind=_choose_kind(keys), keys=tuple(keys), evidence=tuple(evidence))
+    return replace(header, kind=choose_kind(keys), keys=tuple(keys))
 
 
 def with_sessions(header: TableHeader) -> TableHeader:
@@ -264,28 +219,6 @@ def with_sessions(header: TableHeader) -> TableHeader:
         return header
     keys = tuple("item" if key == "event" else key for key in header.keys)
     return replace(header, kind=SectionKind.COUNCIL, keys=keys)
-
-
-def _find_action_column(
-    header: TableHeader, keys: Sequence[str | None], columns: Sequence[Sequence[str]]
-) -> int | None:
-    """The column of actions where no title says which it is: the one with the longest cells, in a
-    table that says when and by whom."""
-    if any(key in keys for key in ACTION_KEYS) or not {"deadline", "responsible"} <= {*keys}:
-        return None
-    lengths = {
-        index: sum(map(len, filled)) / len(filled)
-        for index, cells in enumerate(columns)
-        if keys[index] is None
-        and header.roles[index] is not TitleRole.MANNER
-        and len(filled := [cell for cell in cells if cell.strip()]) >= MIN_CONTENT_CELLS
-    }
-    return max(lengths, key=lambda index: lengths[index], default=None)
-
-
-def _is_content_of(key: str, cell: str) -> bool:
-    pattern = _COLUMN_CONTENT[key]
-    return bool(pattern.fullmatch(cell.strip()) if key == NUMBER_KEY else pattern.search(cell))
 
 
 def _is_title(reading: TitleReading) -> bool:
@@ -320,7 +253,8 @@ def _assign_actions(roles: Sequence[TitleRole | None]) -> dict[int, str]:
     return assigned
 
 
-def _choose_kind(keys: Sequence[str | None]) -> SectionKind:
+def choose_kind(keys: Sequence[str | None]) -> SectionKind:
+    """The kind of a section with these columns."""
     if len({"task", "measure", "step"} & {*keys}) >= 2:
         return SectionKind.STRATEGY
     return SectionKind.COUNCIL if "item" in keys or SESSION_KEY in keys else SectionKind.EVENTS

@@ -24,13 +24,15 @@ _LATIN_ORDER = "ABCDEFGHIJKLMNOP"
 _ROMAN_NUMERALS = ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)
 _LATIN_TO_CYRILLIC = str.maketrans("ABCDEH", "АВСДЕН")
 
+_AIM_WORD = r"(?:милдет|максат|тапшырма|задач|цел[ьи])"
 _SECTION_WORD = (
-    r"(?:кичи\s*)?(?:б[өо]л[үу]м|б[өо]л[үу]к|багыт|бап|тармак|раздел|глава|часть|блок|направлени|"
-    r"приоритет|модуль|подраздел|параграф)[а-яөүң]{0,5}"
+    r"(?:кичи\s*)?(?:б[өо]л[үу]м|б[өо]л[үу]к|багыт|бап|тармак|раздел|глава|част|блок|направлени|"
+    r"приоритет|артыкчылык|модул|компонент|подраздел|параграф"
+    rf"|{_AIM_WORD})[а-яөүң]{{0,5}}"
 )
 _NUMERAL = rf"(?P<numeral>\d{{1,2}}(?:\.\d{{1,2}})*|{_ROMAN_TYPED}|[А-ЯA-Z](?![\w]))"
 _WORD_THEN_NUMBER = re.compile(
-    rf"\s*(?:{_SECTION_WORD}\s*(?:№\s*)?|§+\s*){_NUMERAL}(?![\w])\s*[.:)–—-]*\s*",
+    rf"\s*(?:{_SECTION_WORD}(?![^\W\d_])\s*(?:№\s*)?|§+\s*){_NUMERAL}(?![\w])\s*[.:)–—-]*\s*",
     re.I,
 )
 _NUMBER_THEN_WORD = re.compile(
@@ -38,6 +40,8 @@ _NUMBER_THEN_WORD = re.compile(
     r"\s*[.:)–—-]*\s*",
     re.I,
 )
+_AIM = re.compile(_AIM_WORD, re.I)
+_HYPHEN = re.compile(r"\d\s*[-–—]")
 _ORDINALS = (
     ("биринчи", "перв"),
     ("экинчи", "втор"),
@@ -65,12 +69,14 @@ _LETTER_MARK = re.compile(r"\s*([а-яөүА-ЯӨҮA-Za-z])\s*[.)]\s*(?=[А-ЯӨ
 
 class SectionMark(NamedTuple):
     """A section's number as it is published (`2.3`, `IV`, `А`), its style, how many letters of the
-    title it and its words take, and whether a word such as “раздел” stands with it."""
+    title it and its words take, and whether a word such as “раздел” stands with it; `has_aim_word`
+    if that is one for an aim, which stands in lists of aims too."""
 
     number: str
     style: MarkStyle
     length: int
     has_word: bool = False
+    has_aim_word: bool = False
 
     @property
     def depth(self) -> int:
@@ -95,8 +101,11 @@ def parse_section_mark(title: str, before: SectionMark | None = None) -> Section
     for pattern in (_WORD_THEN_NUMBER, _NUMBER_THEN_WORD):
         if match := pattern.match(title):
             number = _parse_numeral(match["numeral"])
+            is_aim = _AIM.search(match[0]) is not None
+            if is_aim and pattern is _NUMBER_THEN_WORD and not _HYPHEN.search(match[0]):
+                continue  # “3 задачи”
             if number is not None:
-                return SectionMark(number[0], number[1], match.end(), True)
+                return SectionMark(number[0], number[1], match.end(), True, is_aim)
     if match := _ARABIC.match(title):
         if match[2] is None and (match[3] or "").islower():
             return None

@@ -78,10 +78,18 @@ _NUMBERED_PARTS = re.compile(r"\b(?:ай|айлар|айы|месяц|кварт
 _UNITS = (
     (re.compile(r"\b(?:млрд|миллиард)"), Decimal(10**9)),
     (re.compile(r"\b(?:млн|миллион)"), Decimal(10**6)),
-    (re.compile(r"\b(?:мин|мын|тыс)(?:яч)?[а-я]*\b\.?"), Decimal(1000)),
+    (
+        re.compile(r"\b(?:ми[нң]|мын)(?:д[а-я]{2,5})?(?![а-я])|\bтыс(?:яч[а-я]{0,3})?(?![а-я])"),
+        Decimal(1000),
+    ),
     (re.compile(r"\bсом|\bkgs\b|\bкгс\b"), Decimal(1)),
 )
 
+
+_CURRENCY = re.compile(
+    r"\bсом(?:[дгмн][а-я]{1,3})?(?![а-я])|\b(?:kgs|кгс|usd|eur|доллар|евро|рубл)"
+)
+"""A currency, folded: what is counted under such a title is money."""
 
 _CONJUNCTION = re.compile(r"\s(?:жана|и)\s|[,;/]")
 """What joins two things that a title names."""
@@ -117,6 +125,13 @@ def read_title(title: str) -> TitleReading:
         return TitleReading(_combine_roles(roles, words), share)
     if any(word.role is TitleRole.NUMBER for word in words) and not re.search(r"\d", title):
         return TitleReading(TitleRole.NUMBER, share)
+    return _read_weak_title(title, words, share)
+
+
+def _read_weak_title(title: str, words: Sequence[TitleWord], share: float) -> TitleReading:
+    """What a title says of which no word decides: a currency, or a word that says little."""
+    if _CURRENCY.search(fold_confusables(title).translate(RUSSIAN_KEYBOARD)):
+        return TitleReading(TitleRole.AMOUNT, share)
     weak = [word.role for word in words if word.role in WEAK_ROLES]
     named = [role for role in weak if role is not TitleRole.FILLER]
     return TitleReading(named[0] if named else None, share, is_weak=True)

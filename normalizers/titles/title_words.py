@@ -20,6 +20,9 @@ from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 MIN_LETTERS_FOR_A_SLIP = 6
 """Beginnings of so many letters are known in spite of a letter changed, lost, added or swapped."""
 
+MIN_LETTERS_FOR_A_LOSS = MIN_LETTERS_FOR_A_SLIP - 1
+"""Shorter ones only in spite of one lost within."""
+
 
 class TitleRole(StrEnum):
     """What a title's word says that the column holds."""
@@ -108,7 +111,16 @@ ROLE_WORDS: Mapping[TitleRole, tuple[str, ...]] = {
     TitleRole.END: ("аякт", "=аягы", "оконч", "заверш", "=конец", "=бүтүшү", "=бүтүү", "=бүтөт"),
     TitleRole.RESPONSIBLE: (
         *("жооптуу", "=жооп", "=жоопту", "аткаруучу", "=аткарат", "=аткарган", "ответствен"),
-        *("исполнител", "баяндамачы", "баяндоочу", "докладчик", "докладыва", "=ким", "=кимдер"),
+        *(
+            "исполнител",
+            "соисполнител",
+            "баяндамачы",
+            "баяндоочу",
+            "докладчик",
+            "докладыва",
+            "=ким",
+            "=кимдер",
+        ),
         *("=кто", "уюштурат", "уюштуруучула", "=уюштуруучу", "организатор", "=даярдайт"),
         *("=даярдаган", "=даярдагандар", "даярдоочу", "=готовит", "выступа", "=координатор"),
         *("=ведущий", "=ведущие", "өткөрүүчү", "=өткөрөт", "проводит", "проводящ", "спикер"),
@@ -118,6 +130,7 @@ ROLE_WORDS: Mapping[TitleRole, tuple[str, ...]] = {
     TitleRole.PARTICIPANTS: (
         *("катышуучу", "=катышат", "участник", "участву", "=класс", "класстар", "=классы"),
         *("=классов", "=курс", "курстар", "=курсы", "=курсов", "аудитори", "контингент", "охват"),
+        *("=топ", "=топтор", "=топтору", "=группа", "=группы"),
     ),
     TitleRole.PLACE: (
         *("=место", "=места", "=месте", "=жер", "=жери", "=жерлери", "=жайы", "=орун", "=орду"),
@@ -220,19 +233,27 @@ def find_word_role(word: str) -> TitleRole | None:
     near = [
         (beginning, role)
         for beginning, role in _BEGINNINGS.get(word[0], ())
-        if len(beginning) >= MIN_LETTERS_FOR_A_SLIP and _begins_nearly_with(word, beginning)
+        if (len(beginning) >= MIN_LETTERS_FOR_A_SLIP and _begins_nearly_with(word, beginning))
+        or (len(beginning) == MIN_LETTERS_FOR_A_LOSS and _begins_with_a_loss(word, beginning))
     ]
-    if near:
-        return near[0][1]
-    return next(
-        (
-            role
-            for form, role in _FORMS.items()
-            if len(form) > MIN_LETTERS_FOR_A_SLIP
-            and form[0] == word[0]
-            and OSA.distance(form, word, score_cutoff=1) <= 1
-        ),
-        None,
+    forms = [
+        role
+        for form, role in _FORMS.items()
+        if len(form) > MIN_LETTERS_FOR_A_SLIP
+        and form[0] == word[0]
+        and OSA.distance(form, word, score_cutoff=1) <= 1
+    ]
+    roles = [*(role for _, role in near), *forms]
+    if TitleRole.FILLER in roles:
+        return TitleRole.FILLER  # a slip of two words: the one that claims less
+    return next(iter(roles), None)
+
+
+def _begins_with_a_loss(word: str, beginning: str) -> bool:
+    """Whether a word begins with a text but for a letter within that is left out."""
+    return any(
+        word.startswith(beginning[:place] + beginning[place + 1 :])
+        for place in range(1, len(beginning) - 1)
     )
 
 

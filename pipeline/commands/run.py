@@ -24,6 +24,7 @@ from pipeline.commands.progress_bar import ProgressBar
 from pipeline.process.limits import ProcessLimits
 
 if TYPE_CHECKING:
+    from pipeline.process.worker import ChildProcess
     from pipeline.run.executors import TaskExecutor
     from pipeline.run.plan_state import PlanOutcome
 
@@ -132,11 +133,13 @@ def _check_period(period: str | None) -> str | None:
 def _run_command(
     plans: Sequence[str], out: str, limits: ProcessLimits, cli_options: dict[str, Any]
 ) -> None:
+    first_child = None
     if cli_options["engine"] == "local":
-        from pipeline.process.worker import start_forkserver
+        from pipeline.process.worker import PRELOADED_MODULES, ChildProcess
 
-        start_forkserver()  # before the imports that follow, beside which it works
         _see_to_sandbox(limits)
+        # Before the imports that follow, beside which it does its own
+        first_child = ChildProcess(limits, modules=PRELOADED_MODULES)
     from pipeline.run.find_plans import find_plan_paths
     from pipeline.run.messages import RunOptions
     from pipeline.run.run_plans import run_plans
@@ -178,7 +181,7 @@ def _run_command(
             on_outcome,
             options=options,
             limits=limits,
-            engine=_make_executor(cli_options, progress),
+            engine=_make_executor(cli_options, progress, first_child),
             force=cli_options["force"],
         )
     told = not cli_options["as_json"]
@@ -227,7 +230,9 @@ def _tell_of_sandbox(*, on_error_stream: bool) -> None:
         )
 
 
-def _make_executor(cli_options: dict[str, Any], progress: ProgressBar) -> TaskExecutor:
+def _make_executor(
+    cli_options: dict[str, Any], progress: ProgressBar, first_child: ChildProcess | None
+) -> TaskExecutor:
     if cli_options["engine"] == "dask":
         from pipeline.run.dask_executor import DaskExecutor
 
@@ -239,7 +244,7 @@ def _make_executor(cli_options: dict[str, Any], progress: ProgressBar) -> TaskEx
         if done == total:
             _import_database_ahead()
 
-    return LocalExecutor(cli_options["jobs"], on_progress)
+    return LocalExecutor(cli_options["jobs"], on_progress, first_child)
 
 
 @cache

@@ -145,7 +145,7 @@ def iter_summary_rows(comparison: YearComparison) -> Iterator[Row]:
 
 
 def iter_glossary_rows(comparison: YearComparison) -> Iterator[Row]:
-    """The rows of `compare_glossaries`."""
+    """The rows of `glossary_changes`."""
     for change in comparison.glossary:
         old, new = change.old, change.new
         yield {

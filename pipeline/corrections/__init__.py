@@ -2,6 +2,7 @@
 
 Files:
 
-    corrections  An analyst's decisions about a plan, and whether they still fit it.
-    yaml_file    The analyst's YAML file beside a plan → its decisions.
+    corrections     An analyst's decisions about a plan, and whether they still fit it.
+    decisions_file  The analyst's file beside a plan: its bytes.
+    yaml_file       The analyst's YAML file beside a plan → its decisions.
 """

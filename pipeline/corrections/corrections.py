@@ -124,7 +124,8 @@ def _describe_mismatch(correction: Correction, item: Item | None) -> str:
     if item is None:
         return f"the plan has no item {correction.item_id}"
     column = PRINTED_COLUMN_OF.get(correction.column, correction.column)
-    if correction.column in REREADABLE_COLUMNS and column not in item.values:
+    is_of_own_column = column == "indicator" or correction.column in REREADABLE_COLUMNS
+    if is_of_own_column and column not in item.values:
         return f"item {correction.item_id} has no cell under {column}"
     if column == "deadline" and column not in item.values and "indicator" in item.values:
         column = "indicator"  # strategy sections print their deadlines there

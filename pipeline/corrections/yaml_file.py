@@ -15,7 +15,6 @@ corrections:
 
 from __future__ import annotations
 
-import errno
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -26,12 +25,9 @@ from unicodedata import normalize
 
 from extractors.errors import BadCorrections
 from pipeline.corrections.corrections import NO_CORRECTIONS, Correction, Corrections
-from pipeline.storage.strange_files import is_link, read_whole
+from pipeline.corrections.decisions_file import read_decisions_file
 
 CORRECTIONS_SCHEMA_PATH = Path(__file__).with_name("corrections.schema.json")
-
-MOST_BYTES = 4 << 20
-"""Of a file; a thousand decisions have a quarter of that."""
 
 MOST_DEEP = 8
 """Mappings and lists in each other; decisions need three."""
@@ -43,21 +39,7 @@ def load_corrections(path: Path) -> Corrections:
     Raises `BadCorrections`, naming the file and the line, when it cannot be read, is no YAML, or
     breaks the schema.
     """
-    return parse_corrections(decisions_in(path), path)
-
-
-def decisions_in(path: Path) -> bytes | None:
-    """The content of the file at `path`; None if there is none.
-
-    Raises `BadCorrections` if it cannot be read, is a link, which might lead out of the plan's
-    folder, or is larger than any such file.
-    """
-    try:
-        if is_link(path):
-            raise OSError(errno.ELOOP, "a link, which is not followed")
-        return read_whole(path, MOST_BYTES) if path.exists() else None
-    except OSError as error:
-        raise BadCorrections(f"{path}: cannot be read ({error.strerror or error})") from error
+    return parse_corrections(read_decisions_file(path), path)
 
 
 def parse_corrections(data: bytes | None, path: Path) -> Corrections:

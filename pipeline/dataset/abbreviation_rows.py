@@ -18,9 +18,11 @@ from pipeline.corrections.corrections import Corrections
 from pipeline.dataset.cell_texts import CellTexts
 from pipeline.dataset.known_abbreviations import load_known_abbreviations
 from pipeline.dataset.plan_mentions import (
+    OutsideText,
     find_cell_definitions,
     find_cell_mentions,
     find_names_in_titles,
+    find_outside_definitions,
 )
 from pipeline.findings import Finding
 from pipeline.structure.items import Item, RowDict
@@ -70,8 +72,8 @@ class AbbreviationUse:
 class PlanAbbreviations:
     """What the abbreviations of one plan stand for.
 
-    `entries` are the rows of its own list, `titles` what stands above its tables. `senses` are all
-    meanings that the plan or the analyst gives, `uses` every abbreviation printed in an item.
+    `entries` are the rows of its own list, `outside` what stands outside its tables. `senses` are
+    all meanings that the plan or the analyst gives, `uses` every abbreviation printed in an item.
     """
 
     def __init__(
@@ -80,7 +82,7 @@ class PlanAbbreviations:
         texts: CellTexts,
         entries: Sequence[RowDict],
         corrections: Corrections,
-        titles: Sequence[str] = (),
+        outside: Sequence[OutsideText] = (),
     ) -> None:
         self._definitions_by_cell = find_cell_definitions(texts)
         known = load_known_abbreviations()
@@ -95,11 +97,17 @@ class PlanAbbreviations:
             for found in cell
             if fold_confusables(found.abbreviation) not in listed_names and not found.doubt
         ]
+        self._page_by_outside_sense = {
+            Sense(*names, "inline"): text.page
+            for names, text in find_outside_definitions(outside).items()
+            if fold_confusables(names[0]) not in listed_names
+        }
+        inline += self._page_by_outside_sense
         overlay = [Sense(*entry, "overlay") for entry in corrections.abbreviations.items()]
         self.senses = [*listed, *dict.fromkeys(inline), *overlay]
         defined_forms = {
             found.abbreviation for cell in self._definitions_by_cell.values() for found in cell
-        }
+        } | {sense.abbreviation for sense in self._page_by_outside_sense}
         mentions_by_cell = find_cell_mentions(
             texts, frozenset((*known, *defined_forms, *(sense.abbreviation for sense in listed)))
         )
@@ -107,7 +115,7 @@ class PlanAbbreviations:
             self.senses,
             corrections.links,
             corrections.refused,
-            {**known, **find_names_in_titles(mentions_by_cell, titles)},
+            {**known, **find_names_in_titles(mentions_by_cell, [one.text for one in outside])},
         )
         self.uses = list(self._find_uses(items, texts, mentions_by_cell))
         self._entry_by_unit: dict[str, str | None] = {}
@@ -190,6 +198,7 @@ class PlanAbbreviations:
             for use in reversed(self.uses)  # the first use is set last, and stays
             if use.link.status == "inline"
         }
+        page_by_sense |= self._page_by_outside_sense
         page_by_sense |= {sense: None for sense in self.senses if sense.origin == "overlay"}
         sense_counts = Counter(
             sense.abbreviation for sense in self.senses if sense.origin == "glossary"

@@ -13,6 +13,7 @@ from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary
 from normalizers.titles.column_titles import NUMBER_KEY
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
+from pipeline.dataset.plan_mentions import OutsideText
 from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.dataset.total_rows import find_total_problems
 from pipeline.dataset.typed_rows import build_typed_rows
@@ -74,7 +75,7 @@ def build_dataset(
         glossary_rows,
         plan.year,
         corrections,
-        [*map(_join_block, _iter_title_blocks(outline))],
+        [*map(_read_outside, _iter_outside_blocks(outline))],
     )
     findings += [*typed_rows.findings, *find_total_problems(totals, typed_rows.funding)]
     findings += [*plan.findings, *find_lost_rows(outline)]
@@ -212,8 +213,13 @@ def _format_box(box: Box) -> str:
     return f"({box.x0:.0f}, {box.y0:.0f})–({box.x1:.0f}, {box.y1:.0f}) pt"
 
 
-def _iter_title_blocks(outline: PlanOutline) -> Iterator[Sequence[TextLine]]:
-    """What may name the institution: titles, and text outside every table."""
+def _read_outside(block: Sequence[TextLine]) -> OutsideText:
+    return OutsideText(_join_block(block), (block[0].page if block else None) or None)
+
+
+def _iter_outside_blocks(outline: PlanOutline) -> Iterator[Sequence[TextLine]]:
+    """What may name the institution, or define a short form: titles, and text outside tables."""
+    yield outline.plan_title
     yield from (section.title for section in outline.sections)
     yield from outline.part_titles
     yield from outline.loose_blocks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
@@ -77,7 +77,7 @@ def parse_column(
         cell = texts[item.item_id].get(column)
         if cell is None:
             continue
-        cell_content = replace(cell, key=None)
+        cell_content = (cell.text, cell.author_breaks, cell.reading, cell.unit, cell.parts)
         if cell_content not in value_by_text:
             value_by_text[cell_content] = parse_cell(cell)
         yield item, value_by_text[cell_content], first_item_by_cell.setdefault(cell.key, item)

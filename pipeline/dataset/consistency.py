@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pipeline.findings import Finding
@@ -19,6 +19,9 @@ PLACE_COLUMNS = ("page_first", "page_last", "item_no")
 
 MIN_COMPARED_LETTERS = 8
 """Shorter names of units differ by design: АЧИ and АЧБ."""
+
+MAX_EDITS = 2
+"""Names of offices that differ by more letters are those of different offices."""
 
 _ITEM_NUMBER = re.compile(r"(\d{1,3})\s*[.)]?")
 
@@ -83,12 +86,8 @@ def _find_office_variants(responsibles: Sequence[RowDict]) -> Iterator[Finding]:
     """Offices that differ by a letter or two from one printed more often."""
     counts = Counter(str(row["office"]) for row in responsibles)
     first_rows = {str(row["office"]): row for row in reversed(responsibles)}
-    for one, other in combinations(counts, 2):
-        if (
-            min(len(one), len(other)) >= MIN_COMPARED_LETTERS
-            and OSA.distance(one, other, score_cutoff=2) <= 2
-            and _has_equal_short_words(one, other)
-        ):
+    for one, other in _iter_similar([o for o in counts if len(o) >= MIN_COMPARED_LETTERS]):
+        if _has_equal_short_words(one, other):
             rare, usual = sorted((one, other), key=lambda office: (counts[office], office))
             yield Finding(
                 "office_variant",
@@ -96,6 +95,15 @@ def _find_office_variants(responsibles: Sequence[RowDict]) -> Iterator[Finding]:
                 f"{counts[usual]} times",
                 item_id=str(first_rows[rare]["item_id"]),
             )
+
+
+def _iter_similar(offices: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pairs that differ by a letter or two, in the order of the offices."""
+    for place, one in enumerate(offices, 1):
+        others = offices[place:]
+        near = process.extract(one, others, scorer=OSA.distance, score_cutoff=MAX_EDITS, limit=None)
+        for index in sorted(index for *_, index in near):
+            yield one, others[index]
 
 
 def _has_equal_short_words(one: str, other: str) -> bool:

@@ -47,10 +47,11 @@ class Dataset:
     `row_ledger` counts the rows of its tables by what they are.
     `page_sizes` are width and height of each page in points, as displayed. `institution` is the
     abbreviation of the one whose plan it is, None if the plan does not say. `verification` is what
-    a second reader says to it, None if it was not asked; `forms` what each other form of the plan
-    says. `made` is how it came about: the program, its options, whose words were evidence, the
-    other forms (see `pipeline.run.up_to_date`). `word_accounts` is how many words of the cells
-    their typed values explain, by the kind of value (see `pipeline.dataset.word_accounts`).
+    a second reader says to it, None if it was not asked; `other_formats` what each other form of
+    the plan says. `provenance` is how it came about: the program, its options, whose words were
+    evidence, the other forms (see `pipeline.run.up_to_date`). `word_accounts` is how many words of
+    the cells their typed values explain, by the kind of value (see
+    `pipeline.dataset.word_accounts`).
     """
 
     academic_year: str

@@ -12,6 +12,7 @@ from pipeline.dataset.consistency import find_inconsistencies
 from pipeline.dataset.deadline_columns import build_deadline_columns
 from pipeline.dataset.funding_rows import build_funding_rows
 from pipeline.dataset.party_rows import build_party_rows
+from pipeline.dataset.plan_mentions import OutsideText
 from pipeline.dataset.word_accounts import AccountCounts, count_accounts
 from pipeline.findings import Finding
 from pipeline.structure.items import Item, RowDict
@@ -39,13 +40,13 @@ def build_typed_rows(
     entries: Sequence[RowDict],
     year: str,
     corrections: Corrections,
-    titles: Sequence[str] = (),
+    outside: Sequence[OutsideText] = (),
 ) -> TypedRows:
     """Reads the cells of all items; `entries` are the rows of the plan's list of abbreviations,
-    `titles` what stands above its tables."""
+    `outside` what stands outside its tables."""
     matched = match_corrections(corrections, items)
     texts = collect_cell_texts(items, matched.corrected_texts)
-    abbreviations = PlanAbbreviations(items, texts, entries, corrections, titles)
+    abbreviations = PlanAbbreviations(items, texts, entries, corrections, outside)
     deadline_columns, deadline_findings, accounts = build_deadline_columns(items, texts, year)
     party_rows, party_findings, party_accounts = build_party_rows(items, texts, abbreviations)
     funding_rows, funding_findings, sum_accounts = build_funding_rows(items, texts)

@@ -12,9 +12,9 @@ def describe_stages(
 ) -> list[str]:
     """What each stage saw in a plan, as lines."""
     from pipeline.inspect.stages import iter_report_lines
-    from pipeline.run.read_job import read_any_plan
+    from pipeline.run.open_plan import read_any_plan
 
-    plan, _ = read_any_plan(plan_files, parent)
+    plan = read_any_plan(plan_files, parent)
     return list(iter_report_lines(plan, page, section))
 
 
@@ -24,7 +24,7 @@ def format_ruled_tables(
     """The tables of any PDF or Word file, or of a bare text of a plan, as JSON or as text."""
     from extractors.file_format import detect_format
     from pipeline.inspect.list_tables import find_tables, find_tables_on_pages, to_json, to_text
-    from pipeline.run.read_job import iter_with_progress, open_pdf, open_word_or_text
+    from pipeline.run.open_plan import iter_with_progress, open_pdf, open_word_or_text
 
     if detect_format(plan_files.content) != "PDF":
         tables = find_tables(*open_word_or_text(plan_files, parent))
@@ -41,8 +41,8 @@ def read_open_questions(parent: ParentChannel, plan_files: PlanFiles) -> list[Re
     from pipeline.corrections.yaml_file import parse_corrections
     from pipeline.dataset.build import build_dataset
     from pipeline.review.questions import list_questions
-    from pipeline.run.read_job import read_any_plan
+    from pipeline.run.open_plan import read_any_plan
 
-    plan, _ = read_any_plan(plan_files, parent)
+    plan = read_any_plan(plan_files, parent)
     decisions = parse_corrections(plan_files.decisions, plan_files.decisions_path)
     return list(list_questions(build_dataset(plan, plan.vocabulary, decisions), decisions))

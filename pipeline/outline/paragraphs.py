@@ -30,6 +30,9 @@ CAPITALS_SHARE, MIN_CAPITALS = 0.65, 6
 MAX_HEIGHT_CHANGE = 0.12
 """Lines of one paragraph are of one height, give or take this share."""
 
+MAX_WORD_GAP_LINE_HEIGHTS = 0.6
+"""Between two words of one line there is at most so much room."""
+
 _SHORT_END = re.compile(r"(?:^|[\s.])(?:\w|ж|г|гг|жж|др|ст|п|б|ш|стр|проф|доц|№|\d+)\.$")
 _LABEL = re.compile(r"\W*[^:.]{2,70}:(?:\s|$)")
 _AIM = re.compile(r"\W*(?:максат|милдет|цель|цели|задач)\w{0,6}\s*[:–—-]")
@@ -96,6 +99,8 @@ def _begins_paragraph(
 ) -> bool:
     """Whether a line begins another paragraph than the line right above it."""
     text, above = line.text, previous.text.rstrip()
+    if _goes_on_beside(line, previous):
+        return False
     if _has_form_of_its_own(text, before) or _CONTENTS.search(above) or _SIGNATURE.search(above):
         return True
     mark = parse_section_mark(above, before)
@@ -105,6 +110,14 @@ def _begins_paragraph(
     return _is_set_otherwise(line, previous) or (
         begins_anew and any(_iter_changes(line, previous, paragraph))
     )
+
+
+def _goes_on_beside(line: TextLine, previous: TextLine) -> bool:
+    """Whether two lines are pieces of one printed line, a word's space apart."""
+    height = previous.box.y1 - previous.box.y0
+    shared = min(line.box.y1, previous.box.y1) - max(line.box.y0, previous.box.y0)
+    gap = line.box.x0 - previous.box.x1
+    return shared > height / 2 and 0 <= gap <= MAX_WORD_GAP_LINE_HEIGHTS * height
 
 
 def _has_form_of_its_own(text: str, before: SectionMark | None) -> bool:
@@ -171,7 +184,7 @@ def _classify(paragraphs: Sequence[LooseParagraph], before: SectionMark | None) 
                 goes_on = goes_on and _is_close(previous, paragraph)
             else:
                 goes_on = in_list and list_mark is not None and follows(mark, list_mark)
-            stands_out = is_mostly_capitals(text) or mark.has_word
+            stands_out = is_mostly_capitals(text) or (mark.has_word and not mark.has_aim_word)
             if (goes_on and not stands_out) or text.endswith((";", ",")):
                 paragraph.kind, list_mark, in_list = "list", mark, True
             else:

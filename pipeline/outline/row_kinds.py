@@ -6,16 +6,17 @@ alone; a subheading by lying across the table, or by being the only text of a ro
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from extractors.records.documents import Cell, Table
 from normalizers.dates.council_sessions import is_session_only, is_time_only
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_confusables
 from normalizers.titles.column_titles import NUMBER_KEY, TableHeader
-from normalizers.titles.section_marks import to_roman_letters
+from pipeline.outline.numbered_headings import NumberedRow, find_numbered_headings
 from pipeline.outline.printed_cells import join_cell_text
+from pipeline.outline.total_rows import find_total
 
 
 class RowKind(StrEnum):
@@ -38,21 +39,12 @@ PUBLISHED_KIND = {
 MAX_LONE_HEADING_LETTERS = 90
 """A subheading in one cell of an ordinary row has at most so many letters."""
 
+TELLING_KEYS = ("responsible", "deadline")
+"""Columns that a row of an action fills, and a heading leaves empty."""
+
 MIN_FULL_ROWS_SHARE = 0.6
 """In a table without numbers, a row with one text is a heading if so many of the others have more.
 """
-
-_TOTAL = re.compile(
-    r"(?:(?:бардыгы|жалпы(?:сы(?:нан)?)?|баары|барлыгы|жыйынтыгы|жыйынтык|итого|всего|общая|общий)"
-    r"(?:\s+(?:сумма(?:сы)?|баасы|болуп|болжол|чыгым\w*|каражат\w*|объем|боюнча|по|за|на|плану|"
-    r"разделу|год|жыл\w*|болум\w*|сом|к|оплате|расход\w*|финансировани\w*|каржы\w*|[ivx\d]+))*)"
-    r"\s*[:.–—-]*\s*(?:[\d\s.,]*(?:ми[нң]|млн|тыс)?\.?\s*(?:сом\w*)?)?\.?"
-)
-_NAMED_TOTAL = re.compile(r"(?:бардыгы|барлыгы|жыйынтыгы|итого|всего)(?:[\s:,–—-].{0,70})?")
-"""A total that names what it is of; only beside nothing but sums."""
-
-_TOTAL_WORD = re.compile(r"бардыгы|жалпы|баары|барлыгы|жыйынты|итого|всего|общ")
-_AMOUNT_ONLY = re.compile(r"[\d\s.,–—-]*(?:ми[нң]|мың|млн|тыс)?\.?\s*(?:сом\w*)?\.?")
 
 
 def classify_rows(
@@ -60,6 +52,12 @@ def classify_rows(
 ) -> tuple[RowKind, ...]:
     """The kind of each row; `header` is what the header says, where it is known."""
     return tuple(_RowClassifier(table, header_rows, header).classify())
+
+
+def is_number_row(cells: Sequence[Cell]) -> bool:
+    """Whether the cells of a row only number the columns: 1, 2, 3 …"""
+    texts = [cell.text_raw.strip(" .()\n") for cell in cells]
+    return len(texts) > 1 and texts == [str(number + 1) for number in range(len(texts))]
 
 
 def publish_kind(kind: RowKind) -> str:
@@ -93,57 +91,59 @@ class _RowClassifier:
             row for row, kind in enumerate(kinds) if kind is RowKind.ITEM and self._is_lone(row)
         ]
         items = [row for row, kind in enumerate(kinds) if kind is RowKind.ITEM]
-        full = len(items) - len(lone)
+        are_headings = self._number_column is not None or self._are_headings(lone, items)
         for row in lone:
             following = next((r for r in items if r > row), None)
             if (
                 following is not None
                 and (following not in lone or self._is_time(row))
-                and (
-                    self._number_column is not None
-                    or self._is_time(row)
-                    or full >= MIN_FULL_ROWS_SHARE * len(items)
-                )
+                and (are_headings or self._is_time(row))
             ):
                 kinds[row] = RowKind.SUBHEADING
-        for row in self._find_numbered_headings(items):
+        for row in find_numbered_headings(self._list_numbered_rows(items)):
             kinds[row] = RowKind.SUBHEADING
         return kinds
 
-    def _find_numbered_headings(self, items: Sequence[int]) -> list[int]:
-        """Rows of nothing but a number and a text, numbered above the rows below them: `I` above 1,
-        2, 3, or `2` above 2.1."""
+    def _are_headings(self, lone: Sequence[int], items: Sequence[int]) -> bool:
+        """Whether rows of one text are headings in a table that does not number its rows: most
+        others say more, or each of them stands right above rows that all say by whom, or when."""
+        full = [row for row in items if row not in lone]
+        if len(full) >= MIN_FULL_ROWS_SHARE * len(items):
+            return True
+        if any(below in lone for above, below in pairwise(items) if above in lone):
+            return False
+        filled = [
+            {cell.column for cell in (*self._own[row], *self._covered[row]) if not cell.is_empty}
+            for row in full
+        ]
+        always = set.intersection(*filled) if filled else set()
+        keys = self._header.keys if self._header else ()
+        return any(keys[column] in TELLING_KEYS for column in always if column < len(keys))
+
+    def _list_numbered_rows(self, items: Sequence[int]) -> list[NumberedRow]:
+        """The items of a table that numbers its rows: their numbers, and whether each holds nothing
+        but one text beside it."""
         column = self._number_column
         if column is None:
             return []
-        numbers = {
-            row: next(
-                (cell.text_raw.strip() for cell in self._own[row] if cell.column == column), ""
-            )
-            for row in items
-        }
-        found: list[int] = []
-        for place, row in enumerate(items[:-1]):
-            number, below = numbers[row].rstrip(".)"), numbers[items[place + 1]]
-            is_above = below.startswith(f"{number}.") and below[len(number) + 1 :][:1].isdigit()
-            is_roman = _is_roman(number) and below[:1].isdigit()
-            if number and (is_above or is_roman) and self._has_one_text(row, column):
-                found.append(row)
-        return found
-
-    def _has_one_text(self, row: int, number_column: int) -> bool:
-        """Whether a row holds one text beside its number, and nothing reaches into it."""
-        filled = [cell for cell in self._own[row] if not cell.is_empty]
-        reached = any(not cell.is_empty for cell in self._covered[row])
-        others = [cell for cell in filled if cell.column != number_column]
-        return len(others) == 1 and not reached and len(self._own[row]) > 2
+        rows: list[NumberedRow] = []
+        for row in items:
+            filled = [cell for cell in self._own[row] if not cell.is_empty]
+            others = [cell for cell in filled if cell.column != column]
+            number = "".join(cell.text_raw.strip() for cell in filled if cell.column == column)
+            is_lone = len(others) == 1 and all(cell.is_empty for cell in self._covered[row])
+            width = sum(cell.colspan for cell in self._own[row])
+            is_merged = is_lone and others[0].colspan == self._table.column_count - 1 > 1
+            is_whole = width == self._table.column_count
+            rows.append(NumberedRow(row, number, is_lone and is_whole, is_merged))
+        return rows
 
     def _classify_row(self, row: int) -> RowKind:
         own = self._own[row]
         filled = [cell for cell in own if not cell.is_empty]
         is_repeated = len(filled) > 1 and _fold_row(own) in self._header_texts
         is_across = any(cell.colspan == self._table.column_count > 1 for cell in own)
-        if self._is_number_row(row):
+        if is_number_row(self._own[row]):
             return RowKind.NUMBERS
         if row < self._header_rows or (is_repeated and not is_across):
             return RowKind.HEADER
@@ -153,24 +153,14 @@ class _RowClassifier:
             return RowKind.TOTAL
         return RowKind.SUBHEADING if is_across else RowKind.ITEM
 
-    def _is_number_row(self, row: int) -> bool:
-        """Whether a row only numbers the columns: 1, 2, 3 …"""
-        texts = [cell.text_raw.strip(" .()\n") for cell in self._own[row]]
-        return len(texts) > 2 and texts == [str(number + 1) for number in range(len(texts))]
-
     def _is_total(self, row: int) -> bool:
         """Whether a row adds up those above it: it says so, and holds nothing but sums."""
-        filled = [cell for cell in self._own[row] if not cell.is_empty]
-        if len(filled) > 3 or not any(_TOTAL_WORD.match(_fold(cell.text_raw)) for cell in filled):
-            return False
-        texts = [_fold(join_cell_text(cell)) for cell in filled]
-        names = [text for text in texts if _TOTAL.fullmatch(text)]
-        if not names and len(filled) > 1 and not self._has_number(row):
-            names = [text for text in texts if _NAMED_TOTAL.fullmatch(text)]
-        others = [text for text in texts if text not in names]
-        if len(names) != 1 or not all(_AMOUNT_ONLY.fullmatch(text) for text in others):
-            return False
-        return bool(others) or any(map(str.isdigit, names[0])) or self._is_lone(row)
+        texts = [join_cell_text(cell) for cell in self._own[row] if not cell.is_empty]
+        may_be_named = not self._has_number(row)
+        total = find_total(texts, may_be_named=may_be_named)
+        return total is not None and (
+            len(texts) > 1 or any(map(str.isdigit, total)) or self._is_lone(row)
+        )
 
     def _has_number(self, row: int) -> bool:
         column = self._number_column
@@ -202,17 +192,8 @@ class _RowClassifier:
         return is_time_only(text) or is_session_only(text)
 
 
-def _is_roman(number: str) -> bool:
-    letters = to_roman_letters(number)
-    return bool(letters) and all(letter in "IVX" for letter in letters)
-
-
 def _fold_row(cells: Sequence[Cell]) -> tuple[str, ...]:
     """A row's texts for comparison: white space, hyphens and case aside."""
     return tuple(
         "".join(fold_confusables(cell.text_raw).split()).replace("-", "") for cell in cells
     )
-
-
-def _fold(text: str) -> str:
-    return " ".join(fold_confusables(text).translate(RUSSIAN_KEYBOARD).split())

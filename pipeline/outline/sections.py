@@ -16,6 +16,7 @@ from pipeline.findings import Finding
 from pipeline.outline.outline_blocks import Block, cut_title_line, iter_in_reading_order
 from pipeline.outline.row_kinds import RowKind, classify_rows
 from pipeline.outline.split_tables import split_at_headers, split_at_numbered_rows
+from pipeline.outline.stranded_titles import move_stranded_titles
 from pipeline.outline.table_headers import (
     find_header,
     is_glossary_table,
@@ -42,7 +43,7 @@ class Section:
 
     The id is the number printed, or `s3` for the third section where none is; `3-2` stands under
     the same number as `3` and has other columns, or another title. `mark` is what is printed.
-    `title_row` says that the title is a row of the table, not a line above it.
+    `title_in_row` says that the title is a row of the table, not a line above it.
     """
 
     number: str
@@ -78,7 +79,7 @@ class PlanOutline:
 def build_outline(document: Document) -> PlanOutline:
     """Divides a document into its sections, its glossary and the rest."""
     builder = _OutlineBuilder()
-    for item in iter_in_reading_order(document):
+    for item in move_stranded_titles(iter_in_reading_order(document)):
         if isinstance(item, Table):
             builder.add_table(item)
         else:

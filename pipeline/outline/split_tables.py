@@ -85,7 +85,7 @@ def split_at_headers(table: Table) -> Iterator[TablePart]:
     for start, end in pairwise(bounds):
         title = starts[start]
         rows = range(start + (title is not None), end)
-        parts.append((to_text_lines(title), _build_part(table, rows)))
+        parts.append((to_text_lines(title) if title else (), _build_part(table, rows)))
     for index, (lines, part) in enumerate(parts):
         next_page = parts[index + 1][1].pages[0] if index + 1 < len(parts) else None
         repeated_cells = [
@@ -107,15 +107,19 @@ def split_at_numbered_rows(
     manner counts.
     """
     kinds = classify_rows(table, header_rows, header)
+    cells: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if kinds[cell.row] is RowKind.SUBHEADING and not cell.is_empty:
+            cells.setdefault(cell.row, []).append(cell)
     cells = {
-        cell.row: cell
-        for cell in table.cells
-        if kinds[cell.row] is RowKind.SUBHEADING and cell.colspan == table.column_count
+        row: filled
+        for row, filled in cells.items()
+        if sum(cell.colspan for cell in filled) == table.column_count
     }
     marks: dict[int, SectionMark] = {}
     latest: dict[str, SectionMark] = {}
     for row in sorted(cells):
-        text = join_cell_text(cells[row])
+        text = " ".join(map(join_cell_text, cells[row]))
         mark = parse_section_mark(text, latest.get("roman") or latest.get("letter") or before)
         if mark is not None:
             marks[row] = latest[mark.style] = mark
@@ -145,11 +149,11 @@ def split_at_numbered_rows(
             part = replace(part, header_row_count=0)
         parts.append(
             TitledPart(
-                to_text_lines(cells[start]),
+                to_text_lines(*cells[start]),
                 marks[start],
                 part,
                 len(head) if is_first else 0,
-                tuple(to_text_lines(cells[row]) for row in part_rows if row == start - 1),
+                tuple(to_text_lines(*cells[row]) for row in part_rows if row == start - 1),
             )
         )
     repeated = table.repeated_header_cells
@@ -175,11 +179,10 @@ def _choose_starts(marks: dict[int, SectionMark]) -> tuple[list[int], list[int]]
     return of_first, []
 
 
-def to_text_lines(cell: Cell | None) -> tuple[TextLine, ...]:
-    """The printed lines of a cell as lines of text."""
-    if cell is None:
-        return ()
-    return tuple(_to_text_line(part, line.text) for part in cell.parts for line in part.lines)
+def to_text_lines(*cells: Cell) -> tuple[TextLine, ...]:
+    """The printed lines of cells as lines of text."""
+    parts = [part for cell in cells for part in cell.parts]
+    return tuple(_to_text_line(part, line.text) for part in parts for line in part.lines)
 
 
 def _group_cells_by_row(table: Table) -> dict[int, list[Cell]]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from extractors.records.documents import Cell, Table
 from normalizers.abbreviations.glossary_entries import is_abbreviation
 from normalizers.dates.council_sessions import names_session
+from normalizers.titles.column_content import infer_from_cells
 from normalizers.titles.column_titles import (
     TableHeader,
-    infer_from_cells,
     read_header,
     with_sessions,
 )
-from normalizers.titles.title_reading import STOREY_BREAK
+from normalizers.titles.title_reading import STOREY_BREAK, read_title
 from pipeline.outline.printed_cells import join_cell_text, join_cell_without_breaks
-from pipeline.outline.row_kinds import RowKind, classify_rows
+from pipeline.outline.row_kinds import RowKind, classify_rows, is_number_row
 
 MIN_GLOSSARY_SHARE = 0.6
 """A table lists abbreviations if more than this share of a column's cells look like one."""
@@ -36,7 +36,7 @@ def find_header(table: Table) -> tuple[int, TableHeader | None]:
         if header is None:
             continue
         body = header_rows
-        while body < table.row_count and _is_number_row(table, body):
+        while body < table.row_count and is_number_row(_list_row(table, body)):
             body += 1
         header = infer_from_cells(header, _list_body_texts(table, body))
         if header.is_of_plan:
@@ -62,10 +62,26 @@ def _list_header_heights(table: Table, first_row: int) -> list[int]:
     if not first_cells:
         return []
     heights = [table.header_row_count, first_row + max(cell.rowspan for cell in first_cells)]
-    if any(cell.colspan > 1 for cell in first_cells):
+    if _has_second_storey(first_cells, _list_row(table, first_row + 1)):
         heights.append(first_row + 2)
     heights = [*sorted({*heights}, reverse=True), first_row + 1]
     return [height for height in dict.fromkeys(heights) if first_row < height <= table.row_count]
+
+
+def _has_second_storey(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Whether the row below the titles holds titles too: it divides each that lies over several
+    columns, and has nothing under the others, or another part of their titles."""
+    over_several = [cell for cell in upper if cell.colspan > 1]
+    divided = [
+        [cell for cell in lower if one.column <= cell.column < one.column + one.colspan]
+        for one in over_several
+    ]
+    under_others = [
+        cell for cell in lower if not cell.is_empty and not any(cell in part for part in divided)
+    ]
+    return any(len(part) > 1 for part in divided) and all(
+        read_title(join_cell_text(cell)).role is not None for cell in under_others
+    )
 
 
 def _find_sessions(table: Table, header_rows: int, header: TableHeader) -> TableHeader:
@@ -111,7 +127,7 @@ def collect_column_titles(
     table: Table, rows: int, get_text: Callable[[Cell], str] = join_cell_text
 ) -> list[str]:
     """For each column, the texts of the header cells above it, storey by storey."""
-    number_rows = {row for row in range(rows) if _is_number_row(table, row)}
+    number_rows = {row for row in range(rows) if is_number_row(_list_row(table, row))}
     storeys: list[list[str]] = [[] for _ in range(table.column_count)]
     for cell in table.cells:
         if cell.row >= rows or cell.row in number_rows or cell.colspan == table.column_count:
@@ -123,18 +139,12 @@ def collect_column_titles(
     return [STOREY_BREAK.join(texts) for texts in storeys]
 
 
-def _is_number_row(table: Table, row: int) -> bool:
-    """Whether a row only numbers the columns (1, 2, 3 …)."""
-    texts = [_join_raw(cell).strip(" .()") for cell in table.cells if cell.row == row]
-    return len(texts) > 2 and texts == [str(number + 1) for number in range(len(texts))]
-
-
 def is_glossary_table(table: Table, *, announced: bool = False) -> bool:
     """Whether a table lists abbreviations: most cells of every other column look like one.
 
     Where a title announced it (`announced`), a third of them is enough.
     """
-    if table.column_count not in (2, 3, 4, 6):
+    if table.column_count not in (2, 3, 4, 6) or (not announced and find_header(table)[1]):
         return False
     for first_column in (0, 1):
         texts = [
@@ -153,6 +163,11 @@ def is_glossary_table(table: Table, *, announced: bool = False) -> bool:
 def join_row_texts(table: Table, row: int) -> str:
     """The texts of a row's cells, parted by bars."""
     return " | ".join(join_cell_text(cell) for cell in table.cells if cell.row == row)
+
+
+def _list_row(table: Table, row: int) -> list[Cell]:
+    """The cells that begin in a row."""
+    return [cell for cell in table.cells if cell.row == row]
 
 
 def _join_raw(cell: Cell) -> str:

@@ -13,7 +13,12 @@ from dataclasses import dataclass, field
 from extractors.records.page_layouts import TextLine
 from normalizers.dates.periods import count_periods
 from normalizers.titles.section_marks import SectionMark
-from pipeline.outline.paragraphs import LooseParagraph, fold_text, split_paragraphs
+from pipeline.outline.paragraphs import (
+    LooseParagraph,
+    fold_text,
+    is_sentence,
+    split_paragraphs,
+)
 
 MIN_TITLE_LETTERS = 4
 """A title has at least so many letters."""
@@ -130,14 +135,7 @@ def _find_plan_title_end(paragraphs: list[LooseParagraph]) -> int:
     else:
         return 0
     lines = paragraphs[last].lines
-    end = max(
-        (
-            place
-            for place, line in enumerate(lines, 1)
-            if _PLAN_WORD.search(fold_text(line.text)) or count_periods([line.text])
-        ),
-        default=len(lines),
-    )
+    end = _find_last_title_line(lines)
     if end < len(lines):
         rest = LooseParagraph(lines[end:], paragraphs[last].block)
         paragraphs[last].lines = lines[:end]
@@ -147,6 +145,17 @@ def _find_plan_title_end(paragraphs: list[LooseParagraph]) -> int:
         if paragraphs[index].kind in ("plain", "prose"):
             paragraphs[index].kind = "plan"
     return last + 1
+
+
+def _find_last_title_line(lines: Sequence[TextLine]) -> int:
+    """How many lines of a paragraph are the plan's title: to the last that names the period or the
+    plan, prose below the period aside."""
+    end = max((at for at, line in enumerate(lines, 1) if count_periods([line.text])), default=0)
+    for at, line in enumerate(lines[end:], end + 1):
+        is_prose = end and is_sentence(" ".join(one.text for one in lines[at - 1 :]))
+        if _PLAN_WORD.search(fold_text(line.text)) and not is_prose:
+            end = at
+    return end or len(lines)
 
 
 def _is_bare_plan(paragraph: LooseParagraph) -> bool:

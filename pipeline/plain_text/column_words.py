@@ -48,7 +48,7 @@ class ColumnWords:
     def __init__(
         self, lattice: SegmentLattice, columns: ColumnStates, stem_numbers: dict[str, int]
     ) -> None:
-        """Numbers the stems that are new in `words`."""
+        """Numbers the stems that are not yet in `stem_numbers`."""
         self.edges = [edge for edges in lattice.edges_into for edge in edges]
         self._columns = columns
         edge_indices, word_stems, class_numbers = [], [], []

@@ -7,13 +7,13 @@ words that name a column (see `normalizers.titles.column_titles`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.plain_text.read_lines import PlainTextLine
-from normalizers.titles.column_titles import SectionKind, TableHeader, parse_header
-from normalizers.titles.section_titles import parse_section_number
+from normalizers.titles.column_titles import SESSION_KEY, SectionKind, TableHeader, parse_header
+from normalizers.titles.section_marks import parse_section_mark
 from pipeline.plain_text.title_words import (
     COLUMN_ROLES,
     KIND_COLUMNS,
@@ -33,6 +33,9 @@ BREAK_EVEN_SHARE = 0.25
 MIN_CAPITALS_SHARE, MIN_TITLE_LETTERS, MIN_TITLE_LETTERS_WITHOUT_POINT = 0.65, 12, 25
 """The share of capitals in titles of sections, and the letters that they have at least."""
 
+MAX_TITLE_LETTERS = 260
+"""A title has at most so many letters."""
+
 MIN_EXPLAINED_SHARE, MIN_EXPLAINED_DEADLINE_SHARE = 0.3, 0.6
 """The share of a title that is explained at least; in the strategy's tables the indicator's title
 may go on with “аткаруу мөөнөтү”, so that one of the deadline must be plain."""
@@ -43,7 +46,7 @@ KIND_COLUMNS_BONUS = 0.5
 UNFINISHED_HEADER_COST = 0.5
 """What it costs that a header ends where the next line goes on in lower case."""
 
-MIN_TITLES_OF_KIND = {SectionKind.COUNCIL: 2, SectionKind.STRATEGY: 5, SectionKind.EVENTS: 4}
+MIN_TITLES_OF_KIND = {SectionKind.COUNCIL: 2, SectionKind.STRATEGY: 5, SectionKind.EVENTS: 3}
 """Titles that a header of each kind has at least, where only words can tell it from running text.
 """
 
@@ -95,11 +98,15 @@ def is_mostly_capitals(text: str) -> bool:
 
 
 def is_section_title(text: str) -> bool:
-    """Whether a text is the title of a section: a number and words in capitals.
+    """Whether a text is the title of a section: a number and words in capitals, or a number with a
+    word such as “бөлүм” or the sign §.
 
     A sum and abbreviations are fewer letters, and a number without a point needs more of them.
     """
-    if parse_section_number(text) is None or not is_mostly_capitals(text):
+    mark = parse_section_mark(text)
+    if mark is not None and mark.has_word and not mark.has_aim_word:
+        return len(text) <= MAX_TITLE_LETTERS and any(map(str.isalpha, text[mark.length :]))
+    if mark is None or not is_mostly_capitals(text):
         return False
     letter_count = sum(map(str.isalpha, text))
     return letter_count >= (
@@ -185,11 +192,7 @@ def _divide_into_titles(words: Sequence[_HeaderWord], kind: SectionKind) -> tupl
             if not best_by_end[start] or not _can_begin_title(words[start]):
                 continue
             text = " ".join(word.text for word in words[start:end])
-            for key, roles in COLUMN_ROLES[kind].items():
-                share = compute_explained_share(text, roles)
-                is_deadline = kind is SectionKind.STRATEGY and key == "deadline"
-                if share < (MIN_EXPLAINED_DEADLINE_SHARE if is_deadline else MIN_EXPLAINED_SHARE):
-                    continue
+            for key, share in _iter_explained(text, kind):
                 score = share - BREAK_EVEN_SHARE
                 for worth_before, title_bounds, keys in best_by_end[start]:
                     if key not in keys:
@@ -204,6 +207,17 @@ def _divide_into_titles(words: Sequence[_HeaderWord], kind: SectionKind) -> tupl
             if score > best_whole[0]:  # what a longer header adds is no title where it adds nothing
                 best_whole = score, title_bounds
     return best_whole
+
+
+def _iter_explained(text: str, kind: SectionKind) -> Iterator[tuple[str, float]]:
+    """The columns that a text may be the title of, and what share of it says so."""
+    for key, roles in COLUMN_ROLES[kind].items():
+        if key == SESSION_KEY and any(map(str.isdigit, text)):
+            continue  # “1-отурум” is a session, no title
+        share = compute_explained_share(text, roles)
+        is_deadline = kind is SectionKind.STRATEGY and key == "deadline"
+        if share >= (MIN_EXPLAINED_DEADLINE_SHARE if is_deadline else MIN_EXPLAINED_SHARE):
+            yield key, share
 
 
 def _can_begin_title(word: _HeaderWord) -> bool:

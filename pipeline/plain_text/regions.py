@@ -6,17 +6,19 @@ titles: those are numbered, and a header or another title follows.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.plain_text.read_lines import PlainTextLine
 from normalizers.abbreviations.glossary_entries import parse_glossary_entry
+from normalizers.titles.section_marks import SectionMark, follows, parse_section_mark
 from normalizers.titles.section_titles import (
     count_academic_years,
     is_glossary_title,
     parse_section_number,
 )
 from pipeline.plain_text.header_search import (
+    MIN_TITLE_LETTERS,
     TextHeader,
     find_header_at,
     find_repeat_at,
@@ -26,6 +28,9 @@ from pipeline.plain_text.header_search import (
 
 MAX_TITLE_LINES = 8
 """Lines that stand between the first of a title and the header at most."""
+
+MIN_LOUD_WORD = 6
+"""A line in capitals has a word of so many letters: short forms have fewer."""
 
 GLOSSARY_ENTRIES_NEEDED = 3
 """So many entries below a title tell that it is that of the list of abbreviations."""
@@ -55,16 +60,14 @@ def split_into_regions(lines: Sequence[PlainTextLine]) -> list[LineBlock | Table
     section = None
     while index < len(headers):
         first_header = headers[index]
-        title_start = _find_title(
-            lines, position, first_header.start, _list_following_numbers(section)
-        )
+        title_start = _find_title(lines, position, first_header.start, section)
         parts += _split_blocks(lines, position, title_start)
         parts.append(tuple(lines[title_start : first_header.start]))
-        numbers = (
-            parse_section_number(line.text)
+        marks = (
+            parse_section_mark(line.text, section)
             for line in reversed(lines[position : first_header.start])
         )
-        section = next(filter(None, numbers), section)
+        section = next(filter(None, marks), section)
         same_headers = [first_header]
         while index + 1 < len(headers) and _is_repeated_header(
             first_header, headers[index + 1], lines, section
@@ -74,9 +77,7 @@ def split_into_regions(lines: Sequence[PlainTextLine]) -> list[LineBlock | Table
         index += 1
         end = len(lines)
         if index < len(headers):
-            end = _find_first_title(
-                lines, same_headers[-1].end, headers[index].start, _list_following_numbers(section)
-            )
+            end = _find_first_title(lines, same_headers[-1].end, headers[index].start, section)
             end = _find_part_title(lines, same_headers[-1].end, end)
         end = _find_glossary(lines, same_headers[-1].end, end)
         parts.append(_build_table_text(lines, same_headers, end))
@@ -103,54 +104,78 @@ def _find_headers(lines: Sequence[PlainTextLine]) -> list[TextHeader]:
 
 
 def _is_repeated_header(
-    first_header: TextHeader, later: TextHeader, lines: Sequence[PlainTextLine], section: str | None
+    first_header: TextHeader,
+    later: TextHeader,
+    lines: Sequence[PlainTextLine],
+    section: SectionMark | None,
 ) -> bool:
     """Whether a header says what the first one, of section `section`, says, and no title stands
     above it."""
     if first_header.parsed_header.keys != later.parsed_header.keys:
         return False
     start = max(first_header.end, later.start - MAX_TITLE_LINES)
-    return (
-        _find_title(lines, start, later.start, _list_following_numbers(section, same_columns=True))
-        == later.start
-    )
+    return _find_title(lines, start, later.start, section, same_columns=True) == later.start
 
 
 def _find_title(
-    lines: Sequence[PlainTextLine], start: int, end: int, numbers: Collection[str] = ()
+    lines: Sequence[PlainTextLine],
+    start: int,
+    end: int,
+    section: SectionMark | None = None,
+    *,
+    same_columns: bool = False,
 ) -> int:
     """Where the title above line `end` begins, not before `start`; `end` if there is none.
 
-    One that is not in capitals is known by its number, which is one of `numbers`.
+    One that is not in capitals is known by its number, which follows that of `section`.
     """
     for index in range(end - 1, max(start, end - MAX_TITLE_LINES) - 1, -1):
         text = " ".join(line.text for line in lines[index:end])
-        if is_section_title(text) or parse_section_number(text) in numbers:
+        if is_section_title(text) or _may_follow(text, section, same_columns=same_columns):
             return index
-    return end
+    return _find_loud_title(lines, start, end) if section is None else end
+
+
+def _find_loud_title(lines: Sequence[PlainTextLine], start: int, end: int) -> int:
+    """Where a title without a number begins: lines in capitals right above line `end`; `end` if
+    there is none."""
+    begin = end
+    while begin > start and end - begin < MAX_TITLE_LINES and _is_loud(lines[begin - 1].text):
+        begin -= 1
+    letters = sum(sign.isalpha() for line in lines[begin:end] for sign in line.text)
+    return begin if letters >= MIN_TITLE_LETTERS else end
+
+
+def _is_loud(text: str) -> bool:
+    """Whether a line is set in capitals: one of a short form alone is not."""
+    return is_mostly_capitals(text) and max(map(len, text.split()), default=0) >= MIN_LOUD_WORD
 
 
 def _find_first_title(
-    lines: Sequence[PlainTextLine], start: int, end: int, numbers: Collection[str]
+    lines: Sequence[PlainTextLine], start: int, end: int, section: SectionMark | None
 ) -> int:
     """Where the first of the titles above line `end` begins: one may have no table."""
-    title_start = _find_title(lines, start, end, numbers)
+    title_start = _find_title(lines, start, end, section)
     while title_start < end:
         end, title_start = title_start, _find_title(lines, start, title_start)
     return end
 
 
-def _list_following_numbers(number: str | None, *, same_columns: bool = False) -> tuple[str, ...]:
-    """The numbers of sections that may stand right behind one: 2.3, 3 and 3.1 behind 2.2.
+def _may_follow(text: str, section: SectionMark | None, *, same_columns: bool) -> bool:
+    """Whether a text is numbered as the section right behind one: 2.3, 3 and 3.1 behind 2.2, III
+    behind II, Б behind А.
 
-    Within one of the same columns (`same_columns`) a number without a point is an item's.
+    Within one of the same columns (`same_columns`) a figure without a point is an item's.
     """
-    if number is None:
-        return ()
-    parent, point, last_part = number.rpartition(".")
-    next_top = int(number.partition(".")[0]) + 1
+    mark = parse_section_mark(text, section)
+    if mark is None or section is None:
+        return False
+    if mark.style != "arabic" or section.style != "arabic":
+        return mark.style == section.style and follows(mark, section)
+    parent, point, last_part = section.number.rpartition(".")
+    next_top = int(section.number.partition(".")[0]) + 1
     numbers = (f"{parent}{point}{int(last_part) + 1}", str(next_top), f"{next_top}.1")
-    return tuple(one for one in numbers if "." in one or not same_columns)
+    return mark.number in numbers and ("." in mark.number or not same_columns)
 
 
 def _find_part_title(lines: Sequence[PlainTextLine], start: int, end: int) -> int:
@@ -191,7 +216,7 @@ def _split_blocks(
     blocks: list[LineBlock | TableText] = []
     block: list[PlainTextLine] = []
     for line in lines[start:end]:
-        if block and parse_section_number(line.text):
+        if block and parse_section_mark(line.text) is not None:
             blocks.append(tuple(block))
             block = []
         block.append(line)

@@ -30,7 +30,7 @@ class InferredCell:
 
 @dataclass(frozen=True, slots=True)
 class InferredRow:
-    """A row: its cells by their column; one `is_subheading` the table is a subheading."""
+    """A row: its cells by their column; `is_subheading`: its text goes across the table."""
 
     is_subheading: bool
     cells: dict[int, InferredCell]

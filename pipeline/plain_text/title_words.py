@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from normalizers.titles.column_titles import NUMBER_KEY, SectionKind
+from normalizers.titles.column_titles import NUMBER_KEY, SESSION_KEY, SectionKind
 from normalizers.titles.title_words import (
     FUNDING_ROLES,
     TitleRole,
@@ -21,28 +21,42 @@ _COMMON_ROLES = {
     "responsible": frozenset({TitleRole.RESPONSIBLE, TitleRole.PARTICIPANTS}),
     "deadline": frozenset({TitleRole.DEADLINE}),
 }
+_FURTHER_ROLES = {
+    "participants": frozenset({TitleRole.PARTICIPANTS}),
+    "start": frozenset({TitleRole.START}),
+    "end": frozenset({TitleRole.END}),
+    "document": frozenset({TitleRole.DOCUMENT}),
+    "outcome": frozenset({TitleRole.OUTCOME, TitleRole.EXPECTED}),
+    "indicator": frozenset({TitleRole.INDICATOR}),
+    "place": frozenset({TitleRole.PLACE}),
+    "note": frozenset({TitleRole.NOTE, TitleRole.DONE}),
+    "manner": frozenset({TitleRole.MANNER}),
+    "funding": frozenset(FUNDING_ROLES),
+    "source": frozenset({TitleRole.SOURCE}),
+}
 
 COLUMN_ROLES: Mapping[SectionKind, Mapping[str, frozenset[TitleRole]]] = {
     SectionKind.COUNCIL: {
         **_COMMON_ROLES,
+        SESSION_KEY: frozenset({TitleRole.SESSION}),
         "item": frozenset({TitleRole.ITEM, TitleRole.NAME}),
+        "note": _FURTHER_ROLES["note"],
     },
     SectionKind.STRATEGY: {
         **_COMMON_ROLES,
         "task": frozenset({TitleRole.TASK, TitleRole.ITEM}),
         "measure": frozenset({TitleRole.MEASURE}),
         "step": frozenset({TitleRole.STEP}),
-        "document": frozenset({TitleRole.DOCUMENT}),
+        "document": _FURTHER_ROLES["document"],
         "indicator": frozenset({TitleRole.INDICATOR, TitleRole.OUTCOME, TitleRole.EXPECTED}),
-        "funding": frozenset(FUNDING_ROLES),
+        "note": _FURTHER_ROLES["note"],
+        "place": _FURTHER_ROLES["place"],
+        "funding": _FURTHER_ROLES["funding"],
     },
     SectionKind.EVENTS: {
         **_COMMON_ROLES,
+        **_FURTHER_ROLES,
         "event": frozenset({TitleRole.MEASURE, TitleRole.EVENT, TitleRole.NAME}),
-        "outcome": frozenset({TitleRole.OUTCOME, TitleRole.EXPECTED}),
-        "place": frozenset({TitleRole.PLACE}),
-        "note": frozenset({TitleRole.NOTE, TitleRole.DONE}),
-        "funding": frozenset(FUNDING_ROLES),
     },
 }
 """For each kind of section, what the words that name each of its columns say."""

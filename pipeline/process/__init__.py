@@ -21,5 +21,6 @@ Files:
     seccomp         Linux's seccomp: a process gives up, for good.
     system_calls    The calls of Linux's kernel that a reader of plans may make, and their numbers.
     trial           What a process that reads a plan may not do, tried by one.
+    waiting_children  Children that wait, suspended, for what they go on with.
     worker          The parent's side: a child process at work under its limits, and its answer.
 """

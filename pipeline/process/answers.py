@@ -6,9 +6,10 @@ is, and how much time is asked for. What breaks them is an error that says so; n
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from extractors import errors
 from extractors.errors import GaveUp, IshplanError
@@ -35,21 +36,35 @@ _ERRORS = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a job answers, of the type that it is declared to return."""
+    """What a job answers, of the type that it is declared to yield or to return."""
 
     value: Any
 
 
-class AnswerReceiver:
-    """The parent's side of the pipe, on which one child is heard."""
+def get_answer_types(job: ChildJob) -> tuple[Any, ...]:
+    """The types of a job's answers, in order: what it is declared to return, and before that, if
+    it waits for a reply in between, what it is declared to yield."""
+    declared = get_type_hints(job, include_extras=True)["return"]
+    if get_origin(declared) is Generator:
+        yielded, _reply, returned = get_args(declared)
+        return yielded, returned
+    return (declared,)
 
-    def __init__(self, pipe: Connection, name: str, job: ChildJob, most: int) -> None:
-        """`name` is the file's; an answer has at most `most` bytes."""
-        self._pipe, self._name, self._job, self._most = pipe, name, job, most
+
+class AnswerReceiver:
+    """The parent's side of the pipe, on which one child is heard up to its next answer."""
+
+    def __init__(
+        self, pipe: Connection, name: str, job: ChildJob, answer_index: int, most: int
+    ) -> None:
+        """`name` is the file's; the answer is the job's first, with index 0, or a later one, and
+        has at most `most` bytes."""
+        self._pipe, self._name, self._most = pipe, name, most
+        self._job, self._answer_index = job, answer_index
         self._heard = 0
 
     def receive_next(self) -> ProgressStep | MoreTime | Answer | IshplanError:
-        """The next message: progress, a wish for more time, or the last: the answer or an error.
+        """The next message: progress, a wish for more time, or the end: the answer or an error.
 
         Raises `EOFError` or `OSError` when the child is gone.
         """
@@ -67,8 +82,8 @@ class AnswerReceiver:
             raise GarbledAnswer(f"more than {MOST_MESSAGES} messages")
         message: ChildMessage = decode_message(self._receive_bytes(LONGEST), ChildMessage)
         if isinstance(message, JobDone):
-            kind = get_type_hints(self._job, include_extras=True)["return"]
-            return Answer(decode_message(self._receive_bytes(self._most), kind))
+            answer_type = get_answer_types(self._job)[self._answer_index]
+            return Answer(decode_message(self._receive_bytes(self._most), answer_type))
         if isinstance(message, JobFailed):
             if message.error not in _ERRORS:
                 raise GarbledAnswer("an error that is none of ishplan's")

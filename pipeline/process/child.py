@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
@@ -38,7 +39,7 @@ class MoreTime(msgspec.Struct, frozen=True, tag=True):
 
 
 class JobDone(msgspec.Struct, frozen=True, tag=True):
-    """The end; the answer follows, encoded."""
+    """An answer follows, encoded: the last one, or one after which the job waits for a reply."""
 
 
 class JobFailed(msgspec.Struct, frozen=True, tag=True):
@@ -47,6 +48,9 @@ class JobFailed(msgspec.Struct, frozen=True, tag=True):
     error: Short
     message: Annotated[str, msgspec.Meta(max_length=TEXT)]
 
+
+FileProgressCallback = Callable[[str, int, int], None]
+"""Told the file's name, the pages done and the pages there are."""
 
 ChildMessage: TypeAlias = ProgressStep | MoreTime | JobDone | JobFailed
 
@@ -66,9 +70,13 @@ class ParentChannel:
         self._send(MoreTime(seconds))
 
     def send_answer(self, answer: bytes) -> None:
-        """Says that the job is done, and what it answers, encoded."""
+        """Says what the job answers, encoded."""
         self._send(JobDone())
         self._pipe.send_bytes(answer)
+
+    def wait_for_reply(self) -> Any:
+        """What the parent says to an answer; raises `EOFError` if it says no more."""
+        return self._pipe.recv()
 
     def send_failure(self, error: IshplanError) -> None:
         """Says that there is no answer, and why."""
@@ -81,23 +89,26 @@ class ParentChannel:
 ChildJob = Callable[..., Any]
 """A function of a module, called with a `ParentChannel` and arguments that can be pickled.
 
-The type that it is declared to return is the schema by which its answer is decoded.
+The type that it is declared to return is the schema by which its answer is decoded. A job that is a
+generator answers what it yields and goes on with the parent's reply; what it returns is the last.
 """
 
 
 def child_main(
-    pipe: Connection, name: str, limits: ProcessLimits, writable: Sequence[Path]
+    pipe: Connection, limits: ProcessLimits, writable: Sequence[Path], modules: Sequence[str]
 ) -> None:
     """The child: takes its job and arguments from the pipe, shuts itself in, does the job, sends
     one last message. Nothing escapes it.
 
     What the parent sends is pickled, as it is trusted; what it is sent is not. The plan is among
     the arguments as bytes, which nothing looks at before the process is shut in. `writable` as for
-    `enter`.
+    `enter`. The `modules` are imported while the parent has no job yet.
     """
     enter_sandbox(limits)
+    for module in modules:
+        import_module(module)
     with suppress(OSError, EOFError):  # the parent is gone: nobody is left to tell
-        job, arguments = pipe.recv()
+        name, job, arguments = pipe.recv()
         talk = ParentChannel(pipe)
         missing = shut_in(writable, [pipe.fileno()])
         answer: bytes | IshplanError
@@ -115,9 +126,12 @@ def child_main(
 def _run_job(
     parent: ParentChannel, name: str, job: ChildJob, arguments: tuple[Any, ...]
 ) -> bytes | IshplanError:
-    """What the job answers, encoded, or the error that it ended with."""
+    """What the job answers last, encoded, or the error that it ended with."""
     try:
-        return encode_message(job(parent, *arguments))
+        answer = job(parent, *arguments)
+        if isinstance(answer, Generator):
+            answer = _answer_and_go_on(parent, answer)
+        return encode_message(answer)
     except IshplanError as error:
         return error
     except (EOFError, BrokenPipeError):
@@ -142,6 +156,18 @@ def _run_job(
             f"{name}: ishplan itself failed on it ({type(error).__name__} in {_find_place(error)}: "
             f"{' '.join(str(error).split())[:200]}). Please report this with the file."
         )
+
+
+def _answer_and_go_on(parent: ParentChannel, job: Generator[Any, Any, Any]) -> Any:
+    """Sends all that a job yields, and the job the replies; returns what it returns."""
+    reply = None
+    while True:
+        try:
+            answer = job.send(reply)
+        except StopIteration as end:
+            return end.value
+        parent.send_answer(encode_message(answer))
+        reply = parent.wait_for_reply()
 
 
 def _find_place(error: BaseException) -> str:

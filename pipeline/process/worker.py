@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import multiprocessing
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from threading import Event, Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import psutil
 
 from extractors.errors import GaveUp, IshplanError, Stopped
 from pipeline.process.answers import Answer, AnswerReceiver
-from pipeline.process.child import ChildJob, MoreTime, ProgressStep, child_main, format_memory_error
+from pipeline.process.child import (
+    ChildJob,
+    FileProgressCallback,
+    MoreTime,
+    ProgressStep,
+    child_main,
+    format_memory_error,
+)
 from pipeline.process.limits import ProcessLimits
 from pipeline.process.python_path import start_children_safely
 
 POLL_SECONDS = 0.05
 """Seconds between two looks at a child's memory and time."""
 
-PRELOADED_MODULES = ["pipeline.cli", "pipeline.run.read_job", "pipeline.run.publish_job"]
+PRELOADED_MODULES = ("pipeline.cli", "pipeline.run.plan_way")
 """What children need, imported once for all of them."""
-
-PRELOAD_SECONDS = 1.0
-"""Seconds that those imports take, rather less."""
 
 MOST_TIME = 100
 """How many times its usual time a child may take, however much it asks for."""
@@ -40,9 +44,6 @@ WRITABLE: list[Path] = []
 
 T = TypeVar("T")
 
-FileProgressCallback = Callable[[str, int, int], None]
-"""Told the file's name, the pages done and the pages there are."""
-
 
 def ignore_progress(_name: str, _done: int, _total: int) -> None:
     """Reports no progress."""
@@ -54,68 +55,113 @@ def _get_process_context() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(PRELOADED_MODULES)
+    context.set_forkserver_preload([*PRELOADED_MODULES])
     return context
 
 
-def start_forkserver() -> bool:
-    """Lets the process that children come from begin its imports, while this one goes on; says
-    whether it should have ended them."""
-    return (
-        _get_process_context().get_start_method() == "spawn"
-        or time.monotonic() - _get_forkserver_start() > PRELOAD_SECONDS
-    )
-
-
-@cache
-def _get_forkserver_start() -> float:
-    from multiprocessing.forkserver import ensure_running
-
-    _get_process_context()  # says what to import
-    with start_children_safely():
-        ensure_running()
-    return time.monotonic()
-
-
 class ChildProcess:
-    """A child at work on `name`, ended when it breaks its limits."""
+    """A child, and the job that it is at work on, ended when it breaks its limits."""
 
     def __init__(
-        self,
-        name: str,
-        limits: ProcessLimits,
-        job: ChildJob,
-        *arguments: object,
-        stop: Event | None = None,
-        spawn: bool = False,
+        self, limits: ProcessLimits, stop: Event | None = None, *, modules: Sequence[str] = ()
     ) -> None:
-        """Once `stop` is set it is ended too. `spawn`: it does its own imports, and need not wait
-        for those of all the others."""
-        context = multiprocessing.get_context("spawn") if spawn else _get_process_context()
-        self._name, self._limits = name, limits
+        """Starts it; once `stop` is set it is ended. With `modules` it is no copy of a process that
+        has done the imports but does its own, those modules first, and need not wait for others.
+        """
+        context = multiprocessing.get_context("spawn") if modules else _get_process_context()
+        self.stop_event = stop or Event()
+        self._limits = limits
+        self._name = ""
         self._pipe, child_end = context.Pipe()
         self._process = context.Process(  # type: ignore[attr-defined]
-            target=child_main, args=(child_end, name, limits, tuple(WRITABLE)), daemon=True
+            target=child_main,
+            args=(child_end, limits, tuple(WRITABLE), tuple(modules)),
+            daemon=True,
         )
         with start_children_safely():
             self._process.start()
         child_end.close()
+        self._broken: IshplanError | None = None
+        self._watcher: Thread | None = None
+        self._answer_count = 0
+
+    @property
+    def process_id(self) -> int:
+        """The number that the system knows it by."""
+        return int(self._process.pid)
+
+    def start_job(self, name: str, job: ChildJob, *arguments: object) -> None:
+        """Gives it its job, on the file `name`."""
+        self._name, self._job = name, job
         # Not as arguments of the process: Python would wait without end for a child that died
         # before it took them.
-        with suppress(OSError):  # it died; its next message will say so
-            self._pipe.send((job, arguments))
-        # It cannot hold more than half: the answer is in its memory twice, as it is and encoded.
-        self._ear = AnswerReceiver(self._pipe, name, job, limits.memory_bytes // 2)
-        self._begun = time.monotonic()
-        self._deadline = self._begun + limits.seconds
-        self._broken: IshplanError | None = None
-        self._over = Event()
-        self._stop = stop or Event()
-        self._watcher = Thread(target=self._watch_limits, daemon=True)
-        self._watcher.start()
+        self._go_on((name, job, arguments))
 
-    def receive_message(self, progress: FileProgressCallback) -> Answer | IshplanError | None:
-        """The next message of the child if it is its last; progress is passed on."""
+    def resume_job(self, reply: object) -> None:
+        """Lets a job that was suspended go on with a reply to its answer."""
+        with suppress(psutil.Error):
+            psutil.Process(self.process_id).resume()
+        self._go_on(reply)
+
+    def suspend_job(self) -> None:
+        """Stops the clock, and the child with it: while it waits it does nothing at all."""
+        with suppress(psutil.Error):  # it died; its next message will say so
+            psutil.Process(self.process_id).suspend()
+        self._end_watch()
+
+    def measure_memory(self) -> int:
+        """Bytes that are its own; those that it shares count too where the system cannot tell."""
+        with suppress(psutil.Error):
+            process = psutil.Process(self.process_id)
+            try:
+                return int(process.memory_full_info().uss)
+            except psutil.AccessDenied:
+                return int(process.memory_info().rss)
+        return 0
+
+    def wait_for_answer(self, progress: FileProgressCallback) -> Any:
+        """What the job answers next; progress is passed on. Raises an `IshplanError`."""
+        answer = None
+        while answer is None:
+            answer = self._receive_message(progress)
+        if isinstance(answer, IshplanError):
+            raise answer
+        self._answer_count += 1
+        return answer.value
+
+    def stop(self) -> None:
+        """Ends the child, whatever it does."""
+        self._end_watch()
+        self._process.kill()
+        self._process.join()
+        self._pipe.close()
+
+    def join(self) -> None:
+        """Waits for the end of a child that has said its last."""
+        self._process.join(LAST)
+
+    def _go_on(self, message: object) -> None:
+        """Sends what it waits for, and watches what it does then."""
+        # It cannot hold more than half: the answer is in its memory twice, as it is and encoded.
+        self._ear = AnswerReceiver(
+            self._pipe, self._name, self._job, self._answer_count, self._limits.memory_bytes // 2
+        )
+        self._begun = time.monotonic()
+        self._deadline = self._begun + self._limits.seconds
+        self._over = Event()
+        # Before the message is sent: one who does not take it is ended in time.
+        self._watcher = Thread(target=self._watch_limits, args=(self._over,), daemon=True)
+        self._watcher.start()
+        with suppress(OSError):  # it died; its next message will say so
+            self._pipe.send(message)
+
+    def _end_watch(self) -> None:
+        if self._watcher is not None:
+            self._over.set()
+            self._watcher.join()
+
+    def _receive_message(self, progress: FileProgressCallback) -> Answer | IshplanError | None:
+        """The child's next message if it is an answer or an error; progress is passed on."""
         try:
             if not self._pipe.poll(POLL_SECONDS):
                 return None
@@ -131,32 +177,20 @@ class ChildProcess:
             return None
         return message
 
-    def stop(self) -> None:
-        """Ends the child, whatever it does."""
-        self._over.set()
-        self._watcher.join()
-        self._process.kill()
-        self._process.join()
-        self._pipe.close()
-
-    def join(self) -> None:
-        """Waits for the end of a child that has said its last."""
-        self._process.join(LAST)
-
-    def _watch_limits(self) -> None:
+    def _watch_limits(self, over: Event) -> None:
         """Ends the child as soon as it breaks a limit.
 
         In a thread of its own, as a child may begin a message and never end it: whoever waits for
         the rest hears of its end.
         """
-        while self._broken is None and not self._over.wait(POLL_SECONDS):
+        while self._broken is None and not over.wait(POLL_SECONDS):
             self._broken = self._find_broken_limit()
         if self._broken is not None:
             self._process.kill()
 
     def _find_broken_limit(self) -> IshplanError | None:
         """What limit the child has broken, if one."""
-        if self._stop.is_set():
+        if self.stop_event.is_set():
             return Stopped(f"{self._name}: stopped")
         if time.monotonic() > self._deadline:
             return GaveUp(
@@ -185,23 +219,19 @@ def run_in_child(
     job: Callable[..., T],
     *arguments: object,
     stop: Event | None = None,
-    spawn: bool = False,
+    modules: Sequence[str] = (),
 ) -> T:
     """What a job answers that is done on the file `name` in a process of its own.
 
     Raises the job's error, `GaveUp` when it breaks its limits or dies, `Stopped` soon after
-    `stop` is set. However this is left, Ctrl-C too, no process remains. `spawn` as for a
+    `stop` is set. However this is left, Ctrl-C too, no process remains. `modules` as for a
     `ChildProcess`.
     """
-    child = ChildProcess(name, limits, job, *arguments, stop=stop, spawn=spawn)
+    child = ChildProcess(limits, stop, modules=modules)
     try:
-        last = None
-        while last is None:
-            last = child.receive_message(progress)
-        if isinstance(last, IshplanError):
-            raise last
+        child.start_job(name, job, *arguments)
+        value: T = child.wait_for_answer(progress)
         child.join()
-        value: T = last.value
         return value
     finally:
         child.stop()

@@ -50,7 +50,7 @@ def write_database(out: Path) -> Path:
     Views of years are `items` (all sections, a null for a column that a section does not have),
     `actions` (the columns that all sections have), the long tables by their names, and `amounts`
     (each printed sum once). Where something was compared:
-    `changes`, `summary`, `compare_glossaries`, `changed_columns`, `threads`.
+    `changes`, `summary`, `glossary_changes`, `changed_columns`, `threads`.
     Raises `PublishFailed` if it cannot be written or the published files do not fit together.
     """
     target = out / DATABASE_NAME

@@ -16,10 +16,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
-from json import dumps
 
 import pyarrow as pa
 
+from pipeline.publish.json_file import encode_line
 from pipeline.schema import SCHEMA_VERSION, Column, TableSchema
 
 _MEDIA_TYPES = {"parquet": "application/vnd.apache.parquet", "json": "application/json"}
@@ -112,10 +112,13 @@ def _build_head(name: str, title: str) -> dict[str, object]:
 
 def _format_json(value: object, indent: str = "") -> str:
     """Lay out JSON so that a short value, such as a field or a page, is one line for a diff."""
-    one_line = dumps(value, ensure_ascii=False, default=str)
+    one_line = encode_line(value).decode()
     inner_indent = indent + "  "
     if len(one_line) > _MAX_LINE_CHARACTERS and isinstance(value, Mapping):
-        parts = [f"{dumps(key)}: {_format_json(item, inner_indent)}" for key, item in value.items()]
+        parts = [
+            f"{encode_line(key).decode()}: {_format_json(item, inner_indent)}"
+            for key, item in value.items()
+        ]
         opening, closing = "{}"
     elif len(one_line) > _MAX_LINE_CHARACTERS and isinstance(value, list):
         parts = [_format_json(item, inner_indent) for item in value]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from json import dumps
 
+import msgspec
 import pyarrow as pa
 
 from pipeline.schema.columns import to_printed_name
@@ -14,20 +14,29 @@ RowsByItem = Mapping[str, list[JsonRow]]
 """Rows of a long table, without their `item_id`, by that."""
 
 
+_ENCODER = msgspec.json.Encoder(enc_hook=str)
+
+
+def encode_line(value: object) -> bytes:
+    """Return a value as JSON in UTF-8 on one line, with a space behind each comma and colon.
+
+    What JSON has no type for is a string: a date as in ISO 8601, a decimal as its digits.
+    """
+    return msgspec.json.format(_ENCODER.encode(value), indent=0)
+
+
 def encode_json(data: pa.Table, lists: Mapping[str, RowsByItem] | None = None) -> bytes:
     """Return an array of objects in UTF-8, one row a line, keys in the order of the schema.
 
-    What JSON has no type for is a string: a date as in ISO 8601, a decimal as its digits. `lists`
-    gives each row, by its `item_id`, a list under each name; one that is not there is empty,
-    and a column of that name goes under its `to_printed_name`.
+    `lists` gives each row, by its `item_id`, a list under each name; one that is not there is
+    empty, and a column of that name goes under its `to_printed_name`.
     """
     if not data.num_rows:
         return b"[]\n"
     rows = data.to_pylist()
     if lists:
         rows = [_add_lists(row, lists) for row in rows]
-    lines = (dumps(row, ensure_ascii=False, default=str) for row in rows)
-    return "[\n{}\n]\n".format(",\n".join(lines)).encode()
+    return b"[\n" + b",\n".join([encode_line(row) for row in rows]) + b"\n]\n"
 
 
 def _add_lists(row: JsonRow, lists: Mapping[str, RowsByItem]) -> JsonRow:

@@ -7,12 +7,12 @@ list column too has one kind of empty, so that `IS NULL` finds it in every colum
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
-from json import dumps
+from math import isfinite
 from unicodedata import is_normalized, normalize
 
+import msgspec
 import pyarrow as pa
 from pyarrow import json as arrow_json
 from pyarrow import parquet
@@ -27,6 +27,7 @@ BATCH_ROWS = 256
 pa.set_memory_pool(pa.system_memory_pool())
 
 _DAY_ZERO = date(1970, 1, 1).toordinal()
+_ENCODER = msgspec.json.Encoder()
 
 
 def to_arrow(name: str, table: TableSchema, rows: Sequence[Mapping[str, object]]) -> pa.Table:
@@ -39,6 +40,7 @@ def to_arrow(name: str, table: TableSchema, rows: Sequence[Mapping[str, object]]
     Raises `PublishFailed` when the rows break the schema: a column it does not have, a value of
     another type, a null where one is required, a value outside the enumeration, a key used twice.
     """
+    schema = table.to_arrow_schema()
     seen_keys: dict[tuple[object, ...], int] = {}
     batches = []
     for start in range(0, max(len(rows), 1), BATCH_ROWS):
@@ -47,14 +49,14 @@ def to_arrow(name: str, table: TableSchema, rows: Sequence[Mapping[str, object]]
         if unknown:
             raise _make_publish_error(name, f"no column is named {', '.join(sorted(unknown))}")
         columns = {
-            column.name: _clean_values(column, [row.get(column.name) for row in batch])
+            column.name: _clean_values(name, column, [row.get(column.name) for row in batch])
             for column in table.columns
         }
         for column in table.columns:
             _check_column(name, column, columns[column.name], start)
         _check_key(name, table, columns, seen_keys)
         try:
-            batches.append(_convert_columns(table.to_arrow_schema(), columns))
+            batches.append(_convert_columns(schema, columns))
         except (TypeError, ValueError) as error:  # Arrow's own, and text that is no valid Unicode
             raise _make_publish_error(name, " ".join(str(error).split())) from error
     return pa.concat_tables(batches)
@@ -76,15 +78,33 @@ def from_parquet(content: bytes) -> pa.Table:
     return parquet.ParquetFile(pa.BufferReader(content)).read()
 
 
-def _clean_values(column: Column, values: list[object]) -> list[object]:
-    if pa.types.is_string(column.type):
-        texts = [value for value in values if isinstance(value, str)]
-        if is_normalized("NFC", "\n".join(texts)) and not any(map(str.isspace, texts)):
-            return [None if value == "" else value for value in values]
-        return [_clean_text(value) for value in values]
-    if pa.types.is_list(column.type):
-        return [_clean_list(value) for value in values]
+def _clean_values(name: str, column: Column, values: list[object]) -> list[object]:
+    """The values of a column as Arrow's JSON reader takes them: clean texts, days since 1970.
+
+    Raises `PublishFailed` for what that reader would take for something else.
+    """
+    kind = column.type
+    if pa.types.is_string(kind):
+        return _clean_texts(name, column, values)
+    if pa.types.is_list(kind):
+        return [None if value is None else _clean_list(name, column, value) for value in values]
+    if pa.types.is_date(kind):
+        return [
+            value.toordinal() - _DAY_ZERO if isinstance(value, date) else value for value in values
+        ]
+    if pa.types.is_floating(kind):
+        _check_finite(name, column, values)
     return values
+
+
+def _clean_texts(name: str, column: Column, values: list[object]) -> list[object]:
+    texts = [value for value in values if isinstance(value, str)]
+    if len(texts) + values.count(None) < len(values):
+        wrong = next(value for value in values if not isinstance(value, str | None))
+        raise _make_publish_error(name, f"{column.name}: {wrong!r} fits no column of texts")
+    if is_normalized("NFC", "\n".join(texts)) and not any(map(str.isspace, texts)):
+        return [value or None for value in values] if "" in texts else values
+    return [_clean_text(value) for value in values]
 
 
 def _clean_text(value: object) -> object:
@@ -93,10 +113,23 @@ def _clean_text(value: object) -> object:
     return normalize("NFC", value) if value and not value.isspace() else None
 
 
-def _clean_list(value: object) -> object:
-    if not isinstance(value, Sequence) or isinstance(value, str):
-        return value
-    return [item for item in map(_clean_text, value) if item is not None] or None
+def _clean_list(name: str, column: Column, value: object) -> object:
+    if not isinstance(value, list | tuple):
+        raise _make_publish_error(name, f"{column.name}: {value!r} fits no column of lists")
+    if value and isinstance(value[0], str):
+        texts = _clean_texts(name, column, list(value))
+        return [text for text in texts if text is not None] or None
+    for item in value:
+        if isinstance(item, Mapping):
+            _check_finite(name, column, item.values())
+    return [item for item in value if item is not None] or None
+
+
+def _check_finite(name: str, column: Column, values: Iterable[object]) -> None:
+    """Refuse what is no number, which would be published as null."""
+    for value in values:
+        if isinstance(value, float) and not isfinite(value):
+            raise _make_publish_error(name, f"{column.name}: {value} is no number")
 
 
 def _check_column(name: str, column: Column, values: list[object], start: int) -> None:
@@ -136,7 +169,7 @@ def _convert_columns(schema: pa.Schema, columns: Mapping[str, list[object]]) -> 
     They go through Arrow's JSON reader, as one object with a list for each column, because
     `pa.array` imports pandas wherever it is installed: longer than all the rest of publishing.
     """
-    text = dumps(columns, ensure_ascii=False, allow_nan=False, default=_to_json_value).encode()
+    text = _ENCODER.encode(columns)
     lists = arrow_json.read_json(
         pa.BufferReader(text),
         arrow_json.ReadOptions(use_threads=False, block_size=len(text)),
@@ -147,15 +180,6 @@ def _convert_columns(schema: pa.Schema, columns: Mapping[str, list[object]]) -> 
     )
     arrays = [lists[field.name].chunk(0).values for field in schema]
     return pa.Table.from_arrays(arrays, schema=schema)
-
-
-def _to_json_value(value: object) -> object:
-    """Give what Arrow's JSON reader expects for a date (days since 1970) or a decimal (digits)."""
-    if isinstance(value, date):
-        return value.toordinal() - _DAY_ZERO
-    if isinstance(value, Decimal):
-        return str(value)
-    raise TypeError(f"{value!r} fits no column")
 
 
 def _make_publish_error(name: str, problem: str) -> PublishFailed:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from extractors.errors import UnreadableOutput
-from pipeline import schema
 from pipeline.published.unreadable import raise_if_unreadable, suggest_remedy
 
 DESCRIPTOR_NAME = "datapackage.json"
@@ -25,6 +24,8 @@ def parse_descriptor(content: bytes) -> Descriptor:
 
 def is_current(descriptor: Descriptor) -> bool:
     """Whether it was published with this schema."""
+    from pipeline import schema  # not before there is something to compare: it needs Arrow
+
     return descriptor.get("schemaVersion") == schema.SCHEMA_VERSION
 
 
@@ -36,6 +37,8 @@ def load_descriptor(folder: Path) -> Descriptor:
 
 def read_descriptor(folder: Path) -> Descriptor:
     """The data package of a folder; raises `UnreadableOutput`, also if it is of another schema."""
+    from pipeline import schema
+
     descriptor = load_descriptor(folder)
     if not is_current(descriptor):
         version = descriptor.get("schemaVersion") or "unknown"

@@ -46,7 +46,7 @@ def build_year_report(
     page = {"name": data["year"], "years": [data], "facts": facts, "lang": data["lang"]}
     views = ("overview", "items", "findings")
     return {REPORT_FILE_NAME: build_html_page("heading_year", views, year_charts, page)} | {
-        f"{PAGES_FOLDER}/{number:03}.webp": picture
+        f"{PAGES_FOLDER}/{number:03}.png": picture
         for number, picture in enumerate(page_pictures, 1)
     }
 

@@ -64,7 +64,7 @@ _PROPERTIES = {
 class Chart:
     """One chart: the key of its title, a header of keys, and its rows: a label and numbers.
 
-    With `parts`, the second column names a part of the bar and the third is the number.
+    Of three columns the second names a part of the bar, and the third is the number.
     """
 
     key: str

@@ -15,7 +15,8 @@ from typing import Any
 
 from extractors.errors import BadCorrections
 from pipeline.corrections.corrections import Corrections
-from pipeline.corrections.yaml_file import decisions_in, parse_yaml
+from pipeline.corrections.decisions_file import read_decisions_file
+from pipeline.corrections.yaml_file import parse_yaml
 from pipeline.dataset.records import Dataset, RowMapping
 from pipeline.published.written_values import format_cell
 from pipeline.schema import ItemId
@@ -106,7 +107,7 @@ def save_decision(path: Path, question: ReviewQuestion, decision: ReviewDecision
     yaml.allow_unicode = True
     yaml.width = 4096
     try:
-        data = decisions_in(path) or b""
+        data = read_decisions_file(path) or b""
         document = parse_yaml(data, path)
         _add_decision(document, question, decision)
         buffer = io.BytesIO()

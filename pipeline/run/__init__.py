@@ -2,17 +2,19 @@
 
 Files:
 
+    companions     Another format of a plan, which is compared with it, for another process.
     compare_years  `ishplan compare`: years or PDFs in.
     dask_executor  Tasks on a Dask cluster, through its interface of `concurrent.futures`.
     executors      Where tasks are done: an engine is any executor of `concurrent.futures`.
     find_plans     What a user names as plans → their paths: files, folders, patterns, storages.
+    kept_reading   What was read of a plan, as bytes, where its process cannot wait.
     messages       What a run and the processes that read its plans say to each other.
+    open_plan      A plan's bytes → its pages or its document, by the reader for its format.
     plan_files     A plan's files → what is handed to the process that reads it: bytes.
     plan_forms     Which plans of a run are one plan in several forms.
     plan_state     What a run knows of each of its plans: what it is, what it belongs to.
     plan_summary   What a run says of a plan on the terminal: a line a section, the money.
-    publish_job    The files of a plan that was read are made, in a process of its own.
-    read_job       A plan is read, in a process of its own, and what was read is kept as bytes.
+    plan_way       The way of one plan, from its file's bytes to the files of its published folder.
     run_plans      `ishplan run`: plan files in, one published folder a plan out.
     spool          Whose words are evidence for whose: the plans of one institution for each other.
     tasks          What is done for one plan where its files can be reached: here.

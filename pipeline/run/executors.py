@@ -10,7 +10,9 @@ from threading import Event
 from typing import Any, Protocol, Self, TypeVar
 
 from extractors.errors import GaveUp, IshplanError
-from pipeline.process.worker import FileProgressCallback, ignore_progress, start_forkserver
+from pipeline.process.child import FileProgressCallback
+from pipeline.process.waiting_children import WaitingChildren
+from pipeline.process.worker import ChildProcess, ignore_progress
 from pipeline.run.tasks import TaskControl
 
 Key = TypeVar("Key")
@@ -33,16 +35,22 @@ class LocalExecutor:
     """Threads of this process, each of which waits for the process that reads its plan."""
 
     def __init__(
-        self, jobs: int | None = None, progress: FileProgressCallback = ignore_progress
+        self,
+        jobs: int | None = None,
+        progress: FileProgressCallback = ignore_progress,
+        first_child: ChildProcess | None = None,
     ) -> None:
-        """`jobs` plans at a time, by default one a processor; `progress` is told pages."""
+        """`jobs` plans at a time, by default one a processor; `progress` is told pages.
+
+        `first_child` is at its imports already, for the first plan.
+        """
         jobs = jobs or os.cpu_count() or 1
         self.max_pending = 2 * jobs
         self._pool = ThreadPoolExecutor(jobs)
-        self._stop = Event()
-        self._control = TaskControl(progress, self._stop)
-        # While the first plan is read, the imports for what comes then are done elsewhere.
-        self._first_control = replace(self._control, spawn=not start_forkserver())
+        self._stop = first_child.stop_event if first_child else Event()
+        self._waiting = WaitingChildren()
+        self._control = TaskControl(progress, self._stop, self._waiting)
+        self._first_child, self._is_first = first_child, True
 
     def __enter__(self) -> Self:
         return self
@@ -50,11 +58,15 @@ class LocalExecutor:
     def __exit__(self, *_: object) -> None:
         self._stop.set()
         self._pool.shutdown(cancel_futures=True)
+        self._waiting.stop_all()
+        if self._first_child:  # its task may never have begun
+            self._first_child.stop()
 
     def submit(self, task: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Lets a task be done in a thread."""
-        control, self._first_control = self._first_control, self._control
-        return self._pool.submit(task, *arguments, control)
+        child = self._first_child if self._is_first else None
+        self._is_first = False
+        return self._pool.submit(task, *arguments, replace(self._control, child=child))
 
 
 def map_as_completed(

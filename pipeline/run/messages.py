@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from extractors.file_format import FileFormat
 from pipeline.process.encoding import Count, Hash, Short
+from pipeline.process.limits import ProcessLimits
 
 PICTURES_SUFFIX = ", pictures"
 """Behind the name of a plan whose pages are drawn."""
@@ -56,6 +57,15 @@ class RunOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class RunSettings:
+    """What all plans of a run have in common; `program` is the program's fingerprint."""
+
+    program: str
+    options: RunOptions
+    limits: ProcessLimits
+
+
+@dataclass(frozen=True, slots=True)
 class PlanFacts:
     """What a plan turns out to be once it is read; `sha256` is hex."""
 
@@ -67,26 +77,16 @@ class PlanFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadResult:
-    """The first answer: what was found; the plan's words; and all that was read, to go on from.
+class PlanReading:
+    """The first answer, half-way: what was found, and the plan's words.
 
-    Both are packed: `words` is a `ExpectedWords`, `packed_plan` is passed on unopened.
+    Both are packed: `packed_words` is `KnownWords`; `packed_reading` is all that was read, for
+    another process to go on from, and passed on unopened. It is empty where this one waits itself.
     """
 
     facts: PlanFacts
     packed_words: bytes
-    packed_plan: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class PooledWords:
-    """The packed words of all plans of one institution, and where from.
-
-    `other_hashes` are the sha256 of the other plans whose words they are, sorted.
-    """
-
-    packed_words: bytes
-    other_hashes: tuple[str, ...]
+    packed_reading: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,20 @@ class CompanionPlan:
     year: Period
     sections: tuple[ComparedSection, ...]
     glossary: tuple[ComparedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a plan is told half-way: the packed words of all plans of its institution, and where
+    from; and its other formats.
+
+    `packed_words` is empty where the plan is alone with its own. `other_hashes` are the sha256 of
+    the other plans whose words they are, sorted.
+    """
+
+    packed_words: bytes
+    other_hashes: tuple[str, ...]
+    companions: tuple[CompanionPlan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

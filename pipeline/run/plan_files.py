@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 
 from extractors.errors import GaveUp, UnreadablePdf
-from pipeline.corrections.yaml_file import decisions_in
+from pipeline.corrections.decisions_file import read_decisions_file
 from pipeline.process.limits import MIB, ProcessLimits
 from pipeline.storage.locations import convert_storage_errors
 from pipeline.storage.strange_files import read_whole
@@ -72,4 +72,4 @@ def load_plan_files(path: Path, limits: ProcessLimits) -> PlanFiles:
             f"{path}: cannot be read ({error.strerror or error}). Give the path of a PDF, "
             "Word file or text."
         ) from error
-    return PlanFiles(str(path), content, decisions_in(get_corrections_path(path)))
+    return PlanFiles(str(path), content, read_decisions_file(get_corrections_path(path)))

@@ -64,7 +64,7 @@ def explain_not_compared(name: str, plan: str) -> str:
 def explain_same_year(
     name: str, year: str, others: Sequence[str], formats: Sequence[FileFormat]
 ) -> str:
-    """Why a plan is refused; `forms` are those of all plans of its year."""
+    """Why a plan is refused; `formats` are those of all plans of its year."""
     message = f"{name}: it is of {year}, as is {', '.join(others)}; expected one plan a year. "
     if _has_distinct_formats(formats):
         return f"{message}Run only the one to publish, or all with --verify, which compares them."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.errors import IshplanError
+from pipeline.process.worker import ChildProcess
 from pipeline.run.messages import PlanCounts, PlanFacts
 from pipeline.run.up_to_date import UpToDateYear
 
@@ -33,7 +34,8 @@ class PlanState:
     """One plan of a run, which changes as the run goes on.
 
     `published`: the folder that holds it just as it would be published now; None once it is to be
-    published (again). `facts`: what it turned out to be, once it was read. `companions`: its other
+    published (again). `facts`: what it turned out to be, once it was read; `child`: the process
+    that waits with it then, if one does. `companions`: its other
     formats, which are compared with it; each of them has it as its `main_plan`. `outcome`: what
     became of it, once that is known.
     """
@@ -42,6 +44,7 @@ class PlanState:
     path: Path
     published: UpToDateYear | None = None
     facts: PlanFacts | None = None
+    child: ChildProcess | None = None
     companions: tuple[PlanState, ...] = ()
     main_plan: PlanState | None = None
     outcome: PlanOutcome | None = None

@@ -12,6 +12,7 @@ from pipeline.dataset.funding_rows import FundingTotal, compute_totals
 from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.findings import FINDING_CODES
 from pipeline.published.written_values import format_kgs
+from pipeline.run.messages import PlanCounts
 from pipeline.schema import ItemId
 from pipeline.structure.character_ledger import LEDGER_PLACES
 from pipeline.terminal import make_safe
@@ -50,6 +51,15 @@ def format_comparison_line(plan: str, comparison: Mapping[str, object]) -> str:
         f"{make_safe(str(comparison['title']))}: compared with {make_safe(plan)}, "
         f"{comparison['percent']} % agree "
         f"({agreeing:,} of {values:,} values)"
+    )
+
+
+def count_contents(dataset: Dataset) -> PlanCounts:
+    """How much there is in a plan."""
+    severities = [finding["severity"] for finding in dataset.findings]
+    rows = sum(len(section.rows) for section in dataset.sections)
+    return PlanCounts(
+        rows, severities.count("error"), severities.count("warning"), severities.count("info")
     )
 
 

@@ -1,10 +1,11 @@
 """`ishplan run`: plan files in, one published folder a plan out, each plan for itself.
 
-Each plan is read first and published then, both in a process of its own (see `pipeline.run.tasks`).
-In between the words of all plans of an institution are put together: those of one are evidence for
-the broken words of another. What was read waits in a file meanwhile, so that the memory does not
-grow with the plans. Where a plan is there in several formats that are to be compared, one is
-published and the others are its companions (see `pipeline.run.plan_forms`).
+Each plan goes its way in a process of its own (see `pipeline.run.plan_way`). Half-way, once all are
+read, the words of all plans of an institution are put together: those of one are evidence for the
+broken words of another. Meanwhile a few processes wait with what they have read; of more plans it
+waits in a file, so that the memory does not grow with the plans. Where a plan is there in several
+formats that are to be compared, one is published and the others are its companions (see
+`pipeline.run.plan_forms`).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from pipeline.process.limits import DEFAULT_LIMITS, ProcessLimits
 from pipeline.published.output_layout import OutputLayout
 from pipeline.run import tasks
 from pipeline.run.executors import LocalExecutor, TaskExecutor, map_as_completed
-from pipeline.run.messages import CompanionPlan, PooledWords, ReadResult, RunOptions
+from pipeline.run.messages import CompanionPlan, Evidence, RunOptions, RunSettings
 from pipeline.run.plan_forms import (
     PlacedPlan,
     explain_not_compared,
@@ -30,7 +31,7 @@ from pipeline.run.plan_forms import (
 )
 from pipeline.run.plan_state import PlanOutcome, PlanState
 from pipeline.run.spool import InstitutionGroups, PlanSpool
-from pipeline.run.tasks import PublishedPlan, RunSettings, StoredReading
+from pipeline.run.tasks import HalfwayPlan, PublishedPlan, StoredReading
 from pipeline.run.up_to_date import compute_fingerprint, find_up_to_date
 from pipeline.storage.locations import convert_storage_errors
 
@@ -102,6 +103,7 @@ class _PlanRun:
             if plan.published and not plan.outcome:
                 self._record_skipped(plan)
         targets = self._choose_target_folders()
+        self._end_children_but(targets)
         self._build_companions(targets)
         self._publish_plans(targets)
         for plan in self.plans:
@@ -124,9 +126,10 @@ class _PlanRun:
         failed."""
         calls = ((plan.index, (plan.path, self.settings)) for plan in plans)
         for index, answer in map_as_completed(self.engine, tasks.read_one_plan, calls):
-            if isinstance(answer, ReadResult):
-                self.spool.add_reading(index, answer)
-                self.plans[index].facts = answer.facts
+            if isinstance(answer, HalfwayPlan):
+                self.spool.add_reading(index, answer.reading)
+                self.plans[index].facts = answer.reading.facts
+                self.plans[index].child = answer.child
             else:
                 self._record_failure(self.plans[index], answer)
 
@@ -214,6 +217,13 @@ class _PlanRun:
                 self._record_failure(plan, error)
         return targets
 
+    def _end_children_but(self, targets: Iterable[int]) -> None:
+        """Ends the processes that wait with plans that are not to be published."""
+        for index in {*range(len(self.plans))}.difference(targets):
+            child = self.plans[index].child
+            if child:
+                child.stop()
+
     def _build_companions(self, targets: Iterable[int]) -> None:
         """Makes what is compared of the other formats of the plans with a folder."""
 
@@ -234,9 +244,7 @@ class _PlanRun:
         def iter_calls() -> Iterator[tuple[int, tuple[Any, ...]]]:
             for index, target in targets.items():
                 plan = self.plans[index]
-                companions = self.spool.load_companions(other.index for other in plan.companions)
-                reading = self._load_reading(plan, plan)
-                yield index, (plan.path, target, reading, companions, self.settings)
+                yield index, (plan.path, target, self._load_reading(plan, plan), self.settings)
 
         for index, answer in map_as_completed(self.engine, tasks.publish_plan, iter_calls()):
             if isinstance(answer, PublishedPlan):
@@ -245,11 +253,18 @@ class _PlanRun:
                 self._record_failure(self.plans[index], answer)
 
     def _load_reading(self, plan: PlanState, main_plan: PlanState) -> StoredReading:
-        """What was read of a plan, with the words of all plans of its main plan's institution."""
+        """What was read of a plan, with the words of all plans of its main plan's institution, and
+        its other formats."""
         assert plan.facts
-        words = self.spool.load_merged_words(self.groups.list_members(main_plan.index))
-        pooled = PooledWords(words, self.groups.list_other_hashes(main_plan.index))
-        return plan.facts.sha256, self.spool.load_plan(plan.index), pooled
+        members = self.groups.list_members(main_plan.index)
+        is_alone = members == (plan.index,)
+        evidence = Evidence(
+            b"" if is_alone else self.spool.load_merged_words(members),
+            self.groups.list_other_hashes(main_plan.index),
+            self.spool.load_companions(other.index for other in plan.companions),
+        )
+        packed_reading = self.spool.load_reading(plan.index)
+        return StoredReading(plan.facts.sha256, plan.child, packed_reading, evidence)
 
     def _record_skipped(self, plan: PlanState) -> None:
         assert plan.published

@@ -8,7 +8,7 @@ from typing import IO
 
 from normalizers.titles.institution_names import to_institution_slug
 from pipeline.process.encoding import pack_record, unpack_record
-from pipeline.run.messages import CompanionPlan, ReadResult
+from pipeline.run.messages import CompanionPlan, PlanReading
 from pipeline.structure.known_words import MOST_WORDS, KnownWords, merge_known_words
 
 MOST_COMPANION = 256 << 20
@@ -29,10 +29,10 @@ class PlanSpool:
         self._offsets: dict[tuple[str, int], tuple[int, int]] = {}
         self._merged: dict[tuple[int, ...], bytes] = {}
 
-    def add_reading(self, index: int, answer: ReadResult) -> None:
+    def add_reading(self, index: int, reading: PlanReading) -> None:
         """Takes what was read of a plan."""
-        self._write_entry("words", index, answer.packed_words)
-        self._write_entry("plan", index, answer.packed_plan)
+        self._write_entry("words", index, reading.packed_words)
+        self._write_entry("reading", index, reading.packed_reading)
 
     def add_companion(self, index: int, companion: CompanionPlan) -> None:
         """Takes what is compared of a plan."""
@@ -46,9 +46,9 @@ class PlanSpool:
             if ("companion", index) in self._offsets
         )
 
-    def load_plan(self, index: int) -> bytes:
-        """What was read of a plan, packed."""
-        return self._read_entry("plan", index)
+    def load_reading(self, index: int) -> bytes:
+        """What was read of a plan, packed; empty if its process waits with it."""
+        return self._read_entry("reading", index)
 
     def load_merged_words(self, members: tuple[int, ...]) -> bytes:
         """The words of some plans as those of one, packed; plans that failed have none."""

@@ -1,28 +1,31 @@
 """What is done for one plan where its files can be reached: here, or on a machine of a cluster.
 
 A task takes the plan's bytes from wherever they lie and hands them to a process of their own, which
-can reach nothing; what that answers is passed on or published.
+can reach nothing; what that answers is passed on or published. That process goes the whole way of
+the plan (`pipeline.run.plan_way`): it is suspended while the words of other plans are gathered.
+Where too many would wait, or the rest is done on another machine, what it read is packed, and a
+second process goes on from that.
 """
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
-from typing import TypeAlias
 
 from extractors.errors import GaveUp, UnreadablePdf
-from pipeline.process.child import ParentChannel
+from pipeline.process.child import FileProgressCallback, ParentChannel
 from pipeline.process.encoding import GarbledAnswer, unpack_record
-from pipeline.process.limits import ProcessLimits
-from pipeline.process.worker import FileProgressCallback, ignore_progress, run_in_child
+from pipeline.process.waiting_children import WaitingChildren
+from pipeline.process.worker import ChildProcess, ignore_progress, run_in_child
 from pipeline.run.messages import (
     BuildResult,
     CompanionPlan,
+    Evidence,
     PlanCounts,
-    PooledWords,
-    ReadResult,
-    RunOptions,
+    PlanReading,
+    RunSettings,
 )
 from pipeline.run.plan_files import PlanFiles, load_plan_files
 from pipeline.storage.folder import write_folder
@@ -35,27 +38,36 @@ MOST_OWN_WORDS = 16 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class RunSettings:
-    """What all plans of a run have in common; `program` is the program's fingerprint."""
-
-    program: str
-    options: RunOptions
-    limits: ProcessLimits
-
-
-@dataclass(frozen=True, slots=True)
 class TaskControl:
-    """Who is told of progress, what stops a task, and whether its process imports for itself."""
+    """Who is told of progress, what stops a task, where processes may wait for the rest of their
+    plan's way (nowhere, if None), and the process that is there already for the first of them."""
 
     progress: FileProgressCallback = ignore_progress
     stop: Event | None = None
-    spawn: bool = False
+    waiting: WaitingChildren | None = None
+    child: ChildProcess | None = None
 
 
 NO_CONTROL = TaskControl()
 
-StoredReading: TypeAlias = tuple[str, bytes, PooledWords]
-"""The sha256 of a plan, what was kept of its reading, and the words that are evidence."""
+
+@dataclass(frozen=True, slots=True)
+class HalfwayPlan:
+    """A plan that was read and waits for the words of others: in its process, or packed."""
+
+    reading: PlanReading
+    child: ChildProcess | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReading:
+    """How a plan that was read goes on: its hex sha256, the process that waits with it or else what
+    was packed of it, and the words and other formats that are evidence."""
+
+    sha256: str
+    child: ChildProcess | None
+    packed_reading: bytes
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +82,32 @@ class PublishedPlan:
 
 def read_one_plan(
     path: Path, settings: RunSettings, control: TaskControl = NO_CONTROL
-) -> ReadResult:
-    """Reads the plan at `path`; raises an `IshplanError`."""
+) -> HalfwayPlan:
+    """Reads the plan at `path`: the first half of its way; raises an `IshplanError`."""
     files = load_plan_files(path, settings.limits)
-    name, stop = files.name, control.stop
-    answer = run_in_child(
-        name,
-        settings.limits,
-        control.progress,
-        _read_in_child,
-        files,
-        settings.options.period,
-        stop=stop,
-        spawn=control.spawn,
-    )
-    try:  # others' words are to be put together with these
-        unpack_record(answer.packed_words, KnownWords, MOST_OWN_WORDS)
-    except GarbledAnswer as error:
-        raise GaveUp(
-            f"{name}: the process that read it answered what it may not ({error}). "
-            "The file may be hostile."
-        ) from error
-    return replace(answer, facts=replace(answer.facts, sha256=files.sha256))
+    may_wait = control.waiting is not None and control.waiting.has_room(settings.limits)
+    child = control.child or ChildProcess(settings.limits, control.stop)
+    try:
+        # Another format of a plan is compared with it by another process, in any case.
+        must_pack = not may_wait or settings.options.verify
+        child.start_job(files.name, _walk_in_child, files, settings, b"", must_pack)
+        reading: PlanReading = child.wait_for_answer(control.progress)
+        try:  # others' words are to be put together with these
+            unpack_record(reading.packed_words, KnownWords, MOST_OWN_WORDS)
+        except GarbledAnswer as error:
+            raise GaveUp(
+                f"{files.name}: the process that read it answered what it may not ({error}). "
+                "The file may be hostile."
+            ) from error
+        reading = replace(reading, facts=replace(reading.facts, sha256=files.sha256))
+        if control.waiting is not None and may_wait:
+            control.waiting.add(child)
+            return HalfwayPlan(reading, child)
+        child.stop()
+        return HalfwayPlan(reading)
+    except BaseException:
+        child.stop()
+        raise
 
 
 def build_companion(
@@ -101,16 +117,16 @@ def build_companion(
 
     Raises an `IshplanError`.
     """
-    digest, packed_plan, pooled_words = stored
-    files = _load_unchanged_files(path, digest, settings)
+    files = _load_unchanged_files(path, stored.sha256, settings)
     answer = run_in_child(
         files.name,
         settings.limits,
         control.progress,
         _build_companion_in_child,
         files,
-        packed_plan,
-        pooled_words,
+        settings,
+        stored.packed_reading,
+        stored.evidence,
         stop=control.stop,
     )
     return replace(answer, name=files.name, file_hashes=files.file_hashes)
@@ -120,26 +136,26 @@ def publish_plan(
     path: Path,
     target: Path,
     stored: StoredReading,
-    companions: tuple[CompanionPlan, ...],
     settings: RunSettings,
     control: TaskControl = NO_CONTROL,
 ) -> PublishedPlan:
-    """Makes the files of a plan that was read, and publishes them as `target`.
+    """Lets a plan that was read go the rest of its way, and publishes its files as `target`.
 
     Raises an `IshplanError`.
     """
-    digest, packed_plan, pooled_words = stored
-    files = _load_unchanged_files(path, digest, settings)
-    job_arguments = (packed_plan, pooled_words, companions, settings.program, settings.options)
-    result = run_in_child(
-        files.name,
-        settings.limits,
-        control.progress,
-        _build_files_in_child,
-        files,
-        *job_arguments,
-        stop=control.stop,
-    )
+    child = stored.child or ChildProcess(settings.limits, control.stop)
+    try:
+        if not stored.child:
+            files = _load_unchanged_files(path, stored.sha256, settings)
+            child.start_job(files.name, _walk_in_child, files, settings, stored.packed_reading)
+            child.wait_for_answer(control.progress)
+        child.resume_job(stored.evidence)
+        result: BuildResult = child.wait_for_answer(control.progress)
+        child.join()
+    finally:
+        child.stop()
+        if control.waiting:
+            control.waiting.discard(child)
     with convert_storage_errors(target):
         folder = write_folder(target, result.files)
     return PublishedPlan(
@@ -158,32 +174,26 @@ def _load_unchanged_files(path: Path, digest: str, settings: RunSettings) -> Pla
     return files
 
 
-def _read_in_child(parent: ParentChannel, files: PlanFiles, period: str | None) -> ReadResult:
-    """The child's job; only the child needs to import what it takes to read a PDF."""
-    from pipeline.run.read_job import read_and_pack
+def _walk_in_child(
+    parent: ParentChannel,
+    files: PlanFiles,
+    settings: RunSettings,
+    packed_reading: bytes,
+    must_pack: bool = False,
+) -> Generator[PlanReading, Evidence, BuildResult]:
+    """The child's job; only the child needs to import what it takes to read a plan."""
+    from pipeline.run.plan_way import walk_plan_way
 
-    return read_and_pack(parent, files, period)
+    return walk_plan_way(parent, files, settings, packed_reading, must_pack=must_pack)
 
 
 def _build_companion_in_child(
-    _parent: ParentChannel, files: PlanFiles, packed_plan: bytes, pooled_words: PooledWords
-) -> CompanionPlan:
-    from pipeline.run.publish_job import build_for_comparison
-
-    return build_for_comparison(files, packed_plan, pooled_words)
-
-
-def _build_files_in_child(
     parent: ParentChannel,
     files: PlanFiles,
-    packed_plan: bytes,
-    pooled_words: PooledWords,
-    companions: tuple[CompanionPlan, ...],
-    program: str,
-    options: RunOptions,
-) -> BuildResult:
-    from pipeline.run.publish_job import build_published_files
+    settings: RunSettings,
+    packed_reading: bytes,
+    evidence: Evidence,
+) -> CompanionPlan:
+    from pipeline.run.companions import build_for_comparison
 
-    return build_published_files(
-        parent, files, packed_plan, pooled_words, companions, program, options
-    )
+    return build_for_comparison(parent, files, settings, packed_reading, evidence)

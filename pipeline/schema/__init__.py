@@ -1,8 +1,8 @@
 """Every published table: its columns, their types, units, meaning and constraints, said once.
 
 The Parquet schema, the JSON keys, the data package and the checks before publishing all come from
-here, so they cannot disagree. A new column is one line in its table; a new table is one `Table` in
-`long_tables` and one line in `publish`. Any Arrow type will do.
+here, so they cannot disagree. A new column is one line in its table; a new table is one
+`TableSchema` in `item_tables`, named below, and its rows in `Dataset`. Any Arrow type will do.
 
 Files:
 

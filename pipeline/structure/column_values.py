@@ -10,6 +10,7 @@ import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from extractors.records.documents import Cell
 from normalizers.titles.column_titles import TableHeader
@@ -63,8 +64,7 @@ def read_row_values(
     """The values of a row by key, and the texts of the columns without one; what is empty is in
     neither."""
     values: dict[str, ColumnValue] = {}
-    for key in dict.fromkeys(key for key in header.keys if key is not None):
-        indices = [index for index, one in enumerate(header.keys) if one == key]
+    for key, indices in _list_columns(header.keys):
         value = _read_columns(key, indices, header, cells, join_cell)
         if value is not None:
             values[key] = value
@@ -73,10 +73,19 @@ def read_row_values(
         cell = cells[index] if index < len(cells) else None
         if column_key is None and cell is not None:
             text = join_cell(cell).text
-            title = " ".join(" ".join(header.titles[index].split(STOREY_BREAK)).split())
             if text and not any(other.cell is cell for other in others):
+                title = " ".join(" ".join(header.titles[index].split(STOREY_BREAK)).split())
                 others.append(OtherText(title, text, cell))
     return values, others
+
+
+@lru_cache(maxsize=256)  # headers are asked for every row
+def _list_columns(keys: tuple[str | None, ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Each key of a header once, with the columns that have it."""
+    return tuple(
+        (key, tuple(index for index, one in enumerate(keys) if one == key))
+        for key in dict.fromkeys(key for key in keys if key is not None)
+    )
 
 
 def _read_columns(

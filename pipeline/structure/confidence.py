@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.records.documents import Cell, Document
@@ -32,13 +32,14 @@ def get_reading_method(document: Document) -> ReadingMethod:
     return ReadingMethod(document.method, recognised_pages)
 
 
-def build_method_columns(cells: Iterable[Cell], reading: ReadingMethod) -> dict[str, object]:
+def build_method_columns(cells: Sequence[Cell], reading: ReadingMethod) -> dict[str, object]:
     """The columns `method` and `confidence` of what is made of some cells."""
-    lowest, method = 1.0, reading.method
-    for cell in cells:
-        lowest = min(lowest, cell.confidence)
-        if any(part.page in reading.recognised_pages for part in cell.parts):
-            method = "ocr"
+    method = reading.method
+    lines = [line for cell in cells for part in cell.parts for line in part.lines]
+    lowest = min([line.confidence for line in lines], default=1.0)
+    pages = reading.recognised_pages
+    if pages and any(part.page in pages for cell in cells for part in cell.parts):
+        method = "ocr"
     if lowest < 1 and method in ("text", "word"):
         method = "ocr"  # words of a picture on a page with text, or in a Word file
     return {"method": method, "confidence": round(lowest, 4)}

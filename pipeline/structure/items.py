@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.records.documents import Cell
 from normalizers.dates.council_sessions import (
+    cut_session_name,
     is_session_only,
     is_time_only,
     names_session,
@@ -199,21 +200,31 @@ class _RowReader:
         if not row.get("deadline") and heading.time is not None:
             row["deadline"] = heading.time
             values.pop("deadline", None)
+        deadline = values.get("deadline")
+        if deadline is not None and deadline.reading is None and names_session(deadline.text):
+            values["deadline"] = replace(deadline, reading=cut_session_name(deadline.text))
         if session is not None and session.text:
             if row.get("deadline"):
                 title = section_table.header.get_title(SESSION_KEY)
                 others.append(OtherText(title, session.text, session.cells[0]))
             else:
-                row["deadline"], values["deadline"] = session.text, session
+                row["deadline"] = session.text
+                values["deadline"] = replace(session, reading=cut_session_name(session.text))
         if others:
             row["other"] = [{"title": one.title, "text": one.text} for one in others]
         if self.section.kind is SectionKind.COUNCIL:
-            printed = session.text if session else heading.session or heading.time or ""
+            own_session = session.text if session else _name_of_session(deadline)
+            printed = own_session or heading.session or heading.time or ""
             found = parse_session(printed, self.year)
             row |= {"session_no": found.number, "session_month": found.start}
         own = {id(cell): cell for cell in cells if cell is not None}
         item_id = str(ItemId(self.year, self.section.number, position))
         return Item(item_id, row, values, tuple(own.values()))
+
+
+def _name_of_session(deadline: ColumnValue | None) -> str | None:
+    """The text of a cell that says when, if it names the session too."""
+    return deadline.text if deadline is not None and names_session(deadline.text) else None
 
 
 def _build_total(

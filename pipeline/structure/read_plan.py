@@ -17,6 +17,7 @@ from normalizers.joining.vocabulary import Vocabulary
 from normalizers.titles.column_titles import parse_header
 from normalizers.titles.institution_names import find_institution
 from pipeline.findings import Finding
+from pipeline.outline.glued_totals import split_glued_totals
 from pipeline.outline.joined_cells import (
     PrintedText,
     collect_own_vocabulary,
@@ -71,6 +72,7 @@ def interpret_document(document: Document, source: PlanSource, period: str | Non
             f"{name}, page {page}: two pages are printed on one, {position}; expected one on each. "
             "Print the plan anew with one page a sheet."
         )
+    document = split_glued_totals(document)
     plan_outline = build_outline(document)
     if not plan_outline.sections:
         extent = f"{len(document.pages)} page(s)" if document.has_pages else f"a {source.form}"

@@ -1,7 +1,8 @@
-"""What the tests of the pipeline share: a disk that is soon full."""
+"""What the tests of the pipeline share: a disk that is soon full, and published years to change."""
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -23,3 +24,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("mounting is not permitted here")
     yield disk
     subprocess.run(["umount", str(disk)], check=True)
+
+
+@pytest.fixture
+def compared_copy(compared: Path, tmp_path: Path) -> Path:
+    """A copy of both published years and their comparison, to be changed."""
+    return Path(shutil.copytree(compared, tmp_path / "output"))

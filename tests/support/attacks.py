@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import dataclasses
 import os
 import pickle
 import resource
@@ -12,7 +13,7 @@ import struct
 import subprocess
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import msgspec
@@ -20,7 +21,7 @@ import msgspec
 from pipeline.process.child import JobDone, MoreTime, ParentChannel, ProgressStep
 from pipeline.process.encoding import encode_message, pack_record
 from pipeline.run import tasks
-from pipeline.run.messages import BuildResult, PlanFacts, PooledWords, ReadResult, RunOptions
+from pipeline.run.messages import BuildResult, Evidence, PlanFacts, PlanReading, RunSettings
 from pipeline.run.plan_files import PlanFiles
 
 MARK = b"%attack "
@@ -275,48 +276,50 @@ def _attack_in(given: PlanFiles) -> list[str]:
     return rest.decode().split() if mark else []
 
 
-def read(talk: ParentChannel, files: PlanFiles, period: str | None) -> ReadResult:
+def walk(
+    talk: ParentChannel,
+    files: PlanFiles,
+    settings: RunSettings,
+    packed_reading: bytes,
+    must_pack: bool = False,
+) -> Generator[PlanReading, Evidence, BuildResult]:
+    """The whole way of a plan; what it names is done before, half-way or at its end."""
     kind, name, place, *_ = [*_attack_in(files), "", "", ""]
     if kind == "denied":
         DENIED[name](Path(place))
     if kind == "said":
         SAID[name][0](talk, Path(place))
-    answer = tasks._read_in_child(talk, files, period)
+    way = tasks._walk_in_child(talk, files, settings, packed_reading, must_pack)
+    reading = next(way)
     if kind == "words":
-        return _with_words(answer, name)
+        reading = _with_words(reading, name)
     if kind == "year":
-        found = PlanFacts("../../x", None, answer.facts.sha256, 1, "PDF")
-        return ReadResult(found, answer.packed_words, answer.packed_plan)
-    if kind == "plan":
-        return ReadResult(
-            answer.facts, answer.packed_words, pack_record({"document": Shell.__name__})
-        )
-    return answer
-
-
-def _with_words(answer: ReadResult, how: str) -> ReadResult:
-    words = {
-        "pickle": pickle.dumps(Shell(Path("/nowhere"))),
-        "types": pack_record([{"words": {"a": "b"}}, {}]),
-        "bomb": pack_record(bytes(300 << 20)),
-    }[how]
-    return ReadResult(answer.facts, words, answer.packed_plan)
-
-
-def make(
-    talk: ParentChannel,
-    files: PlanFiles,
-    kept: bytes,
-    evidence: PooledWords,
-    companions: tuple[object, ...],
-    program: str,
-    options: RunOptions,
-) -> BuildResult:
-    kind, name, *_ = [*_attack_in(files), "", ""]
-    made = tasks._build_files_in_child(talk, files, kept, evidence, (), program, options)
+        facts = PlanFacts("../../x", None, reading.facts.sha256, 1, "PDF")
+        reading = dataclasses.replace(reading, facts=facts)
+    if kind == "plan" and must_pack:
+        packed = pack_record({"document": Shell.__name__})
+        reading = dataclasses.replace(reading, packed_reading=packed)
+    evidence = yield reading
+    if kind == "later-denied":
+        DENIED[name](Path(place))
+    if kind == "later-said":
+        SAID[name][0](talk, Path(place))
+    try:
+        way.send(evidence)
+    except StopIteration as end:
+        made: BuildResult = end.value
     if kind == "file":
         return BuildResult({**made.files, name: b"hijacked"}, made.message, made.counts)
     if kind == "told":
         told = "\x1b]0;mine\x07\x1b[31mred\x1b[0m\n\x1b[2J\u202etxt"
         return BuildResult(made.files, told, made.counts)
     return made
+
+
+def _with_words(reading: PlanReading, how: str) -> PlanReading:
+    words = {
+        "pickle": pickle.dumps(Shell(Path("/nowhere"))),
+        "types": pack_record([{"words": {"a": "b"}}, {}]),
+        "bomb": pack_record(bytes(300 << 20)),
+    }[how]
+    return dataclasses.replace(reading, packed_words=words)

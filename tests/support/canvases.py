@@ -124,22 +124,41 @@ class PymupdfCanvas:
         self.next_page()
 
     def text(self, x: float, y: float, text: str, *, size: float, font: str, ink: Colour) -> None:
-        self._page.insert_text((x, y), text, fontsize=size, fontname=self._NAMES[font], color=ink)
+        self._shape.insert_text((x, y), text, fontsize=size, fontname=self._NAMES[font], color=ink)
+        self._has_text = True
 
     def stroke(
         self, x0: float, y0: float, x1: float, y1: float, *, width: float, ink: Colour, dash: float
     ) -> None:
         dashes = f"[{dash} {dash}] 0" if dash else None
-        self._page.draw_line((x0, y0), (x1, y1), width=width, color=ink, dashes=dashes)
+        self._draw_under_text()
+        self._shape.draw_line((x0, y0), (x1, y1))
+        self._shape.finish(width=width, color=ink, dashes=dashes, closePath=False)
 
     def fill(self, x0: float, y0: float, x1: float, y1: float, *, ink: Colour) -> None:
-        self._page.draw_rect((x0, y0, x1, y1), color=None, fill=ink, width=0)
+        self._draw_under_text()
+        self._shape.draw_rect((x0, y0, x1, y1))
+        self._shape.finish(color=None, fill=ink, width=0)
 
     def next_page(self) -> None:
+        if self._document.page_count:
+            self._shape.commit()
         self._page: Any = self._document.new_page(width=self._size[0], height=self._size[1])
+        self._begin_shape()
 
     def finish(self) -> bytes:
+        self._shape.commit()
         return bytes(self._document.tobytes())
+
+    def _begin_shape(self) -> None:
+        self._shape: Any = self._page.new_shape()
+        self._has_text = False
+
+    def _draw_under_text(self) -> None:
+        """PyMuPDF puts a shape's text over its lines: what is drawn over text is another shape."""
+        if self._has_text:
+            self._shape.commit()
+            self._begin_shape()
 
 
 WRITERS: Sequence[Callable[[float, float], Canvas]] = (

@@ -12,6 +12,8 @@ from pipeline.cli import main
 from tests.support.repository import ROOT
 
 ESCAPE = "\x1b"
+COMMANDS = ("run", "inspect", "tables")
+"""The commands that read plans."""
 
 
 def ishplan(*arguments: str | Path, report: bool = False) -> Result:

@@ -8,15 +8,34 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Generator
 
 from extractors.errors import NotAPlan
 from pipeline.process.child import ParentChannel
+from pipeline.process.encoding import encode_message
 
 
 def double(talk: ParentChannel, number: int) -> int:
     talk.send_progress("a.pdf", 1, 2)
     talk.send_progress("a.pdf", 2, 2)
     return 2 * number
+
+
+def double_twice(talk: ParentChannel, number: int) -> Generator[int, int, str]:
+    reply = yield 2 * number
+    return f"{number} {2 * reply}"
+
+
+def answer_text_first(talk: ParentChannel) -> Generator[int, int, str]:
+    yield "text"  # type: ignore[misc]
+    return "done"
+
+
+def take_no_reply(talk: ParentChannel) -> Generator[int, bytes, str]:
+    talk.send_answer(encode_message(1))
+    time.sleep(600)
+    yield 1
+    return "done"
 
 
 def refuse(talk: ParentChannel) -> None:

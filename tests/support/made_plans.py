@@ -6,9 +6,10 @@ for one that the cell above covers, a line feed where a printed line ends.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 
 import pymupdf
@@ -48,16 +49,23 @@ Item = Text | Ruled | NewPage
 
 def made_pdf(*items: Item) -> bytes:
     """The items one under the other as a PDF; the same items give the same bytes."""
+    return _draw_items(pickle.dumps(items))
+
+
+@lru_cache(maxsize=256)
+def _draw_items(pickled: bytes) -> bytes:
+    """Draws items that are told by their pickle: lists of rows have no hash."""
     document = pymupdf.open()
-    y = MARGIN
-    page = _new_page(document)
-    for item in items:
+    shape, y = _new_page(document), MARGIN
+    for item in pickle.loads(pickled):
         if isinstance(item, NewPage):
-            page, y = _new_page(document), MARGIN
+            shape.commit()
+            shape, y = _new_page(document), MARGIN
         elif isinstance(item, Text):
-            y = _write(page, MARGIN, y, item.text) + 2 * LEADING
+            y = _write(shape, MARGIN, y, item.text) + 2 * LEADING
         else:
-            y = _draw(page, item, y) + 2 * LEADING
+            y = _draw(shape, item, y) + 2 * LEADING
+    shape.commit()
     return bytes(document.tobytes(deflate=True, no_new_id=True))
 
 
@@ -93,20 +101,21 @@ def _font() -> bytes:
     return bytes(pymupdf.Font("helv").buffer)
 
 
-def _new_page(document: pymupdf.Document) -> pymupdf.Page:
+def _new_page(document: pymupdf.Document) -> pymupdf.Shape:
+    """A page as one stroke of the pen: to add to a page item by item costs much more."""
     page = document.new_page(width=WIDTH, height=HEIGHT)
     page.insert_font(fontname="F0", fontbuffer=_font())
-    return page
+    return page.new_shape()
 
 
-def _write(page: pymupdf.Page, x: float, y: float, text: str) -> float:
+def _write(shape: pymupdf.Shape, x: float, y: float, text: str) -> float:
     for line in text.split("\n"):
         y += LEADING
-        page.insert_text((x, y - PADDING), line, fontname="F0", fontsize=SIZE)
+        shape.insert_text((x, y - PADDING), line, fontname="F0", fontsize=SIZE)
     return y
 
 
-def _draw(page: pymupdf.Page, table: Ruled, top: float) -> float:
+def _draw(shape: pymupdf.Shape, table: Ruled, top: float) -> float:
     columns = len(table.rows[0])
     widths = table.widths or [(WIDTH - 2 * MARGIN) / columns] * columns
     xs = [MARGIN + sum(widths[:i]) for i in range(columns + 1)]
@@ -115,8 +124,9 @@ def _draw(page: pymupdf.Page, table: Ruled, top: float) -> float:
         ys.append(ys[-1] + LEADING * (1 + max(text.count("\n") for text in row)) + PADDING)
     for row, column, row_end, column_end in _spans(table.rows):
         box = pymupdf.Rect(xs[column], ys[row], xs[column_end], ys[row_end])
-        page.draw_rect(box, width=0.5)
-        _write(page, box.x0 + PADDING / 2, box.y0, table.rows[row][column])
+        shape.draw_rect(box)
+        shape.finish(width=0.5)
+        _write(shape, box.x0 + PADDING / 2, box.y0, table.rows[row][column])
     return ys[-1]
 
 

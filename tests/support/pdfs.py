@@ -17,6 +17,7 @@ from tests.support.grids import PADDING, Item, Row, Side, placed, row_heights, s
 A4 = (595.0, 842.0)
 BLACK = (0.0, 0.0, 0.0)
 GREY = (0.8, 0.8, 0.8)
+TEXT_SIZE_PT = 9.0
 
 BORDERS = ("strokes", "dashes", "fills", "boxes", "doubled", "apart", "polygons", "dots")
 """The ways to draw a table's lines."""
@@ -37,7 +38,14 @@ class Pdf:
         return self
 
     def text(
-        self, x: float, y: float, text: str, *, size: float = 9, turn: int = 0, font: str = "helv"
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        size: float = TEXT_SIZE_PT,
+        turn: int = 0,
+        font: str = "helv",
     ) -> Self:
         """Prints lines of text, the first with its foot at `y`."""
         self.sheet.insert_text((x, y), text, fontsize=size, rotate=turn, fontname=font)
@@ -79,6 +87,8 @@ class Pdf:
         heights = heights or row_heights(cells, len(rows))
         xs = [x + sum(widths[:index]) for index in range(len(widths) + 1)]
         ys = [y + sum(heights[:index]) for index in range(len(heights) + 1)]
+        # As one stroke of the pen: to add to a page piece by piece costs much more.
+        shape = self.sheet.new_shape()
         boxes = []
         for place, item in cells:
             box = pymupdf.Rect(
@@ -88,61 +98,22 @@ class Pdf:
                 ys[place.row + place.rows],
             )
             if item.ground is not None:
-                self.sheet.draw_rect(box, color=None, fill=item.ground)
+                shape.draw_rect(box)
+                shape.finish(color=None, fill=item.ground)
             boxes.append(box)
-            self._cell_text(box, item)
+            _write_in_cell(shape, box, item)
         if borders in ("boxes", "apart"):
             inset = 1.0 if borders == "apart" else 0.0
             for box in boxes:
-                self.sheet.draw_rect(smaller(box, inset), width=0.5)
+                shape.draw_rect(smaller(box, inset))
+                shape.finish(width=0.5)
         else:
             for side in sides_of(boxes, xs, ys):
                 at_top, at_foot = side.at == ys[0], side.at == ys[-1]
                 if not side.level or not ((at_top and open_top) or (at_foot and open_foot)):
-                    self._side(side, borders)
+                    _draw_side(shape, side, borders)
+        shape.commit()
         return ys[-1]
-
-    def _cell_text(self, box: pymupdf.Rect, item: Item) -> None:
-        if item.turn == 90:
-            start = (box.x0 + PADDING + 8, box.y1 - PADDING)
-        elif item.turn == 270:
-            start = (box.x1 - PADDING - 8, box.y0 + PADDING)
-        else:
-            start = (box.x0 + PADDING, box.y0 + PADDING + 8)
-        self.text(*start, item.text, turn=item.turn)
-
-    def _side(self, side: Side, borders: str) -> None:
-        if borders == "fills":  # a bar, and a small square at each of its ends
-            for part in (side.lo, side.hi):
-                self.sheet.draw_rect(
-                    Side(side.level, side.at, part - 0.25, part + 0.25).box(0.25),
-                    color=None,
-                    fill=BLACK,
-                )
-            self.sheet.draw_rect(
-                Side(side.level, side.at, side.lo + 0.25, side.hi - 0.25).box(0.25),
-                color=None,
-                fill=BLACK,
-            )
-        elif borders == "polygons":
-            box = side.box(0.3)
-            self.sheet.draw_polyline(
-                [box.tl, box.tr, box.br, box.bl], color=None, fill=BLACK, closePath=True
-            )
-        elif borders == "dots":
-            at = side.lo
-            shape = self.sheet.new_shape()
-            while at < side.hi + 0.1:
-                shape.draw_rect(Side(side.level, side.at, at - 0.25, at + 0.25).box(0.25))
-                at += 1.5
-            shape.finish(color=None, fill=BLACK)
-            shape.commit()
-        else:
-            shifts = (-0.9, 0.9) if borders == "doubled" else (0.0,)
-            dashes = "[3 1.5] 0" if borders == "dashes" else None
-            for shift in shifts:
-                box = Side(side.level, side.at + shift, side.lo, side.hi).box()
-                self.sheet.draw_line(box.tl, box.br, width=0.5, dashes=dashes)
 
     def bytes(self, **options: object) -> bytes:
         """The file; `options` are those of PyMuPDF's `tobytes`."""
@@ -155,6 +126,42 @@ class Pdf:
     def read(self, heading: HeaderClassifier = recognise_no_header) -> Document:
         """The whole file read back."""
         return extract_document(self.pages(), heading)
+
+
+def _write_in_cell(shape: Any, box: pymupdf.Rect, item: Item) -> None:
+    if item.turn == 90:
+        start = (box.x0 + PADDING + 8, box.y1 - PADDING)
+    elif item.turn == 270:
+        start = (box.x1 - PADDING - 8, box.y0 + PADDING)
+    else:
+        start = (box.x0 + PADDING, box.y0 + PADDING + 8)
+    shape.insert_text(start, item.text, fontsize=TEXT_SIZE_PT, rotate=item.turn)
+
+
+def _draw_side(shape: Any, side: Side, borders: str) -> None:
+    if borders == "fills":  # a bar, and a small square at each of its ends
+        for part in (side.lo, side.hi):
+            shape.draw_rect(Side(side.level, side.at, part - 0.25, part + 0.25).box(0.25))
+            shape.finish(color=None, fill=BLACK)
+        shape.draw_rect(Side(side.level, side.at, side.lo + 0.25, side.hi - 0.25).box(0.25))
+        shape.finish(color=None, fill=BLACK)
+    elif borders == "polygons":
+        box = side.box(0.3)
+        shape.draw_polyline([box.tl, box.tr, box.br, box.bl])
+        shape.finish(color=None, fill=BLACK, closePath=True)
+    elif borders == "dots":
+        at = side.lo
+        while at < side.hi + 0.1:
+            shape.draw_rect(Side(side.level, side.at, at - 0.25, at + 0.25).box(0.25))
+            at += 1.5
+        shape.finish(color=None, fill=BLACK)
+    else:
+        shifts = (-0.9, 0.9) if borders == "doubled" else (0.0,)
+        dashes = "[3 1.5] 0" if borders == "dashes" else None
+        for shift in shifts:
+            box = Side(side.level, side.at + shift, side.lo, side.hi).box()
+            shape.draw_line(box.tl, box.br)
+            shape.finish(width=0.5, dashes=dashes, closePath=False)
 
 
 def smaller(box: pymupdf.Rect, by: float) -> pymupdf.Rect:

@@ -113,7 +113,7 @@ function sheets(year, pages, item) {
   );
   for (const page of pages) {
     const [wide, high] = year.pages[page - 1];
-    const name = `${year.base}pages/${String(page).padStart(3, "0")}.webp`;
+    const name = `${year.base}pages/${String(page).padStart(3, "0")}.png`;
     const image = el("img", { src: name, alt: `${t("page")} ${page}`, width: Math.round(wide), height: Math.round(high), loading: "lazy" });
     frame.append(el("figure", {}, el("figcaption", {}, el("a", { href: address("page", { n: page, year: year.year }) }, `${t("page")} ${page}`)), el("div", { class: "sheet", "data-page": page }, image, outlines(year, page, item))));
   }

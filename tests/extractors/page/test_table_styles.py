@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from extractors.extract import extract_document
-from extractors.records.documents import Document
+from extractors.records.documents import Document, Table
 from tests.support.canvases import BLACK, FONTS, WRITERS, Canvas
 from tests.support.pdfs import pages_of
 from tests.support.table_styles import FULLY_DRAWN, HALF_DRAWN, PAGE, STYLES, MadeTable
@@ -65,12 +65,24 @@ def draw_page(table: MadeTable, style: str, writer: int) -> Document:
     return read(canvas)
 
 
+def tiles_its_grid(found: Table) -> bool:
+    """Whether each square of a table's grid is in one cell, and in one only."""
+    squares = [
+        (row, column)
+        for cell in found.cells
+        for row in range(cell.row, cell.row + cell.rowspan)
+        for column in range(cell.column, cell.column + cell.colspan)
+    ]
+    return len(squares) == len(set(squares)) == found.row_count * found.column_count
+
+
 @pytest.mark.parametrize("style", FULLY_DRAWN)
 @CHECKED
 @given(table=made_tables(), writer=st.integers(0, len(WRITERS) - 1))
 def test_lines_and_colours_tell_every_cell(style: str, table: MadeTable, writer: int) -> None:
     document = draw_page(table, style, writer)
     assert [texts(found) for found in document.tables] == [table.rows]
+    assert all(map(tiles_its_grid, document.tables))
     assert not any("inferred" in why for t in document.tables for why in t.join_reasons)
     assert len(document.lines) == 2
 
@@ -83,6 +95,7 @@ def test_words_tell_the_columns_that_are_not_drawn(
 ) -> None:
     document = draw_page(table, style, writer)
     assert [texts(found) for found in document.tables] == [table.rows]
+    assert all(map(tiles_its_grid, document.tables))
     (reason,) = document.tables[0].join_reasons
     assert "inferred" in reason
     assert "confidence 0." in reason
@@ -123,17 +136,3 @@ def test_lines_that_do_not_keep_step_are_one_row() -> None:
             canvas.text(x, y, f"w{line}{column}", size=9, font="Helvetica", ink=BLACK)
     (found,) = read(canvas).tables
     assert found.row_count == 2
-
-
-@pytest.mark.parametrize("style", [*FULLY_DRAWN, *HALF_DRAWN])
-@CHECKED
-@given(table=made_tables(), writer=st.integers(0, len(WRITERS) - 1))
-def test_the_cells_of_a_table_tile_its_grid(style: str, table: MadeTable, writer: int) -> None:
-    for found in draw_page(table, style, writer).tables:
-        squares = [
-            (row, column)
-            for cell in found.cells
-            for row in range(cell.row, cell.row + cell.rowspan)
-            for column in range(cell.column, cell.column + cell.colspan)
-        ]
-        assert len(squares) == len(set(squares)) == found.row_count * found.column_count

@@ -18,11 +18,11 @@ from extractors.pdf.pdfplumber_reader import PdfPlumberReader
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from extractors.records.read_pages import Page
 from pipeline.verify.reader_agreement import ReaderAgreement, compare_readings
-from tests.extractors.pdf.test_rejections import AES_256, NO_PAGES
-from tests.extractors.words.test_rotation import ROWS, drawn, red_box, with_rotation
+from tests.support.bad_pdfs import no_pages
 from tests.support.grids import places
 from tests.support.pdfs import BORDERS, Pdf, pages_of
 from tests.support.tables import read_places
+from tests.support.turned_pages import ROWS, drawn, red_box, with_rotation
 
 TEXT = b"BT /helv 9 Tf 60 200 Td (left text ) Tj 30 -20 Td (more) Tj ET "
 RULES = b"50 210 200 0.5 re f 50 170 m 250 170 l S 50 170 m 50 210 l S "
@@ -265,9 +265,11 @@ BAD = {
     "a mark only": (lambda: b"%PDF-1.7\n", "damaged"),
     "noise": (lambda: b"%PDF-1.7\n" + bytes(range(256)) * 20, "damaged"),
     "without its end": (lambda: drawn().bytes().rpartition(b"startxref")[0], "cut short"),
-    "no pages": (lambda: NO_PAGES, "no pages"),
+    "no pages": (no_pages, "no pages"),
     "locked": (
-        lambda: drawn().bytes(encryption=AES_256, owner_pw="owner", user_pw="user"),
+        lambda: drawn().bytes(
+            encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="owner", user_pw="user"
+        ),
         "a password is needed",
     ),
     "a page without size": (lambda: made(TEXT, MediaBox="[/a /b /c /d]"), "damaged"),
@@ -293,14 +295,16 @@ def holed(data: bytes) -> bytes:
     return data[:middle] + b"\xff" * 20 + data[middle + 20 :]
 
 
-@pytest.mark.parametrize("locked", [{}, {"encryption": AES_256, "owner_pw": "owner"}])
+@pytest.mark.parametrize(
+    "locked", [{}, {"encryption": pymupdf.PDF_ENCRYPT_AES_256, "owner_pw": "owner"}]
+)
 def test_a_damaged_page_is_read_as_far_as_it_goes(locked: dict[str, object]) -> None:
     """pdfminer gives what it can unpack of a page, or nothing, and says no word."""
     pdf = Pdf()
     pdf.page()
     pdf.table([[f"step {row}", "print"] for row in range(40)])
     pdf.sheet.clean_contents()
-    data = pdf.bytes(deflate=True, **locked)
+    data = pdf.bytes(deflate=True, garbage=3, **locked)
     whole = plumbed(data)
     assert [page.damage for page in whole] == ["", ""]
     first, second = plumbed(holed(data))

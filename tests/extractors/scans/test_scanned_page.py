@@ -1,19 +1,15 @@
-"""A scanned table is read into its cells; without Tesseract it is said what to install."""
+"""A scanned table is read into its cells."""
 
 from __future__ import annotations
 
 import math
-import sys
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from extractors.extract import extract_document
 from extractors.records.read_pages import Page
-from extractors.scans import RecogniserMissing
-from extractors.scans import tesseract as engine
 from extractors.scans.scanned_page import recognise_page
 from tests.support.made_scans import ROW, TOP, XS, picture, scanned, table
 from tests.support.pdfs import A4, Pdf
@@ -24,6 +20,8 @@ ROWS = [
     ("2.", "Студенттердин жашоо\nшартын жакшыртуу", "Түзүм жетекчилери"),
     ("3.", "Санариптик китепкана", "5 000 000 сом"),
 ]
+
+
 DPI = 200
 
 
@@ -64,30 +62,6 @@ def test_a_page_on_its_side_is_read_upright(tesseract: None) -> None:
 def test_an_empty_page_has_no_words(tesseract: None) -> None:
     page = recognise_page(scanned(picture(Pdf(), 100)), 100, 1, A4)
     assert (page.words, page.horizontal, page.char_count) == ([], [], 0)
-
-
-def test_missing_languages_are_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
-    monkeypatch.setattr(engine, "TESSDATA_FOLDERS", ())
-    with pytest.raises(RecogniserMissing, match="apt install tesseract-ocr-kir") as error:
-        engine.find_tessdata()
-    assert str(tmp_path) in str(error.value)
-
-
-def test_the_folder_that_is_said_comes_first(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    for name in ("kir", "rus"):
-        (tmp_path / f"{name}.traineddata").touch()
-    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
-    assert engine.find_tessdata() == tmp_path
-
-
-def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    engine.load_tesseract.cache_clear()
-    monkeypatch.setitem(sys.modules, "tesserocr", None)
-    with pytest.raises(RecogniserMissing, match="pip install tesserocr"):
-        engine.load_tesseract()
 
 
 @pytest.mark.parametrize("degrees", [-1.0, 1.0])

@@ -6,7 +6,6 @@ import docx
 import pytest
 from docx.document import Document
 
-from extractors.word.number_formats import format_number
 from extractors.word.word_reader import read_word
 from tests.support.docx_files import cell, listed, numbered, paragraph, ruled, saved, xml
 
@@ -92,25 +91,3 @@ def test_a_list_that_is_not_there_prints_nothing(broken: str) -> None:
     properties = f'<w:numPr><w:ilvl w:val="{broken}"/><w:numId w:val="4{broken}4"/></w:numPr>'
     added(document, paragraph("х", properties))
     assert lines(document) == ["х"]
-
-
-@pytest.mark.parametrize(
-    ("number", "kind", "text"),
-    [
-        (4, "decimal", "4"),
-        (4, "decimalZero", "04"),
-        (1994, "upperRoman", "MCMXCIV"),
-        (4, "lowerRoman", "iv"),
-        (28, "lowerLetter", "bb"),
-        (3, "upperLetter", "C"),
-        (10, "russianLower", "к"),
-        (3, "russianUpper", "В"),
-        (0, "lowerLetter", "0"),
-        (5000, "upperRoman", "5000"),
-        (10**9, "lowerLetter", "1000000000"),
-        (7, "none", ""),
-        (7, "chineseCounting", "7"),
-    ],
-)
-def test_formats(number: int, kind: str, text: str) -> None:
-    assert format_number(number, kind) == text

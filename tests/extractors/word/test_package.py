@@ -12,11 +12,12 @@ import pytest
 from extractors.errors import UnreadableWord
 from extractors.word import package
 from extractors.word.word_reader import read_word
-from extractors.word.word_signature import is_word_file
-from tests.support.docx_files import of_body, paragraph, rezipped, saved
+from tests.support.docx_files import rezipped, saved
+from tests.support.word_packages import OLE, SOUND
 
-SOUND = of_body(paragraph("текст"))
 MAIN = "word/document.xml"
+
+
 BOMB = b"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]>"
 
 
@@ -36,7 +37,6 @@ def zipped(**parts: bytes) -> bytes:
     return out.getvalue()
 
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 REFUSED: dict[str, tuple[bytes, str]] = {
     "old.doc": (OLE, "save it as .docx"),
     "locked": (OLE + "EncryptedPackage".encode("utf-16-le"), "without a password"),
@@ -97,13 +97,6 @@ def test_an_entity_is_not_resolved_even_where_the_check_is_blind() -> None:
     blind = replaced(MAIN, lambda old: (BOMB + old.partition(b"?>")[2]).decode().encode("utf-16"))
     with pytest.raises(UnreadableWord):
         read_word(blind, "plan.docx")
-
-
-def test_what_is_meant_is_told_by_the_bytes() -> None:
-    assert is_word_file(SOUND)
-    assert is_word_file(OLE)
-    assert not is_word_file(b"%PDF-1.7")
-    assert not is_word_file(b"")
 
 
 def test_the_least_file_is_read() -> None:

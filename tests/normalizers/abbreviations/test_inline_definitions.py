@@ -6,20 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.abbreviations.definition_places import DEFINITION_RULES, DefinitionRule
 from normalizers.abbreviations.inline_definitions import find_definitions
-from normalizers.abbreviations.letter_alignment import find_alignment_cost
-from normalizers.abbreviations.title_names import find_name_in_titles
-
-
-def certain(text: str) -> list[tuple[str, str]]:
-    return [(one.abbreviation, one.expansion) for one in find_definitions(text) if not one.doubt]
-
-
-@pytest.mark.parametrize("rule", DEFINITION_RULES, ids=lambda rule: rule.name)
-def test_each_way_of_writing_defines_its_example(rule: DefinitionRule) -> None:
-    ((short, phrase),) = certain(rule.example)
-    assert (short, phrase.lower()) == ("ОК", "окуу китеби")
+from tests.support.definitions import certain
 
 
 @pytest.mark.parametrize(
@@ -72,21 +60,31 @@ def test_what_is_announced_but_not_certain_is_a_doubt(text: str) -> None:
     assert found.doubt
 
 
-def test_a_letter_a_word() -> None:
-    assert find_alignment_cost("ОшМУ", ["Ош", "мамлекеттик", "университети"]) == 0
-    assert find_alignment_cost("БИМ", ["Билим", "берүү", "жана", "илим", "министрлиги"]) == 1
-    assert find_alignment_cost("БИМ", ["берүү", "жана", "илим", "министрлиги"]) is None
-    assert find_alignment_cost("ЭжСМ", ["Эмгек", "жана", "соода", "министрлиги"]) == 0
-    assert find_alignment_cost("АБ", []) is None
-
-
 @given(st.text(alphabet="АБВабв жана-–—()[]«»,.ары мындан", max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
     for found in find_definitions(text):
         assert found.abbreviation in text
 
 
-def test_a_title_prints_the_name_of_the_institution() -> None:
-    titles = ["ОШ МАМЛЕКЕТТИК УНИВЕРСИТЕТИНИН 2025-26-ОКУУ ЖЫЛЫНА ИШ ПЛАНЫ"]
-    assert find_name_in_titles("ОшМУ", titles) == "Ош мамлекеттик университети"
-    assert find_name_in_titles("КМТУ", titles) is None
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Коомдук уюм (КУ)", [("КУ", "Коомдук уюм")]),
+        ("окуу-усулдук комплекстерге (ОУК)", [("ОУК", "окуу-усулдук комплекстер")]),
+        (
+            "студенттик практика жана карьера борборуна (ПжКБ)",
+            [("ПжКБ", "практика жана карьера борбору")],
+        ),
+        ("ТМИ (түз мамлекеттик инвестиция) жана", [("ТМИ", "түз мамлекеттик инвестиция")]),
+        ("Тарбия иштери департаменти (ДВР)", [("ДВР", "Тарбия иштери департаменти")]),
+        ("башкаруу процессине жасалма интеллекти (ИИ) колдонуу", [("ИИ", "жасалма интеллекти")]),
+        ("биздин эски бөлүм башчылары (ДВР)", []),
+        ("МТД (СИТБ)", []),
+        ("4067 сом (ПКИБ, айлык акы)", []),
+        ("кампустар (1-3)", []),
+        ("КМТУнун (Кара-Көл шаарындагы филиал)", []),
+        ("((", []),
+    ],
+)
+def test_definitions_in_running_text(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(found.abbreviation, found.expansion) for found in find_definitions(text)] == wanted

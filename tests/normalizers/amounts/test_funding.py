@@ -1,4 +1,4 @@
-"""Funding cells → amounts, sources and notes; the numbers and sums they are read from."""
+"""Funding cells → amounts, sources and notes."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from hypothesis import strategies as st
 
 from normalizers.amounts.currencies import find_unit_multiplier
 from normalizers.amounts.funding import parse_funding
-from normalizers.amounts.money import find_amounts
-from normalizers.letters.brackets import find_outermost_brackets
-from normalizers.letters.numbers import is_ambiguous_number, parse_decimal
 from tests.support.gold_cells import cells, letters
 
 Line = tuple[str | None, str | None, str | None]
@@ -203,14 +200,6 @@ def test_the_unit_of_a_title_multiplies_bare_numbers(text: str, amount: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("title", "unit"),
-    [("сумма (тыс. сом)", 1000), ("көлөмү, млн сом", 10**6), ("сумма, сом", 1), ("булагы", None)],
-)
-def test_units_of_titles(title: str, unit: int | None) -> None:
-    assert find_unit_multiplier(title) == unit
-
-
-@pytest.mark.parametrize(
     "text", ["10 миң сомдон", "по 5000 сом каждому", "2 500 сом/студент", "айына 5000 сом"]
 )
 def test_a_sum_for_each_is_no_total(text: str) -> None:
@@ -288,54 +277,6 @@ def test_the_transcribed_sums() -> None:
         if found != wanted:
             missed.append((text, found, wanted))
     assert missed == []
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("1 500 000", "1500000"),
-        ("1 500", "1500"),
-        ("4067,3", "4067.3"),
-        ("1.500.000,25", "1500000.25"),
-        ("1,500,000.25", "1500000.25"),
-        ("1.5", "1.5"),
-        ("٣", None),
-        ("5 00", None),
-        ("", None),
-    ],
-)
-def test_numbers(text: str, value: str | None) -> None:
-    assert parse_decimal(text) == (Decimal(value) if value else None)
-
-
-def test_three_digits_behind_one_point_may_be_either() -> None:
-    assert (
-        is_ambiguous_number("1.500")
-        and not is_ambiguous_number("1.50")
-        and not is_ambiguous_number("0.500")
-    )
-
-
-def test_brackets_without_their_other_half_hold_nothing() -> None:
-    assert find_outermost_brackets("а (б (в) г") == [(5, 8)]
-    assert find_outermost_brackets(")(") == []
-
-
-MULTIPLIERS = {"сом": 1, "миң сом": 1000, "млн. сом": 10**6, "млрд сом": 10**9}
-
-
-@given(
-    st.integers(1, 999_999), st.sampled_from(sorted(MULTIPLIERS)), st.sampled_from(["{}", "{:,}"])
-)
-def test_every_whole_sum_reads_back(number: int, words: str, style: str) -> None:
-    text = f"{style.format(number).replace(',', ' ')} {words}"
-    assert [amount.value for amount in find_amounts(text)] == [number * MULTIPLIERS[words]]
-
-
-@given(st.decimals(min_value=0, max_value=10**9, places=2))
-def test_every_decimal_reads_back(number: Decimal) -> None:
-    text = f"{number:.2f} сом".replace(".", ",")
-    assert [amount.value for amount in find_amounts(text)] == [number]
 
 
 PIECES = """5 000 1. 2. 250 000 3 млн миң сом. с – - / , ; + ( ) КМТУ (КУ) ТМИ жалпы гранттар $ 10

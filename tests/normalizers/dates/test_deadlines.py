@@ -8,13 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.dates.academic_year import academic_year_bounds, last_day, to_calendar_year
 from normalizers.dates.deadlines import Deadline, parse_deadline
 from tests.support import gold
 from tests.support.gold_cells import letters
 
 YEAR = "2025-26"
+
+
 WHOLE = ("academic_year", "2025-09-01", "2026-08-31")
+
+
 NONE = (None, None)
 
 
@@ -318,6 +321,8 @@ def test_any_text_gives_a_deadline(text: str) -> None:
 
 PIECES = """8 12 31 2025 2026-ж. 2025-26 окуу жылынын ичинде ноябрь майда мартынан , - – . чейин
 с по до 1.09.2025 II жарым жылдык квартал сайын планга ылайык ( ) 99.99.2025 00.00"""
+
+
 WORDS = st.sampled_from(PIECES.split())
 
 
@@ -339,13 +344,6 @@ def test_any_words_of_time_give_a_deadline(text: str) -> None:
 def test_every_day_reads_back(day: date, style: str) -> None:
     text = style.format(d=day.day, m=day.month, y=day.year)
     assert read(text) == ("date", str(day), str(day))
-
-
-@given(st.integers(1, 12), st.integers(2000, 2099))
-def test_every_month_lies_in_its_academic_year(month: int, first: int) -> None:
-    year = to_calendar_year(month, f"{first}-{(first + 1) % 100:02}")
-    opening, closing = academic_year_bounds(first)
-    assert opening <= date(year, month, 1) <= last_day(year, month) <= closing
 
 
 @pytest.mark.parametrize("piece", ["1 ", "1.", "- ", "май ", "2025-", "(", "жыл "])

@@ -5,15 +5,11 @@ from __future__ import annotations
 from itertools import combinations, permutations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from normalizers.titles.column_titles import (
     SectionKind,
     TableHeader,
-    infer_from_cells,
     parse_header,
-    read_header,
     with_sessions,
 )
 
@@ -247,54 +243,6 @@ def test_price_lists_budgets_and_timetables_are_no_plans(titles: tuple[str, ...]
 )
 def test_what_is_no_header(cells: tuple[str, ...]) -> None:
     assert parse_header(cells) is None
-
-
-def titled(*titles: str) -> TableHeader:
-    """What titles say by themselves, whether or not it is enough."""
-    header = read_header(titles)
-    assert header is not None
-    return header
-
-
-def test_what_the_cells_say_where_the_title_does_not() -> None:
-    header = titled("№", "Маселенин аталышы", "")
-    people = ["Ректор", "АИ боюнча проректор", "Директорлор", "Баары"]
-    judged = infer_from_cells(header, [["1."] * 4, ["Отчёт"] * 4, people])
-    assert judged.keys == KEYS[SectionKind.COUNCIL]
-    assert judged.evidence[2] == "responsible: 75% of its cells read like it"
-
-
-def test_the_longest_cells_are_the_action_where_no_title_is() -> None:
-    header = titled("№", "Эмне", "Мөөнөтү", "Жооптуулар", "Бул")
-    long, short = ["Окуу планын кайра карап чыгуу жана бекитүү"] * 3, ["бар"] * 3
-    judged = infer_from_cells(header, [["1"] * 3, long, [], [], short])
-    assert (judged.keys, judged.is_of_plan) == (
-        ("no", "event", "deadline", "responsible", None),
-        True,
-    )
-
-
-@pytest.mark.parametrize("cells", [["Ректор", "Отчёт", "Буйрук", "Анализ"], ["Ректор", ""], []])
-def test_cells_that_do_not_agree_or_are_few_say_nothing(cells: list[str]) -> None:
-    header = titled("№", "Маселенин аталышы", "")
-    assert infer_from_cells(header, [[], [], cells]).keys == header.keys
-
-
-def test_cells_never_give_a_key_twice() -> None:
-    header = titled("№", "Маселенин аталышы", "Жооптуулар", "")
-    cells = [[], [], ["Ректор"] * 4, ["Декан"] * 4]
-    assert infer_from_cells(header, cells).keys == ("no", "item", "responsible", None)
-
-
-TITLES = st.text(max_size=30) | st.sampled_from([*COUNCIL, *STRATEGY, *EVENTS])
-
-
-@given(st.lists(TITLES, max_size=9), st.lists(st.lists(TITLES, max_size=5), min_size=9, max_size=9))
-def test_any_texts_are_taken(titles: list[str], cells: list[list[str]]) -> None:
-    meaning = parse_header(titles)
-    if meaning is not None:
-        judged = infer_from_cells(meaning, cells[: len(titles)])
-        assert len(judged.keys) == len(judged.evidence) == len(judged.roles) == len(titles)
 
 
 KNOWN = {

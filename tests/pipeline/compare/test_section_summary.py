@@ -1,12 +1,10 @@
-"""Sums and offices of a section before and after, and the lists of abbreviations."""
+"""Sums and offices of a section before and after."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from normalizers.wording.word_diff import DiffPiece
 from pipeline.compare.comparison import compare_two_years
-from pipeline.compare.glossary_changes import DefinedAbbreviation, compare_glossaries
 from pipeline.compare.highlights import iter_highlights
 from pipeline.compare.section_summary import OfficeWorkload, iter_section_summaries
 from tests.support.made_years import ACTIONS, NEW, OLD, compared, step, sum_of, year
@@ -46,39 +44,3 @@ def test_sections_of_one_year_only_stand_alone() -> None:
         )
         for section in iter_section_summaries(comparison)
     ] == [("2.1", "2.1", 0, 0), (None, "2.9", 2, 0), ("2.2", None, 0, 2)]
-
-
-def test_abbreviations_before_and_after() -> None:
-    def entry(abbreviation: str, expansion: str, sense: int = 1) -> DefinedAbbreviation:
-        return DefinedAbbreviation(abbreviation, expansion, sense, "glossary")
-
-    old = [
-        entry("АРБ", "Адам ресурстары бөлүмү"),
-        entry("ОК", "окуу корпусу"),
-        entry("ОК", "окумуштуулар кеңеши", 2),
-        entry("ПКиБ", "Программалык камсыздоо бөлүмү"),
-        entry("ЭБ", "эл аралык байланыштар"),
-    ]
-    new = [
-        entry("АРБ", "Адам ресурстары башкармалыгы"),
-        entry("ОК", "окумуштуулар кеңеши"),
-        entry("ОК", "окуу  корпусу.", 2),
-        entry("ПКБ", "Программалык камсыздоо бөлүмү"),
-        entry("ТБ", "түзүмдүк бөлүм"),
-    ]
-    changes = compare_glossaries(old, new, 1)
-    assert [
-        (change.kind, change.old and change.old.abbreviation, change.new and change.new.sense)
-        for change in changes
-    ] == [
-        ("reworded", "АРБ", 1),
-        ("same", "ОК", 1),
-        ("same", "ОК", 2),
-        ("renamed", "ПКиБ", 1),
-        ("new", None, 1),
-        ("dropped", "ЭБ", None),
-    ]
-    assert changes[0].pieces[-2:] == (
-        DiffPiece("removed", "бөлүмү"),
-        DiffPiece("added", "башкармалыгы"),
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,17 +10,16 @@ import pytest
 
 from normalizers.dates.deadlines import DeadlineKind
 from tests.support import gold
-from tests.support.made_plans import Ruled, Text, finding, made_dataset
+from tests.support.made_plans import finding, made_dataset
 from tests.support.plan_parts import (
     COUNCIL,
     COUNCIL_TITLE,
-    GLOSSARY,
-    GLOSSARY_TITLE,
-    STRATEGY_HEADER,
-    STRATEGY_TITLE,
 )
+from tests.support.strategy_rows import ROW, strategy
 
 each_section = pytest.mark.parametrize(("year", "section"), gold.SECTIONS)
+
+
 KINDS = {"1": "council", **{f"2.{i}": "strategy" for i in range(1, 8)}, "3": "events"}
 
 
@@ -129,50 +127,6 @@ def test_what_is_promised_of_every_item(year: str, published: Path) -> None:
                 assert row["deadline"] is None
 
 
-def strategy(*rows: tuple[str, ...]) -> tuple[Text, Ruled, Text, Text]:
-    """A plan of one strategy section with these rows, and a list of abbreviations."""
-    return STRATEGY_TITLE, Ruled([STRATEGY_HEADER, *rows]), GLOSSARY_TITLE, GLOSSARY
-
-
-ROW = ("Сапат", "Аудит", "Тизме түзүү", "Буйрук")
-
-
-def test_a_merged_sum_is_one_group() -> None:
-    data = made_dataset(
-        COUNCIL_TITLE,
-        COUNCIL,
-        *strategy(
-            (*ROW, "2 ББП", "Ректор", "3 млн сом – КМТУ"),
-            ("^", "Сурамжылоо", "Анкета", "Отчёт", "1 отчёт", "Декан", "^"),
-            ("^", "Талдоо", "Тест", "Отчёт", "1 отчёт", "Декан", "3 млн сом – КМТУ"),
-        ),
-    )
-    groups = [(row["item_id"], row["group_id"]) for row in data.funding]
-    assert groups == [
-        ("2025-26/2.1/1", "2025-26/2.1/1/1"),
-        ("2025-26/2.1/2", "2025-26/2.1/1/1"),
-        ("2025-26/2.1/3", "2025-26/2.1/3/1"),
-    ]
-
-
-def test_the_session_gives_the_deadline_of_a_question() -> None:
-    row = made_dataset(COUNCIL_TITLE, COUNCIL).sections[0].rows[2]
-    found = (row["deadline_kind"], row["deadline_start"], row["deadline_end"])
-    assert found == ("month", date(2026, 2, 1), date(2026, 2, 28))
-
-
-def test_units_printed_in_full_or_short_have_one_entry() -> None:
-    parties = "АИ боюнча проректор,\nББСКБ башчысы,\nБилим берүүнүн\nсапатын камсыздоо\nбөлүмү"
-    title, table, *glossary = strategy((*ROW, "2 ББП", parties, "-"))
-    data = made_dataset(COUNCIL_TITLE, COUNCIL, title, table, *glossary)
-    entries = [
-        row["unit_canonical"] for row in data.responsibles if row["item_id"] == "2025-26/2.1/1"
-    ]
-    assert entries == ["АИ", "ББСКБ", "ББСКБ"]
-    offices = [row["office"] for row in data.responsibles if row["unit_canonical"] == "ББСКБ"]
-    assert offices == ["ббскб башчы", "ббскб"]
-
-
 @pytest.mark.parametrize(
     ("code", "cells"),
     [
@@ -191,42 +145,6 @@ def test_what_is_not_sure_is_one_finding_at_its_item(code: str, cells: tuple[str
     data = made_dataset(COUNCIL_TITLE, COUNCIL, *strategy((*ROW, *cells)))
     found = finding(data, code)
     assert (found["item_id"], found["page"]) == ("2025-26/2.1/1", 1)
-
-
-def test_an_abbreviation_of_two_meanings_is_a_finding() -> None:
-    glossary = Text("ИИИ – илимий институт\nИИИ – илимий иштер\nАИ – академиялык иш")
-    title, table, heading, _ = strategy((*ROW, "2 ББП", "ИИИ боюнча топ", "-"))
-    data = made_dataset(COUNCIL_TITLE, COUNCIL, title, table, heading, glossary)
-    assert finding(data, "abbreviation_ambiguous")["item_id"] == "2025-26/2.1/1"
-
-
-def test_items_printed_twice_and_numbers_out_of_order_are_findings() -> None:
-    council = Ruled(
-        [
-            ("№", "Маселенин аталышы", "Жооптуулар"),
-            ("Сентябрь. 1- отурум", "<", "<"),
-            ("3.", "Иш планын бекитүү", "Ректор"),
-            ("4.", "Иш планын бекитүү", "Ректор"),
-        ]
-    )
-    data = made_dataset(COUNCIL_TITLE, council)
-    assert finding(data, "item_order")["item_id"] == "2025-26/1/1"
-    assert finding(data, "item_duplicate")["item_id"] == "2025-26/1/2"
-
-
-def test_an_office_written_nearly_like_another_is_a_finding() -> None:
-    usual, rare = "Окуу-усулдук башкармалыгы", "Окуу-услдук башкармалыгы"
-    council = Ruled(
-        [
-            ("№", "Маселенин аталышы", "Жооптуулар"),
-            ("Сентябрь. 1- отурум", "<", "<"),
-            ("1.", "Иш планын бекитүү", usual),
-            ("2.", "Кабыл алуунун жыйынтыгы", rare),
-            ("3.", "Отчётту угуу", usual),
-        ]
-    )
-    found = finding(made_dataset(COUNCIL_TITLE, council), "office_variant")
-    assert (found["item_id"], usual in str(found["message"])) == ("2025-26/1/2", True)
 
 
 def test_the_plans_have_few_codes_and_no_errors(published: Path) -> None:

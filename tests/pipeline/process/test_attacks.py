@@ -15,6 +15,7 @@ from extractors.errors import GaveUp, NoSandbox
 from pipeline.process import sandbox
 from pipeline.process.limits import MIB, ProcessLimits
 from pipeline.process.sandbox import list_lacking
+from pipeline.process.waiting_children import WaitingChildren
 from pipeline.process.worker import ignore_progress, run_in_child
 from pipeline.run import tasks
 from pipeline.run.run_plans import run_plans
@@ -123,9 +124,11 @@ def test_begging_for_time_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
         run(attacks.beg_for_time, Path(), seconds=0.5)
 
 
-@pytest.mark.parametrize("fresh", [True, False])
-def test_nothing_is_open_but_the_pipe(fresh: bool) -> None:
-    assert run_in_child("a.pdf", SMALL, ignore_progress, attacks.open_handles, spawn=fresh) == []
+@pytest.mark.parametrize("modules", [(), ("json",)])
+def test_nothing_is_open_but_the_pipe(modules: tuple[str, ...]) -> None:
+    assert (
+        run_in_child("a.pdf", SMALL, ignore_progress, attacks.open_handles, modules=modules) == []
+    )
 
 
 def test_threads_are_left_to_it() -> None:
@@ -135,7 +138,14 @@ def test_threads_are_left_to_it() -> None:
 PLANS = {
     **{f"denied {name}": ("asked for what no reader may have",) for name in ("steal", "write")},
     "denied start_program": ("asked for what no reader may have",),
+    **{
+        f"later-denied {name}": ("asked for what no reader may have",)
+        for name in ("steal", "write_into", "start_program")
+    },
     "said send_pickle": ("answered what it may not",),
+    **{
+        f"later-said {name}": ("answered what it may not",) for name in ("send_pickle", "send_much")
+    },
     "words pickle": ("answered what it may not",),
     "words types": ("answered what it may not",),
     "words bomb": ("answered what it may not",),
@@ -150,13 +160,20 @@ PLANS = {
 """The attack that a plan names, and what its error says."""
 
 
+WAYS = [
+    *((attack, True) for attack in PLANS if attack != "plan -"),
+    *((attack, False) for attack in PLANS if attack.startswith(("plan", "later", "file a"))),
+]
+"""Each attack with whether the process may wait half-way, or another goes on from what it read."""
+
+
 @whole
-@pytest.mark.parametrize("attack", PLANS)
+@pytest.mark.parametrize(("attack", "may_wait"), WAYS)
 def test_in_a_run_the_other_plans_are_published(
-    attack: str, secret: Path, monkeypatch: pytest.MonkeyPatch
+    attack: str, may_wait: bool, secret: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tasks, "_read_in_child", attacks.read)
-    monkeypatch.setattr(tasks, "_build_files_in_child", attacks.make)
+    monkeypatch.setattr(tasks, "_walk_in_child", attacks.walk)
+    monkeypatch.setattr(WaitingChildren, "has_room", lambda *_: may_wait)
     folder = secret.parent
     evil, good = folder / "evil.pdf", folder / "good.pdf"
     good.write_bytes(made_pdf(*of_year("2024-25")))
@@ -176,7 +193,7 @@ def test_in_a_run_the_other_plans_are_published(
 def test_what_is_told_of_a_plan_cannot_steer_the_terminal(
     secret: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tasks, "_build_files_in_child", attacks.make)
+    monkeypatch.setattr(tasks, "_walk_in_child", attacks.walk)
     plan = secret.with_name("evil.pdf")
     plan.write_bytes(made_pdf(*WHOLE) + b"\n" + attacks.MARK + b"told -")
     (outcome,) = run_plans([plan], secret.parent / "output")
@@ -217,7 +234,7 @@ def test_a_child_that_cannot_shut_itself_in_reads_nothing(monkeypatch: pytest.Mo
             ProcessLimits(sandboxed=True),
             ignore_progress,
             attacks.StartThreads(),
-            spawn=True,
+            modules=["json"],
         )
 
 

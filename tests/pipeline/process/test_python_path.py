@@ -66,7 +66,7 @@ SESSION = """
 import multiprocessing, os, sys
 from pipeline.process.limits import ProcessLimits
 from pipeline.process.worker import ignore_progress, run_in_child
-from pipeline.run.tasks import _read_in_child
+from pipeline.inspect.jobs import describe_stages
 from pipeline.run.plan_files import load_plan_files
 from pathlib import Path
 
@@ -75,9 +75,10 @@ if {spawn}:
     multiprocessing.get_all_start_methods = lambda: ["spawn"]
 limits = ProcessLimits()
 files = load_plan_files(Path("plan.pdf"), limits)
-for new in (True, False):
-    read = run_in_child("plan.pdf", limits, ignore_progress, _read_in_child, files, None, spawn=new)
-    assert read.facts.pages
+for own in (["json"], []):
+    assert run_in_child(
+        "plan.pdf", limits, ignore_progress, describe_stages, files, None, None, modules=own
+    )
 import numpy
 """
 

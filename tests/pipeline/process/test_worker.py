@@ -146,7 +146,7 @@ from pipeline.process.worker import ignore_progress, run_in_child
 from tests.support import jobs
 
 long = "x" * 1_000_000
-print(run_in_child("a.pdf", ProcessLimits(), ignore_progress, jobs.double, long, spawn=SPAWN))
+print(run_in_child("a.pdf", ProcessLimits(), ignore_progress, jobs.double, long, modules=MODULES))
 """
 
 
@@ -156,7 +156,7 @@ def test_a_script_that_cannot_have_children_ends(
     fresh: bool, from_file: bool, tmp_path: Path
 ) -> None:
     """Python asks for a guard around what a script does; without it the child dies as it starts."""
-    code = LARGE.replace("SPAWN", str(fresh))
+    code = LARGE.replace("MODULES", repr(["json"] if fresh else []))
     (tmp_path / "script.py").write_text(code)
     ended = subprocess.run(
         [sys.executable, *([tmp_path / "script.py"] if from_file else ["-"])],

@@ -218,6 +218,10 @@ def test_json_without_rows_is_an_empty_array() -> None:
         ([TERM | {"expansion": 7}], "expansion"),
         ([TERM | {"expansion": {"a"}}], "{'a'} fits no column"),
         ([TERM | {"expansion": "\ud800"}], "surrogates not allowed"),
+        ([TERM | {"expansion": b"x"}], "b'x' fits no column"),
+        ([TERM | {"expansion": date(2026, 3, 1)}], "fits no column"),
+        ([TERM | {"page": date(2026, 3, 1)}], "page"),
+        ([TERM | {"confidence": float("nan")}], "confidence: nan is no number"),
     ],
 )
 def test_rows_that_break_the_schema_are_refused(
@@ -232,6 +236,10 @@ def test_rows_that_break_the_schema_are_refused(
 
 
 def test_a_box_with_an_unknown_or_wrong_edge_is_refused() -> None:
-    for box in ({"page": 1, "left": 3.0}, {"page": 1, "x0": "left"}):
+    for box in (
+        {"page": 1, "left": 3.0},
+        {"page": 1, "x0": "left"},
+        {"page": 1, "x0": float("inf")},
+    ):
         with pytest.raises(PublishFailed):
             parquet.to_arrow("cells", CELLS, [CELL | {"boxes": [box]}])

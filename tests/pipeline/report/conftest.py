@@ -11,18 +11,28 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.support.command_line import ishplan
+from tests.support.made_once import make_once
+from tests.support.report_of_any_shape import make_any_report
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def reports(raw_plans: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of a run, a comparison and a page over all years; only to be read."""
-    out = tmp_path_factory.mktemp("reports")
-    assert ishplan("run", *raw_plans, "--out", out, report=True).exit_code == 0
-    assert ishplan("compare", "2024-25", "2025-26", "--out", out).exit_code == 0
-    assert ishplan("report", "--all", "--out", out).exit_code == 0
-    return out
+
+    def report(out: Path) -> None:
+        assert ishplan("run", *raw_plans, "--out", out, report=True).exit_code == 0
+        assert ishplan("compare", "2024-25", "2025-26", "--out", out).exit_code == 0
+        assert ishplan("report", "--all", "--out", out).exit_code == 0
+
+    return make_once(tmp_path_factory, "reports", report)
+
+
+@pytest.fixture
+def any_report(tmp_path: Path) -> str:
+    """The address of a report of a plan of another shape."""
+    return make_any_report(tmp_path)
 
 
 @pytest.fixture(scope="package")

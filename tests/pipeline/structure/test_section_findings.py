@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.errors import NotAPlan
 from tests.support.made_plans import Item, NewPage, Ruled, Text, codes, finding, made_dataset
+from tests.support.plan_frame import BEGIN, LIST
 from tests.support.plan_parts import (
     COUNCIL_TITLE,
     GLOSSARY,
@@ -15,9 +15,6 @@ from tests.support.plan_parts import (
     strategy,
     strategy_title,
 )
-
-LIST = (NewPage(), GLOSSARY_TITLE, GLOSSARY)
-BEGIN: tuple[Item, ...] = (strategy_title("2.1"), strategy("а"))
 
 
 def test_an_unknown_column_stays_in_its_rows() -> None:
@@ -141,23 +138,3 @@ def test_findings_go_by_page() -> None:
         (2, "text_outside"),
         (3, "stray_text"),
     ]
-
-
-def test_a_plan_needs_a_section() -> None:
-    with pytest.raises(NotAPlan, match=r"^made\.pdf: no table of a work plan was found in 1 page"):
-        made_dataset(Text("2025-26-окуу жылына"), Ruled([("күн", "саат"), ("12", "14")]))
-
-
-def test_a_plan_needs_a_year() -> None:
-    with pytest.raises(NotAPlan, match=r"^made\.pdf: no period is printed in it.*--period 2026"):
-        made_dataset(Text("2.1. ЖЫЛДЫК ИШ ПЛАНЫ"), strategy("а"), *LIST)
-
-
-def test_the_year_in_a_title_weighs_more_than_years_in_the_text() -> None:
-    plans = Text("Эскертүү: 2023-24-окуу жылы, 2023-2024-окуу жылы, 2023/24 окуу жылы")
-    assert made_dataset(*BEGIN, plans, *LIST).academic_year == "2025-26"
-
-
-def test_a_year_that_stands_only_in_cells() -> None:
-    found = made_dataset(Text("2.1. ИШ ПЛАН"), strategy("2024-25-окуу жылы"), *LIST)
-    assert found.academic_year == "2024-25"

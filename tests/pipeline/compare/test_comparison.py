@@ -2,100 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from pipeline.compare.comparison import PublishedYear, YearComparison, compare_two_years
+from pipeline.compare.comparison import compare_two_years
 from pipeline.compare.entries import EntryAmount, EntryDeadline, PlanEntry
 from pipeline.compare.section_summary import iter_section_summaries
-from tests.support.made_years import ACTIONS, NEW, NO_TIME, OLD
-
-
-def section(kind: str, column: str, actions: Sequence[str], **texts: str) -> list[PlanEntry]:
-    return [PlanEntry("", kind, "", 0, {column: action, **texts}, NO_TIME) for action in actions]
-
-
-def year(label: str, *sections: tuple[str, str, Sequence[PlanEntry]]) -> PublishedYear:
-    """Sections by id and title, as the plan prints them."""
-    entries = [
-        replace(
-            entry,
-            item_id=f"{label}/{name}/{row}",
-            section=name,
-            row=row,
-            texts={**entry.texts, "section_title": title},
-        )
-        for name, title, items in sections
-        for row, entry in enumerate(items, 1)
-    ]
-    return PublishedYear(label, entries, {name: title for name, title, _ in sections})
-
-
-def kinds(comparison: YearComparison) -> list[tuple[str, ...]]:
-    return [change.kinds for change in comparison.changes]
-
-
-STUDY, CARE = "Окуу-методикалык иштер", "Тарбия иштери"
-
-
-def test_sections_are_known_by_what_they_hold_not_by_number() -> None:
-    one, other = (section("events", "event", some) for some in (ACTIONS[:3], ACTIONS[3:]))
-    comparison = compare_two_years(
-        year(OLD, ("I", STUDY, one), ("II", CARE, other)),
-        year(NEW, ("I", CARE, other), ("II", STUDY, one)),
-    )
-    assert comparison.sections == [("II", "I"), ("I", "II")]
-    assert kinds(comparison) == [("same",)] * 6
+from tests.support.made_years import ACTIONS, NEW, OLD
+from tests.support.titled_sections import CARE, STUDY, kinds, section, titled_year
 
 
 def test_an_item_that_went_to_a_section_of_the_same_number_was_moved() -> None:
     one, other = (section("events", "event", some) for some in (ACTIONS[:3], ACTIONS[3:]))
     comparison = compare_two_years(
-        year(OLD, ("I", STUDY, one), ("II", CARE, other)),
-        year(NEW, ("I", CARE, [*other, one[2]]), ("II", STUDY, one[:2])),
+        titled_year(OLD, ("I", STUDY, one), ("II", CARE, other)),
+        titled_year(NEW, ("I", CARE, [*other, one[2]]), ("II", STUDY, one[:2])),
     )
     moved = [change.item.action for change in comparison.changes if change.kinds == ("moved",)]
     assert moved == [ACTIONS[2]]
 
 
-def test_sections_without_a_common_item_are_one_by_their_titles() -> None:
-    comparison = compare_two_years(
-        year(OLD, ("s1", STUDY, section("events", "event", ACTIONS[:2]))),
-        year(
-            NEW,
-            ("s1", CARE, section("events", "event", ACTIONS[2:4])),
-            ("s2", STUDY, section("events", "event", ACTIONS[4:])),
-        ),
-    )
-    assert comparison.sections == [(None, "s1"), ("s1", "s2")]
-
-
-def test_one_number_and_another_title_is_another_section() -> None:
-    comparison = compare_two_years(
-        year(OLD, ("1", STUDY, section("events", "event", ACTIONS[:2]))),
-        year(NEW, ("1", CARE, section("events", "event", ACTIONS[2:4]))),
-    )
-    assert comparison.sections == [(None, "1"), ("1", None)]
-
-
-def test_a_section_of_another_kind_is_still_the_same() -> None:
-    comparison = compare_two_years(
-        year(OLD, ("2", STUDY, section("events", "event", ACTIONS))),
-        year(NEW, ("2", STUDY, section("strategy", "step", ACTIONS, task="Сапат", measure="План"))),
-    )
-    assert comparison.sections == [("2", "2")]
-    assert kinds(comparison) == [("same",)] * len(ACTIONS)
-
-
 def test_an_action_in_another_column_is_compared_as_an_action() -> None:
     reworded = ["Билим берүү программаларынын жаңы тизмесин түзүү", *ACTIONS[1:]]
     comparison = compare_two_years(
-        year(OLD, ("2", STUDY, section("events", "event", ACTIONS))),
-        year(
+        titled_year(OLD, ("2", STUDY, section("events", "event", ACTIONS))),
+        titled_year(
             NEW, ("2", STUDY, section("strategy", "step", reworded, task="Сапат", measure="План"))
         ),
     )
@@ -105,8 +39,8 @@ def test_an_action_in_another_column_is_compared_as_an_action() -> None:
 
 def test_a_column_more_is_told_once() -> None:
     comparison = compare_two_years(
-        year(OLD, ("1", STUDY, section("events", "event", ACTIONS, subsection="Күз"))),
-        year(NEW, ("1", STUDY, section("events", "event", ACTIONS, place="Акт залы"))),
+        titled_year(OLD, ("1", STUDY, section("events", "event", ACTIONS, subsection="Күз"))),
+        titled_year(NEW, ("1", STUDY, section("events", "event", ACTIONS, place="Акт залы"))),
     )
     assert kinds(comparison) == [("same",)] * len(ACTIONS)
     (summary,) = iter_section_summaries(comparison)
@@ -117,8 +51,10 @@ def test_a_column_more_is_told_once() -> None:
 def test_any_column_may_be_reworded(column: str) -> None:
     texts = {column: "Чоң акт залы, биринчи кабат"}
     comparison = compare_two_years(
-        year(OLD, ("1", STUDY, section("events", "event", ACTIONS[:1], **texts))),
-        year(NEW, ("1", STUDY, section("events", "event", ACTIONS[:1], **{column: "Жаңы зал"}))),
+        titled_year(OLD, ("1", STUDY, section("events", "event", ACTIONS[:1], **texts))),
+        titled_year(
+            NEW, ("1", STUDY, section("events", "event", ACTIONS[:1], **{column: "Жаңы зал"}))
+        ),
     )
     ((change,),) = [[*comparison.changes]]
     assert [(one.kind, one.column) for one in change.column_changes] == [("reworded", column)]
@@ -130,6 +66,8 @@ def paid(printed: str, *amounts: EntryAmount) -> list[PlanEntry]:
 
 
 SOM = EntryAmount(Decimal(500), "", "", "a", Decimal(500), "KGS")
+
+
 UNREAD = EntryAmount(None, "", "", "a")
 
 
@@ -148,7 +86,9 @@ def usd(amount: int) -> EntryAmount:
 def test_money_in_no_som_is_compared_too(
     old: list[PlanEntry], new: list[PlanEntry], expected: str
 ) -> None:
-    comparison = compare_two_years(year(OLD, ("1", STUDY, old)), year(NEW, ("1", STUDY, new)))
+    comparison = compare_two_years(
+        titled_year(OLD, ("1", STUDY, old)), titled_year(NEW, ("1", STUDY, new))
+    )
     assert kinds(comparison) == [(expected,)]
 
 
@@ -159,8 +99,8 @@ def test_money_in_no_som_is_compared_too(
 def test_periods_of_any_kind_are_compared(old: str, new: str) -> None:
     then, now = int(old[:4]), int(new[:4])
     comparison = compare_two_years(
-        year(old, ("1", STUDY, section("events", "event", [f"{then}-жылдын жыйынтыгы"]))),
-        year(new, ("1", STUDY, section("events", "event", [f"{now}-жылдын жыйынтыгы"]))),
+        titled_year(old, ("1", STUDY, section("events", "event", [f"{then}-жылдын жыйынтыгы"]))),
+        titled_year(new, ("1", STUDY, section("events", "event", [f"{now}-жылдын жыйынтыгы"]))),
     )
     assert comparison.name == f"{old}_{new}"
     assert kinds(comparison) == [("same",)]
@@ -184,6 +124,6 @@ def test_a_day_is_the_same_day_of_the_other_period(
         return [replace(entry, deadline=EntryDeadline("date", day, day, ""))]
 
     (change,) = compare_two_years(
-        year(old, ("1", STUDY, until(then))), year(new, ("1", STUDY, until(now)))
+        titled_year(old, ("1", STUDY, until(then))), titled_year(new, ("1", STUDY, until(now)))
     ).changes
     assert (change.deadline and change.deadline.days_later) == days

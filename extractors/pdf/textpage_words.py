@@ -1,0 +1,110 @@
+"""MuPDF's page of text → words with their runs, reading directions and glyphs.
+
+The page of text is PyMuPDF's, though this file does not import it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import pairwise, repeat
+from sys import intern
+from typing import Any
+
+from extractors.records.geometry import Box
+from extractors.records.page_marks import RulingLine, Word
+from extractors.words.rotation import find_dominant_rotation, rotate_upright, snap_to_quarter_turn
+from extractors.words.split_words import GlyphBox
+
+UPSIDE_DOWN_SAMPLE_WORDS = 60
+"""Text is upside down on a whole page: so many of its words tell."""
+
+MIN_VERTICAL_WORD_RATIO = 1.2
+"""A word that is so many times as high as wide must read upwards or downwards."""
+
+_make_word = partial(tuple.__new__, Word)
+
+
+def build_words(items: Sequence[tuple[Any, ...]], text: str) -> list[Word]:
+    """PyMuPDF's words (box, text, numbers of block, line and word) as ours.
+
+    Its text has a line for each of its lines, so that the ends of both tell which line ends in a
+    printed space; without the text no line does.
+    """
+    if not items:
+        return []
+    x0s, y0s, x1s, y1s, texts, blocks, lines, _ = zip(*items, strict=True)
+    runs = [block << 16 | line for block, line in zip(blocks, lines, strict=True)]
+    # A column at a time: a call for each word costs more than MuPDF needs to find it. The words of
+    # a plan recur: one object each keeps memory small over many pages.
+    columns = (
+        *(x0s, y0s, x1s, y1s, map(intern, texts), repeat(0), runs),
+        *(_find_space_ends(runs, text), repeat(1.0), repeat(None)),
+    )
+    return list(map(_make_word, zip(*columns, strict=False)))
+
+
+def _find_space_ends(runs: Sequence[int], text: str) -> Sequence[bool]:
+    """For each word, by its run, whether it ends a line of the text that ends in a space."""
+    ends = [False] * len(runs)
+    if text:
+        ends_in_space = iter([line[-1].isspace() for line in text.splitlines() if line.strip()])
+        for index, (run, next_run) in enumerate(pairwise((*runs, -1))):
+            if run != next_run:
+                ends[index] = next(ends_in_space, False)
+    return ends
+
+
+def turn_upright(
+    textpage: Any,
+    words: list[Word],
+    lines: tuple[list[RulingLine], list[RulingLine]],
+    size: tuple[float, float],
+) -> tuple[list[Word], list[RulingLine], list[RulingLine], int, tuple[float, float]]:
+    """Words and rules turned so that most text stands upright, by how much, and the size then.
+
+    `lines` are the page's level and upright rules, `size` its width and height.
+    """
+    if not (_has_vertical_word(words) or _is_upside_down(words[:UPSIDE_DOWN_SAMPLE_WORDS])):
+        return words, *lines, 0, size
+    words = _add_rotations(textpage, words)
+    rotation = find_dominant_rotation(words)
+    words, horizontal, vertical, size = rotate_upright(words, *lines, rotation, size)
+    return words, horizontal, vertical, rotation, size
+
+
+def _has_vertical_word(words: Sequence[Word]) -> bool:
+    """Whether a word of three letters or more stands on its side."""
+    return any(
+        len(word[4]) > 2
+        for word in words
+        if word[3] - word[1] > MIN_VERTICAL_WORD_RATIO * (word[2] - word[0])
+    )
+
+
+def _is_upside_down(words: Sequence[Word]) -> bool:
+    """Whether most words stand left of the one before in their run: the text is upside down."""
+    steps_right = [b.x0 > a.x0 for a, b in pairwise(words) if a.text_run == b.text_run]
+    return 2 * sum(steps_right) < len(steps_right)
+
+
+def _add_rotations(textpage: Any, words: Sequence[Word]) -> list[Word]:
+    """The words with their reading directions, which only the line records tell."""
+    rotations: dict[tuple[int, int], int] = {}
+    for block in textpage.extractDICT()["blocks"]:
+        for position, line in enumerate(block.get("lines", ())):
+            rotations[block["number"], position] = snap_to_quarter_turn(line["dir"])
+    return [
+        word._replace(rotation=rotations.get((word.text_run >> 16, word.text_run & 0xFFFF), 0))
+        for word in words
+    ]
+
+
+def iter_glyphs(textpage: Any) -> Iterator[GlyphBox]:
+    """Every non-space glyph with its box."""
+    for block in textpage.extractRAWDICT()["blocks"]:
+        for line in block.get("lines", ()):
+            for span in line["spans"]:
+                for char in span["chars"]:
+                    if not char["c"].isspace():
+                        yield GlyphBox(char["c"], Box(*char["bbox"]))

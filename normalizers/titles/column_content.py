@@ -1,0 +1,135 @@
+"""What stands under a column → what it holds, where its title does not say so.
+
+Dates, offices, sums and numbers tell of themselves; of the others, the longest texts of a table
+that says when and by whom are its actions, and what is done lies right of what is aimed at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.titles.column_titles import (
+    ACTION_KEYS,
+    NUMBER_KEY,
+    TableHeader,
+    choose_kind,
+)
+from normalizers.titles.title_words import TitleRole
+from normalizers.titles.word_classes import classify_word
+
+MIN_CONTENT_SHARE, MIN_CONTENT_SHARE_AGAINST_TITLE, MIN_CONTENT_CELLS = 0.5, 0.7, 3
+"""A column's cells decide its meaning when at least this share of so many filled ones agree; more
+where the column has a title, though one that says nothing known."""
+
+MIN_ACTION_SHARE = 0.7
+"""A column says what is done where so many of its cells are phrases of an action."""
+
+_COLUMN_CONTENT = {
+    NUMBER_KEY: re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?"),
+    "responsible": re.compile(
+        r"\b(?:проректор|ректор|директор|башчы|жетекчи|кафедра|декан|начальник|орун басар|"
+        r"заместител|зам\b|завуч|мугалим|преподавател|катчы)",
+        re.I,
+    ),
+    "deadline": re.compile(
+        r"жыл ичинде|окуу жылы|жыл бою|ай сайын|в течение|ежемесячно|ежегодно|квартал|чейрек|"
+        r"\b\d{1,2}\.\d{2}\.(?:20)?\d\d\b|\b(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|"
+        r"сентябр|октябр|ноябр|декабр)",
+        re.I,
+    ),
+    "funding": re.compile(r"\b(?:сом|млн|миң|мин|тыс)\b|^[\d\s.,]{4,}$", re.I),
+}
+_RUSSIAN_ACTION = re.compile(r"\w+(?:ние|ция|тие|ка|ча|сбор|обзор|смотр|конкурс|семинар|тренинг)")
+"""The first word of a Russian phrase of an action, folded."""
+
+
+def infer_from_cells(header: TableHeader, columns: Sequence[Sequence[str]]) -> TableHeader:
+    """The header with columns that no title explained judged by the cells under them."""
+    keys, evidence = list(header.keys), list(header.evidence)
+    for index, cells in enumerate(columns):
+        filled = [cell for cell in cells if cell.strip()]
+        if keys[index] is not None or header.roles[index] is TitleRole.MANNER:
+            continue
+        if len(filled) < MIN_CONTENT_CELLS:
+            continue
+        shares = {
+            key: sum(bool(_is_content_of(key, cell)) for cell in filled) / len(filled)
+            for key in _COLUMN_CONTENT
+            if key not in keys
+        }
+        likeliest = max(shares, key=lambda key: shares[key], default=None)
+        least = MIN_CONTENT_SHARE_AGAINST_TITLE if header.titles[index] else MIN_CONTENT_SHARE
+        if likeliest is not None and shares[likeliest] >= least:
+            keys[index] = likeliest
+            evidence[index] = f"{likeliest}: {shares[likeliest]:.0%} of its cells read like it"
+    action = _find_action_column(header, keys, columns)
+    if action is not None:
+        keys[action] = "event"
+        evidence[action] = "event: its cells are the longest of those that no title explains"
+    second = _find_second_level(header, keys, columns)
+    if second is not None:
+        first, levels, unknown = second
+        keys[first : first + 2] = levels
+        evidence[unknown] = f"{keys[unknown]}: its cells are actions, beside those of another level"
+    return replace(header, kind=choose_kind(keys), keys=tuple(keys), evidence=tuple(evidence))
+
+
+def _find_action_column(
+    header: TableHeader, keys: Sequence[str | None], columns: Sequence[Sequence[str]]
+) -> int | None:
+    """The column of actions where no title says which it is: the one with the longest cells, in a
+    table that says when and by whom."""
+    if any(key in keys for key in ACTION_KEYS) or not {"deadline", "responsible"} <= {*keys}:
+        return None
+    lengths = {
+        index: sum(map(len, filled)) / len(filled)
+        for index, cells in enumerate(columns)
+        if keys[index] is None
+        and header.roles[index] is not TitleRole.MANNER
+        and len(filled := [cell for cell in cells if cell.strip()]) >= MIN_CONTENT_CELLS
+    }
+    return max(lengths, key=lambda index: lengths[index], default=None)
+
+
+def _is_content_of(key: str, cell: str) -> bool:
+    pattern = _COLUMN_CONTENT[key]
+    return bool(pattern.fullmatch(cell.strip()) if key == NUMBER_KEY else pattern.search(cell))
+
+
+def _find_second_level(
+    header: TableHeader, keys: Sequence[str | None], columns: Sequence[Sequence[str]]
+) -> tuple[int, tuple[str, str], int] | None:
+    """Two levels of actions of which one's title says nothing known: what is done lies right of
+    the only aims, or left of the only steps.
+
+    Gives the left one's place, the keys of both, and the place of the unknown one.
+    """
+    actions = [index for index, key in enumerate(keys) if key in ACTION_KEYS]
+    if len(actions) != 1:
+        return None
+    (known,) = actions
+    if header.roles[known] is TitleRole.TASK:
+        first, levels, unknown = known, ("task", "measure"), known + 1
+    elif header.roles[known] is TitleRole.STEP:
+        first, levels, unknown = known - 1, ("measure", "step"), known - 1
+    else:
+        return None
+    if not 0 <= unknown < len(keys) or keys[unknown] is not None or header.roles[unknown]:
+        return None
+    filled = [cell for cell in columns[unknown] if cell.strip()]
+    count = sum(map(_sounds_like_action, filled))
+    is_action = filled and count >= MIN_ACTION_SHARE * len(filled)
+    return (first, levels, unknown) if is_action else None
+
+
+def _sounds_like_action(text: str) -> bool:
+    """Whether a text is a phrase of what is done: its last word is a Kyrgyz verbal noun, or its
+    first a Russian one."""
+    words = text.partition(":")[0].split()
+    if not words:
+        return False
+    first = fold_confusables(words[0]).translate(RUSSIAN_KEYBOARD)
+    return classify_word(words[-1]) == "verb" or _RUSSIAN_ACTION.fullmatch(first) is not None

@@ -1,0 +1,26 @@
+"""The analyst's file beside a plan: its bytes, which nothing looks at yet."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from extractors.errors import BadCorrections
+from pipeline.storage.strange_files import is_link, read_whole
+
+MOST_BYTES = 4 << 20
+"""Of a file; a thousand decisions have a quarter of that."""
+
+
+def read_decisions_file(path: Path) -> bytes | None:
+    """The content of the file at `path`; None if there is none.
+
+    Raises `BadCorrections` if it cannot be read, is a link, which might lead out of the plan's
+    folder, or is larger than any such file.
+    """
+    try:
+        if is_link(path):
+            raise OSError(errno.ELOOP, "a link, which is not followed")
+        return read_whole(path, MOST_BYTES) if path.exists() else None
+    except OSError as error:
+        raise BadCorrections(f"{path}: cannot be read ({error.strerror or error})") from error

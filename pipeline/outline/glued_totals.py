@@ -1,0 +1,61 @@
+"""Rows at a page break that end in a total, taken apart there.
+
+A total at the head of a page looks, by its form alone, like the rest of the row above it: it has no
+number and few texts. Its words tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.records.documents import Cell, Document, Table
+from extractors.records.page_layouts import CellPart
+from pipeline.outline.total_rows import are_texts_of_total
+
+
+def split_glued_totals(document: Document) -> Document:
+    """The document with every total that was joined to the row above it as a row of its own."""
+    return replace(document, tables=tuple(map(_split_table, document.tables)))
+
+
+def _split_table(table: Table) -> Table:
+    cut_rows = {cell.row for cell in table.cells if cell.parts[0].page < cell.parts[-1].page}
+    for row in sorted(cut_rows, reverse=True):
+        own = [cell for cell in table.cells if cell.row == row]
+        page = max((cell.parts[-1].page for cell in own), default=0)
+        lower = [_text_on(cell, page) for cell in own]
+        is_cut = any(part.page < page and part.lines for cell in own for part in cell.parts)
+        if is_cut and are_texts_of_total([text for text in lower if text]):
+            table = _split_row(table, row, page)
+    return table
+
+
+def _text_on(cell: Cell, page: int) -> str:
+    return " ".join(line.text for part in cell.parts if part.page == page for line in part.lines)
+
+
+def _split_row(table: Table, row: int, page: int) -> Table:
+    """A table in which what a row prints on a page is a row of its own."""
+    cells: list[Cell] = []
+    for cell in table.cells:
+        if cell.row > row:
+            cells.append(replace(cell, row=cell.row + 1))
+        elif cell.row == row and cell.rowspan == 1:
+            above = tuple(part for part in cell.parts if part.page < page)
+            below = tuple(part for part in cell.parts if part.page >= page)
+            cells += [
+                _take_parts(cell, place, parts)
+                for place, parts in ((row, above), (row + 1, below))
+                if parts
+            ]
+        elif cell.row + cell.rowspan > row:
+            cells.append(replace(cell, rowspan=cell.rowspan + 1))
+        else:
+            cells.append(cell)
+    ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
+    return replace(table, row_count=table.row_count + 1, cells=tuple(ordered))
+
+
+def _take_parts(cell: Cell, row: int, parts: Sequence[CellPart]) -> Cell:
+    return replace(cell, row=row, parts=tuple(parts))

@@ -1,0 +1,68 @@
+"""Rows that are headings by their numbers: a number in its own cell, and one text beside it.
+
+Such a row stands above those that it is the title of: `I` above 1, 2, 3; `2` above 2.1; `2` right
+above one numbered 1. One whose text lies over all other columns is a heading wherever it does
+not go on the numbers around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from normalizers.titles.section_marks import to_roman_letters
+
+_LETTER = re.compile(r"[А-ЯA-Z]")
+_PLAIN_NUMBER = re.compile(r"\d{1,3}")
+
+
+class NumberedRow(NamedTuple):
+    """A row of a table: its number as printed (empty if none), whether it holds nothing but one
+    text beside it, and whether that text lies over all the other columns."""
+
+    row: int
+    number: str
+    is_lone: bool
+    is_merged: bool
+
+
+def find_numbered_headings(rows: Sequence[NumberedRow]) -> list[int]:
+    """The rows that are headings, by their place in the table."""
+    found: list[int] = []
+    for place, one in enumerate(rows):
+        number = one.number.rstrip(".)")
+        below = next((other.number for other in rows[place + 1 :] if other.number), "").rstrip(".)")
+        if not number or not one.is_lone or not below:
+            continue
+        starts_anew = below == "1" and rows[place + 1][:1] == (one.row + 1,)
+        if (
+            _stands_above(number, below)
+            or starts_anew
+            or (one.is_merged and not _goes_on(number, below))
+        ):
+            found.append(one.row)
+    return found
+
+
+def _stands_above(number: str, below: str) -> bool:
+    """Whether a number is that of a group in which the one below is the first."""
+    is_deeper = below.startswith(f"{number}.") and below[len(number) + 1 :][:1].isdigit()
+    is_other_kind = (_is_roman(number) or bool(_LETTER.fullmatch(number))) and below[:1].isdigit()
+    return is_deeper or is_other_kind
+
+
+def _goes_on(number: str, below: str) -> bool:
+    """Whether the number below is the next."""
+    are_plain = _PLAIN_NUMBER.fullmatch(number) and _PLAIN_NUMBER.fullmatch(below)
+    if are_plain:
+        return int(below) == int(number) + 1
+    upper, _, last = number.rpartition(".")
+    upper_below, _, last_below = below.rpartition(".")
+    is_same_depth = upper == upper_below and last.isdigit() and last_below.isdigit()
+    return bool(is_same_depth and int(last_below) == int(last) + 1)
+
+
+def _is_roman(number: str) -> bool:
+    letters = to_roman_letters(number)
+    return bool(letters) and all(letter in "IVX" for letter in letters)

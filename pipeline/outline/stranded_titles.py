@@ -1,0 +1,61 @@
+"""A numbered title in the last row of a page, whose header stands on the next page, given to the
+table that it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extractors.records.documents import Cell, Table
+from normalizers.titles.column_titles import parse_header
+from normalizers.titles.section_marks import parse_section_mark
+from pipeline.outline.outline_blocks import Block
+from pipeline.outline.printed_cells import join_cell_text
+
+
+def move_stranded_titles(items: Iterable[Table | Block]) -> Iterator[Table | Block]:
+    """Tables and blocks as given, each stranded title moved to the head of the table below it."""
+    above: Table | None = None
+    for item in items:
+        current = item
+        if isinstance(item, Table) and above is not None:
+            title = _find_stranded_title(above, item)
+            if title is not None:
+                above = _drop_last_row(above)
+                current = _put_on_top(item, title)
+        if above is not None:
+            yield above
+        above = current if isinstance(current, Table) else None
+        if above is None:
+            yield current
+    if above is not None:
+        yield above
+
+
+def _find_stranded_title(above: Table, below: Table) -> Cell | None:
+    """The cell of the last row of a table, if it is the title of the next page's."""
+    last = [cell for cell in above.cells if cell.row + cell.rowspan == above.row_count]
+    header = [join_cell_text(cell) for cell in below.cells if cell.row == 0]
+    if len(last) != 1 or above.row_count < 2 or below.pages[0] <= last[0].parts[-1].page:
+        return None
+    (title,) = last
+    is_across = title.colspan == above.column_count > 1
+    is_numbered = parse_section_mark(join_cell_text(title)) is not None
+    return title if is_across and is_numbered and parse_header(header) is not None else None
+
+
+def _drop_last_row(table: Table) -> Table:
+    row_count = table.row_count - 1
+    cells = tuple(cell for cell in table.cells if cell.row < row_count)
+    return replace(table, row_count=row_count, cells=cells)
+
+
+def _put_on_top(table: Table, title: Cell) -> Table:
+    moved = replace(title, row=0, rowspan=1, colspan=table.column_count)
+    cells = (moved, *(replace(cell, row=cell.row + 1) for cell in table.cells))
+    return replace(
+        table,
+        row_count=table.row_count + 1,
+        cells=cells,
+        header_row_count=table.header_row_count and table.header_row_count + 1,
+    )

@@ -1,0 +1,45 @@
+"""Whether a row adds up those above it: it says so, and holds nothing but sums beside that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+
+MAX_TOTAL_TEXTS = 3
+"""A total's row holds at most so many texts."""
+
+_TOTAL = re.compile(
+    r"(?:(?:бардыгы|жалпы(?:сы(?:нан)?)?|баары|барлыгы|жыйынтыгы|жыйынтык|итого|всего|общая|общий)"
+    r"(?:\s+(?:сумма(?:сы)?|баасы|болуп|болжол|чыгым\w*|каражат\w*|объем|боюнча|по|за|на|плану|"
+    r"разделу|год|жыл\w*|болум\w*|сом|к|оплате|расход\w*|финансировани\w*|каржы\w*|[ivx\d]+))*)"
+    r"\s*[:.–—-]*\s*(?:[\d\s.,]*(?:ми[нң]|млн|тыс)?\.?\s*(?:сом\w*)?)?\.?"
+)
+_NAMED_TOTAL = re.compile(r"(?:бардыгы|барлыгы|жыйынтыгы|итого|всего)(?:[\s:,–—-].{0,70})?")
+"""A total that names what it is of; only beside nothing but sums."""
+
+_TOTAL_WORD = re.compile(r"бардыгы|жалпы|баары|барлыгы|жыйынты|итого|всего|общ")
+_AMOUNT_ONLY = re.compile(r"[\d\s.,–—-]*(?:ми[нң]|мың|млн|тыс)?\.?\s*(?:сом\w*)?\.?")
+
+
+def are_texts_of_total(texts: Sequence[str]) -> bool:
+    """Whether the texts of a row are a total's: its name, and nothing but sums beside it."""
+    return len(texts) > 1 and find_total(texts, may_be_named=True) is not None
+
+
+def find_total(texts: Sequence[str], *, may_be_named: bool) -> str | None:
+    """The name of a total among a row's texts, the others being sums; None if it is no total."""
+    folded = [_fold(text) for text in texts]
+    if len(folded) > MAX_TOTAL_TEXTS or not any(map(_TOTAL_WORD.match, folded)):
+        return None
+    names = [text for text in folded if _TOTAL.fullmatch(text)]
+    if not names and len(folded) > 1 and may_be_named:
+        names = [text for text in folded if _NAMED_TOTAL.fullmatch(text)]
+    others = [text for text in folded if text not in names]
+    is_total = len(names) == 1 and all(map(_AMOUNT_ONLY.fullmatch, others))
+    return names[0] if is_total else None
+
+
+def _fold(text: str) -> str:
+    return " ".join(fold_confusables(text).translate(RUSSIAN_KEYBOARD).split())

@@ -1,0 +1,28 @@
+"""JSON on one line: what any other writer of JSON says, with the same spaces."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.publish.json_file import encode_line
+
+SCALARS = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text()
+VALUES = st.recursive(
+    SCALARS | st.floats(-1e15, 1e15).map(lambda value: round(value, 3)),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(VALUES)
+def test_a_line_is_that_of_the_standard_library(value: object) -> None:
+    assert encode_line(value).decode() == json.dumps(value, ensure_ascii=False)
+
+
+def test_days_and_sums_are_strings() -> None:
+    line = encode_line({"on": date(2026, 3, 1), "amount": Decimal("1200.50")})
+    assert line == b'{"on": "2026-03-01", "amount": "1200.50"}'
