@@ -5,7 +5,7 @@ Files:
     damaged_streams    Packed content that is damaged: what is unpacked before the damage.
     page_boxes         From a page as it is displayed to the sheet as it was before `/Rotate`.
     page_images        PDF pages → small pictures, to look at beside what was read from them.
-    page_reading       One PyMuPDF page → a `Page`: MuPDF is asked once, and all is taken from it.
+    page_reading       One PyMuPDF page → a `Page`: MuPDF is asked once.
     pdfplumber_reader  Reads pages with pdfplumber, as a check on PyMuPDF's reading.
     pymupdf_reader     Reads a PDF with PyMuPDF: opens it, gives its pages one by one, draws them.
     reader             The interface behind which a PDF library sits.

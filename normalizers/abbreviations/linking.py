@@ -61,6 +61,9 @@ MAX_EDITS = 2
 MAX_CANDIDATES = 5
 """So many candidates are offered at most."""
 
+COMMON_KNOWLEDGE_REASON = "common knowledge, not in the plan"
+OWN_INSTITUTION_REASON = "the institution whose plan it is, by its title"
+
 _NONE_CONFIRMED: Mapping[str, str] = MappingProxyType({})
 _NONE_REFUSED: Mapping[str, AbstractSet[str]] = MappingProxyType({})
 
@@ -108,7 +111,8 @@ class AbbreviationLinker:
         """The links of a plan with these meanings.
 
         `confirmed`: what a stem stands for; `refused`: what it does not stand for; `known`: what
-        short forms stand for by common knowledge.
+        short forms stand for by common knowledge, empty for the institution whose plan it is where
+        only its short form is printed.
         """
         by_abbreviation: dict[str, tuple[Sense, ...]] = {}
         by_folded: dict[str, tuple[Sense, ...]] = {}
@@ -172,9 +176,8 @@ class AbbreviationLinker:
         known_expansion = self.known.get(fold_confusables(stem))
         if known_expansion is None or is_strong or stem in refused:
             return similar
-        return AbbreviationLink(
-            "known", None, known_expansion, KNOWN_SCORE, (), "common knowledge, not in the plan"
-        )
+        reason = COMMON_KNOWLEDGE_REASON if known_expansion else OWN_INSTITUTION_REASON
+        return AbbreviationLink("known", None, known_expansion or None, KNOWN_SCORE, (), reason)
 
     def _link_confirmed(self, abbreviation: str) -> AbbreviationLink:
         senses = self.by_abbreviation.get(abbreviation, ())

@@ -164,12 +164,13 @@ def build_office_key(one: ResponsibleParty) -> str:
         return fold_confusables(one.person)
     folded_unit = fold_confusables(one.unit or "")
     unit_words = _BRACKET.sub(" ", folded_unit).split() or folded_unit.split()
-    unit = " ".join(_to_singular(word.strip('«»“”".,')) for word in unit_words)
+    unit = " ".join(to_singular(word.strip('«»“”".,')) for word in unit_words)
     return f"{unit} {one.role}".strip() if one.role else unit
 
 
 @lru_cache(maxsize=4096)
-def _to_singular(word: str) -> str:
+def to_singular(word: str) -> str:
+    """A folded word without genitive and plural; a unit's Russian noun in the nominative."""
     bare = remove_genitive(word) or word
     if len(bare) > 5 and bare.endswith(_PLURAL_ENDINGS) and not bare.endswith("ректор"):
         return bare[:-3]

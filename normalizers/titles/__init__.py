@@ -2,7 +2,7 @@
 
 Files:
 
-    column_content     What stands under a column → what it holds, where no title says so.
+    column_content     What stands under a column → what it holds, where its title does not say so.
     column_titles      A header's titles → what its columns mean.
     institution_names  Whose plan it is: the institution that its titles name.
     section_marks      What a section's title is numbered with: `2.3.`, `IV.`, `А)`, `3-бөлүм`.

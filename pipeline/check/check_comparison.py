@@ -8,7 +8,12 @@ from typing import Any
 from pipeline import schema
 from pipeline.check import check_folder
 from pipeline.compare.changes import CHANGE_KINDS
-from pipeline.compare.comparison_tables import CHANGES_TABLE, GLOSSARY_CHANGES_TABLE, SUMMARY_TABLE
+from pipeline.compare.comparison_tables import (
+    CHANGES_TABLE,
+    GLOSSARY_CHANGES_TABLE,
+    SUMMARY_TABLE,
+    UNIT_CHANGES_TABLE,
+)
 from pipeline.published.descriptor import DESCRIPTOR_NAME, is_current
 from pipeline.published.published_folder import PublishedFolder
 from pipeline.storage.folder import FolderFiles, find_changed_files
@@ -18,6 +23,7 @@ COMPARISON_TABLES = {
     "changes": CHANGES_TABLE,
     "summary": SUMMARY_TABLE,
     "glossary_changes": GLOSSARY_CHANGES_TABLE,
+    "unit_changes": UNIT_CHANGES_TABLE,
 }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from extractors.errors import NotPublished
-from pipeline.check import check_comparison, check_year
+from pipeline.check import check_comparison, check_register, check_year
 from pipeline.publish.database import DATABASE_NAME
 from pipeline.published.descriptor import DESCRIPTOR_NAME
 from pipeline.published.folders import (
@@ -21,8 +21,9 @@ from pipeline.published.folders import (
     list_output_roots,
     list_year_folders,
 )
-from pipeline.published.published_folder import PublishedFolder
+from pipeline.published.published_folder import PublishedFolder, Row
 from pipeline.published.unreadable import UNREADABLE_ERRORS, describe_unreadable
+from pipeline.register.published_register import REGISTER_FOLDER
 from pipeline.storage.folder import read_files
 from pipeline.storage.strange_files import is_link
 
@@ -37,7 +38,10 @@ class FolderCheck:
 
 
 def check_output_folder(out: Path) -> Iterator[FolderCheck]:
-    """Check every year, comparison, and the DuckDB file; raises `NotPublished` if there is none."""
+    """Check every year, comparison, register, and the DuckDB file.
+
+    Raises `NotPublished` if there is no year.
+    """
     roots = list_output_roots(out)
     if not any(map(list_year_folders, roots)):
         raise NotPublished(f"{out}: nothing is published there, expected folders as year=2025-26.")
@@ -52,6 +56,7 @@ def check_output_folder(out: Path) -> Iterator[FolderCheck]:
 
 def _check_root(out: Path) -> Iterator[FolderCheck]:
     known_years: dict[str, tuple[str, frozenset[str]]] = {}
+    parties: dict[str, list[Row]] = {}
     for folder in list_year_folders(out):
         if is_link(folder):
             yield FolderCheck(folder.name, 0, ("it is a link, and is not followed",))
@@ -63,7 +68,9 @@ def _check_root(out: Path) -> Iterator[FolderCheck]:
             *_run_check(partial(check_year.find_problems, files, label)),
         ]
         if DESCRIPTOR_NAME in files:
-            items = PublishedFolder(files).iter_items() if not all_problems else ()
+            published = PublishedFolder(files)
+            items = published.iter_items() if not all_problems else ()
+            parties[label] = published.read_rows("responsibles") if not all_problems else []
             known_years[label] = (
                 sha256(files[DESCRIPTOR_NAME]).hexdigest(),
                 frozenset(row["item_id"] for _, row in items),
@@ -76,6 +83,14 @@ def _check_root(out: Path) -> Iterator[FolderCheck]:
             *_run_check(partial(check_comparison.find_problems, files, known_years)),
         ]
         yield FolderCheck(f"{COMPARISONS_FOLDER}/{folder.name}", len(files), tuple(all_problems))
+    if (out / REGISTER_FOLDER).is_dir():
+        files, read_problems = read_files(out / REGISTER_FOLDER)
+        digests = {year: digest for year, (digest, _) in known_years.items()}
+        all_problems = [
+            *read_problems,
+            *_run_check(partial(check_register.find_problems, files, digests, parties)),
+        ]
+        yield FolderCheck(REGISTER_FOLDER, len(files), tuple(all_problems))
     if (out / DATABASE_NAME).exists():
         yield FolderCheck(DATABASE_NAME, 1, tuple(_check_database(out / DATABASE_NAME)))
 

@@ -15,6 +15,7 @@ Examples:
   ishplan export 2025-26 --xlsx
   ishplan export 2025-26 --csv --to /srv/csv
   ishplan export 2025-26 --ics --office "АРБ башчысы"
+  ishplan export 2025-26 --ics --unit arb-28d0a0
 
 \b
 Exit codes: 0 written; 1 failed; 2 the command was used wrongly."""
@@ -22,25 +23,27 @@ Exit codes: 0 written; 1 failed; 2 the command was used wrongly."""
 @click.argument("year", shell_complete=complete_year)
 @OUT_OPTION
 @click.option("--xlsx", is_flag=True, help="A workbook: TO/YEAR.xlsx, a sheet a table.")
-@click.option("--csv", "comma", is_flag=True, help="A folder of CSV: TO/YEAR-csv/, a file a table.")
+@click.option("--csv", is_flag=True, help="A folder of CSV: TO/YEAR-csv/, a file a table.")
 @click.option("--ics", is_flag=True, help="A calendar of the deadlines with a day: TO/YEAR.ics.")
 @click.option("--office", help="Only what this office answers for (with --ics).")
+@click.option("--unit", help="Only what this unit answers for, by its id or name (with --ics).")
 @click.option("--to", type=PATH_TYPE, default=Path(), show_default=True, help="Where to write.")
 def export(
-    year: str, out: Path, xlsx: bool, comma: bool, ics: bool, office: str | None, to: Path
+    year: str, out: Path, office: str | None, unit: str | None, to: Path, **wanted: bool
 ) -> None:
     """Write a published YEAR as a workbook, CSV files or a calendar."""
-    if not (xlsx or comma or ics):
+    if not any(wanted.values()):
         raise click.UsageError("say what to write: --xlsx, --csv or --ics.")
-    if office and not ics:
-        raise click.UsageError("--office goes with --ics.")
+    for option, value in (("--office", office), ("--unit", unit)):
+        if value and not wanted["ics"]:
+            raise click.UsageError(f"{option} goes with --ics.")
     from pipeline.export.write import write_exports
     from pipeline.terminal import make_safe
 
-    formats = [name for name, wanted in (("xlsx", xlsx), ("csv", comma), ("ics", ics)) if wanted]
+    formats = [name for name in ("xlsx", "csv", "ics") if wanted[name]]
 
     def write_files() -> None:
-        for path in write_exports(out, year, formats, to, office):
+        for path in write_exports(out, year, formats, to, office, unit):
             click.echo(make_safe(str(path)))
 
     exit_on_error(write_files)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from pipeline.commands.console import PATH_TYPE, add_limit_options, exit_on_error
+from pipeline.commands.console import OUT_OPTION, PATH_TYPE, add_limit_options, exit_on_error
 from pipeline.commands.progress_bar import ProgressBar
 from pipeline.process.limits import ProcessLimits
 
@@ -19,40 +20,54 @@ Examples:
 )
 @click.argument("plan", type=PATH_TYPE)
 @click.option("--list", "only_list", is_flag=True, help="Show what is open; ask nothing.")
+@OUT_OPTION
 @add_limit_options
-def review(plan: Path, only_list: bool, limits: ProcessLimits) -> None:
+def review(plan: Path, only_list: bool, out: Path, limits: ProcessLimits) -> None:
     """Walk through what PLAN leaves open, and keep the decisions in a YAML file beside it.
 
-    Abbreviations and cells that were not read for certain are asked one by one, with the likeliest
-    answers first. Each answer is kept at once: stop with q or Ctrl-C, go on another day. `ishplan
-    run` replays the decisions.
+    Abbreviations and cells that were not read for certain, and names of units that may be one, are
+    asked one by one, with the likeliest answers first; with what is published in OUT, names in the
+    plans of other years too. Each answer is kept at once: stop with q or
+    Ctrl-C, go on another day. `ishplan run` replays the decisions.
+
+    An answer with an a behind it holds for the plans of all years: it is kept in a file named after
+    the institution (kmtu.yaml), or in decisions.yaml if the plan does not say whose it is.
     """
     from pipeline.inspect.jobs import read_open_questions
+    from pipeline.languages.terminal_language import load_terminal_catalogue
     from pipeline.process.worker import run_in_child
     from pipeline.review.prompts import ask_question, format_question
-    from pipeline.review.questions import review_questions
-    from pipeline.run.plan_files import get_corrections_path, load_plan_files
+    from pipeline.review.questions import DecisionFiles, review_questions
+    from pipeline.review.register_questions import list_register_questions
+    from pipeline.run.plan_files import (
+        get_corrections_path,
+        get_wide_decisions_paths,
+        load_plan_files,
+    )
     from pipeline.terminal import make_safe
+
+    say = load_terminal_catalogue().say
 
     def ask_or_list() -> None:
         path = get_corrections_path(plan)
+        plan_files = load_plan_files(plan, limits)
         with ProgressBar(only_read=True) as progress:
-            questions_left = run_in_child(
-                plan.name, limits, progress, read_open_questions, load_plan_files(plan, limits)
-            )
+            found = run_in_child(plan.name, limits, progress, read_open_questions, plan_files)
+        decisions = plan_files.keep_decisions_of(found.institution).parse_decisions()
+        questions_left = [
+            *found.questions,
+            *list_register_questions(out, found.institution, decisions, found.questions),
+        ]
         if only_list or not questions_left:
             for question in questions_left:
                 click.echo(format_question(question))
-            click.echo(
-                make_safe(f"{len(questions_left)} open in {plan.name}; decided so far: {path}")
-            )
+            counted = say("review_list_end", open=len(questions_left), plan=plan.name, file=path)
+            click.echo(make_safe(counted))
             return
-        decided_count = review_questions(questions_left, path, ask_question)
-        click.echo(
-            make_safe(
-                f"{decided_count} decided, {len(questions_left) - decided_count} open; "
-                f"kept in {path}"
-            )
-        )
+        wide_path = get_wide_decisions_paths(plan, found.institution)[0]
+        files = DecisionFiles(path, wide_path, found.period, date.today().isoformat())
+        decided_count = review_questions(questions_left, files, ask_question)
+        open_count = len(questions_left) - decided_count
+        click.echo(make_safe(say("review_done", decided=decided_count, open=open_count, file=path)))
 
     exit_on_error(ask_or_list)

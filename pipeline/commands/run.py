@@ -193,6 +193,7 @@ def _run_command(
     if cli_options["engine"] == "local":
         _tell_of_sandbox(on_error_stream=not told)
     if any(outcome.folder for outcome in outcomes):
+        _update_registers(outcomes)
         _build_database(target, told=told)
     sys.exit(_choose_exit_code(outcomes))
 
@@ -250,11 +251,18 @@ def _make_executor(
 @cache
 def _import_database_ahead() -> None:
     """Lets what is needed at the end be imported while the first plan's files are made."""
-    Thread(target=import_module, args=("pipeline.publish.database",)).start()
+
+    def import_both() -> None:
+        import_module("pipeline.run.register_years")
+        import_module("pipeline.publish.database")
+
+    Thread(target=import_both).start()
 
 
 def _print_outcomes(outcomes: Sequence[PlanOutcome], seconds: float) -> None:
+    from pipeline.commands.finding_lines import translate_finding_lines
     from pipeline.commands.run_totals import MAX_PLANS_TOLD_SINGLY, format_run_totals
+    from pipeline.languages.terminal_language import load_terminal_catalogue
     from pipeline.terminal import make_safe
 
     for outcome in outcomes:
@@ -271,9 +279,18 @@ def _print_outcomes(outcomes: Sequence[PlanOutcome], seconds: float) -> None:
             elif main_plan is not None:
                 click.echo(outcome.message)
             else:
-                click.echo(f"{outcome.message}\n  {destination}")
+                message = translate_finding_lines(outcome.message, load_terminal_catalogue())
+                click.echo(f"{message}\n  {destination}")
     if len(outcomes) > MAX_PLANS_TOLD_SINGLY:
         click.echo(format_run_totals(outcomes, seconds))
+
+
+def _update_registers(outcomes: Sequence[PlanOutcome]) -> None:
+    from pipeline.run.register_years import register_years
+    from pipeline.terminal import make_safe
+
+    for note in register_years(outcomes):
+        click.echo(f"note: {make_safe(note)}", err=True)
 
 
 def _build_database(out: Path, *, told: bool) -> None:

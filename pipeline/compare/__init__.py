@@ -23,4 +23,5 @@ Files:
     text_report         A comparison as text: for the terminal, or as Markdown.
     threads             The threads that reach a year.
     typed_differences   A typed column before and after → what changed in it.
+    unit_changes        A comparison → a line a unit: its items and money before and after.
 """

@@ -163,3 +163,19 @@ GLOSSARY_CHANGES_TABLE = TableSchema(
         ),
     ),
 )
+
+UNIT_CHANGES_TABLE = TableSchema(
+    "Units",
+    "What each unit answers for, before and after, one row a unit. An item of several units is "
+    "work of each, and so are its sums.",
+    (
+        *_YEAR_COLUMNS,
+        Column("unit_id", TEXT, "The unit: its row of parties/units", required=True),
+        Column("name", TEXT, "The name to show", required=True),
+        Column("items_before", INT, "Its items before", required=True),
+        Column("items_after", INT, "Its items after", required=True),
+        Column("money_before", MONEY, "Their sums before; null where none is printed", "KGS"),
+        Column("money_after", MONEY, "Their sums after; null where none is printed", "KGS"),
+    ),
+    primary_key=("unit_id",),
+)

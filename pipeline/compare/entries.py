@@ -68,11 +68,14 @@ def get_column_weights(kinds: frozenset[str]) -> Mapping[str, float]:
 
 
 class EntryParty(NamedTuple):
-    """Who answers: the office that all wordings of it share, a person's name, and the print."""
+    """Who answers: the office that all wordings of it share, a person's name, and the print; the
+    unit's id over all years and its print, empty if there is none."""
 
     office: str
     person: str
     printed: str
+    unit_id: str = ""
+    unit: str = ""
 
 
 class EntryAmount(NamedTuple):

@@ -4,6 +4,7 @@ out/compare/2024-25_2025-26/
     changes.parquet           changes.json
     summary.parquet           summary.json
     glossary_changes.parquet  glossary_changes.json
+    unit_changes.parquet      unit_changes.json
     datapackage.json
 """
 
@@ -15,11 +16,18 @@ from pathlib import Path
 
 from pipeline.compare.changes import CHANGE_KINDS, ItemChange
 from pipeline.compare.comparison import YearComparison
-from pipeline.compare.comparison_tables import CHANGES_TABLE, GLOSSARY_CHANGES_TABLE, SUMMARY_TABLE
+from pipeline.compare.comparison_tables import (
+    CHANGES_TABLE,
+    GLOSSARY_CHANGES_TABLE,
+    SUMMARY_TABLE,
+    UNIT_CHANGES_TABLE,
+)
 from pipeline.compare.section_summary import iter_section_summaries
+from pipeline.compare.unit_changes import list_unit_changes
 from pipeline.publish import json_file, parquet
 from pipeline.publish.build_files import ReportBuilder, skip_report
 from pipeline.publish.datapackage import PackageResource, build_comparison_datapackage
+from pipeline.register.published_register import read_names
 from pipeline.schema.columns import TableSchema
 from pipeline.storage.folder import write_folder
 from pipeline.storage.strange_files import refuse_links
@@ -41,6 +49,7 @@ def publish_comparison(
         "changes": (CHANGES_TABLE, build_change_rows(comparison)),
         "summary": (SUMMARY_TABLE, list(iter_summary_rows(comparison))),
         "glossary_changes": (GLOSSARY_CHANGES_TABLE, list(iter_glossary_rows(comparison))),
+        "unit_changes": (UNIT_CHANGES_TABLE, list(iter_unit_rows(comparison, read_names(out)))),
     }
     resources = [
         resource
@@ -142,6 +151,12 @@ def iter_summary_rows(comparison: YearComparison) -> Iterator[Row]:
             "columns_added": list(section.columns_added),
             "columns_dropped": list(section.columns_dropped),
         }
+
+
+def iter_unit_rows(comparison: YearComparison, names: Mapping[str, str]) -> Iterator[Row]:
+    """The rows of `unit_changes`; `names` has the name of a unit by its id."""
+    for change in list_unit_changes(comparison, names):
+        yield _build_year_columns(comparison) | asdict(change)
 
 
 def iter_glossary_rows(comparison: YearComparison) -> Iterator[Row]:

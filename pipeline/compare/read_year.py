@@ -61,7 +61,11 @@ def _build_entry(row: Row, kind: str, parties: Sequence[Row], amounts: Sequence[
         row.get("indicator_unit") or "",
         tuple(
             EntryParty(
-                one["office"] or fold_confusables(one["party"]), one["person"] or "", one["party"]
+                one["office"] or fold_confusables(one["party"]),
+                one["person"] or "",
+                one["party"],
+                one.get("unit_id") or "",
+                one["unit"] or "",
             )
             for one in parties
         ),

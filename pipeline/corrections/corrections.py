@@ -11,7 +11,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
+from normalizers.register.records import NameDecision
 from pipeline.findings import Finding
+from pipeline.schema import ItemId
 from pipeline.structure.items import Item
 
 PRINTED_COLUMN_OF = {
@@ -31,39 +33,96 @@ CorrectedValue = str | float | date | None
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
-    """For one column of one item: the print that is expected, and what to read instead.
+class DecisionPlace:
+    """Where a decision stands: the file's name, the line from 1; when it was decided (`2026-01-31`)
+    and on which plan, empty where it does not say so.
 
-    `line` is that of the file, from 1.
+    `is_wide`: its file holds for more plans than one.
     """
+
+    file_name: str
+    line: int
+    decided: str = ""
+    plan: str = ""
+    is_wide: bool = False
+
+    def describe(self) -> str:
+        """For a message: `kmtu.yaml, line 3 (decided 2026-01-31 on 2025-26)`."""
+        when = f"decided {self.decided}" if self.decided else "decided"
+        on = f" on {self.plan}" if self.plan else ""
+        note = f" ({when}{on})" if self.decided or self.plan else ""
+        return f"{self.file_name}, line {self.line}{note}"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """For one column of one item: the print that is expected, and what to read instead."""
 
     item_id: str
     column: str
     printed: str | None
     replacement: CorrectedValue
-    line: int
+    place: DecisionPlace
 
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """The decisions in one file; `name` and `sha256` are the file's, empty where there is none.
+    """The decisions that hold for a plan.
 
+    `files` are the names of their files with the sha256 of each, the nearest to the plan first.
     `abbreviations`: abbreviation → expansion. `links`: stem → abbreviation that it stands for.
-    `refused`: stem → abbreviations that it does not stand for. `line_by_stem`: where each stem is
-    decided.
+    `refused`: stem → abbreviations that it does not stand for. `places`: where each stem is
+    decided. `name_decisions`: which printed names of units, offices and persons are one.
+    `texts`: the text of each file.
     """
 
-    name: str = ""
-    sha256: str = ""
+    files: Sequence[tuple[str, str]] = ()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
     refused: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    line_by_stem: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, DecisionPlace] = field(default_factory=dict)
     cell_corrections: Sequence[Correction] = ()
+    name_decisions: Sequence[NameDecision] = ()
+    texts: Sequence[str] = ()
 
 
 NO_CORRECTIONS = Corrections()
 """No decisions at all."""
+
+
+def merge_corrections(by_file: Sequence[Corrections]) -> Corrections:
+    """The decisions of several files as one; the nearest to the plan comes first.
+
+    What a nearer file says of a stem, a cell's column or two names, it alone says.
+    """
+    places: dict[str, DecisionPlace] = {}
+    abbreviations: dict[str, str] = {}
+    links: dict[str, str] = {}
+    refused: dict[str, frozenset[str]] = {}
+    cells: dict[tuple[str, str], Correction] = {}
+    names: dict[frozenset[str], NameDecision] = {}
+    for one in by_file:
+        new_stems = one.places.keys() - places.keys()
+        places |= {stem: one.places[stem] for stem in one.places if stem in new_stems}
+        abbreviations |= {
+            stem: text for stem, text in one.abbreviations.items() if stem in new_stems
+        }
+        links |= {stem: entry for stem, entry in one.links.items() if stem in new_stems}
+        refused |= {stem: entries for stem, entries in one.refused.items() if stem in new_stems}
+        for correction in one.cell_corrections:
+            cells.setdefault((correction.item_id, correction.column), correction)
+        for decision in one.name_decisions:
+            names.setdefault(frozenset((decision.left, decision.right)), decision)
+    return Corrections(
+        tuple(file for one in by_file for file in one.files),
+        abbreviations,
+        links,
+        refused,
+        places,
+        tuple(cells.values()),
+        tuple(names.values()),
+        tuple(text for one in by_file for text in one.texts),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +150,9 @@ def match_corrections(corrections: Corrections, items: Sequence[Item]) -> Matche
         item = item_by_id.get(correction.item_id)
         problem = _describe_mismatch(correction, item)
         if problem or item is None:
-            findings.append(
-                _make_unfit_finding(
-                    corrections, correction.line, problem, correction.item_id if item else None
-                )
-            )
+            if not (correction.place.is_wide and _is_of_other_plan(correction, items)):
+                item_id = correction.item_id if item else None
+                findings.append(_make_unfit_finding(correction.place, problem, item_id))
             continue
         if correction.column in PRINTED_COLUMN_OF:
             corrected_values.setdefault(correction.item_id, {})[correction.column] = (
@@ -119,6 +176,12 @@ def match_corrections(corrections: Corrections, items: Sequence[Item]) -> Matche
     )
 
 
+def _is_of_other_plan(correction: Correction, items: Sequence[Item]) -> bool:
+    """Whether a correction is about an item of another period than the plan's."""
+    period = ItemId.parse(correction.item_id).year
+    return all(ItemId.parse(item.item_id).year != period for item in items[:1])
+
+
 def _describe_mismatch(correction: Correction, item: Item | None) -> str:
     """What is wrong with a correction in this plan, or nothing."""
     if item is None:
@@ -140,6 +203,8 @@ def find_unused_decisions(
 ) -> Iterator[Finding]:
     """A finding for each decision on an abbreviation that the plan no longer prints or lists.
 
+    One that holds for several plans is told quietly: another may print it.
+
     `stems` are those printed in the plan, `defined` the abbreviations that are defined.
     """
     for stem in {*corrections.abbreviations, *corrections.links, *corrections.refused}:
@@ -149,15 +214,17 @@ def find_unused_decisions(
             problem = f"“{corrections.links[stem]}” for “{stem}” is defined nowhere"
         else:
             continue
-        yield _make_unfit_finding(corrections, corrections.line_by_stem.get(stem, 1), problem)
+        place = corrections.places[stem]
+        if place.is_wide:
+            yield Finding("decision_idle", f"{place.describe()}: {problem}")
+        else:
+            yield _make_unfit_finding(place, problem)
 
 
-def _make_unfit_finding(
-    corrections: Corrections, line: int, problem: str, item_id: str | None = None
-) -> Finding:
+def _make_unfit_finding(place: DecisionPlace, problem: str, item_id: str | None = None) -> Finding:
     return Finding(
         "correction_unfit",
-        f"{corrections.name}, line {line}: {problem}",
+        f"{place.describe()}: {problem}",
         item_id=item_id,
         detail="It is not applied: mend or remove it",
     )

@@ -8,6 +8,9 @@ from pathlib import Path
 from extractors.errors import BadCorrections
 from pipeline.storage.strange_files import is_link, read_whole
 
+DECISIONS_SUFFIX = ".yaml"
+"""Of the file beside a plan."""
+
 MOST_BYTES = 4 << 20
 """Of a file; a thousand decisions have a quarter of that."""
 

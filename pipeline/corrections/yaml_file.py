@@ -3,9 +3,12 @@
 abbreviations:            # what the plan's own list lacks
   КЖБ: квалификацияны жогорулатуу борбору
 links:                    # “ЭАБ” in the plan is the list's ЭББ
-  ЭАБ: ЭББ
+  ЭАБ: {entry: ЭББ, decided: 2026-01-31, plan: 2025-26}
 refused:                  # “АжД” is not the list's АжДБ
   АжД: [АжДБ]
+parties:                  # printed names of units, offices or persons that are one, or not
+  - same: [МТД, IT департаменти]
+  - different: [АЧБ, АЧИ кызматы]
 corrections:
   - item_id: 2025-26/2.5/18
     column: funding
@@ -15,8 +18,10 @@ corrections:
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -24,7 +29,12 @@ from typing import Any
 from unicodedata import normalize
 
 from extractors.errors import BadCorrections
-from pipeline.corrections.corrections import NO_CORRECTIONS, Correction, Corrections
+from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
+from pipeline.corrections.decision_entries import (
+    build_corrections,
+    find_contradictions,
+    get_positions,
+)
 from pipeline.corrections.decisions_file import read_decisions_file
 
 CORRECTIONS_SCHEMA_PATH = Path(__file__).with_name("corrections.schema.json")
@@ -42,20 +52,44 @@ def load_corrections(path: Path) -> Corrections:
     return parse_corrections(read_decisions_file(path), path)
 
 
-def parse_corrections(data: bytes | None, path: Path) -> Corrections:
+def parse_corrections(data: bytes | None, path: Path, *, is_wide: bool = False) -> Corrections:
     """The decisions in the content of the file at `path`; none if there is no such file.
 
-    Raises `BadCorrections`, naming the file and the line, when it is no YAML or breaks the schema.
+    `is_wide`: it holds for more plans than one. Raises `BadCorrections`, naming the file and the
+    line, when it is no YAML, breaks the schema or contradicts itself.
     """
     if data is None:
         return NO_CORRECTIONS
     document = parse_yaml(data, path)
-    problems = list(_find_problems(document))
+    problems = list(_find_problems(document)) or list(find_contradictions(document))
     if problems:
         line, problem = min(problems)
         others = f"; and {len(problems) - 1} more" if len(problems) > 1 else ""
         raise BadCorrections(f"{path}, line {line}: {problem}{others}")
-    return _build_corrections(document, path.name, sha256(data).hexdigest())
+    file = path.name, sha256(data).hexdigest()
+    decisions = build_corrections(document, file, is_wide=is_wide)
+    return replace(decisions, texts=(data.decode("utf-8-sig"),))
+
+
+def write_in_lines(text: str, path: Path) -> str:
+    """A file of decisions with each entry in a line of its own, and all else in it as it is.
+
+    So decisions can be put into its text. It is another text only where a part is written in one
+    line, as in `links: {ЭАБ: ЭББ}`.
+    """
+    from ruamel.yaml import YAML
+
+    document = parse_yaml(text.encode(), path)
+    flowing = [part for part in document.values() if part and part.fa.flow_style()]
+    if not flowing:
+        return text
+    for part in flowing:
+        part.fa.set_block_style()
+    yaml = YAML()
+    yaml.allow_unicode, yaml.width = True, 4096
+    buffer = io.StringIO()
+    yaml.dump(document, buffer)
+    return buffer.getvalue()
 
 
 def parse_yaml(data: bytes, path: Path) -> Any:
@@ -124,49 +158,8 @@ def _find_line(node: Any, path: Sequence[Any]) -> int:
     line = 0
     for part in path:
         if isinstance(node, dict) and part in node:
-            line = _get_positions(node).key(part)[0]
+            line = get_positions(node).key(part)[0]
         elif isinstance(node, list):
-            line = _get_positions(node).item(part)[0]
+            line = get_positions(node).item(part)[0]
         node = node[part] if isinstance(node, list) else node.get(part)
     return line + 1
-
-
-def _get_positions(node: Any) -> Any:
-    """Where the parts of a mapping or list stand, as ruamel.yaml keeps it with them."""
-    return node.lc
-
-
-def _build_corrections(document: Any, name: str, digest: str) -> Corrections:
-    abbreviations, links, refused, cells = (
-        document.get(key) or {} for key in ("abbreviations", "links", "refused", "corrections")
-    )
-    return Corrections(
-        name=name,
-        sha256=digest,
-        abbreviations={str(stem): expansion for stem, expansion in abbreviations.items()},
-        links={str(stem): entry for stem, entry in links.items()},
-        refused={str(stem): frozenset(entries) for stem, entries in refused.items()},
-        line_by_stem={
-            str(stem): _get_positions(part).key(stem)[0] + 1
-            for part in (abbreviations, links, refused)
-            for stem in part
-        },
-        cell_corrections=tuple(
-            Correction(
-                entry["item_id"],
-                entry["column"],
-                entry["printed"],
-                _convert_value(entry["column"], entry["read"]),
-                _get_positions(cells).item(index)[0] + 1,
-            )
-            for index, entry in enumerate(cells)
-        ),
-    )
-
-
-def _convert_value(column: str, replacement: Any) -> Any:
-    if column in ("deadline_start", "deadline_end") and isinstance(replacement, str):
-        return date.fromisoformat(replacement)
-    if column == "indicator_value" and replacement is not None:
-        return float(replacement)
-    return replacement

@@ -11,6 +11,7 @@ Files:
     known_abbreviations  Short forms that are common knowledge in the country's administration.
     party_rows           Responsible cells → the rows of `responsibles`.
     plan_mentions        The abbreviations that the cells of a plan print, and define.
+    plan_parties         The rows of a plan's tables → its part of the register of units.
     records              All that is known of one plan, as rows of every table.
     total_rows           Rows of totals held against the rows that they add up.
     typed_rows           Items → what they mean: their rows with typed columns.

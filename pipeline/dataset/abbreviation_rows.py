@@ -72,8 +72,9 @@ class AbbreviationUse:
 class PlanAbbreviations:
     """What the abbreviations of one plan stand for.
 
-    `entries` are the rows of its own list, `outside` what stands outside its tables. `senses` are
-    all meanings that the plan or the analyst gives, `uses` every abbreviation printed in an item.
+    `entries` are the rows of its own list, `outside` what stands outside its tables, `institution`
+    the short form of the one whose plan it is. `senses` are all meanings that the plan or the
+    analyst gives, `uses` every abbreviation printed in an item.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class PlanAbbreviations:
         entries: Sequence[RowDict],
         corrections: Corrections,
         outside: Sequence[OutsideText] = (),
+        institution: str | None = None,
     ) -> None:
         self._definitions_by_cell = find_cell_definitions(texts)
         known = load_known_abbreviations()
@@ -115,7 +117,11 @@ class PlanAbbreviations:
             self.senses,
             corrections.links,
             corrections.refused,
-            {**known, **find_names_in_titles(mentions_by_cell, [one.text for one in outside])},
+            {
+                **({institution: ""} if institution else {}),
+                **known,
+                **find_names_in_titles(mentions_by_cell, [one.text for one in outside]),
+            },
         )
         self.uses = list(self._find_uses(items, texts, mentions_by_cell))
         self._entry_by_unit: dict[str, str | None] = {}

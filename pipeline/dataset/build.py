@@ -14,6 +14,7 @@ from normalizers.joining.vocabulary import Vocabulary
 from normalizers.titles.column_titles import NUMBER_KEY
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
 from pipeline.dataset.plan_mentions import OutsideText
+from pipeline.dataset.plan_parties import PartyTables, build_plan_parties, with_party_ids
 from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.dataset.total_rows import find_total_problems
 from pipeline.dataset.typed_rows import build_typed_rows
@@ -76,7 +77,12 @@ def build_dataset(
         plan.year,
         corrections,
         [*map(_read_outside, _iter_outside_blocks(outline))],
+        plan.institution,
     )
+    party_tables = PartyTables(
+        typed_rows.responsibles, typed_rows.abbreviations, [*glossary_rows, *typed_rows.glossary]
+    )
+    plan_parties = build_plan_parties(plan.year, party_tables, corrections.name_decisions)
     findings += [*typed_rows.findings, *find_total_problems(totals, typed_rows.funding)]
     findings += [*plan.findings, *find_lost_rows(outline)]
     for table in document.tables:
@@ -122,7 +128,7 @@ def build_dataset(
         source=plan.source,
         corrections=corrections,
         sections=_sort_sections(sections),
-        responsibles=typed_rows.responsibles,
+        responsibles=with_party_ids(typed_rows.responsibles, plan_parties),
         funding=typed_rows.funding,
         abbreviations=typed_rows.abbreviations,
         glossary=[

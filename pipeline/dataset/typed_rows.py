@@ -41,12 +41,13 @@ def build_typed_rows(
     year: str,
     corrections: Corrections,
     outside: Sequence[OutsideText] = (),
+    institution: str | None = None,
 ) -> TypedRows:
     """Reads the cells of all items; `entries` are the rows of the plan's list of abbreviations,
-    `outside` what stands outside its tables."""
+    `outside` what stands outside its tables, `institution` the short form of whose plan it is."""
     matched = match_corrections(corrections, items)
     texts = collect_cell_texts(items, matched.corrected_texts)
-    abbreviations = PlanAbbreviations(items, texts, entries, corrections, outside)
+    abbreviations = PlanAbbreviations(items, texts, entries, corrections, outside, institution)
     deadline_columns, deadline_findings, accounts = build_deadline_columns(items, texts, year)
     party_rows, party_findings, party_accounts = build_party_rows(items, texts, abbreviations)
     funding_rows, funding_findings, sum_accounts = build_funding_rows(items, texts)

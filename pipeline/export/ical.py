@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from icalendar import Calendar, Event
 
@@ -17,6 +18,14 @@ from normalizers.dates.academic_year import period_bounds
 from normalizers.letters.confusables import fold_confusables
 from pipeline.export.sheets import ExportSheet
 from pipeline.published.published_folder import Row
+
+
+class NamedId(NamedTuple):
+    """A unit of the register: its id and the name to show."""
+
+    id: str
+    name: str
+
 
 _DATED_KINDS = {"date", "range", "month", "months", "semester"}
 
@@ -26,35 +35,46 @@ def build_calendar(
     year: str,
     office: str | None = None,
     institution: str | None = None,
+    unit: NamedId | None = None,
 ) -> bytes:
-    """The calendar of a year; of one office, if given: as in the column `office`, or as printed.
+    """The calendar of a year; of one office, if given: as in the columns `office` or `office_id`,
+    or as printed; of one unit, if given.
 
     `institution` is whose plan it is, as its folder is named where there are several.
     """
+    whose = office or (unit and unit.name)
     ics_calendar = Calendar()
     ics_calendar.add("prodid", "-//ishplan//work plan//KY")
     ics_calendar.add("version", "2.0")
-    ics_calendar.add("x-wr-calname", f"{year}{f': {office}' if office else ''}")
+    ics_calendar.add("x-wr-calname", f"{year}{f': {whose}' if whose else ''}")
     first, _ = period_bounds(year)
     stamp = datetime(first.year, first.month, first.day, tzinfo=UTC)
-    for row in _iter_items(sheets, office):
+    for row in _iter_items(sheets, office, unit):
         ics_calendar.add_component(_build_event(row, stamp, institution))
     return bytes(ics_calendar.to_ical())
 
 
-def _iter_items(sheets: Sequence[ExportSheet], office: str | None) -> Iterator[Row]:
+def _iter_items(
+    sheets: Sequence[ExportSheet], office: str | None, unit: NamedId | None
+) -> Iterator[Row]:
     parties = next(sheet.rows for sheet in sheets if sheet.name == "responsibles")
     office_key = fold_confusables(office) if office else None
-    office_item_ids = {
+    wanted_item_ids = {
         row["item_id"]
         for row in parties
-        if office_key is None or office_key in (row["office"], fold_confusables(row["party"]))
+        if (office_key is None or _is_of_office(row, office_key))
+        and (unit is None or row.get("unit_id") == unit.id)
     }
     for sheet in sheets:
         for row in sheet.rows if sheet.is_section else ():
-            is_wanted = office_key is None or row["item_id"] in office_item_ids
+            is_wanted = (office_key is None and unit is None) or row["item_id"] in wanted_item_ids
             if is_wanted and row["deadline_kind"] in _DATED_KINDS and row["deadline_end"]:
                 yield row
+
+
+def _is_of_office(party: Row, office_key: str) -> bool:
+    named = party["office"], fold_confusables(party["party"]), party.get("office_id")
+    return office_key in named
 
 
 def _build_event(row: Row, stamp: datetime, institution: str | None) -> Event:

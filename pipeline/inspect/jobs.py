@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.process.child import ParentChannel
-from pipeline.review.questions import ReviewQuestion
+from pipeline.review.questions import OpenQuestions
 from pipeline.run.plan_files import PlanFiles
 
 
@@ -36,13 +36,15 @@ def format_ruled_tables(
     return to_json(tables) if as_json else to_text(tables)
 
 
-def read_open_questions(parent: ParentChannel, plan_files: PlanFiles) -> list[ReviewQuestion]:
-    """What a plan leaves open, its analyst's decisions aside."""
-    from pipeline.corrections.yaml_file import parse_corrections
+def read_open_questions(parent: ParentChannel, plan_files: PlanFiles) -> OpenQuestions:
+    """What a plan leaves open, the decisions that hold for it aside."""
+    from normalizers.titles.institution_names import to_institution_slug
     from pipeline.dataset.build import build_dataset
     from pipeline.review.questions import list_questions
     from pipeline.run.open_plan import read_any_plan
 
     plan = read_any_plan(plan_files, parent)
-    decisions = parse_corrections(plan_files.decisions, plan_files.decisions_path)
-    return list(list_questions(build_dataset(plan, plan.vocabulary, decisions), decisions))
+    slug = to_institution_slug(plan.institution or "") or None
+    decisions = plan_files.keep_decisions_of(slug).parse_decisions()
+    data = build_dataset(plan, plan.vocabulary, decisions)
+    return OpenQuestions(list_questions(data, decisions), slug, plan.year)

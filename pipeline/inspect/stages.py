@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from extractors.errors import NotInPlan
 from extractors.records.geometry import NO_PAGE, Box
 from pipeline.dataset.build import build_dataset
+from pipeline.languages.terminal_language import load_terminal_catalogue
+from pipeline.languages.translation import translate_detail, translate_message
 from pipeline.outline.row_kinds import RowKind
 from pipeline.outline.sections import Section, SectionTable
 from pipeline.structure.character_ledger import LEDGER_PLACES
@@ -41,13 +43,15 @@ def iter_report_lines(
                     yield f"    column {index} → {reason}"
                 yield from _iter_join_lines(data.cells, position, page)
     yield "findings"
+    said = load_terminal_catalogue()
     for finding in data.findings:
         is_wanted = section is None or f"Section {section}" in str(finding["message"])
         if is_wanted and page in (None, finding["page"]):
             where = f"page {finding['page']}" if finding["page"] else "plan"
-            detail = f": {finding['detail']}" if finding["detail"] else ""
+            detail = f": {translate_detail(said, str(finding['detail']))}" * bool(finding["detail"])
             label = f"{finding['severity']} {finding['code']}"
-            yield f"  {label}, {where}: {finding['message']}{detail}"
+            message = str(finding["message"])
+            yield f"  {label}, {where}: {translate_message(said, message) or message}{detail}"
 
 
 def _iter_page_lines(plan: Plan, ledger: object, page: int | None) -> Iterator[str]:

@@ -2,18 +2,18 @@
 
 Files:
 
-    glossary_columns  Lines of the list of abbreviations that two text columns share, taken apart.
-    glued_totals      Rows at a page break that end in a total, taken apart there.
-    joined_cells      The printed lines of a document's cells as whole words, each cell joined once.
-    numbered_headings Rows that are headings by their numbers: `I` above 1, 2, 3.
-    outline_blocks    Tables and runs of loose lines in the order in which they are read.
-    paragraphs        Lines outside tables → paragraphs, and what each of them is by its form.
-    printed_cells     The text of one cell by itself, joined without evidence of its words.
-    row_kinds         What each row of a table is: header, row of column numbers, subheading.
-    sections          Titles and headers → which section each table is.
-    split_tables      Tables that hold the titles of several sections in rows of their own.
-    stranded_titles   A title in the last row of a page, given to the table on the next.
-    table_headers     What a table says of itself: its header, what its columns mean.
-    title_search      The text between two tables → the title of the lower one.
-    total_rows        Whether a row adds up those above it.
+    glossary_columns   Lines of the list of abbreviations that two text columns share, taken apart.
+    glued_totals       Rows at a page break that end in a total, taken apart there.
+    joined_cells       The printed lines of a document's cells as whole words, each joined once.
+    numbered_headings  Rows that are headings by their numbers: `I` above 1, 2, 3.
+    outline_blocks     Tables and runs of loose lines in the order in which they are read.
+    paragraphs         Lines outside tables → paragraphs, and what each of them is by its form.
+    printed_cells      The text of one cell by itself, joined without evidence of its words.
+    row_kinds          What each row of a table is: header, row of column numbers, subheading.
+    sections           Titles and headers → which section each table is.
+    split_tables       Tables that hold the titles of several sections in rows of their own.
+    stranded_titles    A title in the last row of a page, given to the table on the next.
+    table_headers      What a table says of itself: its header, what its columns mean.
+    title_search       The text between two tables → the title of the lower one.
+    total_rows         Whether a row adds up those above it.
 """

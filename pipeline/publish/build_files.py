@@ -91,11 +91,18 @@ def _build_contents(dataset: Dataset, target: str) -> dict[str, bytes]:
             "rows": dict(dataset.row_ledger),
             "made": dict(dataset.provenance),
         }
+        | _describe_name_decisions(dataset)
         | ({"wordAccounts": dict(dataset.word_accounts)} if dataset.word_accounts else {})
         | ({"verification": dict(dataset.verification)} if dataset.verification else {})
         | ({"forms": list(map(dict, dataset.other_formats))} if dataset.other_formats else {}),
     )
     return files
+
+
+def _describe_name_decisions(dataset: Dataset) -> dict[str, object]:
+    """What was decided of names: it holds for the register over all years."""
+    decisions = dataset.corrections.name_decisions
+    return {"nameDecisions": [one._asdict() for one in decisions]} if decisions else {}
 
 
 def _describe_period(label: str) -> dict[str, str]:
@@ -108,8 +115,9 @@ def _list_sources(dataset: Dataset) -> Iterator[dict[str, object]]:
     if not source["pages"]:
         source |= {"pages": None, "noPages": f"a {dataset.source.form} has no pages of its own"}
     yield {"title": source.pop("name"), **source}
-    if dataset.corrections.name:
-        yield {"title": dataset.corrections.name, "sha256": dataset.corrections.sha256}
+    decisions = dataset.corrections
+    for (name, digest), text in zip(decisions.files, decisions.texts, strict=True):
+        yield {"title": name, "sha256": digest, "text": text}
 
 
 def _iter_resources(dataset: Dataset, target: str) -> Iterator[PackageResource]:

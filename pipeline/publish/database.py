@@ -30,6 +30,20 @@ SELECT i.academic_year, i.section, f.*
 FROM (SELECT DISTINCT ON ({of}group_id) * FROM funding ORDER BY {of}group_id, item_id) AS f
 JOIN items AS i USING ({of}item_id)"""
 
+_UNIT_WORK_QUERY = """
+WITH work AS (
+    SELECT DISTINCT {of}academic_year, unit_id, item_id FROM responsibles WHERE unit_id IS NOT NULL
+), money AS (
+    SELECT {of}academic_year, unit_id, sum(amount_kgs) AS kgs FROM (
+        SELECT DISTINCT ON ({of}unit_id, group_id) {of}work.academic_year, unit_id, amount_kgs
+        FROM work JOIN funding USING ({of}item_id) WHERE amount_kgs IS NOT NULL
+    ) GROUP BY ALL
+)
+SELECT {of}academic_year, unit_id, any_value(name) AS name, count(*) AS items,
+    any_value(kgs) AS kgs
+FROM work JOIN units USING ({of}unit_id) LEFT JOIN money USING ({of}academic_year, unit_id)
+GROUP BY ALL"""
+
 _THREADS_QUERY = """
 SELECT {of}i.academic_year, i.item_id, coalesce(c.thread_id, i.item_id) AS thread_id
 FROM items AS i LEFT JOIN (
@@ -49,8 +63,9 @@ def write_database(out: Path) -> Path:
     With several institutions every view has the column `institution`.
     Views of years are `items` (all sections, a null for a column that a section does not have),
     `actions` (the columns that all sections have), the long tables by their names, and `amounts`
-    (each printed sum once). Where something was compared:
-    `changes`, `summary`, `glossary_changes`, `changed_columns`, `threads`.
+    (each printed sum once). With a register: `units`, `offices`, `persons`, `name_questions`, and
+    `unit_work` (a unit in a year: its items and their money). Where something was compared:
+    `changes`, `summary`, `glossary_changes`, `unit_changes`, `changed_columns`, `threads`.
     Raises `PublishFailed` if it cannot be written or the published files do not fit together.
     """
     target = out / DATABASE_NAME
@@ -90,9 +105,16 @@ def _iter_views(out: Path) -> Iterator[tuple[str, str]]:
             files = _files(out / years / f"{name}.parquet", *keys, "year")
             yield name, f"SELECT {of}year AS academic_year, * EXCLUDE ({of}year) FROM {files}"
         yield "amounts", _AMOUNTS_QUERY.format(of=of)
+    if any(out.glob(f"{root}parties/units.parquet")):
+        for name in ("units", "offices", "persons", "name_questions"):
+            files = _files(out / f"{root}parties" / f"{name}.parquet", *keys)
+            columns = f"{of}* EXCLUDE (institution)" if by_institution else "*"
+            yield name, f"SELECT {columns} FROM {files}"
+        yield "unit_work", _UNIT_WORK_QUERY.format(of=of)
     compared = f"{root}compare/[0-9]*"
     if any(out.glob(f"{compared}/changes.parquet")):
-        for name in ("changes", "summary", "glossary_changes"):
+        tables = ("changes", "summary", "glossary_changes", "unit_changes")
+        for name in (one for one in tables if any(out.glob(f"{compared}/{one}.parquet"))):
             columns = f"{of}* EXCLUDE (institution)" if by_institution else "*"
             yield name, f"SELECT {columns} FROM {_files(out / compared / f'{name}.parquet', *keys)}"
         yield "changed_columns", _CHANGED_COLUMNS_QUERY.format(of=of)

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
 import pyarrow as pa
 
@@ -31,6 +32,7 @@ _PROGRAMS_BY_FORMAT: Mapping[object, tuple[str, ...]] = {
 }
 """By the form of the plan."""
 _COMPARISON_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz", "scipy")
+_REGISTER_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz")
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,40 @@ def build_comparison_datapackage(
         "resources": [_describe_resource(resource) for resource in resources],
     }
     return (_format_json(descriptor) + "\n").encode()
+
+
+def build_register_datapackage(
+    sources: Sequence[Mapping[str, object]],
+    resources: Sequence[PackageResource],
+    made_by: str,
+) -> bytes:
+    """Return `datapackage.json` of the register of who is who over all years.
+
+    `sources` give each year's title, and the path and sha256 of its own descriptor; `made_by` is
+    the fingerprint of the program.
+    """
+    descriptor = {
+        **_build_head("ishplan-parties", "Units, offices and persons of all years"),
+        "sources": [dict(source) for source in sources],
+        "versions": {program: _get_version(program) for program in _REGISTER_PROGRAMS},
+        "made": {"program": made_by},
+        "resources": [_describe_resource(resource) for resource in resources],
+    }
+    return (_format_json(descriptor) + "\n").encode()
+
+
+def replace_resources(descriptor: Mapping[str, Any], contents: Mapping[str, bytes]) -> bytes:
+    """Return `datapackage.json` as it was, but for the sizes and hashes of files that changed."""
+    resources = []
+    for resource in descriptor["resources"]:
+        content = contents.get(resource["path"])
+        if content is not None:
+            size = {"bytes": len(content)} if "bytes" in resource else {}
+            changed = {"hash": f"sha256:{sha256(content).hexdigest()}", **size}
+            resources.append({**resource, **changed})
+        else:
+            resources.append(resource)
+    return (_format_json({**descriptor, "resources": resources}) + "\n").encode()
 
 
 def _build_head(name: str, title: str) -> dict[str, object]:

@@ -69,13 +69,17 @@ def to_parquet(data: pa.Table) -> bytes:
     return bytes(sink.getvalue())
 
 
-def from_parquet(content: bytes) -> pa.Table:
-    """Return the table in a Parquet file's bytes; raises Arrow's own errors.
+def from_parquet(content: bytes, columns: Sequence[str] | None = None) -> pa.Table:
+    """Return the table in a Parquet file's bytes, or some columns; raises Arrow's own errors.
+
+    Columns that are not there are left out.
 
     `read_table` would do the same, import pandas and Arrow's datasets for it, and take `year=` in a
-    path for a column.
+    path for a column. No other thread reads: one that is still at work when a command ends with an
+    error would abort it.
     """
-    return parquet.ParquetFile(pa.BufferReader(content)).read()
+    source = pa.BufferReader(content)
+    return parquet.ParquetFile(source).read(columns=columns, use_threads=False)
 
 
 def _clean_values(name: str, column: Column, values: list[object]) -> list[object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -99,9 +99,9 @@ class PublishedFolder:
             if str(resource["path"]).endswith(_TABLE_ENDING)
         ]
 
-    def read_table(self, name: str) -> pa.Table:
-        """A table by its name."""
-        return from_parquet(self._files[f"{name}{_TABLE_ENDING}"])
+    def read_table(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """A table by its name, or those of its columns that there are."""
+        return from_parquet(self._files[f"{name}{_TABLE_ENDING}"], columns)
 
     def read_rows(self, name: str) -> list[Row]:
         """The rows of a table by its name."""

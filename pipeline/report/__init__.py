@@ -7,7 +7,9 @@ Files:
 
     build        A published folder's files → the files of its report: `report.html`.
     charts       Counts and sums → charts as SVG, drawn by Vega-Lite.
+    desk_data    What a year's page needs to decide on what the plan leaves open: questions.
     html_page    Payload, charts and assets → one HTML file, which runs nothing but its own script.
+    linked_data  What a page is about, for search engines: a `Dataset` as schema.org has it.
     page_data    Published rows → what the page's script needs, ready for JSON.
     remake       A published folder on the disk → its report.
     year_charts  The items of one published year or more → the charts of an overview.

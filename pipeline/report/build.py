@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from pipeline.compare.changes import CHANGE_KINDS
 from pipeline.published.published_folder import PublishedFolder, Row
 from pipeline.published.written_values import NO_VALUE
 from pipeline.report import charts, page_data
+from pipeline.report.desk_data import build_desk_data
 from pipeline.report.html_page import build_html_page
+from pipeline.report.linked_data import describe_archive, describe_comparison, describe_year
 from pipeline.report.year_charts import build_shared_charts, compute_total_kgs, drop_empty_charts
 from pipeline.storage.folder import FolderFiles
 
@@ -33,6 +36,9 @@ def build_year_report(
         year_charts = charts_future.result()
     if not page_pictures:
         data["pages"] = []
+    desk = build_desk_data(published)
+    if desk is not None:
+        data["desk"] = desk
     source = published.descriptor["sources"][0]
     facts = [
         ("fact_year", data["year"]),
@@ -44,8 +50,11 @@ def build_year_report(
         ("fact_characters", data["ledger"]["printed"]),
     ]
     page = {"name": data["year"], "years": [data], "facts": facts, "lang": data["lang"]}
-    views = ("overview", "items", "findings")
-    return {REPORT_FILE_NAME: build_html_page("heading_year", views, year_charts, page)} | {
+    views = ("overview", "items", *(("units",) if data["units"] else ()), "findings")
+    linked_data = describe_year(published.descriptor, data["lang"])
+    return {
+        REPORT_FILE_NAME: build_html_page("heading_year", views, year_charts, page, linked_data)
+    } | {
         f"{PAGES_FOLDER}/{number:03}.png": picture
         for number, picture in enumerate(page_pictures, 1)
     }
@@ -54,15 +63,20 @@ def build_year_report(
 def _build_year_charts(data: Row) -> list[charts.Chart]:
     severities = Counter(finding["severity"] for finding in data["findings"])
     counts = [(name, severities[name]) for name in ("error", "warning", "info")]
-    findings_chart = charts.draw_bars("findings", "severity", "count", counts)
+    findings_chart = replace(charts.draw_bars("findings", "severity", "count", counts), keyed=0)
     return drop_empty_charts([*build_shared_charts([data]), findings_chart])
 
 
 def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
     """One page over many years of one institution or several, by where each one's folder lies:
     `year=2025-26/`, `institution=kmtu/year=2025-26/`."""
+    folders = {base: PublishedFolder(files) for base, files in years.items()}
     year_summaries = [
-        page_data.build_year_summary(PublishedFolder(files), base) for base, files in years.items()
+        page_data.build_year_summary(published, base) for base, published in folders.items()
+    ]
+    descriptions = [
+        describe_year(published.descriptor, one["lang"], base)
+        for (base, published), one in zip(folders.items(), year_summaries, strict=True)
     ]
     year_summaries.sort(key=lambda one: (one["period"]["start"], one["period"]["end"]))
     items_by_year: Counter[str] = Counter()
@@ -97,7 +111,9 @@ def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
         "facts": facts,
         "lang": year_summaries[-1]["lang"],
     }
-    return build_html_page("heading_years", ("overview", "items"), report_charts, page)
+    views = ("overview", "items")
+    linked_data = describe_archive(descriptions, str(page["name"]), str(page["lang"]))
+    return build_html_page("heading_years", views, report_charts, page, linked_data)
 
 
 def build_comparison_report(files: FolderFiles) -> dict[str, bytes]:
@@ -149,11 +165,10 @@ def build_comparison_report(files: FolderFiles) -> dict[str, bytes]:
         "changes": [_drop_empty(change) for change in changes],
         "glossary": [_drop_empty(entry) for entry in glossary if entry["kind"] != "same"],
     }
-    return {
-        REPORT_FILE_NAME: build_html_page(
-            "heading_changes", ("overview", "changes"), report_charts, page
-        )
-    }
+    views = ("overview", "changes")
+    linked_data = describe_comparison(published.descriptor, str(page["lang"]))
+    content = build_html_page("heading_changes", views, report_charts, page, linked_data)
+    return {REPORT_FILE_NAME: content}
 
 
 def _drop_empty(row: Row) -> dict[str, object]:

@@ -1,7 +1,8 @@
 """Counts and sums → charts as SVG, drawn by Vega-Lite (vl-convert runs it without a browser).
 
 Colours are the page's own (`var(--…)`), so that a chart follows dark mode; it holds no words of the
-interface, so that it serves every language: its title and its numbers stand beside it.
+interface but their keys, so that it serves every language: its title and its numbers stand beside
+it.
 """
 
 from __future__ import annotations
@@ -64,13 +65,15 @@ _PROPERTIES = {
 class Chart:
     """One chart: the key of its title, a header of keys, and its rows: a label and numbers.
 
-    Of three columns the second names a part of the bar, and the third is the number.
+    With `parts`, the second column names a part of the bar and the third is the number.
+    `keyed` is the column whose texts are keys of the catalogue, None if none is.
     """
 
     key: str
     header: tuple[str, ...]
     rows: Sequence[tuple[str | float, ...]]
     svg: str
+    keyed: int | None = None
 
 
 def draw_bars(key: str, label: str, number: str, rows: Sequence[tuple[str, float]]) -> Chart:
@@ -84,7 +87,10 @@ def draw_bars(key: str, label: str, number: str, rows: Sequence[tuple[str, float
 def draw_stacked_bars(
     key: str, header: tuple[str, str, str], rows: Sequence[tuple[str, str, float]], others: str
 ) -> Chart:
-    """A bar for each label, made of its parts; the smaller parts are one, named `others`."""
+    """A bar for each label, made of its parts; the smaller parts are one, named `others`.
+
+    Parts are named by keys of the catalogue.
+    """
     rows_shown = [(_text(name), _text(part), count) for name, part, count in rows]
     part_sums: defaultdict[str, float] = defaultdict(float)
     for _, part, count in rows_shown:
@@ -106,7 +112,7 @@ def draw_stacked_bars(
             "legend": legend,
         },
     }
-    return Chart(key, header, rows, _render_svg(values, {"type": "bar"}, encoding))
+    return Chart(key, header, rows, _render_svg(values, {"type": "bar"}, encoding), keyed=1)
 
 
 def draw_paired_bars(

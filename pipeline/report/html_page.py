@@ -11,25 +11,47 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
-from json import dumps, loads
+from json import dumps
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from pipeline.languages.catalogue import list_languages, load_catalogue
 from pipeline.published.written_values import format_thousands
 from pipeline.report.charts import Chart
 
 ASSETS_FOLDER = Path(__file__).with_name("assets")
-_SCRIPT_FILES = ("base.js", "items.js", "item.js", "findings.js", "changes.js", "main.js")
+_SCRIPT_FILES = (
+    *(
+        "base.js",
+        "items.js",
+        "units.js",
+        "yaml.js",
+        "desk.js",
+        "correct.js",
+        "item.js",
+        "findings.js",
+    ),
+    *("changes.js", "main.js"),
+)
+
+
+TERMINAL_KEY_PREFIXES = ("review_", "severity_", "dataset_")
+"""Texts with such keys are said on the terminal only."""
 
 
 def build_html_page(
-    heading: str, views: Sequence[str], charts: Sequence[Chart], data: Mapping[str, object]
+    heading: str,
+    views: Sequence[str],
+    charts: Sequence[Chart],
+    data: Mapping[str, object],
+    linked_data: Mapping[str, object],
 ) -> bytes:
     """The page; `heading` is the key of its first words, `views` are the navigation's, in order.
 
-    `data` has the name of the page, and the language that the plan is printed in.
+    `data` has the name of the page, and the language that the plan is printed in; `linked_data`
+    says what the page is about (see `pipeline.report.linked_data`).
     """
     script = f'"use strict";\n{"".join(map(_read_asset, _SCRIPT_FILES))}'
     style = _read_asset("style.css")
@@ -39,14 +61,33 @@ def build_html_page(
         lang=data["lang"],
         views=views,
         charts=charts,
-        texts=Markup(_dump_safe_json(loads(_read_asset("texts.json")))),
+        texts=Markup(_dump_safe_json(_collect_texts())),
+        first=load_catalogue(list_languages()[0]),
+        catalogues=[load_catalogue(language) for language in list_languages()],
         data=Markup(_dump_safe_json(data)),
+        linked_data=Markup(_dump_safe_json(linked_data)),
         script=Markup(script),
         style=Markup(style),
         script_hash=_compute_csp_hash(script),
         style_hash=_compute_csp_hash(style),
     )
     return page.encode()
+
+
+@cache
+def _collect_texts() -> dict[str, dict[str, object]]:
+    """What the page says in each language, by key: a text, or its forms for numbers.
+
+    Which form a number has is under the key of none, "".
+    """
+    texts: dict[str, dict[str, object]] = {}
+    for catalogue in map(load_catalogue, list_languages()):
+        texts[catalogue.language] = {"": catalogue.plural_forms} | {
+            key: entry.forms if entry.has_plural else entry.forms[0]
+            for (kind, key), entry in catalogue.entries.items()
+            if kind == "text" and not key.startswith(TERMINAL_KEY_PREFIXES)
+        }
+    return texts
 
 
 @cache

@@ -7,13 +7,14 @@ them. Whatever is empty is left out.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from json import dumps
 
 from pipeline.compare.entries import ACTION_COLUMNS
+from pipeline.languages.catalogue import ENGLISH, list_languages, load_catalogue
+from pipeline.languages.translation import translate_detail, translate_message
 from pipeline.published.published_folder import PublishedFolder, Row
 
 _NON_TEXT_COLUMNS = {
@@ -25,7 +26,7 @@ _MIN_KYRGYZ_SHARE = 0.2
 """A plan is in Kyrgyz if so many of its actions have a letter that Russian has not."""
 
 _PARTY_COLUMNS = ("party", "unit_canonical", "office")
-_AMOUNT_COLUMNS = ("amount_kgs", "amount", "currency", "source", "note", "group_id")
+_AMOUNT_COLUMNS = ("amount_kgs", "amount", "currency", "source", "source_kind", "note", "group_id")
 _ABBREVIATION_COLUMNS = ("column", "surface", "stem", "canonical", "expansion", "start")
 _FINDING_COLUMNS = ("severity", "code", "item_id", "page", "message", "detail")
 
@@ -41,7 +42,7 @@ def build_year_data(published: PublishedFolder) -> Row:
         **_build_items(published, abbreviations),
         "cells": _group_cells_by_page(published.read_rows("cells")),
         "findings": [
-            _pick_columns(row, _FINDING_COLUMNS) | _suggest_corrections(row, abbreviations)
+            _pick_columns(row, _FINDING_COLUMNS) | say_in_languages(row["message"], row["detail"])
             for row in findings
         ],
         "ledger": package["ledger"]["total"],
@@ -64,15 +65,18 @@ def _build_year_head(published: PublishedFolder, base: str) -> Row:
         "period": published.descriptor["period"],
         "institution": published.descriptor["institution"],
         "base": base,
-        "sections": [{"id": one.section, "title": one.title} for one in published.sections],
     }
 
 
 def _build_items(published: PublishedFolder, abbreviations: Mapping[str, list[Row]]) -> Row:
-    """The items, and the language that they are printed in."""
+    """The items, the sections with their titles as printed, the units that answer, and the
+    language of it all."""
     parties, amounts = map(published.read_rows_by_item, ("responsibles", "funding"))
+    units = _number_units(parties)
     items = []
+    titles = {one.section: one.title for one in published.sections}
     for section, row in published.iter_items():
+        titles[section.section] = row["section_title"]
         item_id = row["item_id"]
         texts = {key: value for key, value in row.items() if key not in _NON_TEXT_COLUMNS}
         items.append(
@@ -89,10 +93,40 @@ def _build_items(published: PublishedFolder, abbreviations: Mapping[str, list[Ro
             | _name_action_column(row)
             | ({"o": row["confidence"]} if row["method"] == "ocr" else {})
             | _build_optional_list("r", parties[item_id], _PARTY_COLUMNS)
+            | _list_units(parties[item_id], units)
             | _build_optional_list("f", amounts[item_id], _AMOUNT_COLUMNS)
             | _build_optional_list("a", abbreviations.get(item_id, []), _ABBREVIATION_COLUMNS)
         )
-    return {"items": items, "lang": find_language([item["c"].get(item.get("n")) for item in items])}
+    sections = [{"id": section, "title": title} for section, title in titles.items()]
+    actions = [item["c"].get(item.get("n")) for item in items]
+    return {
+        "items": items,
+        "sections": sections,
+        "units": [[unit_id, name] for unit_id, (_, name) in units.items()],
+        "lang": find_language(actions),
+    }
+
+
+def _number_units(parties: Mapping[str, Sequence[Row]]) -> dict[str, tuple[int, str]]:
+    """The number and the name of each unit, by its id: its entry of the list, or as it is printed
+    most often."""
+    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for own_parties in parties.values():
+        for party in own_parties:
+            if unit_id := party.get("unit_id"):
+                names[unit_id][party["unit_canonical"] or party["unit"]] += 1
+    return {
+        unit_id: (number, min(counts, key=lambda name: (-counts[name], name)))
+        for number, (unit_id, counts) in enumerate(names.items())
+    }
+
+
+def _list_units(parties: Sequence[Row], units: Mapping[str, tuple[int, str]]) -> Row:
+    """The numbers of the units that answer for an item, each once."""
+    numbers = dict.fromkeys(
+        units[party["unit_id"]][0] for party in parties if party.get("unit_id") in units
+    )
+    return {"u": [*numbers]} if numbers else {}
 
 
 def find_language(actions: Sequence[str | None]) -> str:
@@ -149,38 +183,14 @@ def _group_cells_by_page(cell_rows: Sequence[Row]) -> dict[int, list[Row]]:
     return dict(cells_by_page)
 
 
-def _suggest_corrections(finding: Row, abbreviations: Mapping[str, list[Row]]) -> Row:
-    """The lines of the analyst's file that would settle a finding about an abbreviation."""
-    if not str(finding["code"]).startswith(("abbreviation_", "definition_")):
-        return {}
-    matching_rows = [
-        row
-        for row in abbreviations.get(finding["item_id"] or "", [])
-        if row["stem"] in f"{finding['message']} {finding['detail']}"
-    ]
-    if not matching_rows:
-        return {}
-    row = max(matching_rows, key=lambda row: len(row["stem"]))
-    stem, candidates = str(row["stem"]), row["candidates"] or []
-    abbreviation = row["canonical"] or (
-        str(candidates[0]).split(" – ", 1)[0] if candidates else None
-    )
-    has_own = bool(candidates) and abbreviation == stem and row["canonical"] is None
-    own_expansion = str(candidates[0]).partition(" – ")[2] if has_own else ""
-    definition_yaml = (
-        f"abbreviations:\n  {_to_yaml_string(stem)}: {_to_yaml_string(own_expansion or '…')}\n"
-    )
-    if abbreviation is None or own_expansion:
-        return {"yaml": [definition_yaml]}
-    return {
-        "yaml": [
-            *([] if row["canonical"] else [definition_yaml]),
-            f"links:\n  {_to_yaml_string(stem)}: {_to_yaml_string(abbreviation)}\n",
-            f"refused:\n  {_to_yaml_string(stem)}: [{_to_yaml_string(abbreviation)}]\n",
-        ]
-    }
+def say_in_languages(message: str, detail: str | None = None) -> Row:
+    """A finding's message as each other language says it, `said`, and its detail if that differs.
 
-
-def _to_yaml_string(text: str) -> str:
-    """A string in double quotes: JSON's are YAML's."""
-    return dumps(text, ensure_ascii=False)
+    Both are published in English.
+    """
+    catalogues = [load_catalogue(language) for language in list_languages() if language != ENGLISH]
+    said = {one.language: translate_message(one, message) for one in catalogues}
+    detailed = {one.language: translate_detail(one, detail) for one in catalogues if detail}
+    return {"said": {language: text for language, text in said.items() if text}} | (
+        {"detailed": detailed} if {*detailed.values()} - {detail} else {}
+    )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from normalizers.letters.confusables import fold_confusables
 from pipeline.published.published_folder import Row
-from pipeline.published.written_values import NO_VALUE
 from pipeline.report import charts, page_data
 
-OTHER_SOURCES_LABELS = {"ky": "башка булактар", "ru": "другие источники"}
-"""What the smaller sources of money are called in a chart, by the plan's language."""
+SOURCE_KIND_PREFIX = "source_kind_"
+"""Before the key of a kind of source in the catalogue."""
+
+NO_SOURCE, UNKNOWN_KIND, OTHER_KINDS = "none", "unknown", "others"
+"""Money without a source, of a source whose words do not say its kind, of the smaller kinds."""
 
 _MAX_OFFICES = 15
 
@@ -40,9 +41,9 @@ def build_shared_charts(years: Sequence[Row], *, by_section: bool = True) -> lis
         charts.draw_bars("items", "section", "items", [(name, counts[name]) for name in sections]),
         charts.draw_stacked_bars(
             "money",
-            ("section", "source", "kgs"),
-            _compute_source_totals(years, list(sections)),
-            OTHER_SOURCES_LABELS[years[-1]["lang"]],
+            ("section", "source_kind", "kgs"),
+            _compute_kind_totals(years, list(sections)),
+            f"{SOURCE_KIND_PREFIX}{OTHER_KINDS}",
         ),
         _draw_deadlines(years),
         offices,
@@ -68,14 +69,20 @@ def _draw_deadlines(years: Sequence[Row]) -> charts.Chart:
 
 
 def _iter_sums(years: Iterable[Row]) -> Iterator[tuple[str, str, float]]:
-    """Each printed amount of a year once, by its group: section, source, KGS."""
+    """Each printed amount of a year once, by its group: section, kind of source, KGS."""
     for year in years:
         yield from {
-            amount["group_id"]: (item["s"], amount.get("source", NO_VALUE), amount["amount_kgs"])
+            amount["group_id"]: (item["s"], name_source_kind(amount), amount["amount_kgs"])
             for item in year["items"]
             for amount in item.get("f", ())
             if "amount_kgs" in amount
         }.values()
+
+
+def name_source_kind(amount: Row) -> str:
+    """The key in the catalogue of what kind of source pays an amount."""
+    kind = amount.get("source_kind", UNKNOWN_KIND if "source" in amount else NO_SOURCE)
+    return f"{SOURCE_KIND_PREFIX}{kind}"
 
 
 def compute_total_kgs(years: Sequence[Row]) -> float:
@@ -83,19 +90,17 @@ def compute_total_kgs(years: Sequence[Row]) -> float:
     return sum(kgs for _, _, kgs in _iter_sums(years))
 
 
-def _compute_source_totals(
+def _compute_kind_totals(
     years: Sequence[Row], sections: Sequence[str]
 ) -> list[tuple[str, str, float]]:
-    """The sums by section and source; a source is known by its letters, named as first printed."""
-    kgs_by_source: defaultdict[tuple[str, str], float] = defaultdict(float)
-    names: dict[str, str] = {}
-    for section, source, kgs in _iter_sums(years):
-        name = names.setdefault("".join(fold_confusables(source).split()), source)
-        kgs_by_source[section, name] += kgs
+    """The sums by section and kind of source, the largest of a section first."""
+    kgs_by_kind: defaultdict[tuple[str, str], float] = defaultdict(float)
+    for section, kind, kgs in _iter_sums(years):
+        kgs_by_kind[section, kind] += kgs
     ordered = sorted(
-        kgs_by_source.items(), key=lambda entry: (sections.index(entry[0][0]), -entry[1])
+        kgs_by_kind.items(), key=lambda entry: (sections.index(entry[0][0]), -entry[1])
     )
-    return [(section, source, kgs) for (section, source), kgs in ordered]
+    return [(section, kind, kgs) for (section, kind), kgs in ordered]
 
 
 def _count_items_by_office(items: Sequence[Row]) -> list[tuple[str, float]]:

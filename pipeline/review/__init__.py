@@ -2,6 +2,7 @@
 
 Files:
 
-    prompts    The questions of a review on the terminal.
-    questions  `ishplan review`: a person decides on what a plan leaves open.
+    prompts             The questions of a review on the terminal.
+    questions           `ishplan review`: a person decides on what a plan leaves open.
+    register_questions  What the register of all years leaves open.
 """

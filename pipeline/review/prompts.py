@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 import click
 
+from normalizers.register.records import Verdict
+from pipeline.languages.catalogue import ENGLISH
+from pipeline.languages.terminal_language import load_terminal_catalogue
+from pipeline.languages.translation import translate_message
 from pipeline.review.questions import ReviewDecision, ReviewQuestion, ReviewStopped
 from pipeline.terminal import make_safe
 
-KEY_HELP = {
-    "s": "leave it open",
-    "q": "stop; what is decided is kept",
-}
+WIDE_SUFFIX = "a"
+"""Typed behind an answer: it is kept for the plans of all years."""
+
+NAME_ANSWERS: Mapping[str, Verdict] = {"y": "same", "n": "different", "u": "unsure"}
+"""The answers to whether two names are one."""
 
 
 def ask_question(question: ReviewQuestion, number: int, count: int) -> ReviewDecision | None:
@@ -18,8 +26,11 @@ def ask_question(question: ReviewQuestion, number: int, count: int) -> ReviewDec
 
     Raises `ReviewStopped` for q, Ctrl-C or the end of the input.
     """
-    click.echo(f"\n{click.style(f'{number} of {count}', dim=True)}  {format_question(question)}")
+    position = load_terminal_catalogue().say("review_position", number=number, count=count)
+    click.echo(f"\n{click.style(position, dim=True)}  {format_question(question)}")
     try:
+        if question.names is not None:
+            return _ask_names()
         return _ask_abbreviation(question) if question.stem is not None else _ask_cell(question)
     except (click.Abort, EOFError) as error:
         raise ReviewStopped from error
@@ -28,62 +39,80 @@ def ask_question(question: ReviewQuestion, number: int, count: int) -> ReviewDec
 def format_question(question: ReviewQuestion) -> str:
     """A question as text: what is open, where, and in which words it is printed."""
     lines = [
-        click.style(make_safe(question.heading), bold=True),
+        click.style(make_safe(_format_heading(question)), bold=True),
         f"    {question.place}: {make_safe(question.printed)}",
     ]
     lines += [f"    {place}  {make_safe(text)}" for place, text in enumerate(question.choices, 1)]
     return "\n".join(lines)
 
 
+def _format_heading(question: ReviewQuestion) -> str:
+    """What is open, in the terminal's language."""
+    catalogue = load_terminal_catalogue()
+    message = translate_message(catalogue, question.message) or question.message
+    if not question.code:
+        return message
+    is_english = catalogue.language == ENGLISH
+    name = question.code if is_english else catalogue.say(question.code)
+    return f"{name}: {message}"
+
+
 def _ask_abbreviation(question: ReviewQuestion) -> ReviewDecision | None:
-    options = [f"1–{len(question.choices)}: it is that one"] if question.choices else []
-    options += ["d: define it", *(["n: none of these"] if question.choices else [])]
+    say = load_terminal_catalogue().say
+    count = len(question.choices)
+    options = [say("review_choose", count=count)] if count else []
+    options += [say("review_define"), *([say("review_none")] if count else [])]
     while True:
-        answer = _read_answer([*options, *(f"{key}: {text}" for key, text in KEY_HELP.items())])
-        if answer.isdecimal() and 1 <= int(answer) <= len(question.choices):
-            return _take_choice(question.choices[int(answer) - 1], question.stem)
-        if answer == "n" and question.choices:
-            return ReviewDecision(
-                refuse=tuple(dict.fromkeys(map(_get_abbreviation, question.choices)))
-            )
-        if answer == "d":
-            expansion = click.prompt("    it stands for", default="", show_default=False).strip()
-            if expansion:
-                return ReviewDecision(define=expansion)
+        answer, is_wide = _read_wide_answer(options)
+        if answer.isdecimal() and 1 <= int(answer) <= count:
+            return replace(question.take_choice(int(answer) - 1), is_wide=is_wide)
+        if answer == "n" and count:
+            return replace(question.refuse_choices(), is_wide=is_wide)
+        if answer == "d" and (expansion := _read_text(say("review_stands_for"))):
+            return ReviewDecision(define=expansion, is_wide=is_wide)
         if answer == "s":
             return None
 
 
-def _ask_cell(question: ReviewQuestion) -> ReviewDecision | None:
+def _ask_names() -> ReviewDecision | None:
+    say = load_terminal_catalogue().say
+    options = [f"{key}: {say(f'names_{verdict}')}" for key, verdict in NAME_ANSWERS.items()]
     while True:
-        answer = _read_answer(
-            ["r: read it otherwise", *(f"{key}: {text}" for key, text in KEY_HELP.items())]
-        )
-        if answer == "r":
-            reading = click.prompt("    read it as", default="", show_default=False).strip()
-            if reading:
-                return ReviewDecision(read=reading)
+        answer, is_wide = _read_wide_answer(options)
+        if answer in NAME_ANSWERS:
+            return ReviewDecision(verdict=NAME_ANSWERS[answer], is_wide=is_wide)
         if answer == "s":
             return None
+
+
+def _ask_cell(_question: ReviewQuestion) -> ReviewDecision | None:
+    say = load_terminal_catalogue().say
+    while True:
+        answer = _read_answer([say("review_read")])
+        if answer == "r" and (reading := _read_text(say("review_read_as"))):
+            return ReviewDecision(read=reading)
+        if answer == "s":
+            return None
+
+
+def _read_wide_answer(options: Sequence[str]) -> tuple[str, bool]:
+    """The answer, and whether it is to hold for the plans of all years."""
+    wide_help = load_terminal_catalogue().say("review_wide", suffix=WIDE_SUFFIX)
+    answer = _read_answer([*options, wide_help])
+    plain = answer.removesuffix(WIDE_SUFFIX)
+    return (plain, True) if plain and plain != answer else (answer, False)
 
 
 def _read_answer(options: list[str]) -> str:
     """What the person typed, in small letters; raises `ReviewStopped` for q."""
-    click.echo(click.style(f"    {'; '.join(options)}", dim=True))
+    say = load_terminal_catalogue().say
+    shown = "; ".join([*options, say("review_skip"), say("review_stop")])
+    click.echo(click.style(f"    {shown}", dim=True))
     answer = str(click.prompt("   ", prompt_suffix=" > ")).strip().lower()
     if answer == "q":
         raise ReviewStopped
     return answer
 
 
-def _take_choice(choice: str, stem: str | None) -> ReviewDecision:
-    """The decision for a choice: an entry, or what the abbreviation itself stands for."""
-    abbreviation, _, expansion = choice.partition(" – ")
-    if abbreviation == stem and expansion:
-        return ReviewDecision(define=expansion)
-    return ReviewDecision(link=abbreviation)
-
-
-def _get_abbreviation(choice: str) -> str:
-    """The abbreviation of a choice, which its expansion follows."""
-    return choice.split(" – ", 1)[0]
+def _read_text(prompt: str) -> str:
+    return str(click.prompt(f"    {prompt}", default="", show_default=False)).strip()

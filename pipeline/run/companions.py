@@ -7,7 +7,6 @@ from dataclasses import asdict
 from msgspec import convert
 
 from extractors.file_format import detect_format
-from pipeline.corrections.yaml_file import parse_corrections
 from pipeline.dataset.build import build_dataset
 from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.process.child import ParentChannel
@@ -34,12 +33,13 @@ def build_for_comparison(
 ) -> CompanionPlan:
     """What is compared of another form of a plan: its dataset, made as that of the plan is.
 
-    The decisions beside it are replayed; it is compared as it would be published, but that a bare
-    text is divided by its own words alone, as those of the plan would say what it is to check.
+    The decisions that hold for it are replayed; it is compared as it would be published, but that
+    a bare text is divided by its own words alone, as those of the plan would say what it is to
+    check.
     """
     document, source, _ = unpack_reading(packed_reading, plan_files)
     plan = interpret_document(document, source, settings.options.period)
-    corrections = parse_corrections(plan_files.decisions, plan_files.decisions_path)
+    corrections = plan_files.parse_decisions()
     words = unpack_record(evidence.packed_words, KnownWords, MOST_WORDS)
     data = build_dataset(plan, words.vocabulary, corrections)
     return CompanionPlan(

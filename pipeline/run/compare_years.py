@@ -21,6 +21,7 @@ from pipeline.process.worker import ignore_progress
 from pipeline.published.folders import find_year_folder, get_folder_year, list_published_years
 from pipeline.run.executors import LocalExecutor
 from pipeline.run.messages import RunOptions
+from pipeline.run.register_years import register_years
 from pipeline.run.run_plans import run_plans
 from pipeline.storage.folder import FolderFiles
 
@@ -45,7 +46,7 @@ def compare_years(
     Raises `NotPublished`, `UnreadableOutput`, `NothingToCompare`, `PublishFailed`, and whatever
     stops a PDF from being published.
     """
-    named_years = _publish_named_years(names, out, progress)
+    named_years, register_notes = _publish_named_years(names, out, progress)
     years = [read_year(out, year) for year in sorted(named_years, key=_get_start)]
     for year in years:
         if not year.entries:
@@ -54,7 +55,7 @@ def compare_years(
                 "See its findings."
             )
     threads, note = load_threads(out, years[0])
-    notes = [note] if note else []
+    notes = [*register_notes, *([note] if note else ())]
     comparisons: list[YearComparison] = []
     for old, new in pairwise(years):
         comparisons.append(compare_two_years(old, new, threads))
@@ -83,8 +84,11 @@ def _build_report(files: FolderFiles) -> FolderFiles:
 
 def _publish_named_years(
     names: Sequence[str], out: Path, progress: FileProgressCallback
-) -> list[str]:
-    """The years meant, each published; raises `NothingToCompare` if one is meant twice."""
+) -> tuple[list[str], list[str]]:
+    """The years meant, each published, and what is to be told of their register.
+
+    Raises `NothingToCompare` if one is meant twice.
+    """
     plans = [Path(name) for name in names if not _is_year(name)]
     for plan in plans:
         if not plan.is_file():
@@ -102,6 +106,7 @@ def _publish_named_years(
         if plans
         else ()
     )
+    notes = list(register_years(outcomes))
     for outcome in outcomes:
         if outcome.error:
             raise outcome.error
@@ -113,7 +118,7 @@ def _publish_named_years(
             )
         years.append(get_folder_year(outcome.folder))
     _check_no_duplicates(years)
-    return years
+    return years, notes
 
 
 def _check_no_duplicates(years: Sequence[str]) -> None:

@@ -15,7 +15,7 @@ from functools import partial
 from extractors.errors import ErrorsFound
 from extractors.file_format import detect_format
 from extractors.records.read_pages import Page
-from pipeline.corrections.yaml_file import parse_corrections
+from normalizers.titles.institution_names import to_institution_slug
 from pipeline.dataset.build import build_dataset
 from pipeline.dataset.records import Dataset
 from pipeline.process.child import FileProgressCallback, ParentChannel
@@ -79,7 +79,8 @@ def walk_plan_way(
         document, source = open_word_or_text(files, parent, words.stem_counts)
         plan = interpret_document(document, source, options.period)
     # What the analyst decided, and all that the print means: typed rows of every table
-    corrections = parse_corrections(files.decisions, files.decisions_path)
+    slug = to_institution_slug(options.institution or plan.institution or "") or None
+    corrections = files.keep_decisions_of(slug).parse_decisions()
     data = build_dataset(plan, words.vocabulary, corrections)
     if options.verify:  # a second reader, and other formats of the plan, see the same?
         data = _add_checks(data, plan, files, evidence, recognised, parent)

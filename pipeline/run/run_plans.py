@@ -56,8 +56,8 @@ def run_plans(
 ) -> list[PlanOutcome]:
     """Reads every plan, then publishes each; a plan that fails does not touch the others.
 
-    The decisions in a YAML file beside a plan are replayed. What has been published before of the
-    same plan, decisions, words, program and options is not read again, unless by `force`.
+    The decisions in the YAML files beside a plan are replayed. What has been published before of
+    the same plan, decisions, words, program and options is not read again, unless by `force`.
 
     The outcomes stand in the order of the paths; `on_outcome` is told each as soon as it is known.
     Every `IshplanError` of a plan becomes its outcome; so does Ctrl-C, for those not yet done.
@@ -264,7 +264,8 @@ class _PlanRun:
             self.spool.load_companions(other.index for other in plan.companions),
         )
         packed_reading = self.spool.load_reading(plan.index)
-        return StoredReading(plan.facts.sha256, plan.child, packed_reading, evidence)
+        slug = self.groups.make_slug(main_plan.facts.institution if main_plan.facts else None)
+        return StoredReading(plan.facts.sha256, slug, plan.child, packed_reading, evidence)
 
     def _record_skipped(self, plan: PlanState) -> None:
         assert plan.published

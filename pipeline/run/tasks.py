@@ -61,10 +61,12 @@ class HalfwayPlan:
 
 @dataclass(frozen=True, slots=True)
 class StoredReading:
-    """How a plan that was read goes on: its hex sha256, the process that waits with it or else what
-    was packed of it, and the words and other formats that are evidence."""
+    """How a plan that was read goes on: its hex sha256, its institution as its folder is named, the
+    process that waits with it or else what was packed of it, and the words and other formats that
+    are evidence."""
 
     sha256: str
+    institution: str | None
     child: ChildProcess | None
     packed_reading: bytes
     evidence: Evidence
@@ -118,6 +120,7 @@ def build_companion(
     Raises an `IshplanError`.
     """
     files = _load_unchanged_files(path, stored.sha256, settings)
+    files = files.keep_decisions_of(stored.institution)
     answer = run_in_child(
         files.name,
         settings.limits,

@@ -19,14 +19,18 @@ import extractors
 import normalizers
 import pipeline
 from extractors.errors import UnreadableOutput
+from normalizers.titles.institution_names import to_institution_slug
 from pipeline.process.limits import DEFAULT_LIMITS
 from pipeline.published.descriptor import load_descriptor
 from pipeline.published.folders import get_folder_year, iter_all_year_folders
-from pipeline.run.plan_files import get_corrections_path
+from pipeline.run.plan_files import get_corrections_path, get_wide_decisions_paths
 from pipeline.storage.folder import find_changed_files, read_files
 from pipeline.storage.strange_files import is_link, read_whole
 
 _SourceHashes: TypeAlias = "tuple[tuple[str, str], ...]"
+
+_MadeYear: TypeAlias = "tuple[UpToDateYear, _SourceHashes, list[_SourceHashes]]"
+"""A year, what it was made of, and what each other form of its plan was made of."""
 
 PROGRAM_FOLDERS = tuple(
     Path(package.__path__[0]) for package in (extractors, normalizers, pipeline)
@@ -94,45 +98,54 @@ def find_up_to_date(
 ) -> dict[int, UpToDateYear]:
     """The plans, by their index in `plans`, whose published folder in `out` is up to date.
 
-    That is: it was made of the same plan and corrections file, with the same program and options
+    That is: it was made of the same plan and decisions, with the same program and options
     (`provenance`), its hashes are intact, and every other format that it was compared with is among
     `plans`. Whether the words that it was made with are still the same is for the caller to see.
     """
     published = _find_published_years(out, provenance)
-    plan_sources = [_hash_sources(plan) for plan in plans] if published else []
-    index_by_sources = {sources: index for index, sources in reversed([*enumerate(plan_sources)])}
+    plan_hashes = [_hash_file(plan) for plan in plans] if published else []
+    index_by_hash = {own: index for index, own in reversed([*enumerate(plan_hashes)]) if own}
     up_to_date = {}
-    for index, sources in enumerate(plan_sources):
-        for year, other_formats in published.get(sources, ()):
+    for index, own in enumerate(plan_hashes):
+        for year, sources, other_formats in published.get(own, ()) if own else ():
+            slug = to_institution_slug(year.institution or "") or None
+            companions = [index_by_hash.get(form[0]) for form in other_formats]
             files, unread = read_files(year.folder)
             if (
-                {*other_formats} <= index_by_sources.keys()
+                sources == _hash_sources(plans[index], slug)
+                and all(
+                    other is not None and form == _hash_sources(plans[other], slug)
+                    for other, form in zip(companions, other_formats, strict=True)
+                )
                 and not unread
                 and not any(find_changed_files(files))
             ):
-                up_to_date[index] = replace(
-                    year, companions=tuple(index_by_sources[form] for form in other_formats)
-                )
+                formats = tuple(other for other in companions if other is not None)
+                up_to_date[index] = replace(year, companions=formats)
                 break
     return up_to_date
 
 
-def _hash_sources(plan: Path) -> _SourceHashes:
-    """Name and hash of a plan and of the decisions beside it."""
-    hashes = []
-    for path in (plan, get_corrections_path(plan)):
-        with suppress(OSError):  # reading it will say why
-            hashes.append(
-                (path.name, sha256(read_whole(path, DEFAULT_LIMITS.memory_bytes)).hexdigest())
-            )
-    return tuple(hashes)
+def _hash_sources(plan: Path, institution: str | None) -> _SourceHashes:
+    """Name and hash of a plan and of the decisions that hold for it."""
+    decisions = (get_corrections_path(plan), *get_wide_decisions_paths(plan, institution))
+    return tuple(filter(None, map(_hash_file, (plan, *decisions))))
+
+
+def _hash_file(path: Path) -> tuple[str, str] | None:
+    """Name and hash of a file; None if it is not there or cannot be read: reading it says why."""
+    try:
+        content = read_whole(path, DEFAULT_LIMITS.memory_bytes)
+    except OSError:
+        return None
+    return path.name, sha256(content).hexdigest()
 
 
 def _find_published_years(
     out: Path, provenance: Mapping[str, Any]
-) -> dict[_SourceHashes, list[tuple[UpToDateYear, list[_SourceHashes]]]]:
-    """The years made like this, whole or not, by what they are of; each with its other forms."""
-    years_by_sources: dict[_SourceHashes, list[tuple[UpToDateYear, list[_SourceHashes]]]] = {}
+) -> dict[tuple[str, str], list[_MadeYear]]:
+    """The years made like this, whole or not, by the plan that they are of."""
+    years_by_plan: dict[tuple[str, str], list[_MadeYear]] = {}
     for folder in iter_all_year_folders(out):
         if is_link(folder) or is_link(folder.parent):
             continue
@@ -147,5 +160,6 @@ def _find_published_years(
                 format_sources = [
                     tuple((name, digest) for name, digest in form) for form in other_formats
                 ]
-                years_by_sources.setdefault(sources, []).append((year, format_sources))
-    return years_by_sources
+                made = year, sources, format_sources
+                years_by_plan.setdefault(sources[0], []).append(made)
+    return years_by_plan

@@ -41,6 +41,9 @@ RESPONSIBLES = TableSchema(
         Column("person", TEXT, "Name of a person, where one is printed"),
         Column("office", TEXT, "The same for every wording of one office or unit, to group by"),
         Column("evidence", TEXT, "Why it is one party"),
+        Column("unit_id", TEXT, "The unit over all years: its row of parties/units"),
+        Column("office_id", TEXT, "The office over all years: its row of parties/offices"),
+        Column("person_id", TEXT, "The person over all years: its row of parties/persons"),
     ),
     primary_key=("item_id", "position"),
 )

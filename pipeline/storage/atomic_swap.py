@@ -42,6 +42,21 @@ def swap_folder(target: Path, files: Mapping[str, bytes]) -> None:
         _swap_while_locked(target, files)
 
 
+def swap_unchanged_folder(
+    target: Path, files: Mapping[str, bytes], name: str, content: bytes
+) -> bool:
+    """As `swap_folder`, if the file `name` of `target` still has this content; else nothing is
+    done, and False is returned: another has put its own in that place."""
+    with lock_folder(target.parent):
+        try:
+            if (target / name).read_bytes() != content:
+                return False
+        except FileNotFoundError:
+            return False
+        _swap_while_locked(target, files)
+        return True
+
+
 def _swap_while_locked(target: Path, files: Mapping[str, bytes]) -> None:
     remove_stale_staging(target.parent)
     staging = get_staging_path(target)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
 from extractors.errors import PublishFailed
 from pipeline.storage import object_store
-from pipeline.storage.atomic_swap import swap_folder
+from pipeline.storage.atomic_swap import swap_folder, swap_unchanged_folder
 from pipeline.storage.locations import is_local
 from pipeline.storage.strange_files import is_link
 
@@ -47,17 +48,39 @@ def write_folder(target: Path, files: FolderFiles) -> Path:
     Raises `PublishFailed` if it cannot be written; what was there before is then untouched.
     """
     all_files = {**files, CHECKSUMS_NAME: build_checksums(files)}
-    try:
+    with _convert_write_errors(target):
         if is_local(target):
             swap_folder(target, all_files)
         else:
             object_store.upload_folder(target, all_files)
+    return target
+
+
+def rewrite_folder(target: Path, files: FolderFiles, checksums: bytes) -> bool:
+    """As `write_folder`, if `target` is still the folder that has these `checksums`.
+
+    False if it is not: another run has published into it since it was read. In an object storage,
+    which has no locks, that is seen to just before only.
+    """
+    all_files = {**files, CHECKSUMS_NAME: build_checksums(files)}
+    with _convert_write_errors(target):
+        if is_local(target):
+            return swap_unchanged_folder(target, all_files, CHECKSUMS_NAME, checksums)
+        if (target / CHECKSUMS_NAME).read_bytes() != checksums:
+            return False
+        object_store.upload_folder(target, all_files)
+        return True
+
+
+@contextmanager
+def _convert_write_errors(target: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise PublishFailed(
             f"{target}: cannot be written: {error.strerror or error}; {_suggest_remedy(error)}; "
             "what was published before is unchanged"
         ) from error
-    return target
 
 
 def read_files(folder: Path) -> tuple[dict[str, bytes], list[str]]:

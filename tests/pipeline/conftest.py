@@ -13,10 +13,10 @@ import pytest
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 440 KB; only root may mount one."""
+    """A disk of 560 KB; only root may mount one."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=440k", "tmpfs", str(disk)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=560k", "tmpfs", str(disk)]
     if (
         sys.platform != "linux"
         or subprocess.run(mount, capture_output=True, check=False).returncode

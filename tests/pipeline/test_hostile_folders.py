@@ -207,7 +207,7 @@ def test_names_that_steer_are_shown_harmless(name: str, tmp_path: Path, out: Pat
     for stream in (result.stdout, result.stderr):
         assert not {"\x1b", "\x07", "\u202e"} & {*stream.replace("\x1b[", "")}
     assert len(result.stderr.splitlines()) == 1
-    assert {path.name for path in out.iterdir()} == {YEAR, "plans.duckdb"}
+    assert {path.name for path in out.iterdir()} == {YEAR, "parties", "plans.duckdb"}
     assert "\x1b]0" not in (out / YEAR / "report.html").read_text(encoding="utf-8")
 
 

@@ -32,6 +32,9 @@ RESPONSIBLES = {
     "position": "int32",
     **dict.fromkeys(("party", "role", "unit", "unit_canonical"), "string"),
 }
+PARTY_IDS = dict.fromkeys(("unit_id", "office_id", "person_id"), "string")
+"""Whom a party of `responsibles` is over the years, behind its other columns."""
+
 FUNDING = {
     "item_id": "string",
     "position": "int32",

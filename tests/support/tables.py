@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extractors.records.documents import Document, Table
-from extractors.records.page_layouts import CellPart, PageLayout, PageTable, TextLine
+from extractors.records.page_layouts import CellPart, PageLayout, TextLine
 from tests.support.grids import Place
 
 
@@ -24,20 +24,6 @@ def texts(table: Table) -> list[list[str]]:
     for cell in table.cells:
         out[cell.row].append(cell.text_raw)
     return out
-
-
-def page_places(table: PageTable) -> list[Place]:
-    """The cells of one page's table, likewise."""
-    return [
-        Place(
-            cell.row,
-            cell.column,
-            cell.row_end - cell.row,
-            cell.column_end - cell.column,
-            cell.part.text,
-        )
-        for cell in table.cells
-    ]
 
 
 def items(table: Table) -> int:

@@ -21,8 +21,8 @@ from pipeline.structure.read_plan import interpret_document
 from pipeline.structure.source import PlanSource
 from tests.support.docx_files import saved, xml
 from tests.support.made_word import made_word
+from tests.support.word_runs import RAISED
 
-RAISED = '<w:vertAlign w:val="superscript"/>'
 HEADER_ROWS = 1
 HYPHENS = "‐‑‒–—―−﹣－"
 

@@ -92,7 +92,7 @@ function showSummary() {
   const columns = wanted.filter((name) => data.summary.some((row) => row[name] !== null && row[name] !== undefined));
   const texted = ["old_section", "new_section", "section_title", "columns_added", "columns_dropped"];
   const shown = (value) => (Array.isArray(value) ? value.map(t).join(", ") : typeof value === "number" ? number(value) : value ?? "–");
-  const cells = (row) => columns.map((name) => el("td", { class: texted.includes(name) ? null : "number", lang: name === "section_title" ? data.lang : null }, shown(row[name])));
+  const cells = (row) => columns.map((name) => el("td", { class: name === "section_title" ? "title" : texted.includes(name) ? null : "number", lang: name === "section_title" ? data.lang : null }, shown(row[name])));
   const head = (name) => el("th", { scope: "col" }, t(data.kinds.includes(name) ? `change_${name}` : name));
   const entries = data.glossary.map((one) =>
     el("tr", {}, el("td", {}, t(`change_${one.kind}`)), el("td", { lang: data.lang }, [one.old_abbreviation, one.old_expansion].filter(Boolean).join(" – ")), el("td", { lang: data.lang }, [one.new_abbreviation, one.new_expansion].filter(Boolean).join(" – "))),

@@ -8,17 +8,19 @@ function showFindings(query) {
     else query.delete("code");
     keepState("findings", query);
     showFindings(query);
-    document.querySelector("#view-findings select").focus();
+    byId("finding-filter").focus();
   };
   const kept = findings.filter((one) => !query.get("code") || one.code === query.get("code"));
   const options = codes.map((code) => el("option", { value: code, selected: query.get("code") === code }, `${t(code)} (${findings.filter((one) => one.code === code).length})`));
   fill(
     "view-findings",
-    el("h2", {}, `${t("findings")}: ${kept.length}`),
-    el("div", { class: "filters" }, el("label", {}, t("finding"), el("select", { onchange: change }, el("option", { value: "" }, t("all")), options))),
+    el("h2", {}, `${t("findings")}: ${findings.length}`),
+    desk ? deskView(query) : [],
+    el("h3", {}, `${t("all_findings")}: ${kept.length}`),
+    el("div", { class: "filters" }, el("label", {}, t("finding"), el("select", { id: "finding-filter", onchange: change }, el("option", { value: "" }, t("all")), options))),
     SEVERITIES.map((severity) => {
       const these = kept.filter((one) => one.severity === severity);
-      return these.length ? el("section", {}, el("h3", { class: severity }, `${t(severity)}: ${these.length}`), these.map(findingBox)) : null;
+      return these.length ? el("section", {}, el("h4", { class: severity }, `${t(severity)}: ${these.length}`), these.map(findingBox)) : null;
     }).filter(Boolean),
   );
 }
@@ -33,13 +35,18 @@ function findingBox(one) {
     "div",
     { class: "finding" },
     el("p", {}, el("span", { class: `tag ${one.severity}` }, t(one.severity)), el("strong", {}, t(one.code)), " ", where.flatMap((link) => [link, " "])),
-    el("p", { lang: "en" }, one.message),
-    one.detail ? printed(one.detail, "p") : null,
-    (one.yaml ?? []).map(snippet),
+    saidText(one),
+    one.detail ? printed(one.detailed?.[language] ?? one.detail, "p") : null,
+    questionOf(one) >= 0 ? el("p", {}, el("a", { href: address("findings", { n: questionOf(one) + 1 }) }, t("decide"))) : null,
   );
 }
 
-/** Lines for the analyst's file, and a button that copies them. */
+/** What is said of a place in the plan, in the page's language if that is known, else as published. */
+function saidText(one) {
+  return el("p", { lang: one.said?.[language] ? language : "en" }, one.said?.[language] ?? one.message);
+}
+
+/** The lines of a file, and a button that copies them. */
 function snippet(lines) {
   const code = el("pre", { lang: data.lang, tabindex: "0" }, lines);
   const copy = async (event) => {

@@ -30,6 +30,7 @@ function showItem(query) {
             el("tbody", {}, itemRows(item)),
           ),
         ),
+        el("div", { id: "correction" }),
         el("h3", {}, t("findings")),
         (findingsOf.get(item.id) ?? []).map(findingBox),
         findingsOf.has(item.id) ? null : el("p", {}, t("none")),
@@ -49,7 +50,7 @@ function itemRows(item) {
   const columns = [...ORDER.filter((name) => item.c[name] !== undefined), ...others];
   const row = (head, text, sense) => el("tr", {}, head, el("td", { lang: data.lang, "data-label": t("as_printed") }, text), el("td", { lang: data.lang, "data-label": t("meaning") }, sense));
   return [
-    ...columns.map((name) => row(el("th", { scope: "row" }, t(name)), marked(item, name), meaning(item, name))),
+    ...columns.map((name) => row(el("th", { scope: "row" }, t(name), correction(item, name)), marked(item, name), meaning(item, name))),
     ...(item.c.other ?? []).map((one) => row(el("th", { scope: "row", lang: data.lang }, one.title ?? t("other")), one.text, "")),
   ];
 }
@@ -96,8 +97,9 @@ function pagesOf(item) {
   return [...pages].sort((a, b) => a - b);
 }
 
-/** Pages with their cells: those of the item outlined, every other leads to its own item. */
-function sheets(year, pages, item) {
+/** Pages with their cells: those of the item outlined, every other leads to its own item.
+ * `inSight` brings the item's first cell into sight, in a box of its own height. */
+function sheets(year, pages, item, inSight) {
   if (!year.pages.length) return el("p", {}, t("no_pictures"));
   const frame = el("div", { class: "pages" });
   let width = 100;
@@ -117,7 +119,19 @@ function sheets(year, pages, item) {
     const image = el("img", { src: name, alt: `${t("page")} ${page}`, width: Math.round(wide), height: Math.round(high), loading: "lazy" });
     frame.append(el("figure", {}, el("figcaption", {}, el("a", { href: address("page", { n: page, year: year.year }) }, `${t("page")} ${page}`)), el("div", { class: "sheet", "data-page": page }, image, outlines(year, page, item))));
   }
+  if (inSight) {
+    Object.assign(frame, { className: "pages short", tabIndex: 0, role: "group", ariaLabel: t("page") });
+    requestAnimationFrame(() => bringInSight(frame, year, pages, item));
+  }
   return [buttons, frame];
+}
+
+/** Scrolls to the lowest cell of an item: a merged one may begin pages before its row. */
+function bringInSight(frame, year, pages, item) {
+  const own = pages.flatMap((page) => (year.cells?.[page] ?? []).filter((cell) => cell.i?.includes(item.id)).map((cell) => ({ page, top: cell.b[1], high: cell.b[3] - cell.b[1] })));
+  const lowest = own.sort((a, b) => a.high - b.high)[0];
+  const sheet = lowest && frame.querySelector(`[data-page="${lowest.page}"]`);
+  if (sheet) frame.scrollTop = sheet.offsetTop + (sheet.clientHeight * lowest.top) / year.pages[lowest.page - 1][1] - 40;
 }
 
 function outlines(year, page, item) {

@@ -19,7 +19,9 @@ const ending = (item) => {
 };
 const place = (item) => (data.years.length > 1 ? item.id : item.id.slice(item.id.indexOf("/") + 1));
 const total = (item) => item.f?.reduce((sum, one) => sum + (one.amount_kgs ?? 0), 0) || undefined;
-const unique = (list) => [...new Set(list)];
+
+const unitNames = new Map(data.years?.flatMap((year) => year.units ?? []) ?? []);
+const unitsOf = (item) => (item.u ?? []).map((at) => item.y.units[at][0]);
 
 const plain = (name) => ({ value: (item) => item.c[name] });
 items.forEach((item, at) => Object.assign(item, { at }));
@@ -55,19 +57,24 @@ const ALL_COLUMNS = {
 const COLUMNS = Object.fromEntries(Object.entries(ALL_COLUMNS).filter(([, column]) => items.some((item) => column.value(item) !== undefined && column.value(item) !== "")));
 const SHOWN = ["id", "action", "deadline", "responsible", "amount"].filter((name) => COLUMNS[name]);
 
+/** The key of what kind of source pays an amount; money without a source is named as such. */
+const kindOf = (one) => `source_kind_${one.source_kind ?? (one.source === undefined ? "none" : "unknown")}`;
+
 /** The filters: for each the values that an item has. */
 const FILTERS = {
   institution: (item) => [item.y.institution ?? "–"],
   year: (item) => [item.y.year],
   section: (item) => [item.s],
   office: (item) => unique((item.r ?? []).map((one) => one.office ?? one.party)),
+  unit: unitsOf,
   month: (item) => (ending(item) ? [ending(item).slice(0, 7)] : []),
+  source_kind: (item) => unique((item.f ?? []).filter((one) => (one.source ?? one.amount ?? one.amount_kgs) !== undefined).map(kindOf)),
   source: (item) => unique((item.f ?? []).map((one) => one.source).filter(Boolean)),
   place: (item) => (item.c.place ? [item.c.place] : []),
   participants: (item) => (item.c.participants ? [item.c.participants] : []),
   finding: (item) => unique((findingsOf.get(item.id) ?? []).map((one) => one.code)),
 };
-const FREQUENT_FIRST = ["office", "source", "place", "participants"];
+const FREQUENT_FIRST = ["office", "unit", "source", "place", "participants"];
 
 function searched(item) {
   item.text ??= folded([item.id, ...Object.values(item.c).filter((value) => typeof value === "string"), others(item) ?? ""].join(" "));
@@ -91,22 +98,32 @@ function found(query) {
     .map(([, item]) => item);
 }
 
+/** The items of the institution that is chosen: of its plans alone the other filters tell. */
+function among(query) {
+  const chosen = query.get("institution");
+  return chosen ? items.filter((item) => FILTERS.institution(item).includes(chosen)) : items;
+}
+
 function showItems(query) {
   const options = {};
   for (const name of Object.keys(FILTERS)) {
     const counts = new Map();
-    for (const item of items) for (const value of FILTERS[name](item)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const item of name === "institution" ? items : among(query)) for (const value of FILTERS[name](item)) counts.set(value, (counts.get(value) ?? 0) + 1);
     options[name] = [...counts];
     if (FREQUENT_FIRST.includes(name)) options[name].sort(([, times], [, others]) => others - times);
     else if (name === "section") options[name].sort(([a], [b]) => sectionOrder.indexOf(a) - sectionOrder.indexOf(b));
     else if (name !== "year") options[name].sort(([a], [b]) => (a < b ? -1 : 1));
   }
-  const label = (name, value) => (name === "finding" ? t(value) : value);
+  const worded = (name) => name === "finding" || name === "source_kind";
+  const label = (name, value) => (worded(name) ? t(value) : name === "unit" ? unitNames.get(value) : value);
   const change = (name) => (event) => {
     if (event.target.value) query.set(name, event.target.value);
     else query.delete(name);
+    if (name === "institution") for (const other of ["section", "office", "unit", "source", "place", "participants"]) query.delete(other);
     keepState("items", query);
-    showRows(query, PER_PAGE);
+    if (name !== "institution") return showRows(query, PER_PAGE);
+    showItems(query);
+    document.querySelector("[data-filter=institution]").focus();
   };
   const search = el("label", {}, t("search"), el("input", { type: "search", id: "q", value: query.get("q") ?? "", oninput: change("q"), placeholder: t("search_hint") }));
   const selects = Object.keys(FILTERS)
@@ -120,7 +137,7 @@ function showItems(query) {
           "select",
           { "data-filter": name, onchange: change(name) },
           el("option", { value: "" }, t("all")),
-          options[name].map(([value, times]) => el("option", { value, selected: query.get(name) === value, lang: name === "finding" ? null : data.lang }, `${label(name, value)} (${times})`)),
+          options[name].map(([value, times]) => el("option", { value, selected: query.get(name) === value, lang: worded(name) ? null : data.lang }, `${label(name, value)} (${times})`)),
         ),
       ),
     );

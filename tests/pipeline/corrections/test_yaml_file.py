@@ -16,7 +16,7 @@ def test_without_a_file_nothing_is_decided(tmp_path: Path) -> None:
     assert load_corrections(tmp_path / "none.yaml") == load_corrections(
         get_corrections_path(tmp_path / "none.pdf")
     )
-    assert load_corrections(tmp_path / "none.yaml").name == ""
+    assert load_corrections(tmp_path / "none.yaml").files == ()
 
 
 @pytest.mark.parametrize(

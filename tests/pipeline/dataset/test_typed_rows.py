@@ -10,10 +10,12 @@ import pytest
 
 from normalizers.dates.deadlines import DeadlineKind
 from tests.support import gold
-from tests.support.made_plans import finding, made_dataset
+from tests.support.made_plans import Ruled, Text, finding, made_dataset
 from tests.support.plan_parts import (
     COUNCIL,
     COUNCIL_TITLE,
+    GLOSSARY,
+    GLOSSARY_TITLE,
 )
 from tests.support.strategy_rows import ROW, strategy
 
@@ -151,3 +153,18 @@ def test_the_plans_have_few_codes_and_no_errors(published: Path) -> None:
     for year in ("2024-25", "2025-26"):
         codes = Counter(row["severity"] for row in gold.table(published, year, "findings"))
         assert codes["error"] == 0
+
+
+def test_an_institution_is_known_by_its_own_title() -> None:
+    title = Text("1. ЖКТУнун ОКУМУШТУУЛАР КЕҢЕШИНИН 2025-26-ОКУУ ЖЫЛЫНА ИШ ПЛАНЫ")
+    table = Ruled(
+        [
+            ("№", "Маселенин аталышы", "Жооптуулар"),
+            ("Сентябрь. 1- отурум", "<", "<"),
+            ("1.", "ЖКТУнун жана ЖКЗУнун кызматташуусу", "Ректор"),
+        ]
+    )
+    data = made_dataset(title, table, GLOSSARY_TITLE, GLOSSARY)
+    status = {row["stem"]: (row["status"], row["expansion"]) for row in data.abbreviations}
+    assert status["ЖКТУ"] == ("known", None)
+    assert status["ЖКЗУ"] == ("unknown", None)

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.dataset.records import Dataset
 from tests.support.made_plans import Item, NewPage, Ruled, Text, codes, finding, made_dataset
+from tests.support.plan_frame import LIST
 from tests.support.plan_parts import (
     COUNCIL,
     COUNCIL_TITLE,
@@ -18,8 +19,6 @@ from tests.support.plan_parts import (
     strategy,
     strategy_title,
 )
-
-LIST = (NewPage(), GLOSSARY_TITLE, GLOSSARY)
 
 
 def steps(found: Dataset) -> dict[str, list[object]]:

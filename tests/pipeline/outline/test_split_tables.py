@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from tests.support.made_plans import NewPage, Ruled, codes, made_dataset
-from tests.support.plan_parts import GLOSSARY, GLOSSARY_TITLE, strategy, strategy_title
-
-LIST = (NewPage(), GLOSSARY_TITLE, GLOSSARY)
+from tests.support.plan_frame import LIST
+from tests.support.plan_parts import strategy, strategy_title
 
 
 def across(text: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from pipeline.compare.read_year import read_year
 from pipeline.publish.database import write_database
 from tests.support.command_line import ishplan
 from tests.support.made_dataset import names
+from tests.support.made_register import register
 from tests.support.repository import ROOT
 
 QUERIES = (ROOT / "docs" / "queries.md").read_text(encoding="utf-8")
@@ -27,6 +28,7 @@ QUERIES = (ROOT / "docs" / "queries.md").read_text(encoding="utf-8")
 def out(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Both years and their comparison in a folder with a quote in its name; only to be read."""
     out = Path(shutil.copytree(published, tmp_path_factory.mktemp("database") / "year's plans"))
+    register(out)
     years = (read_year(out, year) for year in ("2024-25", "2025-26"))
     publish_comparison(compare_two_years(*years), out)
     write_database(out)
@@ -66,6 +68,17 @@ def test_sums_agree_with_the_plan(plans: duckdb.DuckDBPyConnection) -> None:
     query = "SELECT sum(amount_kgs) FROM amounts WHERE academic_year = '2025-26'"
     summed = "SELECT sum(money_after) FROM summary"
     assert plans.sql(query).fetchall() == plans.sql(summed).fetchall() == [(Decimal(467688400),)]
+
+
+def test_the_work_of_units_is_that_of_the_comparison(plans: duckdb.DuckDBPyConnection) -> None:
+    query = (
+        "SELECT unit_id, name, items, kgs FROM unit_work WHERE academic_year = '2025-26' ORDER BY 1"
+    )
+    compared = (
+        "SELECT unit_id, name, items_after, money_after FROM unit_changes WHERE items_after > 0 "
+        "ORDER BY 1"
+    )
+    assert plans.sql(query).fetchall() == plans.sql(compared).fetchall()
 
 
 def test_every_item_has_one_thread(plans: duckdb.DuckDBPyConnection) -> None:

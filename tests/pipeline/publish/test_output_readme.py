@@ -12,6 +12,7 @@ from pyarrow import parquet as pq
 
 from pipeline.publish.build_files import publish_dataset
 from tests.support.made_dataset import contents, made
+from tests.support.made_register import publish_units, register
 from tests.support.repository import ROOT
 
 README = ROOT / "output" / "README.md"
@@ -74,3 +75,16 @@ def test_readme_shows_the_files_that_are_published(tmp_path: Path) -> None:
     shown = README.read_text().split("\n\n")[2]
     for name in contents(folder):
         assert Path(name).name in shown or name.startswith("sections/")
+
+
+def test_readme_example_counts_the_items_of_units(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "output"
+    publish_units(out, "2024-25", "Кеңсе", "ОБ")
+    publish_units(out, "2025-26", "Кеңсе", "ОБ", "ОБ")
+    register(out)
+    monkeypatch.chdir(tmp_path)
+    exec(readme_example("Who is who over the years"), {})
+    printed = capsys.readouterr().out
+    assert re.search(r"ОБ +None +1 +2|ОБ +NaN +1 +2", printed), printed

@@ -28,6 +28,7 @@ from tests.support.contract_columns import (
     ABBREVIATIONS,
     COMMON,
     FUNDING,
+    PARTY_IDS,
     RESPONSIBLES,
     STRATEGY,
 )
@@ -51,7 +52,9 @@ CONTRACT = {
         **dict.fromkeys(("subsection", "item_no", "event", "outcome"), "string"),
         **MORE,
     },
-    "responsibles": RESPONSIBLES | dict.fromkeys(("person", "office", "evidence"), "string"),
+    "responsibles": RESPONSIBLES
+    | dict.fromkeys(("person", "office", "evidence"), "string")
+    | PARTY_IDS,
     "funding": FUNDING
     | {"amount": "decimal128(18, 2)", "currency": "string", "source_kind": "string"}
     | {"step_no": "int32", "evidence": "string"},

@@ -12,6 +12,8 @@ from playwright.sync_api import FloatRect, Page, expect
 from pyarrow import parquet
 
 from pipeline.publish.build_files import publish_dataset
+from pipeline.published.published_folder import PublishedFolder
+from pipeline.register.unit_work import list_unit_work
 from pipeline.report.build import build_year_report
 from tests.support import gold
 from tests.support.made_dataset import made
@@ -21,6 +23,7 @@ ITEM = "2025-26/2.6/2"
 ITEM_ADDRESS = f"item?id={ITEM.replace('/', '%2F')}"
 VIEWS = [
     *((YEAR, view) for view in ("overview", "items", "findings", "page?n=19", ITEM_ADDRESS)),
+    *((YEAR, view) for view in ("units", "units?unit=arb-28d0a0")),
     *((COMPARED, view) for view in ("overview", "changes")),
     *((".", view) for view in ("overview", "items")),
 ]
@@ -70,6 +73,22 @@ def test_search_knows_letters_that_look_alike(
     found = count(page)
     page.fill("#q", printed)
     assert 0 < found == count(page) < 170
+
+
+def test_a_unit_has_its_items_money_and_months(page: Page, reports: Path) -> None:
+    published = PublishedFolder.open(reports / YEAR)
+    work = {one.id: one for one in list_unit_work(published)}["arb-28d0a0"]
+    opened(page, reports, YEAR, "units")
+    page.locator("#view-units a", has_text=re.compile("^АРБ$")).click()
+    expect(page.locator("#view-units h2")).to_have_text("АРБ")
+    shown = [re.sub(r"\D", "", text) for text in page.locator("#view-units dd").all_inner_texts()]
+    assert shown == [str(len(work.items)), f"{work.kgs:.0f}"]
+    assert page.locator("#view-units li").count() == len(work.items)
+    months = [text[:7] for text in page.locator("#view-units h3").all_inner_texts()]
+    assert {*work.count_by_month()} <= {*months}
+    page.locator("#view-units p a").first.click()
+    expect(page.locator("#count")).to_be_visible()
+    assert count(page) == len(work.items)
 
 
 def test_filters_are_kept_in_the_address(page: Page, reports: Path) -> None:
@@ -191,13 +210,29 @@ def test_pictures_are_loaded_when_looked_at(page: Page, reports: Path) -> None:
     assert not any("pages/" in url for url in asked)
 
 
-def test_the_worklist_has_lines_to_copy(page: Page, reports: Path) -> None:
+def test_the_worklist_leads_to_the_question(page: Page, reports: Path) -> None:
     opened(page, reports, YEAR, "findings?code=abbreviation_unknown")
     rows = gold.table(reports, "2025-26", "findings")
     number = sum(row["code"] == "abbreviation_unknown" for row in rows)
-    assert page.locator("#view-findings .finding").count() == number
-    lines = page.locator("#view-findings .finding >> nth=0").locator("pre").all_inner_texts()
-    assert lines[0].startswith("abbreviations:")
+    found = page.locator("#view-findings .finding")
+    assert found.count() == number
+    stem = found.nth(5).locator("p[lang]").first.inner_text().split("”")[0]
+    found.nth(5).locator("text=To decide").click()
+    expect(page.locator("[data-question] h4")).to_contain_text(stem)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("ky", "Таблицалардан тышкары белги"), ("ru", "Знак вне таблиц"), ("en", "A mark outside")],
+)
+def test_findings_are_told_in_the_chosen_language(
+    page: Page, reports: Path, language: str, said: str
+) -> None:
+    opened(page, reports, YEAR, "findings?code=stray_text")
+    page.select_option("#language", language)
+    message = page.locator("#view-findings .finding p[lang]").first
+    expect(message).to_contain_text(said)
+    expect(message).to_have_attribute("lang", language)
 
 
 @pytest.mark.parametrize(
@@ -250,11 +285,42 @@ def test_numbers_of_a_chart_are_there_on_demand(page: Page, reports: Path) -> No
 
 def test_the_overview_names_the_sections(page: Page, reports: Path) -> None:
     opened(page, reports, YEAR, "overview")
-    sections = page.locator("#more li")
+    sections = page.locator("#more .sections tbody tr")
     assert sections.count() == 9
-    expect(sections.nth(6)).to_contain_text("«САНАРИПТЕШКЕН УНИВЕРСИТЕТ»")
+    expect(sections.nth(6)).to_have_text(
+        "2.6«САНАРИПТЕШКЕН УНИВЕРСИТЕТ» ПРОГРАММАСЫ БОЮНЧА ИШ ПЛАН17"
+    )
     sections.nth(6).locator("a").click()
     assert count(page) == 17
+
+
+def test_money_is_told_by_the_kind_of_its_source(page: Page, reports: Path) -> None:
+    opened(page, reports, YEAR, "overview")
+    rows = page.locator(".kinds tbody tr")
+    kgs = {row.locator("a").first.inner_text(): row.locator("td.number") for row in rows.all()}
+    amounts = {name: int(cell.inner_text().replace(",", "")) for name, cell in kgs.items()}
+    assert amounts["source not named"] == 16_330_000
+    assert sum(amounts.values()) == 467_688_400
+    grants = rows.filter(has_text="grants").first
+    expect(grants.locator("li").first).to_be_hidden()
+    grants.locator("summary").click()
+    expect(grants.locator("li").first).to_contain_text("КР агартуу министрлиги")
+    legend = page.locator("[data-keyed] svg").first.locator("text").all_text_contents()
+    assert {"budget", "grants", "source not named"} <= set(legend)
+    page.locator(".kinds a", has_text="source not named").click()
+    assert page.locator("[data-filter=source_kind]").input_value() == "source_kind_none"
+    rows_paid = gold.table(reports, "2025-26", "funding")
+    nameless = {one["item_id"] for one in rows_paid if one["amount"] and not one["source"]}
+    assert count(page) == len(nameless) > 0
+
+
+def test_a_label_cut_short_is_whole_on_hover(page: Page, reports: Path) -> None:
+    opened(page, reports, YEAR, "overview")
+    cut = page.locator(".chart svg text", has_text="…").first
+    whole = cut.locator("title").text_content() or ""
+    printed = (cut.text_content() or "").removesuffix(whole).removesuffix("…")
+    assert whole.startswith(printed) and len(whole) > len(printed)
+    assert cut.evaluate("label => getComputedStyle(label).pointerEvents") == "all"
 
 
 def test_changes_show_words_that_went_and_came(page: Page, reports: Path) -> None:

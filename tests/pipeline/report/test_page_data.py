@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from dataclasses import replace
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from pipeline.dataset.records import SectionRows
+from pipeline.publish.build_files import publish_dataset
+from pipeline.report.remake import write_archive_report
+from tests.support.made_dataset import made
+from tests.support.report_of_any_shape import LESSON
 
 
 def test_filters_and_columns_are_those_of_the_plan(page: Page, any_report: str) -> None:
@@ -21,3 +30,30 @@ def test_an_item_shows_all_that_is_printed(page: Page, any_report: str) -> None:
     for printed in ("Концерт", "Актовый зал", "1–11 классы", "Выполнено", "Педсовет"):
         assert printed in text
     assert page.locator("th", has_text="Где рассматривается").get_attribute("lang") == "ru"
+
+
+def test_sections_are_listed_by_number_and_title(page: Page, any_report: str) -> None:
+    page.goto(any_report)
+    rows = page.locator(".sections tbody tr").all_inner_texts()
+    assert [row.split("\t") for row in rows] == [
+        ["II", "Досуг", "1"],
+        ["s2", "Урок", "1"],
+        ["I", "Учёба", "2"],
+    ]
+    assert page.locator(".kinds").count() == 0
+
+
+def test_the_other_filters_are_those_of_the_chosen_institution(page: Page, tmp_path: Path) -> None:
+    for name, section in (("А", "1"), ("Б", "IV")):
+        rows = [SectionRows(section, "events", f"{section}. Иштер", [LESSON])]
+        tables = dict.fromkeys(("responsibles", "funding", "abbreviations", "findings"), ())
+        dataset = replace(made(), institution=name, sections=rows, cells=(), **tables)
+        publish_dataset(dataset, tmp_path / f"institution={name}")
+    path = write_archive_report(tmp_path)
+    page.goto(f"{path.as_uri()}#items")
+    options = page.locator("[data-filter=section] option")
+    assert options.count() == 3
+    page.select_option("[data-filter=institution]", "Б")
+    expect(page.locator("#count")).to_have_text("Items: 1 / 2")
+    assert options.all_inner_texts() == ["all", "IV (1)"]
+    expect(page.locator("[data-filter=institution]")).to_be_focused()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,40 @@ def test_decisions_about_plans_of_any_period_and_numbering(tmp_path: Path) -> No
     assert cell.item_id == "2026/IV/2"
     assert ishplan("run", plan, "--out", tmp_path / "out").exit_code == 0
     assert "0 open" in ishplan("review", plan).output
+
+
+def test_an_answer_for_the_plans_of_all_years(plan: Path) -> None:
+    answered(plan, "da", "жаңы жер", "1a", "q")
+    assert not get_corrections_path(plan).exists()
+    text = plan.with_name("decisions.yaml").read_text(encoding="utf-8")
+    assert "ЖЖЖ:\n    expansion: жаңы жер\n    decided: '20" in text
+    assert "plan: 2025-26" in text
+    kept = load_corrections(plan.with_name("decisions.yaml"))
+    assert (kept.abbreviations, kept.links) == ({"ЖЖЖ": "жаңы жер"}, {"ББСК": "ББСКБ"})
+    assert "1 open" in ishplan("review", plan, "--list").output
+
+
+UNITS = Ruled(
+    [
+        ("№", "Маселенин аталышы", "Жооптуулар"),
+        ("Сентябрь. 1- отурум", "<", "<"),
+        ("1.", "Иш планын бекитүү", "Тарбия иштери департаменти"),
+        ("2.", "Отчётту угуу", "Тарбиялык иштер департаменти"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "units"), [("y", 1), ("n", 2), ("u", 2)], ids=["one", "two", "unsure"]
+)
+def test_names_that_may_be_one_are_asked_and_replayed(
+    tmp_path: Path, answer: str, units: int
+) -> None:
+    plan, out = tmp_path / "plan.pdf", tmp_path / "out"
+    plan.write_bytes(made_pdf(COUNCIL_TITLE, UNITS, GLOSSARY_TITLE, GLOSSARY))
+    assert "1 decided, 0 open" in answered(plan, answer).output
+    assert "0 open" in ishplan("review", plan).output
+    assert ishplan("run", plan, "--out", out).exit_code == 0
+    rows = json.loads((out / "parties" / "units.json").read_bytes())
+    assert len(rows) == units
+    assert len(json.loads((out / "parties" / "name_questions.json").read_bytes())) == 0

@@ -71,4 +71,8 @@ def test_scripts_links_and_attachments_are_never_touched(tmp_path: Path) -> None
         assert not any("evil" in str(row) for row in told)
     assert sections[0] == sections[1]
     assert not target.exists()
-    assert {path.name for path in (tmp_path / "plan").iterdir()} == {"year=2025-26", "plans.duckdb"}
+    assert {path.name for path in (tmp_path / "plan").iterdir()} == {
+        "year=2025-26",
+        "parties",
+        "plans.duckdb",
+    }

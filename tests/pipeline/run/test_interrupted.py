@@ -122,6 +122,7 @@ def test_two_runs_at_once_leave_whole_years(tmp_path: Path) -> None:
     assert [(found.name, found.problems) for found in check_output_folder(tmp_path / "output")] == [
         ("year=2024-25", ()),
         ("year=2025-26", ()),
+        ("parties", ()),
         ("plans.duckdb", ()),
     ]
-    assert names(tmp_path / "output") == {"year=2024-25", "year=2025-26", "plans.duckdb"}
+    assert names(tmp_path / "output") == {"year=2024-25", "year=2025-26", "parties", "plans.duckdb"}

@@ -1,0 +1,130 @@
+"""Whether two long names are one name written otherwise, and how sure that is.
+
+Short forms are never compared: АЧИ and АЧБ are as alike as two spellings of one name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from normalizers.abbreviations.full_names import MIN_SHARED_LETTERS, is_same_word
+from normalizers.letters.kyrgyz_endings import is_plural
+from normalizers.parties.office_nouns import find_noun
+
+MIN_TYPO_LETTERS = 8
+"""Letters of a word in which a letter too many, too few, or two that changed places are a slip."""
+
+MIN_CHANGED_LETTER_LETTERS = 12
+"""Letters of a word in which another letter is a slip: нефрология and неврология are two words."""
+
+ENDINGS_SCORE = 0.95
+TYPO_SCORE = 0.9
+
+MIN_DOUBTFUL_RATIO = 0.84
+"""How alike two names must be for a question; they are not merged without an answer."""
+
+_MIN_DOUBTFUL_LETTERS = 14
+
+
+class NameLikeness(NamedTuple):
+    """Two keys of names, why they may be one, and how sure that is; a doubtful one is asked."""
+
+    left: str
+    right: str
+    reason: str
+    score: float
+    is_doubtful: bool
+
+
+def find_alike_names(keys: Collection[str]) -> Iterator[NameLikeness]:
+    """The pairs of names that are, or may be, one; `keys` are those of names of several words."""
+    names = {key: tuple(key.split()) for key in sorted(keys) if " " in key}
+    found = dict(_find_same_but_for_endings(names))
+    typos = {pair: one for pair, one in _find_typos(names) if pair not in found}
+    neighbours: dict[str, set[str]] = defaultdict(set)
+    for left, right in typos:
+        neighbours[left].add(right)
+        neighbours[right].add(left)
+    for (left, right), one in typos.items():
+        has_margin = neighbours[left] == {right} and neighbours[right] == {left}
+        found[left, right] = one if has_margin else one._replace(is_doubtful=True)
+    for pair, one in _find_doubtful(names):
+        found.setdefault(pair, one)
+    yield from (found[pair] for pair in sorted(found))
+
+
+_Names = dict[str, tuple[str, ...]]
+_FoundPair = tuple[tuple[str, str], NameLikeness]
+
+
+def _find_same_but_for_endings(names: _Names) -> Iterator[_FoundPair]:
+    """Names of as many words that differ in endings only; several are not one."""
+    groups: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for key, words in names.items():
+        groups[len(words), words[0][:MIN_SHARED_LETTERS]].append(key)
+    for group in groups.values():
+        for left, right in combinations(group, 2):
+            pairs = [*zip(names[left], names[right], strict=True)]
+            if all(is_same_word(one, other) for one, other in pairs):
+                is_one = all(is_plural(one) == is_plural(other) for one, other in pairs)
+                reason = "the same words but for endings" if is_one else "one of them is several"
+                score = ENDINGS_SCORE if is_one else ENDINGS_SCORE / 2
+                yield (left, right), NameLikeness(left, right, reason, score, not is_one)
+
+
+def _find_typos(names: _Names) -> Iterator[_FoundPair]:
+    """Names of the same words but for a slip of the pen in one of them."""
+    groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key, words in names.items():
+        for place in range(len(words)):
+            groups[*words[:place], "", *words[place + 1 :]].append(key)
+    for pattern, group in groups.items():
+        place = pattern.index("")
+        for left, right in combinations(group, 2):
+            one, other = names[left][place], names[right][place]
+            if _is_slip(one, other):
+                reason = f"a slip of the pen: {one}, {other}"
+                yield (left, right), NameLikeness(left, right, reason, TYPO_SCORE, False)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    if shorter < MIN_TYPO_LETTERS or not (one.isalpha() and other.isalpha()):
+        return False
+    if OSA.distance(one, other, score_cutoff=1) > 1 or is_plural(one) != is_plural(other):
+        return False
+    is_changed_letter = len(one) == len(other) and sorted(one) != sorted(other)
+    if is_changed_letter and shorter < MIN_CHANGED_LETTER_LETTERS:
+        return False
+    return _get_lemma(one) == _get_lemma(other)
+
+
+def _find_doubtful(names: _Names) -> Iterator[_FoundPair]:
+    """Names of one kind of unit that are alike: a person may know whether they are one."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key, words in names.items():
+        lemma = _get_lemma(words[-1])
+        if lemma and len(key) >= _MIN_DOUBTFUL_LETTERS:
+            groups[lemma].append(key)
+    for group in groups.values():
+        for left, right in combinations(group, 2):
+            ratio = fuzz.ratio(left, right, score_cutoff=MIN_DOUBTFUL_RATIO * 100) / 100
+            if ratio and _has_same_numbers(left, right):
+                reason = "names that are nearly alike"
+                yield (left, right), NameLikeness(left, right, reason, round(ratio, 4), True)
+
+
+def _get_lemma(word: str) -> str | None:
+    noun = find_noun(word)
+    return noun.lemma if noun else None
+
+
+def _has_same_numbers(left: str, right: str) -> bool:
+    """Whether no figure makes the difference: `2-кафедра` is not `3-кафедра`."""
+    return [char for char in left if char.isdigit()] == [char for char in right if char.isdigit()]

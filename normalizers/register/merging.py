@@ -1,0 +1,168 @@
+"""Evidence that names are one → which names are one: an equivalence, whatever the order.
+
+Evidence is taken by its strength, what a person decided first. Two groups that hold names which a
+person told apart are never joined, whatever evidence there is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+DECIDED_SCORE = 1.0
+
+KeyPair = tuple[str, str]
+"""Two keys, the smaller first."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class MergeEvidence:
+    """Why two names, by their keys, are one; `is_doubtful`: a person is asked instead."""
+
+    left: str
+    right: str
+    reason: str
+    score: float
+    is_decided: bool = False
+    is_doubtful: bool = False
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The keys in order."""
+        return (self.left, self.right) if self.left <= self.right else (self.right, self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class MergedNames:
+    """The groups of names that are one, in the order of their first keys; `applied` is the
+    evidence that joined them, `refused` what a person's decision kept apart, `doubtful` what is to
+    be asked."""
+
+    groups: tuple[tuple[str, ...], ...]
+    applied: tuple[MergeEvidence, ...]
+    refused: tuple[MergeEvidence, ...]
+    doubtful: tuple[MergeEvidence, ...]
+
+
+def merge_names(
+    keys: Iterable[str],
+    evidence: Iterable[MergeEvidence],
+    apart: Collection[KeyPair] = frozenset(),
+    unsure: Collection[KeyPair] = frozenset(),
+    distinct: Collection[KeyPair] = frozenset(),
+) -> MergedNames:
+    """Joins names by the evidence; all pairs are of keys, the smaller first.
+
+    Every key of evidence or a decision is a name too. Names that a person told `apart` are never
+    one. Those that are `distinct` by what plans print are one only if a person says so; evidence
+    that they are is doubtful. A pair that is `unsure` is not asked again.
+    """
+    ordered = sorted({_orient(one) for one in evidence if one.left != one.right}, key=_by_strength)
+    groups = _Groups(apart, distinct)
+    for key in keys:
+        groups.add(key)
+    applied: list[MergeEvidence] = []
+    refused: list[MergeEvidence] = []
+    doubtful: list[MergeEvidence] = []
+    for one in ordered:
+        if one.is_doubtful:
+            groups.add(one.left)
+            groups.add(one.right)
+            doubtful.append(one)
+        elif groups.join(*one.pair, is_decided=one.is_decided):
+            applied.append(one)
+        elif groups.are_apart(*groups.find_pair(*one.pair)):
+            refused.append(one)
+        else:
+            doubtful.append(replace(one, is_doubtful=True))
+    asked: dict[KeyPair, MergeEvidence] = {}
+    unsure_roots = {groups.find_pair(*pair) for pair in unsure}
+    for one in sorted(doubtful, key=_by_strength):
+        roots = groups.find_pair(*one.pair)
+        if roots[0] != roots[1] and roots not in unsure_roots and not groups.are_apart(*roots):
+            asked.setdefault(roots, one)
+    return MergedNames(groups.list_groups(), (*applied,), (*refused,), (*asked.values(),))
+
+
+def _orient(one: MergeEvidence) -> MergeEvidence:
+    left, right = one.pair
+    return replace(one, left=left, right=right)
+
+
+def _by_strength(one: MergeEvidence) -> tuple[bool, float, str, str, str]:
+    return not one.is_decided, -one.score, one.left, one.right, one.reason
+
+
+class _Groups:
+    """Disjoint groups of keys, each known by its smallest, and which of them may not be one."""
+
+    def __init__(self, apart: Collection[KeyPair] = (), distinct: Collection[KeyPair] = ()) -> None:
+        self._parents: dict[str, str] = {}
+        self._apart = self._index_pairs(apart)
+        self._distinct = self._index_pairs(distinct)
+        self._decided_roots: set[str] = set()
+
+    def _index_pairs(self, pairs: Collection[KeyPair]) -> dict[str, set[str]]:
+        others: dict[str, set[str]] = defaultdict(set)
+        for left, right in pairs:
+            others[left].add(right)
+            others[right].add(left)
+        return others
+
+    def add(self, key: str) -> None:
+        self._parents.setdefault(key, key)
+
+    def find(self, key: str) -> str:
+        self.add(key)
+        root = key
+        while self._parents[root] != root:
+            root = self._parents[root]
+        while self._parents[key] != root:
+            self._parents[key], key = root, self._parents[key]
+        return root
+
+    def find_pair(self, left: str, right: str) -> KeyPair:
+        one, other = sorted((self.find(left), self.find(right)))
+        return one, other
+
+    def are_apart(self, left_root: str, right_root: str) -> bool:
+        return self._is_among(self._apart, left_root, right_root)
+
+    def _is_among(self, others: Mapping[str, set[str]], left_root: str, right_root: str) -> bool:
+        return any(self.find(key) == right_root for key in others.get(left_root, ()))
+
+    def join(self, left: str, right: str, *, is_decided: bool = False) -> bool:
+        """Makes two groups one; False if they are told apart, or distinct and nobody decided on
+        either."""
+        root, other = self.find_pair(left, right)
+        if root == other:
+            return True
+        is_free = is_decided or bool(self._decided_roots & {root, other})
+        if self.are_apart(root, other) or (
+            not is_free and self._is_among(self._distinct, root, other)
+        ):
+            return False
+        self._parents[other] = root
+        if is_free:
+            self._decided_roots.add(root)
+        for others in (self._apart, self._distinct):
+            if other in others:
+                others[root] |= others.pop(other)
+        return True
+
+    def list_groups(self) -> tuple[tuple[str, ...], ...]:
+        members: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(self._parents):
+            members[self.find(key)].append(key)
+        return tuple(tuple(group) for _, group in sorted(members.items()))
+
+
+def find_contradictions(same: Sequence[KeyPair], apart: Sequence[KeyPair]) -> Iterator[int]:
+    """The places, in `apart`, of pairs that `same` makes one, by others too."""
+    groups = _Groups()
+    for pair in same:
+        groups.join(*pair)
+    for place, (left, right) in enumerate(apart):
+        if groups.find(left) == groups.find(right):
+            yield place

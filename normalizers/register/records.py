@@ -1,0 +1,131 @@
+"""What a register is made of, and what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from normalizers.register.merging import MergeEvidence
+
+PartyKind = Literal["unit", "office", "person"]
+"""What a name is the name of."""
+
+UnitKind = Literal["unit", "field"]
+"""A unit of the institution, or a field of work that an office is for."""
+
+Verdict = Literal["same", "different", "unsure"]
+"""What a person decided of two names."""
+
+
+class PrintedParty(NamedTuple):
+    """A party that an item prints: what a row of `responsibles` says of it.
+
+    `entry` is the abbreviation that its plan takes the unit for, with what that stands for there,
+    why, and how sure it is.
+    """
+
+    item_id: str
+    text: str
+    role: str | None
+    unit: str | None
+    person: str | None
+    entry: str | None = None
+    expansion: str | None = None
+    reason: str = ""
+    score: float = 1.0
+
+
+class ListedName(NamedTuple):
+    """An entry of a plan's list of abbreviations."""
+
+    abbreviation: str
+    expansion: str
+
+
+class NameDecision(NamedTuple):
+    """What a person decided of two names as they are printed, and when."""
+
+    verdict: Verdict
+    left: str
+    right: str
+    decided: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanParties:
+    """One plan's part: its period's label and first day as `2025-09-01`, its parties in order, its
+    list of abbreviations, and the decisions that hold for it."""
+
+    period: str
+    start: str
+    parties: Sequence[PrintedParty]
+    glossary: Sequence[ListedName] = ()
+    decisions: Sequence[NameDecision] = ()
+
+
+class PartyIds(NamedTuple):
+    """Whom a party is in the register; None for what it does not name."""
+
+    unit_id: str | None
+    office_id: str | None
+    person_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameVariant:
+    """A name as it is printed in one plan, and the items that print it, one for each time."""
+
+    text: str
+    period: str
+    item_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """A unit, an office or a person over all plans.
+
+    `other_ids` are those that each variant would have by itself: whatever was given before is
+    among them. `keys` are those of its names. Of a unit: `kind`, the entry of the list of
+    abbreviations, and its parent as printed. Of an office: `role`. `unit_id` is a unit's parent, or
+    what an office is of.
+    """
+
+    id: str
+    name: str
+    other_ids: tuple[str, ...]
+    keys: tuple[str, ...]
+    first_period: str
+    last_period: str
+    variants: tuple[NameVariant, ...]
+    merges: tuple[MergeEvidence, ...] = ()
+    kind: UnitKind | None = None
+    abbreviation: str | None = None
+    expansion: str | None = None
+    role: str | None = None
+    unit_id: str | None = None
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameQuestion:
+    """Two entries that may be one: their ids, a printed name of each, and why."""
+
+    kind: PartyKind
+    left_id: str
+    right_id: str
+    left: str
+    right: str
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRegister:
+    """All units, offices and persons; `ids` has, for each plan, those of its parties in order."""
+
+    units: tuple[RegisterEntry, ...]
+    offices: tuple[RegisterEntry, ...]
+    persons: tuple[RegisterEntry, ...]
+    questions: tuple[NameQuestion, ...]
+    ids: Mapping[str, tuple[PartyIds, ...]]

@@ -1,0 +1,190 @@
+"""The units that plans print → their keys, each plan's own meaning of a short form, and evidence.
+
+A short form is one unit in all plans of an institution, unless their lists give it meanings that
+differ: then it is one unit for each meaning.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from normalizers.abbreviations.full_names import is_same_word
+from normalizers.letters.confusables import fold_confusables
+from normalizers.register.likeness import find_alike_names
+from normalizers.register.merging import MergeEvidence
+from normalizers.register.names import make_unit_key, split_alternatives, split_definition
+from normalizers.register.records import PlanParties, PrintedParty
+
+LISTED_SCORE = 1.0
+"""How sure it is that a name is the entry of the plan's list that it is."""
+
+BRACKET_SCORE = 0.98
+"""How sure it is that what stands in brackets behind a name is its short form."""
+
+MIN_SHARED_WORDS = 0.6
+"""The part of their words that two wordings of one meaning share, the last one among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMeaning:
+    """What a short form stands for in a plan's list, and the key that it has for that meaning."""
+
+    key: str
+    abbreviation: str
+    expansion: str
+    period: str
+
+
+@dataclass(slots=True)
+class UnitNames:
+    """The names of units in some plans, the earliest first."""
+
+    plans: Sequence[PlanParties]
+    _meanings: dict[tuple[str, str], list[ListedMeaning]] = field(default_factory=dict)
+    _cache: dict[tuple[str, str | None, str | None, str | None], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._meanings = _find_meanings(self.plans)
+
+    def find_key(self, period: str, party: PrintedParty) -> str:
+        """The key of a party's unit; empty if it has none."""
+        cached = period, party.unit, party.entry, party.expansion
+        if cached not in self._cache:
+            self._cache[cached] = self._make_key(period, party)
+        return self._cache[cached]
+
+    def find_listed_key(self, period: str, abbreviation: str, expansion: str | None) -> str:
+        """The key of a short form, with the meaning that it has in a plan."""
+        bare = make_unit_key(abbreviation)
+        meanings = self._meanings.get((period, bare), [])
+        if len(meanings) == 1:
+            return meanings[0].key
+        for one in meanings:
+            if expansion is not None and one.expansion == expansion:
+                return one.key
+        return bare
+
+    def list_meanings(self) -> Iterator[ListedMeaning]:
+        """What the lists of all plans say."""
+        for meanings in self._meanings.values():
+            yield from meanings
+
+    def list_distinct(self) -> frozenset[tuple[str, str]]:
+        """Pairs of short forms that one list has as two entries, the smaller key first."""
+        keys_by_plan: dict[str, set[str]] = defaultdict(set)
+        for one in self.list_meanings():
+            keys_by_plan[one.period].add(one.key)
+        return frozenset(
+            pair for keys in keys_by_plan.values() for pair in combinations(sorted(keys), 2)
+        )
+
+    def iter_evidence(self) -> Iterator[MergeEvidence]:
+        """Why names are one: what plans print in brackets, their lists, and how alike names are."""
+        printed: set[str] = set()
+        for plan in self.plans:
+            for party in plan.parties:
+                if key := self.find_key(plan.period, party):
+                    printed.add(key)
+                    yield from self._iter_party_evidence(plan.period, party, key)
+        full_names = list(_iter_full_names(self.list_meanings()))
+        yield from _find_listed_names(full_names)
+        listed = {one.key for one in self.list_meanings()}
+        for one in find_alike_names({*printed, *(name for name, _ in full_names)} - listed):
+            if printed & {one.left, one.right}:
+                yield MergeEvidence(
+                    one.left, one.right, one.reason, one.score, is_doubtful=one.is_doubtful
+                )
+
+    def _make_key(self, period: str, party: PrintedParty) -> str:
+        if party.unit is None:
+            return ""
+        key = make_unit_key(party.unit)
+        if party.entry is not None and make_unit_key(party.entry) == key:
+            return self.find_listed_key(period, party.entry, party.expansion)
+        if (period, key) in self._meanings:
+            return self.find_listed_key(period, party.unit, None)
+        return key
+
+    def _iter_party_evidence(
+        self, period: str, party: PrintedParty, key: str
+    ) -> Iterator[MergeEvidence]:
+        if party.unit is not None and (definition := split_definition(party.unit)):
+            short_key = self.find_listed_key(period, definition.short, None)
+            listed_as = self._meanings.get((period, make_unit_key(definition.short)), [])
+            is_doubtful = bool(listed_as) and not any(
+                is_one_meaning(definition.long, one.expansion) for one in listed_as
+            )
+            reason = f"defined in brackets: {party.unit}"
+            score = BRACKET_SCORE if not is_doubtful else BRACKET_SCORE / 2
+            yield MergeEvidence(key, short_key, reason, score, is_doubtful=is_doubtful)
+        if party.entry is not None:
+            listed = self.find_listed_key(period, party.entry, party.expansion)
+            if listed != key:
+                reason = f"{party.unit} is taken for {party.entry}: {party.reason}"
+                yield MergeEvidence(key, listed, reason, party.score)
+
+
+def _find_meanings(
+    plans: Sequence[PlanParties],
+) -> dict[tuple[str, str], list[ListedMeaning]]:
+    """What each plan's list says, by the plan and the short form's plain key."""
+    wordings: dict[str, list[str]] = defaultdict(list)
+    meanings: dict[tuple[str, str], list[ListedMeaning]] = {}
+    for plan in plans:
+        by_key: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+        for abbreviation, expansion in plan.glossary:
+            bare = make_unit_key(abbreviation)
+            by_key[bare].setdefault(make_unit_key(expansion), (abbreviation, expansion))
+        for bare, entries in by_key.items():
+            for abbreviation, expansion in entries.values():
+                number = _find_wording(wordings[bare], expansion)
+                is_sure = len(entries) == 1 and number == 0
+                key = bare if is_sure else f"{bare} = {make_unit_key(wordings[bare][number])}"
+                one = ListedMeaning(key, abbreviation, expansion, plan.period)
+                meanings.setdefault((plan.period, bare), []).append(one)
+    return meanings
+
+
+def _find_wording(wordings: list[str], expansion: str) -> int:
+    """The place of a meaning among those met before; one that is new is added."""
+    for number, wording in enumerate(wordings):
+        if is_one_meaning(wording, expansion):
+            return number
+    wordings.append(expansion)
+    return len(wordings) - 1
+
+
+def is_one_meaning(wording: str, other: str) -> bool:
+    """Whether two expansions of one short form say the same: their last words, and most others."""
+    words, others = (fold_confusables(text.replace("/", " ")).split() for text in (wording, other))
+    if not words or not others or not is_same_word(words[-1], others[-1]):
+        return False
+    shared = sum(any(is_same_word(word, one) for one in others) for word in words)
+    return shared >= MIN_SHARED_WORDS * max(len(words), len(others))
+
+
+def _iter_full_names(meanings: Iterable[ListedMeaning]) -> Iterator[tuple[str, ListedMeaning]]:
+    """The keys of what short forms stand for: one for each reading of a slash."""
+    seen: set[tuple[str, str]] = set()
+    for one in meanings:
+        for reading in split_alternatives(one.expansion):
+            key = make_unit_key(reading)
+            if key and (key, one.key) not in seen:
+                seen.add((key, one.key))
+                yield key, one
+
+
+def _find_listed_names(
+    full_names: Sequence[tuple[str, ListedMeaning]],
+) -> Iterator[MergeEvidence]:
+    """Names that are the expansion of one short form only."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for key, meaning in full_names:
+        owners[key].add(meaning.key)
+    for key, meaning in full_names:
+        if len(owners[key]) == 1 and key != meaning.key:
+            reason = f"the list of {meaning.period}: {meaning.abbreviation} – {meaning.expansion}"
+            yield MergeEvidence(key, meaning.key, reason, LISTED_SCORE)

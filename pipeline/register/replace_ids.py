@@ -1,0 +1,42 @@
+"""The files of a published year → the same with other ids of its parties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalizers.register.records import PartyIds
+from pipeline import schema
+from pipeline.publish import json_file, parquet
+from pipeline.publish.datapackage import replace_resources
+from pipeline.published.descriptor import DESCRIPTOR_NAME
+from pipeline.published.published_folder import PublishedFolder
+from pipeline.storage.folder import CHECKSUMS_NAME, FolderFiles
+
+_CHANGED_TABLE = "responsibles"
+
+
+def replace_party_ids(files: FolderFiles, all_ids: Sequence[PartyIds]) -> FolderFiles:
+    """The files with `all_ids` for the rows of `responsibles`, in order; others stay as they are.
+
+    They are what the run would have made, had it known these ids. Raises one of
+    `UNREADABLE_ERRORS` where the files are damaged.
+    """
+    published = PublishedFolder(files)
+    rows = published.read_rows(_CHANGED_TABLE)
+    changed = parquet.to_arrow(
+        _CHANGED_TABLE,
+        schema.RESPONSIBLES,
+        [{**row, **ids._asdict()} for row, ids in zip(rows, all_ids, strict=True)],
+    )
+    tables = {
+        name: changed if name == _CHANGED_TABLE else published.read_table(name)
+        for name in schema.TABLES_IN_ITEM_JSON
+    }
+    lists = {name: json_file.group_rows_by_item(table) for name, table in tables.items()}
+    contents = {f"{_CHANGED_TABLE}.parquet": parquet.to_parquet(changed)}
+    for section in published.sections:
+        name = section.table_name
+        contents[f"{name}.json"] = json_file.encode_json(published.read_table(name), lists)
+    contents[DESCRIPTOR_NAME] = replace_resources(published.descriptor, contents)
+    kept = {name: content for name, content in files.items() if name != CHECKSUMS_NAME}
+    return {**kept, **contents}

@@ -1,0 +1,110 @@
+"""The register of an output, made anew where a published year has changed.
+
+Two runs may do so at once: whoever finds, after writing, that a year is not what the register was
+made of makes it again; a year's folder is rewritten only if it still is what was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from normalizers.register.build_register import build_register
+from normalizers.register.records import PartyRegister
+from pipeline.published.descriptor import DESCRIPTOR_NAME
+from pipeline.published.unreadable import raise_if_unreadable
+from pipeline.register.published_register import (
+    REGISTER_FOLDER,
+    build_register_files,
+    is_register_current,
+    read_known_ids,
+)
+from pipeline.register.read_plans import (
+    PublishedParties,
+    list_digests,
+    read_published_parties,
+)
+from pipeline.register.replace_ids import replace_party_ids
+from pipeline.storage.folder import (
+    FolderFiles,
+    find_changed_files,
+    read_files,
+    rewrite_folder,
+    write_folder,
+)
+from pipeline.storage.strange_files import refuse_links
+
+MAX_ATTEMPTS = 5
+"""How often it is made anew because another run published meanwhile; that one makes it too."""
+
+FinishFiles = Callable[[FolderFiles], FolderFiles]
+"""Makes again those files of a year that show its others: its report."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterUpdate:
+    """What was done: which years got other ids, and sentences on what is left out of it."""
+
+    folder: Path
+    rewritten: tuple[Path, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def update_register(root: Path, made_by: str, finish: FinishFiles) -> RegisterUpdate:
+    """Makes the register of the years in `root`, and gives their parties the ids that they have
+    over all years; nothing is done where all is so already.
+
+    `made_by` is the fingerprint of the program. A year that cannot be read is left out, and told.
+    Raises `PublishFailed`.
+    """
+    target = root / REGISTER_FOLDER
+    refuse_links(root, target)
+    rewritten: dict[Path, None] = {}
+    problems: list[str] = []
+    for _ in range(MAX_ATTEMPTS):
+        digests = list_digests(root)
+        if is_register_current(root, digests, made_by):
+            break
+        plans, problems = read_published_parties(root)
+        if not plans:
+            break
+        register = build_register([one.plan for one in plans], read_known_ids(root))
+        sources = {one.folder.name: one.digest for one in plans}
+        for one in _find_outdated(plans, register):
+            digest = _rewrite(one, register, finish, problems)
+            if digest is not None:
+                sources[one.folder.name] = digest
+                rewritten.setdefault(one.folder)
+        write_folder(target, build_register_files(register, sources, made_by))
+        if list_digests(root) == {**digests, **sources}:
+            break
+    return RegisterUpdate(target, (*rewritten,), (*problems,))
+
+
+def _find_outdated(
+    plans: Sequence[PublishedParties], register: PartyRegister
+) -> list[PublishedParties]:
+    """The years whose parties have other ids now; those from before there were ids stay so."""
+    return [
+        one
+        for one in plans
+        if one.published_ids is not None and one.published_ids != register.ids[one.plan.period]
+    ]
+
+
+def _rewrite(
+    one: PublishedParties, register: PartyRegister, finish: FinishFiles, problems: list[str]
+) -> str | None:
+    """Gives a year its ids and returns the sha256 of its data package then; None if it is damaged,
+    which is told, or another run has changed it."""
+    files, unread = read_files(one.folder)
+    damages = [*unread, *find_changed_files(files)]
+    if damages:
+        problems.append(f"{one.folder}: {damages[0]}; its parties keep their ids")
+        return None
+    with raise_if_unreadable(one.folder):
+        changed = replace_party_ids(files, register.ids[one.plan.period])
+        is_done = rewrite_folder(one.folder, {**changed, **finish(changed)}, one.checksums)
+    return sha256(changed[DESCRIPTOR_NAME]).hexdigest() if is_done else None

@@ -1,0 +1,143 @@
+"""What a year's page needs to decide on what the plan leaves open: questions, the file so far."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from pipeline.corrections.corrections import (
+    PRINTED_COLUMN_OF,
+    REREADABLE_COLUMNS,
+    Corrections,
+    merge_corrections,
+)
+from pipeline.corrections.decisions_file import DECISIONS_SUFFIX
+from pipeline.corrections.yaml_file import parse_corrections, write_in_lines
+from pipeline.dataset.plan_parties import PartyTables
+from pipeline.dataset.records import RowMapping
+from pipeline.published.published_folder import PublishedFolder, Row
+from pipeline.report.page_data import say_in_languages, to_json_value
+from pipeline.review.questions import PlanRows, ReviewQuestion, list_open_questions
+
+
+def build_desk_data(published: PublishedFolder) -> Row | None:
+    """The questions of `ishplan review`, in its order, and the analyst's file as it was replayed.
+
+    `decided` is what that file says, as the page has its own decisions. `correctable` are
+    the columns that may be corrected, each with the printed one that it is read from. `before` is
+    that file as it was, `text` the same with a line for each decision. None where the data package
+    does not say what was decided, as one of an earlier version: a file saved would lose it.
+    `printed_columns` are those that the tables of each section print.
+    """
+    plan, *decided = published.descriptor["sources"]
+    if any("text" not in one for one in decided):
+        return None
+    file_name = Path(plan["title"]).with_suffix(DECISIONS_SUFFIX).name
+    texts = {one["title"]: one["text"] for one in decided}
+    own = _parse(file_name, texts.get(file_name))
+    wide = [_parse(name, texts[name], is_wide=True) for name in texts if name != file_name]
+    text = write_in_lines(own.texts[0], Path(file_name)) if own.texts else ""
+    rows = _collect_rows(published)
+    questions = list_open_questions(rows, merge_corrections([own, *wide]))
+    return {
+        "file": file_name,
+        "key": plan["sha256"],
+        "text": text,
+        "before": own.texts[0] if own.texts else "",
+        "decided": _list_decided(own),
+        "questions": [_describe_question(one, rows.parties.responsibles) for one in questions],
+        "correctable": {name: name for name in REREADABLE_COLUMNS} | PRINTED_COLUMN_OF,
+        "printed_columns": _collect_printed_columns(published.read_rows("cells")),
+    }
+
+
+def _parse(name: str, text: str | None, *, is_wide: bool = False) -> Corrections:
+    return parse_corrections(None if text is None else text.encode(), Path(name), is_wide=is_wide)
+
+
+def _collect_rows(published: PublishedFolder) -> PlanRows:
+    sections: defaultdict[str, list[Row]] = defaultdict(list)
+    for section, row in published.iter_items():
+        sections[section.section].append(row)
+    names = ("findings", "responsibles", "abbreviations", "glossary")
+    findings, *parties = map(published.read_rows, names)
+    period = str(published.descriptor["name"]).removeprefix("ishplan-")
+    return PlanRows(period, sections, findings, PartyTables(*parties))
+
+
+def _describe_question(question: ReviewQuestion, responsibles: Sequence[RowMapping]) -> Row:
+    """A question with the decision of each choice, its empty parts left out.
+
+    `item_ids` are the items where it is open: of names the first that prints each.
+    """
+    described = {
+        "message": question.message,
+        "item_ids": [question.item_id] if question.item_id else _find_names(question, responsibles),
+        "column": question.column,
+        "printed": question.printed,
+        "stem": question.stem,
+        "names": question.names,
+        "code": question.code,
+        "choices": [
+            {"text": text, **_drop_empty(asdict(question.take_choice(index)))}
+            for index, text in enumerate(question.choices)
+        ],
+        "refuse": question.refuse_choices().refuse,
+    }
+    return _drop_empty(described) | say_in_languages(question.message)
+
+
+def _find_names(question: ReviewQuestion, responsibles: Sequence[RowMapping]) -> list[str]:
+    """The first item that prints each of the two names; names of a plan stand in its parties."""
+    found = [
+        next((str(row["item_id"]) for row in responsibles if name in str(row["party"])), "")
+        for name in question.names or ()
+    ]
+    return [*dict.fromkeys(filter(None, found))]
+
+
+def _drop_empty(row: Row) -> Row:
+    return {name: value for name, value in row.items() if value}
+
+
+def _list_decided(corrections: Corrections) -> list[Row]:
+    """What is decided; `key` is what on, as the page has it: a stem, or an item and its column."""
+    return [
+        *(
+            {"key": stem, "stem": stem, "define": x}
+            for stem, x in corrections.abbreviations.items()
+        ),
+        *({"key": stem, "stem": stem, "link": x} for stem, x in corrections.links.items()),
+        *(
+            {"key": stem, "stem": stem, "refuse": sorted(entries)}
+            for stem, entries in corrections.refused.items()
+        ),
+        *(
+            {
+                "key": f"{one.item_id}, {one.column}",
+                "item_id": one.item_id,
+                "column": one.column,
+                "printed": one.printed,
+                "read": to_json_value(one.replacement),
+            }
+            for one in corrections.cell_corrections
+        ),
+        *(
+            {
+                "key": f"{one.left} | {one.right}",
+                "names": [one.left, one.right],
+                "verdict": one.verdict,
+            }
+            for one in corrections.name_decisions
+        ),
+    ]
+
+
+def _collect_printed_columns(cells: list[Row]) -> dict[str, list[str]]:
+    columns: defaultdict[str, set[str]] = defaultdict(set)
+    for cell in cells:
+        if cell["section"] and cell["column_key"]:
+            columns[cell["section"]].add(cell["column_key"])
+    return {section: sorted(names) for section, names in columns.items()}

@@ -1,0 +1,42 @@
+"""After a run: the register of who is who, of each institution that it published years of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.errors import IshplanError
+from pipeline.register.update import update_register
+from pipeline.run.plan_state import PlanOutcome
+from pipeline.run.up_to_date import compute_fingerprint
+from pipeline.storage.folder import FolderFiles
+from pipeline.storage.locations import convert_storage_errors
+
+
+def register_years(outcomes: Sequence[PlanOutcome]) -> Iterator[str]:
+    """Makes the register beside the years of a run and yields what is to be told of it.
+
+    A register that cannot be made is told, and no failure of the run: its years are whole, and the
+    next run makes it.
+    """
+    roots = dict.fromkeys(outcome.folder.parent for outcome in outcomes if outcome.folder)
+    fingerprint = compute_fingerprint() if roots else ""
+    for root in roots:
+        try:
+            with convert_storage_errors(root):
+                done = update_register(root, fingerprint, _remake_report)
+        except IshplanError as error:
+            yield f"the register of units is not made: {error}"
+        else:
+            yield from (
+                f"left out of the register of units: {problem}" for problem in done.problems
+            )
+
+
+def _remake_report(files: FolderFiles) -> FolderFiles:
+    """The page of a year, which shows its units, made again if it has one."""
+    from pipeline.report.build import PAGES_FOLDER, REPORT_FILE_NAME, build_year_report
+
+    if REPORT_FILE_NAME not in files:
+        return {}
+    pictures = [files[name] for name in sorted(files) if name.startswith(f"{PAGES_FOLDER}/")]
+    return build_year_report(files, lambda: pictures)

@@ -1,0 +1,94 @@
+"""Merging is an equivalence, the same in any order, and never joins what a person told apart."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizers.register.merging import MergeEvidence, find_contradictions, merge_names
+
+KEYS = "abcdefgh"
+PAIRS = sorted(combinations(KEYS, 2))
+pairs = st.sampled_from(PAIRS)
+evidence_lists = st.lists(
+    st.builds(
+        lambda pair, score, decided, doubtful: MergeEvidence(
+            *pair, "because", score, is_decided=decided, is_doubtful=doubtful and not decided
+        ),
+        pairs,
+        st.sampled_from((0.5, 0.85, 0.9, 1.0)),
+        st.booleans(),
+        st.booleans(),
+    ),
+    max_size=12,
+)
+pair_sets = st.frozensets(pairs, max_size=4)
+
+
+@given(evidence_lists, pair_sets, pair_sets, pair_sets)
+def test_groups_are_a_partition(
+    evidence: list[MergeEvidence],
+    apart: frozenset[tuple[str, str]],
+    unsure: frozenset[tuple[str, str]],
+    distinct: frozenset[tuple[str, str]],
+) -> None:
+    merged = merge_names(KEYS, evidence, apart, unsure, distinct)
+    assert sorted(key for group in merged.groups for key in group) == sorted(KEYS)
+
+
+@given(evidence_lists, pair_sets, pair_sets)
+def test_what_is_told_apart_is_never_one(
+    evidence: list[MergeEvidence],
+    apart: frozenset[tuple[str, str]],
+    distinct: frozenset[tuple[str, str]],
+) -> None:
+    merged = merge_names(KEYS, evidence, apart, distinct=distinct)
+    for group in merged.groups:
+        assert not apart & {*combinations(group, 2)}
+
+
+@given(evidence_lists, pair_sets, pair_sets, st.randoms())
+def test_the_order_of_evidence_makes_no_difference(
+    evidence: list[MergeEvidence],
+    apart: frozenset[tuple[str, str]],
+    distinct: frozenset[tuple[str, str]],
+    random: st.DrawFn,
+) -> None:
+    shuffled = [
+        MergeEvidence(one.right, one.left, one.reason, one.score, one.is_decided, one.is_doubtful)
+        for one in evidence
+    ]
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert merge_names(KEYS, evidence, apart, (), distinct) == merge_names(
+        reversed(KEYS), shuffled, apart, (), distinct
+    )
+
+
+@given(evidence_lists)
+def test_without_refusals_all_sure_evidence_holds(evidence: list[MergeEvidence]) -> None:
+    merged = merge_names(KEYS, evidence)
+    group_of = {key: group for group in merged.groups for key in group}
+    for one in evidence:
+        assert one.is_doubtful or group_of[one.left] is group_of[one.right]
+    assert all(group_of[one.left] is not group_of[one.right] for one in merged.doubtful)
+
+
+def test_distinct_names_are_one_only_by_decision() -> None:
+    alike = MergeEvidence("a", "b", "alike", 0.9)
+    asked = merge_names("ab", [alike], distinct={("a", "b")})
+    assert asked.groups == (("a",), ("b",)) and len(asked.doubtful) == 1
+    decided = MergeEvidence("a", "b", "decided", 1.0, is_decided=True)
+    assert merge_names("ab", [alike, decided], distinct={("a", "b")}).groups == (("a", "b"),)
+
+
+def test_an_unsure_answer_is_not_asked_again() -> None:
+    doubtful = MergeEvidence("a", "b", "alike", 0.9, is_doubtful=True)
+    assert merge_names("ab", [doubtful]).doubtful == (doubtful,)
+    assert merge_names("ab", [doubtful], unsure={("a", "b")}).doubtful == ()
+
+
+def test_a_contradiction_by_way_of_others() -> None:
+    same = [("a", "b"), ("b", "c")]
+    assert [*find_contradictions(same, [("a", "d"), ("a", "c")])] == [1]
