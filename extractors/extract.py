@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from extractors.page.crossing_frames import remove_crossing_frames
 from extractors.page.drawing_frames import remove_drawing_frames
 from extractors.page.footer_stamps import remove_footer_stamps
 from extractors.page.furniture import separate_furniture
@@ -32,7 +33,8 @@ def extract_document(
     `classify_header` tells what a header row is of (see `extractors.tables.table_continuation`);
     `per_page` leaves the parts of a table on different pages apart.
     """
-    unframed_pages, frame_stamps = remove_drawing_frames(remove_page_borders(list(pages)))
+    uncrossed_pages = [remove_crossing_frames(page) for page in remove_page_borders(list(pages))]
+    unframed_pages, frame_stamps = remove_drawing_frames(uncrossed_pages)
     cleaned_pages, footer_stamps = remove_footer_stamps(unframed_pages)
     page_infos = tuple(
         PageInfo(

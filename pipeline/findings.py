@@ -34,6 +34,7 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "text_unseen": ("warning", "Printed text that nobody sees; it is no part of the data"),
     "text_struck": ("warning", "Text that is struck out; it is no part of the data"),
     "line_through_text": ("warning", "A line through text that is taken for a border"),
+    "text_overprinted": ("warning", "Words that other words or a slanted line lie over"),
     "text_replaced": ("warning", "Glyphs that stand, as the file says, for another text"),
     "note_mark": ("info", "A raised mark that refers to a note, kept apart from its word"),
     "annotation": ("warning", "A stamp or other annotation on a page, apart from its text"),

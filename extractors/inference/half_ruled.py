@@ -193,19 +193,28 @@ def _read_zone(page: Page, level: LevelLine, top: float, bottom: float) -> TextZ
 
 
 def _read_open_body(header: TextZone, page: Page, level: LevelLine) -> list[TextZone]:
-    """The rows under a header that no line closes: evenly set, in the header's columns."""
+    """The rows under a header that no line closes: evenly set, in the header's columns.
+
+    Each line of the header has a title for each column, though some may be narrower than what is
+    below.
+    """
     below = _read_zone(page, level, header.bottom_y, page.height)
-    strips = find_white_strips([*header.lines] * 3)
     rows: list[tuple[Word, ...]] = []
     last_foot = header.bottom_y
     for line in below.lines:
         top, foot = min(word[1] for word in line), max(word[3] for word in line)
-        if top - last_foot > MAX_OPEN_GAP_HEIGHTS * (foot - top) or any(
-            list_crossed(line, strips.middles)
-        ):
+        if top - last_foot > MAX_OPEN_GAP_HEIGHTS * (foot - top):
             break
         rows.append(line)
         last_foot = foot
-    if len(rows) < 2 or len(strips.spans) < 2:
-        return []
-    return [TextZone(header.bottom_y, last_foot + 2, tuple(rows))]
+    titles = max(len(list_phrases(line)) for line in header.lines)
+    while len(rows) > 1:
+        strips = find_white_strips([*header.lines, *rows])
+        if (
+            len(strips.spans) + 1 == titles > 2
+            and not any(any(list_crossed(line, strips.middles)) for line in rows)
+            and is_tabular(rows, strips)
+        ):
+            return [TextZone(header.bottom_y, max(word[3] for word in rows[-1]) + 2, tuple(rows))]
+        rows.pop()
+    return []

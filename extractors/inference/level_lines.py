@@ -12,7 +12,7 @@ from extractors.lattice.table_likeness import (
     MIN_TICK_LABELS,
     TICK_TOLERANCE_SHARE,
 )
-from extractors.records.page_marks import Word
+from extractors.records.page_marks import PaintedArea, RulingLine, Word
 from extractors.records.read_pages import Page
 
 MIN_WIDTH_PT = 45.0
@@ -23,6 +23,13 @@ SAME_END_PT = 5.0
 
 MAX_PIECE_GAP_PT = 24.0
 """Pieces of one level line, one over each column, leave at most so many points between them."""
+
+
+MIN_FILL_PT = 6.0
+"""A lower fill, in points, holds no line of text."""
+
+MAX_FILL_PT = 60.0
+"""A higher one is no header but a box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +49,11 @@ def find_level_groups(page: Page) -> list[list[LevelLine]]:
 
 def _find_levels(page: Page) -> list[LevelLine]:
     """The level lines that no line between columns meets, pieces at one height as one."""
-    if len(page.horizontal) < 2:
+    rules = [*page.horizontal, *_list_fill_edges(page)]
+    if len(rules) < 2:
         return []
     levels: list[LevelLine] = []
-    for rule in sorted(page.horizontal, key=lambda rule: (round(rule.position), rule.start)):
+    for rule in sorted(rules, key=lambda rule: (round(rule.position), rule.start)):
         last = levels[-1] if levels else None
         if (
             last is not None
@@ -65,6 +73,27 @@ def _find_levels(page: Page) -> list[LevelLine]:
             for rule in page.vertical
         )
     ]
+
+
+def _list_fill_edges(page: Page) -> list[RulingLine]:
+    """The upper and lower edges of fills that are as wide as a level line, or stand alone, as that
+    of a header does."""
+    edges = []
+    for area in page.areas:
+        is_low = MIN_FILL_PT <= area.y1 - area.y0 <= MAX_FILL_PT
+        if is_low and area.x1 - area.x0 >= MIN_WIDTH_PT and _is_alone(area, page.areas):
+            edges += [RulingLine(y, area.x0, area.x1) for y in (area.y0, area.y1)]
+    return edges
+
+
+def _is_alone(area: PaintedArea, areas: Sequence[PaintedArea]) -> bool:
+    """Whether no other fill touches one: fills side by side are cells by themselves."""
+    return not any(
+        other is not area
+        and min(area.x1, other.x1) > max(area.x0, other.x0) - SAME_END_PT
+        and min(area.y1, other.y1) > max(area.y0, other.y0) - SAME_END_PT
+        for other in areas
+    )
 
 
 def _group_levels(levels: Sequence[LevelLine]) -> list[list[LevelLine]]:

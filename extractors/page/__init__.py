@@ -2,12 +2,13 @@
 
 Files:
 
-    drawing_frames  Frames of drawings: a line around the sheet near its edges.
-    footer_stamps   Stamps at the foot of pages: ruled boxes that stand alike on most pages.
-    furniture       Page furniture: running heads, page numbers and stamps.
-    page_borders    Page borders: rectangles drawn around a page's content, which are no tables.
-    page_layout     Page → PageLayout: which words lie in which cell.
-    reading_order   Loose text set in columns, put into reading order: one column after the other.
-    shared_sheets   Whether two pages are printed on each sheet.
-    word_placement  Which word lies in which cell of a page's grids.
+    crossing_frames  Frames across a table's lines, as of stamps in a page's own content.
+    drawing_frames   Frames of drawings: a line around the sheet near its edges.
+    footer_stamps    Stamps at the foot of pages: ruled boxes that stand alike on most pages.
+    furniture        Page furniture: running heads, page numbers and stamps.
+    page_borders     Page borders: rectangles drawn around a page's content, which are no tables.
+    page_layout      Page → PageLayout: which words lie in which cell.
+    reading_order    Loose text set in columns, put into reading order: one column after the other.
+    shared_sheets    Whether two pages are printed on each sheet.
+    word_placement   Which word lies in which cell of a page's grids.
 """

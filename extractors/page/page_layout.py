@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.inference.bare_rows import divide_bare_rows
 from extractors.inference.fill_borders import add_fill_borders
 from extractors.inference.half_ruled import infer_half_ruled
 from extractors.inference.header_columns import extend_header_columns
@@ -45,7 +46,7 @@ def lay_out_page(page: Page) -> PageLayout:
     lattices = find_lattices(horizontal, vertical, page.words)
     grids = [LatticeCells(lattice, find_cell_spans(lattice)) for lattice in lattices]
     words_outside = place_words(page.words, grids)
-    tables = _infer_columns(grids, words_outside, reasons)
+    tables = _infer_places(grids, words_outside, reasons)
     while True:
         if tables is not grids:
             grids = tables
@@ -76,10 +77,11 @@ def lay_out_page(page: Page) -> PageLayout:
     )
 
 
-def _infer_columns(
+def _infer_places(
     grids: list[LatticeCells], words_outside: Sequence[Word], reasons: list[tuple[Box, str]]
 ) -> list[LatticeCells]:
-    """The grids with the columns that labels and headers tell; adds why to `reasons`.
+    """The grids with the columns and rows that labels, headers and words in step tell; adds why to
+    `reasons`.
 
     The same list is given back if there are none.
     """
@@ -90,7 +92,7 @@ def _infer_columns(
             inferred[index] = LatticeCells(labelled[0], find_cell_spans(labelled[0]))
             reasons.append((grid.lattice.box, labelled[1]))
             continue
-        extended = extend_header_columns(grid)
+        extended = extend_header_columns(grid) or divide_bare_rows(grid)
         if extended is not None:
             inferred[index] = extended[0]
             reasons.append((grid.lattice.box, extended[1]))

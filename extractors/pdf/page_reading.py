@@ -20,6 +20,7 @@ from extractors.records.read_pages import Page
 from extractors.seen.actual_text import compare_actual_text
 from extractors.seen.annotation_layer import NO_ANNOTATIONS, AnnotationLayer, take_off_annotations
 from extractors.seen.closer_look import look_closer
+from extractors.seen.overprinted_words import find_crossed_out_words
 from extractors.seen.page_signs import (
     has_covering_fill,
     has_inline_image,
@@ -137,7 +138,10 @@ def read_page(
             *remarks,
             *(
                 remark._replace(box=rotate_box(remark.box, back, *size))
-                for remark in _compare_actual_text(asked)
+                for remark in (
+                    *find_crossed_out_words(asked.drawings, asked.words),
+                    *_compare_actual_text(asked),
+                )
             ),
         ),
     )

@@ -6,15 +6,14 @@ import io
 import logging
 import math
 import re
-import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from sys import intern
 from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFXRefFallback
-from pdfminer.pdftypes import PDFStream, resolve1
 from pdfplumber.page import Page as Sheet
 from pdfplumber.utils.text import extract_words
 
@@ -23,6 +22,7 @@ from extractors.drawing.ruling_lines import bounding_box
 from extractors.drawing.vector_paths import Point, collect_path
 from extractors.errors import describe_error
 from extractors.pdf import rejections
+from extractors.pdf.damaged_streams import cut_at_damage
 from extractors.pdf.page_boxes import PageBoxes
 from extractors.records.geometry import Box
 from extractors.records.page_marks import Word
@@ -45,8 +45,6 @@ UNKNOWN_LETTER = "\N{REPLACEMENT CHARACTER}"
 
 _CID_PATTERN = re.compile(r"\(cid:\d+\)")
 """What pdfminer has in its place."""
-
-_FLATE_FILTERS = ("FlateDecode", "Fl")
 
 
 class PdfPlumberReader:
@@ -84,32 +82,14 @@ class PdfPlumberReader:
         """The pages in order, each read when asked for; the file is let go after the last."""
         for number, sheet in enumerate(self._document.pages, 1):
             try:
-                _check_contents(sheet)
-                page = _read_page(sheet, number)
+                damage = cut_at_damage(sheet.page_obj.contents)
+                page = replace(_read_page(sheet, number), damage=damage)
             except Exception as error:  # as above
                 reason = describe_error(error)
                 raise rejections.damaged_page_error(self._name, number, reason) from error
             sheet.close()  # it would keep every glyph until the end
             yield page
         del self._document
-
-
-def _check_contents(sheet: Sheet) -> None:
-    """Raises an error where a page's content is packed and cannot be unpacked whole.
-
-    Asked for the content itself, pdfminer gives what it could unpack, or nothing.
-    """
-    for reference in sheet.page_obj.contents:
-        stream = resolve1(reference)
-        if not isinstance(stream, PDFStream) or stream.rawdata is None:
-            continue  # without raw data it is known from an earlier page
-        filters = stream.get_filters()
-        if not filters or getattr(filters[0][0], "name", None) not in _FLATE_FILTERS:
-            continue
-        data = stream.rawdata
-        if stream.decipher and stream.objid is not None and stream.genno is not None:
-            data = stream.decipher(stream.objid, stream.genno, data, stream.attrs)
-        zlib.decompress(data)
 
 
 def _read_page(sheet: Sheet, number: int) -> Page:

@@ -22,5 +22,6 @@ class PdfReader(Protocol):
     def pages(self) -> Iterator[Page]:
         """The pages in order.
 
-        Raises `extractors.errors.UnreadablePdf` when a page is damaged.
+        A page of which a part is lost says so in its `damage`. Raises
+        `extractors.errors.UnreadablePdf` when nothing of a page can be read.
         """

@@ -16,6 +16,9 @@ from extractors.scans.images import Grey
 POINTS_PER_INCH = 72
 """Points of an inch."""
 
+LETTERS_DPI = 100.0
+"""Pixels an inch that show whether there are letters, not which."""
+
 LETTER_HEIGHT_PT = (3.5, 26.0)
 """Least and greatest height of a letter that is looked for, in points."""
 
@@ -41,18 +44,29 @@ WORD_MARGIN_PT = 2.0
 """Ink so near to a word of the text layer is that word's."""
 
 
+MIN_SHAPES_OF_GRAIN = 10_000
+"""So many shapes on a picture are grain …"""
+
+MIN_LETTER_SHARE = 0.2
+"""… if a smaller share of them stands in lines of letters."""
+
+
+def shows_letters(picture: Grey, dpi: float) -> bool:
+    """Whether a picture may hold text: a line of letters at least, and no mere grain."""
+    scale = LETTERS_DPI / dpi
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    grey = np.asarray(small, np.uint8)
+    letter_count = count_letter_shapes(grey, LETTERS_DPI, ())
+    if letter_count < MIN_LINE_LETTERS:
+        return False
+    shape_count = cv2.connectedComponents(_find_ink(grey, LETTERS_DPI / POINTS_PER_INCH))[0]
+    return shape_count < MIN_SHAPES_OF_GRAIN or letter_count >= MIN_LETTER_SHARE * shape_count
+
+
 def count_letter_shapes(picture: Grey, dpi: float, known: Sequence[Box]) -> int:
     """The shapes like letters outside `known` boxes, in points as displayed."""
     scale = dpi / POINTS_PER_INCH
-    window = int(INK_WINDOW_PT * scale) | 1
-    ink = cv2.adaptiveThreshold(
-        np.ascontiguousarray(picture),
-        1,
-        cv2.ADAPTIVE_THRESH_MEAN_C,
-        cv2.THRESH_BINARY_INV,
-        window,
-        MIN_INK_CONTRAST_SHADES,
-    )
+    ink = _find_ink(picture, scale)
     for box in known:
         x0, y0, x1, y1 = (round(side * scale) for side in box)
         margin = round(WORD_MARGIN_PT * scale)
@@ -78,6 +92,19 @@ def count_letter_shapes(picture: Grey, dpi: float, known: Sequence[Box]) -> int:
         )
     )
     return _count_in_lines(shapes)
+
+
+def _find_ink(picture: Grey, scale: float) -> Grey:
+    """Where ink is, 1 for 0, on a picture of so many pixels a point."""
+    ink = cv2.adaptiveThreshold(
+        np.ascontiguousarray(picture),
+        1,
+        cv2.ADAPTIVE_THRESH_MEAN_C,
+        cv2.THRESH_BINARY_INV,
+        int(INK_WINDOW_PT * scale) | 1,
+        MIN_INK_CONTRAST_SHADES,
+    )
+    return np.asarray(ink, np.uint8)
 
 
 def _count_in_lines(shapes: Sequence[tuple[int, int, int, int]]) -> int:

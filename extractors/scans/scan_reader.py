@@ -13,6 +13,7 @@ from extractors.records.geometry import Box
 from extractors.records.read_pages import Page
 from extractors.scans import RecogniserMissing
 from extractors.scans.faulty_layers import PaperPicture, recognise_faulty_page
+from extractors.scans.ink_regions import choose_relevant_ink, make_beside_remark, make_ink_remark
 from extractors.words.text_layer_quality import (
     MIN_GLYPHS_TO_JUDGE,
     count_glyphs,
@@ -38,9 +39,6 @@ MAX_BLANK_DARK_SHARE = 0.0005
 
 MIN_PICTURE_SHARE = 0.5
 """A picture over so much of a page is what the page is about, a few words beside it are not."""
-
-LETTERS_DPI = 100
-"""Pixels an inch that show whether there are letters, not which."""
 
 MIN_UNREAD_LETTERS = 25
 """A picture with so many shapes like letters that the text layer lacks holds text."""
@@ -143,7 +141,7 @@ class ScanReader:
 
     def _shows_more_letters(self, page: Page) -> bool:
         """Whether letters stand in the page's picture where its text layer has no words."""
-        from extractors.scans.letter_shapes import count_letter_shapes
+        from extractors.scans.letter_shapes import LETTERS_DPI, count_letter_shapes
 
         picture, dpi = self._pdf.render_page(page.number, LETTERS_DPI)
         displayed = [page.to_displayed(Box(*word[:4])) for word in page.words]
@@ -151,12 +149,7 @@ class ScanReader:
 
     def _read_ink(self, page: Page) -> Page:
         """The page with what its pictures and outlines say, where that may be the data's."""
-        from extractors.scans.ink_reading import (
-            choose_relevant_ink,
-            make_beside_remark,
-            make_ink_remark,
-            read_ink,
-        )
+        from extractors.scans.ink_reading import read_ink
         from extractors.scans.tesseract import require_languages
 
         to_read, beside = choose_relevant_ink(page)

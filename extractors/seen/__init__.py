@@ -2,13 +2,14 @@
 
 Files:
 
-    actual_text       What a file says that its glyphs stand for (`/ActualText`).
-    annotation_layer  A page's annotations as a layer of their own: looked at.
-    closer_look       A page looked at glyph by glyph: what a person sees of its text.
-    glyph_evidence    What a glyph's own print says of it: printed twice, or as a watermark.
-    page_signs        Cheap signs that a page may show something else than its text layer says.
-    raised_marks      Small raised marks → references to notes.
-    read_glyphs       The glyphs of a page one by one, and what is made of them: words.
-    struck_glyphs     Lines through the middle of text → which glyphs are struck out.
-    unseen_glyphs     Which glyphs of a page nobody sees, and why.
+    actual_text        What a file says that its glyphs stand for (`/ActualText`).
+    annotation_layer   A page's annotations as a layer of their own: looked at.
+    closer_look        A page looked at glyph by glyph: what a person sees of its text.
+    glyph_evidence     What a glyph's own print says of it: printed twice, or as a watermark.
+    overprinted_words  Words that lie over other words, or that a slanted line crosses: told of.
+    page_signs         Cheap signs that a page may show something else than its text layer says.
+    raised_marks       Small raised marks → references to notes.
+    read_glyphs        The glyphs of a page one by one, and what is made of them: words.
+    struck_glyphs      Lines through the middle of text → which glyphs are struck out.
+    unseen_glyphs      Which glyphs of a page nobody sees, and why.
 """

@@ -19,6 +19,7 @@ from extractors.seen.glyph_evidence import (
     find_double_glyphs,
     find_watermark_glyphs,
 )
+from extractors.seen.overprinted_words import find_overprinted_words
 from extractors.seen.raised_marks import find_raised_marks, link_notes
 from extractors.seen.read_glyphs import (
     ReadGlyph,
@@ -120,7 +121,7 @@ def look_closer(
         size=new_size,
         char_count=count_printed(glyph.text for glyph in glyphs)
         + count_printed(text.text for text in hidden_texts),
-        remarks=struck.remarks,
+        remarks=(*struck.remarks, *find_overprinted_words(words)),
     )
 
 

@@ -6,12 +6,11 @@ All takes glyphs of an upright page (see `extractors.seen.read_glyphs`).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from math import hypot
 
 from extractors.drawing.painted_areas import Colour
-from extractors.records.geometry import Box
 from extractors.seen.read_glyphs import ReadGlyph, Verdict, Verdicts
 from extractors.seen.unseen_glyphs import OFF_SHEET
 
@@ -21,6 +20,12 @@ MAX_DOUBLE_SHIFT_SHARE = 0.12
 MAX_DOUBLE_WIDTH_SHARE = 0.35
 """And by at most this share of its width, so that two letters that follow each other stay two."""
 
+MAX_SHADOW_SHIFT_SHARE = 0.35
+"""A word printed twice, as with a shadow, is shifted by at most this share of its size."""
+
+SHIFT_TOLERANCE_PT = 0.2
+"""All letters of such a word are shifted alike, within so many points."""
+
 MAX_UPRIGHT_SLANT = 0.05
 """The sine of the largest angle to a quarter turn at which a line of text is not at a slant."""
 
@@ -28,7 +33,11 @@ MAX_SLANTED_SHARE = 0.5
 """A page with a larger share of its glyphs at a slant lies askew itself."""
 
 MIN_WATERMARK_SIZES = 2.5
-"""A pale text over others is a watermark if it is so many times as high as most of the page."""
+"""A text that lies over others is a watermark if it is so many times as high as most of the page
+…"""
+
+MIN_PALE_SIZES = 1.3
+"""… or so many times, and pale."""
 
 MIN_PALE_SHADE = 0.55
 """The least shade of a watermark, from 0, black, to 1, white."""
@@ -39,7 +48,10 @@ DOUBLE = Verdict("double", "printed twice at one place")
 SLANTED = Verdict("watermark", "printed at a slant")
 """The verdict on a glyph of a line that is neither level nor upright."""
 
-PALE = Verdict("watermark", "large and pale, with other text over it")
+CAPITAL_HEIGHT_SHARE = 0.72
+"""Capitals are about so high, in shares of their size."""
+
+LARGE = Verdict("watermark", "large or pale, with other text over it")
 """The verdict on a glyph of a level watermark."""
 
 
@@ -69,7 +81,50 @@ def find_double_glyphs(glyphs: Sequence[ReadGlyph], verdicts: Verdicts) -> Verdi
             result[index] = DOUBLE
         else:
             by_square[glyph.text, column, row].append(index)
+    return _find_double_words(glyphs, result)
+
+
+def _find_double_words(glyphs: Sequence[ReadGlyph], verdicts: Verdicts) -> Verdicts:
+    """The verdicts, with one for each glyph of a word that stands a little beside itself.
+
+    A word of several letters cannot lie over another that says the same, unless it is its shadow.
+    """
+    result = list(verdicts)
+    seen: dict[str, list[tuple[int, ...]]] = defaultdict(list)
+    for word in _iter_words(glyphs, verdicts):
+        text = "".join(glyphs[index].text for index in word)
+        if any(_is_shadow(glyphs, word, other) for other in seen[text]):
+            for index in word:
+                result[index] = DOUBLE
+        else:
+            seen[text].append(word)
     return result
+
+
+def _iter_words(glyphs: Sequence[ReadGlyph], verdicts: Verdicts) -> Iterator[tuple[int, ...]]:
+    """The glyphs of each word of several letters that has no verdict, by their places."""
+    indices = [index for index, verdict in enumerate(verdicts) if verdict is None]
+    parts = groupby(indices, key=lambda index: (glyphs[index].run, glyphs[index].text.isspace()))
+    for (_, is_space), members in parts:
+        word = tuple(members)
+        if not is_space and len(word) > 1:
+            yield word
+
+
+def _is_shadow(glyphs: Sequence[ReadGlyph], word: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether each letter of a word is shifted alike, and little, from the same one of another."""
+    shifts = [
+        (
+            glyphs[one].origin[0] - glyphs[two].origin[0],
+            glyphs[one].origin[1] - glyphs[two].origin[1],
+        )
+        for one, two in ((word[0], other[0]), (word[-1], other[-1]))
+    ]
+    (x0, y0), (x1, y1) = shifts
+    return (
+        hypot(x0, y0) <= MAX_SHADOW_SHIFT_SHARE * glyphs[word[0]].size
+        and hypot(x1 - x0, y1 - y0) <= SHIFT_TOLERANCE_PT
+    )
 
 
 def find_watermark_glyphs(
@@ -92,30 +147,35 @@ def find_watermark_glyphs(
     if not visible:
         return result
     size = find_main_size([glyphs[index] for index in visible])
-    pale = [
+    large = [
         index
         for index in visible
         if glyphs[index].size >= MIN_WATERMARK_SIZES * size
-        and min(colours[index] or (0.0,)) >= MIN_PALE_SHADE
+        or (
+            glyphs[index].size >= MIN_PALE_SIZES * size
+            and min(colours[index] or (0.0,)) >= MIN_PALE_SHADE
+        )
     ]
-    for _, line in groupby(pale, key=lambda index: glyphs[index].run):
+    for _, line in groupby(large, key=lambda index: glyphs[index].run):
         members = list(line)
         runs = {glyphs[index].run for index in members}
-        boxes = [glyphs[index].box for index in members]
         if any(
-            _overlaps(box, glyphs[other].box)
+            _lies_over(glyphs[index], glyphs[other])
             for other in visible
             if glyphs[other].run not in runs
-            for box in boxes
+            for index in members
         ):
             for index in members:
-                result[index] = PALE
+                result[index] = LARGE
     return result
 
 
-def _overlaps(one: Box, other: Box) -> bool:
-    return min(one.x1, other.x1) > max(one.x0, other.x0) and min(one.y1, other.y1) > max(
-        one.y0, other.y0
+def _lies_over(large: ReadGlyph, other: ReadGlyph) -> bool:
+    """Whether the middle of a glyph lies where a larger one has its ink."""
+    x, y = (other.box.x0 + other.box.x1) / 2, (other.box.y0 + other.box.y1) / 2
+    foot = large.origin[1]
+    return (
+        large.box.x0 <= x <= large.box.x1 and foot - CAPITAL_HEIGHT_SHARE * large.size <= y <= foot
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from extractors.drawing.ruling_lines import MAX_LINE_THICKNESS_PT
 from extractors.records.page_marks import RulingLine, Word
+from extractors.seen.glyph_evidence import MAX_SHADOW_SHIFT_SHARE
 from extractors.seen.raised_marks import SUPERSCRIPT_DIGITS
 from extractors.seen.unseen_glyphs import MIN_READABLE_SIZE_PT
 
@@ -143,22 +144,35 @@ def has_odd_words(
         word[3] - word[1] < lowest and not any(map(str.isalpha, word[4])) for word in words
     ):
         return True
-    if _DOUBLED_LETTERS.search("\n".join(texts)):
+    if _has_shadow(words, usual) or _DOUBLED_LETTERS.search("\n".join(texts)):
         return True
     pairs = zip(tops, bottoms, strict=True)
-    numbers = [int((top + bottom) / (2 * ROW_HEIGHT_PT)) for top, bottom in pairs]
-    rows = sorted(zip(numbers, lefts, rights, tops, bottoms, strict=True))
-    return _has_overlap(rows) or _may_be_struck(rows, horizontal)
+    heights_in_rows = [(top + bottom) / (2 * ROW_HEIGHT_PT) for top, bottom in pairs]
+    rows = sorted(zip(map(int, heights_in_rows), lefts, rights, tops, bottoms, strict=True))
+    between = sorted(zip([int(at + 0.5) for at in heights_in_rows], lefts, rights, strict=True))
+    return _has_overlap(rows) or _has_overlap(between) or _may_be_struck(rows, horizontal)
+
+
+def _has_shadow(words: Sequence[Word], height: float) -> bool:
+    """Whether a word stands a little beside one that says the same; `height` is that of most."""
+    reach = MAX_SHADOW_SHIFT_SHARE * height
+    last: dict[str, Word] = {}
+    for word in words:
+        other = last.get(word[4])
+        if other is not None and abs(word[0] - other[0]) < reach > abs(word[1] - other[1]):
+            return True
+        last[word[4]] = word
+    return False
 
 
 _Row = tuple[int, float, float, float, float]
 
 
-def _has_overlap(rows: Sequence[_Row]) -> bool:
+def _has_overlap(rows: Sequence[tuple[float, ...]]) -> bool:
     """Whether two words of a row, given with its number, ends and heights, lie over each other,
     more than neighbours may."""
-    last_row, reached, last_width = -1, 0.0, 0.0
-    for row, start, end, _, _ in rows:
+    last_row, reached, last_width = -1.0, 0.0, 0.0
+    for row, start, end, *_ in rows:
         if row != last_row:
             last_row, reached, last_width = row, end, end - start
         elif reached - start > MIN_OVERLAP_SHARE * min(end - start, last_width):

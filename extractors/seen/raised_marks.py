@@ -26,7 +26,10 @@ MAX_RAISE_SHARE = 0.8
 """What stands higher still is another line."""
 
 MAX_SMALL_MARK_SHARE = 0.7
-"""A figure so small after a figure is a mark even where it is not raised."""
+"""A figure so small after a figure is a mark even where it is not raised, or stands lower."""
+
+MAX_DROP_SHARE = 0.5
+"""What stands lower, by this share of the text's size, is another line."""
 
 MAX_GAP_SHARE = 0.6
 """A mark stands at most this share of the text's size beside it."""
@@ -142,7 +145,7 @@ def _is_mark_beside(mark: ReadGlyph, text: ReadGlyph) -> bool:
     return (
         (share <= MAX_MARK_SIZE_SHARE and raised >= MIN_RAISE_SHARE)
         or (share <= 1.02 and raised >= MIN_SAME_SIZE_RAISE_SHARE)
-        or (share <= MAX_SMALL_MARK_SHARE and abs(raised) < MIN_RAISE_SHARE)
+        or (share <= MAX_SMALL_MARK_SHARE and -MAX_DROP_SHARE <= raised < MIN_RAISE_SHARE)
     )
 
 

@@ -10,57 +10,27 @@ speak: producers that leave a cut cell open draw a line under a whole one.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
-from typing import NamedTuple
 
 from extractors.records.page_layouts import CellPart
 from extractors.tables import break_signs as signs
+from extractors.tables.column_stats import ColumnStats
+from extractors.tables.text_ends import (
+    DASHES_AND_COMMA,
+    ENUMERATOR,
+    HYPHENS,
+    OPEN_ENDS,
+    STOPS,
+    has_lowercase_start,
+)
 
 CERTAIN_WEIGHT = 12.0
 """Weight of a sign that decides alone."""
 
 MAX_DOUBTFUL_SCORE = 1.0
 """A sum nearer to zero than this is reported as doubtful."""
-
-_ENUMERATOR = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?")
-_WEB_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(?:[.@][A-Za-z0-9_-]+)+")
-_STOPS = frozenset(".!?;:")
-_HYPHENS = frozenset("-‐‑\N{SOFT HYPHEN}")
-_OPEN_ENDS = frozenset("-‐‑‒–—―\N{MINUS SIGN}/(+«")
-_DASHES_AND_COMMA = _OPEN_ENDS | {","}
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnStats:
-    """What is usual in a column: shares of its cells, smoothed (see `compute_column_stats`).
-
-    `empty_share`: cells with nothing printed; `lowercase_start_share`: texts that begin in lower
-    case; `stop_end_share`: texts that end with a full stop or the like; `dangling_end_share`: texts
-    that end with a dash or comma; `merged_row_share`: rows that carry on a merged cell;
-    `capital_line_share`: lines inside texts that begin with a capital or digit; `enumerator_share`:
-    texts that are only an enumerator; `texts`: every text.
-    """
-
-    empty_share: float
-    lowercase_start_share: float
-    stop_end_share: float
-    dangling_end_share: float
-    merged_row_share: float
-    capital_line_share: float
-    enumerator_share: float
-    texts: frozenset[str]
-
-
-class CellSample(NamedTuple):
-    """A cell as a column's profile sees it: its printed lines, the grid rows it covers, and whether
-    it ends at a page's end, where its text may be cut."""
-
-    lines: Sequence[str]
-    row_count: int
-    may_be_cut: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,58 +65,6 @@ class BreakDecision:
     def is_doubtful(self) -> bool:
         """Whether the signs nearly balance."""
         return abs(self.score) < MAX_DOUBTFUL_SCORE
-
-
-_DEFAULT_STATS = ColumnStats(0.5, 0.5, 0.5, 0.5, 0.5, 0.2, 0.5, frozenset())
-"""What is usual where nothing is known: half a cell of each kind, lower case inside texts."""
-
-
-def compute_column_stats(
-    cells: Iterable[CellSample], document_stats: ColumnStats | None = None
-) -> ColumnStats:
-    """The profile of a column from its cells.
-
-    What is usual in the whole `document_stats` counts as one more cell, since a column may be
-    short.
-    """
-    texts: list[str] = []
-    last_chars: list[str] = []
-    cell_count = row_count = inner_lines = capital_lines = 0
-    for lines, covered, may_be_cut in cells:
-        cell_count += 1
-        row_count += covered
-        if lines:
-            texts.append(" ".join(lines))
-            if not may_be_cut:
-                last_chars.append(texts[-1][-1])
-            inner_lines += len(lines) - 1
-            capital_lines += sum(not _has_lowercase_start(line) for line in lines[1:])
-
-    def share(hits: int, total: int, supposed: float) -> float:
-        return (hits + supposed) / (total + 1)
-
-    prior = document_stats or _DEFAULT_STATS
-
-    return ColumnStats(
-        empty_share=share(cell_count - len(texts), cell_count, 0.5),
-        lowercase_start_share=share(
-            sum(_has_lowercase_start(text) for text in texts),
-            len(texts),
-            prior.lowercase_start_share,
-        ),
-        stop_end_share=share(sum(end in _STOPS for end in last_chars), len(last_chars), 0.5),
-        dangling_end_share=share(
-            sum(end in _DASHES_AND_COMMA for end in last_chars),
-            len(last_chars),
-            prior.dangling_end_share,
-        ),
-        merged_row_share=share(row_count - cell_count, row_count, 0.5),
-        capital_line_share=share(capital_lines, inner_lines, prior.capital_line_share),
-        enumerator_share=share(
-            sum(bool(_ENUMERATOR.fullmatch(text)) for text in texts), len(texts), 0.5
-        ),
-        texts=frozenset(texts),
-    )
 
 
 def decide_row_continues(
@@ -230,7 +148,7 @@ def _weigh_cell(pair: CellsAtBreak, stats: ColumnStats) -> tuple[float, str]:
         rest_share = signs.EMPTY_REST_SHARE
         new_share = _compute_new_row_share(stats.empty_share, rest_share, stats.merged_row_share)
         return log(rest_share / new_share), "nothing is printed below"
-    if stats.enumerator_share > signs.NUMBERED_COLUMN_SHARE and _ENUMERATOR.fullmatch(below):
+    if stats.enumerator_share > signs.NUMBERED_COLUMN_SHARE and ENUMERATOR.fullmatch(below):
         return signs.NEW_NUMBER.weight, signs.NEW_NUMBER.reason
     if not above:
         weight = log(signs.TEXT_BELOW_EMPTY_SHARE / (1 - stats.empty_share))
@@ -252,20 +170,20 @@ def _weigh_texts(
     lines."""
     weight, reasons = 0.0, []
     seen: list[signs.BreakSign] = []
-    if _has_lowercase_start(below):
+    if has_lowercase_start(below):
         weight += log((1 - stats.capital_line_share) / stats.lowercase_start_share)
         reasons.append("begins in lower case")
     elif above[-1] != ",":  # lists of names go on with a capital
         weight += log(stats.capital_line_share / (1 - stats.lowercase_start_share))
         reasons.append("begins anew")
-    if above[-1] in _HYPHENS and above[-2:-1].isalpha():
+    if above[-1] in HYPHENS and above[-2:-1].isalpha():
         seen.append(signs.AFTER_HYPHEN)
-    elif above[-1] in _OPEN_ENDS:
+    elif above[-1] in OPEN_ENDS:
         seen.append(signs.AFTER_OPEN_END)
-    elif above[-1] in _STOPS:
+    elif above[-1] in STOPS:
         weight += log(signs.STOP_BEFORE_REST_SHARE / stats.stop_end_share)
         reasons.append("after a stop")
-    elif above[-1] in _DASHES_AND_COMMA:
+    elif above[-1] in DASHES_AND_COMMA:
         weight += log(signs.DASH_BEFORE_REST_SHARE / stats.dangling_end_share)
         reasons.append("after a dash or comma")
     if above.count("(") > above.count(")") and below.count(")") > below.count("("):
@@ -273,7 +191,7 @@ def _weigh_texts(
     if below in stats.texts:
         seen.append(signs.WHOLE_ELSEWHERE)
     # An open end goes on somewhere, room or not.
-    if free_lines > signs.FULL_CELL_FREE_LINES and above[-1] not in _OPEN_ENDS:
+    if free_lines > signs.FULL_CELL_FREE_LINES and above[-1] not in OPEN_ENDS:
         seen.append(signs.NOT_FULL)
     weight += sum(sign.weight for sign in seen)
     reasons += [sign.reason for sign in seen]
@@ -294,15 +212,6 @@ def _count_free_lines(part: CellPart) -> float:
     if part.text_bottom is None or not part.lines:
         return 0.0
     return (part.box.y1 - part.text_bottom) / max(part.lines[-1].height, 1.0)
-
-
-def _has_lowercase_start(text: str) -> bool:
-    first = text[0]
-    if not (first.isalpha() or first.isdigit()):
-        first = next((char for char in text if char.isalpha() or char.isdigit()), "")
-    if not (first.islower() or text[0] in ",;:.)»"):
-        return False
-    return not _WEB_ADDRESS.match(text)  # that begins so wherever it stands
 
 
 def _join_lines(part: CellPart) -> str:

@@ -19,7 +19,7 @@ MIN_ROWS = 3
 """With fewer rows, heights that agree may be chance."""
 
 MIN_DIFFERENT_HEIGHTS = 2
-"""Rows all of one height agree by chance."""
+"""Rows all of one height agree by chance, unless they begin at one height of their pages too."""
 
 
 def join_wide_sheets(layouts: Sequence[PageLayout]) -> list[PageLayout]:
@@ -28,13 +28,15 @@ def join_wide_sheets(layouts: Sequence[PageLayout]) -> list[PageLayout]:
     A page of which nothing is left is left out, so that the next one follows the one before it.
     """
     result: list[PageLayout | None] = list(layouts)
+    known: list[tuple[Sequence[float], Sequence[float]]] = []
     for index, left in enumerate(layouts):
         if result[index] is None or len(left.tables) != 1:
             continue
         joined = left.tables[0]
         for other in range(index + 1, len(layouts)):
             right = result[other]
-            if right is not None and _goes_on_sideways(joined, left, right):
+            if right is not None and _goes_on_sideways(joined, left, right, known):
+                known.append((joined.xs, right.tables[0].xs))
                 joined = _put_beside(joined, right.tables[0])
                 rest = replace(right, tables=())
                 result[other] = rest if rest.lines else None
@@ -43,17 +45,34 @@ def join_wide_sheets(layouts: Sequence[PageLayout]) -> list[PageLayout]:
     return [layout for layout in result if layout is not None]
 
 
-def _goes_on_sideways(table: PageTable, left: PageLayout, right: PageLayout) -> bool:
-    """Whether a page holds nothing but more columns of another page's table."""
+def _goes_on_sideways(
+    table: PageTable,
+    left: PageLayout,
+    right: PageLayout,
+    known: Sequence[tuple[Sequence[float], Sequence[float]]],
+) -> bool:
+    """Whether a page holds nothing but more columns of another page's table.
+
+    `known` are the column lines of pairs that are put together already: where the same stand beside
+    each other again, the heights of their rows need not tell.
+    """
     if len(right.tables) != 1 or (right.width, right.height) != (left.width, left.height):
         return False
     other = right.tables[0]
     if any(line.box.y0 < other.box.y0 for line in right.lines):
         return False
     heights, other_heights = _list_heights(table), _list_heights(other)
+    is_known = any(
+        align_columns(one, table.xs) is not None and align_columns(two, other.xs) is not None
+        for one, two in known
+    )
+    tells_by_heights = len(heights) >= MIN_ROWS and (
+        len({round(height) for height in heights}) >= MIN_DIFFERENT_HEIGHTS
+        or abs(table.box.y0 - other.box.y0) <= ROW_HEIGHT_TOLERANCE_PT
+    )
     return (
-        len(heights) == len(other_heights) >= MIN_ROWS
-        and len({round(height) for height in heights}) >= MIN_DIFFERENT_HEIGHTS
+        len(heights) == len(other_heights)
+        and (tells_by_heights or is_known)
         and all(
             abs(one - two) <= ROW_HEIGHT_TOLERANCE_PT
             for one, two in zip(heights, other_heights, strict=True)

@@ -16,6 +16,7 @@ Files:
     numbering       The numbers that Word prints before paragraphs of lists and numbered headings.
     package         The bytes of a Word file → its parts, opened by python-docx.
     paragraphs      Paragraphs of a Word file → their lines of text; what hangs on them.
+    pictures        Pictures in a Word file: what a place shows; what a recogniser says of it.
     raised_text     Letters above or below the line → their place in a line of text, or none.
     remarks         What of a Word file is not read, or was read in one of two ways.
     run_formats     What of a run's format bears on its meaning: struck, unseen, raised.

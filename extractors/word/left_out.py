@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractors.records.documents import ReaderNote
+from extractors.records.geometry import Box
+from extractors.records.page_marks import AsideKind, AsideText
 from extractors.word.markup import Element
 
 STRUCK_CODE, UNSEEN_CODE = "text_struck", "text_unseen"
@@ -15,6 +17,10 @@ NOTE_MARK_CODE, TEXT_BOX_CODE, FIELD_UNREAD_CODE = "note_mark", "text_box", "fie
 
 MAX_DETAIL_CHARS = 500
 """Characters of it that are told."""
+
+
+_KINDS: dict[str, AsideKind] = {STRUCK_CODE: "struck", UNSEEN_CODE: "unseen"}
+_NO_BOX = Box(0.0, 0.0, 0.0, 0.0)
 
 
 class LeftOut(NamedTuple):
@@ -39,6 +45,14 @@ class LeftOutLog:
     def count_removed(self) -> int:
         """How many entries tell of text that is in the data no more."""
         return len(_list_removed(self.entries))
+
+    def list_aside_texts(self) -> tuple[AsideText, ...]:
+        """The text that is in the data no more, for the ledger; on a file's one sheet all places
+        are one."""
+        return tuple(
+            AsideText(_NO_BOX, _clean(one.text), _KINDS[one.code], one.message)
+            for one in _list_removed(self.entries)
+        )
 
     def build_cell_notes(
         self, emptied_rows: Collection[Element]

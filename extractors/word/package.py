@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docx.exceptions import PythonDocxError
@@ -38,13 +38,14 @@ DOCX_ERRORS = (
 @dataclass(frozen=True, slots=True)
 class WordFile:
     """The roots of a Word file's parts; `headers_and_footers` are its heads and feet, `notes` its
-    foot- and endnotes."""
+    foot- and endnotes, `pictures` the bytes of the body's pictures by the file's names for them."""
 
     body: Element
     styles: Element | None
     numbering: Element | None
     headers_and_footers: tuple[Element, ...]
     notes: tuple[Element, ...]
+    pictures: Mapping[str, bytes]
 
 
 def open_word(data: bytes, name: str) -> WordFile:
@@ -65,6 +66,11 @@ def open_word(data: bytes, name: str) -> WordFile:
             next(_iter_related_roots(main, RT.NUMBERING), None),
             (*_iter_related_roots(main, RT.HEADER), *_iter_related_roots(main, RT.FOOTER)),
             (*_iter_related_roots(main, RT.FOOTNOTES), *_iter_related_roots(main, RT.ENDNOTES)),
+            {
+                name: relation.target_part.blob
+                for name, relation in main.rels.items()
+                if relation.reltype == RT.IMAGE and not relation.is_external
+            },
         )
     except DOCX_ERRORS as error:
         raise UnreadableWord(

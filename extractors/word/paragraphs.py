@@ -76,16 +76,23 @@ class ParagraphReader:
             yield Paragraph(_split_lines(pending), None, False)
 
     def read_lines(self, element: Element) -> tuple[str, ...]:
-        """The lines of all paragraphs below an element; tables in it cell by cell."""
+        """The lines of all paragraphs below an element; a row of a table in it is one line."""
         lines: list[str] = []
         for block in self.iter_blocks(element):
             if isinstance(block, Paragraph):
                 lines += block.lines
             else:
                 for row in iter_topmost(block, (ROW_TAG,)):
-                    for cell in iter_topmost(row, (CELL_TAG,)):
-                        lines += self.read_lines(cell)
+                    lines += self._read_inner_row(row)
         return tuple(lines)
+
+    def _read_inner_row(self, row: Element) -> tuple[str, ...]:
+        """A row of a table in a cell: one line, as it is read; the lines of its only text."""
+        cells = [self.read_lines(cell) for cell in iter_topmost(row, (CELL_TAG,))]
+        printed = [lines for lines in cells if lines]
+        if len(printed) < 2:
+            return printed[0] if printed else ()
+        return (" ".join(line for lines in printed for line in lines),)
 
     def _read_text(self, paragraph: Element) -> str:
         pieces: list[str] = []

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from extractors.records.documents import ReaderNote
 from extractors.word.markup import CELL_TAG, Element, iter_printed_tree, qualified_name
 
-TRACKED_CHANGES_CODE, PICTURE_UNREAD_CODE = "tracked_changes", "picture_unread"
+TRACKED_CHANGES_CODE = "tracked_changes"
+PICTURE_UNREAD_CODE, PICTURE_READ_CODE = "picture_unread", "ink_recognised"
 """The kinds of remark."""
 
 MAX_DETAIL_CHARS = 500

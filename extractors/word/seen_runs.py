@@ -139,6 +139,11 @@ class SeenRuns:
         self._text_before += text
         self._needs_gap = is_built_up(equation)
 
+    def put_behind(self, run: Element, text: str) -> None:
+        """Puts text behind a run, apart from what stands before and after it."""
+        run.addnext(_make_run(run, f" {text} "))
+        self._text_before += f" {text} "
+
     def finish_simple_field(self, element: Element) -> None:
         """Puts in what a field shows that has no result but is drawn by its code."""
         code = str(element.get(qualified_name("w:instr"), ""))

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractors.records.documents import ReaderNote
+from extractors.records.page_marks import AsideText
 from extractors.word.equations import EQUATION_TAGS
 from extractors.word.fields import is_prompt
 from extractors.word.left_out import TEXT_BOX_CODE, UNSEEN_CODE, LeftOut, LeftOutLog
@@ -30,7 +31,13 @@ from extractors.word.markup import (
     iter_printed_tree,
     qualified_name,
 )
-from extractors.word.remarks import PICTURE_TAGS, PICTURE_UNREAD_CODE, get_picture_name
+from extractors.word.pictures import NO_PICTURE_TEXTS, PictureTexts
+from extractors.word.remarks import (
+    PICTURE_READ_CODE,
+    PICTURE_TAGS,
+    PICTURE_UNREAD_CODE,
+    get_picture_name,
+)
 from extractors.word.run_formats import RunFormats
 from extractors.word.seen_runs import RUN_TAG, SeenRuns
 
@@ -50,7 +57,8 @@ class SeenPart:
 
     `cell_notes` tell of outermost cells what is left out of them, `loose_notes` of all else;
     `unnumbered` are paragraphs of which nothing is left, so that their numbers are not printed;
-    `emptied_rows` are rows of which nothing is left.
+    `emptied_rows` are rows of which nothing is left; `aside_texts` is all that is left out;
+    `confidences` are those of outermost cells with text that was recognised in a picture.
     """
 
     root: Element
@@ -58,17 +66,22 @@ class SeenPart:
     loose_notes: tuple[ReaderNote, ...]
     unnumbered: frozenset[Element]
     emptied_rows: frozenset[Element]
+    aside_texts: tuple[AsideText, ...]
+    confidences: Mapping[Element, float]
 
 
 def reduce_to_seen(
-    root: Element, formats: RunFormats, note_texts: Mapping[tuple[str, str], str]
+    root: Element,
+    formats: RunFormats,
+    note_texts: Mapping[tuple[str, str], str],
+    picture_texts: PictureTexts = NO_PICTURE_TEXTS,
 ) -> SeenPart:
     """A part as it is seen; the given one stays as it is.
 
     `note_texts` are the texts of foot- and endnotes by the name of the element that refers to them
-    and by their number.
+    and by their number; `picture_texts` tells what the part's pictures say.
     """
-    reducer = _Reducer(copy.deepcopy(root), formats, note_texts)
+    reducer = _Reducer(copy.deepcopy(root), formats, note_texts, picture_texts)
     return reducer.reduce()
 
 
@@ -76,13 +89,18 @@ class _Reducer:
     """Goes through a part once, in the order of its text."""
 
     def __init__(
-        self, root: Element, formats: RunFormats, note_texts: Mapping[tuple[str, str], str]
+        self,
+        root: Element,
+        formats: RunFormats,
+        note_texts: Mapping[tuple[str, str], str],
+        picture_texts: PictureTexts,
     ) -> None:
-        self._root, self._formats = root, formats
+        self._root, self._formats, self._picture_texts = root, formats, picture_texts
         self._log = LeftOutLog()
         self._runs = SeenRuns(formats, self._log, note_texts)
         self._unnumbered: set[Element] = set()
         self._emptied_rows: set[Element] = set()
+        self._confidences: dict[Element, float] = {}
 
     def reduce(self) -> SeenPart:
         with self._runs.inside_story(self._root):
@@ -93,6 +111,8 @@ class _Reducer:
             self._log.build_loose_notes(self._emptied_rows),
             frozenset(self._unnumbered),
             frozenset(self._emptied_rows),
+            self._log.list_aside_texts(),
+            self._confidences,
         )
 
     def _walk(self, element: Element) -> None:
@@ -118,8 +138,7 @@ class _Reducer:
             elif tag == TEXT_BOX_TAG:
                 self._walk_text_box(child)
             elif tag in PICTURE_TAGS and self._runs.cell is not None:
-                message = "A picture or embedded object in the cell, whose text is not read"
-                self._runs.tell(PICTURE_UNREAD_CODE, message, get_picture_name(child))
+                self._read_picture(child, self._runs.cell)
             elif tag not in _PROPERTIES_TAGS:
                 self._walk(child)
 
@@ -165,6 +184,23 @@ class _Reducer:
         self._runs.cell = cell
         self._walk(cell)
         self._runs.cell = None
+
+    def _read_picture(self, picture: Element, cell: Element) -> None:
+        """Puts what a picture in a cell surely says behind it; tells so, or that it is unread."""
+        reading = self._picture_texts.recognise(picture)
+        run = next((one for one in picture.iterancestors() if one.tag == RUN_TAG), None)
+        if reading is None or not reading.is_sure or run is None:
+            message = "A picture or embedded object in the cell, whose text is not read"
+            may_say = (
+                f"; it may say “{' '.join(reading.lines)}”" if reading and reading.lines else ""
+            )
+            self._runs.tell(PICTURE_UNREAD_CODE, message, get_picture_name(picture) + may_say)
+            return
+        text = " ".join(reading.lines)
+        self._runs.put_behind(run, text)
+        self._runs.tell(PICTURE_READ_CODE, "Text is recognised in a picture", text)
+        lowest = self._confidences.get(cell, 1.0)
+        self._confidences[cell] = min(lowest, reading.confidence)
 
     def _walk_text_box(self, box: Element) -> None:
         """A text box has its own fields and paragraphs; over a cell, it may say what is in it."""

@@ -8,7 +8,7 @@ from extractors.errors import UnreadableWord
 from extractors.records.documents import Document, Table
 from extractors.records.geometry import NO_PAGE, Box
 from extractors.records.page_layouts import TextLine
-from extractors.records.page_marks import Word
+from extractors.records.page_marks import AsideText, Word
 from extractors.records.read_pages import PageInfo
 from extractors.word.markup import (
     Element,
@@ -22,6 +22,7 @@ from extractors.word.markup import (
 from extractors.word.numbering import ListNumbering
 from extractors.word.package import DOCX_ERRORS, WordFile, open_word
 from extractors.word.paragraphs import Paragraph, ParagraphReader
+from extractors.word.pictures import PictureTexts, ReadPicture, read_no_picture
 from extractors.word.remarks import find_remarks
 from extractors.word.run_formats import RunFormats
 from extractors.word.seen_text import SeenPart, reduce_to_seen
@@ -36,33 +37,37 @@ _REFERENCE_BY_NOTE_TAG = {
 }
 
 
-def read_word(data: bytes, name: str) -> Document:
+def read_word(data: bytes, name: str, read_picture: ReadPicture = read_no_picture) -> Document:
     """The document in the bytes of a Word file; `name` is used in messages.
+
+    `read_picture` recognises what pictures in its cells say.
 
     All of it lies on one sheet, `NO_PAGE`, whose count of glyphs is made from the file's own texts,
     apart from how they are put into cells and lines. Raises `UnreadableWord`.
     """
     file = open_word(data, name)
     try:
-        document = _build_document(file)
+        document = _build_document(file, read_picture)
     except DOCX_ERRORS as error:
         raise UnreadableWord(
             f"{name}: its XML is not that of a Word file ({type(error).__name__}). Open it in "
             "Word and save it anew as .docx."
         ) from error
-    if not document.pages[0].char_count:
+    (sheet,) = document.pages
+    if sheet.char_count == _count_left_out(sheet.aside_texts):
         raise UnreadableWord(
             f"{name}: no text in it. If its pages are pictures, print it to a PDF and give that."
         )
     return document
 
 
-def _build_document(file: WordFile) -> Document:
+def _build_document(file: WordFile, read_picture: ReadPicture) -> Document:
     numbering = ListNumbering(file.numbering, file.styles)
     formats = RunFormats(file.styles)
     notes = [reduce_to_seen(root, formats, {}) for root in file.notes]
     margins = [reduce_to_seen(root, formats, {}) for root in file.headers_and_footers]
-    body = reduce_to_seen(file.body, formats, _map_note_texts(notes))
+    picture_texts = PictureTexts(file.pictures, read_picture)
+    body = reduce_to_seen(file.body, formats, _map_note_texts(notes), picture_texts)
     body_reader = ParagraphReader(
         numbering, frozenset().union(*[part.unnumbered for part in (body, *notes)])
     )
@@ -85,9 +90,14 @@ def _build_document(file: WordFile) -> Document:
     ]
     asides = [*body_reader.text_boxes, *note_lines]
     parts = (body, *notes, *margins)
-    char_count = numbering.printed_characters + sum(_count_printed(part.root) for part in parts)
+    aside_texts = tuple(text for part in parts for text in part.aside_texts)
+    char_count = (
+        numbering.printed_characters
+        + sum(_count_printed(part.root) for part in parts)
+        + _count_left_out(aside_texts)
+    )
     return Document(
-        pages=(PageInfo(NO_PAGE, 0.0, 0.0, 0, char_count),),
+        pages=(PageInfo(NO_PAGE, 0.0, 0.0, 0, char_count, aside_texts=aside_texts),),
         lines=tuple(lines),
         tables=tuple(tables),
         furniture=tuple(line for texts in margin_lines for line in _place_lines(texts, 0.0)),
@@ -143,6 +153,10 @@ def _place_lines(texts: Iterable[str], top: float) -> Iterator[TextLine]:
         )
         words = tuple(Word(*box, word) for word in text.split())
         yield TextLine(NO_PAGE, box, words)
+
+
+def _count_left_out(texts: Iterable[AsideText]) -> int:
+    return sum(count_printed_characters(text.text) for text in texts)
 
 
 def _count_printed(root: Element) -> int:

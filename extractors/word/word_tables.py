@@ -44,6 +44,7 @@ class _WordCell(NamedTuple):
     vertical_merge: str | None
     lines: tuple[str, ...]
     notes: tuple[ReaderNote, ...] = ()
+    confidence: float = 1.0
 
 
 def read_table(element: Element, part: SeenPart, reader: ParagraphReader, top: float) -> Table:
@@ -84,18 +85,24 @@ def _read_row(
     for cell in iter_topmost(row, (CELL_TAG,)):
         end = column + max(1, _get_number_at(cell, "w:tcPr/w:gridSpan", 1))
         lines, notes = reader.read_lines(cell), part.cell_notes.get(cell, ())
+        confidence = part.confidences.get(cell, 1.0)
         if cells and get_value_at(cell, "w:tcPr/w:hMerge") == "continue":
-            previous = cells.pop()
-            cells.append(
-                previous._replace(
-                    end=end, lines=previous.lines + lines, notes=previous.notes + notes
-                )
-            )
+            continued = _WordCell(row_index, column, end, None, lines, notes, confidence)
+            cells[-1] = _put_together(cells[-1], continued)._replace(end=end)
         else:
             merge = _get_vertical_merge(cell)
-            cells.append(_WordCell(row_index, column, end, merge, lines, notes))
+            cells.append(_WordCell(row_index, column, end, merge, lines, notes, confidence))
         column = end
     return cells
+
+
+def _put_together(cell: _WordCell, other: _WordCell) -> _WordCell:
+    """A cell with the lines and notes of one that continues it."""
+    return cell._replace(
+        lines=cell.lines + other.lines,
+        notes=cell.notes + other.notes,
+        confidence=min(cell.confidence, other.confidence),
+    )
 
 
 def _get_number_at(element: Element, path: str, default: int) -> int:
@@ -151,10 +158,7 @@ def _merge_cells(cells: Sequence[_WordCell]) -> list[tuple[_WordCell, int]]:
         if cell.vertical_merge == "continue" and index_above is not None:
             first, end = merged_cells[index_above]
             if end == cell.row and first.end == cell.end:
-                whole = first._replace(
-                    lines=first.lines + cell.lines, notes=first.notes + cell.notes
-                )
-                merged_cells[index_above] = whole, end + 1
+                merged_cells[index_above] = _put_together(first, cell), end + 1
                 continue
         open_at.pop(cell.start, None)
         if cell.vertical_merge is not None:
@@ -171,7 +175,9 @@ def _build_cell(cell: _WordCell, end: int, top: float) -> Cell:
         top + LINE_HEIGHT_PT * end,
     )
     printed_lines = tuple(
-        CellLine(text, float(len(text)), UNLIMITED_FREE_WIDTH_PT, LINE_HEIGHT_PT, True)
+        CellLine(
+            text, float(len(text)), UNLIMITED_FREE_WIDTH_PT, LINE_HEIGHT_PT, True, cell.confidence
+        )
         for text in cell.lines
     )
     part = CellPart(NO_PAGE, box, printed_lines)

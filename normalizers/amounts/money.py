@@ -13,6 +13,7 @@ thousands are parted by spaces.
 | `100–150 миң`, `от 50 до 100 тыс.`, `50 миңден 100 миң сомго чейин` | a range: not given |
 | `12 × 15 000 сом`, `1.500 сом`, `500,0` without a unit | not given |
 | `500,0` under a title in thousands | 500 000 |
+| `−500 миң сом`, `минус 500 миң сом` | not given |
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from normalizers.letters.brackets import mark_inside_brackets
 from normalizers.letters.confusables import fold_print
 from normalizers.letters.number_words import FILLER, is_like_numeral
 from normalizers.letters.numbers import BLANK, GROUPED, NUMBER, is_ambiguous_number, parse_decimal
+from normalizers.letters.signs import MINUS
 
 CENT = Decimal("0.01")
 FOREIGN_CURRENCY_CODE, UNREAD_SUM_CODE = "sum_currency", "sum_unread"
@@ -71,6 +73,9 @@ _LIMIT_BEHIND = re.compile(
 )
 _EACH_BEFORE = re.compile(rf"(?<!\w)по[{BLANK}]+$")
 _FROM_BEFORE = re.compile(rf"(?<!\w)(?:от|с)[{BLANK}]+$")
+_MINUS_BEFORE = re.compile(rf"(?:{MINUS}|(?<!\w)минус[{BLANK}]+)$", re.IGNORECASE)
+"""Before a sum that is taken off; a hyphen there may be a list's."""
+
 _WORD_AHEAD = re.compile(rf"(?P<word>[^\W\d_]+)[{BLANK}{FILLER}]*$")
 _WORD_BEHIND = re.compile(r"(?<!\.)\s*[^\W\d_]{2,}")
 """A word behind a sum in words, which may be more of it."""
@@ -119,7 +124,8 @@ def find_amounts(
         amount = _parse_amount(match, plain, unit)
         in_words = plain[match.start() - 1 : match.start()] == FILLER
         is_torn = in_words and _is_torn(match, plain)
-        if is_torn or any(amount.start <= place < amount.end for place in misstated):
+        is_negative = _MINUS_BEFORE.search(text, 0, amount.start) is not None
+        if is_torn or is_negative or any(amount.start <= place < amount.end for place in misstated):
             amount = replace(amount, value=None, problem=UNREAD_SUM_CODE)
         found_amounts.append(amount)
     merged = _merge_adjacent(found_amounts, plain)

@@ -36,10 +36,11 @@ class _Told(NamedTuple):
 def find_aside_texts(document: Document) -> Iterator[Finding]:
     """A finding for each text kept apart, and for each remark of the reader.
 
-    What says the same at the same place of several pages, as a stamp does, is one finding.
+    What says the same at the same place of several pages, as a stamp does, is one finding. Of a
+    file without pages the reader's own notes tell, cell by cell.
     """
     firsts: dict[Hashable, _Told] = {}
-    for sheet in document.pages:
+    for sheet in document.pages if document.has_pages else ():
         told = [
             _Told(
                 sheet.number, ASIDE_CODES[text.kind], _describe(text), text.box, _quote(text), set()

@@ -34,15 +34,14 @@ def get_reading_method(document: Document) -> ReadingMethod:
 
 def build_method_columns(cells: Sequence[Cell], reading: ReadingMethod) -> dict[str, object]:
     """The columns `method` and `confidence` of what is made of some cells."""
-    lowest, method = 1.0, reading.method
-    if method != "word":
-        lines = [line for cell in cells for part in cell.parts for line in part.lines]
-        lowest = min([line.confidence for line in lines], default=1.0)
-        pages = reading.recognised_pages
-        if pages and any(part.page in pages for cell in cells for part in cell.parts):
-            method = "ocr"
-        if lowest < 1 and method == "text":
-            method = "ocr"  # words of a picture on a page with text
+    method = reading.method
+    lines = [line for cell in cells for part in cell.parts for line in part.lines]
+    lowest = min([line.confidence for line in lines], default=1.0)
+    pages = reading.recognised_pages
+    if pages and any(part.page in pages for cell in cells for part in cell.parts):
+        method = "ocr"
+    if lowest < 1 and method in ("text", "word"):
+        method = "ocr"  # words of a picture on a page with text, or in a Word file
     return {"method": method, "confidence": round(lowest, 4)}
 
 
@@ -71,15 +70,11 @@ def find_doubtful_rows(items: Iterable[Item], reading: ReadingMethod) -> Iterato
 def find_unknown_letters(document: Document) -> Iterator[Finding]:
     """A finding for each cell or loose line with glyphs whose letters the file does not tell."""
     parts = [part for table in document.tables for cell in table.cells for part in cell.parts]
-    loose_lines = [(line.page, line.text) for line in document.lines_outside_tables]
-    # Once for the whole of it, as nearly every file tells all its letters.
-    if not count_unmapped(
-        "\n".join([line.text for part in parts for line in part.lines])
-        + "\n"
-        + "\n".join([text for _, text in loose_lines])
+    printed_texts = [(part.page, part.text) for part in parts]
+    for page, text in (
+        *printed_texts,
+        *((line.page, line.text) for line in document.lines_outside_tables),
     ):
-        return
-    for page, text in (*((part.page, part.text) for part in parts), *loose_lines):
         if count_unmapped(text):
             message = "Glyphs whose letters the file does not tell"
             yield Finding("letter_unknown", message, page, detail=text)

@@ -17,6 +17,7 @@ from extractors.records.documents import Document
 from extractors.records.geometry import Box
 from extractors.records.page_layouts import TextLine
 from pipeline.findings import Finding
+from pipeline.verify.kept_apart import KeptApartTexts, Place
 
 CELL_SIDE_TOLERANCE_PT = 2.0
 """Points that a side of a cell may be off in the other reading."""
@@ -94,6 +95,7 @@ class _ReadCell(NamedTuple):
     rowspan: int
     colspan: int
     text: str
+    places: tuple[Place, ...]
 
     @property
     def spans(self) -> tuple[int, int]:
@@ -112,7 +114,11 @@ class _ReadCell(NamedTuple):
 def compare_readings(
     first: Document, second: Document, reader_names: tuple[str, str]
 ) -> ReaderAgreement:
-    """Compares two readings; `reader_names` are those of the two readers."""
+    """Compares two readings; `reader_names` are those of the two readers.
+
+    What the first keeps apart from the text, and tells of, is no disagreement.
+    """
+    kept_apart = KeptApartTexts(first)
     pairs, missing, extra = _match_cells(list(_iter_cells(first)), list(_iter_cells(second)))
     disagreements = [
         ReaderDisagreement(cell.page, cell.box, cell.text, None, "missing") for cell in missing
@@ -131,17 +137,24 @@ def compare_readings(
             disagreements.append(
                 ReaderDisagreement(one.page, one.box, one.placement, other.placement, "span")
             )
-        if one.text != other.text:
+        texts_differ = one.text != other.text and not kept_apart.explain_difference(
+            one.places, one.text, other.text
+        )
+        if texts_differ:
             disagreements.append(
                 ReaderDisagreement(one.page, one.box, one.text, other.text, "text")
             )
-        agreeing_count += not spans_differ and one.text == other.text
-    disagreements += _compare_lines(
-        _collect_lines(first, first.lines), _collect_lines(second, second.lines)
-    )
-    disagreements += _compare_lines(
-        _collect_lines(first, first.furniture), _collect_lines(second, second.furniture)
-    )
+        agreeing_count += not spans_differ and not texts_differ
+    furniture = [line for line in first.furniture if not kept_apart.is_watermark(line)]
+    line_pairs = ((first.lines, second.lines), (furniture, second.furniture))
+    for ours, theirs in line_pairs:
+        disagreements += [
+            one
+            for one in _compare_lines(_collect_lines(first, ours), _collect_lines(second, theirs))
+            if not kept_apart.explain_difference(
+                [(one.page, one.box)], one.first or "", one.second or ""
+            )
+        ]
     disagreements.sort(key=lambda one: (one.page, one.box.y0, one.box.x0))
     return ReaderAgreement(
         reader_names, len(pairs) + len(missing) + len(extra), agreeing_count, tuple(disagreements)
@@ -155,13 +168,19 @@ def _iter_cells(document: Document) -> Iterator[_ReadCell]:
             part = cell.parts[0]
             box = document.get_page(part.page).to_displayed(part.box)
             position = (cell.row, cell.column, cell.rowspan, cell.colspan)
-            yield _ReadCell(part.page, box, *position, _normalise_spaces(cell.text_raw))
+            places = tuple(
+                (piece.page, document.get_page(piece.page).to_displayed(piece.box))
+                for piece in cell.parts
+            )
+            yield _ReadCell(part.page, box, *position, _normalise_spaces(cell.text_raw), places)
         for repeated in table.repeated_header_cells:
             part = repeated.part
             box = document.get_page(part.page).to_displayed(part.box)
             span = (repeated.row_end - repeated.row, repeated.column_end - repeated.column)
             yield _ReadCell(
-                part.page, box, repeated.row, repeated.column, *span, _normalise_spaces(part.text)
+                *(part.page, box, repeated.row, repeated.column, *span),
+                _normalise_spaces(part.text),
+                ((part.page, box),),
             )
 
 

@@ -259,6 +259,28 @@ def draw_column_pieces(table: MadeTable, canvas: Canvas) -> None:
     table.print_texts(canvas)
 
 
+def draw_uprights_only(table: MadeTable, canvas: Canvas) -> None:
+    """Lines between columns, a box, and a line under the header; none between rows."""
+    for row in (0, 1, len(table.rows)):
+        table.level(canvas, row)
+    _draw_all_uprights(table, canvas)
+    table.print_texts(canvas)
+
+
+def draw_header_filled(table: MadeTable, canvas: Canvas) -> None:
+    """The header is filled as a whole; no line is drawn."""
+    table.band(canvas, 0, DEEP)
+    table.print_texts(canvas, WHITE)
+
+
+def draw_header_filled_level_lines(table: MadeTable, canvas: Canvas) -> None:
+    """The header is filled as a whole; a line is drawn under each row."""
+    table.band(canvas, 0, DEEP)
+    for row in range(1, len(table.rows) + 1):
+        table.level(canvas, row)
+    table.print_texts(canvas, WHITE)
+
+
 def draw_underlined(table: MadeTable, canvas: Canvas) -> None:
     """Every line is drawn, and every text of the first column is underlined."""
     draw_ruled(table, canvas)
@@ -296,6 +318,15 @@ HALF_DRAWN: Mapping[str, Callable[[MadeTable, Canvas], None]] = {
         draw_boxed_header_line,
         draw_column_pieces,
         draw_banded_bare,
+        draw_header_filled_level_lines,
     )
 }
 """Styles in which the words tell the columns."""
+
+STYLES: Mapping[str, Callable[[MadeTable, Canvas], None]] = {
+    **FULLY_DRAWN,
+    **HALF_DRAWN,
+    "uprights_only": draw_uprights_only,
+    "header_filled": draw_header_filled,
+}
+"""All styles; the last ones tell a table only where its words stand clear."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from extractors.extract import extract_document
 from extractors.records.documents import Document, Table
 from tests.support.canvases import BLACK, FONTS, WRITERS, Canvas
 from tests.support.pdfs import pages_of
-from tests.support.table_styles import FULLY_DRAWN, HALF_DRAWN, PAGE, MadeTable
+from tests.support.table_styles import FULLY_DRAWN, HALF_DRAWN, PAGE, STYLES, MadeTable
 from tests.support.tables import texts
 
 NAMES = st.sampled_from(["North", "South hill", "Lake", "Stone bridge", "Iron", "Glass paper"])
@@ -59,7 +61,7 @@ def draw_page(table: MadeTable, style: str, writer: int) -> Document:
         (table.ys[-1] + 24, "The numbers are those of the yearbook, as it was printed."),
     ):
         canvas.text(60, y, sentence, size=9, font="Helvetica", ink=BLACK)
-    ({**FULLY_DRAWN, **HALF_DRAWN})[style](table, canvas)
+    STYLES[style](table, canvas)
     return read(canvas)
 
 
@@ -97,3 +99,40 @@ def test_words_tell_the_columns_that_are_not_drawn(
     (reason,) = document.tables[0].join_reasons
     assert "inferred" in reason
     assert "confidence 0." in reason
+
+
+@CHECKED
+@given(table=made_tables(), writer=st.integers(0, len(WRITERS) - 1))
+def test_words_in_step_tell_the_rows_that_are_not_drawn(table: MadeTable, writer: int) -> None:
+    table = replace(table, padding=max(table.padding, 0.6 * table.size))
+    assume(len(table.rows[0]) > 2 and table.ys[-1] < PAGE[1] - 60 and table.xs[-1] < PAGE[0] - 10)
+    document = draw_page(table, "uprights_only", writer)
+    assert [texts(found) for found in document.tables] == [table.rows]
+    (reason,) = document.tables[0].join_reasons
+    assert "rows inferred from lines of text in step" in reason
+
+
+@CHECKED
+@given(table=made_tables(), writer=st.integers(0, len(WRITERS) - 1))
+def test_a_filled_header_alone_tells_a_table_or_nothing(table: MadeTable, writer: int) -> None:
+    document = draw_page(table, "header_filled", writer)
+    assert [texts(found) for found in document.tables] in ([], [table.rows])
+
+
+def test_lines_that_do_not_keep_step_are_one_row() -> None:
+    """A cell of many lines beside short ones, as each action of a plan has it."""
+    canvas = WRITERS[0](*PAGE)
+    table = MadeTable(
+        [["Step", "Who", "When"], ["", "", ""]], x=60, y=100, size=9, font="Helvetica", padding=60
+    )
+    for row in range(3):
+        table.level(canvas, row)
+    for column in range(4):
+        table.upright(canvas, column)
+    table.print_texts(canvas)
+    for line in range(4):
+        for column in range(3 if line == 0 else 1 + line % 2):
+            x, y = table.xs[column] + 4, table.ys[1] + 16 * (line + 1)
+            canvas.text(x, y, f"w{line}{column}", size=9, font="Helvetica", ink=BLACK)
+    (found,) = read(canvas).tables
+    assert found.row_count == 2

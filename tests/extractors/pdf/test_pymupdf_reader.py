@@ -22,11 +22,11 @@ def test_a_damaged_page_is_read_as_far_as_it_goes() -> None:
     pdf = Pdf()
     pdf.table(rows)
     pdf.sheet.clean_contents()
-    data = pdf.bytes(deflate=True)
+    data = pdf.bytes(deflate=True, garbage=3)
     streams = [match.end() for match in re.finditer(rb"FlateDecode.*?stream\r?\n", data, re.DOTALL)]
     longest = max(streams, key=lambda start: data.index(b"endstream", start) - start)
     end = data.index(b"endstream", longest)
-    middle = longest + (end - longest) // 3
+    middle = longest + 3 * (end - longest) // 4
     (page,) = pages_of(data[:middle] + bytes(end - middle - 1) + data[end - 1 :])
     assert page.damage
     assert [word.text for word in page.words][:3] == ["step", "0", "print"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pymupdf
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from extractors.records.read_pages import Page
+from extractors.scans import ink_reading
 from extractors.scans.scan_reader import ScanReader
 from tests.support.seen_faults import Target, faulty_pdf, foot_of, plan_pdf, targets
 
@@ -118,3 +120,32 @@ def _find_nothing(*_: object) -> None:
     from extractors.scans import RecogniserMissing
 
     raise RecogniserMissing("none here")
+
+
+def draw_ground(kind: str) -> pymupdf.Pixmap:
+    """A picture that holds no letters."""
+    numbers = np.random.default_rng(5)
+    shades = {
+        "gradient": np.tile(np.linspace(110, 250, 800), (600, 1)),
+        "grain": numbers.integers(0, 256, (600, 800)),
+        "squares": numbers.integers(0, 256, (60, 80)).repeat(10, 0).repeat(10, 1),
+    }[kind]
+    return pymupdf.Pixmap(pymupdf.csGRAY, 800, 600, shades.astype(np.uint8).tobytes(), False)
+
+
+@pytest.mark.usefixtures("tesseract")
+@pytest.mark.parametrize("kind", ["gradient", "grain", "squares"])
+def test_a_ground_without_letters_is_not_recognised(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise AssertionError("there is nothing to read")
+
+    monkeypatch.setattr(ink_reading, "recognise_words", fail)
+    with pymupdf.open(stream=plan_pdf(), filetype="pdf") as document:
+        page = document[0]
+        picture = draw_ground(kind)
+        page.insert_image(page.rect, pixmap=picture, overlay=False, keep_proportion=False)
+        found = read_page(bytes(document.tobytes()))
+    assert [remark.code for remark in found.remarks] == ["ink_beside"]
+    assert texts(found) == texts(read_page(plan_pdf()))

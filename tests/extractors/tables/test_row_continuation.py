@@ -6,11 +6,9 @@ import pytest
 
 from extractors.records.geometry import Box
 from extractors.records.page_layouts import CellLine, CellPart
+from extractors.tables.column_stats import CellSample, ColumnStats, compute_column_stats
 from extractors.tables.row_continuation import (
-    CellSample,
     CellsAtBreak,
-    ColumnStats,
-    compute_column_stats,
     decide_cell_continues,
     decide_row_continues,
 )

@@ -36,6 +36,31 @@ def test_rows_go_on_below_and_columns_on_pages_after_that() -> None:
     ]
 
 
+def test_rows_of_one_height_tell_where_both_tables_begin_at_one_height() -> None:
+    pdf = Pdf()
+    pdf.table(LEFT, y=90, heights=[20.0] * 4, widths=[40, 200])
+    pdf.page().table(RIGHT, y=90, heights=[20.0] * 4, widths=[90, 100, 110])
+    assert [table.column_count for table in pdf.read().tables] == [5]
+    pdf = Pdf()
+    pdf.table(LEFT, y=90, heights=[20.0] * 4, widths=[40, 200])
+    pdf.page().table(RIGHT, y=40, heights=[20.0] * 4, widths=[90, 100, 110])
+    assert [table.column_count for table in pdf.read().tables] == [2, 3]
+
+
+def test_a_few_rows_more_are_put_beside_as_the_others_were() -> None:
+    pdf = Pdf()
+    for left, right, heights in (
+        (LEFT, RIGHT, HEIGHTS),
+        ([["4", "see"], ["5", "hear"]], [["D", "May", "1"], ["E", "May", "2"]], [20.0, 20.0]),
+    ):
+        pdf.table(left, heights=heights, widths=[40, 200])
+        pdf.page().table(right, heights=heights, widths=[90, 100, 110])
+        pdf.page()
+    tables = pdf.read().tables
+    assert [table.column_count for table in tables] == [5, 5]
+    assert texts(tables[1])[-1] == ["5", "hear", "E", "May", "2"]
+
+
 @pytest.mark.parametrize(
     ("heights", "widths"),
     [

@@ -107,7 +107,14 @@ def test_the_text_of_a_table_within_a_cell_is_the_cells() -> None:
     inner = ruled([cell("ичинде"), cell("дагы")])
     nested = f"<w:tc><w:tcPr/>{paragraph('сыртта')}{inner}{paragraph('аягы')}</w:tc>"
     table = only_table(of_body(ruled([nested, cell("б")])))
-    assert spans(table)[0] == (0, 0, 1, 1, "сыртта\nичинде\nдагы\nаягы")
+    assert spans(table)[0] == (0, 0, 1, 1, "сыртта\nичинде дагы\nаягы")
+
+
+def test_the_only_text_of_a_row_in_a_cell_keeps_its_lines() -> None:
+    lines = f"<w:tc><w:tcPr/>{paragraph('биринчи')}{paragraph('экинчи')}</w:tc>"
+    inner = ruled([lines, cell("")])
+    table = only_table(of_body(ruled([f"<w:tc><w:tcPr/>{inner}</w:tc>", cell("б")])))
+    assert spans(table)[0][4] == "биринчи\nэкинчи"
 
 
 def test_rows_and_cells_within_content_controls_are_found() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -303,3 +305,18 @@ def test_nothing_of_any_text_is_lost(text: str) -> None:
 @pytest.mark.parametrize("piece", ["1 ", "(", "- ", "1 сом ", "1 000 ", "а/", "1. "])
 def test_long_texts_end(piece: str) -> None:
     assert parse_funding(piece * 2500) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("−1500 миң сом – КМТУ", None),
+        ("минус 1500 миң сом", None),
+        ("- 1500 миң сом – КМТУ", "1500000.00"),  # a list's hyphen
+        ("КМТУ − 1500 миң сом", "1500000.00"),  # a dash
+    ],
+)
+def test_a_minus_before_a_sum_is_no_sum(text: str, amount: str | None) -> None:
+    (entry,) = parse_funding(text).lines
+    assert entry.amount_kgs == (None if amount is None else Decimal(amount))
+    assert ("sum_unread" in codes(text)) == (amount is None)

@@ -40,6 +40,14 @@ def values(found: Dataset) -> list[Sequence[Mapping[str, Any]]]:
     return [rows(found), *([dict(row) for row in table] for table in tables)]
 
 
+LEDGER_PLACES = {
+    "text_unseen": {"printed", "unseen"},
+    "text_struck": {"printed", "finding"},
+    "note_mark": set(),
+}
+"""What grows in the ledger by what is told."""
+
+
 def find_item_ids(found: Dataset, place: Place) -> list[str]:
     """The items that the cell at a place belongs to."""
     (cell,) = [
@@ -78,6 +86,10 @@ def test_what_nobody_sees_or_is_struck_is_in_no_value_and_told_in_its_row(
     (told,) = [row for row in found.findings if row["code"] in NOTE_CODES]
     assert told["code"] == code
     assert told["item_id"] in find_item_ids(found, place)
+    (ledger,) = found.ledger
+    (before,) = PLAIN.ledger
+    grown = {name for name in ledger if ledger[name] != before[name]}
+    assert grown == LEDGER_PLACES[code]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,166 @@
+"""A part of a table put to those above it: cut rows joined, merged cells carried over the break."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.records.documents import DoubtfulJoin
+from extractors.records.page_layouts import CellPart
+from extractors.tables.column_stats import ColumnStats
+from extractors.tables.row_continuation import (
+    CERTAIN_WEIGHT,
+    BreakDecision,
+    CellsAtBreak,
+    decide_cell_continues,
+    decide_row_continues,
+)
+
+COLUMNS_DIFFER = BreakDecision(-CERTAIN_WEIGHT, ("its cells lie otherwise than those above",))
+"""The verdict on a row whose columns are divided in another way than those of the row above."""
+
+BELOW_HEADER = BreakDecision(-CERTAIN_WEIGHT, ("only the header stands above it",))
+"""The verdict on a row above which a page holds only the header."""
+
+
+@dataclass(slots=True)
+class GrowingCell:
+    """A cell under construction: grid rows and columns of the whole table, ends exclusive."""
+
+    row: int
+    row_end: int
+    column: int
+    column_end: int
+    parts: list[CellPart]
+    join_reasons: list[str] = field(default_factory=list)
+
+    @property
+    def column_range(self) -> tuple[int, int]:
+        """The columns that it covers, the end exclusive."""
+        return self.column, self.column_end
+
+
+def merge_part_at_break(
+    cells: list[GrowingCell],
+    body_cells: list[GrowingCell],
+    row_count: int,
+    column_stats: Sequence[ColumnStats],
+    notes: tuple[list[str], list[DoubtfulJoin]],
+    page: int,
+    *,
+    is_below_header: bool,
+) -> int:
+    """Adds a part's cells to those above it; gives how many rows the two parts share (0 or 1)."""
+    join_reasons, doubtful_joins = notes
+    lowest_cells = {
+        column: cell
+        for cell in cells
+        if cell.row_end == row_count
+        for column in range(*cell.column_range)
+    }
+    highest_cells = [cell for cell in body_cells if cell.row == row_count]
+    pairs = [
+        (lowest_cells[cell.column], cell)
+        for cell in highest_cells
+        if cell.column in lowest_cells
+        and lowest_cells[cell.column].column_range == cell.column_range
+    ]
+    cells_at_break = [
+        CellsAtBreak(
+            above=a.parts[-1],
+            above_text=" ".join(part.text for part in a.parts if part.lines),
+            below=b.parts[0],
+            above_rows=a.row_end - a.row,
+            below_rows=b.row_end - b.row,
+            column=b.column,
+        )
+        for a, b in pairs
+    ]
+    columns_agree = len(pairs) >= max(len(highest_cells) - 1, 1)
+    decision = (
+        decide_row_continues(cells_at_break, column_stats) if columns_agree else COLUMNS_DIFFER
+    )
+    if is_below_header and decision.score < CERTAIN_WEIGHT:
+        decision = BELOW_HEADER
+    continued, near_misses = (
+        ({}, [])
+        if decision.continues
+        else _find_continued_merged_cells(cells_at_break, column_stats)
+    )
+    if not decision.continues and len(continued) == len(highest_cells):
+        decision = BreakDecision(0.1, (*decision.reasons, "but every cell goes on"))
+    outcome = "goes on" if decision.continues else "begins anew"
+    reasons = "; ".join(decision.reasons) or "no sign that it goes on"
+    join_reasons.append(f"page {page}: the row {outcome} ({decision.score:+.1f}): {reasons}")
+    if decision.is_doubtful:
+        doubtful_joins.append(DoubtfulJoin(page, join_reasons[-1]))
+    if decision.continues:
+        _merge_first_row(cells, body_cells, row_count, lowest_cells, reasons)
+        return 1
+    doubtful_joins += [
+        DoubtfulJoin(
+            page, f"page {page}: a cell begins anew ({v.score:+.1f}): {'; '.join(v.reasons)}"
+        )
+        for v in near_misses
+    ]
+    for index, cell_decision in continued.items():
+        above, below = pairs[index]
+        _merge_cell(
+            above, below, f"page {page}: merged over the break: {cell_decision.reasons[-1]}"
+        )
+        above.join_reasons[-1] = (
+            f"page {page}: merged over the break: {'; '.join(cell_decision.reasons)}"
+        )
+        body_cells.remove(below)
+        if cell_decision.is_doubtful:
+            doubtful_joins.append(DoubtfulJoin(page, above.join_reasons[-1]))
+    cells += body_cells
+    return 0
+
+
+def _find_continued_merged_cells(
+    pairs: Sequence[CellsAtBreak], column_stats: Sequence[ColumnStats]
+) -> tuple[dict[int, BreakDecision], list[BreakDecision]]:
+    """Which pairs are one merged cell though the row is new, with the verdicts; and the verdicts
+    that are nearly so."""
+    continued: dict[int, BreakDecision] = {}
+    near_misses = []
+    new_merged_share = 0.0
+    for index, pair in enumerate(pairs):
+        stats = column_stats[pair.column]
+        decision = decide_cell_continues(
+            pair, stats, left_cell_starts_new=new_merged_share >= stats.merged_row_share
+        )
+        if decision.continues:
+            continued[index] = decision
+        elif pair.below.lines:
+            new_merged_share = max(new_merged_share, stats.merged_row_share)
+        if decision.is_doubtful and not decision.continues:
+            near_misses.append(decision)
+    return continued, near_misses
+
+
+def _merge_first_row(
+    cells: list[GrowingCell],
+    body_cells: Sequence[GrowingCell],
+    row_count: int,
+    lowest_cells: dict[int, GrowingCell],
+    reasons: str,
+) -> None:
+    """Puts the first row of `body_cells` into the last row above it; the rows below move up by
+    one."""
+    for cell in body_cells:
+        is_first = cell.row == row_count
+        cell.row -= 1
+        cell.row_end -= 1
+        above = lowest_cells.get(cell.column) if is_first else None
+        if above is None:
+            cells.append(cell)
+        else:
+            _merge_cell(above, cell, f"page {cell.parts[0].page}: the row goes on: {reasons}")
+
+
+def _merge_cell(above: GrowingCell, below: GrowingCell, reason: str) -> None:
+    above.parts += below.parts
+    above.row_end = max(above.row_end, below.row_end)
+    above.join_reasons.append(reason)
