@@ -56,7 +56,7 @@ def build_register(
         "unit",
         printed["unit"],
         list(unit_names.iter_evidence()),
-        distinct=unit_names.list_distinct(),
+        listed_in=unit_names.index_lists(),
         preferred=frozenset(listed),
     )
     persons = builder.build(

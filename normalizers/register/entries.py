@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from normalizers.register.decided import DecidedPairs
 from normalizers.register.identity import choose_ids, list_other_ids
-from normalizers.register.merging import DECIDED_SCORE, KeyPair, MergeEvidence, merge_names
+from normalizers.register.merging import DECIDED_SCORE, MergeEvidence, merge_names
 from normalizers.register.records import (
     NameQuestion,
     NameVariant,
@@ -64,10 +65,11 @@ class EntryBuilder:
         kind: PartyKind,
         printed: PrintedNames,
         evidence: Sequence[MergeEvidence],
-        distinct: frozenset[KeyPair] = frozenset(),
+        listed_in: Mapping[str, Collection[str]] = MappingProxyType({}),
         preferred: frozenset[str] = frozenset(),
     ) -> BuiltKind:
-        """`distinct` are pairs that are no one but by decision, `preferred` keys to name after."""
+        """`listed_in` has the lists that a key is an entry of, `preferred` the keys to name
+        after."""
         decided = self.decided[kind]
         decisions = [
             MergeEvidence(*pair, "decided by a person", DECIDED_SCORE, is_decided=True)
@@ -78,7 +80,7 @@ class EntryBuilder:
             [*decisions, *evidence],
             decided.apart,
             decided.unsure,
-            distinct,
+            listed_in,
         )
         groups = [
             sorted(group, key=lambda key: self._rank(key, printed, preferred))

@@ -6,7 +6,7 @@ Short forms are never compared: АЧИ and АЧБ are as alike as two spellings 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -31,6 +31,16 @@ MIN_DOUBTFUL_RATIO = 0.84
 
 _MIN_DOUBTFUL_LETTERS = 14
 
+MAX_NAME_WORDS = 20
+"""Words of a name at most: what is longer is running text, however it came into a column."""
+
+MAX_NAMES_PAIRED = 1000
+"""So many names of a kind are compared each with each, which takes half a second; no institution
+has more units of one kind, but a file that was made to keep a machine busy may."""
+
+NEIGHBOURS_COMPARED = 50
+"""Of more names each is compared with so many that follow it in the alphabet."""
+
 
 class NameLikeness(NamedTuple):
     """Two keys of names, why they may be one, and how sure that is; a doubtful one is asked."""
@@ -44,7 +54,8 @@ class NameLikeness(NamedTuple):
 
 def find_alike_names(keys: Collection[str]) -> Iterator[NameLikeness]:
     """The pairs of names that are, or may be, one; `keys` are those of names of several words."""
-    names = {key: tuple(key.split()) for key in sorted(keys) if " " in key}
+    split_keys = {key: tuple(key.split()) for key in sorted(keys)}
+    names = {key: words for key, words in split_keys.items() if 1 < len(words) <= MAX_NAME_WORDS}
     found = dict(_find_same_but_for_endings(names))
     typos = {pair: one for pair, one in _find_typos(names) if pair not in found}
     neighbours: dict[str, set[str]] = defaultdict(set)
@@ -63,13 +74,22 @@ _Names = dict[str, tuple[str, ...]]
 _FoundPair = tuple[tuple[str, str], NameLikeness]
 
 
+def _iter_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of sorted names that are compared, the first name of each first."""
+    if len(names) <= MAX_NAMES_PAIRED:
+        yield from combinations(names, 2)
+        return
+    for place, name in enumerate(names):
+        yield from ((name, other) for other in names[place + 1 : place + 1 + NEIGHBOURS_COMPARED])
+
+
 def _find_same_but_for_endings(names: _Names) -> Iterator[_FoundPair]:
     """Names of as many words that differ in endings only; several are not one."""
     groups: dict[tuple[int, str], list[str]] = defaultdict(list)
     for key, words in names.items():
         groups[len(words), words[0][:MIN_SHARED_LETTERS]].append(key)
     for group in groups.values():
-        for left, right in combinations(group, 2):
+        for left, right in _iter_pairs(group):
             pairs = [*zip(names[left], names[right], strict=True)]
             if all(is_same_word(one, other) for one, other in pairs):
                 is_one = all(is_plural(one) == is_plural(other) for one, other in pairs)
@@ -86,7 +106,7 @@ def _find_typos(names: _Names) -> Iterator[_FoundPair]:
             groups[*words[:place], "", *words[place + 1 :]].append(key)
     for pattern, group in groups.items():
         place = pattern.index("")
-        for left, right in combinations(group, 2):
+        for left, right in _iter_pairs(group):
             one, other = names[left][place], names[right][place]
             if _is_slip(one, other):
                 reason = f"a slip of the pen: {one}, {other}"
@@ -113,7 +133,7 @@ def _find_doubtful(names: _Names) -> Iterator[_FoundPair]:
         if lemma and len(key) >= _MIN_DOUBTFUL_LETTERS:
             groups[lemma].append(key)
     for group in groups.values():
-        for left, right in combinations(group, 2):
+        for left, right in _iter_pairs(group):
             ratio = fuzz.ratio(left, right, score_cutoff=MIN_DOUBTFUL_RATIO * 100) / 100
             if ratio and _has_same_numbers(left, right):
                 reason = "names that are nearly alike"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 DECIDED_SCORE = 1.0
 
@@ -50,16 +51,17 @@ def merge_names(
     evidence: Iterable[MergeEvidence],
     apart: Collection[KeyPair] = frozenset(),
     unsure: Collection[KeyPair] = frozenset(),
-    distinct: Collection[KeyPair] = frozenset(),
+    listed_in: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> MergedNames:
     """Joins names by the evidence; all pairs are of keys, the smaller first.
 
     Every key of evidence or a decision is a name too. Names that a person told `apart` are never
-    one. Those that are `distinct` by what plans print are one only if a person says so; evidence
-    that they are is doubtful. A pair that is `unsure` is not asked again.
+    one. `listed_in` has the lists that a name is an entry of: two entries of one list are one only
+    if a person says so; evidence that they are is doubtful. A pair that is `unsure` is not asked
+    again.
     """
     ordered = sorted({_orient(one) for one in evidence if one.left != one.right}, key=_by_strength)
-    groups = _Groups(apart, distinct)
+    groups = _Groups(apart, listed_in)
     for key in keys:
         groups.add(key)
     applied: list[MergeEvidence] = []
@@ -97,10 +99,15 @@ def _by_strength(one: MergeEvidence) -> tuple[bool, float, str, str, str]:
 class _Groups:
     """Disjoint groups of keys, each known by its smallest, and which of them may not be one."""
 
-    def __init__(self, apart: Collection[KeyPair] = (), distinct: Collection[KeyPair] = ()) -> None:
+    def __init__(
+        self,
+        apart: Collection[KeyPair] = (),
+        listed_in: Mapping[str, Collection[str]] = MappingProxyType({}),
+    ) -> None:
         self._parents: dict[str, str] = {}
         self._apart = self._index_pairs(apart)
-        self._distinct = self._index_pairs(distinct)
+        # By lists, not by pairs of their entries, which a long list has too many of.
+        self._lists: dict[str, set[str]] = {key: {*lists} for key, lists in listed_in.items()}
         self._decided_roots: set[str] = set()
 
     def _index_pairs(self, pairs: Collection[KeyPair]) -> dict[str, set[str]]:
@@ -127,28 +134,25 @@ class _Groups:
         return one, other
 
     def are_apart(self, left_root: str, right_root: str) -> bool:
-        return self._is_among(self._apart, left_root, right_root)
-
-    def _is_among(self, others: Mapping[str, set[str]], left_root: str, right_root: str) -> bool:
-        return any(self.find(key) == right_root for key in others.get(left_root, ()))
+        return any(self.find(key) == right_root for key in self._apart.get(left_root, ()))
 
     def join(self, left: str, right: str, *, is_decided: bool = False) -> bool:
-        """Makes two groups one; False if they are told apart, or distinct and nobody decided on
-        either."""
+        """Makes two groups one; False if they are told apart, or have entries of one list and
+        nobody decided on either."""
         root, other = self.find_pair(left, right)
         if root == other:
             return True
         is_free = is_decided or bool(self._decided_roots & {root, other})
-        if self.are_apart(root, other) or (
-            not is_free and self._is_among(self._distinct, root, other)
-        ):
+        in_one_list = self._lists.get(root, set()) & self._lists.get(other, set())
+        if self.are_apart(root, other) or (in_one_list and not is_free):
             return False
         self._parents[other] = root
         if is_free:
             self._decided_roots.add(root)
-        for others in (self._apart, self._distinct):
-            if other in others:
-                others[root] |= others.pop(other)
+        if other in self._apart:
+            self._apart[root] |= self._apart.pop(other)
+        if other in self._lists:
+            self._lists[root] = self._lists.get(root, set()) | self._lists.pop(other)
         return True
 
     def list_groups(self) -> tuple[tuple[str, ...], ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from normalizers.abbreviations.full_names import is_same_word
 from normalizers.letters.confusables import fold_confusables
@@ -72,14 +71,12 @@ class UnitNames:
         for meanings in self._meanings.values():
             yield from meanings
 
-    def list_distinct(self) -> frozenset[tuple[str, str]]:
-        """Pairs of short forms that one list has as two entries, the smaller key first."""
-        keys_by_plan: dict[str, set[str]] = defaultdict(set)
+    def index_lists(self) -> dict[str, set[str]]:
+        """The periods of the plans whose lists have a key as an entry."""
+        periods: dict[str, set[str]] = defaultdict(set)
         for one in self.list_meanings():
-            keys_by_plan[one.period].add(one.key)
-        return frozenset(
-            pair for keys in keys_by_plan.values() for pair in combinations(sorted(keys), 2)
-        )
+            periods[one.key].add(one.period)
+        return periods
 
     def iter_evidence(self) -> Iterator[MergeEvidence]:
         """Why names are one: what plans print in brackets, their lists, and how alike names are."""

@@ -25,35 +25,39 @@ evidence_lists = st.lists(
     max_size=12,
 )
 pair_sets = st.frozensets(pairs, max_size=4)
+lists_of_keys = st.dictionaries(
+    st.sampled_from(KEYS), st.frozensets(st.sampled_from(("2024-25", "2025-26"))), max_size=5
+)
+ONE_LIST = {"a": frozenset({"2026"}), "b": frozenset({"2026"})}
 
 
-@given(evidence_lists, pair_sets, pair_sets, pair_sets)
+@given(evidence_lists, pair_sets, pair_sets, lists_of_keys)
 def test_groups_are_a_partition(
     evidence: list[MergeEvidence],
     apart: frozenset[tuple[str, str]],
     unsure: frozenset[tuple[str, str]],
-    distinct: frozenset[tuple[str, str]],
+    listed_in: dict[str, frozenset[str]],
 ) -> None:
-    merged = merge_names(KEYS, evidence, apart, unsure, distinct)
+    merged = merge_names(KEYS, evidence, apart, unsure, listed_in)
     assert sorted(key for group in merged.groups for key in group) == sorted(KEYS)
 
 
-@given(evidence_lists, pair_sets, pair_sets)
+@given(evidence_lists, pair_sets, lists_of_keys)
 def test_what_is_told_apart_is_never_one(
     evidence: list[MergeEvidence],
     apart: frozenset[tuple[str, str]],
-    distinct: frozenset[tuple[str, str]],
+    listed_in: dict[str, frozenset[str]],
 ) -> None:
-    merged = merge_names(KEYS, evidence, apart, distinct=distinct)
+    merged = merge_names(KEYS, evidence, apart, listed_in=listed_in)
     for group in merged.groups:
         assert not apart & {*combinations(group, 2)}
 
 
-@given(evidence_lists, pair_sets, pair_sets, st.randoms())
+@given(evidence_lists, pair_sets, lists_of_keys, st.randoms())
 def test_the_order_of_evidence_makes_no_difference(
     evidence: list[MergeEvidence],
     apart: frozenset[tuple[str, str]],
-    distinct: frozenset[tuple[str, str]],
+    listed_in: dict[str, frozenset[str]],
     random: st.DrawFn,
 ) -> None:
     shuffled = [
@@ -61,8 +65,8 @@ def test_the_order_of_evidence_makes_no_difference(
         for one in evidence
     ]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert merge_names(KEYS, evidence, apart, (), distinct) == merge_names(
-        reversed(KEYS), shuffled, apart, (), distinct
+    assert merge_names(KEYS, evidence, apart, (), listed_in) == merge_names(
+        reversed(KEYS), shuffled, apart, (), listed_in
     )
 
 
@@ -75,12 +79,12 @@ def test_without_refusals_all_sure_evidence_holds(evidence: list[MergeEvidence])
     assert all(group_of[one.left] is not group_of[one.right] for one in merged.doubtful)
 
 
-def test_distinct_names_are_one_only_by_decision() -> None:
+def test_entries_of_one_list_are_one_only_by_decision() -> None:
     alike = MergeEvidence("a", "b", "alike", 0.9)
-    asked = merge_names("ab", [alike], distinct={("a", "b")})
+    asked = merge_names("ab", [alike], listed_in=ONE_LIST)
     assert asked.groups == (("a",), ("b",)) and len(asked.doubtful) == 1
     decided = MergeEvidence("a", "b", "decided", 1.0, is_decided=True)
-    assert merge_names("ab", [alike, decided], distinct={("a", "b")}).groups == (("a", "b"),)
+    assert merge_names("ab", [alike, decided], listed_in=ONE_LIST).groups == (("a", "b"),)
 
 
 def test_an_unsure_answer_is_not_asked_again() -> None:
