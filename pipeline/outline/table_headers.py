@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from extractors.records.documents import Cell, Table
@@ -16,6 +17,8 @@ from normalizers.titles.column_titles import (
 from normalizers.titles.title_reading import STOREY_BREAK, read_title
 from pipeline.outline.printed_cells import join_cell_text, join_cell_without_breaks
 from pipeline.outline.row_kinds import RowKind, classify_rows, is_number_row
+
+_NUMBER = re.compile(r"[0-9]+")
 
 MIN_GLOSSARY_SHARE = 0.6
 """A table lists abbreviations if more than this share of a column's cells look like one."""
@@ -33,7 +36,7 @@ def find_header(table: Table) -> tuple[int, TableHeader | None]:
         first_row += 1
     for header_rows in _list_header_heights(table, first_row):
         header = _read_titles(table, header_rows)
-        if header is None:
+        if header is None or _counts_on(table, header_rows):
             continue
         body = header_rows
         while body < table.row_count and is_number_row(_list_row(table, body)):
@@ -42,6 +45,18 @@ def find_header(table: Table) -> tuple[int, TableHeader | None]:
         if header.is_of_plan:
             return body, _find_sessions(table, body, header)
     return 0, None
+
+
+def _counts_on(table: Table, header_rows: int) -> bool:
+    """Whether the row below says the same but for its numbers: “Маселе 1” over “Маселе 2” is a row
+    of data over another."""
+    last, following = (
+        [_join_raw(cell) for cell in _list_row(table, row)]
+        for row in (header_rows - 1, header_rows)
+    )
+    return last != following and [_NUMBER.sub("", text) for text in last] == [
+        _NUMBER.sub("", text) for text in following
+    ]
 
 
 def looks_like_header(table: Table) -> bool:
