@@ -16,7 +16,7 @@ from normalizers.letters.confusables import fold_confusables
 from normalizers.titles.column_titles import NUMBER_KEY, TableHeader
 from pipeline.outline.numbered_headings import NumberedRow, find_numbered_headings
 from pipeline.outline.printed_cells import join_cell_text
-from pipeline.outline.total_rows import find_total
+from pipeline.outline.total_rows import MAX_TOTAL_TEXTS, find_total
 
 
 class RowKind(StrEnum):
@@ -155,7 +155,10 @@ class _RowClassifier:
 
     def _is_total(self, row: int) -> bool:
         """Whether a row adds up those above it: it says so, and holds nothing but sums."""
-        texts = [join_cell_text(cell) for cell in self._own[row] if not cell.is_empty]
+        filled = [cell for cell in self._own[row] if not cell.is_empty]
+        if len(filled) > MAX_TOTAL_TEXTS:  # most rows, whose texts need not be joined then
+            return False
+        texts = list(map(join_cell_text, filled))
         may_be_named = not self._has_number(row)
         total = find_total(texts, may_be_named=may_be_named)
         return total is not None and (
