@@ -21,8 +21,8 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
+from extractors.recognition.images import Grey
 from extractors.records.read_pages import Page
-from extractors.scans.images import Grey
 from extractors.scans.scanned_page import recognise_page
 from pipeline.dataset.build import build_dataset
 from pipeline.structure.read_plan import read_plan

@@ -2,7 +2,7 @@
 
 Files:
 
-    bare_rows       Rows of a table with lines between its columns only, told by words in step.
+    bare_rows       Rows of a table that has lines between its columns only.
     fill_borders    Filled cells → rules: the edges of areas side by side are borders where no.
     filled_bands    Filled cells by rows: bands of one height side by side.
     half_ruled      Tables with level lines only: their columns, and rows without a line.

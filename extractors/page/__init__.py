@@ -2,7 +2,7 @@
 
 Files:
 
-    crossing_frames  Frames across a table's lines, as of stamps in a page's own content.
+    crossing_frames  Frames that lie across a table's lines.
     drawing_frames   Frames of drawings: a line around the sheet near its edges.
     footer_stamps    Stamps at the foot of pages: ruled boxes that stand alike on most pages.
     furniture        Page furniture: running heads, page numbers and stamps.

@@ -2,7 +2,7 @@
 
 Files:
 
-    damaged_streams    Packed content that is damaged: what is unpacked before the damage.
+    damaged_streams    Packed content of a page that is damaged.
     page_boxes         From a page as it is displayed to the sheet as it was before `/Rotate`.
     page_images        PDF pages → small pictures, to look at beside what was read from them.
     page_reading       One PyMuPDF page → a `Page`: MuPDF is asked once.

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.scans.images import Grey, dilate_mask, morph_open
+from extractors.recognition.images import Grey, dilate_mask, morph_open
 
 __all__ = ["Grey", "deskew_picture", "detect_skew"]
 

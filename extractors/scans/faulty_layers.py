@@ -13,7 +13,7 @@ from extractors.scans.hidden_layer import compare_with_hidden_layer
 from extractors.words.text_layer_quality import MAX_UNMAPPED_SHARE, count_unmapped
 
 if TYPE_CHECKING:
-    from extractors.scans.images import Grey
+    from extractors.recognition.images import Grey
 
 MIN_CONFIRMED_SHARE = 0.5
 """A layer of which so large a share is recognised too says what the page shows."""

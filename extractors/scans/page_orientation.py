@@ -5,8 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from extractors.scans.images import Grey
-from extractors.scans.tesseract import detect_text_rotation
+from extractors.recognition.images import Grey
+from extractors.recognition.tesseract import detect_text_rotation
 
 MIN_ROTATION_CONFIDENCE = 2.0
 """Tesseract's confidence from which its answer counts; a page with a few lines gives over 10."""

@@ -8,19 +8,19 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from extractors.ink.ink_regions import choose_relevant_ink, make_beside_remark, make_ink_remark
 from extractors.pdf.reader import PdfReader
+from extractors.recognition import RecogniserMissing
 from extractors.records.geometry import Box
 from extractors.records.read_pages import Page
-from extractors.scans import RecogniserMissing
 from extractors.scans.faulty_layers import PaperPicture, recognise_faulty_page
-from extractors.scans.ink_regions import choose_relevant_ink, make_beside_remark, make_ink_remark
 from extractors.words.text_layer_quality import (
     MIN_GLYPHS_TO_JUDGE,
     count_glyphs,
 )
 
 if TYPE_CHECKING:
-    from extractors.scans.images import Grey
+    from extractors.recognition.images import Grey
 
 RECOGNITION_DPI = 300
 """Pixels an inch at which a page is drawn to be recognised: what Tesseract is trained on."""
@@ -141,7 +141,7 @@ class ScanReader:
 
     def _shows_more_letters(self, page: Page) -> bool:
         """Whether letters stand in the page's picture where its text layer has no words."""
-        from extractors.scans.letter_shapes import LETTERS_DPI, count_letter_shapes
+        from extractors.recognition.letter_shapes import LETTERS_DPI, count_letter_shapes
 
         picture, dpi = self._pdf.render_page(page.number, LETTERS_DPI)
         displayed = [page.to_displayed(Box(*word[:4])) for word in page.words]
@@ -149,8 +149,8 @@ class ScanReader:
 
     def _read_ink(self, page: Page) -> Page:
         """The page with what its pictures and outlines say, where that may be the data's."""
-        from extractors.scans.ink_reading import read_ink
-        from extractors.scans.tesseract import require_languages
+        from extractors.ink.ink_reading import read_ink
+        from extractors.recognition.tesseract import require_languages
 
         to_read, beside = choose_relevant_ink(page)
         if beside:
@@ -174,7 +174,7 @@ class ScanReader:
         return float((picture < MAX_DARK_SHADE).mean()) > MAX_BLANK_DARK_SHARE
 
     def _can_recognise(self) -> bool:
-        from extractors.scans.tesseract import require_languages
+        from extractors.recognition.tesseract import require_languages
 
         try:
             require_languages()

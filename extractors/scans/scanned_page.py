@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.recognition.images import Grey
+from extractors.recognition.line_detection import find_drawn_lines
+from extractors.recognition.recognise import recognise_words
 from extractors.records.page_marks import Word
 from extractors.records.read_pages import Page
 from extractors.scans.deskew import deskew_picture, detect_skew
-from extractors.scans.images import Grey
-from extractors.scans.line_detection import find_drawn_lines
 from extractors.scans.page_orientation import detect_page_rotation, rotate_picture_upright
-from extractors.scans.recognise import recognise_words
 
 MIN_UPRIGHT_CONFIDENCE = 0.7
 """The mean confidence of a page's letters from which it was read the right way up: upside down or

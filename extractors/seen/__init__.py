@@ -6,7 +6,7 @@ Files:
     annotation_layer   A page's annotations as a layer of their own: looked at.
     closer_look        A page looked at glyph by glyph: what a person sees of its text.
     glyph_evidence     What a glyph's own print says of it: printed twice, or as a watermark.
-    overprinted_words  Words that lie over other words, or that a slanted line crosses: told of.
+    overprinted_words  Words that lie over other words, or that a slanted line crosses: read.
     page_signs         Cheap signs that a page may show something else than its text layer says.
     raised_marks       Small raised marks → references to notes.
     read_glyphs        The glyphs of a page one by one, and what is made of them: words.

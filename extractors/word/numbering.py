@@ -9,7 +9,8 @@ import re
 from typing import NamedTuple
 
 from extractors.symbol_fonts import BULLET, replace_symbols
-from extractors.word.markup import (
+from extractors.word.number_formats import format_number
+from extractors.word_seen.markup import (
     Element,
     count_printed_characters,
     find_at,
@@ -18,7 +19,6 @@ from extractors.word.markup import (
     is_on,
     qualified_name,
 )
-from extractors.word.number_formats import format_number
 
 LEVEL_COUNT = 9
 _PRIVATE_SIGN = re.compile("[\ue000-\uf8ff]")

@@ -16,8 +16,8 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from extractors.errors import UnreadableWord, describe_error
-from extractors.word.markup import Element, qualified_name
 from extractors.word.word_signature import OLE_SIGNATURE, ZIP_SIGNATURE
+from extractors.word_seen.markup import Element, qualified_name
 
 MAX_UNPACKED_BYTES = 200 * 2**20
 """Bytes that a file's parts may unpack to: a plan's text takes one or two million."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractors.word.markup import (
+from extractors.word.numbering import ListNumbering
+from extractors.word_seen.markup import (
     CELL_TAG,
     PARAGRAPH_TAG,
     ROW_TAG,
@@ -19,7 +20,6 @@ from extractors.word.markup import (
     iter_topmost,
     qualified_name,
 )
-from extractors.word.numbering import ListNumbering
 
 BLOCK_TAGS = frozenset((PARAGRAPH_TAG, TABLE_TAG))
 _TAB_TAGS = frozenset(map(qualified_name, ("w:tab", "w:ptab")))

@@ -10,7 +10,11 @@ from extractors.records.geometry import NO_PAGE, Box
 from extractors.records.page_layouts import TextLine
 from extractors.records.page_marks import AsideText, Word
 from extractors.records.read_pages import PageInfo
-from extractors.word.markup import (
+from extractors.word.numbering import ListNumbering
+from extractors.word.package import DOCX_ERRORS, WordFile, open_word
+from extractors.word.paragraphs import Paragraph, ParagraphReader
+from extractors.word.word_tables import LINE_HEIGHT_PT, read_table
+from extractors.word_seen.markup import (
     Element,
     count_printed_characters,
     gather_printed_text,
@@ -19,14 +23,10 @@ from extractors.word.markup import (
     iter_topmost,
     qualified_name,
 )
-from extractors.word.numbering import ListNumbering
-from extractors.word.package import DOCX_ERRORS, WordFile, open_word
-from extractors.word.paragraphs import Paragraph, ParagraphReader
-from extractors.word.pictures import PictureTexts, ReadPicture, read_no_picture
-from extractors.word.remarks import find_remarks
-from extractors.word.run_formats import RunFormats
-from extractors.word.seen_text import SeenPart, reduce_to_seen
-from extractors.word.word_tables import LINE_HEIGHT_PT, read_table
+from extractors.word_seen.pictures import PictureTexts, ReadPicture, read_no_picture
+from extractors.word_seen.remarks import find_remarks
+from extractors.word_seen.run_formats import RunFormats
+from extractors.word_seen.seen_text import SeenPart, reduce_to_seen
 
 PARAGRAPH_GAP_PT = 3 * LINE_HEIGHT_PT
 """Between paragraphs that are no block: with an empty one between, of other styles, on other

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from extractors.records.documents import Cell, ReaderNote, Table
 from extractors.records.geometry import NO_PAGE, Box
 from extractors.records.page_layouts import CellLine, CellPart
-from extractors.word.markup import (
+from extractors.word.paragraphs import ParagraphReader
+from extractors.word_seen.markup import (
     CELL_TAG,
     ROW_TAG,
     Element,
@@ -19,8 +20,7 @@ from extractors.word.markup import (
     iter_topmost,
     qualified_name,
 )
-from extractors.word.paragraphs import ParagraphReader
-from extractors.word.seen_text import SeenPart
+from extractors.word_seen.seen_text import SeenPart
 
 LINE_HEIGHT_PT = 10.0
 """Of a line of text, in points that only keep the order of things."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from normalizers.abbreviations.initials import split_folded_words
-from normalizers.parties.office_nouns import find_noun, is_unit_name
+from normalizers.office_words.office_nouns import find_noun, is_unit_name
 
 
 class Sense(NamedTuple):

@@ -6,7 +6,7 @@ They decide what an ending is where letters alone do not: `планын` is пл
 
 from __future__ import annotations
 
-from normalizers.parties.lexicon import OFFICES, UNITS
+from normalizers.office_words.lexicon import OFFICES, UNITS
 
 _THINGS = (
     "план", "орган", "район", "регион", "экзамен", "закон", "экран", "салон", "полигон", "жыйын",

@@ -34,7 +34,7 @@ from normalizers.abbreviations.initials import extract_initials
 from normalizers.abbreviations.inline_definitions import InlineDefinition
 from normalizers.abbreviations.sense_resolution import resolve_senses
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
-from normalizers.parties.office_nouns import is_unit_name
+from normalizers.office_words.office_nouns import is_unit_name
 
 SIMILAR_RULE = "similar"
 """The rule of entries that are only offered to a person."""

@@ -2,11 +2,8 @@
 
 Files:
 
-    agent_nouns         Offices and trades known by the form of their word alone: котормочу.
     joined_names        Whether a piece and the one behind it are one name.
-    lexicon             Words of offices and units, Kyrgyz and Russian: a language's own.
     office_keys         A party → its office and what the office is of.
-    office_nouns        The nouns of offices (ректор, башчы) and of units (кафедра, бөлүм).
     parties             A responsible cell → one party a line.
     party_account       Which words of a responsible cell its parties explain.
     person_names        Names of persons: `Дегембаева Н.К.`, `Н.К. Дегембаева`.

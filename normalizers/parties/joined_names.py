@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from normalizers.letters.kyrgyz_endings import is_plural
-from normalizers.parties.lexicon import PREPOSITIONS
+from normalizers.office_words.lexicon import PREPOSITIONS
 from normalizers.parties.piece_pairs import (
     BINDING_SEPARATORS,
     KnownAbbreviations,

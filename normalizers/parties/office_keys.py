@@ -13,8 +13,8 @@ from functools import lru_cache
 from normalizers.letters.confusables import fold_confusables
 from normalizers.letters.kyrgyz_endings import remove_genitive
 from normalizers.letters.signs import DASHES
-from normalizers.parties.lexicon import POSSESSIVE_PRONOUNS, PREPOSITIONS
-from normalizers.parties.office_nouns import find_noun
+from normalizers.office_words.lexicon import POSSESSIVE_PRONOUNS, PREPOSITIONS
+from normalizers.office_words.office_nouns import find_noun
 from normalizers.parties.person_names import find_person_names
 from normalizers.parties.tokens import PartyWord, to_text, tokenize_cell
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from normalizers.parties.office_nouns import find_noun
+from normalizers.office_words.office_nouns import find_noun
 
 _L = r"[^\W\d_]"
 _NAME = rf"{_L}{{2,}}(?:-{_L}+)?"

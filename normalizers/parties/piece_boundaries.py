@@ -10,7 +10,7 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from normalizers.parties.office_nouns import PartyNoun
+from normalizers.office_words.office_nouns import PartyNoun
 from normalizers.parties.russian_dependence import is_dependent_word
 from normalizers.parties.tokens import PartyWord
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from normalizers.letters.confusables import fold_confusables
 from normalizers.letters.kyrgyz_endings import is_plural
-from normalizers.parties.lexicon import UNIT_KINDS
+from normalizers.office_words.lexicon import UNIT_KINDS
 from normalizers.parties.segment import Segment
 from normalizers.parties.tokens import PartyWord
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from normalizers.parties.lexicon import PREPOSITIONS
-from normalizers.parties.office_nouns import PartyNoun
+from normalizers.office_words.lexicon import PREPOSITIONS
+from normalizers.office_words.office_nouns import PartyNoun
 from normalizers.parties.tokens import PartyWord
 
 _GENITIVE = re.compile(r"[а-яё]{3,}(?:[бвгджзклмнпрстфх]а|ов|ций)")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from normalizers.parties.lexicon import PREPOSITIONS
+from normalizers.office_words.lexicon import PREPOSITIONS
 from normalizers.parties.segment import Segment
 from normalizers.parties.tokens import PartyWord
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from normalizers.parties.office_nouns import PartyNoun
+from normalizers.office_words.office_nouns import PartyNoun
 from normalizers.parties.tokens import PartyWord, make_word, to_text
 
 ONE_NAME_REASON = "one name with a conjunction or a comma in it"

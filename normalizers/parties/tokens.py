@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from normalizers.letters.signs import BULLETS, DASHES, LONG_DASHES
-from normalizers.parties.lexicon import ACTING
-from normalizers.parties.office_nouns import PartyNoun
+from normalizers.office_words.lexicon import ACTING
+from normalizers.office_words.office_nouns import PartyNoun
 from normalizers.parties.person_names import find_person_names
 from normalizers.parties.word_features import WordFeatures, compute_features
 

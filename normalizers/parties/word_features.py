@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from normalizers.letters.confusables import fold_confusables
 from normalizers.letters.kyrgyz_endings import remove_genitive
-from normalizers.parties.agent_nouns import find_agent, is_people
-from normalizers.parties.lexicon import ACTING, DEGREE, OFFICE_MODIFIERS, UNIQUE_UNITS
-from normalizers.parties.office_nouns import PartyNoun, find_noun
+from normalizers.office_words.agent_nouns import find_agent, is_people
+from normalizers.office_words.lexicon import ACTING, DEGREE, OFFICE_MODIFIERS, UNIQUE_UNITS
+from normalizers.office_words.office_nouns import PartyNoun, find_noun
 
 CONJUNCTIONS = frozenset(("жана", "ж-а", "и", "менен", "&", "+"))
 """Words that join parties, or parts of one name."""

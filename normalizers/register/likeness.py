@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from normalizers.abbreviations.full_names import MIN_SHARED_LETTERS, is_same_word
 from normalizers.letters.kyrgyz_endings import is_plural
-from normalizers.parties.office_nouns import find_noun
+from normalizers.office_words.office_nouns import find_noun
 
 MIN_TYPO_LETTERS = 8
 """Letters of a word in which a letter too many, too few, or two that changed places are a slip."""

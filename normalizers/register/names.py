@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from normalizers.abbreviations.glossary_entries import is_abbreviation
 from normalizers.letters.confusables import fold_confusables
-from normalizers.parties.lexicon import UNITS
+from normalizers.office_words.lexicon import UNITS
 from normalizers.parties.office_keys import to_singular
 
 _BRACKET = re.compile(r"\([^()]*\)")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from normalizers.letters.kyrgyz_endings import remove_genitive
-from normalizers.parties.office_nouns import is_unit_name
+from normalizers.office_words.office_nouns import is_unit_name
 from normalizers.register.names import make_unit_key
 from normalizers.register.records import PlanParties, RegisterEntry
 from normalizers.register.unit_names import ListedMeaning

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from normalizers.dates.academic_year import MONTH_STEMS
 from normalizers.letters.confusables import fold_confusables
-from normalizers.parties.office_nouns import find_noun
+from normalizers.office_words.office_nouns import find_noun
 
 STEM_LETTERS = 5
 """Letters of a word that are enough to know it by, whatever its ending."""

@@ -140,9 +140,9 @@ def _run_command(
         _see_to_sandbox(limits)
         # Before the imports that follow, beside which it does its own
         first_child = ChildProcess(limits, modules=PRELOADED_MODULES)
-    from pipeline.run.find_plans import find_plan_paths
     from pipeline.run.messages import RunOptions
     from pipeline.run.run_plans import run_plans
+    from pipeline.storage.find_plans import find_plan_paths
     from pipeline.storage.locations import parse_location
 
     start = time.monotonic()

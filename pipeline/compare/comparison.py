@@ -14,18 +14,18 @@ from pipeline.compare.changes import (
     compare_linked_items,
     make_unmatched_change,
 )
-from pipeline.compare.entries import PlanEntry, get_column_weights
 from pipeline.compare.glossary_changes import (
     DefinedAbbreviation,
     GlossaryChange,
     compare_glossaries,
 )
-from pipeline.compare.matching import MIN_SIMILARITY, ItemMatch, NearestItem
-from pipeline.compare.moved_items import ParentMapping
-from pipeline.compare.paired_items import PairedItems, pair_kind, pair_left_over
-from pipeline.compare.section_pairs import list_all_sections, pair_sections
-from pipeline.compare.splits_and_merges import ItemSplit
 from pipeline.compare.typed_differences import make_day_mover
+from pipeline.matching.entries import PlanEntry, get_column_weights
+from pipeline.matching.matching import MIN_SIMILARITY, ItemMatch, NearestItem
+from pipeline.matching.moved_items import ParentMapping
+from pipeline.matching.paired_items import PairedItems, pair_kind, pair_left_over
+from pipeline.matching.section_pairs import list_all_sections, pair_sections
+from pipeline.matching.splits_and_merges import ItemSplit
 
 NO_THREADS: Mapping[str, str] = {}
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.compare.comparison import YearComparison
-from pipeline.compare.entries import PlanEntry
 from pipeline.compare.section_summary import compute_total_kgs
+from pipeline.matching.entries import PlanEntry
 
 
 @dataclass(frozen=True, slots=True)

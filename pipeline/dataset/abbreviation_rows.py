@@ -13,7 +13,7 @@ from normalizers.abbreviations.disambiguation import Sense
 from normalizers.abbreviations.full_names import FullNames
 from normalizers.abbreviations.linking import AbbreviationLinker
 from normalizers.letters.confusables import fold_confusables
-from normalizers.parties.office_nouns import is_unit_name
+from normalizers.office_words.office_nouns import is_unit_name
 from pipeline.corrections.corrections import Corrections
 from pipeline.dataset.cell_texts import CellTexts
 from pipeline.dataset.known_abbreviations import load_known_abbreviations

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from pipeline.compare.entries import ACTION_COLUMNS
 from pipeline.languages.catalogue import ENGLISH, list_languages, load_catalogue
 from pipeline.languages.translation import translate_detail, translate_message
+from pipeline.matching.entries import ACTION_COLUMNS
 from pipeline.published.published_folder import PublishedFolder, Row
 
 _NON_TEXT_COLUMNS = {

@@ -6,7 +6,6 @@ Files:
     compare_years   `ishplan compare`: years or PDFs in.
     dask_executor   Tasks on a Dask cluster, through its interface of `concurrent.futures`.
     executors       Where tasks are done: an engine is any executor of `concurrent.futures`.
-    find_plans      What a user names as plans → their paths: files, folders, patterns, storages.
     kept_reading    What was read of a plan, as bytes.
     messages        What a run and the processes that read its plans say to each other.
     open_plan       A plan's bytes → its pages or its document, by the reader for its format.

@@ -12,7 +12,7 @@ from extractors.pdf.reader import PdfReader
 from extractors.records.documents import Document
 from extractors.records.read_pages import Page
 from extractors.scans.scan_reader import ScanReader
-from extractors.word.pictures import PictureReading
+from extractors.word_seen.pictures import PictureReading
 from pipeline.process.child import FileProgressCallback, ParentChannel
 from pipeline.run.messages import ROWS_SUFFIX
 from pipeline.run.plan_files import PlanFiles
@@ -62,7 +62,7 @@ def open_word_or_text(
         from extractors.word.word_reader import read_word
 
         def recognise_picture(content: bytes, width: float) -> PictureReading | None:
-            from extractors.scans.picture_reading import read_picture  # OpenCV takes long to import
+            from extractors.ink.picture_reading import read_picture  # OpenCV takes long to import
 
             parent.ask_for_more_time(OCR_SECONDS_PER_PAGE)
             return read_picture(content, width)

@@ -3,7 +3,7 @@
 Files:
 
     form_agreement    Whether two forms of one plan agree, value by value.
-    kept_apart        Texts that the first reader keeps apart, and what they explain.
+    kept_apart        What the first reader keeps apart from a page's text.
     reader_agreement  Whether two readings of one PDF agree, cell by cell.
     verify            `ishplan run --verify`: the plan read once more.
 """

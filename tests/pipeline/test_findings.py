@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.word import left_out, remarks
+from extractors.word_seen import left_out, remarks
 from normalizers.amounts.money import FOREIGN_CURRENCY_CODE, UNREAD_SUM_CODE
 from pipeline.dataset.abbreviation_rows import DEFINITION_DOUBT_CODE, FINDING_CODE_BY_STATUS
 from pipeline.findings import FINDING_CODES, Finding

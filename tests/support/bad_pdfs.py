@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pymupdf
 
-from extractors.scans.tesseract import LANGUAGES, has_languages
+from extractors.recognition.tesseract import LANGUAGES, has_languages
 from tests.support.made_plans import Text, made_pdf
 from tests.support.plan_parts import WHOLE
 

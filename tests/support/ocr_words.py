@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from extractors.recognition.ocr_cleanup import clean_words
+from extractors.recognition.tesseract import OcrWord
 from extractors.records.geometry import Box
-from extractors.scans.ocr_cleanup import clean_words
-from extractors.scans.tesseract import OcrWord
 
 
 def seen(text: str, confidence: float = 0.9, height: float = 8, width: float = 20) -> OcrWord:

@@ -8,10 +8,10 @@ import pymupdf
 import pytest
 
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
+from extractors.recognition import RecogniserMissing
+from extractors.recognition import tesseract as engine
 from extractors.records.geometry import Box
 from extractors.records.read_pages import Page
-from extractors.scans import RecogniserMissing
-from extractors.scans import tesseract as engine
 from extractors.scans.scan_reader import ScanReader
 from tests.support.made_scans import write
 from tests.support.pdfs import Pdf

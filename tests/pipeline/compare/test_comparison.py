@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from pipeline.compare.comparison import compare_two_years
-from pipeline.compare.entries import EntryAmount, EntryDeadline, PlanEntry
 from pipeline.compare.section_summary import iter_section_summaries
+from pipeline.matching.entries import EntryAmount, EntryDeadline, PlanEntry
 from tests.support.made_years import ACTIONS, NEW, OLD
 from tests.support.titled_sections import CARE, STUDY, kinds, section, titled_year
 

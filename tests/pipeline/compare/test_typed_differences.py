@@ -8,13 +8,13 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.compare.entries import EntryAmount, EntryDeadline, EntryParty, PlanEntry
 from pipeline.compare.typed_differences import (
     DeadlineChange,
     FundingChange,
     IndicatorChange,
     PartyChange,
 )
+from pipeline.matching.entries import EntryAmount, EntryDeadline, EntryParty, PlanEntry
 from tests.support.made_years import ACTIONS, compared, month, only, step, sum_of
 
 MAY = month(2025, 5, 31, "май 2025-ж.")

@@ -17,9 +17,9 @@ from moto.server import ThreadedMotoServer
 from extractors.errors import GaveUp, NoScheduler, NotAPlan
 from pipeline.run.dask_executor import DaskExecutor
 from pipeline.run.executors import map_as_completed
-from pipeline.run.find_plans import find_plan_paths
 from pipeline.run.plan_state import PlanOutcome
 from pipeline.run.run_plans import run_plans
+from pipeline.storage.find_plans import find_plan_paths
 from pipeline.storage.folder import read_files
 from pipeline.storage.locations import parse_location
 from tests.support.cluster_tasks import attempt

@@ -75,7 +75,8 @@ def test_ctrl_c_before_a_plan_is_read_is_told_too(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(made_pdf(*WHOLE))
     code = (
         "from unittest.mock import patch; "
-        "patch('pipeline.run.find_plans.find_plan_paths', side_effect=KeyboardInterrupt).start()"
+        "patch('pipeline.storage.find_plans.find_plan_paths', "
+        "side_effect=KeyboardInterrupt).start()"
     )
     run = subprocess.run(
         [sys.executable, "-c", f"{code}; {CODE}", "run", "a.pdf"],

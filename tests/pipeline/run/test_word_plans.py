@@ -11,9 +11,9 @@ import pytest
 from pyarrow import parquet
 
 from pipeline.check.check_year import find_problems
-from pipeline.run.find_plans import find_plan_paths
 from pipeline.run.messages import RunOptions
 from pipeline.run.run_plans import run_plans
+from pipeline.storage.find_plans import find_plan_paths
 from pipeline.storage.folder import read_files
 from tests.support.command_line import ishplan, only_error
 from tests.support.docx_files import paragraph, rezipped, saved, with_footnote, xml

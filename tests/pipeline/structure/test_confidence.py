@@ -9,8 +9,8 @@ from typing import Any
 import pymupdf
 import pytest
 
-from extractors.scans import RecogniserMissing
-from extractors.scans.tesseract import require_languages
+from extractors.recognition import RecogniserMissing
+from extractors.recognition.tesseract import require_languages
 from pipeline.check.check_output import check_output_folder
 from pipeline.publish.parquet import from_parquet
 from pipeline.structure.confidence import MIN_LINE_CONFIDENCE

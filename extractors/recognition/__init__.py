@@ -1,0 +1,24 @@
+"""A picture of text → its words and ruled lines: Tesseract, and what is done before and after it.
+
+Files:
+
+    blocks          Rules → the blocks of a page: each cell of each table.
+    images          Grey pictures, and masks over them, 1 where something is and 0 elsewhere.
+    letter_case     Small letters read as capitals, and capitals read as small ones.
+    letter_shapes   How many shapes in a picture look like printed letters: of one height.
+    line_detection  The ruled lines of a straight picture of a page, and the picture without them.
+    ocr_cleanup     What a recogniser usually gets wrong, whatever the language.
+    preprocess      A block cut out of a page, made as Tesseract reads it best: without grain.
+    recognise       The blocks of a page → its words: each block read by itself, several at a time.
+    second_pass     Doubtful words, read again by themselves in one language alone.
+    tesseract       Tesseract: where it and its languages are, and one block of text read with it.
+    word_spacing    Words that the recogniser took for one, parted where the print has a space.
+"""
+
+from __future__ import annotations
+
+from extractors.errors import IshplanError
+
+
+class RecogniserMissing(IshplanError):
+    """A page must be recognised, and Tesseract or the data of a language is not installed."""

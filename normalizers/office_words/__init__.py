@@ -1,0 +1,8 @@
+"""Words of offices, units and trades, Kyrgyz and Russian.
+
+Files:
+
+    agent_nouns   Offices and trades known by the form of their word alone: котормочу.
+    lexicon       Words of offices and units, Kyrgyz and Russian: a language's own.
+    office_nouns  The nouns of offices (ректор, башчы) and of units (кафедра, бөлүм).
+"""
