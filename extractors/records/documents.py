@@ -9,6 +9,10 @@ from extractors.records.geometry import NO_PAGE, Box
 from extractors.records.page_layouts import CellPart, GridCell, TextLine
 from extractors.records.read_pages import PageInfo
 
+CellPlace = tuple[tuple[int, Box], ...]
+"""Where a cell lies: page and box of each part. It is the same for a cell that was copied into a
+part of its table."""
+
 
 class ReaderNote(NamedTuple):
     """What a reader has to say of a file or a cell: a word for its kind, a sentence, the text."""
@@ -32,6 +36,11 @@ class Cell:
     parts: tuple[CellPart, ...]
     join_reasons: tuple[str, ...] = ()
     notes: tuple[ReaderNote, ...] = ()
+
+    @property
+    def place(self) -> CellPlace:
+        """The pages and boxes of its parts, which no other cell of the file has."""
+        return tuple((part.page, part.box) for part in self.parts)
 
     @property
     def text_raw(self) -> str:

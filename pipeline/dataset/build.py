@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from extractors.records.documents import Document
+from extractors.records.documents import CellPlace, Document
 from extractors.records.geometry import Box
 from extractors.records.page_layouts import TextLine
 from normalizers.joining.join_lines import clean_text
@@ -242,17 +242,17 @@ def _iter_reader_notes(document: Document, items: Iterable[Item]) -> Iterator[Fi
     for note in document.reader_notes:
         yield Finding(note.code, note.message, detail=note.detail)
     noted_cells = [cell for table in document.tables for cell in table.cells if cell.notes]
-    item_ids: dict[int, str] = {}
+    item_ids: dict[CellPlace, str] = {}
     for item in items if noted_cells else ():
         for cell in item.cells:
-            item_ids.setdefault(id(cell.parts), item.item_id)
+            item_ids.setdefault(cell.place, item.item_id)
     for cell in noted_cells:
         for note in cell.notes:
             yield Finding(
                 note.code,
                 note.message,
                 cell.parts[0].page,
-                item_ids.get(id(cell.parts)),
+                item_ids.get(cell.place),
                 note.detail,
             )
 

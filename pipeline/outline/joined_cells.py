@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extractors.records.documents import Cell, Document
+from extractors.records.documents import Cell, CellPlace, Document
 from normalizers.joining.join_lines import JoinedText, clean_line, clean_text, join_lines
 from normalizers.joining.printed_line import PrintedLine, PrintedLineLike
 from normalizers.joining.producer_habits import learn_line_habits
@@ -22,10 +22,10 @@ CellJoiner = Callable[[Cell], JoinedText]
 class PrintedText:
     """What is printed in a document: the lines of its cells, in order, and of its loose text.
 
-    Cells are known by the identity of their parts, which every copy of a cell shares.
+    Cells are known by where they lie.
     """
 
-    lines_by_cell: dict[int, list[PrintedLineLike]]
+    lines_by_cell: dict[CellPlace, list[PrintedLineLike]]
     loose_lines: list[list[PrintedLineLike]]
 
     def list_lines(self) -> list[list[PrintedLineLike]]:
@@ -34,13 +34,9 @@ class PrintedText:
 
 
 def collect_printed_text(document: Document) -> PrintedText:
-    """What is printed in a document; it must live as long as the result is used."""
+    """What is printed in a document."""
     return PrintedText(
-        {
-            id(cell.parts): list_printed_lines(cell)
-            for table in document.tables
-            for cell in table.cells
-        },
+        {cell.place: list_printed_lines(cell) for table in document.tables for cell in table.cells},
         [
             [PrintedLine(clean_text(line.text), line.box.x1 - line.box.x0, 0.0)]
             for line in document.lines_outside_tables
@@ -67,10 +63,10 @@ def make_cell_joiner(printed_text: PrintedText, words: Vocabulary, producer: str
     line_habits = learn_line_habits(
         printed_text.lines_by_cell.values(), words, cuts_at_slashes=by_browser
     )
-    joined_by_cell: dict[int, JoinedText] = {}
+    joined_by_cell: dict[CellPlace, JoinedText] = {}
 
     def join_cell(cell: Cell) -> JoinedText:
-        key = id(cell.parts)
+        key = cell.place
         if key not in joined_by_cell:
             joined_by_cell[key] = join_lines(printed_text.lines_by_cell[key], words, line_habits)
         return joined_by_cell[key]
