@@ -52,7 +52,7 @@ def make_document(rows: Sequence[Sequence[str]]) -> Document:
                 if line.strip()
             )
             count += sum(len("".join(line.text.split())) for line in lines)
-            part = CellPart(NO_PAGE, Box(0, 50, 100, 60), lines)
+            part = CellPart(NO_PAGE, Box(column, number, column + 1, number + 1), lines)
             cells.append(Cell(number, column, 1, 1, (part,)))
     title = "2025-26-окуу жылына иш планы"
     count += len("".join(title.split()))
