@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from math import hypot
 
 from extractors.drawing.painted_areas import Colour
@@ -87,17 +87,17 @@ def find_double_glyphs(glyphs: Sequence[ReadGlyph], verdicts: Verdicts) -> Verdi
 def _find_double_words(glyphs: Sequence[ReadGlyph], verdicts: Verdicts) -> Verdicts:
     """The verdicts, with one for each glyph of a word that stands a little beside itself.
 
-    A word of several letters cannot lie over another that says the same, unless it is its shadow.
+    A word of several letters cannot lie over another that says the same, unless that is its shadow,
+    which is printed first.
     """
     result = list(verdicts)
     seen: dict[str, list[tuple[int, ...]]] = defaultdict(list)
     for word in _iter_words(glyphs, verdicts):
         text = "".join(glyphs[index].text for index in word)
-        if any(_is_shadow(glyphs, word, other) for other in seen[text]):
-            for index in word:
-                result[index] = DOUBLE
-        else:
-            seen[text].append(word)
+        shadows = [other for other in seen[text] if _is_shadow(glyphs, word, other)]
+        for index in chain.from_iterable(shadows):
+            result[index] = DOUBLE
+        seen[text] = [*(other for other in seen[text] if other not in shadows), word]
     return result
 
 
