@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pandas as pd
 import polars as pl
 import pytest
 
+from pipeline.register.update import update_register
 from tests.support import gold
 from tests.support.repository import ROOT
 
@@ -24,12 +26,20 @@ EXAMPLES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def registered(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published folder with its register."""
+    out = tmp_path_factory.mktemp("registered") / "output"
+    shutil.copytree(published, out)
+    update_register(out, "test", lambda _files: {})
+    return out
+
+
 @pytest.fixture
-def output(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A published folder, where the examples look for one."""
-    (tmp_path / "output").symlink_to(published)
-    monkeypatch.chdir(tmp_path)
-    return published
+def output(registered: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same, where the examples look for it."""
+    monkeypatch.chdir(registered.parent)
+    return registered
 
 
 def run(part: str) -> dict[str, Any]:
@@ -46,14 +56,14 @@ def count_rows(output: Path) -> dict[str, int]:
 
 
 def test_pandas_puts_all_sections_together(output: Path) -> None:
-    plan = run("pd.concat")["plan"]
+    plan = run("plan = pd.concat")["plan"]
     assert isinstance(plan, pd.DataFrame)
     assert plan.groupby("section").size().to_dict() == count_rows(output)
     assert {"step", "event", "item"} <= set(plan.columns)
 
 
 def test_polars_puts_all_sections_together(output: Path) -> None:
-    plan = run("pl.concat")["plan"]
+    plan = run("plan = pl.concat")["plan"]
     assert isinstance(plan, pl.DataFrame)
     assert dict(plan.group_by("section").len().iter_rows()) == count_rows(output)
     assert {"step", "event", "item"} <= set(plan.columns)
