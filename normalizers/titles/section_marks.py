@@ -64,6 +64,9 @@ _ARABIC = re.compile(
     r"\s*(\d{1,2}(?:\.\d{1,2})*)(\s*[.)])?(?:\s*([^\W\d]|[«“\"„'(])|(?<=[.)])\s+\d|(?<=\.)\s*№)"
 )
 _ROMAN_MARK = re.compile(rf"\s*({_ROMAN_TYPED})(\s*[.)–—-]\s*|\s+)(?=[^\W\d]|[«“\"„'(\d])")
+_DIGIT_LOOKALIKES = {"З": "3", "з": "3", "б": "6"}
+"""Letters that stand for digits where the digit goes on the numbers and the letter does not: a
+recogniser reads `3.` so, and some people type it so."""
 _LETTER_MARK = re.compile(r"\s*([а-яөүА-ЯӨҮA-Za-z])\s*[.)]\s*(?=[А-ЯӨҮҢA-ZЁ]\w|[«“\"„(])")
 
 
@@ -162,6 +165,11 @@ def _parse_letters(title: str, before: SectionMark | None) -> SectionMark | None
             candidate = SectionMark(name, "letter", match.end())
             if letter is None and _count(candidate) and follows(candidate, before):
                 letter = candidate
+        digit = _DIGIT_LOOKALIKES.get(match[1])
+        if letter is None and digit and before and before.style == "arabic":
+            main_number = int(before.number.partition(".")[0])
+            if int(digit) == main_number + 1:
+                return SectionMark(digit, "arabic", match.end())
     if roman and letter:
         return letter if before and before.style == "letter" and follows(letter, before) else roman
     return roman or letter

@@ -91,3 +91,12 @@ def test_numbers_follow_each_other_in_every_style(count: int, style: str) -> Non
 def test_any_text_is_taken(text: str) -> None:
     mark = parse_section_mark(text)
     assert mark is None or (mark.ordinal >= 1 and 0 < mark.length <= len(text))
+
+
+def test_a_letter_that_looks_like_the_next_number_is_that_number() -> None:
+    title = "З. МАМЛЕКЕТТИК ТИЛ"
+    assert parse_section_mark(title, SectionMark("2.7", "arabic", 4)) == ("3", "arabic", 3, 0, 0)
+    assert parse_section_mark(title, SectionMark("1", "arabic", 2)) is None
+    following_letter = parse_section_mark(title, SectionMark("Ж", "letter", 2))
+    assert following_letter is not None
+    assert following_letter.number == "З"
