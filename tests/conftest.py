@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from tests.support.made_once import make_once
 
 ROOT = Path(__file__).parents[1]
 YEARS = ("2024-25", "2025-26")
+
+os.environ["LC_ALL"] = "C.UTF-8"  # whatever language the terminal speaks
 
 settings.register_profile(
     "repository",
@@ -36,6 +39,12 @@ def pytest_configure() -> None:
         folder = Path(str(measuring.get_option("run:data_file"))).resolve().parent
         folder.mkdir(exist_ok=True)
         WRITABLE.append(folder)
+
+
+@pytest.fixture
+def elsewhere(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test runs in an empty folder: what is published in the repository's is nothing to it."""
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,8 @@ from pipeline.languages.translation import (
 from tests.support.command_line import ishplan
 from tests.support.repository import ROOT
 
+pytestmark = pytest.mark.usefixtures("elsewhere")
+
 CALLS = ("Finding", "_finding", "Doubt", "ReaderNote", "PageRemark")
 SAMPLE = "7"
 LANGUAGES = list_languages()

@@ -28,6 +28,8 @@ from tests.support.plan_parts import (
     STRATEGY_TITLE,
 )
 
+pytestmark = pytest.mark.usefixtures("elsewhere")
+
 COUNCIL = Ruled(
     [
         ("№", "Маселенин аталышы", "Жооптуулар"),

@@ -15,6 +15,8 @@ from tests.support.command_line import ishplan, only_error
 from tests.support.made_plans import Ruled, Text, made_pdf
 from tests.support.plan_parts import COUNCIL_TITLE, GLOSSARY, GLOSSARY_TITLE
 
+pytestmark = pytest.mark.usefixtures("elsewhere")
+
 COUNCIL = Ruled(
     [
         ("№", "Маселенин аталышы", "Жооптуулар"),
