@@ -64,9 +64,9 @@ _ARABIC = re.compile(
     r"\s*(\d{1,2}(?:\.\d{1,2})*)(\s*[.)])?(?:\s*([^\W\d]|[«“\"„'(])|(?<=[.)])\s+\d|(?<=\.)\s*№)"
 )
 _ROMAN_MARK = re.compile(rf"\s*({_ROMAN_TYPED})(\s*[.)–—-]\s*|\s+)(?=[^\W\d]|[«“\"„'(\d])")
-_DIGIT_LOOKALIKES = {"З": "3", "з": "3", "б": "6"}
-"""Letters that stand for digits where the digit goes on the numbers and the letter does not: a
-recogniser reads `3.` so, and some people type it so."""
+_THREE_AS_LETTER = re.compile(r"\s*З\s*\.\s*(?=[А-ЯӨҮҢ]\w+\s+\w)")
+"""`3.` as a recogniser reads it, and some people type it, before a title of several words (one
+word behind it may be a name)."""
 _LETTER_MARK = re.compile(r"\s*([а-яөүА-ЯӨҮA-Za-z])\s*[.)]\s*(?=[А-ЯӨҮҢA-ZЁ]\w|[«“\"„(])")
 
 
@@ -165,14 +165,17 @@ def _parse_letters(title: str, before: SectionMark | None) -> SectionMark | None
             candidate = SectionMark(name, "letter", match.end())
             if letter is None and _count(candidate) and follows(candidate, before):
                 letter = candidate
-        digit = _DIGIT_LOOKALIKES.get(match[1])
-        if letter is None and digit and before and before.style == "arabic":
-            main_number = int(before.number.partition(".")[0])
-            if int(digit) == main_number + 1:
-                return SectionMark(digit, "arabic", match.end())
     if roman and letter:
         return letter if before and before.style == "letter" and follows(letter, before) else roman
-    return roman or letter
+    return roman or letter or _parse_three(title, before)
+
+
+def _parse_three(title: str, before: SectionMark | None) -> SectionMark | None:
+    """The 3 that looks like a letter, where the section before is 2 or a part of it."""
+    match = _THREE_AS_LETTER.match(title)
+    if match and before and before.style == "arabic" and before.number.split(".")[0] == "2":
+        return SectionMark("3", "arabic", match.end())
+    return None
 
 
 def _parse_numeral(printed: str) -> tuple[str, MarkStyle] | None:

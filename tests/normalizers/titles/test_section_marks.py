@@ -93,10 +93,18 @@ def test_any_text_is_taken(text: str) -> None:
     assert mark is None or (mark.ordinal >= 1 and 0 < mark.length <= len(text))
 
 
-def test_a_letter_that_looks_like_the_next_number_is_that_number() -> None:
+def test_a_letter_that_looks_like_three_is_three_behind_two() -> None:
     title = "З. МАМЛЕКЕТТИК ТИЛ"
-    assert parse_section_mark(title, SectionMark("2.7", "arabic", 4)) == ("3", "arabic", 3, 0, 0)
+    for two in ("2", "2.7"):
+        assert parse_section_mark(title, SectionMark(two, "arabic", 4)) == SectionMark(
+            "3", "arabic", 3
+        )
     assert parse_section_mark(title, SectionMark("1", "arabic", 2)) is None
     following_letter = parse_section_mark(title, SectionMark("Ж", "letter", 2))
     assert following_letter is not None
     assert following_letter.number == "З"
+
+
+@pytest.mark.parametrize("text", ["З. Асанов", "З.К. Асанов декан", "З) ТАРБИЯ ИШТЕРИ"])
+def test_a_name_or_the_letter_of_a_list_is_no_three(text: str) -> None:
+    assert parse_section_mark(text, SectionMark("2", "arabic", 2)) is None
