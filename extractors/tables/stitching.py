@@ -147,11 +147,3 @@ def _build_table(
         doubtful_joins=tuple(doubtful_joins),
         holes=tuple((part.table.page, box) for part in chain for box in part.table.holes),
     )
-
-
-def _rank_places(places: set[int]) -> dict[int, int]:
-    return {place: rank for rank, place in enumerate(sorted(places))}
-
-
-def _count_ranks(ranks: dict[int, int], start: int, end: int) -> int:
-    return sum(place in ranks for place in range(start, end))

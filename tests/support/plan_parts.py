@@ -83,3 +83,15 @@ def strategy(name: str) -> Ruled:
         ("Илим", f"{name} талдоо", f"{name} анкета", "Отчёт", "1 отчёт", "Декан", "10 000 сом"),
     ]
     return Ruled([STRATEGY_HEADER, *rows])
+
+
+OPEN_COUNCIL = Ruled(
+    [
+        ("№", "Маселенин аталышы", "Жооптуулар"),
+        ("Сентябрь. 1- отурум", "<", "<"),
+        ("1.", "Иш планын бекитүү", "ББСК башчысы"),
+        ("2.", "Отчётту угуу", "ЖЖЖ башчысы"),
+        ("3.", "Жыйынтык", "Декандар ж.б."),
+    ]
+)
+"""Questions whose parties leave something open: a variant, an unknown short form, a list."""

@@ -24,21 +24,13 @@ from tests.support.plan_parts import (
     COUNCIL_TITLE,
     GLOSSARY,
     GLOSSARY_TITLE,
+    OPEN_COUNCIL,
     STRATEGY,
     STRATEGY_TITLE,
 )
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
 
-COUNCIL = Ruled(
-    [
-        ("№", "Маселенин аталышы", "Жооптуулар"),
-        ("Сентябрь. 1- отурум", "<", "<"),
-        ("1.", "Иш планын бекитүү", "ББСК башчысы"),
-        ("2.", "Отчётту угуу", "ЖЖЖ башчысы"),
-        ("3.", "Жыйынтык", "Декандар ж.б."),
-    ]
-)
 NO_API = "delete window.showDirectoryPicker; delete Window.prototype.showDirectoryPicker"
 FOLDER = """
 window.files = {};
@@ -58,7 +50,7 @@ window.showDirectoryPicker = async () => ({
 def plan(tmp_path: Path) -> Path:
     path = tmp_path / "plan.pdf"
     path.write_bytes(
-        made_pdf(COUNCIL_TITLE, COUNCIL, STRATEGY_TITLE, STRATEGY, GLOSSARY_TITLE, GLOSSARY)
+        made_pdf(COUNCIL_TITLE, OPEN_COUNCIL, STRATEGY_TITLE, STRATEGY, GLOSSARY_TITLE, GLOSSARY)
     )
     return path
 

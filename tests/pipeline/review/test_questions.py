@@ -13,25 +13,15 @@ from pipeline.corrections.yaml_file import load_corrections
 from pipeline.run.plan_files import get_corrections_path
 from tests.support.command_line import ishplan, only_error
 from tests.support.made_plans import Ruled, Text, made_pdf
-from tests.support.plan_parts import COUNCIL_TITLE, GLOSSARY, GLOSSARY_TITLE
+from tests.support.plan_parts import COUNCIL_TITLE, GLOSSARY, GLOSSARY_TITLE, OPEN_COUNCIL
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
-
-COUNCIL = Ruled(
-    [
-        ("№", "Маселенин аталышы", "Жооптуулар"),
-        ("Сентябрь. 1- отурум", "<", "<"),
-        ("1.", "Иш планын бекитүү", "ББСК башчысы"),
-        ("2.", "Отчётту угуу", "ЖЖЖ башчысы"),
-        ("3.", "Жыйынтык", "Декандар ж.б."),
-    ]
-)
 
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
     path = tmp_path / "plan.pdf"
-    path.write_bytes(made_pdf(COUNCIL_TITLE, COUNCIL, GLOSSARY_TITLE, GLOSSARY))
+    path.write_bytes(made_pdf(COUNCIL_TITLE, OPEN_COUNCIL, GLOSSARY_TITLE, GLOSSARY))
     return path
 
 
