@@ -102,15 +102,19 @@ def child_main(
 
     What the parent sends is pickled, as it is trusted; what it is sent is not. The plan is among
     the arguments as bytes, which nothing looks at before the process is shut in. `writable` as for
-    `enter`. The `modules` are imported while the parent has no job yet.
+    `shut_in`. The `modules` are imported while the parent has no job yet; the process is shut in
+    before that, as numpy and Arrow start threads, and the rules hold only for threads that are
+    started after them.
     """
     enter_sandbox(limits)
+    missing = shut_in(writable, [pipe.fileno()]) if modules else None
     for module in modules:
         import_module(module)
     with suppress(OSError, EOFError):  # the parent is gone: nobody is left to tell
         name, job, arguments = pipe.recv()
         talk = ParentChannel(pipe)
-        missing = shut_in(writable, [pipe.fileno()])
+        if missing is None:
+            missing = shut_in(writable, [pipe.fileno()])
         answer: bytes | IshplanError
         if missing and limits.sandboxed:
             answer = NoSandbox(format_unsafe_error(name, missing))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -49,6 +50,9 @@ class LocalExecutor:
         self._pool = ThreadPoolExecutor(jobs)
         self._stop = first_child.stop_event if first_child else Event()
         self._waiting = WaitingChildren()
+        # Should Ctrl-C come again before `__exit__` is through: Python waits at its end for its
+        # children, and one that is suspended never ends by itself.
+        atexit.register(self._waiting.stop_all)
         self._control = TaskControl(progress, self._stop, self._waiting)
         self._first_child, self._is_first = first_child, True
 
@@ -57,10 +61,13 @@ class LocalExecutor:
 
     def __exit__(self, *_: object) -> None:
         self._stop.set()
-        self._pool.shutdown(cancel_futures=True)
-        self._waiting.stop_all()
-        if self._first_child:  # its task may never have begun
-            self._first_child.stop()
+        try:
+            self._pool.shutdown(cancel_futures=True)
+        finally:
+            self._waiting.stop_all()
+            if self._first_child:  # its task may never have begun
+                self._first_child.stop()
+        atexit.unregister(self._waiting.stop_all)
 
     def submit(self, task: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Lets a task be done in a thread."""

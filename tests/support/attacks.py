@@ -249,19 +249,16 @@ def denied(talk: ParentChannel, attack: str, place: Path) -> None:
     DENIED[attack](place)
 
 
-class StartThreads:
-    """A job that starts a thread as soon as it is unpickled, before the plan is looked at."""
-
-    def __call__(self, talk: ParentChannel) -> None:
-        """Does nothing."""
+class ThreadStarter:
+    """What starts a thread as soon as it is unpickled; a path then."""
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _with_a_thread, ()
+        return _start_thread, ()
 
 
-def _with_a_thread() -> StartThreads:
+def _start_thread() -> Path:
     threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
-    return StartThreads()
+    return Path(os.devnull)
 
 
 def parent_of(talk: ParentChannel) -> int:

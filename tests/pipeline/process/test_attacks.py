@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,11 @@ from typing import Any
 import pytest
 
 from extractors.errors import GaveUp, NoSandbox
-from pipeline.process import sandbox
+from pipeline.process import sandbox, worker
 from pipeline.process.limits import MIB, ProcessLimits
 from pipeline.process.sandbox import list_lacking
 from pipeline.process.waiting_children import WaitingChildren
-from pipeline.process.worker import ignore_progress, run_in_child
+from pipeline.process.worker import ChildProcess, ignore_progress, run_in_child
 from pipeline.run import tasks
 from pipeline.run.run_plans import run_plans
 from tests.support.command_line import ishplan, only_error
@@ -124,11 +125,8 @@ def test_begging_for_time_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
         run(attacks.beg_for_time, Path(), seconds=0.5)
 
 
-@pytest.mark.parametrize("modules", [(), ("json",)])
-def test_nothing_is_open_but_the_pipe(modules: tuple[str, ...]) -> None:
-    assert (
-        run_in_child("a.pdf", SMALL, ignore_progress, attacks.open_handles, modules=modules) == []
-    )
+def test_nothing_is_open_but_the_pipe() -> None:
+    assert run(attacks.open_handles) == []
 
 
 def test_threads_are_left_to_it() -> None:
@@ -228,14 +226,39 @@ def test_where_it_is_required_nothing_is_read(tmp_path: Path) -> None:
 
 def test_a_child_that_cannot_shut_itself_in_reads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """The child itself refuses, on a machine of a cluster too."""
+    monkeypatch.setattr(worker, "WRITABLE", [attacks.ThreadStarter()])
     with pytest.raises(NoSandbox, match="other threads were running"):
         run_in_child(
             "a.pdf",
             ProcessLimits(sandboxed=True),
             ignore_progress,
-            attacks.StartThreads(),
-            modules=["json"],
+            attacks.parent_of,
         )
+
+
+@whole
+def test_where_it_is_whole_plans_are_read_though_it_is_required(tmp_path: Path) -> None:
+    for year in ("2024-25", "2025-26"):
+        (tmp_path / f"{year}.pdf").write_bytes(made_pdf(*of_year(year)))
+    arguments = ("run", tmp_path, "--sandbox", "required", "--out", tmp_path / "out")
+    assert ishplan(*arguments).exit_code == 0
+
+
+@whole
+def test_one_that_waits_for_its_job_is_shut_in_with_all_that_its_imports_start() -> None:
+    child = ChildProcess(ProcessLimits(), modules=worker.PRELOADED_MODULES)
+    try:
+        seen = Path(f"/proc/{child.process_id}")
+        until = time.monotonic() + 60
+        while len(list((seen / "task").iterdir())) < 2:  # numpy's and Arrow's
+            assert time.monotonic() < until, "the imports start no thread: this tests nothing"
+            time.sleep(0.01)
+        for thread in (seen / "task").iterdir():
+            assert "Seccomp:\t2" in (thread / "status").read_text()
+        handles = {handle.name for handle in (seen / "fd").iterdir()}
+        assert len(handles - {"0", "1", "2"}) == 1  # the pipe
+    finally:
+        child.stop()
 
 
 @whole
