@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, groupby
+from itertools import groupby, product
 from math import hypot
 
 from extractors.drawing.painted_areas import Colour
@@ -91,14 +91,24 @@ def _find_double_words(glyphs: Sequence[ReadGlyph], verdicts: Verdicts) -> Verdi
     which is printed first.
     """
     result = list(verdicts)
-    seen: dict[str, list[tuple[int, ...]]] = defaultdict(list)
+    seen: dict[tuple[str, int, int], list[tuple[int, ...]]] = defaultdict(list)
     for word in _iter_words(glyphs, verdicts):
         text = "".join(glyphs[index].text for index in word)
-        shadows = [other for other in seen[text] if _is_shadow(glyphs, word, other)]
-        for index in chain.from_iterable(shadows):
-            result[index] = DOUBLE
-        seen[text] = [*(other for other in seen[text] if other not in shadows), word]
+        (x, y), size = glyphs[word[0]].origin, glyphs[word[0]].size
+        side = max(MAX_SHADOW_SHIFT_SHARE * size, SHIFT_TOLERANCE_PT)
+        column, row = int(x // side), int(y // side)
+        for place in product((text,), _around(column), _around(row)):
+            shadows = [other for other in seen.get(place, ()) if _is_shadow(glyphs, word, other)]
+            for other in shadows:
+                seen[place].remove(other)
+                for index in other:
+                    result[index] = DOUBLE
+        seen[text, column, row].append(word)
     return result
+
+
+def _around(square: int) -> tuple[int, int, int]:
+    return square - 1, square, square + 1
 
 
 def _iter_words(glyphs: Sequence[ReadGlyph], verdicts: Verdicts) -> Iterator[tuple[int, ...]]:

@@ -57,12 +57,16 @@ def find_crossed_out_words(
     drawings: Sequence[dict[str, Any]], words: Sequence[Word]
 ) -> Iterator[PageRemark]:
     """A remark on the words, before they are turned, that slanted lines among drawings cross."""
+    narrowest = min((word.x1 - word.x0 for word in words), default=0.0)
     lines = [
         (item[1], item[2])
         for drawing in drawings
         if "s" in drawing["type"] and drawing.get("stroke_opacity") != 0
         for item in drawing["items"]
-        if item[0] == "l" and _is_slanted(item[1], item[2])
+        if item[0] == "l"
+        and _is_slanted(item[1], item[2])
+        # The strokes of a hatch or a map are many, and too short to cross a word out.
+        and abs(item[1][0] - item[2][0]) >= MIN_CROSSED_SHARE * narrowest
     ]
     crossed = [word for word in words if any(_is_crossed(word, *line) for line in lines)]
     if crossed:

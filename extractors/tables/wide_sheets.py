@@ -36,7 +36,8 @@ def join_wide_sheets(layouts: Sequence[PageLayout]) -> list[PageLayout]:
         for other in range(index + 1, len(layouts)):
             right = result[other]
             if right is not None and _goes_on_sideways(joined, left, right, known):
-                known.append((joined.xs, right.tables[0].xs))
+                if not _is_known(joined, right.tables[0], known):
+                    known.append((joined.xs, right.tables[0].xs))
                 joined = _put_beside(joined, right.tables[0])
                 rest = replace(right, tables=())
                 result[other] = rest if rest.lines else None
@@ -62,22 +63,26 @@ def _goes_on_sideways(
     if any(line.box.y0 < other.box.y0 for line in right.lines):
         return False
     heights, other_heights = _list_heights(table), _list_heights(other)
-    is_known = any(
-        align_columns(one, table.xs) is not None and align_columns(two, other.xs) is not None
-        for one, two in known
-    )
+    if len(heights) != len(other_heights) or any(
+        abs(one - two) > ROW_HEIGHT_TOLERANCE_PT
+        for one, two in zip(heights, other_heights, strict=True)
+    ):
+        return False
     tells_by_heights = len(heights) >= MIN_ROWS and (
         len({round(height) for height in heights}) >= MIN_DIFFERENT_HEIGHTS
         or abs(table.box.y0 - other.box.y0) <= ROW_HEIGHT_TOLERANCE_PT
     )
-    return (
-        len(heights) == len(other_heights)
-        and (tells_by_heights or is_known)
-        and all(
-            abs(one - two) <= ROW_HEIGHT_TOLERANCE_PT
-            for one, two in zip(heights, other_heights, strict=True)
-        )
-        and align_columns(table.xs, other.xs) is None
+    return (tells_by_heights or _is_known(table, other, known)) and align_columns(
+        table.xs, other.xs
+    ) is None
+
+
+def _is_known(
+    table: PageTable, other: PageTable, known: Sequence[tuple[Sequence[float], Sequence[float]]]
+) -> bool:
+    return any(
+        align_columns(one, table.xs) is not None and align_columns(two, other.xs) is not None
+        for one, two in known
     )
 
 

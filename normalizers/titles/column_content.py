@@ -36,12 +36,16 @@ _COLUMN_CONTENT = {
     ),
     "deadline": re.compile(
         r"жыл ичинде|окуу жылы|жыл бою|ай сайын|в течение|ежемесячно|ежегодно|квартал|чейрек|"
-        r"\b\d{1,2}\.\d{2}\.(?:20)?\d\d\b|\b(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|"
+        r"\b\d{1,2}\.\d{2}\.(?:20)?\d\d\b|\bма(?:я|й(?:[дг]\w{1,2}|ы\w{1,4})?)\b|"
+        r"\b(?:январ|феврал|март|апрел|июн|июл|август|"
         r"сентябр|октябр|ноябр|декабр)",
         re.I,
     ),
-    "funding": re.compile(r"\b(?:сом|млн|миң|мин|тыс)\b|^[\d\s.,]{4,}$", re.I),
+    "funding": re.compile(r"\b(?:сом|млн|миң|мин|тыс)\b", re.I),
 }
+_BARE_SUM = re.compile(r"(?!(?:19|20)\d\d$)[\d\s.,]{4,}")
+"""A sum without a currency: only under a column without a title, whose numbers may be of anything
+else."""
 _RUSSIAN_ACTION = re.compile(r"\w+(?:ние|ция|тие|ка|ча|сбор|обзор|смотр|конкурс|семинар|тренинг)")
 """The first word of a Russian phrase of an action, folded."""
 
@@ -56,7 +60,8 @@ def infer_from_cells(header: TableHeader, columns: Sequence[Sequence[str]]) -> T
         if len(filled) < MIN_CONTENT_CELLS:
             continue
         shares = {
-            key: sum(bool(_is_content_of(key, cell)) for cell in filled) / len(filled)
+            key: sum(_is_content_of(key, cell, header.titles[index]) for cell in filled)
+            / len(filled)
             for key in _COLUMN_CONTENT
             if key not in keys
         }
@@ -94,9 +99,12 @@ def _find_action_column(
     return max(lengths, key=lambda index: lengths[index], default=None)
 
 
-def _is_content_of(key: str, cell: str) -> bool:
+def _is_content_of(key: str, cell: str, title: str) -> bool:
     pattern = _COLUMN_CONTENT[key]
-    return bool(pattern.fullmatch(cell.strip()) if key == NUMBER_KEY else pattern.search(cell))
+    if key == NUMBER_KEY:
+        return bool(pattern.fullmatch(cell.strip()))
+    is_bare_sum = key == "funding" and not title and _BARE_SUM.fullmatch(cell.strip())
+    return bool(is_bare_sum or pattern.search(cell))
 
 
 def _find_second_level(

@@ -222,6 +222,10 @@ def read_title_words(title: str) -> tuple[TitleWord, ...]:
     )
 
 
+_MONEY_ROLES = (TitleRole.AMOUNT, TitleRole.FUNDING)
+"""Of these no letter may be lost: one short of it, `көлөм` begins `коомдук`, `каржы` `карыялар`."""
+
+
 @lru_cache(maxsize=8192)
 def find_word_role(word: str) -> TitleRole | None:
     """What a folded word says, by its form, its beginning, or nearly its beginning."""
@@ -234,7 +238,11 @@ def find_word_role(word: str) -> TitleRole | None:
         (beginning, role)
         for beginning, role in _BEGINNINGS.get(word[0], ())
         if (len(beginning) >= MIN_LETTERS_FOR_A_SLIP and _begins_nearly_with(word, beginning))
-        or (len(beginning) == MIN_LETTERS_FOR_A_LOSS and _begins_with_a_loss(word, beginning))
+        or (
+            len(beginning) == MIN_LETTERS_FOR_A_LOSS
+            and role not in _MONEY_ROLES
+            and _begins_with_a_loss(word, beginning)
+        )
     ]
     forms = [
         role

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from normalizers.titles.section_marks import to_roman_letters
@@ -30,18 +31,20 @@ class NumberedRow(NamedTuple):
 def find_numbered_headings(rows: Sequence[NumberedRow]) -> list[int]:
     """The rows that are headings, by their place in the table."""
     found: list[int] = []
-    for place, one in enumerate(rows):
-        number = one.number.rstrip(".)")
-        below = next((other.number for other in rows[place + 1 :] if other.number), "").rstrip(".)")
-        if not number or not one.is_lone or not below:
-            continue
-        starts_anew = below == "1" and rows[place + 1][:1] == (one.row + 1,)
-        if (
+    numbered = [one for one in rows if one.number]
+    right_below = {above.row: below.row for above, below in pairwise(rows)}
+    above = ""
+    for one, other in pairwise(numbered):
+        number, below = one.number.rstrip(".)"), other.number.rstrip(".)")
+        is_right_above = right_below[one.row] == other.row == one.row + 1
+        goes_on = _goes_on(above, number) or _goes_on(number, below)
+        if one.is_lone and (
             _stands_above(number, below)
-            or starts_anew
-            or (one.is_merged and not _goes_on(number, below))
+            or (below == "1" and is_right_above)
+            or (one.is_merged and not goes_on)
         ):
             found.append(one.row)
+        above = number
     return found
 
 

@@ -10,22 +10,26 @@ from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 MAX_TOTAL_TEXTS = 3
 """A total's row holds at most so many texts."""
 
+_MULTIPLIER = r"(?:м[иы]н|тыс(?:яч\w*)?|млн|млрд|милл?ион\w*|миллиард\w*)"
+"""Folded, so that ң is н."""
 _TOTAL = re.compile(
     r"(?:(?:бардыгы|жалпы(?:сы(?:нан)?)?|баары|барлыгы|жыйынтыгы|жыйынтык|итого|всего|общая|общий)"
     r"(?:\s+(?:сумма(?:сы)?|баасы|болуп|болжол|чыгым\w*|каражат\w*|объем|боюнча|по|за|на|плану|"
     r"разделу|год|жыл\w*|болум\w*|сом|к|оплате|расход\w*|финансировани\w*|каржы\w*|[ivx\d]+))*)"
-    r"\s*[:.–—-]*\s*(?:[\d\s.,]*(?:ми[нң]|млн|тыс)?\.?\s*(?:сом\w*)?)?\.?"
+    rf"\s*[:.–—-]*\s*(?:[\d\s.,]*{_MULTIPLIER}?\.?\s*(?:сом\w*)?)?\.?"
 )
 _NAMED_TOTAL = re.compile(r"(?:бардыгы|барлыгы|жыйынтыгы|итого|всего)(?:[\s:,–—-].{0,70})?")
 """A total that names what it is of; only beside nothing but sums."""
 
 _TOTAL_WORD = re.compile(r"бардыгы|жалпы|баары|барлыгы|жыйынты|итого|всего|общ")
-_AMOUNT_ONLY = re.compile(r"[\d\s.,–—-]*(?:ми[нң]|мың|млн|тыс)?\.?\s*(?:сом\w*)?\.?")
+_AMOUNT_ONLY = re.compile(rf"[\d\s.,–—-]*{_MULTIPLIER}?\.?\s*(?:сом\w*)?\.?")
+_NO_AMOUNT = re.compile(r"(?:19|20)\d\d\.?|\d{1,2}\.\d{1,2}(?:\.\d{2,4})?\.?|\d+\s*[–—-]\s*\d+")
+"""A year, a date, a span: of a row that says when, and not how much."""
 
 
 def are_texts_of_total(texts: Sequence[str]) -> bool:
-    """Whether the texts of a row are a total's: its name, and nothing but sums beside it."""
-    return len(texts) > 1 and find_total(texts, may_be_named=True) is not None
+    """Whether the texts of a row are a total's: its bare name, and nothing but sums beside it."""
+    return len(texts) > 1 and find_total(texts, may_be_named=False) is not None
 
 
 def find_total(texts: Sequence[str], *, may_be_named: bool) -> str | None:
@@ -37,8 +41,12 @@ def find_total(texts: Sequence[str], *, may_be_named: bool) -> str | None:
     if not names and len(folded) > 1 and may_be_named:
         names = [text for text in folded if _NAMED_TOTAL.fullmatch(text)]
     others = [text for text in folded if text not in names]
-    is_total = len(names) == 1 and all(map(_AMOUNT_ONLY.fullmatch, others))
+    is_total = len(names) == 1 and all(map(_is_amount, others))
     return names[0] if is_total else None
+
+
+def _is_amount(text: str) -> bool:
+    return bool(_AMOUNT_ONLY.fullmatch(text)) and not _NO_AMOUNT.fullmatch(text)
 
 
 def _fold(text: str) -> str:

@@ -76,3 +76,28 @@ def test_any_texts_are_taken(titles: list[str], cells: list[list[str]]) -> None:
     if meaning is not None:
         judged = infer_from_cells(meaning, cells[: len(titles)])
         assert len(judged.keys) == len(judged.evidence) == len(judged.roles) == len(titles)
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "key"),
+    [
+        ("", "120 000", "funding"),
+        ("", "2024", None),
+        ("Инвентарь", "1024", None),
+        ("Коноктор", "41000", None),
+        ("Инвентарь", "120 000 сом", "funding"),
+    ],
+)
+def test_bare_numbers_are_sums_only_where_no_title_says_otherwise(
+    title: str, cell: str, key: str | None
+) -> None:
+    header = titled("№", "Иш-чара", title)
+    assert infer_from_cells(header, [[], [], [cell] * 4]).keys[2] == key
+
+
+@pytest.mark.parametrize(
+    ("cell", "key"), [("май", "deadline"), ("майда", "deadline"), ("майрамдык кече", None)]
+)
+def test_the_month_of_may_is_no_holiday(cell: str, key: str | None) -> None:
+    header = titled("№", "Иш-чара", "")
+    assert infer_from_cells(header, [[], [], [cell] * 4]).keys[2] == key

@@ -9,9 +9,10 @@ from pipeline.outline.numbered_headings import NumberedRow, find_numbered_headin
 
 def rows(*numbers: str) -> list[NumberedRow]:
     """Rows of a table: `I=` holds one text over all other columns, `I-` one text and empty cells,
-    `1` more texts; an empty string is a row that stands for something else."""
+    `1` more texts; an empty string is a row that stands for something else, `?` an item without a
+    number."""
     return [
-        NumberedRow(place, number.rstrip("=-"), number[-1:] in ("=", "-"), number.endswith("="))
+        NumberedRow(place, number.rstrip("=-?"), number[-1:] in ("=", "-"), number.endswith("="))
         for place, number in enumerate(numbers)
         if number
     ]
@@ -30,6 +31,8 @@ def rows(*numbers: str) -> list[NumberedRow]:
         (("1.1", "1.2=", "1.3"), []),
         (("1", "2="), []),
         (("1-", "", "1"), []),
+        (("3-", "?", "1"), []),
+        (("1", "2=", "4"), []),
         ((), []),
     ],
 )
