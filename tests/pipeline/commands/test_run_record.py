@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,8 @@ from pipeline.run.plan_state import PlanOutcome
 from tests.support.command_line import ishplan
 
 
-def _lines(output: str) -> list[dict[str, object]]:
-    return [json.loads(line) for line in output.splitlines()]
+def _read_lines_by_outcome(output: str) -> dict[str, dict[str, Any]]:
+    return {line["outcome"]: line for line in map(json.loads, output.splitlines())}
 
 
 def test_a_line_a_plan_and_nothing_else(raw_plans: tuple[Path, ...], tmp_path: Path) -> None:
@@ -22,17 +23,19 @@ def test_a_line_a_plan_and_nothing_else(raw_plans: tuple[Path, ...], tmp_path: P
     arguments = ("run", "--json", "--out", tmp_path / "out", raw_plans[1], tmp_path / "empty.txt")
     result = ishplan(*arguments)
     assert result.exit_code == 1
-    failed, published = sorted(_lines(result.stdout), key=lambda line: str(line["outcome"]))
+    lines = _read_lines_by_outcome(result.stdout)
+    assert lines.keys() == {"failed", "published"}
+    failed, published = lines["failed"], lines["published"]
     assert failed["plan"] == str(tmp_path / "empty.txt")
-    assert failed["error"] == {"kind": "NotAPlan", "message": failed["error"]["message"]}  # type: ignore[index]
+    assert failed["error"] == {"kind": "NotAPlan", "message": failed["error"]["message"]}
     assert published["folder"] == str(tmp_path / "out" / "year=2025-26")
     assert (published["period"], published["institution"]) == ("2025-26", "КМТУ")
-    assert published["rows"]["1"] == 24  # type: ignore[index]
-    assert published["findings"]["deadline_outside"] == 5  # type: ignore[index]
+    assert published["rows"]["1"] == 24
+    assert published["findings"]["deadline_outside"] == 5
     assert float(str(published["seconds"])) > 0
 
-    again, _ = sorted(_lines(ishplan(*arguments).stdout), key=lambda line: str(line["plan"]))[::-1]
-    assert again.pop("outcome") == "unchanged"
+    again = _read_lines_by_outcome(ishplan(*arguments).stdout)["unchanged"]
+    again.pop("outcome")
     assert published.pop("outcome") == "published"
     assert again.pop("seconds") != published.pop("seconds")
     assert again == published
