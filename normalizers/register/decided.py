@@ -45,9 +45,12 @@ def find_named_key(name: str) -> NamedKey:
 def pair_decisions(decisions: Iterable[NameDecision]) -> dict[PartyKind, DecidedPairs]:
     """The decisions by kind; of two on one pair the later counts, then the one that is apart.
 
+    One without a date is of a plan's own file, nearer than one for all plans: it counts as latest.
     One on names of different kinds, or with one key, says nothing.
     """
-    ordered = sorted(decisions, key=lambda one: (one.decided, one.verdict != "same"))
+    ordered = sorted(
+        decisions, key=lambda one: (not one.decided, one.decided, one.verdict != "same")
+    )
     verdicts: dict[tuple[PartyKind, str, str], str] = {}
     for one in ordered:
         left, right = sorted((find_named_key(one.left), find_named_key(one.right)))

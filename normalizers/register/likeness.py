@@ -35,8 +35,8 @@ MAX_NAME_WORDS = 20
 """Words of a name at most: what is longer is running text, however it came into a column."""
 
 MAX_NAMES_PAIRED = 1000
-"""So many names of a kind are compared each with each, which takes half a second; no institution
-has more units of one kind, but a file that was made to keep a machine busy may."""
+"""So many names are compared each with each, which takes half a second; hardly an institution has
+more units, but a file that was made to keep a machine busy may."""
 
 NEIGHBOURS_COMPARED = 50
 """Of more names each is compared with so many that follow it in the alphabet."""
@@ -74,9 +74,9 @@ _Names = dict[str, tuple[str, ...]]
 _FoundPair = tuple[tuple[str, str], NameLikeness]
 
 
-def _iter_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of sorted names that are compared, the first name of each first."""
-    if len(names) <= MAX_NAMES_PAIRED:
+def _iter_pairs(names: Sequence[str], of_all: _Names) -> Iterator[tuple[str, str]]:
+    """The pairs of sorted names, some of all, that are compared, the first name of each first."""
+    if len(of_all) <= MAX_NAMES_PAIRED:
         yield from combinations(names, 2)
         return
     for place, name in enumerate(names):
@@ -89,7 +89,7 @@ def _find_same_but_for_endings(names: _Names) -> Iterator[_FoundPair]:
     for key, words in names.items():
         groups[len(words), words[0][:MIN_SHARED_LETTERS]].append(key)
     for group in groups.values():
-        for left, right in _iter_pairs(group):
+        for left, right in _iter_pairs(group, names):
             pairs = [*zip(names[left], names[right], strict=True)]
             if all(is_same_word(one, other) for one, other in pairs):
                 is_one = all(is_plural(one) == is_plural(other) for one, other in pairs)
@@ -106,7 +106,7 @@ def _find_typos(names: _Names) -> Iterator[_FoundPair]:
             groups[*words[:place], "", *words[place + 1 :]].append(key)
     for pattern, group in groups.items():
         place = pattern.index("")
-        for left, right in _iter_pairs(group):
+        for left, right in _iter_pairs(group, names):
             one, other = names[left][place], names[right][place]
             if _is_slip(one, other):
                 reason = f"a slip of the pen: {one}, {other}"
@@ -133,7 +133,7 @@ def _find_doubtful(names: _Names) -> Iterator[_FoundPair]:
         if lemma and len(key) >= _MIN_DOUBTFUL_LETTERS:
             groups[lemma].append(key)
     for group in groups.values():
-        for left, right in _iter_pairs(group):
+        for left, right in _iter_pairs(group, names):
             ratio = fuzz.ratio(left, right, score_cutoff=MIN_DOUBTFUL_RATIO * 100) / 100
             if ratio and _has_same_numbers(left, right):
                 reason = "names that are nearly alike"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from normalizers.abbreviations.full_names import is_same_word
 from normalizers.letters.confusables import fold_confusables
-from normalizers.register.likeness import find_alike_names
+from normalizers.register.likeness import MAX_NAME_WORDS, find_alike_names
 from normalizers.register.merging import MergeEvidence
 from normalizers.register.names import make_unit_key, split_alternatives, split_definition
 from normalizers.register.records import PlanParties, PrintedParty
@@ -25,6 +25,9 @@ BRACKET_SCORE = 0.98
 
 MIN_SHARED_WORDS = 0.6
 """The part of their words that two wordings of one meaning share, the last one among them."""
+
+MAX_WORDINGS = 50
+"""Meanings of one short form that another is compared with; lists have two or three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ def _find_meanings(
 
 def _find_wording(wordings: list[str], expansion: str) -> int:
     """The place of a meaning among those met before; one that is new is added."""
-    for number, wording in enumerate(wordings):
+    for number, wording in enumerate(wordings[:MAX_WORDINGS]):
         if is_one_meaning(wording, expansion):
             return number
     wordings.append(expansion)
@@ -157,7 +160,9 @@ def _find_wording(wordings: list[str], expansion: str) -> int:
 def is_one_meaning(wording: str, other: str) -> bool:
     """Whether two expansions of one short form say the same: their last words, and most others."""
     words, others = (fold_confusables(text.replace("/", " ")).split() for text in (wording, other))
-    if not words or not others or not is_same_word(words[-1], others[-1]):
+    if not words or not others or max(len(words), len(others)) > MAX_NAME_WORDS:
+        return False
+    if not is_same_word(words[-1], others[-1]):
         return False
     shared = sum(any(is_same_word(word, one) for one in others) for word in words)
     return shared >= MIN_SHARED_WORDS * max(len(words), len(others))

@@ -7,7 +7,7 @@ that one published long ago is told in any language.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,16 +27,47 @@ class EnglishMessage:
 @dataclass(frozen=True, slots=True)
 class _Template:
     text: str
-    pattern: re.Pattern[str]
-    longest_piece: str
+    pieces: Sequence[str]
+    places: Sequence[str]
+
+    def read_places(self, message: str) -> dict[str, str] | None:
+        """What stands in the places of a message, None if it is another's.
+
+        Each piece is looked for behind the one before it, the first and the last at the ends. So a
+        message is gone through once: a plan's text that is quoted in it cannot make that slow.
+        """
+        if not self.places:
+            return {} if message == self.text else None
+        first, last = self.pieces[0], self.pieces[-1]
+        end = len(message) - len(last)
+        if not message.startswith(first) or not message.endswith(last) or end < len(first):
+            return None
+        values = dict(zip(self.places, self._iter_values(message, end), strict=False))
+        is_whole = len(values) == len(self.places)
+        return values if is_whole and _is_count(values.get("count", "0")) else None
+
+    def _iter_values(self, message: str, end: int) -> Iterator[str]:
+        """The texts between the pieces, as far as these are found."""
+        start = len(self.pieces[0])
+        for piece in self.pieces[1:-1]:
+            found = message.find(piece, start, end)
+            if found < 0:
+                return
+            yield message[start:found]
+            start = found + len(piece)
+        yield message[start:end]
+
+
+def _is_count(text: str) -> bool:
+    return re.fullmatch("[0-9][0-9,]*", text) is not None
 
 
 def recognise_message(kind: EntryKind, message: str) -> list[EnglishMessage]:
     """What a message may be: the template with most words of its own first; empty if none fits."""
     return [
-        EnglishMessage(template.text, match.groupdict())
+        EnglishMessage(template.text, values)
         for template in _list_templates(kind)
-        if template.longest_piece in message and (match := template.pattern.fullmatch(message))
+        if (values := template.read_places(message)) is not None
     ]
 
 
@@ -48,13 +79,5 @@ def _list_templates(kind: EntryKind) -> tuple[_Template, ...]:
 
 
 def _compile_template(text: str) -> _Template:
-    """A template whose places take any text, `{count}` a whole number."""
-    pieces = _PLACE.split(text)  # every second one is the name of a place
-    pattern = "".join(
-        _match_place(piece) if place % 2 else re.escape(piece) for place, piece in enumerate(pieces)
-    )
-    return _Template(text, re.compile(pattern, re.DOTALL), max(pieces[::2], key=len))
-
-
-def _match_place(name: str) -> str:
-    return f"(?P<{name}>{r'[0-9][0-9,]*' if name == 'count' else '.*?'})"
+    parts = _PLACE.split(text)  # every second one is the name of a place
+    return _Template(text, parts[::2], parts[1::2])

@@ -37,9 +37,8 @@ def pair_sections(
     `old` and `new` are titles by section, in the order of the plans, empty where there is none.
     """
     shared = Counter((before.section, after.section) for before, after in item_pairs)
-    candidates = [
-        (pair, count) for pair, count in shared.items() if pair in find_mutual_pairs(shared)
-    ]
+    mutual = find_mutual_pairs(shared)
+    candidates = [(pair, count) for pair, count in shared.items() if pair in mutual]
     candidates += sorted(shared.items(), key=lambda one: -one[1])
     pairs = _choose_disjoint(pair for pair, _ in candidates)
     paired_old, paired_new = {then for then, _ in pairs}, {now for _, now in pairs}
@@ -74,9 +73,12 @@ def _list_title_words(title: str) -> list[str]:
 def _choose_disjoint(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """The pairs of which no part is in an earlier one."""
     chosen: list[tuple[str, str]] = []
-    for pair in pairs:
-        if not any(pair[0] == then or pair[1] == now for then, now in chosen):
-            chosen.append(pair)
+    taken: tuple[set[str], set[str]] = set(), set()
+    for then, now in pairs:
+        if then not in taken[0] and now not in taken[1]:
+            chosen.append((then, now))
+            taken[0].add(then)
+            taken[1].add(now)
     return chosen
 
 

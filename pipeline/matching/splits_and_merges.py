@@ -86,14 +86,15 @@ def _choose_parts(whole: sparse.csr_array, parts: sparse.csr_array) -> tuple[lis
     """The parts that each add to the others, and how much of the whole they say together."""
     weights = whole.toarray()[0]
     has_triple = parts.toarray() > 0
+    said_times = has_triple.sum(axis=0)
     chosen = list(range(len(has_triple)))
     while len(chosen) > 1:
-        added_weights = [
-            weights[has_triple[k] & (has_triple[chosen].sum(axis=0) == 1)].sum() for k in chosen
-        ]
+        said_once = np.where(said_times == 1, weights, 0)
+        added_weights = has_triple[chosen] @ said_once
         weakest = int(np.argmin(added_weights))
         if added_weights[weakest] >= MIN_ADDED_SHARE * weights.sum():
             break
+        said_times -= has_triple[chosen[weakest]]
         del chosen[weakest]
     return chosen, float(weights[has_triple[chosen].any(axis=0)].sum() / weights.sum())
 

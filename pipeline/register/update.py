@@ -74,7 +74,9 @@ def update_register(root: Path, made_by: str, finish: FinishFiles) -> RegisterUp
         sources = {one.folder.name: one.digest for one in plans}
         for one in _find_outdated(plans, register):
             digest = _rewrite(one, register, finish, problems)
-            if digest is not None:
+            if digest is None:  # so that the register is not taken for current: it is told again
+                del sources[one.folder.name]
+            else:
                 sources[one.folder.name] = digest
                 rewritten.setdefault(one.folder)
         write_folder(target, build_register_files(register, sources, made_by))
