@@ -100,7 +100,6 @@ def merge_corrections(by_file: Sequence[Corrections]) -> Corrections:
     links: dict[str, str] = {}
     refused: dict[str, frozenset[str]] = {}
     cells: dict[tuple[str, str], Correction] = {}
-    names: dict[frozenset[str], NameDecision] = {}
     for one in by_file:
         new_stems = one.places.keys() - places.keys()
         places |= {stem: one.places[stem] for stem in one.places if stem in new_stems}
@@ -111,8 +110,6 @@ def merge_corrections(by_file: Sequence[Corrections]) -> Corrections:
         refused |= {stem: entries for stem, entries in one.refused.items() if stem in new_stems}
         for correction in one.cell_corrections:
             cells.setdefault((correction.item_id, correction.column), correction)
-        for decision in one.name_decisions:
-            names.setdefault(frozenset((decision.left, decision.right)), decision)
     return Corrections(
         tuple(file for one in by_file for file in one.files),
         abbreviations,
@@ -120,9 +117,22 @@ def merge_corrections(by_file: Sequence[Corrections]) -> Corrections:
         refused,
         places,
         tuple(cells.values()),
-        tuple(names.values()),
+        _merge_name_decisions([decision for one in by_file for decision in one.name_decisions]),
         tuple(text for one in by_file for text in one.texts),
     )
+
+
+def _merge_name_decisions(decisions: Sequence[NameDecision]) -> tuple[NameDecision, ...]:
+    """The first decision on each two names, however they are written."""
+    if not decisions:  # most plans have none, and need no parser of names for that
+        return ()
+    from normalizers.register.decided import find_named_key
+
+    first: dict[frozenset[object], NameDecision] = {}
+    for decision in decisions:
+        pair = frozenset(map(find_named_key, (decision.left, decision.right)))
+        first.setdefault(pair, decision)
+    return tuple(first.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,9 @@ def write_in_lines(text: str, path: Path) -> str:
 
     document = parse_yaml(text.encode(), path)
     flowing = [part for part in document.values() if part and part.fa.flow_style()]
-    if not flowing:
+    lines = text.splitlines()
+    has_plain_heads = all(any(line.startswith(f"{name}:") for line in lines) for name in document)
+    if not flowing and has_plain_heads and "..." not in lines:
         return text
     for part in flowing:
         part.fa.set_block_style()

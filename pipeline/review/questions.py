@@ -18,7 +18,7 @@ from normalizers.register.build_register import build_register
 from normalizers.register.records import PartyKind, Verdict
 from pipeline.corrections.corrections import Corrections
 from pipeline.corrections.decisions_file import read_decisions_file
-from pipeline.corrections.yaml_file import parse_yaml
+from pipeline.corrections.yaml_file import parse_corrections, parse_yaml
 from pipeline.dataset.plan_parties import PartyTables, build_plan_parties
 from pipeline.dataset.records import Dataset, RowMapping
 from pipeline.published.written_values import format_cell
@@ -169,7 +169,7 @@ def save_decision(files: DecisionFiles, question: ReviewQuestion, decision: Revi
     """Adds a decision to the file that it belongs to, which is replaced in one step.
 
     In a file for all years it says when it was decided, and on which plan. Raises `BadCorrections`
-    when the file cannot be written.
+    when the file cannot be written, or would contradict itself.
     """
     from ruamel.yaml import YAML
 
@@ -184,6 +184,7 @@ def save_decision(files: DecisionFiles, question: ReviewQuestion, decision: Revi
         _add_decision(document, question, decision, source)
         buffer = io.BytesIO()
         yaml.dump(document, buffer)
+        parse_corrections(buffer.getvalue(), path)  # no run may be stopped by what is kept here
         replace_file(path, buffer.getvalue())
     except OSError as error:
         raise BadCorrections(f"{path}: cannot be written ({error.strerror})") from error

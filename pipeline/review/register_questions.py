@@ -7,7 +7,10 @@ from pathlib import Path
 
 from extractors.errors import NotPublished, UnreadableOutput
 from normalizers.register.decided import find_named_key
+from normalizers.titles.institution_names import to_institution_slug
 from pipeline.corrections.corrections import Corrections
+from pipeline.published.folders import list_year_folders
+from pipeline.published.output_layout import read_published_institution
 from pipeline.published.published_folder import Row
 from pipeline.register.published_register import read_register_table
 from pipeline.review.questions import ReviewQuestion, make_name_question
@@ -24,11 +27,23 @@ def list_register_questions(
     answered and that are not `asked` already; none if nothing is published."""
     own_root = out / f"{INSTITUTION_PREFIX}{institution}"
     root = own_root if own_root.is_dir() else out
+    if root == out and _is_of_another(out, institution):
+        return []
     try:
         rows = read_register_table(root, "name_questions")
     except (NotPublished, UnreadableOutput):
         return []
     return [*_iter_open(rows, corrections, asked)]
+
+
+def _is_of_another(root: Path, institution: str | None) -> bool:
+    """Whether the years of a folder name another institution."""
+    slugs = {
+        to_institution_slug(name)
+        for name in map(read_published_institution, list_year_folders(root))
+        if name is not None
+    }
+    return bool(slugs) and institution not in slugs
 
 
 def _iter_open(

@@ -36,7 +36,8 @@ function withEntry(text, part, entry) {
   if (head < 0) return [...(text.trim() ? lines : []), `${part}:`, ...entry, ""].join("\n");
   let last = head;
   for (let at = head + 1; at < lines.length && /^(?:\s|#|-(?:\s|$)|$)/.test(lines[at]); at += 1) if (/^(?:\s+[^\s#]|-)/.test(lines[at])) last = at;
-  const indent = lines[head + 1]?.match(/^ *(?=[^\s#])/)?.[0] ?? "";
+  // The first line that is no comment says how far the part's entries are indented.
+  const indent = lines.slice(head + 1, last + 1).map((line) => line.match(/^ *(?=[^\s#])/)?.[0]).find((found) => found !== undefined) ?? "";
   const own = entry[0].match(/^ */)[0];
   const moved = last === head || indent === own ? entry : entry.map((line) => indent + line.slice(own.length));
   return [...lines.slice(0, last + 1), ...moved, ...lines.slice(last + 1), ""].join("\n");
