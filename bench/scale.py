@@ -1,7 +1,8 @@
 """How cost grows with pages: a plan repeated 1, 5 and 20 times, each in a process of its own.
 
 Prints time a page and peak memory (resident set, as the operating system counts it), and asserts
-nothing. The aims: time a page stays level, memory stays under 180 MB at 600 pages. Not for Windows.
+nothing. The aims: time a page stays level, and memory under 180 MB at 600 pages, which is not met
+yet. Not for Windows.
 """
 
 from __future__ import annotations

@@ -82,10 +82,10 @@ def resolve_dates(
 ) -> ResolvedDates:
     """The days that a chain of tokens of a folded text names."""
     chain = _divide_half_years(expressions, academic_year)
-    context = _find_context(chain, plain)
+    context = _find_context(chain)
     if context:
         academic_year = f"{context.year}-{context.end_year % 100:02}"
-    dated = _assign_years(_drop_context(chain, plain), plain)
+    dated = _assign_years(_drop_context(chain, plain))
     ranges: list[DateRange] = []
     unread: list[TimeExpression] = []
     for index, expression in enumerate(dated):
@@ -134,7 +134,7 @@ def _says_within(expression: TimeExpression, plain: str) -> bool:
     return expression.is_within or _WITHIN.match(plain, expression.end) is not None
 
 
-def _find_context(expressions: Sequence[TimeExpression], plain: str) -> TimeExpression | None:
+def _find_context(expressions: Sequence[TimeExpression]) -> TimeExpression | None:
     """The printed year of studies in which months lie."""
     if not any(expression.kind in DATED_KINDS for expression in expressions):
         return None
@@ -159,7 +159,7 @@ def _drop_context(expressions: Sequence[TimeExpression], plain: str) -> list[Tim
     ]
 
 
-def _assign_years(expressions: Sequence[TimeExpression], plain: str) -> list[TimeExpression]:
+def _assign_years(expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
     """The chain with each month's and quarter's year, and the years that were no month's."""
     needs_year = (TimeKind.MONTH, TimeKind.QUARTER)
     kinds = [

@@ -4,8 +4,9 @@ A PDF may crash the library that reads it, fill the memory, never come to an end
 process over. So each is read by a child process that has limits, is shut in, and only answers; the
 parent alone writes, and takes the answer for nothing but data.
 
-    parent  Worker ──start──▶ child   limits, job and arguments, the sandbox, then the job
-            Ear ◀──Step, MoreTime, Done, Failed, answer──   decoded by the type the job declares
+    parent  ChildProcess ──start──▶ child   limits, job and arguments, the sandbox, then the job
+            AnswerReceiver ◀──ProgressStep, MoreTime, JobDone, JobFailed, answer──
+                                            decoded by the type that the job declares
 
 Files:
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline.process.child import JobDone, MoreTime, ParentChannel, ProgressStep
+from pipeline.process.child import JobDone, JobFailed, MoreTime, ParentChannel, ProgressStep
 from pipeline.process.encoding import encode_message, pack_record
 from pipeline.run import tasks
 from pipeline.run.messages import BuildResult, Evidence, PlanFacts, PlanReading, RunSettings
@@ -167,7 +167,7 @@ def send_steps_of_another(talk: ParentChannel, place: Path) -> None:
 
 
 def send_wrong_step(talk: ParentChannel, place: Path) -> None:
-    step = {"type": "Step", "name": "a.pdf", "done": -1, "total": 5}
+    step = {"type": ProgressStep.__name__, "name": "a.pdf", "done": -1, "total": 5}
     talk._pipe.send_bytes(msgspec.msgpack.encode(step))
 
 
@@ -178,7 +178,7 @@ def send_broken_text(talk: ParentChannel, place: Path) -> None:
 
 
 def send_no_error_of_ours(talk: ParentChannel, place: Path) -> None:
-    failed = {"type": "Failed", "error": "SystemExit", "message": ""}
+    failed = {"type": JobFailed.__name__, "error": "SystemExit", "message": ""}
     talk._pipe.send_bytes(msgspec.msgpack.encode(failed))
 
 
@@ -194,9 +194,9 @@ SAID: dict[str, tuple[Callable[[ParentChannel, Path], object], str]] = {
     "send_much": (send_much, "answered what it may not"),
     "send_many": (send_many, "answered what it may not (more than 100000 messages)"),
     "send_steps_of_another": (send_steps_of_another, "answered what it may not"),
-    "send_wrong_step": (send_wrong_step, "answered what it may not"),
+    "send_wrong_step": (send_wrong_step, "$.done"),
     "send_broken_text": (send_broken_text, "answered what it may not"),
-    "send_no_error_of_ours": (send_no_error_of_ours, "answered what it may not"),
+    "send_no_error_of_ours": (send_no_error_of_ours, "an error that is none of ishplan's"),
     "answer_another_type": (answer_another_type, "answered what it may not"),
 }
 """What is said to the parent, and how the parent names it."""
