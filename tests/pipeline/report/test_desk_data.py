@@ -9,10 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import Page, expect
-from ruamel.yaml import YAML
 
 from pipeline.cli import main
-from pipeline.corrections.yaml_file import load_corrections, parse_yaml
+from pipeline.corrections.yaml_file import format_yaml, load_corrections, parse_yaml
 from pipeline.publish.build_files import publish_dataset
 from pipeline.published.published_folder import PublishedFolder
 from pipeline.report.desk_data import build_desk_data
@@ -214,18 +213,13 @@ def test_names_that_may_be_one_are_decided(page: Page, plan: Path, key: str, uni
 
 
 def test_texts_are_quoted_as_the_review_quotes_them(page: Page, plan: Path) -> None:
-    import io
-
     opened(page, published(plan))
-    yaml = YAML()
-    yaml.allow_unicode, yaml.width = True, 4096
     differing = {}
     for text in TEXTS.replace("\n", "").split(";"):
-        buffer = io.BytesIO()
-        yaml.dump({"links": {text: text}}, buffer)
+        written = format_yaml({"links": {text: text}})
         made = page.evaluate("one => fileText('', [one])", {"stem": text, "link": text})
-        if made != buffer.getvalue().decode():
-            differing[text] = made, buffer.getvalue().decode()
+        if made != written:
+            differing[text] = made, written
     assert differing == {}
 
 
