@@ -78,11 +78,14 @@ def _collect_rows(published: PublishedFolder) -> PlanRows:
 def _describe_question(question: ReviewQuestion, responsibles: Sequence[RowMapping]) -> Row:
     """A question with the decision of each choice, its empty parts left out.
 
-    `item_ids` are the items where it is open: of names the first that prints each.
+    `item_ids` are the items where it is open: of names the first that prints each; `elsewhere` are
+    the names that only plans of other years print.
     """
+    places = _find_items(question, responsibles)
     described = {
         "message": question.message,
-        "item_ids": [question.item_id] if question.item_id else _find_items(question, responsibles),
+        "item_ids": [question.item_id] if question.item_id else [*dict.fromkeys(places.values())],
+        "elsewhere": [name for name in question.names or () if name not in places],
         "column": question.column,
         "printed": question.printed,
         "stem": question.stem,
@@ -98,13 +101,14 @@ def _describe_question(question: ReviewQuestion, responsibles: Sequence[RowMappi
     return _drop_empty(described) | say_in_languages(question.message)
 
 
-def _find_items(question: ReviewQuestion, responsibles: Sequence[RowMapping]) -> list[str]:
+def _find_items(question: ReviewQuestion, responsibles: Sequence[RowMapping]) -> dict[str, str]:
     """The first item that names each of the two, as far as they are in this plan."""
-    found = [
-        next((str(row["item_id"]) for row in responsibles if _names(row, own_id, name)), "")
+    return {
+        name: str(row["item_id"])
         for own_id, name in zip(question.name_ids or (), question.names or (), strict=True)
-    ]
-    return [*dict.fromkeys(filter(None, found))]
+        for row in reversed(responsibles)
+        if _names(row, own_id, name)
+    }
 
 
 def _names(party: RowMapping, own_id: str, name: str) -> bool:
