@@ -85,10 +85,24 @@ def exit_on_error(action: Callable[[], None], exit_code: int = 1) -> None:
 
 
 def print_error(message: str) -> None:
-    """One line on the error stream; nothing in it can steer the terminal."""
+    """One line on the error stream, in the terminal's language where the message is known in it;
+    nothing in it can steer the terminal."""
+    _print_told("error", message, fg="red", bold=True)
+
+
+def print_note(message: str) -> None:
+    """What is told quietly, as an error is."""
+    _print_told("note", message)
+
+
+def _print_told(kind: str, message: str, **style: Any) -> None:
+    from pipeline.languages.terminal_language import load_terminal_catalogue
+    from pipeline.languages.translation import translate_told
     from pipeline.terminal import make_safe
 
-    click.echo(f"{click.style('error:', fg='red', bold=True)} {make_safe(message)}", err=True)
+    catalogue = load_terminal_catalogue()
+    label = click.style(f"{catalogue.say(f'told_{kind}')}:", **style)
+    click.echo(f"{label} {make_safe(translate_told(catalogue, message))}", err=True)
 
 
 def print_data(text: str) -> None:

@@ -19,11 +19,13 @@ from pipeline.commands.console import (
     exit_on_error,
     print_data,
     print_error,
+    print_note,
 )
 from pipeline.commands.progress_bar import ProgressBar
 from pipeline.process.limits import ProcessLimits
 
 if TYPE_CHECKING:
+    from pipeline.languages.catalogue import Catalogue
     from pipeline.process.worker import ChildProcess
     from pipeline.run.executors import TaskExecutor
     from pipeline.run.plan_state import PlanOutcome
@@ -199,10 +201,7 @@ def _run_command(
 
 
 def _tell_of_link(link: Path) -> None:
-    from pipeline.terminal import make_safe
-
-    told = f"{link}: a link in a folder is not followed; name it to read what it leads to"
-    click.echo(f"note: {make_safe(told)}", err=True)
+    print_note(f"{link}: a link in a folder is not followed; name it to read what it leads to")
 
 
 def _see_to_sandbox(limits: ProcessLimits) -> None:
@@ -222,13 +221,13 @@ def _print_record(outcome: PlanOutcome, seconds: float) -> None:
 
 
 def _tell_of_sandbox(*, on_error_stream: bool) -> None:
+    from pipeline.languages.terminal_language import load_terminal_catalogue
     from pipeline.process.sandbox import list_lacking
 
     if list_lacking():
-        click.echo(
-            f"  sandbox: {'; '.join(list_lacking())}. See: ishplan check --sandbox",
-            err=on_error_stream,
-        )
+        lacking = "; ".join(list_lacking())
+        told = load_terminal_catalogue().say("told_sandbox", lacking=lacking)
+        click.echo(f"  {told}", err=on_error_stream)
 
 
 def _make_executor(
@@ -260,40 +259,46 @@ def _import_database_ahead() -> None:
 
 
 def _print_outcomes(outcomes: Sequence[PlanOutcome], seconds: float) -> None:
-    from pipeline.commands.finding_lines import translate_finding_lines
     from pipeline.commands.run_totals import MAX_PLANS_TOLD_SINGLY, format_run_totals
     from pipeline.languages.terminal_language import load_terminal_catalogue
-    from pipeline.terminal import make_safe
 
+    catalogue = load_terminal_catalogue()
     for outcome in outcomes:
         if outcome.error is not None:
             print_error(str(outcome.error))
         elif len(outcomes) <= MAX_PLANS_TOLD_SINGLY:
-            destination = f"output: {make_safe(str(outcome.folder))}/"
-            main_plan = outcome.compared_with
-            if main_plan is not None:
-                destination = f"compared with {make_safe(main_plan.name)}"
-            if outcome.skipped:
-                name = make_safe(outcome.path.name)
-                click.echo(f"{name}: unchanged, not read again (--force would); {destination}")
-            elif main_plan is not None:
-                click.echo(outcome.message)
-            else:
-                message = translate_finding_lines(outcome.message, load_terminal_catalogue())
-                click.echo(f"{message}\n  {destination}")
+            click.echo(_describe_outcome(outcome, catalogue))
     if len(outcomes) > MAX_PLANS_TOLD_SINGLY:
-        click.echo(format_run_totals(outcomes, seconds))
+        click.echo(format_run_totals(outcomes, seconds, catalogue))
+
+
+def _describe_outcome(outcome: PlanOutcome, catalogue: Catalogue) -> str:
+    from pipeline.commands.plan_lines import format_agreement, format_plan
+    from pipeline.terminal import make_safe
+
+    main_plan = outcome.compared_with
+    if main_plan is not None:
+        place = catalogue.say("told_compared_with", plan=make_safe(main_plan.name))
+    else:
+        place = catalogue.say("told_output", folder=make_safe(str(outcome.folder)))
+    if outcome.skipped:
+        name = make_safe(outcome.path.name)
+        return catalogue.say("told_unchanged", name=name, place=place)
+    if outcome.agreement is not None:
+        return format_agreement(outcome.agreement, catalogue)
+    assert outcome.summary is not None
+    return f"{format_plan(outcome.summary, catalogue)}\n  {place}"
 
 
 def _update_registers(outcomes: Sequence[PlanOutcome]) -> None:
     from pipeline.run.register_years import register_years
-    from pipeline.terminal import make_safe
 
     for note in register_years(outcomes):
-        click.echo(f"note: {make_safe(note)}", err=True)
+        print_note(note)
 
 
 def _build_database(out: Path, *, told: bool) -> None:
+    from pipeline.languages.terminal_language import load_terminal_catalogue
     from pipeline.publish.database import write_database
     from pipeline.storage.locations import is_local
     from pipeline.terminal import make_safe
@@ -301,7 +306,8 @@ def _build_database(out: Path, *, told: bool) -> None:
     if is_local(out):
         database = write_database(out)
         if told:
-            click.echo(f"  queries: {make_safe(str(database))}")
+            place = make_safe(str(database))
+            click.echo(f"  {load_terminal_catalogue().say('told_queries', file=place)}")
 
 
 def _choose_exit_code(outcomes: Sequence[PlanOutcome]) -> int:

@@ -1,12 +1,13 @@
 """The catalogues: read, listed, and asked for a text.
 
-A catalogue has five kinds of entries, told by their `msgctxt`:
+A catalogue has six kinds of entries, told by their `msgctxt`:
 
     text     What the page and the terminal say, by a key.
     meaning  What each code of a finding means, by the code.
     message  A finding's message; the `msgid` is its English template, as it is published.
     part     What such a message says in a place of its own.
     detail   What a finding's detail says where it is no print.
+    told     An error or a note of a run; the `msgid` is its English template.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ FIRST_LANGUAGE = "ky"
 PLURAL_PERIOD = 100
 """In every language of gettext, a number's form hangs on its last two digits, from so many on."""
 
-EntryKind = Literal["text", "meaning", "message", "part", "detail"]
+EntryKind = Literal["text", "meaning", "message", "part", "detail", "told"]
 
 
 @dataclass(frozen=True, slots=True)

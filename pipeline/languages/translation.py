@@ -13,6 +13,9 @@ from pipeline.languages.english_messages import recognise_message
 PART_PLACES = frozenset(("reason",))
 """Places of a template that hold what the program says, told in the message's language."""
 
+FINDING_PLACES = frozenset(("finding",))
+"""Places that hold a finding's message."""
+
 LIST_PLACES = frozenset(("signs",))
 """Places that hold several such texts, each of which may be one that is not known."""
 
@@ -28,6 +31,13 @@ def translate_message(catalogue: Catalogue, message: str) -> str | None:
     if catalogue.language == ENGLISH:
         return message
     return _translate(catalogue, "message", message)
+
+
+def translate_told(catalogue: Catalogue, told: str) -> str:
+    """An error or a note of a run in the catalogue's language; one that it does not know stays."""
+    if catalogue.language == ENGLISH:
+        return told
+    return _translate(catalogue, "told", told) or told
 
 
 def translate_detail(catalogue: Catalogue, detail: str) -> str:
@@ -61,6 +71,8 @@ def _translate_places(catalogue: Catalogue, values: Mapping[str, str]) -> dict[s
             if part is None:
                 return None
             translated[name] = part
+        elif name in FINDING_PLACES:
+            translated[name] = translate_message(catalogue, value) or value
         elif name in LIST_PLACES:
             translated[name] = _translate_list(catalogue, value)
         elif name in PERHAPS_PART_PLACES:

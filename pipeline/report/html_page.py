@@ -38,7 +38,7 @@ _SCRIPT_FILES = (
 )
 
 
-TERMINAL_KEY_PREFIXES = ("review_", "severity_", "dataset_")
+TERMINAL_KEY_PREFIXES = ("review_", "severity_", "dataset_", "told_", "count_")
 """Texts with such keys are said on the terminal only."""
 
 

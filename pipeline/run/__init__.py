@@ -12,7 +12,7 @@ Files:
     plan_files      A plan's files → what is handed to the process that reads it: bytes.
     plan_forms      Which plans of a run are one plan in several forms.
     plan_state      What a run knows of each of its plans: what it is, what it belongs to.
-    plan_summary    What a run says of a plan on the terminal: a line a section, the money.
+    plan_summary    What there is to tell of a plan that was read: its sections, the money.
     plan_way        The way of one plan, from its file's bytes to the files of its published folder.
     register_years  After a run: the register of who is who.
     run_plans       `ishplan run`: plan files in, one published folder a plan out.

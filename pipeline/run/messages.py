@@ -35,8 +35,8 @@ PublishedFiles = Annotated[Mapping[PublishedName, bytes], Meta(max_length=10_000
 Text = Annotated[str, Meta(max_length=1_000_000)]
 """What is printed in one place."""
 
-Told = Annotated[str, Meta(max_length=1_000_000)]
-"""What is to be told of a plan, with line breaks and colours."""
+Kgs = Annotated[str, Meta(pattern=r"^-?[0-9]{1,24}(\.[0-9]{1,4})?\Z")]
+"""A sum of money, in figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +154,67 @@ class PlanCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionSummary:
+    """What there is in a section: its rows and the pages of these, None without pages; the findings
+    there, its money, None for none, and its title."""
+
+    section: Short
+    rows: Count
+    pages: tuple[Count, Count] | None
+    findings: Count
+    kgs: Kgs | None
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """The money of one source in one section; None for a source that is not printed."""
+
+    section: Short
+    kgs: Kgs
+    source: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSummary:
+    """What to tell of a published plan.
+
+    `places` has the characters that are printed, by where they ended; `findings` how many there are
+    of each code.
+    """
+
+    name: Text
+    period: Short
+    sections: tuple[SectionSummary, ...]
+    sources: tuple[SourceSummary, ...]
+    kgs: Kgs | None
+    pages: Count
+    glossary: Count
+    cells: Count
+    characters: Count
+    places: dict[Short, Count]
+    findings: dict[Short, Count]
+
+
+@dataclass(frozen=True, slots=True)
+class FormAgreement:
+    """How far another form of a plan agrees with it, in percent and in values."""
+
+    name: Text
+    main_name: Text
+    percent: float
+    agreeing: Count
+    values: Count
+
+
+@dataclass(frozen=True, slots=True)
 class BuildResult:
     """The last answer: the files to publish, what to tell of the plan, and how much it holds.
 
-    `comparison_messages` is what to tell of each companion, in their order.
+    `agreements` is what to tell of each companion, in their order.
     """
 
     files: PublishedFiles
-    message: Told
+    summary: PlanSummary
     counts: PlanCounts
-    comparison_messages: tuple[Told, ...] = ()
+    agreements: tuple[FormAgreement, ...] = ()

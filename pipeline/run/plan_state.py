@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extractors.errors import IshplanError
 from pipeline.process.worker import ChildProcess
-from pipeline.run.messages import PlanCounts, PlanFacts
+from pipeline.run.messages import FormAgreement, PlanCounts, PlanFacts, PlanSummary
 from pipeline.run.up_to_date import UpToDateYear
 
 
@@ -16,12 +16,14 @@ class PlanOutcome:
     """What became of one plan: its published folder and what to tell of it, or the error.
 
     `skipped`: it had been published before just as it would be now. `compared_with` is the plan of
-    which it is another form; it is not published, but its comparison is, in the folder of that.
+    which it is another form; it is not published, but its comparison is, in the folder of that:
+    `agreement` is what that comes to.
     """
 
     path: Path
     folder: Path | None = None
-    message: str = ""
+    summary: PlanSummary | None = None
+    agreement: FormAgreement | None = None
     skipped: bool = False
     error: IshplanError | None = None
     pages: int = 0

@@ -34,7 +34,7 @@ from pipeline.run.messages import (
 )
 from pipeline.run.open_plan import open_word_or_text, read_any_document
 from pipeline.run.plan_files import PlanFiles
-from pipeline.run.plan_summary import count_contents, describe_plan, format_comparison_line
+from pipeline.run.plan_summary import count_contents, summarize_agreement, summarize_plan
 from pipeline.storage.folder import FolderFiles
 from pipeline.structure.known_words import MOST_WORDS, KnownWords, collect_known_words
 from pipeline.structure.read_plan import Plan, interpret_document
@@ -92,9 +92,9 @@ def walk_plan_way(
     make_report = _make_report_builder(files, parent.send_progress, options)
     return BuildResult(
         build_folder_files(data, make_report),
-        describe_plan(data),
+        summarize_plan(data),
         count_contents(data),
-        tuple(format_comparison_line(source.name, form) for form in data.other_formats),
+        tuple(summarize_agreement(source.name, form) for form in data.other_formats),
     )
 
 

@@ -278,12 +278,14 @@ class _PlanRun:
     def _record_published(self, plan: PlanState, answer: PublishedPlan) -> None:
         pages = plan.facts.pages if plan.facts else 0
         outcome = PlanOutcome(
-            plan.path, answer.folder, answer.message, pages=pages, counts=answer.counts
+            plan.path, answer.folder, answer.summary, pages=pages, counts=answer.counts
         )
         self._record(plan, outcome)
         compared = [other for other in plan.companions if not other.outcome]
-        for other, message in zip(compared, answer.comparison_messages, strict=True):
-            outcome = PlanOutcome(other.path, answer.folder, message, compared_with=plan.path)
+        for other, agreement in zip(compared, answer.agreements, strict=True):
+            outcome = PlanOutcome(
+                other.path, answer.folder, agreement=agreement, compared_with=plan.path
+            )
             self._record(other, outcome)
 
     def _record_failure(self, plan: PlanState, error: IshplanError) -> None:

@@ -23,15 +23,16 @@ from pipeline.run.messages import (
     BuildResult,
     CompanionPlan,
     Evidence,
+    FormAgreement,
     PlanCounts,
     PlanReading,
+    PlanSummary,
     RunSettings,
 )
 from pipeline.run.plan_files import PlanFiles, load_plan_files
 from pipeline.storage.folder import write_folder
 from pipeline.storage.locations import convert_storage_errors
 from pipeline.structure.known_words import KnownWords
-from pipeline.terminal import coloured
 
 MOST_OWN_WORDS = 16 << 20
 """Bytes of the words of one plan; a plan of 30 pages has 0.2 MiB."""
@@ -77,9 +78,9 @@ class PublishedPlan:
     """Where a plan was published, what to tell of it and of each companion, how much it holds."""
 
     folder: Path
-    message: str
+    summary: PlanSummary
     counts: PlanCounts
-    comparison_messages: tuple[str, ...]
+    agreements: tuple[FormAgreement, ...]
 
 
 def read_one_plan(
@@ -161,12 +162,7 @@ def publish_plan(
             control.waiting.discard(child)
     with convert_storage_errors(target):
         folder = write_folder(target, result.files)
-    return PublishedPlan(
-        folder,
-        coloured(result.message),
-        result.counts,
-        tuple(map(coloured, result.comparison_messages)),
-    )
+    return PublishedPlan(folder, result.summary, result.counts, result.agreements)
 
 
 def _load_unchanged_files(path: Path, digest: str, settings: RunSettings) -> PlanFiles:

@@ -21,7 +21,14 @@ import msgspec
 from pipeline.process.child import JobDone, JobFailed, MoreTime, ParentChannel, ProgressStep
 from pipeline.process.encoding import encode_message, pack_record
 from pipeline.run import tasks
-from pipeline.run.messages import BuildResult, Evidence, PlanFacts, PlanReading, RunSettings
+from pipeline.run.messages import (
+    BuildResult,
+    Evidence,
+    PlanFacts,
+    PlanReading,
+    RunSettings,
+    SourceSummary,
+)
 from pipeline.run.plan_files import PlanFiles
 
 MARK = b"%attack "
@@ -306,10 +313,23 @@ def walk(
     except StopIteration as end:
         made: BuildResult = end.value
     if kind == "file":
-        return BuildResult({**made.files, name: b"hijacked"}, made.message, made.counts)
+        return BuildResult({**made.files, name: b"hijacked"}, made.summary, made.counts)
     if kind == "told":
-        told = "\x1b]0;mine\x07\x1b[31mred\x1b[0m\n\x1b[2J\u202etxt"
-        return BuildResult(made.files, told, made.counts)
+        said = "\x1b]0;mine\x07\x1b[31mred\n\x1b[2J\u202etxt"
+        sections = tuple(
+            dataclasses.replace(one, section=said, title=said) for one in made.summary.sections
+        )
+        sources = (SourceSummary(said, "1", said),)
+        summary = dataclasses.replace(
+            made.summary,
+            name=said,
+            period=said,
+            sections=sections,
+            sources=sources,
+            places={said: 1},
+            findings={said: 1},
+        )
+        return BuildResult(made.files, summary, made.counts)
     return made
 
 

@@ -19,7 +19,7 @@ from pipeline.languages.catalogue import (
 )
 from pipeline.languages.terminal_language import choose_language
 
-KINDS = ("text", "meaning", "message", "part", "detail")
+KINDS = ("text", "meaning", "message", "part", "detail", "told")
 
 
 def places(text: str) -> set[str]:
@@ -64,7 +64,7 @@ def test_english_is_what_is_published() -> None:
     english = load_catalogue(ENGLISH)
     for code, (_, meaning) in FINDING_CODES.items():
         assert english.render("meaning", code, {}) == meaning
-    for kind in ("message", "part", "detail"):
+    for kind in ("message", "part", "detail", "told"):
         for msgid in english.list_ids(kind):  # type: ignore[arg-type]
             assert set(english.entries[kind, msgid].forms) == {msgid}
 

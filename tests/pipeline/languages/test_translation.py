@@ -23,8 +23,11 @@ from pipeline.languages.translation import (
     PART_PLACES,
     translate_detail,
     translate_message,
+    translate_told,
 )
 from tests.support.command_line import ishplan
+from tests.support.made_plans import made_pdf
+from tests.support.plan_parts import COUNCIL_TITLE, OPEN_COUNCIL
 from tests.support.repository import ROOT
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
@@ -205,3 +208,39 @@ def test_every_sign_of_a_join_is_in_every_language() -> None:
 
 def _is_sign(one: object) -> bool:
     return isinstance(one, LineEndSign | BreakSign)
+
+
+TOLD = (
+    "a.pdf: 2 finding(s) are errors, the first on page 3: deadline_unread, No date could be read. "
+    "Not published, as --strict was given; settle them in the YAML file beside the plan, or run "
+    "without --strict.",
+    "stopped; every published year is whole",
+    "kmtu.yaml, line 3: no plan prints “АРБ”",
+    "left out of the register of units: year=2024-25: damaged",
+)
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_what_a_run_tells_is_said_in_each_language(told: str) -> None:
+    said = {translate_told(load_catalogue(language), told) for language in LANGUAGES}
+    assert len(said) == len(LANGUAGES)
+    assert translate_told(load_catalogue("ru"), "an error that nobody translated") == (
+        "an error that nobody translated"
+    )
+
+
+def test_a_run_speaks_the_language_of_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ky_KG.UTF-8")
+    plan = tmp_path / "plan.pdf"
+    plan.write_bytes(made_pdf(COUNCIL_TITLE, OPEN_COUNCIL))
+    corrected = "corrections:\n- item_id: 2025-26/1/9\n  column: responsible\n"
+    plan.with_suffix(".yaml").write_text(f"{corrected}  printed: а\n  read: б\n", encoding="utf-8")
+    result = ishplan("run", plan, "--out", tmp_path / "out", "--strict")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("ката: plan.pdf: 1 табылга – ката, биринчиси")
+    assert "no item" not in result.stderr
+    told = ishplan("run", plan, "--out", tmp_path / "out").stdout
+    assert "баары" in told and "жыйынтык: " in told and "суроо-талаптар: " in told
+    assert [word for word in ("section", "cells", "output:", "queries") if word in told] == []

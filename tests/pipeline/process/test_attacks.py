@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 from extractors.errors import GaveUp, NoSandbox
+from pipeline.commands.plan_lines import format_plan
+from pipeline.languages.catalogue import load_catalogue
 from pipeline.process import sandbox, worker
 from pipeline.process.limits import MIB, ProcessLimits
 from pipeline.process.sandbox import list_lacking
@@ -195,7 +198,10 @@ def test_what_is_told_of_a_plan_cannot_steer_the_terminal(
     plan = secret.with_name("evil.pdf")
     plan.write_bytes(made_pdf(*WHOLE) + b"\n" + attacks.MARK + b"told -")
     (outcome,) = run_plans([plan], secret.parent / "output")
-    assert outcome.message == "�]0;mine�\x1b[31mred\x1b[0m\n�[2J�txt"
+    assert outcome.summary is not None
+    said = click.unstyle(format_plan(outcome.summary, load_catalogue("en")))
+    assert said.count("�]0;mine��[31mred��[2J�txt") == 10
+    assert all(map(str.isprintable, said.splitlines()))
 
 
 @pytest.fixture

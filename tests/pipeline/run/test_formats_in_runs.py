@@ -11,7 +11,7 @@ from pyarrow import parquet
 
 from extractors.errors import ErrorsFound, NotCompared, SameYear, UnreadableWord
 from pipeline.check.check_year import find_problems
-from pipeline.run.messages import RunOptions
+from pipeline.run.messages import FormAgreement, RunOptions
 from pipeline.run.plan_state import PlanOutcome
 from pipeline.run.run_plans import run_plans
 from pipeline.storage.folder import read_files
@@ -84,7 +84,7 @@ def test_the_surest_form_is_published_and_the_other_compared(folder: Path) -> No
     assert (word.error, pdf.error) == (None, None)
     assert (word.compared_with, pdf.compared_with) == (folder / "a.pdf", None)
     assert word.folder == pdf.folder == folder / "out" / YEAR
-    assert "a.docx: compared with a.pdf, 98.077 % agree (51 of 52 values)" in word.message
+    assert word.agreement == FormAgreement("a.docx", "a.pdf", 98.077, 51, 52)
     assert findings(folder) == [("forms_disagree", "PDF: “Тизме түзүү”; Word file: “Башка тизме”")]
     (form,) = package(folder)["forms"]
     assert (form["values"], form["agreeing"], form["disagreements"]) == (52, 51, 1)

@@ -7,11 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 import click
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.commands.plan_lines import format_plan
 from pipeline.dataset.records import Dataset
-from pipeline.run.plan_summary import describe_plan
+from pipeline.languages.catalogue import load_catalogue
+from pipeline.run.plan_summary import summarize_plan
 from tests.support.made_dataset import made, paid
 
 
@@ -34,7 +37,8 @@ def renamed(dataset: Dataset, section: str, kgs: Decimal, findings: int) -> Data
     st.sampled_from([0, 9, 10, 99, 1000, 12345]),
 )
 def test_columns_stand_apart_and_below_each_other(section: str, kgs: Decimal, count: int) -> None:
-    said = click.unstyle(describe_plan(renamed(made(), section, kgs, count))).splitlines()
+    summary = summarize_plan(renamed(made(), section, kgs, count))
+    said = click.unstyle(format_plan(summary, load_catalogue("en"))).splitlines()
     table = said[1:6]
     assert len(table) == 5, "a header, three sections and all of them"
     ends = [found.end() for found in re.finditer(r"findings|KGS", table[0])]
@@ -46,3 +50,18 @@ def test_columns_stand_apart_and_below_each_other(section: str, kgs: Decimal, co
     assert all(line[end : end + 2].isspace() or not line[end:] for line in table for end in ends)
     source = next(line for line in said[6:] if " KGS  " in line)
     assert re.fullmatch(rf"    {re.escape(section)} {{2,}}{amount} KGS  КМТУ", source)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ky", ("бөлүм", "баары", "кыскартуулар тизмеси: 1 жазуу", "эскертүү: 3 × stray_text (")),
+        ("ru", ("раздел", "всего", "список сокращений: 1 запись", "внимание: 3 × stray_text (")),
+    ],
+)
+def test_it_speaks_the_languages_of_the_catalogue(language: str, words: tuple[str, ...]) -> None:
+    summary = summarize_plan(renamed(made(), "2.1", Decimal(5), 3))
+    said = click.unstyle(format_plan(summary, load_catalogue(language)))
+    assert [word for word in words if word not in said] == []
+    for english in ("section", "rows", "glossary", "ledger", "warning", "printed"):
+        assert english not in said
