@@ -18,13 +18,13 @@ from normalizers.letters.kyrgyz_endings import is_plural
 from normalizers.office_words.office_nouns import find_noun
 
 MIN_TYPO_LETTERS = 8
-"""Letters of a word in which a letter too many, too few, or two that changed places are a slip."""
-
-MIN_CHANGED_LETTER_LETTERS = 12
-"""Letters of a word in which another letter is a slip: нефрология and неврология are two words."""
+"""Letters of a word in which a letter too many, too few, or two that changed places are a slip,
+but for the first letter: астрономия is no гастрономия. Another letter is none in a word of any
+length: неврологиялык and нефрологиялык are two words."""
 
 ENDINGS_SCORE = 0.95
 TYPO_SCORE = 0.9
+OTHER_KIND_SCORE = 0.5
 
 MIN_DOUBTFUL_RATIO = 0.84
 """How alike two names must be for a question; they are not merged without an answer."""
@@ -43,13 +43,17 @@ NEIGHBOURS_COMPARED = 50
 
 
 class NameLikeness(NamedTuple):
-    """Two keys of names, why they may be one, and how sure that is; a doubtful one is asked."""
+    """Two keys of names, why they may be one, and how sure that is; a doubtful one is asked.
+
+    `is_other_kind`: they are one but for the noun that says what kind of unit it is.
+    """
 
     left: str
     right: str
     reason: str
     score: float
     is_doubtful: bool
+    is_other_kind: bool = False
 
 
 def find_alike_names(keys: Collection[str]) -> Iterator[NameLikeness]:
@@ -65,7 +69,7 @@ def find_alike_names(keys: Collection[str]) -> Iterator[NameLikeness]:
     for (left, right), one in typos.items():
         has_margin = neighbours[left] == {right} and neighbours[right] == {left}
         found[left, right] = one if has_margin else one._replace(is_doubtful=True)
-    for pair, one in _find_doubtful(names):
+    for pair, one in (*_find_doubtful(names), *_find_other_kinds(names)):
         found.setdefault(pair, one)
     yield from (found[pair] for pair in sorted(found))
 
@@ -120,7 +124,7 @@ def _is_slip(one: str, other: str) -> bool:
     if OSA.distance(one, other, score_cutoff=1) > 1 or is_plural(one) != is_plural(other):
         return False
     is_changed_letter = len(one) == len(other) and sorted(one) != sorted(other)
-    if is_changed_letter and shorter < MIN_CHANGED_LETTER_LETTERS:
+    if is_changed_letter or one[0] != other[0]:
         return False
     return _get_lemma(one) == _get_lemma(other)
 
@@ -138,6 +142,23 @@ def _find_doubtful(names: _Names) -> Iterator[_FoundPair]:
             if ratio and _has_same_numbers(left, right):
                 reason = "names that are nearly alike"
                 yield (left, right), NameLikeness(left, right, reason, round(ratio, 4), True)
+
+
+def _find_other_kinds(names: _Names) -> Iterator[_FoundPair]:
+    """Names of the same words but for the kind of unit: it may have become another."""
+    groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key, words in names.items():
+        if _get_lemma(words[-1]):
+            groups[words[:-1]].append(key)
+    for group in groups.values():
+        for left, right in _iter_pairs(group, names):
+            reason = "the same name of another kind of unit"
+            yield (
+                (left, right),
+                NameLikeness(
+                    left, right, reason, OTHER_KIND_SCORE, is_doubtful=True, is_other_kind=True
+                ),
+            )
 
 
 def _get_lemma(word: str) -> str | None:

@@ -17,6 +17,9 @@ from normalizers.parties.office_keys import to_singular
 
 _BRACKET = re.compile(r"\([^()]*\)")
 _DEFINITION = re.compile(r"\s*(?P<long>[^()]+?)\s*\((?P<short>[^()\s]+)\)\s*")
+_NUMBER_SIGN = re.compile(r"№|(?<=\d)\s*-(?=\s*[«\"“]?[а-яөүң])")
+"""Around a number: `№ 1 терапия`, `1-терапия` and `1 терапия` are one."""
+
 _SIGNS = "«»“”„\"',;:!?()"
 _STICKING_CAPITAL = re.compile(r"(?<=[а-яёөүң])(?=[А-ЯЁӨҮҢ]\.)")
 _MIN_SHORTENED_LETTERS = 3
@@ -41,7 +44,7 @@ def split_definition(name: str) -> NameDefinition | None:
 @lru_cache(maxsize=8192)
 def make_unit_key(name: str) -> str:
     """The key of a unit's name; empty if it has no letter or digit."""
-    folded = fold_confusables(name)
+    folded = _NUMBER_SIGN.sub(" ", fold_confusables(name))
     printed_words = _BRACKET.sub(" ", folded).split() or folded.split()
     keys: list[str] = []
     for printed in printed_words:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from normalizers.abbreviations.full_names import is_same_word
 from normalizers.letters.confusables import fold_confusables
@@ -22,6 +23,8 @@ LISTED_SCORE = 1.0
 
 BRACKET_SCORE = 0.98
 """How sure it is that what stands in brackets behind a name is its short form."""
+
+REWORDED_SCORE = 0.5
 
 MIN_SHARED_WORDS = 0.6
 """The part of their words that two wordings of one meaning share, the last one among them."""
@@ -83,20 +86,40 @@ class UnitNames:
 
     def iter_evidence(self) -> Iterator[MergeEvidence]:
         """Why names are one: what plans print in brackets, their lists, and how alike names are."""
-        printed: set[str] = set()
+        periods: dict[str, set[str]] = defaultdict(set)
         for plan in self.plans:
             for party in plan.parties:
                 if key := self.find_key(plan.period, party):
-                    printed.add(key)
+                    periods[key].add(plan.period)
                     yield from self._iter_party_evidence(plan.period, party, key)
+        yield from self._iter_reworded()
         full_names = list(_iter_full_names(self.list_meanings()))
         yield from _find_listed_names(full_names)
         listed = {one.key for one in self.list_meanings()}
-        for one in find_alike_names({*printed, *(name for name, _ in full_names)} - listed):
-            if printed & {one.left, one.right}:
+        for one in find_alike_names({*periods, *(name for name, _ in full_names)} - listed):
+            left, right = (periods.get(key, set()) for key in (one.left, one.right))
+            if one.is_other_kind and left & right:
+                continue  # a plan that prints both knows them apart
+            if left or right:
                 yield MergeEvidence(
                     one.left, one.right, one.reason, one.score, is_doubtful=one.is_doubtful
                 )
+
+    def _iter_reworded(self) -> Iterator[MergeEvidence]:
+        """Meanings of one short form in two years' lists that end in the same word: it may be that
+        only the wording is another."""
+        by_form: dict[str, dict[str, ListedMeaning]] = defaultdict(dict)
+        for (_, bare), meanings in self._meanings.items():
+            for one in meanings:
+                by_form[bare].setdefault(one.key, one)
+        for keys in by_form.values():
+            for left, right in combinations([*keys.values()][:MAX_WORDINGS], 2):
+                last = (one.expansion.split()[-1] for one in (left, right))
+                if left.period != right.period and is_same_word(*map(fold_confusables, last)):
+                    reason = "one short form, its meaning in other words"
+                    yield MergeEvidence(
+                        left.key, right.key, reason, REWORDED_SCORE, is_doubtful=True
+                    )
 
     def _make_key(self, period: str, party: PrintedParty) -> str:
         if party.unit is None:

@@ -89,8 +89,7 @@ def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
     by_institution = items_by_institution.most_common()
     report_charts = drop_empty_charts(
         [
-            charts.draw_bars("items_years", "year", "items", [*items_by_year.items()]),
-            charts.draw_bars("money_years", "year", "kgs", [*money_by_year.items()]),
+            *(_draw_years(items_by_year, money_by_year) if len(items_by_year) > 1 else []),
             *(
                 [charts.draw_bars("institutions", "institution", "items", by_institution)]
                 if len(by_institution) > 1
@@ -114,6 +113,14 @@ def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
     views = ("overview", "items")
     linked_data = describe_archive(descriptions, str(page["name"]), str(page["lang"]))
     return build_html_page("heading_years", views, report_charts, page, linked_data)
+
+
+def _draw_years(items: Mapping[str, int], money: Mapping[str, float]) -> list[charts.Chart]:
+    """Items and money of each year beside those of the others."""
+    return [
+        charts.draw_bars("items_years", "year", "items", [*items.items()]),
+        charts.draw_bars("money_years", "year", "kgs", [*money.items()]),
+    ]
 
 
 def build_comparison_report(files: FolderFiles) -> dict[str, bytes]:
@@ -162,6 +169,7 @@ def build_comparison_report(files: FolderFiles) -> dict[str, bytes]:
         ],
         "kinds": [kind for kind in CHANGE_KINDS if kind_counts[kind]],
         "summary": [page_data.to_json_value(row) for row in summary],
+        "units": [_drop_empty(row) for row in published.read_rows("unit_changes")],
         "changes": [_drop_empty(change) for change in changes],
         "glossary": [_drop_empty(entry) for entry in glossary if entry["kind"] != "same"],
     }

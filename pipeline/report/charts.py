@@ -149,7 +149,11 @@ def _build_label_axis(field: str) -> dict[str, Any]:
 
 
 def _build_number_axis(field: str) -> dict[str, Any]:
-    axis = {"tickCount": 5, "tickMinStep": 1, "format": "~s"}
+    axis = {
+        "tickCount": 5,
+        "tickMinStep": 1,
+        "labelExpr": "datum.value === 0 ? '0' : format(datum.value, '~s')",
+    }
     return {"field": field, "type": "quantitative", "title": None, "axis": axis}
 
 

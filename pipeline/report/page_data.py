@@ -73,7 +73,7 @@ def _build_items(published: PublishedFolder, abbreviations: Mapping[str, list[Ro
     """The items, the sections with their titles as printed, the units that answer, and the
     language of it all."""
     parties, amounts = map(published.read_rows_by_item, ("responsibles", "funding"))
-    units = _number_units(parties)
+    units = _number_units(parties, _find_expansions(published.read_rows("glossary")))
     items = []
     titles = {one.section: one.title for one in published.sections}
     for section, row in published.iter_items():
@@ -103,26 +103,45 @@ def _build_items(published: PublishedFolder, abbreviations: Mapping[str, list[Ro
     return {
         "items": items,
         "sections": sections,
-        "units": [[unit_id, name] for unit_id, (_, name) in units.items()],
+        "units": [[unit_id, *described] for unit_id, (_, *described) in units.items()],
         "lang": find_language(actions),
     }
 
 
-def _number_units(parties: Mapping[str, Sequence[Row]]) -> dict[str, tuple[int, str]]:
+NumberedUnit = tuple[int, str, str, list[str]]
+"""A unit's number, its name, what that stands for, and what else is printed for it."""
+
+
+def _number_units(
+    parties: Mapping[str, Sequence[Row]], expansions: Mapping[str, str]
+) -> dict[str, NumberedUnit]:
     """The number and the name of each unit, by its id: its entry of the list, or as it is printed
-    most often."""
+    most often. What it stands for is empty where no list says it for certain."""
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for own_parties in parties.values():
         for party in own_parties:
             if unit_id := party.get("unit_id"):
                 names[unit_id][party["unit_canonical"] or party["unit"]] += 1
-    return {
-        unit_id: (number, pick_commonest(counts))
-        for number, (unit_id, counts) in enumerate(names.items())
-    }
+                printed[unit_id][party["unit"]] += 1
+    numbered: dict[str, NumberedUnit] = {}
+    for number, (unit_id, counts) in enumerate(names.items()):
+        name = pick_commonest(counts)
+        others = [text for text, _ in printed[unit_id].most_common() if text != name]
+        numbered[unit_id] = number, name, expansions.get(name, ""), others
+    return numbered
 
 
-def _list_units(parties: Sequence[Row], units: Mapping[str, tuple[int, str]]) -> Row:
+def _find_expansions(glossary: Sequence[Row]) -> dict[str, str]:
+    """What each short form of a plan's list stands for, where that is one thing only."""
+    meanings: defaultdict[str, set[str]] = defaultdict(set)
+    for row in glossary:
+        if row["expansion"]:
+            meanings[row["abbreviation"]].add(row["expansion"])
+    return {name: min(found) for name, found in meanings.items() if len(found) == 1}
+
+
+def _list_units(parties: Sequence[Row], units: Mapping[str, NumberedUnit]) -> Row:
     """The numbers of the units that answer for an item, each once."""
     numbers = dict.fromkeys(
         units[party["unit_id"]][0] for party in parties if party.get("unit_id") in units

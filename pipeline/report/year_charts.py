@@ -62,10 +62,17 @@ def _draw_deadlines(years: Sequence[Row]) -> charts.Chart:
         if "deadline_end" in item["c"] and not page_data.is_whole_period(item["c"], year["period"])
     ]
     months = Counter(end[:7] for end in ends)
-    if len(months) <= charts.MAX_BARS:
-        return charts.draw_bars("months", "month", "items", sorted(months.items()))
+    shown = _list_months(min(months), max(months)) if months else []
+    if len(shown) <= charts.MAX_BARS:
+        return charts.draw_bars("months", "month", "items", [(one, months[one]) for one in shown])
     calendar_years = Counter(end[:4] for end in ends)
     return charts.draw_bars("years", "calendar_year", "items", sorted(calendar_years.items()))
+
+
+def _list_months(first: str, last: str) -> list[str]:
+    """All months from one to another, each as `2025-09`."""
+    start, end = (12 * int(one[:4]) + int(one[5:]) - 1 for one in (first, last))
+    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(start, end + 1)]
 
 
 def _iter_sums(years: Iterable[Row]) -> Iterator[tuple[str, str, float]]:

@@ -86,21 +86,34 @@ function pieces(column, without) {
   });
 }
 
-/** The list of abbreviations, what changed in it, and the table of the summary. */
+/** The work of each unit before and after, with its page in the later year that it is in. */
+function unitTable() {
+  if (!data.units.length) return [];
+  const columns = ["items_before", "items_after", "money_before", "money_after"].filter((name) => data.units.some((one) => one[name] !== undefined));
+  const page = (one) => `../../year=${one.items_after ? one.new_year : one.old_year}/report.html${address("units", { unit: one.unit_id })}`;
+  const row = (one) => el("tr", {}, el("th", { scope: "row" }, el("a", { href: page(one), lang: data.lang }, one.name)), columns.map((name) => el("td", { class: "number" }, number(one[name]) || "–")));
+  const head = [el("th", { scope: "col" }, t("unit")), columns.map((name) => el("th", { scope: "col", class: "number" }, t(name)))];
+  return [el("h3", {}, t("units")), el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": t("units") }, el("table", { class: "sections units" }, el("thead", {}, el("tr", {}, head)), el("tbody", {}, data.units.map(row))))];
+}
+
+/** The list of abbreviations, what changed in it, the work of units, and the table of the summary. */
 function showSummary() {
-  const wanted = ["old_section", "new_section", "section_title", "items_before", "items_after", ...data.kinds, "money_before", "money_after", "columns_added", "columns_dropped"];
-  const columns = wanted.filter((name) => data.summary.some((row) => row[name] !== null && row[name] !== undefined));
-  const texted = ["old_section", "new_section", "section_title", "columns_added", "columns_dropped"];
+  const sectionOf = (row) => unique([row.old_section ?? "–", row.new_section ?? "–"]).join(" → ");
+  const summary = data.summary.map((row) => ({ ...row, section: sectionOf(row), section_title: bareTitle({ id: row.new_section ?? row.old_section, title: row.section_title }) }));
+  const wanted = ["section", "section_title", "items_before", "items_after", "money_before", "money_after", ...data.kinds, "columns_added", "columns_dropped"];
+  const columns = wanted.filter((name) => summary.some((row) => row[name] !== null && row[name] !== undefined));
+  const texted = ["section", "section_title", "columns_added", "columns_dropped"];
   const shown = (value) => (Array.isArray(value) ? value.map(t).join(", ") : typeof value === "number" ? number(value) : value ?? "–");
   const cells = (row) => columns.map((name) => el("td", { class: name === "section_title" ? "title" : texted.includes(name) ? null : "number", lang: name === "section_title" ? data.lang : null }, shown(row[name])));
-  const head = (name) => el("th", { scope: "col" }, t(data.kinds.includes(name) ? `change_${name}` : name));
+  const head = (name) => el("th", { scope: "col", class: texted.includes(name) ? null : "count" }, t(data.kinds.includes(name) ? `change_${name}` : name));
   const entries = data.glossary.map((one) =>
     el("tr", {}, el("td", {}, t(`change_${one.kind}`)), el("td", { lang: data.lang }, [one.old_abbreviation, one.old_expansion].filter(Boolean).join(" – ")), el("td", { lang: data.lang }, [one.new_abbreviation, one.new_expansion].filter(Boolean).join(" – "))),
   );
   fill(
     "more",
     el("h3", {}, t("summary")),
-    el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": t("summary") }, el("table", {}, el("thead", {}, el("tr", {}, columns.map(head))), el("tbody", {}, data.summary.map((row) => el("tr", {}, cells(row)))))),
+    el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": t("summary") }, el("table", {}, el("thead", {}, el("tr", {}, columns.map(head))), el("tbody", {}, summary.map((row) => el("tr", {}, cells(row)))))),
+    unitTable(),
     el("h3", {}, t("glossary")),
     entries.length ? el("table", {}, el("thead", {}, el("tr", {}, ["kind", "before", "after"].map((key) => el("th", { scope: "col" }, t(key))))), el("tbody", {}, entries)) : el("p", {}, t("glossary_same")),
   );

@@ -80,7 +80,7 @@ function meaning(item, column) {
     const days = [c.deadline_start, c.deadline_end].filter(Boolean).join(" – ");
     return [el("span", { lang: language }, t(`kind_${c.deadline_kind}`)), days ? `: ${days}` : ""];
   }
-  if (column === "indicator") return [c.indicator_text, c.indicator_value === undefined ? null : `${number(c.indicator_value)} ${c.indicator_unit ?? ""}`].filter(Boolean).map((line) => el("div", {}, line));
+  if (column === "indicator") return unique([c.indicator_text, c.indicator_value === undefined ? null : `${number(c.indicator_value)} ${c.indicator_unit ?? ""}`.trim()].filter(Boolean)).map((line) => el("div", {}, line));
   if (column === "responsible") return (item.r ?? []).map((one) => el("div", {}, one.party, one.unit_canonical ? ` → ${one.unit_canonical}` : ""));
   if (column === "funding") return (item.f ?? []).map((one) => el("div", {}, [sum(one), one.source, one.note].filter(Boolean).join("; ")));
   return "";

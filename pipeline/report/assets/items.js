@@ -20,7 +20,10 @@ const ending = (item) => {
 const place = (item) => (data.years.length > 1 ? item.id : item.id.slice(item.id.indexOf("/") + 1));
 const total = (item) => item.f?.reduce((sum, one) => sum + (one.amount_kgs ?? 0), 0) || undefined;
 
-const unitNames = new Map(data.years?.flatMap((year) => year.units ?? []) ?? []);
+const units = data.years?.flatMap((year) => year.units ?? []) ?? [];
+const unitNames = new Map(units.map(([id, name]) => [id, name]));
+const unitMeanings = new Map(units.filter(([, , meaning]) => meaning).map(([id, , meaning]) => [id, meaning]));
+const unitVariants = new Map(units.map(([id, , , variants]) => [id, variants]));
 const unitsOf = (item) => (item.u ?? []).map((at) => item.y.units[at][0]);
 
 const plain = (name) => ({ value: (item) => item.c[name] });
@@ -198,7 +201,7 @@ function showRows(query, most) {
       document.querySelector(`[data-sort="${name}"]`).focus();
     };
     const mark = sorted ? (descending ? " ▼" : " ▲") : "";
-    return el("th", { scope: "col", "aria-sort": sorted ? (descending ? "descending" : "ascending") : null }, el("button", { type: "button", "data-sort": name, onclick: sort }, t(name) + mark));
+    return el("th", { scope: "col", class: COLUMNS[name].number ? "number" : null, "aria-sort": sorted ? (descending ? "descending" : "ascending") : null }, el("button", { type: "button", "data-sort": name, onclick: sort }, t(name) + mark));
   });
   const rows = kept.slice(0, most).map((item) =>
     el(
@@ -208,7 +211,7 @@ function showRows(query, most) {
         const value = COLUMNS[name].value(item);
         const text = COLUMNS[name].number ? number(value) : value ?? "";
         const cell = name === "id" || (name === "action" && !names.includes("id")) ? el("a", { href: itemAddress(item) }, text) : text;
-        return el("td", { "data-label": t(name), class: COLUMNS[name].number ? "number" : null, lang: name === "finding" ? null : data.lang }, cell);
+        return el("td", { "data-label": t(name), class: COLUMNS[name].number ? "number" : name === "action" ? "action" : null, lang: name === "finding" ? null : data.lang }, cell);
       }),
     ),
   );

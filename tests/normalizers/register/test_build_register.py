@@ -252,6 +252,52 @@ def test_ids_that_were_given_are_found_when_years_are_added(plans: list[PlanPart
     assert kept <= old_ids  # each has one that it, or a unit that it is one with, had before
 
 
+OTHER_UNITS = [
+    ("Неврологиялык бөлүм", "Нефрологиялык бөлүм"),
+    ("Астрономия кафедрасы", "Гастрономия кафедрасы"),
+    ("1-терапия бөлүмү", "2-терапия бөлүмү"),
+    ("Управление дошкольного образования", "Управление школьного образования"),
+    ("Хирургия бөлүмү", "Нейрохирургия бөлүмү"),
+    ("5-а класс", "5-б класс"),
+    ("Окуучулар кеңеши", "Окутуучулар кеңеши"),
+    ("Ички аудит кызматы", "Тышкы аудит кызматы"),
+    ("Кыргыз тили усулдук бирикмеси", "Орус тили усулдук бирикмеси"),
+    ("Финансы башкармалыгы", "Финансы жана экономика башкармалыгы"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER_UNITS)
+def test_units_of_hospitals_ministries_and_schools_that_are_alike_are_two(
+    one: str, other: str
+) -> None:
+    for plans in (
+        [plan("2025-26", unit(one), unit(other))],
+        [plan("2024-25", unit(one)), plan("2025-26", unit(other))],
+    ):
+        assert len(build_register(plans).units) == 2
+
+
+def test_a_unit_of_another_kind_in_another_year_is_asked_about() -> None:
+    one, other = unit("Ички аудит кызматы"), unit("Ички аудит бөлүмү")
+    (asked,) = build_register([plan("2024-25", one), plan("2025-26", other)]).questions
+    assert asked.reason == "the same name of another kind of unit"
+    assert build_register([plan("2025-26", one, other)]).questions == ()
+
+
+def test_a_meaning_in_other_words_in_another_years_list_is_asked_about() -> None:
+    meanings = ("административдик-чарба бөлүмү", "административдик-чарбалык бөлүм")
+    plans = [
+        plan(year, unit("АЧБ"), glossary={"АЧБ": meaning})
+        for year, meaning in zip(("2024-25", "2025-26"), meanings, strict=True)
+    ]
+    register = build_register(plans)
+    assert len(register.units) == 2
+    (asked,) = register.questions
+    assert (asked.left, asked.right) == tuple(f"АЧБ – {meaning}" for meaning in meanings)
+    decisions = [NameDecision("same", asked.left, asked.right)]
+    assert len(build_register([replace(one, decisions=decisions) for one in plans]).units) == 1
+
+
 MEANINGS = ({"ИИИ": "илимий-изилдөө институту"}, {"ИИИ": "инновация иштери башкармасы"})
 
 

@@ -20,6 +20,8 @@ from normalizers.register.names import (
         ("«Жаштар борбору»", "жаштар борбору"),
         ("каф.", "кафедра"),
         ("институттар", "Институт"),
+        ("1-терапия бөлүмү", "№ 1 терапия бөлүмү"),
+        ("5-«а» класс", "5-а класс"),
     ],
 )
 def test_variants_have_one_key(one: str, other: str) -> None:
@@ -27,7 +29,13 @@ def test_variants_have_one_key(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("АЧИ", "АЧБ"), ("1-кафедра", "2-кафедра"), ("Окуу бөлүмү", "Илим бөлүмү")]
+    ("one", "other"),
+    [
+        ("АЧИ", "АЧБ"),
+        ("1-кафедра", "2-кафедра"),
+        ("11-класс", "1-класс"),
+        ("Окуу бөлүмү", "Илим бөлүмү"),
+    ],
 )
 def test_other_names_have_others(one: str, other: str) -> None:
     assert make_unit_key(one) != make_unit_key(other)

@@ -55,7 +55,10 @@ def test_columns_stand_apart_and_below_each_other(section: str, kgs: Decimal, co
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("ky", ("бөлүм", "баары", "кыскартуулар тизмеси: 1 жазуу", "көңүл буруңуз: 3 × stray_text (")),
+        (
+            "ky",
+            ("бөлүм", "баары", "кыскартуулар тизмеси: 1", "көңүл буруңуз: 3 × stray_text ("),
+        ),
         ("ru", ("раздел", "всего", "список сокращений: 1 запись", "внимание: 3 × stray_text (")),
     ],
 )

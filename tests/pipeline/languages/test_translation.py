@@ -239,7 +239,7 @@ def test_a_run_speaks_the_language_of_the_terminal(
     plan.with_suffix(".yaml").write_text(f"{corrected}  printed: а\n  read: б\n", encoding="utf-8")
     result = ishplan("run", plan, "--out", tmp_path / "out", "--strict")
     assert result.exit_code == 1
-    assert result.stderr.startswith("ката: plan.pdf: 1 табылга – ката, биринчиси")
+    assert result.stderr.startswith("ката: plan.pdf: 1 эскертүү – ката, биринчиси")
     assert "no item" not in result.stderr
     told = ishplan("run", plan, "--out", tmp_path / "out").stdout
     assert "баары" in told and "жыйынтык: " in told and "суроо-талаптар: " in told

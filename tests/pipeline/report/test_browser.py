@@ -80,7 +80,7 @@ def test_a_unit_has_its_items_money_and_months(page: Page, reports: Path) -> Non
     work = {one.id: one for one in list_unit_work(published)}["arb-28d0a0"]
     opened(page, reports, YEAR, "units")
     page.locator("#view-units a", has_text=re.compile("^АРБ$")).click()
-    expect(page.locator("#view-units h2")).to_have_text("АРБ")
+    expect(page.locator("#view-units h2 > span")).to_have_text("АРБ")
     shown = [re.sub(r"\D", "", text) for text in page.locator("#view-units dd").all_inner_texts()]
     assert shown == [str(len(work.items)), f"{work.kgs:.0f}"]
     assert page.locator("#view-units li").count() == len(work.items)
@@ -339,6 +339,18 @@ def test_a_changed_item_leads_to_its_place_in_its_year(page: Page, reports: Path
     page.click("text=2024-25/2.1/3")
     expect(page.locator("#view-item h2")).to_have_text("Item 2.1/3")
     assert page.url.split("#")[0].endswith("year=2024-25/report.html")
+
+
+def test_the_work_of_units_before_and_after_leads_to_their_pages(page: Page, reports: Path) -> None:
+    opened(page, reports, COMPARED, "overview")
+    rows = page.locator("#more .units tbody tr")
+    assert rows.count() > 50
+    own = rows.filter(has=page.get_by_role("link", name="АРБ", exact=True))
+    assert own.locator("td").all_inner_texts()[:2] == ["20", "10"]
+    own.get_by_role("link").click()
+    expect(page.locator("#view-units h2")).to_contain_text("АРБ")
+    expect(page.locator("#view-units .meant")).to_contain_text("адам ресурстарын")
+    expect(page.locator("#view-units .help")).to_contain_text("Адам ресурстары башкармалыгы")
 
 
 def test_one_page_over_all_years(page: Page, reports: Path) -> None:
