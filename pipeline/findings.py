@@ -89,7 +89,7 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
         "A bare text whose lines do not follow each other as its cells do",
     ),
     "row_doubtful": ("warning", "A row of a bare text that may be divided into cells otherwise"),
-    "decision_idle": ("info", "A decision for several plans on what this plan does not print"),
+    "decision_idle": ("info", "A decision on what this plan does not print; another may"),
     "correction_unfit": ("error", "An entry of the analyst's file that does not fit the plan"),
 }
 """Every code with its severity and what it means."""
