@@ -173,6 +173,7 @@ _TELLING_WORDS = {
 _EACH_NOUNS = ("студент", "окуучу", "мугалим", "семестр")
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]*[^\W\d_a-zа-яңөүё]{2}[^\W\d_]*(?!\w)")
 _MAX_ABBREVIATION = 5
+_MAX_NAME_WORDS = 2
 _OWN_NAME = re.compile(r"[«“\"][^»”\"]+[»”\"]|^[A-Z][\w+-]+$")
 
 
@@ -238,6 +239,13 @@ def find_source_kinds(source: str) -> tuple[str, ...]:
     if len(found) > 1 and "budget" in found:
         found.remove("budget")  # the noun of another kind: `республикалык бюджет`
     return tuple(found)
+
+
+def names_payer(piece: str) -> bool:
+    """Whether a piece is sure to say who pays: a source of a known kind, or an abbreviation."""
+    is_abbreviation = len(piece.split()) <= _MAX_NAME_WORDS and _holds_abbreviation(piece)
+    is_source = find_role(piece) is FundingRole.SOURCE
+    return is_source and (is_abbreviation or bool(find_source_kinds(piece)))
 
 
 def split_off_filler(piece: str) -> tuple[str, list[str]]:

@@ -51,6 +51,15 @@ UNDATED_KINDS: tuple[tuple[TimeKind, DeadlineKind], ...] = (
 )
 """Kinds without days, the most telling first; they count where no day is named."""
 
+_INTERVALS_DAYS = (
+    (re.compile(r"(?<!\w)ай(?!ыл)|мес"), 31),
+    (re.compile(r"кв|чейре|четверт"), 92),
+    (re.compile(r"семестр|полуг|жарым\s*жыл"), 184),
+    (re.compile(r"жума|апта|недел|еженед"), 7),
+    (re.compile(r"(?<!\w)күн\s+сайын|ар\s+күн|ежедневн|кажд\w+\s+день"), 1),
+)
+"""What recurs → days from one time to the next, at most."""
+
 _CLAUSE_ENDS = ",;()"
 _BEGINNING = re.compile(r"(?<!\w)(?:баштап|тартып|начиная)(?!\w)")
 """What makes a time the beginning of a longer one."""
@@ -120,6 +129,10 @@ def combine_expressions(
         if any(entry.is_yearless for entry in ranges):
             doubt = Doubt("deadline_yearless", f"“{printed}” is in each year of {academic_year}")
             return Deadline(printed, kind, None, None, text_spans, (doubt,))
+        if _recurs_beyond(expressions, start, end):
+            message = f"“{printed}” names one time, and says that it recurs"
+            doubt = Doubt("deadline_partly_read", message)
+            return Deadline(printed, "none", None, None, text_spans, (doubt,))
         doubts += _find_doubts(kind, start, end, printed, academic_year)
         return Deadline(printed, kind, start, end, text_spans, tuple(doubts))
     time_kinds = {token.kind for token in expressions}
@@ -127,6 +140,18 @@ def combine_expressions(
     if kind == "none" and not doubts:
         doubts = [Doubt("deadline_unread", f"“{printed}” {_explain_no_day(time_kinds)}")]
     return Deadline(printed, kind, None, None, text_spans, tuple(doubts))
+
+
+def _recurs_beyond(expressions: Sequence[TimeExpression], start: date, end: date) -> bool:
+    """Whether something recurs that cannot within the days named: `январь, ежемесячно`."""
+    days = (end - start).days + 1
+    return any(
+        days <= interval
+        for one in expressions
+        if one.kind is TimeKind.RECURRING
+        for sign, interval in _INTERVALS_DAYS
+        if sign.search(one.plain)
+    )
 
 
 def _find_clause_words(

@@ -14,11 +14,13 @@ from normalizers.letters.confusables import fold_confusables
 from normalizers.letters.kyrgyz_endings import remove_genitive
 from normalizers.letters.signs import DASHES
 from normalizers.office_words.lexicon import POSSESSIVE_PRONOUNS, PREPOSITIONS
-from normalizers.office_words.office_nouns import find_noun
-from normalizers.parties.person_names import find_person_names
+from normalizers.office_words.office_nouns import PartyNoun, find_noun
+from normalizers.parties.party_account import PARTY_REMARKS
 from normalizers.parties.tokens import PartyWord, to_text, tokenize_cell
 
 _BRACKET = re.compile(r"\([^()]*\)")
+_ADJECTIVE = re.compile(r"[а-яёңөү]{3,}(?:[ыио]й|[ыи]е|ая|яя|[лдт][ыиуү]к)")
+_ADJECTIVE_OF_SEVERAL = re.compile(r"(?<=\w{3})([ыи])е$")
 _PLURAL_ENDINGS = (
     "лар",
     "лер",
@@ -60,29 +62,65 @@ def build_party(
     if person and all(word.features.is_bracket or word.text in DASHES for word in name_words):
         role, unit = _find_office_in_bracket(words)
         return ResponsibleParty(text, role, unit, person, evidence)
-    name_words = _drop_acting_holder([word for word in name_words if word.text not in DASHES])
+    name_words = _drop_acting_holder(
+        [word for word in name_words if word.text not in DASHES and not _is_aside(word)]
+    )
     office_index = _find_office(name_words, None if lead_index is None else words[lead_index])
     if office_index is None:
         return ResponsibleParty(text, None, to_text(name_words) or None, person, evidence)
     start = office_index
-    while start > 0 and name_words[start - 1].features.is_modifier:
-        start -= 1
     office_noun = name_words[office_index].noun or name_words[office_index].features.agent
     assert office_noun is not None
+    while start > 0 and _is_modifier(name_words[start - 1], office_noun):
+        start -= 1
     modifiers = [word for word in name_words[start:office_index] if not word.features.is_acting]
-    role = " ".join([*(word.features.plain for word in modifiers), office_noun.lemma])
+    role = " ".join([*(_to_one(word.features.plain) for word in modifiers), office_noun.lemma])
     unit = _build_unit(name_words[:start], name_words[office_index + 1 :])
     return ResponsibleParty(text, role, unit, person, evidence)
 
 
+def _is_modifier(word: PartyWord, office: PartyNoun) -> bool:
+    """Whether a word before an office belongs to its name: `башкы бухгалтер`, also an adjective
+    before one that is nobody's: `классный руководитель`, `социалдык педагог`."""
+    if word.features.is_modifier:
+        return True
+    is_plain_word = word.noun is None and not word.features.is_abbreviation
+    is_free = office.is_bare or office.is_nominative_russian
+    return is_plain_word and is_free and _ADJECTIVE.fullmatch(word.features.plain) is not None
+
+
+def _to_one(modifier: str) -> str:
+    """A Russian adjective of several as of one: `классные` → `классный`."""
+    return _ADJECTIVE_OF_SEVERAL.sub(r"\1й", modifier)
+
+
 def _find_person(words: Sequence[PartyWord]) -> str | None:
-    """The name of a person in a party, also in brackets behind the office."""
+    """The name of a person in a party, also in brackets behind the office or unit."""
     for word in words:
         if word.is_person:
             return word.text
-        if word.features.is_bracket and find_person_names(word.text) == [(1, len(word.text) - 1)]:
-            return word.text[1:-1]
+        inside = _list_persons_in_bracket(word)
+        if len(inside) == 1:
+            return inside[0]
     return None
+
+
+def _list_persons_in_bracket(word: PartyWord) -> list[str]:
+    """The persons of brackets that hold nothing else but their offices: `(зав. Асанов А.)`."""
+    if not word.features.is_bracket:
+        return []
+    inside = tokenize_cell(word.text[1:-1], ())
+    persons = [one.text for one in inside if one.is_person]
+    is_all_known = all(one.is_person or (one.noun and one.noun.is_office) for one in inside)
+    return persons if is_all_known else []
+
+
+def _is_aside(word: PartyWord) -> bool:
+    """Whether brackets name a person, or remark on a party, and are no part of its name."""
+    if not word.features.is_bracket:
+        return False
+    remark = PARTY_REMARKS.fullmatch(word.features.plain[1:-1].strip())
+    return remark is not None or bool(_list_persons_in_bracket(word))
 
 
 def _find_office_in_bracket(words: Sequence[PartyWord]) -> tuple[str | None, str | None]:

@@ -31,7 +31,12 @@ from normalizers.parties.russian_lists import attach_to_leading_office
 from normalizers.parties.segment import Segment
 from normalizers.parties.segmentation import split_into_segments
 from normalizers.parties.shared_heads import find_shared_head
-from normalizers.parties.tokens import PartyWord, split_off_others, tokenize_cell
+from normalizers.parties.tokens import (
+    PartyWord,
+    ends_with_together,
+    split_off_others,
+    tokenize_cell,
+)
 from normalizers.parties.word_features import MAX_ABBREVIATION_LETTERS
 
 __all__ = ["ParsedParties", "ResponsibleParty", "build_office_key", "parse_parties"]
@@ -91,6 +96,8 @@ def parse_parties(
     messages = [*builder.doubts.values()]
     if text.isupper() and _CAPITAL_WORDS.search(text):
         messages.append("all in capitals: what is a name or an abbreviation in it is not certain")
+    if ends_with_together(listed) and len(by_folded_text) == 1:
+        messages.append(f"“{listed}” names several together, and no sign parts them")
     if rest:
         messages.append(f"“{rest}”: others, who are not named")
     doubts = tuple(Doubt("party_doubtful", message) for message in messages)
