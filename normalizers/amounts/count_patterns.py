@@ -68,12 +68,17 @@ ADJECTIVE_PATTERN = re.compile(
     r"|окуу$|(?:жаңы|чоң|ири|кичи|мыкты|башка|кошумча|заманбап|негизги|атайын|ар|түрдүү|биргелешкен"
     r"|жаңыланган|ачык)$"
 )
-VERB_PATTERN = re.compile(r"\w{2,}(?:[ыиуү][лнш](?:[аеоө]т|д[ыиуү])|[кг][аеоө]н)")
+VERB_PATTERN = re.compile(
+    r"\w{2,}(?:[ыиуү][лнш](?:[аеоө]т|д[ыиуү])|[кг][аеоө]н"
+    r"|й[оө]т|[лнш]айт|[лт]ейт)"
+)
 """A verb behind what is counted: `өткөрүлөт`, `түзүлдү`."""
 
 WITH_WORD_PATTERN = re.compile(r"\d+(?:[.,]\d+)?(?:\s?%|\s?[^\W\d_]+)?")
 MAX_NAMED = 5
-NEARLY_PATTERN = re.compile(r"^(?:чакты|чамалуу|ашуун|ашык|жакын|чейин)\s+")
+NEARLY_PATTERN = re.compile(
+    r"^(?:эмес|чакты|чамалуу|ашуун|ашык(?:\sэмес)?|көп\sэмес|аз\sэмес|жакын|чейин)\s+"
+)
 MAX_UNIT_WORDS = 3
 """The name of what is counted has so many words at most."""
 

@@ -69,6 +69,9 @@ _UNIT_END = re.compile(
 """Where the name of what is counted ends."""
 
 
+_UP_TO = re.compile(r"[гк][аеоө]\sчейин\W*$")
+
+
 class Quantity(NamedTuple):
     """The number, what it counts, and how it was found; None and an empty text if none is.
 
@@ -230,7 +233,7 @@ def _extract_counted_noun(phrase: str) -> str | None:
 
 def _extract_unit(words: str) -> str | None:
     """The name of what is counted, at the beginning of the words behind a number."""
-    words = NEARLY_PATTERN.sub("", words)
+    words = _UP_TO.sub("", NEARLY_PATTERN.sub("", words))
     end = _UNIT_END.search(fold_dashes(words))
     phrase = words[: end.start() if end else None].strip(" .")
     unit_words = phrase.split()

@@ -20,7 +20,7 @@ OFFICES = (
     "наставник", "референт", "вахтёр", "хормейстер", "нотариус", "судья", "староста",
     "фасилитатор", "провизор", "ветеринар", "профорг", "агроном", "бригадир", "санитар", "слесарь",
     "казначей", "капитан", "командир", "корректор", "лектор", "инструктор", "конструктор",
-    "архитектор", "соцпедагог", "продюсер",
+    "архитектор", "соцпедагог", "продюсер", "главврач", "главбух", "начмед",
 )  # fmt: skip
 """The lemmas of Kyrgyz offices; Russian loans are the same in both languages."""
 
@@ -179,6 +179,11 @@ OFFICE_MODIFIERS = frozenset((
 
 PREPOSITIONS = frozenset(("по", "за"))
 """Between a Russian office and its field of work."""
+
+QUANTIFIERS = frozenset((
+    "все", "всех", "всем", "весь", "каждый", "бардык", "баардык", "тиешелүү",
+))  # fmt: skip
+"""Before an office they say how many hold it, and are neither its name nor its unit."""
 
 POSSESSIVE_PRONOUNS = frozenset(("анын", "алардын", "өзүнүн"))
 """What an office is of, if only the cell around it says what that is."""

@@ -85,6 +85,8 @@ class PartyNoun(NamedTuple):
         if _IS_PLURAL.match(self.ending):
             return True
         is_russian = self.is_russian_stem or self.lemma.endswith(_PLURAL_IN_A)
+        if self.ending == "а" and self.lemma[-1] == "а":
+            return False
         return is_russian and self.ending in ("а", "ы", "и", "ие", "ые") and not self.is_oblique
 
     @property

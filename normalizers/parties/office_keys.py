@@ -13,7 +13,7 @@ from functools import lru_cache
 from normalizers.letters.confusables import fold_confusables
 from normalizers.letters.kyrgyz_endings import remove_genitive
 from normalizers.letters.signs import DASHES
-from normalizers.office_words.lexicon import POSSESSIVE_PRONOUNS, PREPOSITIONS
+from normalizers.office_words.lexicon import POSSESSIVE_PRONOUNS, PREPOSITIONS, QUANTIFIERS
 from normalizers.office_words.office_nouns import PartyNoun, find_noun
 from normalizers.parties.party_account import PARTY_REMARKS
 from normalizers.parties.tokens import PartyWord, to_text, tokenize_cell
@@ -85,6 +85,7 @@ def _is_modifier(word: PartyWord, office: PartyNoun) -> bool:
     if word.features.is_modifier:
         return True
     is_plain_word = word.noun is None and not word.features.is_abbreviation
+    is_plain_word = is_plain_word and word.features.plain not in QUANTIFIERS
     is_free = office.is_bare or office.is_nominative_russian
     return is_plain_word and is_free and _ADJECTIVE.fullmatch(word.features.plain) is not None
 
@@ -159,8 +160,10 @@ def _find_office(name_words: Sequence[PartyWord], leading: PartyWord | None) -> 
     its form must be the last word: “көркөм котормочу”.
     """
     if leading is not None:
-        is_office = leading.noun is not None and leading.noun.is_office and leading in name_words
-        return name_words.index(leading) if is_office else None
+        if leading.noun is None or not leading.noun.is_office or leading not in name_words:
+            return None
+        place = name_words.index(leading)
+        return None if _is_of_unit(leading.noun, name_words[:place]) else place
     last = next((i for i in range(len(name_words) - 1, -1, -1) if _is_word(name_words[i])), None)
     if last is not None and name_words[last].noun is None:
         agent = name_words[last].features.agent
@@ -169,8 +172,15 @@ def _find_office(name_words: Sequence[PartyWord], leading: PartyWord | None) -> 
     for index in range(len(name_words) - 1, -1, -1):
         word = name_words[index]
         if word.noun is not None and not word.is_genitive:
-            return index if word.noun.is_office else None
+            is_of_unit = _is_of_unit(word.noun, name_words[:index])
+            return index if word.noun.is_office and not is_of_unit else None
     return None
+
+
+def _is_of_unit(office: PartyNoun, preceding: Sequence[PartyWord]) -> bool:
+    """Whether a Russian office says whose a shortened unit before it is: `МО учителей`."""
+    is_behind_short = bool(preceding) and preceding[-1].features.is_abbreviation
+    return is_behind_short and office.is_oblique
 
 
 def _is_word(word: PartyWord) -> bool:
@@ -180,6 +190,8 @@ def _is_word(word: PartyWord) -> bool:
 def _build_unit(preceding: Sequence[PartyWord], following: Sequence[PartyWord]) -> str | None:
     """What an office is of, without боюнча or по and without the last genitive ending."""
     complement = [word for word in preceding if not word.features.is_acting]
+    if all(word.features.plain in QUANTIFIERS for word in complement):
+        complement = []
     if len(complement) == 1 and complement[0].features.plain in POSSESSIVE_PRONOUNS:
         complement = []
     while complement and complement[-1].features.is_boyuncha:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from normalizers.letters.signs import BULLETS, DASHES, LONG_DASHES
 from normalizers.office_words.lexicon import ACTING
-from normalizers.office_words.office_nouns import PartyNoun
+from normalizers.office_words.office_nouns import PartyNoun, find_noun
 from normalizers.parties.person_names import find_person_names
 from normalizers.parties.word_features import WordFeatures, compute_features
 
@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     rf"(?:(?![{LONG_DASHES}]\s)[^\s,;/\\:|()])+)"
 )
 _LAST_TOGETHER = re.compile(rf"(?<!\w)(?i:{TOGETHER})\W*$")
+_GLUED_DEPUTY = re.compile(r"(?i:зам|зав|пом)(?P<rest>[^\W\d_]{5,})")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _SHORTENED_WORD = re.compile(r"[^\W\d_]{2}\.(?=[Ѐ-ӿ])")
 _AND_OTHERS = re.compile(
@@ -156,14 +157,27 @@ def _iter_words(text: str, author_breaks: frozenset[int]) -> Iterator[PartyWord]
                 shortened = _SHORTENED_WORD.search(token)
                 end = position + shortened.end() if shortened else end
                 token, has_stop = _split_off_stop(text[position:end], end == len(text))
+            glued = _divide_deputy(token)
             yield make_word(
-                token,
+                token[: len(token) - len(glued)],
                 separator,
                 printed_separator,
                 no_space_before=no_space_before and not separator,
             )
+            if glued:
+                yield make_word(glued, no_space_before=True)
             separator, printed_separator, no_space_before = ("." if has_stop else ""), "", True
         position = end
+
+
+def _divide_deputy(token: str) -> str:
+    """What a deputy or head is of, in one word with that: `директора` of `замдиректора`."""
+    match = _GLUED_DEPUTY.fullmatch(token)
+    if match is None or find_noun(token) is not None:
+        return ""
+    noun = find_noun(match["rest"])
+    is_case = noun is not None and (noun.is_oblique or noun.ending == "а")
+    return match["rest"] if is_case else ""
 
 
 def _mark_lines(text: str, author_breaks: frozenset[int]) -> str:

@@ -35,12 +35,28 @@ from tests.support.party_pieces import KNOWN
             "Начальники управлений и отделов министерства",
             "Начальники управлений | Начальники отделов министерства",
         ),
+        ("Служба безопасности и охраны труда", "Служба безопасности и охраны труда"),
+        ("Замдиректора по АХЧ, завкафедрой", "Замдиректора по АХЧ | завкафедрой"),
+        (
+            "директордун ОТИ жана ТИ боюнча орун басарлары",
+            "директордун ОТИ боюнча орун басарлары | директордун ТИ боюнча орун басарлары",
+        ),
         ("Члены комиссии, Ответственный секретарь", "Члены комиссии | Ответственный секретарь"),
     ],
 )
 def test_parties_of_other_institutions(cell: str, wanted: str) -> None:
     found = parse_parties(cell, (), KNOWN.fields | {"АИ", "ЭБ"}, frozenset({"МТД"}))
     assert " | ".join(one.text for one in found.parties) == wanted
+
+
+def test_an_office_of_the_unit_before_it_has_that_unit() -> None:
+    found = parse_parties("Айылдык кеңештин төрагасы, катчысы, Сенаттын төрагасы, катчысы")
+    assert [(one.text, one.unit) for one in found.parties] == [
+        ("Айылдык кеңештин төрагасы", "Айылдык кеңеш"),
+        ("катчысы", "Айылдык кеңеш"),
+        ("Сенаттын төрагасы", "Сенат"),
+        ("катчысы", "Сенат"),
+    ]
 
 
 def test_who_acts_with_whom_is_a_doubt_where_no_sign_parts_them() -> None:
