@@ -36,6 +36,9 @@ POLL_SECONDS = 0.05
 PRELOADED_MODULES = ("pipeline.run.plan_way",)
 """What children need, imported once for all of them."""
 
+REPORT_MODULES = ("pipeline.report.build", "extractors.pdf.page_images")
+"""What those need that make a report."""
+
 MOST_TIME = 100
 """How many times its usual time a child may take, however much it asks for."""
 
@@ -58,7 +61,7 @@ def _get_process_context() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*PRELOADED_MODULES])
+    context.set_forkserver_preload([*PRELOADED_MODULES, *REPORT_MODULES])
     return context
 
 
