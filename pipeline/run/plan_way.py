@@ -30,7 +30,6 @@ from pipeline.run.messages import (
     Evidence,
     PlanFacts,
     PlanReading,
-    RunOptions,
     RunSettings,
 )
 from pipeline.run.open_plan import open_word_or_text, read_any_document
