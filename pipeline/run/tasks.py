@@ -18,7 +18,13 @@ from extractors.errors import GaveUp, UnreadablePdf
 from pipeline.process.child import FileProgressCallback, ParentChannel
 from pipeline.process.encoding import GarbledAnswer, unpack_record
 from pipeline.process.waiting_children import WaitingChildren
-from pipeline.process.worker import ChildProcess, ignore_progress, run_in_child
+from pipeline.process.worker import (
+    PLAN_MODULES,
+    REPORT_MODULES,
+    ChildProcess,
+    ignore_progress,
+    run_in_child,
+)
 from pipeline.run.messages import (
     BuildResult,
     CompanionPlan,
@@ -88,7 +94,7 @@ def read_one_plan(
     """Reads the plan at `path`: the first half of its way; raises an `IshplanError`."""
     files = load_plan_files(path, settings.limits)
     may_wait = control.waiting is not None and control.waiting.has_room(settings.limits)
-    child = control.child or ChildProcess(settings.limits, control.stop)
+    child = control.child or _start_child(settings, control)
     try:
         # Another format of a plan is compared with it by another process, in any case.
         must_pack = not may_wait or settings.options.verify
@@ -146,7 +152,7 @@ def publish_plan(
 
     Raises an `IshplanError`.
     """
-    child = stored.child or ChildProcess(settings.limits, control.stop)
+    child = stored.child or _start_child(settings, control)
     try:
         if not stored.child:
             files = _load_unchanged_files(path, stored.sha256, settings)
@@ -167,6 +173,11 @@ def publish_plan(
         result.counts,
         tuple(map(coloured, result.comparison_messages)),
     )
+
+
+def _start_child(settings: RunSettings, control: TaskControl) -> ChildProcess:
+    modules = REPORT_MODULES if settings.options.report else PLAN_MODULES
+    return ChildProcess(settings.limits, control.stop, modules=modules)
 
 
 def _load_unchanged_files(path: Path, digest: str, settings: RunSettings) -> PlanFiles:

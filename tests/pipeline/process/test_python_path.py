@@ -75,8 +75,8 @@ if {spawn}:
     multiprocessing.get_all_start_methods = lambda: ["spawn"]
 limits = ProcessLimits()
 files = load_plan_files(Path("plan.pdf"), limits)
-for own in (["json"], []):
-    child = ChildProcess(limits, modules=own)
+for own in (True, False):
+    child = ChildProcess(limits, is_first=own)
     child.start_job("plan.pdf", describe_stages, files, None, None)
     assert child.wait_for_answer(ignore_progress)
     child.stop()
