@@ -11,8 +11,9 @@ from extractors.records.geometry import Box
 from extractors.records.page_layouts import TextLine
 from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary
+from normalizers.register.build_register import build_register
 from normalizers.titles.column_titles import NUMBER_KEY
-from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
+from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections, find_idle_names
 from pipeline.dataset.plan_mentions import OutsideText
 from pipeline.dataset.plan_parties import PartyTables, build_plan_parties, with_party_ids
 from pipeline.dataset.records import Dataset, SectionRows
@@ -86,7 +87,9 @@ def build_dataset(
         typed_rows.responsibles, typed_rows.abbreviations, [*glossary_rows, *typed_rows.glossary]
     )
     plan_parties = build_plan_parties(plan.year, party_tables, corrections.name_decisions)
-    findings += [*typed_rows.findings, *find_total_problems(totals, typed_rows.funding)]
+    register = build_register([plan_parties])
+    findings += [*typed_rows.findings, *find_idle_names(register.idle)]
+    findings += [*find_total_problems(totals, typed_rows.funding)]
     findings += [*plan.findings, *find_lost_rows(outline)]
     for table in document.tables:
         findings += find_doubtful_words(table, join_cell)
@@ -131,7 +134,8 @@ def build_dataset(
         source=plan.source,
         corrections=corrections,
         sections=_sort_sections(sections),
-        responsibles=with_party_ids(typed_rows.responsibles, plan_parties),
+        responsibles=with_party_ids(typed_rows.responsibles, register, plan.year),
+        open_names=register.list_open_names()[plan.year],
         funding=typed_rows.funding,
         abbreviations=typed_rows.abbreviations,
         glossary=[
