@@ -98,7 +98,8 @@ def read_one_plan(
     try:
         # Another format of a plan is compared with it by another process, in any case.
         must_pack = not may_wait or settings.options.verify
-        child.start_job(files.name, _walk_in_child, files, settings, b"", must_pack)
+        is_first = may_wait and control.child is not None
+        child.start_job(files.name, _walk_in_child, files, settings, b"", must_pack, is_first)
         reading: PlanReading = child.wait_for_answer(control.progress)
         try:  # others' words are to be put together with these
             unpack_record(reading.packed_words, KnownWords, MOST_OWN_WORDS)
@@ -194,11 +195,14 @@ def _walk_in_child(
     settings: RunSettings,
     packed_reading: bytes,
     must_pack: bool = False,
+    is_first: bool = False,
 ) -> Generator[PlanReading, Evidence, BuildResult]:
     """The child's job; only the child needs to import what it takes to read a plan."""
     from pipeline.run.plan_way import walk_plan_way
 
-    return walk_plan_way(parent, files, settings, packed_reading, must_pack=must_pack)
+    return walk_plan_way(
+        parent, files, settings, packed_reading, must_pack=must_pack, is_first=is_first
+    )
 
 
 def _build_companion_in_child(
