@@ -39,7 +39,7 @@ PLAN_MODULES = ("pipeline.run.plan_way",)
 REPORT_MODULES = (*PLAN_MODULES, "pipeline.report.ahead", "extractors.pdf.page_images")
 """The same for those that make its report too."""
 
-_FORKED_MODULE = "pipeline.run.ahead"
+FORKED_MODULE = "pipeline.run.ahead"
 """What is done once for all children that are copies of one process."""
 
 MOST_TIME = 100
@@ -67,7 +67,7 @@ def _get_process_context(modules: tuple[str, ...]) -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*modules, _FORKED_MODULE])
+    context.set_forkserver_preload([*modules, FORKED_MODULE])
     return context
 
 
