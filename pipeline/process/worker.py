@@ -36,7 +36,10 @@ POLL_SECONDS = 0.05
 PLAN_MODULES = ("pipeline.run.plan_way",)
 """What children need that go the way of a plan."""
 
-REPORT_MODULES = (*PLAN_MODULES, "pipeline.report.ahead", "extractors.pdf.page_images")
+REPORT_MODULES = (
+    *PLAN_MODULES,
+    *("pipeline.report.build", "pipeline.report.ahead", "extractors.pdf.page_images"),
+)
 """The same for those that make its report too."""
 
 FORKED_MODULE = "pipeline.run.ahead"
