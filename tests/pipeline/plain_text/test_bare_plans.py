@@ -23,6 +23,7 @@ from pipeline.structure.read_plan import Plan, interpret_document
 from pipeline.structure.source import PlanSource
 from tests.support import gold
 from tests.support.command_line import ishplan, only_error
+from tests.support.made_once import make_once
 from tests.support.made_plans import made_pdf
 from tests.support.plan_parts import WHOLE, of_year
 
@@ -64,7 +65,10 @@ def written(path: Path, text: str, encoding: str = "utf-8") -> Path:
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The plan of 2025-26 from the published dump of its text layer, with a report."""
-    return published_text(PUBLISHED, tmp_path_factory.mktemp("text"), report=True)
+    out = make_once(
+        tmp_path_factory, "text", lambda out: published_text(PUBLISHED, out, report=True)
+    )
+    return out / f"year={YEAR}"
 
 
 @pytest.fixture(scope="module")
