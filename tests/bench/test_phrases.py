@@ -20,6 +20,8 @@ from bench.phrases.sums import RULES as SUM_RULES
 from bench.phrases.times import NO_TIME
 from bench.phrases.times import RULES as TIME_RULES
 
+pytestmark = pytest.mark.no_cover  # other tests run all of this too; it takes half the time
+
 PHRASES_OF_A_KIND = 1500
 """Drawn by chance."""
 
