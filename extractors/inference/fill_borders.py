@@ -129,6 +129,8 @@ def _find_bare_row(band: FilledBand, page: Page, top: float, bottom: float) -> l
         and word[2] > band.left - MAX_CELL_GAP_PT
         and word[0] < band.right + MAX_CELL_GAP_PT
     ]
+    if _is_ruled_beyond(band, page.vertical, top, bottom):
+        return []
     edges = band.list_inner_edges()
     if not words or min(word[0] for word in words) < band.left - SAME_EDGE_PT:
         return []
@@ -141,6 +143,21 @@ def _find_bare_row(band: FilledBand, page: Page, top: float, bottom: float) -> l
     if sum(map(bool, filled)) < 2:
         return []
     return [FilledBand(tuple(cell._replace(y0=top, y1=bottom) for cell in band.cells))]
+
+
+def _is_ruled_beyond(
+    band: FilledBand, rules: Sequence[RulingLine], top: float, bottom: float
+) -> bool:
+    """Whether a rule between columns runs through a place beside a band and ends behind it: then
+    the cells there are drawn, and end where their own lines are."""
+    is_below = top >= band.bottom - SAME_EDGE_PT
+    inner, outer = (top, bottom) if is_below else (bottom, top)
+    return any(
+        band.left + SAME_EDGE_PT < rule.position < band.right - SAME_EDGE_PT
+        and rule.start - SAME_EDGE_PT < inner < rule.end + SAME_EDGE_PT
+        and (rule.end > outer + SAME_EDGE_PT if is_below else rule.start < outer - SAME_EDGE_PT)
+        for rule in rules
+    )
 
 
 def _find_level_edges(bands: Sequence[FilledBand]) -> Iterable[RulingLine]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.records.documents import DoubtfulJoin
 from extractors.records.page_layouts import CellPart
-from extractors.tables.column_stats import ColumnStats
+from extractors.tables.column_stats import ColumnStats, TableHabits
 from extractors.tables.row_continuation import (
     CERTAIN_WEIGHT,
     BreakDecision,
@@ -44,7 +44,7 @@ def merge_part_at_break(
     cells: list[GrowingCell],
     body_cells: list[GrowingCell],
     row_count: int,
-    column_stats: Sequence[ColumnStats],
+    habits: TableHabits,
     notes: tuple[list[str], list[DoubtfulJoin]],
     page: int,
     *,
@@ -76,17 +76,24 @@ def merge_part_at_break(
         )
         for a, b in pairs
     ]
-    columns_agree = len(pairs) >= max(len(highest_cells) - 1, 1)
+    columns_agree = len(pairs) >= max(len(highest_cells) - 1, 1) and _can_share_a_row(
+        highest_cells, lowest_cells
+    )
     decision = (
-        decide_row_continues(cells_at_break, column_stats) if columns_agree else COLUMNS_DIFFER
+        decide_row_continues(cells_at_break, habits.columns, habits.row_forms)
+        if columns_agree
+        else COLUMNS_DIFFER
     )
     if is_below_header and decision.score < CERTAIN_WEIGHT:
         decision = BELOW_HEADER
     continued, near_misses = (
         ({}, [])
         if decision.continues
-        else _find_continued_merged_cells(cells_at_break, column_stats)
+        else _find_continued_merged_cells(cells_at_break, habits.columns)
     )
+    if decision is BELOW_HEADER:  # nothing of a header goes on, where no line says so
+        continued = {at: one for at, one in continued.items() if one.score >= CERTAIN_WEIGHT}
+        near_misses = []
     if not decision.continues and len(continued) == len(highest_cells):
         decision = BreakDecision(0.1, (*decision.reasons, "but every cell goes on"))
     outcome = "goes on" if decision.continues else "begins anew"
@@ -116,6 +123,20 @@ def merge_part_at_break(
             doubtful_joins.append(DoubtfulJoin(page, above.join_reasons[-1]))
     cells += body_cells
     return 0
+
+
+def _can_share_a_row(
+    highest_cells: Sequence[GrowingCell], lowest_cells: Mapping[int, GrowingCell]
+) -> bool:
+    """Whether cells still tile their grid when those under a break go on those above it: the cells
+    under one merged cell end at one row."""
+    ends: dict[int, int] = {}
+    return all(
+        column in lowest_cells
+        and ends.setdefault(id(lowest_cells[column]), cell.row_end) == cell.row_end
+        for cell in highest_cells
+        for column in range(*cell.column_range)
+    )
 
 
 def _find_continued_merged_cells(
@@ -156,8 +177,12 @@ def _merge_first_row(
         above = lowest_cells.get(cell.column) if is_first else None
         if above is None:
             cells.append(cell)
-        else:
-            _merge_cell(above, cell, f"page {cell.parts[0].page}: the row goes on: {reasons}")
+            continue
+        _merge_cell(above, cell, f"page {cell.parts[0].page}: the row goes on: {reasons}")
+        for column in range(cell.column + 1, cell.column_end):
+            # A cell under several goes on the first of them; the others reach down as far.
+            beside = lowest_cells[column]
+            beside.row_end = max(beside.row_end, cell.row_end)
 
 
 def _merge_cell(above: GrowingCell, below: GrowingCell, reason: str) -> None:
