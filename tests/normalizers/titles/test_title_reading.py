@@ -19,6 +19,7 @@ from normalizers.titles.title_words import TitleRole
         ("Срок выполнения мероприятия", TitleRole.DEADLINE),
         ("Ответственный за выполнение", TitleRole.RESPONSIBLE),
         ("Натыйжанын көрсөткүчү", TitleRole.INDICATOR),
+        ("Натыйжа көрсөткүчтөрү", TitleRole.INDICATOR),
         ("Көрсөткүч/күтүлгөн натыйжа. Ишке ашыруу мөөнөтү", TitleRole.INDICATOR),
         ("Аткаруу мөөнөтү\nАякташы", TitleRole.END),
         ("Каржылоо\nБулагы", TitleRole.SOURCE),
