@@ -38,7 +38,9 @@ _PHRASES = (
     (re.compile(r"\bиш\s?-?\s?(?:чара|аракет)\w*"), TitleRole.MEASURE),
     (re.compile(r"\bкун\s+тартиб\w*|\bповестк\w+\s+дня\b"), TitleRole.ITEM),
     (
-        re.compile(r"\b(?:кайда|каерде|где)\s+(?:откорул|отот|отулот|провод|проход)\w*"),
+        re.compile(
+            r"\b(?:кайда|каерде|где)(?!\w|\s+(?:карал|угул|подвод|рассм|заслуш|обсужд|талкуу|бекит))"
+        ),
         TitleRole.PLACE,
     ),
     (
@@ -48,7 +50,6 @@ _PHRASES = (
         TitleRole.PARTICIPANTS,
     ),
     (re.compile(r"\b(?:целев\w+\s+(?:групп|аудитор)|максаттуу\s+топ)\w*"), TitleRole.PARTICIPANTS),
-    (re.compile(r"^\W*(?:кайда|каерде|где)\W*$"), TitleRole.PLACE),
     (
         re.compile(
             r"\b(?:маалымат|ыраст|тастыкт|текшер)\w*\s+була[кг]\w*|"

@@ -36,6 +36,8 @@ from normalizers.titles.title_words import TitleRole
         ("Ырастоочу булактар", TitleRole.DOCUMENT),
         ("Проводимые мероприятия", TitleRole.MEASURE),
         ("Каерде", TitleRole.PLACE),
+        ("Где провдится", TitleRole.PLACE),
+        ("Кайда каралат", TitleRole.MANNER),
         ("Шифр", TitleRole.NUMBER),
         ("Примеч.", TitleRole.NOTE),
         ("Вид контроля", TitleRole.MANNER),
