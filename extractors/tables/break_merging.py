@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.records.documents import DoubtfulJoin
@@ -76,7 +76,9 @@ def merge_part_at_break(
         )
         for a, b in pairs
     ]
-    columns_agree = len(pairs) >= max(len(highest_cells) - 1, 1)
+    columns_agree = len(pairs) >= max(len(highest_cells) - 1, 1) and _can_share_a_row(
+        highest_cells, lowest_cells
+    )
     decision = (
         decide_row_continues(cells_at_break, habits.columns, habits.row_forms)
         if columns_agree
@@ -131,6 +133,20 @@ def _is_heading(pairs: Sequence[CellsAtBreak], habits: TableHabits) -> bool:
     return is_one_row and len(filled) == 1 < len(pairs) and habits.row_forms.get(filled, 0) > 0
 
 
+def _can_share_a_row(
+    highest_cells: Sequence[GrowingCell], lowest_cells: Mapping[int, GrowingCell]
+) -> bool:
+    """Whether cells still tile their grid when those under a break go on those above it: the cells
+    under one merged cell end at one row."""
+    ends: dict[int, int] = {}
+    return all(
+        column in lowest_cells
+        and ends.setdefault(id(lowest_cells[column]), cell.row_end) == cell.row_end
+        for cell in highest_cells
+        for column in range(*cell.column_range)
+    )
+
+
 def _find_continued_merged_cells(
     pairs: Sequence[CellsAtBreak], column_stats: Sequence[ColumnStats]
 ) -> tuple[dict[int, BreakDecision], list[BreakDecision]]:
@@ -169,8 +185,12 @@ def _merge_first_row(
         above = lowest_cells.get(cell.column) if is_first else None
         if above is None:
             cells.append(cell)
-        else:
-            _merge_cell(above, cell, f"page {cell.parts[0].page}: the row goes on: {reasons}")
+            continue
+        _merge_cell(above, cell, f"page {cell.parts[0].page}: the row goes on: {reasons}")
+        for column in range(cell.column + 1, cell.column_end):
+            # A cell under several goes on the first of them; the others reach down as far.
+            beside = lowest_cells[column]
+            beside.row_end = max(beside.row_end, cell.row_end)
 
 
 def _merge_cell(above: GrowingCell, below: GrowingCell, reason: str) -> None:

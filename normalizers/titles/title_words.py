@@ -222,6 +222,9 @@ def _fold(text: str) -> str:
     return fold_confusables(text).translate(RUSSIAN_KEYBOARD)
 
 
+_MONEY_ROLES = (TitleRole.AMOUNT, TitleRole.FUNDING)
+"""Of these no letter may be lost: one short of it, `көлөм` begins `коомдук`, `каржы` `карыялар`."""
+
 _FORMS: dict[str, TitleRole] = {}
 _BEGINNINGS: dict[str, list[tuple[str, TitleRole]]] = {}
 for _role, _words in ROLE_WORDS.items():
@@ -234,6 +237,32 @@ for _role, _words in ROLE_WORDS.items():
 for _entries in _BEGINNINGS.values():
     _entries.sort(key=lambda entry: -len(entry[0]))
 
+_LONG_FORMS: dict[str, list[tuple[str, TitleRole]]] = {}
+"""The forms in which a slip is forgiven, by their first letter."""
+for _form, _role in _FORMS.items():
+    if len(_form) > MIN_LETTERS_FOR_A_SLIP:
+        _LONG_FORMS.setdefault(_form[0], []).append((_form, _role))
+
+
+def _list_small_slips(beginning: str) -> frozenset[str]:
+    """A text with each of the letters within it left out, or changed with the next."""
+    places = range(1, len(beginning) - 1)
+    losses = (beginning[:place] + beginning[place + 1 :] for place in places)
+    swaps = (
+        beginning[:place] + beginning[place + 1] + beginning[place] + beginning[place + 2 :]
+        for place in places
+    )
+    return frozenset((*losses, *swaps))
+
+
+_SMALL_SLIPS = {
+    beginning: _list_small_slips(beginning)
+    for entries in _BEGINNINGS.values()
+    for beginning, role in entries
+    if len(beginning) == MIN_LETTERS_FOR_A_LOSS and role not in _MONEY_ROLES
+}
+"""How a word with a slip begins, by the beginnings of which a letter may be lost."""
+
 
 def read_title_words(title: str) -> tuple[TitleWord, ...]:
     """The words of a title with their roles; None for a word that is not known."""
@@ -242,10 +271,6 @@ def read_title_words(title: str) -> tuple[TitleWord, ...]:
         TitleWord(match[0], find_word_role(match[0]), match.start())
         for match in _TITLE_WORD.finditer(folded)
     )
-
-
-_MONEY_ROLES = (TitleRole.AMOUNT, TitleRole.FUNDING)
-"""Of these no letter may be lost: one short of it, `көлөм` begins `коомдук`, `каржы` `карыялар`."""
 
 
 @lru_cache(maxsize=8192)
@@ -260,18 +285,12 @@ def find_word_role(word: str) -> TitleRole | None:
         (beginning, role)
         for beginning, role in _BEGINNINGS.get(word[0], ())
         if (len(beginning) >= MIN_LETTERS_FOR_A_SLIP and _begins_nearly_with(word, beginning))
-        or (
-            len(beginning) == MIN_LETTERS_FOR_A_LOSS
-            and role not in _MONEY_ROLES
-            and _begins_with_a_small_slip(word, beginning)
-        )
+        or _begins_with_a_small_slip(word, beginning)
     ]
     forms = [
         role
-        for form, role in _FORMS.items()
-        if len(form) > MIN_LETTERS_FOR_A_SLIP
-        and form[0] == word[0]
-        and OSA.distance(form, word, score_cutoff=1) <= 1
+        for form, role in _LONG_FORMS.get(word[0], ())
+        if abs(len(form) - len(word)) <= 1 and OSA.distance(form, word, score_cutoff=1) <= 1
     ]
     roles = [*(role for _, role in near), *forms]
     if TitleRole.FILLER in roles:
@@ -282,18 +301,8 @@ def find_word_role(word: str) -> TitleRole | None:
 def _begins_with_a_small_slip(word: str, beginning: str) -> bool:
     """Whether a word begins with a text but for a letter within that is left out, or changed
     places with the next."""
-    return any(
-        word.startswith(
-            (
-                beginning[:place] + beginning[place + 1 :],
-                beginning[:place]
-                + beginning[place + 1]
-                + beginning[place]
-                + beginning[place + 2 :],
-            )
-        )
-        for place in range(1, len(beginning) - 1)
-    )
+    slips = _SMALL_SLIPS.get(beginning, frozenset())
+    return word[: MIN_LETTERS_FOR_A_LOSS - 1] in slips or word[:MIN_LETTERS_FOR_A_LOSS] in slips
 
 
 def _begins_nearly_with(word: str, beginning: str) -> bool:

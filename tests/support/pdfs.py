@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 import pymupdf
@@ -80,8 +80,12 @@ class Pdf:
         borders: str = "strokes",
         open_top: bool = False,
         open_foot: bool = False,
+        border_of: Callable[[Side], str | None] | None = None,
     ) -> float:
-        """Draws a table with its top left at `x`, `y`; gives the height of its lower end."""
+        """Draws a table with its top left at `x`, `y`; gives the height of its lower end.
+
+        `border_of` tells how each stretch of a side is drawn, None if it is not.
+        """
         cells = placed(rows)
         widths = widths or [90.0] * max(place.column + place.columns for place, _ in cells)
         heights = heights or row_heights(cells, len(rows))
@@ -110,8 +114,10 @@ class Pdf:
         else:
             for side in sides_of(boxes, xs, ys):
                 at_top, at_foot = side.at == ys[0], side.at == ys[-1]
-                if not side.level or not ((at_top and open_top) or (at_foot and open_foot)):
-                    _draw_side(shape, side, borders)
+                is_open = side.level and ((at_top and open_top) or (at_foot and open_foot))
+                border = border_of(side) if border_of else borders
+                if border and not is_open:
+                    _draw_side(shape, side, border)
         shape.commit()
         return ys[-1]
 

@@ -26,6 +26,17 @@ def texts(table: Table) -> list[list[str]]:
     return out
 
 
+def tiles_its_grid(table: Table) -> bool:
+    """Whether each square of a table's grid is in one cell, and in one only."""
+    squares = [
+        (row, column)
+        for cell in table.cells
+        for row in range(cell.row, cell.row + cell.rowspan)
+        for column in range(cell.column, cell.column + cell.colspan)
+    ]
+    return len(squares) == len(set(squares)) == table.row_count * table.column_count
+
+
 def items(table: Table) -> int:
     """How many rows are neither header nor one cell across the whole width."""
     across = {cell.row for cell in table.cells if cell.colspan == table.column_count}

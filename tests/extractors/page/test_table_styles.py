@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from extractors.extract import extract_document
-from extractors.records.documents import Document, Table
+from extractors.records.documents import Document
 from tests.support.canvases import BLACK, FONTS, WRITERS, Canvas
 from tests.support.pdfs import pages_of
 from tests.support.table_styles import FULLY_DRAWN, HALF_DRAWN, PAGE, STYLES, MadeTable
-from tests.support.tables import texts
+from tests.support.tables import texts, tiles_its_grid
 
 NAMES = st.sampled_from(["North", "South hill", "Lake", "Stone bridge", "Iron", "Glass paper"])
 TITLES = st.sampled_from(["Year", "Share", "Total count", "Rate", "Index"])
@@ -63,17 +63,6 @@ def draw_page(table: MadeTable, style: str, writer: int) -> Document:
         canvas.text(60, y, sentence, size=9, font="Helvetica", ink=BLACK)
     STYLES[style](table, canvas)
     return read(canvas)
-
-
-def tiles_its_grid(found: Table) -> bool:
-    """Whether each square of a table's grid is in one cell, and in one only."""
-    squares = [
-        (row, column)
-        for cell in found.cells
-        for row in range(cell.row, cell.row + cell.rowspan)
-        for column in range(cell.column, cell.column + cell.colspan)
-    ]
-    return len(squares) == len(set(squares)) == found.row_count * found.column_count
 
 
 @pytest.mark.parametrize("style", FULLY_DRAWN)
