@@ -70,7 +70,7 @@ def read(plan: Path) -> float:
 def run(plan: Path) -> float:
     """Seconds from the PDF to the published folder."""
     from pipeline.process.limits import ProcessLimits
-    from pipeline.process.worker import PRELOADED_MODULES, ChildProcess
+    from pipeline.process.worker import ChildProcess
     from pipeline.run.executors import LocalExecutor
     from pipeline.run.run_plans import run_plans
 
@@ -78,7 +78,7 @@ def run(plan: Path) -> float:
     with tempfile.TemporaryDirectory() as out:
         start = perf_counter()
         # A child of this process, whose memory is told with its own
-        child = ChildProcess(limits, modules=PRELOADED_MODULES)
+        child = ChildProcess(limits, is_first=True)
         engine = LocalExecutor(1, first_child=child)
         outcomes = run_plans([plan], Path(out), limits=limits, engine=engine)
         seconds = perf_counter() - start

@@ -33,9 +33,10 @@ def extract_document(
     `classify_header` tells what a header row is of (see `extractors.tables.table_continuation`);
     `per_page` leaves the parts of a table on different pages apart.
     """
-    uncrossed_pages = [remove_crossing_frames(page) for page in remove_page_borders(list(pages))]
-    unframed_pages, frame_stamps = remove_drawing_frames(uncrossed_pages)
-    cleaned_pages, footer_stamps = remove_footer_stamps(unframed_pages)
+    # One name for all of them, so that no page is held once it is laid out.
+    cleaned_pages = [remove_crossing_frames(page) for page in remove_page_borders(list(pages))]
+    cleaned_pages, frame_stamps = remove_drawing_frames(cleaned_pages)
+    cleaned_pages, footer_stamps = remove_footer_stamps(cleaned_pages)
     page_infos = tuple(
         PageInfo(
             *(page.number, page.width, page.height, page.rotation, page.char_count),

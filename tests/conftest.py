@@ -43,8 +43,8 @@ def measured_children() -> None:
     folder = Path(str(measuring.get_option("run:data_file"))).resolve().parent
     folder.mkdir(exist_ok=True)
     worker.WRITABLE.append(folder)
-    worker._get_process_context().set_forkserver_preload(
-        [*worker.PRELOADED_MODULES, "tests.support.measured_children"]
+    worker._get_process_context(worker.REPORT_MODULES).set_forkserver_preload(
+        [*worker.REPORT_MODULES, worker.FORKED_MODULE, "tests.support.measured_children"]
     )
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("PYTHONPATH", str(ROOT))

@@ -72,8 +72,9 @@ def add_fill_borders(page: Page) -> Page:
         vertical += cluster_vertical
     taken = {area for cluster in tiled for area in cluster}
     areas = [area for area in areas if area not in taken]
-    for bands in stack_bands(find_bands(areas)):
-        if not _is_table(bands, page.words):
+    stacks = stack_bands(find_bands(areas))
+    for bands in (part for stack in stacks for part in _part_tables(stack, page.vertical)):
+        if len(bands) < 2 or not _is_table(bands, page.words):
             continue
         rows = _add_bare_ends(bands, page)
         horizontal += _find_level_edges(rows)
@@ -87,6 +88,31 @@ def add_fill_borders(page: Page) -> Page:
         horizontal=sorted((*page.horizontal, *new_horizontal)),
         vertical=sorted((*page.vertical, *new_vertical)),
     )
+
+
+def _part_tables(
+    bands: Sequence[FilledBand], rules: Sequence[RulingLine]
+) -> Iterable[list[FilledBand]]:
+    """The bands of each table: where upright rules end with a band and none goes on, a table
+    ends, and what stands below it is no bare row."""
+    part = [bands[0]]
+    for upper, lower in pairwise(bands):
+        ends = any(
+            upper.left - SAME_EDGE_PT <= rule.position <= upper.right + SAME_EDGE_PT
+            and abs(rule.end - upper.bottom) <= SAME_EDGE_PT
+            for rule in rules
+        )
+        goes_on = any(
+            upper.left - SAME_EDGE_PT <= rule.position <= upper.right + SAME_EDGE_PT
+            and rule.start < upper.bottom + SAME_EDGE_PT
+            and rule.end > lower.top - SAME_EDGE_PT
+            for rule in rules
+        )
+        if ends and not goes_on and lower.top - upper.bottom > MAX_CELL_GAP_PT:
+            yield part
+            part = []
+        part.append(lower)
+    yield part
 
 
 def _is_table(bands: Sequence[FilledBand], words: Sequence[Word]) -> bool:

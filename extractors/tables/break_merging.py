@@ -91,7 +91,8 @@ def merge_part_at_break(
         if decision.continues
         else _find_continued_merged_cells(cells_at_break, habits.columns)
     )
-    if decision is BELOW_HEADER:  # nothing of a header goes on, where no line says so
+    if decision is BELOW_HEADER or _is_heading(cells_at_break, habits):
+        # nothing goes on, where no line says so
         continued = {at: one for at, one in continued.items() if one.score >= CERTAIN_WEIGHT}
         near_misses = []
     if not decision.continues and len(continued) == len(highest_cells):
@@ -123,6 +124,13 @@ def merge_part_at_break(
             doubtful_joins.append(DoubtfulJoin(page, above.join_reasons[-1]))
     cells += body_cells
     return 0
+
+
+def _is_heading(pairs: Sequence[CellsAtBreak], habits: TableHabits) -> bool:
+    """Whether the row below a break fills one column only, as whole rows of the table do."""
+    filled = frozenset(pair.column for pair in pairs if pair.below.lines)
+    is_one_row = all(pair.below_rows == 1 for pair in pairs)
+    return is_one_row and len(filled) == 1 < len(pairs) and habits.row_forms.get(filled, 0) > 0
 
 
 def _can_share_a_row(

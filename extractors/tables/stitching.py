@@ -22,6 +22,7 @@ from extractors.tables.table_continuation import (
     ChainPart,
     HeaderClassifier,
     chain_table_parts,
+    get_row_texts,
     recognise_no_header,
 )
 
@@ -94,9 +95,13 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
 
 
 def _find_header_end(part: ChainPart) -> int:
-    """How many rows the cells of a part's header cover: titles may reach over two storeys."""
+    """How many rows a part's header covers: titles may reach over two storeys, and a row of column
+    numbers may stand below them."""
     ends = [cell.row_end for cell in part.table.cells if cell.row < part.header_rows]
-    return max([part.header_rows, *ends])
+    end = max([part.header_rows, *ends])
+    numbers = [text.strip(" .()") for text in get_row_texts(part.table, end)]
+    are_numbers = len(numbers) > 1 and numbers == [str(at + 1) for at in range(len(numbers))]
+    return end + 1 if end and are_numbers else end
 
 
 def _find_columns(part: ChainPart, xs: Sequence[float]) -> list[int]:

@@ -31,6 +31,8 @@ _MONTH_AND_YEAR = re.compile(
     rf"(?:[\s,.(]+{_YEAR_BESIDE_MONTH})?"
 )
 """A month with the year that is printed beside it: `август, 2025-жыл`, `2026-жылдын марты`."""
+_EDGE_SIGNS = re.compile(r"^[\s.,:;()]+|(?<!\b[гж])\.+[\s.,:;()]*$|[\s,:;()]+$")
+"""What stands around a month and is none of it; the point of `2025-ж.` is."""
 _WORD_REST = re.compile(r"\w*")
 _YEAR = re.compile(r"20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -83,7 +85,7 @@ def parse_session(text: str, period: str) -> CouncilSession:
         printed_month = _find_as_printed(text, beside) or _find_as_printed(text, month_match[0])
     return CouncilSession(
         int(number_match[1]) if number_match else None,
-        printed_month.strip(" .,:;()") if printed_month else None,
+        _EDGE_SIGNS.sub("", printed_month) if printed_month else None,
         start,
     )
 

@@ -132,7 +132,8 @@ def _is_continuation(at: Boundary) -> bool:
         return True
     if word.features.plain == "орун" and last.noun is not None and last.noun.is_office:
         return True
-    return word.noun is not None and word.noun.is_possessed
+    is_behind_russian = at.is_new_line and last.noun is not None and last.noun.is_russian_stem
+    return word.noun is not None and word.noun.is_possessed and not is_behind_russian
 
 
 def _can_end_on_new_line(at: Boundary) -> bool:

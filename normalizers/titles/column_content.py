@@ -57,7 +57,10 @@ def infer_from_cells(header: TableHeader, columns: Sequence[Sequence[str]]) -> T
         filled = [cell for cell in cells if cell.strip()]
         if keys[index] is not None or header.roles[index] is TitleRole.MANNER:
             continue
-        if len(filled) < MIN_CONTENT_CELLS:
+        if index == 0 and NUMBER_KEY not in keys and _counts_rows(header.titles[0], filled):
+            keys[index] = NUMBER_KEY
+            evidence[index] = f"{NUMBER_KEY}: its cells count the rows"
+        if len(filled) < MIN_CONTENT_CELLS or keys[index] is not None:
             continue
         shares = {
             key: sum(_is_content_of(key, cell, header.titles[index]) for cell in filled)
@@ -80,6 +83,14 @@ def infer_from_cells(header: TableHeader, columns: Sequence[Sequence[str]]) -> T
         keys[first : first + 2] = levels
         evidence[unknown] = f"{keys[unknown]}: its cells are actions, beside those of another level"
     return replace(header, kind=choose_kind(keys), keys=tuple(keys), evidence=tuple(evidence))
+
+
+def _counts_rows(title: str, cells: Sequence[str]) -> bool:
+    """Whether a first column without a title numbers the rows, however few they are."""
+    pattern = _COLUMN_CONTENT[NUMBER_KEY]
+    return (
+        not title.strip() and bool(cells) and all(pattern.fullmatch(cell.strip()) for cell in cells)
+    )
 
 
 def _find_action_column(

@@ -38,7 +38,9 @@ _PHRASES = (
     (re.compile(r"\bиш\s?-?\s?(?:чара|аракет)\w*"), TitleRole.MEASURE),
     (re.compile(r"\bкун\s+тартиб\w*|\bповестк\w+\s+дня\b"), TitleRole.ITEM),
     (
-        re.compile(r"\b(?:кайда|каерде|где)\s+(?:откорул|отот|отулот|провод|проход)\w*"),
+        re.compile(
+            r"\b(?:кайда|каерде|где)(?!\w|\s+(?:карал|угул|подвод|рассм|заслуш|обсужд|талкуу|бекит))"
+        ),
         TitleRole.PLACE,
     ),
     (
@@ -48,7 +50,6 @@ _PHRASES = (
         TitleRole.PARTICIPANTS,
     ),
     (re.compile(r"\b(?:целев\w+\s+(?:групп|аудитор)|максаттуу\s+топ)\w*"), TitleRole.PARTICIPANTS),
-    (re.compile(r"^\W*(?:кайда|каерде|где)\W*$"), TitleRole.PLACE),
     (
         re.compile(
             r"\b(?:маалымат|ыраст|тастыкт|текшер)\w*\s+була[кг]\w*|"
@@ -72,6 +73,8 @@ _PHRASES = (
 
 _CASE_ENDING = re.compile(r"(?:[нтд][ыиу]н|[нтд][ыиу]|[гк][аео])$")
 """A Kyrgyz genitive, accusative or dative, folded: the word belongs to one behind it."""
+_POSSESSED = re.compile(r"[ыиу]$")
+"""A Kyrgyz noun that is of another, folded; a Russian one in the plural looks alike."""
 _BEHIND_COMPLEMENT = frozenset({"боюнча", "учун", "жонундо", "тууралуу", "менен"})
 """Words that bind what stands before them to a head behind them."""
 
@@ -234,10 +237,21 @@ def _find_deciding_role(words: Sequence[TitleWord]) -> TitleRole | None:
     if roles == {TitleRole.MANNER}:
         return TitleRole.MANNER
     first, last = candidates[0], candidates[-1]
-    bound = _CASE_ENDING.search(first[1].text) or any(
-        word.text in _BEHIND_COMPLEMENT for word in words[first[0] : last[0]]
+    bound = (
+        _CASE_ENDING.search(first[1].text)
+        or any(word.text in _BEHIND_COMPLEMENT for word in words[first[0] : last[0]])
+        or _is_possessed_by(last, first)
     )
     return (last if bound else first)[1].role
+
+
+def _is_possessed_by(last: tuple[int, TitleWord], first: tuple[int, TitleWord]) -> bool:
+    """Whether the last word is that of the one right before it, as in `Натыйжа көрсөткүчү`."""
+    return (
+        last[0] == first[0] + 1
+        and _POSSESSED.search(last[1].text) is not None
+        and _POSSESSED.search(first[1].text) is None
+    )
 
 
 def _is_head(candidates: Sequence[tuple[int, TitleWord]], words: Sequence[TitleWord]) -> bool:

@@ -148,12 +148,12 @@ def _run_command(
     paths = _find_plans(plans, every_format=cli_options["verify"])
     first_child = None
     if cli_options["engine"] == "local":
-        from pipeline.process.worker import PRELOADED_MODULES, REPORT_MODULES, ChildProcess
+        from pipeline.process.worker import PLAN_MODULES, REPORT_MODULES, ChildProcess
 
         _see_to_sandbox(limits)
         # Before the imports that follow, beside which it does its own
-        modules = [*PRELOADED_MODULES, *(() if cli_options["no_report"] else REPORT_MODULES)]
-        first_child = ChildProcess(limits, modules=modules)
+        modules = PLAN_MODULES if cli_options["no_report"] else REPORT_MODULES
+        first_child = ChildProcess(limits, modules=modules, is_first=True)
     from pipeline.run.messages import RunOptions
     from pipeline.run.run_plans import run_plans
 

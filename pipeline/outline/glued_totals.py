@@ -6,11 +6,9 @@ number and few texts. Its words tell.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.records.documents import Cell, Document, Table
-from extractors.records.page_layouts import CellPart
 from pipeline.outline.total_rows import are_texts_of_total
 
 
@@ -20,15 +18,19 @@ def split_glued_totals(document: Document) -> Document:
 
 
 def _split_table(table: Table) -> Table:
-    cut_rows = {cell.row for cell in table.cells if cell.parts[0].page < cell.parts[-1].page}
+    cut_rows = {_last_row(cell) for cell in table.cells if cell.parts[0].page < cell.parts[-1].page}
     for row in sorted(cut_rows, reverse=True):
-        own = [cell for cell in table.cells if cell.row == row]
+        own = [cell for cell in table.cells if _last_row(cell) == row]
         page = max((cell.parts[-1].page for cell in own), default=0)
         lower = [_text_on(cell, page) for cell in own]
         is_cut = any(part.page < page and part.lines for cell in own for part in cell.parts)
         if is_cut and are_texts_of_total([text for text in lower if text]):
             table = _split_row(table, row, page)
     return table
+
+
+def _last_row(cell: Cell) -> int:
+    return cell.row + cell.rowspan - 1
 
 
 def _text_on(cell: Cell, page: int) -> str:
@@ -41,21 +43,16 @@ def _split_row(table: Table, row: int, page: int) -> Table:
     for cell in table.cells:
         if cell.row > row:
             cells.append(replace(cell, row=cell.row + 1))
-        elif cell.row == row and cell.rowspan == 1:
+        elif _last_row(cell) == row and (cell.rowspan == 1 or cell.parts[0].page < page):
             above = tuple(part for part in cell.parts if part.page < page)
             below = tuple(part for part in cell.parts if part.page >= page)
-            cells += [
-                _take_parts(cell, place, parts)
-                for place, parts in ((row, above), (row + 1, below))
-                if parts
-            ]
+            if above:
+                cells.append(replace(cell, parts=above))
+            if below:
+                cells.append(replace(cell, row=row + 1, rowspan=1, parts=below))
         elif cell.row + cell.rowspan > row:
             cells.append(replace(cell, rowspan=cell.rowspan + 1))
         else:
             cells.append(cell)
     ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
     return replace(table, row_count=table.row_count + 1, cells=tuple(ordered))
-
-
-def _take_parts(cell: Cell, row: int, parts: Sequence[CellPart]) -> Cell:
-    return replace(cell, row=row, parts=tuple(parts))

@@ -38,7 +38,7 @@ def encode_message(thing: object) -> bytes:
 def decode_message(data: bytes, kind: Any) -> Any:
     """The record in the bytes; raises `GarbledAnswer` where they do not hold one of this type."""
     try:
-        return _get_decoder(kind).decode(data)
+        return get_decoder(kind).decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
         raise GarbledAnswer(" ".join(str(error).split())[:200]) from error
 
@@ -62,7 +62,8 @@ def unpack_record(data: bytes, kind: type[T], most: int) -> T:
 
 
 @cache
-def _get_decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
+def get_decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
+    """What decodes records of a type; the first time it takes long to make."""
     return msgspec.msgpack.Decoder(kind, dec_hook=_build_object)
 
 

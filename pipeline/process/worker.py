@@ -6,7 +6,7 @@ import multiprocessing
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from multiprocessing.context import BaseContext
@@ -33,11 +33,17 @@ from pipeline.process.python_path import start_children_safely
 POLL_SECONDS = 0.05
 """Seconds between two looks at a child's memory and time."""
 
-PRELOADED_MODULES = ("pipeline.run.plan_way",)
-"""What children need, imported once for all of them."""
+PLAN_MODULES = ("pipeline.run.plan_way",)
+"""What children need that go the way of a plan."""
 
-REPORT_MODULES = ("pipeline.report.build", "extractors.pdf.page_images")
-"""What those need that make a report."""
+REPORT_MODULES = (
+    *PLAN_MODULES,
+    *("pipeline.report.build", "pipeline.report.ahead", "extractors.pdf.page_images"),
+)
+"""The same for those that make its report too."""
+
+FORKED_MODULE = "pipeline.run.ahead"
+"""What is done once for all children that are copies of one process."""
 
 MOST_TIME = 100
 """How many times its usual time a child may take, however much it asks for."""
@@ -56,12 +62,15 @@ def ignore_progress(_name: str, _done: int, _total: int) -> None:
 
 
 @cache
-def _get_process_context() -> BaseContext:
-    """Children come from a clean process that has only imported; a fork of this one might hang."""
+def _get_process_context(modules: tuple[str, ...]) -> BaseContext:
+    """Children come from a clean process that has only imported; a fork of this one might hang.
+
+    It is the same for all: the first one's modules are what it imports.
+    """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*PRELOADED_MODULES, *REPORT_MODULES])
+    context.set_forkserver_preload([*modules, FORKED_MODULE])
     return context
 
 
@@ -95,19 +104,26 @@ class ChildProcess:
     """A child, and the job that it is at work on, ended when it breaks its limits."""
 
     def __init__(
-        self, limits: ProcessLimits, stop: Event | None = None, *, modules: Sequence[str] = ()
+        self,
+        limits: ProcessLimits,
+        stop: Event | None = None,
+        *,
+        modules: tuple[str, ...] = PLAN_MODULES,
+        is_first: bool = False,
     ) -> None:
-        """Starts it; once `stop` is set it is ended. With `modules` it is no copy of a process that
-        has done the imports but does its own, those modules first, and need not wait for others.
+        """Starts it; once `stop` is set it is ended. `modules` are what it needs: it is a copy of a
+        process that has imported them; the first one does so itself and need not wait for others.
         """
-        context = multiprocessing.get_context("spawn") if modules else _get_process_context()
+        context = (
+            multiprocessing.get_context("spawn") if is_first else _get_process_context(modules)
+        )
         self.stop_event = stop or Event()
         self._limits = limits
         self._name = ""
         self._pipe, child_end = context.Pipe()
         self._process = context.Process(  # type: ignore[attr-defined]
             target=child_main,
-            args=(child_end, limits, tuple(WRITABLE), tuple(modules)),
+            args=(child_end, limits, tuple(WRITABLE), modules if is_first else ()),
             daemon=True,
         )
         with start_children_safely(), _hide_main_module(), _hold_interrupts():

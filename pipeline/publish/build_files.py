@@ -128,7 +128,7 @@ def _iter_resources(dataset: Dataset, target: str) -> Iterator[PackageResource]:
         name: parquet.to_arrow(f"{target}/{name}", table, getattr(dataset, name))
         for name, table in schema.TABLES_IN_ITEM_JSON.items()
     }
-    rows_by_table = {name: json_file.group_rows_by_item(data) for name, data in long_tables.items()}
+    long_rows = {name: json_file.LongRows(data) for name, data in long_tables.items()}
     for section in dataset.sections:
         table = section.table
         stem, title = f"sections/{section.section}", section.title or table.title
@@ -137,7 +137,9 @@ def _iter_resources(dataset: Dataset, target: str) -> Iterator[PackageResource]:
         content = parquet.to_parquet(data)
         yield PackageResource(f"{stem}.parquet", title, table, len(rows), content, section.kind)
         with_lists = schema.add_nested_columns(table, schema.TABLES_IN_ITEM_JSON)
-        content = json_file.encode_json(data, rows_by_table)
+        ids = data.column("item_id").to_pylist()
+        lists = {name: rows.group_by_item(ids) for name, rows in long_rows.items()}
+        content = json_file.encode_json(data, lists)
         yield PackageResource(f"{stem}.json", title, with_lists, len(rows), content, section.kind)
     for name, table in schema.TABLES_IN_ITEM_JSON.items():
         data = long_tables[name]

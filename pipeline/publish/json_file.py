@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 import pyarrow as pa
@@ -51,3 +51,23 @@ def group_rows_by_item(data: pa.Table) -> RowsByItem:
     for row in data.to_pylist():
         rows_by_item.setdefault(row.pop("item_id"), []).append(row)
     return rows_by_item
+
+
+class LongRows:
+    """The rows of a long table, for some items at a time: those of all would take more memory than
+    the files that they are for."""
+
+    def __init__(self, data: pa.Table) -> None:
+        self._data = data
+        self._places: dict[str, tuple[int, int]] = {}
+        for place, item_id in enumerate(data.column("item_id").to_pylist()):
+            first, _ = self._places.get(item_id, (place, place))
+            self._places[item_id] = first, place + 1
+
+    def group_by_item(self, item_ids: Iterable[str]) -> RowsByItem:
+        """The rows of these items, and of those that stand between them."""
+        places = [self._places[item_id] for item_id in item_ids if item_id in self._places]
+        if not places:
+            return {}
+        start, stop = min(places)[0], max(stop for _, stop in places)
+        return group_rows_by_item(self._data.slice(start, stop - start))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from threading import Thread
 from typing import Any
 from unicodedata import category
@@ -77,9 +78,10 @@ class Chart:
     keyed: int | None = None
 
 
+@cache
 def start_engine() -> None:
-    """Lets Vega's engine start beside what this process does: half a second, for which the first
-    chart would wait."""
+    """Lets Vega's engine start, once, beside what this process does: it takes half a second, for
+    which the first chart would wait."""
     first = ("", "label", "number", [("", 1.0)])
     Thread(target=draw_bars, args=first, daemon=True).start()
 

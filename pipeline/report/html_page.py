@@ -75,6 +75,12 @@ def build_html_page(
     return page.encode()
 
 
+def load_page_parts() -> None:
+    """Loads what is the same in every page: texts, template, script and style."""
+    _collect_texts()
+    _load_template()
+
+
 @cache
 def _collect_texts() -> dict[str, dict[str, object]]:
     """What the page says in each language, by key: a text, or its forms for numbers.
@@ -106,6 +112,7 @@ def _dump_safe_json(value: object) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
+@cache
 def _load_template() -> Template:
     environment = Environment(
         loader=FileSystemLoader(ASSETS_FOLDER),

@@ -2,6 +2,7 @@
 
 Files:
 
+    ahead           What is done before children are copied.
     companions      Another format of a plan, which is compared with it.
     compare_years   `ishplan compare`: years or PDFs in.
     dask_executor   Tasks on a Dask cluster, through its interface of `concurrent.futures`.

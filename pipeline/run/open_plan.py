@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from extractors.file_format import detect_format
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
@@ -12,7 +13,6 @@ from extractors.pdf.reader import PdfReader
 from extractors.records.documents import Document
 from extractors.records.read_pages import Page
 from extractors.scans.scan_reader import ScanReader
-from extractors.word_seen.pictures import PictureReading
 from pipeline.process.child import FileProgressCallback, ParentChannel
 from pipeline.run.messages import ROWS_SUFFIX
 from pipeline.run.plan_files import PlanFiles
@@ -23,6 +23,9 @@ from pipeline.structure.read_plan import (
     require_text_layer,
 )
 from pipeline.structure.source import PlanSource
+
+if TYPE_CHECKING:
+    from extractors.word_seen.pictures import PictureReading
 
 OCR_SECONDS_PER_PAGE = 30.0
 """Seconds granted for a page that is recognised; it takes 2 to 4."""

@@ -18,7 +18,13 @@ from extractors.errors import GaveUp, UnreadablePdf
 from pipeline.process.child import FileProgressCallback, ParentChannel
 from pipeline.process.encoding import GarbledAnswer, unpack_record
 from pipeline.process.waiting_children import WaitingChildren
-from pipeline.process.worker import ChildProcess, ignore_progress, run_in_child
+from pipeline.process.worker import (
+    PLAN_MODULES,
+    REPORT_MODULES,
+    ChildProcess,
+    ignore_progress,
+    run_in_child,
+)
 from pipeline.run.messages import (
     BuildResult,
     CompanionPlan,
@@ -89,11 +95,12 @@ def read_one_plan(
     """Reads the plan at `path`: the first half of its way; raises an `IshplanError`."""
     files = load_plan_files(path, settings.limits)
     may_wait = control.waiting is not None and control.waiting.has_room(settings.limits)
-    child = control.child or ChildProcess(settings.limits, control.stop)
+    child = control.child or _start_child(settings, control)
     try:
         # Another format of a plan is compared with it by another process, in any case.
         must_pack = not may_wait or settings.options.verify
-        child.start_job(files.name, _walk_in_child, files, settings, b"", must_pack)
+        is_first = may_wait and control.child is not None
+        child.start_job(files.name, _walk_in_child, files, settings, b"", must_pack, is_first)
         reading: PlanReading = child.wait_for_answer(control.progress)
         try:  # others' words are to be put together with these
             unpack_record(reading.packed_words, KnownWords, MOST_OWN_WORDS)
@@ -147,7 +154,7 @@ def publish_plan(
 
     Raises an `IshplanError`.
     """
-    child = stored.child or ChildProcess(settings.limits, control.stop)
+    child = stored.child or _start_child(settings, control)
     try:
         if not stored.child:
             files = _load_unchanged_files(path, stored.sha256, settings)
@@ -165,6 +172,11 @@ def publish_plan(
     return PublishedPlan(folder, result.summary, result.counts, result.agreements)
 
 
+def _start_child(settings: RunSettings, control: TaskControl) -> ChildProcess:
+    modules = REPORT_MODULES if settings.options.report else PLAN_MODULES
+    return ChildProcess(settings.limits, control.stop, modules=modules)
+
+
 def _load_unchanged_files(path: Path, digest: str, settings: RunSettings) -> PlanFiles:
     """The files of a plan, which is still the one that was read."""
     files = load_plan_files(path, settings.limits)
@@ -179,11 +191,14 @@ def _walk_in_child(
     settings: RunSettings,
     packed_reading: bytes,
     must_pack: bool = False,
+    is_first: bool = False,
 ) -> Generator[PlanReading, Evidence, BuildResult]:
     """The child's job; only the child needs to import what it takes to read a plan."""
     from pipeline.run.plan_way import walk_plan_way
 
-    return walk_plan_way(parent, files, settings, packed_reading, must_pack=must_pack)
+    return walk_plan_way(
+        parent, files, settings, packed_reading, must_pack=must_pack, is_first=is_first
+    )
 
 
 def _build_companion_in_child(

@@ -13,6 +13,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extractors.records.documents import Cell
+from normalizers.dates.council_sessions import is_time_only
+from normalizers.letters.confusables import fold_confusables
 from normalizers.titles.column_titles import TableHeader
 from normalizers.titles.title_reading import STOREY_BREAK, parse_unit
 from normalizers.titles.title_words import TitleRole
@@ -26,6 +28,12 @@ _MARK = re.compile(r"[+xхvXХV]{1,2}|[^\w\s()\-‐‑‒–—−.,;:/]{1,2}|д
 
 _NO_MARK = re.compile(r"[\s\-‐‑‒–—−.0]+|жок|нет", re.I)
 """What says there that nothing is done then."""
+
+_DAYS = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?\.?")
+"""A day or several, of a month that stands elsewhere."""
+
+MONTH_STEM_LETTERS = 3
+"""So many letters of a month are the same in all of its forms."""
 
 _ROMAN_PART = re.compile(r"[IVХXІ]{1,4}\.?")
 
@@ -144,7 +152,22 @@ def _join_values(
         amount = join_cell(filled[1 - roles.index(TitleRole.SOURCE)][1]).text
         parts, texts = (amount, source), [amount, source]
     cells = tuple(cell for _, cell in filled)
-    return ColumnValue(separator.join(texts), cells, unit=unit, parts=parts)
+    reading = _read_day_of_month(texts) if key == "deadline" and not is_range else None
+    return ColumnValue(separator.join(texts), cells, reading=reading, unit=unit, parts=parts)
+
+
+def _read_day_of_month(texts: Sequence[str]) -> str | None:
+    """What a month and a day in columns of their own say together: `март` and `26–28`, or
+    `26–28-март`; None if that is not what they are."""
+    months = [text for text in texts if is_time_only(text) and not any(map(str.isdigit, text))]
+    others = [text for text in texts if text not in months]
+    if len(months) != 1 or len(others) != 1:
+        return None
+    (month,), (day,) = months, others
+    if _DAYS.fullmatch(day):
+        return f"{day.rstrip('.')} {month}"
+    stem = fold_confusables(month)[:MONTH_STEM_LETTERS]
+    return day if stem in fold_confusables(day) else None
 
 
 def _read_marks(

@@ -20,7 +20,14 @@ from bench.phrases.sums import RULES as SUM_RULES
 from bench.phrases.times import NO_TIME
 from bench.phrases.times import RULES as TIME_RULES
 
+pytestmark = pytest.mark.no_cover  # other tests run all of this too; it takes half the time
+
 PHRASES_OF_A_KIND = 1500
+"""Drawn by chance."""
+
+EXAMPLES_OF_A_KIND = 500
+"""Drawn by Hypothesis, which looks for the seldom ones and takes many times as long for each."""
+
 TOLD_SHARE = 0.02
 """So few phrases without slips of the keys may be doubtful though they are not."""
 
@@ -37,23 +44,25 @@ RULES_BY_KIND = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=PHRASES_OF_A_KIND, deadline=None)
+@settings(max_examples=EXAMPLES_OF_A_KIND, deadline=None)
 @given(chance=st.randoms(use_true_random=False))
 def test_no_phrase_without_slips_is_read_wrong(kind: str, chance: Random) -> None:
-    phrase = make_phrase(kind, chance)
+    judged_rightly(kind, make_phrase(kind, chance))
+
+
+def judged_rightly(kind: str, phrase: MadePhrase) -> Verdict:
+    """The verdict on a phrase, which is a good one if the phrase has no slips of the keys."""
     verdict, found = judge_phrase(kind, phrase)
-    allowed = {Verdict.RIGHT, Verdict.TOLD}
-    if phrase.is_noisy:
-        # a slip may make another word of it, or hide a piece: that piece stays null
-        allowed |= {Verdict.MISSED, Verdict.FLAGGED, Verdict.SILENT}
-    assert verdict in allowed, (phrase, found)
+    # a slip may make another word of it, or hide a piece: that piece stays null
+    assert phrase.is_noisy or verdict in {Verdict.RIGHT, Verdict.TOLD}, (phrase, found)
+    return verdict
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_phrases_are_read_right_and_slips_are_told(kind: str) -> None:
     chance = Random(7)
     phrases = [make_phrase(kind, chance) for _ in range(PHRASES_OF_A_KIND)]
-    verdicts = [judge_phrase(kind, phrase)[0] for phrase in phrases]
+    verdicts = [judged_rightly(kind, phrase) for phrase in phrases]
     plain = [
         verdict
         for phrase, verdict in zip(phrases, verdicts, strict=True)

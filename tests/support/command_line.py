@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 from unittest.mock import patch
@@ -13,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli import main
 from pipeline.process.limits import ProcessLimits
-from pipeline.process.worker import ChildProcess
+from pipeline.process.worker import PLAN_MODULES, ChildProcess
 from tests.support.repository import ROOT
 
 ESCAPE = "\x1b"
@@ -38,9 +37,13 @@ def ishplan(*arguments: str | Path, report: bool = False) -> Result:
 
 
 def _start_by_fork_server(
-    limits: ProcessLimits, stop: Event | None = None, *, modules: Sequence[str] = ()
+    limits: ProcessLimits,
+    stop: Event | None = None,
+    *,
+    modules: tuple[str, ...] = PLAN_MODULES,
+    is_first: bool = False,
 ) -> ChildProcess:
-    return ChildProcess(limits, stop)
+    return ChildProcess(limits, stop, modules=modules)
 
 
 def piped(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -13,6 +15,14 @@ from tests.support.plan_parts import of_year
 
 def made_word(*extra: str, year: str = "2025-26") -> docx.document.Document:
     """The whole plan as a Word file; then paragraphs in markup."""
+    document = docx.Document(io.BytesIO(_make_plan(year)))
+    for markup in extra:
+        document.element.body.insert_element_before(xml(markup), "w:sectPr")
+    return document
+
+
+@cache
+def _make_plan(year: str) -> bytes:
     document = docx.Document()
     for item in of_year(year):
         if isinstance(item, Text):
@@ -21,9 +31,7 @@ def made_word(*extra: str, year: str = "2025-26") -> docx.document.Document:
         elif isinstance(item, Ruled):
             filled(document, item.rows)
             document.add_paragraph("")
-    for markup in extra:
-        document.element.body.insert_element_before(xml(markup), "w:sectPr")
-    return document
+    return saved(document)
 
 
 def written(path: Path, document: docx.document.Document) -> Path:

@@ -35,3 +35,11 @@ def test_a_bare_row_below_a_filled_one_is_as_high_as_those_between() -> None:
 def test_a_row_whose_sides_are_drawn_ends_where_its_own_lines_are() -> None:
     drawn = [RulingLine(x, 100, 202) for x in (LEFT, MIDDLE, RIGHT)]
     assert drawn_levels(page_with(drawn)) == [100, 118, 136, 154, 202]
+
+
+def test_filled_rows_of_two_drawn_tables_are_not_one_stack() -> None:
+    drawn = [
+        RulingLine(x, *ends) for x in (LEFT, MIDDLE, RIGHT) for ends in ((80, 118), (136, 202))
+    ]
+    page = add_fill_borders(page_with(sorted(drawn)))
+    assert page.vertical == sorted(drawn)

@@ -20,8 +20,9 @@ from tests.support.docx_files import saved
 from tests.support.made_word import made_word
 from tests.support.word_faults import Place, list_places, put_runs, run, split_at
 
+DOCUMENT = made_word()
 AT_A_LONG_WORD = st.sampled_from(
-    [place for place in list_places() if len(split_at(made_word(), place)[1]) > 3]
+    [place for place in list_places() if len(split_at(DOCUMENT, place)[1]) > 3]
 )
 few = settings(max_examples=4)
 FONT_SIZE_PT = 11.0

@@ -59,6 +59,12 @@ def test_an_office_of_the_unit_before_it_has_that_unit() -> None:
     ]
 
 
+def test_a_unit_on_a_new_line_is_another_in_small_letters_too() -> None:
+    cell = "учебно-методический отдел деканаты"
+    found = parse_parties(cell, (cell.index("деканаты") - 1,))
+    assert [one.text for one in found.parties] == ["учебно-методический отдел", "деканаты"]
+
+
 def test_who_acts_with_whom_is_a_doubt_where_no_sign_parts_them() -> None:
     assert parse_parties("Кафедралар профком менен биргеликте").doubts
     assert not parse_parties("Кафедралар, профком менен биргеликте").doubts

@@ -38,6 +38,8 @@ def test_a_list_on_stdin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_no_plan_named_and_none_in_raw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    # Nor is a process started for it.
+    monkeypatch.setattr("pipeline.commands.run._see_to_sandbox", pytest.fail)
     result = ishplan("run")
     assert result.exit_code == 2
     assert "no PDF in raw/" in result.stderr

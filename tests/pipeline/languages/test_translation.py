@@ -39,7 +39,10 @@ LANGUAGES = list_languages()
 
 def templates(path: Path) -> Iterator[str]:
     """The messages that a module makes findings, doubts or remarks of, a sample in each place."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    program = path.read_text(encoding="utf-8")
+    if not any(call in program for call in CALLS):
+        return
+    for node in ast.walk(ast.parse(program)):
         if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(CALLS):
             for value in [*node.args[1:2], *(k.value for k in node.keywords if k.arg == "message")]:
                 if isinstance(value, ast.Constant) and isinstance(value.value, str):

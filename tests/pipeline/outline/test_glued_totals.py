@@ -48,3 +48,20 @@ def test_the_rest_of_a_row_stays_with_it(below: tuple[str, ...]) -> None:
     above = ("1", "Мектептерди текшерүү,", "апрель -")
     whole = [f"{one}\n{other}".strip() for one, other in zip(above, below, strict=True)]
     assert read_split(above, below) == [whole, ["кийинки"] * 3]
+
+
+def test_a_total_below_a_merged_cell_is_no_part_of_it() -> None:
+    cells = [
+        Cell(0, 0, 2, 1, (part(1, "Окутуу"), part(2, "Бардыгы"))),
+        Cell(0, 1, 1, 1, (part(1, "10 000 сом"),)),
+        Cell(1, 1, 1, 1, (part(1, "20 000 сом"), part(2, "30 000 сом"))),
+    ]
+    table = Table(((1, BOX), (2, BOX)), 2, 2, tuple(cells))
+    (split,) = split_glued_totals(Document((), (), (table,), ())).tables
+    assert [(cell.row, cell.rowspan, cell.text_raw) for cell in split.cells] == [
+        (0, 2, "Окутуу"),
+        (0, 1, "10 000 сом"),
+        (1, 1, "20 000 сом"),
+        (2, 1, "Бардыгы"),
+        (2, 1, "30 000 сом"),
+    ]

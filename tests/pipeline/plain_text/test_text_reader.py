@@ -82,11 +82,10 @@ def test_any_letters_under_a_header(header: str, printed: str) -> None:
     check(read_plain_text(f"{header}{printed}".encode(), "made.txt"))
 
 
-def test_a_dump_is_read_whole() -> None:
-    found = read_plain_text(DUMP.encode(), "2025-26.txt")
-    check(found)
-    assert [table.column_count for table in found.tables] == [3, *[7] * 7, 5]
-    assert (found.furniture, found.reader_notes) == ((), ())
+def test_a_dump_is_read_whole(dump: Document) -> None:
+    check(dump)
+    assert [table.column_count for table in dump.tables] == [3, *[7] * 7, 5]
+    assert (dump.furniture, dump.reader_notes) == ((), ())
 
 
 @pytest.mark.parametrize("printed", ["Кат", "№\n", text(COUNCIL), text(STRATEGY, STRATEGY)])

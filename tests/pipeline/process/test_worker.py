@@ -146,7 +146,7 @@ from pipeline.process.trial import try_attempts
 from pipeline.process.worker import ChildProcess, ignore_progress
 
 print("run")
-child = ChildProcess(ProcessLimits(), modules=MODULES)
+child = ChildProcess(ProcessLimits(), is_first=FIRST)
 try:
     child.start_job("a.pdf", try_attempts)
     print(bool(child.wait_for_answer(ignore_progress)))
@@ -155,13 +155,13 @@ finally:
 """
 
 
-@pytest.mark.parametrize("fresh", [True, False])
+@pytest.mark.parametrize("is_first", [True, False])
 @pytest.mark.parametrize("from_file", [True, False])
 def test_a_child_does_not_run_the_script_again(
-    fresh: bool, from_file: bool, tmp_path: Path
+    is_first: bool, from_file: bool, tmp_path: Path
 ) -> None:
     """Python asks for a guard around what a script does; without it a child would start a child."""
-    code = SCRIPT.replace("MODULES", repr(["json"] if fresh else []))
+    code = SCRIPT.replace("FIRST", str(is_first))
     (tmp_path / "script.py").write_text(code)
     ended = subprocess.run(
         [sys.executable, *([tmp_path / "script.py"] if from_file else ["-"])],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from pipeline.report.desk_data import build_desk_data
 from tests.pipeline.report.test_browser import RULES
 from tests.support.command_line import ishplan
 from tests.support.made_dataset import made
+from tests.support.made_once import make_once
 from tests.support.made_plans import Ruled, made_pdf
 from tests.support.plan_parts import (
     COUNCIL_TITLE,
@@ -45,13 +47,26 @@ window.showDirectoryPicker = async () => ({
 """
 
 
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A plan that leaves three questions, and what is published of it; only to be read."""
+
+    def publish(folder: Path) -> None:
+        path = folder / "plan.pdf"
+        path.write_bytes(
+            made_pdf(
+                COUNCIL_TITLE, OPEN_COUNCIL, STRATEGY_TITLE, STRATEGY, GLOSSARY_TITLE, GLOSSARY
+            )
+        )
+        published(path)
+
+    return make_once(tmp_path_factory, "desk", publish)
+
+
 @pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    path = tmp_path / "plan.pdf"
-    path.write_bytes(
-        made_pdf(COUNCIL_TITLE, OPEN_COUNCIL, STRATEGY_TITLE, STRATEGY, GLOSSARY_TITLE, GLOSSARY)
-    )
-    return path
+def plan(desk: Path, tmp_path: Path) -> Path:
+    """The plan and its output folder, to be changed; as long as it is not, a run does nothing."""
+    return Path(shutil.copytree(desk, tmp_path / "desk")) / "plan.pdf"
 
 
 def published(plan: Path) -> Path:

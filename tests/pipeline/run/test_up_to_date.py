@@ -20,13 +20,9 @@ BROKEN = COUNCIL_TITLE, Ruled([*COUNCIL.rows, ("2.", "энерго-\nүнөмд�
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(small_years: Path) -> Path:
     """Two plans, published in `out`."""
-    (tmp_path / "a.pdf").write_bytes(made_pdf(*WHOLE))
-    (tmp_path / "b.pdf").write_bytes(made_pdf(*of_year("2024-25")))
-    outcomes = run(tmp_path)
-    assert [outcome.skipped for outcome in outcomes] == [False, False]
-    return tmp_path
+    return small_years
 
 
 def run(folder: Path, *names: str, force: bool = False) -> list[PlanOutcome]:

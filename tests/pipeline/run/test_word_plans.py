@@ -17,6 +17,7 @@ from pipeline.storage.find_plans import find_plan_paths
 from pipeline.storage.folder import read_files
 from tests.support.command_line import ishplan, only_error
 from tests.support.docx_files import paragraph, rezipped, saved, with_footnote, xml
+from tests.support.made_once import make_once
 from tests.support.made_plans import made_pdf
 from tests.support.made_word import made_word, written
 from tests.support.plan_parts import WHOLE, of_year
@@ -42,7 +43,9 @@ def published_word(path: Path, out: Path, options: RunOptions = RunOptions()) ->
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The plan of 2024-25 from its Word file, with a report."""
-    return published_word(REAL, tmp_path_factory.mktemp("word"), RunOptions(report=True))
+    options = RunOptions(report=True)
+    out = make_once(tmp_path_factory, "word", lambda out: published_word(REAL, out, options))
+    return out / "year=2024-25"
 
 
 def codes(folder: Path) -> list[str]:

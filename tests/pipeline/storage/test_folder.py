@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,28 @@ import pytest
 from pipeline.storage import atomic_swap
 from tests.support.command_line import ishplan, only_error
 from tests.support.made_dataset import contents, names
+from tests.support.made_once import make_once
 from tests.support.made_plans import Text, made_pdf
 from tests.support.plan_parts import WHOLE, of_year
 
 
+@pytest.fixture(scope="module")
+def earlier_print(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is published of an earlier print of the plan; only to be read."""
+
+    def publish(folder: Path) -> None:
+        plan = folder.parent / "plan.pdf"
+        plan.write_bytes(made_pdf(*WHOLE, Text("Мурунку басылышы")))
+        assert ishplan("run", plan, "--out", folder).exit_code == 0
+
+    return make_once(tmp_path_factory, "earlier_print", publish)
+
+
 @pytest.fixture
-def plan(tmp_path: Path) -> Path:
+def plan(earlier_print: Path, tmp_path: Path) -> Path:
     """A plan of 2025-26, of which an earlier print is published in `out`."""
+    shutil.copytree(earlier_print, tmp_path / "out")
     plan = tmp_path / "plan.pdf"
-    plan.write_bytes(made_pdf(*WHOLE, Text("Мурунку басылышы")))
-    assert ishplan("run", plan, "--out", tmp_path / "out").exit_code == 0
     plan.write_bytes(made_pdf(*WHOLE))
     return plan
 

@@ -44,3 +44,20 @@ def test_a_session_in_a_column() -> None:
     assert [(one["session_no"], str(one["session_month"])) for one in section.rows] == [
         (1, "2025-09-01")
     ] * 2
+
+
+def test_a_month_and_its_day_in_columns_of_their_own() -> None:
+    rows = [
+        ("Айы", "Иш-чаралар", "Күнү", "Жооптуулар"),
+        ("Март", "а өткөрүү", "21-март", "Декан"),
+        ("^", "б өткөрүү", "26–28", "Декан"),
+    ]
+    found = made_dataset(Text("2026-жылга карата иш планы"), Ruled(rows)).sections[0].rows
+    assert [one["deadline"] for one in found] == ["Март, 21-март", "Март, 26–28"]
+    assert [str(one["deadline_start"]) for one in found] == ["2026-03-21", "2026-03-26"]
+
+
+def test_a_column_without_a_title_counts_the_rows() -> None:
+    rows = [("", "Иш-чаралар", "Жооптуулар"), ("1", "а өткөрүү", "Декан")]
+    (one,) = made_dataset(TITLE, Ruled(rows)).sections[0].rows
+    assert (one["item_no"], one.get("other")) == ("1", None)
