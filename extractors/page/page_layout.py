@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.inference.bare_rows import divide_bare_rows
 from extractors.inference.fill_borders import add_fill_borders
 from extractors.inference.half_ruled import infer_half_ruled
-from extractors.inference.header_columns import extend_header_columns
+from extractors.inference.header_columns import divide_header_cells, extend_header_columns
 from extractors.inference.open_tables import find_open_tables
 from extractors.inference.row_labels import add_row_labels
 from extractors.inference.underlines import remove_underlines
@@ -99,7 +99,9 @@ def _infer_places(
             inferred[index] = LatticeCells(labelled[0], find_cell_spans(labelled[0]))
             reasons.append((grid.lattice.box, labelled[1]))
             continue
-        extended = extend_header_columns(grid) or divide_bare_rows(grid)
+        extended = (
+            extend_header_columns(grid) or divide_header_cells(grid) or divide_bare_rows(grid)
+        )
         if extended is not None:
             inferred[index] = extended[0]
             reasons.append((grid.lattice.box, extended[1]))
