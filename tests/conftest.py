@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+from multiprocessing import forkserver
 from pathlib import Path
 
 import coverage
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pipeline.process import worker
+from pipeline.process.python_path import start_children_safely
 from tests.support.made_once import make_once
 
 ROOT = Path(__file__).parents[1]
@@ -27,18 +30,26 @@ settings.register_profile(
 settings.load_profile("repository")
 
 
-def pytest_configure() -> None:
+@pytest.fixture(scope="session", autouse=True)
+def measured_children() -> None:
     """Lets the processes that read plans write down what of them was run, where that is measured.
 
-    Nothing else may be written by them, and nothing at all where it is not.
+    Nothing else may be written by them, and nothing at all where it is not. The fork server is
+    started here, as it finds no module of the tests where Python looks for others.
     """
     measuring = coverage.Coverage.current()
-    if measuring is not None:
-        from pipeline.process.worker import WRITABLE
-
-        folder = Path(str(measuring.get_option("run:data_file"))).resolve().parent
-        folder.mkdir(exist_ok=True)
-        WRITABLE.append(folder)
+    if measuring is None:
+        return
+    folder = Path(str(measuring.get_option("run:data_file"))).resolve().parent
+    folder.mkdir(exist_ok=True)
+    worker.WRITABLE.append(folder)
+    worker._get_process_context().set_forkserver_preload(
+        [*worker.PRELOADED_MODULES, "tests.support.measured_children"]
+    )
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PYTHONPATH", str(ROOT))
+        with start_children_safely():
+            forkserver.ensure_running()
 
 
 @pytest.fixture

@@ -149,13 +149,16 @@ def _find_bare_row(
         return []
     outer = _find_outer_edge(row, band, page, usual_height, is_above=is_above)
     top, bottom = (outer, band.top) if is_above else (band.bottom, outer)
+    if _is_ruled_beyond(band, page.vertical, top, bottom):
+        return []
     return [FilledBand(tuple(cell._replace(y0=top, y1=bottom) for cell in band.cells))]
 
 
 def _find_outer_edge(
     row: TextZone, band: FilledBand, page: Page, usual_height: float, *, is_above: bool
 ) -> float:
-    """Where a bare row ends: at the fill or the line beyond its words, else with them."""
+    """Where a bare row ends: at the fill or the line beyond its words; else it is as high as those
+    between fills, or ends with its words where others follow."""
     known = [
         rule.position
         for rule in page.horizontal
@@ -167,23 +170,22 @@ def _find_outer_edge(
         if area.x0 < band.right and area.x1 > band.left
         for edge in (area.y0, area.y1)
     ]
-    if is_above:
-        return max(
-            (
-                edge
-                for edge in known
-                if band.top - MAX_BARE_SPREAD * usual_height < edge <= row.top_y
-            ),
-            default=row.top_y,
-        )
-    return min(
-        (
-            edge
-            for edge in known
-            if row.bottom_y <= edge < band.bottom + MAX_BARE_SPREAD * usual_height
-        ),
-        default=row.bottom_y,
+    sign = -1 if is_above else 1
+    inner, ink_end = (band.top, row.top_y) if is_above else (band.bottom, row.bottom_y)
+    reach = inner + sign * MAX_BARE_SPREAD * usual_height
+    beyond = [
+        edge for edge in known if sign * ink_end - SAME_EDGE_PT <= sign * edge <= sign * reach
+    ]
+    if beyond:
+        return min(beyond, key=lambda edge: abs(edge - ink_end))
+    usual = inner + sign * usual_height
+    follows = any(
+        sign * ink_end < sign * (word.y0 + word.y1) / 2 < sign * usual
+        and word.x0 < band.right
+        and word.x1 > band.left
+        for word in page.words
     )
+    return ink_end if follows or sign * usual < sign * ink_end else usual
 
 
 def _find_undivided_row(
@@ -200,6 +202,8 @@ def _find_undivided_row(
         and word[2] > band.left - MAX_CELL_GAP_PT
         and word[0] < band.right + MAX_CELL_GAP_PT
     ]
+    if _is_ruled_beyond(band, page.vertical, top, bottom):
+        return []
     if not words or min(word[0] for word in words) < band.left - SAME_EDGE_PT:
         return []
     if max(word[2] for word in words) > band.right + SAME_EDGE_PT:
@@ -208,6 +212,21 @@ def _find_undivided_row(
     if len(lines) > 2 or len(list_phrases(lines[0])) < 2:
         return []
     return [FilledBand(tuple(cell._replace(y0=top, y1=bottom) for cell in band.cells))]
+
+
+def _is_ruled_beyond(
+    band: FilledBand, rules: Sequence[RulingLine], top: float, bottom: float
+) -> bool:
+    """Whether a rule between columns runs through a place beside a band and ends behind it: then
+    the cells there are drawn, and end where their own lines are."""
+    is_below = top >= band.bottom - SAME_EDGE_PT
+    inner, outer = (top, bottom) if is_below else (bottom, top)
+    return any(
+        band.left + SAME_EDGE_PT < rule.position < band.right - SAME_EDGE_PT
+        and rule.start - SAME_EDGE_PT < inner < rule.end + SAME_EDGE_PT
+        and (rule.end > outer + SAME_EDGE_PT if is_below else rule.start < outer - SAME_EDGE_PT)
+        for rule in rules
+    )
 
 
 def _find_level_edges(bands: Sequence[FilledBand]) -> Iterable[RulingLine]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import zlib
+from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import NamedTuple
 
 import pymupdf
@@ -25,6 +26,9 @@ POINTS_PER_INCH = 72
 
 GREY_LEVEL_COUNT = 5
 """Grey levels: enough for the edges of letters, and a fraction of all 256."""
+
+MAX_WAITING_PAGES = 8
+"""Drawn pages that wait to be packed: each is 2.5 MB."""
 
 _ENCODING_THREADS = 2
 _SHOWN_LEVELS = [round(level * 255 / (GREY_LEVEL_COUNT - 1)) for level in range(GREY_LEVEL_COUNT)]
@@ -51,11 +55,18 @@ def render_pages(
     Pages are drawn one after the other, as MuPDF must, and packed beside that: Pillow does so
     without holding the interpreter.
     """
+    pictures: list[bytes] = []
+    waiting: deque[Future[bytes]] = deque()
     with (
         pymupdf.open(stream=data, filetype="pdf") as document,
         ThreadPoolExecutor(_ENCODING_THREADS) as pool,
     ):
-        return list(pool.map(_encode_png, _iter_rendered(document, name, on_page)))
+        for pixels in _iter_rendered(document, name, on_page):
+            waiting.append(pool.submit(_encode_png, pixels))
+            if len(waiting) > MAX_WAITING_PAGES:
+                pictures.append(waiting.popleft().result())
+        pictures += [one.result() for one in waiting]
+    return pictures
 
 
 def _iter_rendered(

@@ -5,7 +5,7 @@ Files:
     break_merging       A part of a table put to those above it: cut rows joined.
     break_signs         The signs by which a row or a cell is judged at a page break: weight.
     column_alignment    Column lines of two parts of a table, told to be the same or not.
-    column_stats        What is usual in a column of a table: which cells are empty.
+    column_stats        What is usual in a table: which cells of a column are empty.
     row_continuation    What goes on over a page break: the evidence, weighed.
     stitching           Chains → tables: their cells in one grid, repeated headers set aside.
     table_continuation  Page tables → chains: which parts on following pages are one table.

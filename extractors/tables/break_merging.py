@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.records.documents import DoubtfulJoin
 from extractors.records.page_layouts import CellPart
-from extractors.tables.column_stats import ColumnStats
+from extractors.tables.column_stats import ColumnStats, TableHabits
 from extractors.tables.row_continuation import (
     CERTAIN_WEIGHT,
     BreakDecision,
@@ -44,7 +44,7 @@ def merge_part_at_break(
     cells: list[GrowingCell],
     body_cells: list[GrowingCell],
     row_count: int,
-    column_stats: Sequence[ColumnStats],
+    habits: TableHabits,
     notes: tuple[list[str], list[DoubtfulJoin]],
     page: int,
     *,
@@ -80,15 +80,20 @@ def merge_part_at_break(
         highest_cells, lowest_cells
     )
     decision = (
-        decide_row_continues(cells_at_break, column_stats) if columns_agree else COLUMNS_DIFFER
+        decide_row_continues(cells_at_break, habits.columns, habits.row_forms)
+        if columns_agree
+        else COLUMNS_DIFFER
     )
     if is_below_header and decision.score < CERTAIN_WEIGHT:
         decision = BELOW_HEADER
     continued, near_misses = (
         ({}, [])
         if decision.continues
-        else _find_continued_merged_cells(cells_at_break, column_stats)
+        else _find_continued_merged_cells(cells_at_break, habits.columns)
     )
+    if decision is BELOW_HEADER:  # nothing of a header goes on, where no line says so
+        continued = {at: one for at, one in continued.items() if one.score >= CERTAIN_WEIGHT}
+        near_misses = []
     if not decision.continues and len(continued) == len(highest_cells):
         decision = BreakDecision(0.1, (*decision.reasons, "but every cell goes on"))
     outcome = "goes on" if decision.continues else "begins anew"

@@ -1,8 +1,9 @@
-"""What is usual in a column of a table: which cells are empty, how its texts begin and end."""
+"""What is usual in a table: which cells of a column are empty, how its texts begin and end; which
+columns a row fills."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,6 +38,17 @@ class CellSample(NamedTuple):
     lines: Sequence[str]
     row_count: int
     may_be_cut: bool
+
+
+RowForm = frozenset[int]
+"""The columns that a row fills, in a row that has a cell of its own in every column."""
+
+
+class TableHabits(NamedTuple):
+    """What is usual in a table: in each column, and in its rows, counted by their forms."""
+
+    columns: Sequence[ColumnStats]
+    row_forms: Mapping[RowForm, int]
 
 
 _DEFAULT_STATS = ColumnStats(0.5, 0.5, 0.5, 0.5, 0.5, 0.2, 0.5, frozenset())

@@ -10,13 +10,14 @@ speak: producers that leave a cut cell open draw a line under a whole one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
+from types import MappingProxyType
 
 from extractors.records.page_layouts import CellPart
 from extractors.tables import break_signs as signs
-from extractors.tables.column_stats import ColumnStats
+from extractors.tables.column_stats import ColumnStats, RowForm
 from extractors.tables.text_ends import (
     DASHES_AND_COMMA,
     ENUMERATOR,
@@ -68,9 +69,12 @@ class BreakDecision:
 
 
 def decide_row_continues(
-    pairs: Sequence[CellsAtBreak], column_stats: Sequence[ColumnStats]
+    pairs: Sequence[CellsAtBreak],
+    column_stats: Sequence[ColumnStats],
+    row_forms: Mapping[RowForm, int] = MappingProxyType({}),
 ) -> BreakDecision:
-    """Whether the first row below the break is the rest of the last row above it."""
+    """Whether the first row below the break is the rest of the last row above it; `row_forms`
+    counts the table's rows by the columns that they fill."""
     decided_by_lines = _decide_row_by_lines(pairs)
     if decided_by_lines is not None:
         return decided_by_lines
@@ -84,7 +88,10 @@ def decide_row_continues(
         score += weight
         if abs(weight) > signs.MIN_TOLD_WEIGHT:
             reasons.append(f"column {pair.column}: {reason} ({weight:+.1f})")
-    return BreakDecision(score, tuple(reasons))
+    weight = _weigh_row_form(pairs, column_stats, row_forms)
+    if weight < -signs.MIN_TOLD_WEIGHT:
+        reasons.append(f"rows with text in just these columns stand elsewhere ({weight:+.1f})")
+    return BreakDecision(score + weight, tuple(reasons))
 
 
 def decide_cell_continues(
@@ -154,6 +161,28 @@ def _weigh_cell(pair: CellsAtBreak, stats: ColumnStats) -> tuple[float, str]:
         weight = log(signs.TEXT_BELOW_EMPTY_SHARE / (1 - stats.empty_share))
         return weight, "text below an empty cell"
     return _weigh_texts(above, below, stats, stats.merged_row_share, _count_free_lines(pair.above))
+
+
+def _weigh_row_form(
+    pairs: Sequence[CellsAtBreak],
+    column_stats: Sequence[ColumnStats],
+    row_forms: Mapping[RowForm, int],
+) -> float:
+    """What is to be added to the weight of the empty cells below the break where whole rows leave
+    just the same ones empty, as headings do.
+
+    Column by column such a row looks unlikely; the table shows how often there is one.
+    """
+    if any(pair.above_rows > 1 or pair.below_rows > 1 for pair in pairs):
+        return 0.0
+    count = row_forms.get(frozenset(pair.column for pair in pairs if pair.below.lines), 0)
+    empty = [pair for pair in pairs if not pair.below.lines]
+    if not count or not empty:
+        return 0.0
+    share = count / (sum(row_forms.values()) + 1)
+    column_by_column = sum(_weigh_cell(pair, column_stats[pair.column])[0] for pair in empty)
+    as_a_whole = len(empty) * log(signs.EMPTY_REST_SHARE) - log(share)
+    return min(as_a_whole - column_by_column, 0.0)
 
 
 def _compute_new_row_share(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -10,7 +11,13 @@ from extractors.records.documents import Cell, DoubtfulJoin, Table
 from extractors.records.page_layouts import GridCell, PageLayout
 from extractors.tables.break_merging import GrowingCell, merge_part_at_break
 from extractors.tables.column_alignment import find_nearest_line, merge_column_lines
-from extractors.tables.column_stats import CellSample, ColumnStats, compute_column_stats
+from extractors.tables.column_stats import (
+    CellSample,
+    ColumnStats,
+    RowForm,
+    TableHabits,
+    compute_column_stats,
+)
 from extractors.tables.table_continuation import (
     ChainPart,
     HeaderClassifier,
@@ -52,6 +59,8 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
     repeated_header_cells: list[GridCell] = []
     join_reasons: list[str] = []
     doubtful_joins: list[DoubtfulJoin] = []
+    forms = _count_row_forms(chain, xs) if len(chain) > 1 else {}
+    habits = TableHabits(column_stats, forms)
     row_count = 0
     for part in chain:
         header_rows = part.header_rows if part.join_reason else 0
@@ -72,16 +81,22 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
                 cells,
                 body_cells,
                 row_count,
-                column_stats,
+                habits,
                 (join_reasons, doubtful_joins),
                 part.table.page,
-                is_below_header=row_count <= chain[0].header_rows,
+                is_below_header=row_count <= _find_header_end(chain[0]),
             )
         else:
             shared_rows = 0
             cells += body_cells
         row_count += len(part.table.ys) - 1 - header_rows - shared_rows
     return _build_table(chain, cells, repeated_header_cells, join_reasons, doubtful_joins)
+
+
+def _find_header_end(part: ChainPart) -> int:
+    """How many rows the cells of a part's header cover: titles may reach over two storeys."""
+    ends = [cell.row_end for cell in part.table.cells if cell.row < part.header_rows]
+    return max([part.header_rows, *ends])
 
 
 def _find_columns(part: ChainPart, xs: Sequence[float]) -> list[int]:
@@ -112,6 +127,30 @@ def _collect_column_samples(chain: Sequence[ChainPart]) -> list[list[CellSample]
                 may_be_cut = following is not None and cell.row_end == last_row
                 samples[column].append(CellSample(lines, cell.row_end - cell.row, may_be_cut))
     return samples
+
+
+def _count_row_forms(chain: Sequence[ChainPart], xs: Sequence[float]) -> Counter[RowForm]:
+    """How many rows have each form; the first rows below the breaks are left out: they may be cut.
+
+    Rows into which a merged cell reaches have none.
+    """
+    forms: Counter[RowForm] = Counter()
+    for part in chain:
+        columns = _find_columns(part, xs)
+        first_row = part.header_rows + (1 if part.join_reason else 0)
+        widths: Counter[int] = Counter()
+        filled: dict[int, set[int]] = {}
+        for cell in part.table.cells:
+            if cell.row >= first_row and cell.row_end == cell.row + 1:
+                left, right = columns[cell.column], columns[cell.column_end]
+                widths[cell.row] += right - left
+                own = filled.setdefault(cell.row, set())
+                if cell.part.lines:
+                    own.update(range(left, right))
+        forms.update(
+            frozenset(own) for row, own in filled.items() if own and widths[row] == len(xs) - 1
+        )
+    return forms
 
 
 def _build_table(

@@ -10,6 +10,12 @@ from normalizers.accounting.word_account import ExpectedWords
 
 COUNT_WORDS = ExpectedWords("indicator_doubtful")
 
+MEASURED_PATTERN = (
+    r"(?:орун|кабат|этаж|метр|балл|бөлмө|литр|тонна|гектар|бет|барак|ядро|тил|дюйм|ват|[кмс]?м)"
+    r"\w{0,3}(?:[лдт][ыиуү]к|[лдт](?:уу|үү))(?!\w)"
+)
+"""How big something is, of which nothing is counted: `20 орундуу класс`, `100 баллдык`."""
+
 _KNOWN_NUMBER = re.compile(
     r"№\s?\d+(?:[-–/]\d+)*"
     r"|(?<![\w.,])(?:19|20)\d\d(?:[-–—/](?:20)?\d\d(?!\d|\s?%))?(?:\s?[-–—]?\s?(?:ж|г)(?:ыл"
@@ -25,15 +31,22 @@ _KNOWN_NUMBER = re.compile(
     r"|тенге)[а-яңөү]*"
     r"|\d+\s*[:/]\s*\d+"
     r"|[a-z]{2,}\s\d+"
+    rf"|\d+(?:[.,]\d+)?\s?(?:{MEASURED_PATTERN}|[«\"]?[а-е][»\"]?\s?класс)"
 )
 
+
+_MIN_LETTERS_OF_TWO_SLIPS = 6
+"""A shorter word forgives one slip of the keys: `ачык` (open) is no `айлык`."""
 
 _MEASURES = ("күндүк", "сааттык", "жылдык", "айлык", "жумалык", "апталык", "мүнөттүк")
 
 
 def is_like_measure(word: str) -> bool:
     """Whether a folded word is an adjective of duration, or nearly one: `15 күндүк`."""
-    return any(OSA.distance(word, measure, score_cutoff=2) <= 2 for measure in _MEASURES)
+    return any(
+        OSA.distance(word, measure) <= (2 if len(measure) >= _MIN_LETTERS_OF_TWO_SLIPS else 1)
+        for measure in _MEASURES
+    )
 
 
 def mark_known_numbers(plain: str) -> list[tuple[int, int]]:

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+from normalizers.letters.number_words import find_number_words
+from normalizers.letters.numbers import parse_decimal
+
 _NUM = r"\d+(?:[.,]\d+)?"
 _PERCENT = r"\s?(?:%|(?:пайыз|процент)(?:[дт][аеоө]н)?[а-яңөү]*|проц\.)"
 _FROM = r"-?\s?(?:[дт][аеоө]н)"
@@ -44,11 +47,29 @@ _WORD_RANGE = re.compile(
 )
 
 
+_SPELT_OUT = re.compile(rf"(?<![\w.,])(?P<number>{_NUM})\s?(?P<words>\((?P<inside>[^()]+)\))")
+
+
+def _find_spelt_out(plain: str) -> list[tuple[int, int]]:
+    """The brackets that say the number before them in words: `3 (үч) семинар`."""
+    spans = []
+    for match in _SPELT_OUT.finditer(plain):
+        inside = match["inside"].strip()
+        numbers = find_number_words(inside)
+        is_whole = len(numbers) == 1 and (numbers[0].start, numbers[0].end) == (0, len(inside))
+        if is_whole and numbers[0].value == parse_decimal(match["number"]):
+            spans.append(match.span("words"))
+    return spans
+
+
 def mask_pairs(plain: str) -> tuple[str, list[tuple[int, int]], str | None]:
     """The folded text with blanks for numbers that are no count of their own, their places, and
     the print that names no one number (a range, a negative number); None if there is none."""
     spans: list[tuple[int, int]] = []
     problem: str | None = None
+    for start, end in _find_spelt_out(plain):
+        spans.append((start, end))
+        plain = plain[:start] + " " * (end - start) + plain[end:]
     for pattern in (_FROM_TO, _PART_OF):
         for match in [*pattern.finditer(plain)]:
             span = next(match.span(key) for key in "abc" if key in match.groupdict() and match[key])

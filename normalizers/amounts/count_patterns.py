@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from normalizers.accounting.count_words import MEASURED_PATTERN
 from normalizers.letters.numbers import BLANK, GROUPED
 
 NUMBER = rf"(?:{GROUPED}|\d+)(?:[.,]\d+)?"
@@ -17,6 +18,7 @@ NO_COUNT = (
     r"|недел|месяц|минут"
     r"|сутк|класст|класс[а-я]*\s+окуучу|долл|евро|руб|тенге|кв(?!\.?\s?м)|чейрек|семестр|этап"
     r"|баскыч"
+    rf"|{MEASURED_PATTERN}|[а-е]\s?класс"
     r"|\w+[дт][аеоө]г[ыиуү](?!\w)|(?!нуска|экземпляр|даана)\w+[дт][аеоө]\s)"
 )
 COUNT_PATTERN = re.compile(
@@ -62,15 +64,21 @@ PLACES = tuple(map(str, range(1, 11)))
 
 RANK_PATTERN = re.compile(r"рейтинг|топ(?!\w)|сап|орундун")
 ADJECTIVE_PATTERN = re.compile(
-    r"(?:эл|эл аралык)$|\w+(?:[лдт][ыиуү]к|[лдт]уу|[лдт]үү|ий|ый|ая|ое|ые|ных|ной)$|\w+\.$|иш$"
-    r"|окуу$"
+    r"(?:эл|эл аралык)$|\w+(?:[лдт][ыиуү]к|[лдт]уу|[лдт]үү|ий|ый|ая|ое|ые|[ыи]х|ной)$|\w+\.$|иш$"
+    r"|окуу$|(?:жаңы|чоң|ири|кичи|мыкты|башка|кошумча|заманбап|негизги|атайын|ар|түрдүү|биргелешкен"
+    r"|жаңыланган|ачык)$"
 )
-VERB_PATTERN = re.compile(r"\w{2,}(?:[ыиуү][лнш](?:[аеоө]т|д[ыиуү])|[кг][аеоө]н)")
+VERB_PATTERN = re.compile(
+    r"\w{2,}(?:[ыиуү][лнш](?:[аеоө]т|д[ыиуү])|[кг][аеоө]н"
+    r"|й[оө]т|[лнш]айт|[лт]ейт)"
+)
 """A verb behind what is counted: `өткөрүлөт`, `түзүлдү`."""
 
 WITH_WORD_PATTERN = re.compile(r"\d+(?:[.,]\d+)?(?:\s?%|\s?[^\W\d_]+)?")
 MAX_NAMED = 5
-NEARLY_PATTERN = re.compile(r"^(?:чакты|чамалуу|ашуун|ашык|жакын|чейин)\s+")
+NEARLY_PATTERN = re.compile(
+    r"^(?:эмес|чакты|чамалуу|ашуун|ашык(?:\sэмес)?|көп\sэмес|аз\sэмес|жакын|чейин)\s+"
+)
 MAX_UNIT_WORDS = 3
 """The name of what is counted has so many words at most."""
 

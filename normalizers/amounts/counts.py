@@ -63,8 +63,13 @@ from normalizers.letters.number_words import find_number_words, is_like_numeral
 from normalizers.letters.numbers import parse_decimal
 from normalizers.letters.signs import DASHES, fold_dashes
 
-_UNIT_END = re.compile(r"[,;:()+\d]|\s-|-\s|\s(?:жана|и|же|или)(?:\s|$)|\.\s(?=[А-ЯӨҮҢA-Z])")
+_UNIT_END = re.compile(
+    r"[,;:()+]|(?<!(?<!\w)м)\d|\s-|-\s|\s(?:жана|и|же|или)(?:\s|$)|\.\s(?=[А-ЯӨҮҢA-Z])"
+)
 """Where the name of what is counted ends."""
+
+
+_UP_TO = re.compile(r"[гк][аеоө]\sчейин\W*$")
 
 
 class Quantity(NamedTuple):
@@ -228,12 +233,13 @@ def _extract_counted_noun(phrase: str) -> str | None:
 
 def _extract_unit(words: str) -> str | None:
     """The name of what is counted, at the beginning of the words behind a number."""
-    words = NEARLY_PATTERN.sub("", words)
+    words = _UP_TO.sub("", NEARLY_PATTERN.sub("", words))
     end = _UNIT_END.search(fold_dashes(words))
     phrase = words[: end.start() if end else None].strip(" .")
     unit_words = phrase.split()
-    if len(unit_words) == 2 and VERB_PATTERN.fullmatch(fold_keeping_length(unit_words[1])):
-        return unit_words[0]
+    while len(unit_words) > 1 and VERB_PATTERN.fullmatch(fold_keeping_length(unit_words[-1])):
+        unit_words.pop()
+        phrase = " ".join(unit_words)
     if len(unit_words) <= 2:
         return phrase or None
     length = 1

@@ -21,7 +21,7 @@ from normalizers.accounting.word_account import (
 )
 from normalizers.amounts.cell_units import find_cell_unit
 from normalizers.amounts.funding_line import FundingLine
-from normalizers.amounts.funding_lists import separate_total, share_sources
+from normalizers.amounts.funding_lists import is_divided, separate_total, share_sources
 from normalizers.amounts.funding_pieces import (
     split_source_and_note,
     trim_edges,
@@ -82,7 +82,9 @@ def parse_funding(
     lines, heads, line_doubts = build_lines(spread, found_amounts, author_breaks)
     lines = share_sources(lines, spread, found_amounts)
     lines, account, left_over_doubts = _judge_left_over(lines, spread, found_amounts)
-    lines, total_doubts = separate_total(lines, heads)
+    lines, total_doubts = separate_total(
+        lines, heads, is_first_total=is_divided(spread, found_amounts)
+    )
     every_doubt = (*doubts, *line_doubts, *left_over_doubts, *total_doubts)
     return ParsedFunding(tuple(map(_name_source_kind, lines)), every_doubt, account)
 
@@ -150,6 +152,8 @@ def _parse_without_amount(text: str, unit: Decimal | None) -> ParsedFunding:
     if doubts or is_condition(whole or "") or role in (FundingRole.TIME, FundingRole.PURPOSE):
         evidence = "no sum that is understood" if doubts else "a condition, no source"
         return ParsedFunding((FundingLine(note=whole, evidence=evidence),), doubts, account)
+    if role is FundingRole.UNKNOWN and not doubts:
+        doubts = (Doubt(SUM_WORDS.code, f"Whether “{whole}” pays or is paid for is not said"),)
     source, note = split_source_and_note(text)
     line = FundingLine(source=source, note=note, evidence="a source without a sum")
     return ParsedFunding((_name_source_kind(line),), doubts, account)

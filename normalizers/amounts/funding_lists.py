@@ -14,6 +14,9 @@ from normalizers.letters.confusables import fold_keeping_length
 from normalizers.letters.signs import DASHES
 
 _TOTAL = re.compile(r"\b(?:жалпы\w*|бардыгы|баардыгы|баары|жыйынтыгында|итого|всего|общая\w*)\b")
+_AMONG = re.compile(r"(?<!\w)(?:в\s*т\.?\s?ч\.?|в\s+том\s+числе|из\s+них|(?:анын\s+)?ичинен)(?!\w)")
+"""Between a sum and what it is divided into."""
+
 _INCOME = re.compile(r"\b(?:киреше|каражат|грант|бюджет|демөөр|доход|средств|акы төлө)")
 
 
@@ -43,23 +46,36 @@ def share_sources(
     return shared_lines
 
 
+def is_divided(text: str, found_amounts: Sequence[PrintedAmount]) -> bool:
+    """Whether a cell's first sum holds the others: `300 000 сом, в т.ч. 200 000 – бюджет`."""
+    if len(found_amounts) < 2:
+        return False
+    between = text[found_amounts[0].end : found_amounts[1].start]
+    return _AMONG.search(fold_keeping_length(between)) is not None
+
+
 def separate_total(
-    lines: list[FundingLine], heads: Sequence[str | None]
+    lines: list[FundingLine], heads: Sequence[str | None], *, is_first_total: bool
 ) -> tuple[list[FundingLine], list[Doubt]]:
     """A printed total, before or behind its parts, is no sum of its own beside them.
 
-    `heads` are the words before each sum.
+    `heads` are the words before each sum; `is_first_total`: the first sum holds the others
+    (`is_divided`). Where the parts are less than that, it stands, and they are only told of.
     """
-    if len(lines) < 3 or any(line.amount_kgs is None for line in lines):
+    if len(lines) < (2 if is_first_total else 3) or any(line.amount_kgs is None for line in lines):
         return lines, []
     place = next(
         (place for place in (0, -1) if heads[place] and is_total(heads[place] or "")), None
     )
+    if is_first_total:
+        place = 0
     if place is None:
         return lines, []
     total = lines[place]
     parts = lines[1:] if place == 0 else lines[:-1]
     parts_sum = sum((line.amount for line in parts if line.amount is not None), Decimal(0))
+    if is_first_total and total.amount is not None and parts_sum < total.amount:
+        return _withdraw_parts(total, parts)
     if total.amount != parts_sum:
         return lines, [
             Doubt("sum_total", f"“{total.printed}” is a total, but its parts make {parts_sum} som")
@@ -77,6 +93,24 @@ def separate_total(
     )
     doubts = [Doubt("sum_total", f"“{total.printed}” is the total of the others")]
     return ([bare, *parts] if place == 0 else [*parts, bare]), doubts
+
+
+def _withdraw_parts(
+    total: FundingLine, parts: Sequence[FundingLine]
+) -> tuple[list[FundingLine], list[Doubt]]:
+    """A total and its parts, which do not make all of it, as print only: both would count twice."""
+    told = [
+        replace(
+            part,
+            amount=None,
+            note="; ".join(filter(None, (part.printed, part.note))),
+            evidence="a part of the sum before it",
+        )
+        for part in parts
+    ]
+    pieces = ", ".join(f"“{part.printed}”" for part in parts)
+    doubt = Doubt("sum_total", f"“{total.printed}” holds {pieces}, which do not make all of it")
+    return [total, *told], [doubt]
 
 
 def _without(note: str | None, head: str | None) -> tuple[str, ...]:

@@ -127,7 +127,7 @@ _EACH_WHOLE = re.compile(
     r"|шт|чел|месяц|мес|день|час|год|группа|мугалим)\.?"
 )
 _FILLER = re.compile(
-    r"(?<!\w)(?:в\s*т\.?\s?ч\.?|в\s+том\s+числе|(?:анын\s+)?ичинен|чегинде|в\s+пределах"
+    r"(?<!\w)(?:в\s*т\.?\s?ч\.?|в\s+том\s+числе|из\s+них|(?:анын\s+)?ичинен|чегинде|в\s+пределах"
     r"|\d\d\s+тыйын"
     r"|жалпы(?:нын|сынан)?|суммасы|сумма(?:да|сында)?|сумм[аыу]|бардыгы|баардыгы|баары"
     r"|жыйынтыгында|итого|всего"
@@ -143,7 +143,7 @@ _FILLER = re.compile(
     r"|төмөн|дан|дон|сом(?:дон|го)?)(?!\w)"
 )
 _STRIPPED_FILLER = re.compile(
-    r"(?<!\w)(?:в\s*т\.?\s?ч\.?|в\s+том\s+числе|(?:анын\s+)?ичинен|чейин|ашык|жакын|кеминде"
+    r"(?<!\w)(?:в\s*т\.?\s?ч\.?|в\s+том\s+числе|из\s+них|(?:анын\s+)?ичинен|чейин|ашык|жакын|кеминде"
     r"|кем\s+эмес|не\s+менее|не\s+более|жалпы(?:нын)?|суммасы|сумма|бардыгы|баардыгы|баары"
     r"|итого|всего|болжол\s+менен|болжолдуу|примерно|около|ориентировочно)(?!\w)"
 )
@@ -173,6 +173,7 @@ _TELLING_WORDS = {
 _EACH_NOUNS = ("студент", "окуучу", "мугалим", "семестр")
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]*[^\W\d_a-zа-яңөүё]{2}[^\W\d_]*(?!\w)")
 _MAX_ABBREVIATION = 5
+_MAX_NAME_WORDS = 2
 _OWN_NAME = re.compile(r"[«“\"][^»”\"]+[»”\"]|^[A-Z][\w+-]+$")
 
 
@@ -238,6 +239,13 @@ def find_source_kinds(source: str) -> tuple[str, ...]:
     if len(found) > 1 and "budget" in found:
         found.remove("budget")  # the noun of another kind: `республикалык бюджет`
     return tuple(found)
+
+
+def names_payer(piece: str) -> bool:
+    """Whether a piece is sure to say who pays: a source of a known kind, or an abbreviation."""
+    is_abbreviation = len(piece.split()) <= _MAX_NAME_WORDS and _holds_abbreviation(piece)
+    is_source = find_role(piece) is FundingRole.SOURCE
+    return is_source and (is_abbreviation or bool(find_source_kinds(piece)))
 
 
 def split_off_filler(piece: str) -> tuple[str, list[str]]:

@@ -5,6 +5,7 @@
 | `3 млн сом – КМТУ` | a sum before its source |
 | `ТМИ – 200 млн сом; КМТУ – 3 млн сом` | sums after their sources |
 | `Жабдыктар 200 миң сом / КМТУ` | a sum between its purpose and its source |
+| `50 миң сом (жергиликтүү бюджет)` | a source in brackets behind a sum |
 | `Семинар – 50 миң сом` | a sum after its purpose: who pays is not given |
 | `Ысык-Көл – 50 миң сом` | not known which: who pays is not given, and a doubt |
 """
@@ -27,7 +28,12 @@ from normalizers.amounts.funding_pieces import (
     split_off_number,
     trim_edges,
 )
-from normalizers.amounts.funding_words import FundingRole, find_role, is_for_each
+from normalizers.amounts.funding_words import (
+    FundingRole,
+    find_role,
+    is_for_each,
+    names_payer,
+)
 from normalizers.amounts.money import PrintedAmount
 from normalizers.doubts import Doubt
 from normalizers.letters.brackets import mark_inside_brackets
@@ -141,6 +147,10 @@ def _choose_source(
     rest = [*bracket_notes, *_get_words(behind)]
     if before.source and before.role is FundingRole.SOURCE:
         return before.source, [*before.notes, *rest], "a sum after its source"
+    in_brackets = [note for note in bracket_notes if names_payer(note)]
+    if len(in_brackets) == 1 and not behind.source:
+        notes = [*_get_words(before), *(note for note in bracket_notes if note not in in_brackets)]
+        return in_brackets[0], [*notes, *behind.notes], "a source in brackets behind a sum"
     notes = [*_get_words(before), *rest]
     if before.source or before.notes:
         return None, notes, "a sum after its purpose"

@@ -12,6 +12,7 @@ thousands are parted by spaces.
 | `500 миң сомдон ашык` | 500 000, a limit |
 | `100–150 миң`, `от 50 до 100 тыс.`, `50 миңден 100 миң сомго чейин` | a range: not given |
 | `12 × 15 000 сом`, `1.500 сом`, `500,0` without a unit | not given |
+| `KGS 25 000`, `сом: 25 000` | 25 000 |
 | `500,0` under a title in thousands | 500 000 |
 | `−500 миң сом`, `минус 500 миң сом` | not given |
 """
@@ -73,6 +74,9 @@ _LIMIT_BEHIND = re.compile(
 )
 _EACH_BEFORE = re.compile(rf"(?<!\w)по[{BLANK}]+$")
 _FROM_BEFORE = re.compile(rf"(?<!\w)(?:от|с)[{BLANK}]+$")
+_SOM_BEFORE = re.compile(rf"(?:^|[,;(/-])[{BLANK}]*(?P<som>kgs|кгс|сом)[{BLANK}]?:?[{BLANK}]*$")
+"""The currency before a sum, where it is of none before it: `KGS 25 000`."""
+
 _MINUS_BEFORE = re.compile(rf"(?:{MINUS}|(?<!\w)минус[{BLANK}]+)$", re.IGNORECASE)
 """Before a sum that is taken off; a hyphen there may be a list's."""
 
@@ -157,6 +161,8 @@ def _is_sum(
     if match["words"] or match["som"] or plain[match.start() - 1 : match.start()] == FILLER:
         return True
     preceding, following = plain[max(0, match.start() - 2) : match.start()], plain[match.end() :]
+    if _SOM_BEFORE.search(plain, 0, match.start()):
+        return True
     if FOREIGN_WORDS.match(following[:24].lstrip(BLANK)) or preceding.strip(BLANK)[-1:] in tuple(
         FOREIGN_SIGNS
     ):
@@ -198,6 +204,8 @@ def _parse_amount(match: re.Match[str], plain: str, unit: Decimal | None) -> Pri
         assert sign is not None
         start = start - len(preceding) + len(preceding.rstrip(BLANK)) - 1
         currency, problem = get_currency(sign), FOREIGN_CURRENCY_CODE
+    elif som_before := _SOM_BEFORE.search(preceding):
+        start -= len(preceding) - som_before.start("som")
     behind = _PRODUCT_BEHIND.match(plain, end)
     factor = _PRODUCT_BEFORE.search(preceding) or _FACTOR_BEFORE.search(preceding)
     if factor or behind:

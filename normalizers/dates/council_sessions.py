@@ -22,6 +22,15 @@ _NUMBER_FIRST = re.compile(
 )
 _NAME_FIRST = re.compile(rf"{_SESSION_NAME}\w*\s*№?\s*(\d{{1,2}})(?!\d)")
 _SESSION_WORD = re.compile(rf"\b{_SESSION_NAME}\w*")
+_YEAR_BESIDE_MONTH = (
+    r"20\d\d(?!\d|\s*[-–—/]\s*(?:20)?\d\d)"
+    r"(?:\s*[-–—]?\s*(?:жыл\w*|ж\.?(?!\w)|г(?:од\w*|\.)?(?!\w)))?"
+)
+_MONTH_AND_YEAR = re.compile(
+    rf"(?:(?<!\d)(?<![-–—/]){_YEAR_BESIDE_MONTH}[\s,(]+)?{_MONTH.pattern}"
+    rf"(?:[\s,.(]+{_YEAR_BESIDE_MONTH})?"
+)
+"""A month with the year that is printed beside it: `август, 2025-жыл`, `2026-жылдын марты`."""
 _WORD_REST = re.compile(r"\w*")
 _YEAR = re.compile(r"20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -57,26 +66,37 @@ def parse_session(text: str, period: str) -> CouncilSession:
     month_match = _MONTH.search(plain)
     number_match = _NUMBER_FIRST.search(plain) or _NAME_FIRST.search(plain)
     start = None
+    printed_month = None
     if month_match:
         month_number = MONTH_STEMS["май" if month_match[1] == "мая" else month_match[1]]
-        try:
-            start = first_day(to_calendar_year(month_number, period), month_number)
-        except SeveralYearsError:
-            years = {int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", plain)}
-            start = first_day(years.pop(), month_number) if len(years) == 1 else None
-    printed_month = next(
-        (
-            word
-            for word in re.split(r"[\s()]+", text)
-            if month_match and fold_confusables(word).startswith(month_match[0])
-        ),
-        None,
-    )
+        with_year = _MONTH_AND_YEAR.search(plain)
+        beside = with_year[0] if with_year else month_match[0]
+        years = {int(year) for year in re.findall(r"20\d\d", beside)}
+        if len(years) == 1:
+            start = first_day(years.pop(), month_number)
+        else:
+            try:
+                start = first_day(to_calendar_year(month_number, period), month_number)
+            except SeveralYearsError:
+                named = {int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", plain)}
+                start = first_day(named.pop(), month_number) if len(named) == 1 else None
+        printed_month = _find_as_printed(text, beside) or _find_as_printed(text, month_match[0])
     return CouncilSession(
         int(number_match[1]) if number_match else None,
-        printed_month.strip(".,:;") if printed_month else None,
+        printed_month.strip(" .,:;()") if printed_month else None,
         start,
     )
+
+
+def _find_as_printed(text: str, folded: str) -> str | None:
+    """The whole words of a text that begin with some that are folded."""
+    words = re.findall(r"[^\s()]+", text)
+    count = len(folded.split())
+    for first in range(len(words)):
+        piece = " ".join(words[first : first + count])
+        if fold_confusables(piece).startswith(folded.strip(" (")):
+            return piece
+    return None
 
 
 def names_session(text: str) -> bool:

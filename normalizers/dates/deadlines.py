@@ -51,6 +51,17 @@ UNDATED_KINDS: tuple[tuple[TimeKind, DeadlineKind], ...] = (
 )
 """Kinds without days, the most telling first; they count where no day is named."""
 
+_INTERVALS_DAYS = (
+    (re.compile(r"дайым|постоянн|туруктуу|тынымсыз|үзгүлтүксүз|непрерывн|регулярн|такай"), 31),
+    (re.compile(r"(?<!\w)ай(?!ыл)|мес"), 31),
+    (re.compile(r"кв|чейре|четверт"), 92),
+    (re.compile(r"семестр|полуг|жарым\s*жыл"), 184),
+    (re.compile(r"жума|апта|недел|еженед"), 7),
+    (re.compile(r"(?<!\w)күн\s+сайын|ар\s+күн|ежедневн|кажд\w+\s+день"), 1),
+)
+"""What recurs → days from one time to the next, at most."""
+
+_YEAR_OF_STUDIES = re.compile(r"окуу\s+жыл|уч[а-я.]*\s*г")
 _CLAUSE_ENDS = ",;()"
 _BEGINNING = re.compile(r"(?<!\w)(?:баштап|тартып|начиная)(?!\w)")
 """What makes a time the beginning of a longer one."""
@@ -120,6 +131,11 @@ def combine_expressions(
         if any(entry.is_yearless for entry in ranges):
             doubt = Doubt("deadline_yearless", f"“{printed}” is in each year of {academic_year}")
             return Deadline(printed, kind, None, None, text_spans, (doubt,))
+        message = _find_contradiction(expressions, kind, start, end)
+        if message:
+            message = f"“{printed}” {message}"
+            doubt = Doubt("deadline_partly_read", message)
+            return Deadline(printed, "none", None, None, text_spans, (doubt,))
         doubts += _find_doubts(kind, start, end, printed, academic_year)
         return Deadline(printed, kind, start, end, text_spans, tuple(doubts))
     time_kinds = {token.kind for token in expressions}
@@ -127,6 +143,27 @@ def combine_expressions(
     if kind == "none" and not doubts:
         doubts = [Doubt("deadline_unread", f"“{printed}” {_explain_no_day(time_kinds)}")]
     return Deadline(printed, kind, None, None, text_spans, tuple(doubts))
+
+
+def _find_contradiction(
+    expressions: Sequence[TimeExpression], kind: DeadlineKind, start: date, end: date
+) -> str | None:
+    """Why days are not what the words of time say: something recurs that cannot within them
+    (`январь, ежемесячно`), or they end with a year of which it is not said whether it is that of
+    the calendar (`октябрдан баштап жыл аягына чейин`)."""
+    days = (end - start).days + 1
+    if kind == "range" and any(
+        one.kind is TimeKind.EDGE and not _YEAR_OF_STUDIES.search(one.plain) for one in expressions
+    ):
+        return "ends with a year, and does not say which"
+    does_recur = any(
+        days <= interval
+        for one in expressions
+        if one.kind is TimeKind.RECURRING
+        for sign, interval in _INTERVALS_DAYS
+        if sign.search(one.plain)
+    )
+    return "names one time, and says that it recurs" if does_recur else None
 
 
 def _find_clause_words(

@@ -40,6 +40,22 @@ _YEAR = re.compile(
 )
 _YEAR_OF_PLAN_BEFORE = re.compile(r"\bна\s+(?:весь\s+)?$|\bв\s+$")
 _YEAR_OF_PLAN = re.compile(r"календар|жылга|жылына|учун|карата")
+_PART_WORD = r"(?:полугоди[ея]|квартал\w{0,2}|семестр\w{0,2}|триместр\w{0,2}|месяц\w{0,2})"
+_MONTH_WORD = (
+    r"(?:(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)ь|март|ма[йи]|август)"
+    r"(?:\s+(?:месяц|айына))?"
+)
+_PART_OF_YEAR_BEFORE = re.compile(
+    r"\bна\s+(?:(?:[ivx]+|[1-4](?:-?\w{1,2})?|[^\W\d_]{4,})[\s-]+){0,2}"
+    rf"(?:{_PART_WORD}|{_MONTH_WORD}(?:{_DASH}{_MONTH_WORD}|\s+и\s+{_MONTH_WORD})?)\s+$"
+)
+"""`на первое полугодие`, `на I квартал`, `на январь – март` of a year behind."""
+_PART_OF_YEAR_BEHIND = re.compile(
+    r"(?:\s*-?\s*ж\.)?\s+(?:(?:[ivx]+|[1-4](?:-?\w{1,3})?|[^\W\d_]{3,})[\s,–-]+){0,3}?"
+    r"(?:жарым(?:\s?жылды[гк])?|чейре[гк]|квартал|семестр|айлар|ай)[а-я]{0,2}"
+    r"(?:(?:[гк][ае]|н[аео]|а)(?!\w|\s+чейин)|[ыиу]\s+учун)"
+)
+"""`2026-жылдын биринчи жарым жылдыгына`, `… II чейрегине`, `… март айына` (folded)."""
 _PLAN = re.compile(r"\bплан|программа|иш-?\s?чаралар|дорожн\w+ карт|жол картасы")
 _DAY_BEHIND = re.compile(r"\W*[«\"“]?\d")
 
@@ -117,8 +133,11 @@ def _find_periods(text: str) -> Iterator[tuple[str, int]]:
         if any(start <= match.start() < end for start, end in spans):
             continue
         behind = match["behind"] or ""
-        of_plan = _YEAR_OF_PLAN.search(behind) or (
-            _YEAR_OF_PLAN_BEFORE.search(plain, 0, match.start()) and behind
+        of_plan = (
+            _YEAR_OF_PLAN.search(behind)
+            or (behind and _YEAR_OF_PLAN_BEFORE.search(plain, 0, match.start()))
+            or _PART_OF_YEAR_BEFORE.search(plain, 0, match.start())
+            or _PART_OF_YEAR_BEHIND.match(plain, match.end())
         )
         if of_plan or (names_plan and behind and not _DAY_BEHIND.match(plain, match.end())):
             yield match["year"], STUDY_WORD_WEIGHT if of_plan and names_plan else 1

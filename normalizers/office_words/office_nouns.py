@@ -85,6 +85,8 @@ class PartyNoun(NamedTuple):
         if _IS_PLURAL.match(self.ending):
             return True
         is_russian = self.is_russian_stem or self.lemma.endswith(_PLURAL_IN_A)
+        if self.ending == "а" and self.lemma[-1] == "а":
+            return False
         return is_russian and self.ending in ("а", "ы", "и", "ие", "ые") and not self.is_oblique
 
     @property
@@ -100,7 +102,8 @@ class PartyNoun(NamedTuple):
                 self.lemma[-1] == "е" and self.ending == "я"
             )
         if self.ending == "а":
-            return not self.lemma.endswith(_PLURAL_IN_A)
+            is_feminine = self.is_russian_stem and self.lemma[-1] == "а"
+            return not is_feminine and not self.lemma.endswith(_PLURAL_IN_A)
         return _OBLIQUE_ENDING.fullmatch(self.ending) is not None or (
             self.lemma[-1] == "ь" and self.ending == "я"
         )

@@ -13,12 +13,14 @@ from functools import lru_cache
 from normalizers.letters.confusables import fold_confusables
 from normalizers.letters.kyrgyz_endings import remove_genitive
 from normalizers.letters.signs import DASHES
-from normalizers.office_words.lexicon import POSSESSIVE_PRONOUNS, PREPOSITIONS
-from normalizers.office_words.office_nouns import find_noun
-from normalizers.parties.person_names import find_person_names
+from normalizers.office_words.lexicon import POSSESSIVE_PRONOUNS, PREPOSITIONS, QUANTIFIERS
+from normalizers.office_words.office_nouns import PartyNoun, find_noun
+from normalizers.parties.party_account import PARTY_REMARKS
 from normalizers.parties.tokens import PartyWord, to_text, tokenize_cell
 
 _BRACKET = re.compile(r"\([^()]*\)")
+_ADJECTIVE = re.compile(r"[а-яёңөү]{3,}(?:[ыио]й|[ыи]е|ая|яя|[лдт][ыиуү]к)")
+_ADJECTIVE_OF_SEVERAL = re.compile(r"(?<=\w{3})([ыи])е$")
 _PLURAL_ENDINGS = (
     "лар",
     "лер",
@@ -60,29 +62,66 @@ def build_party(
     if person and all(word.features.is_bracket or word.text in DASHES for word in name_words):
         role, unit = _find_office_in_bracket(words)
         return ResponsibleParty(text, role, unit, person, evidence)
-    name_words = _drop_acting_holder([word for word in name_words if word.text not in DASHES])
+    name_words = _drop_acting_holder(
+        [word for word in name_words if word.text not in DASHES and not _is_aside(word)]
+    )
     office_index = _find_office(name_words, None if lead_index is None else words[lead_index])
     if office_index is None:
         return ResponsibleParty(text, None, to_text(name_words) or None, person, evidence)
     start = office_index
-    while start > 0 and name_words[start - 1].features.is_modifier:
-        start -= 1
     office_noun = name_words[office_index].noun or name_words[office_index].features.agent
     assert office_noun is not None
+    while start > 0 and _is_modifier(name_words[start - 1], office_noun):
+        start -= 1
     modifiers = [word for word in name_words[start:office_index] if not word.features.is_acting]
-    role = " ".join([*(word.features.plain for word in modifiers), office_noun.lemma])
+    role = " ".join([*(_to_one(word.features.plain) for word in modifiers), office_noun.lemma])
     unit = _build_unit(name_words[:start], name_words[office_index + 1 :])
     return ResponsibleParty(text, role, unit, person, evidence)
 
 
+def _is_modifier(word: PartyWord, office: PartyNoun) -> bool:
+    """Whether a word before an office belongs to its name: `башкы бухгалтер`, also an adjective
+    before one that is nobody's: `классный руководитель`, `социалдык педагог`."""
+    if word.features.is_modifier:
+        return True
+    is_plain_word = word.noun is None and not word.features.is_abbreviation
+    is_plain_word = is_plain_word and word.features.plain not in QUANTIFIERS
+    is_free = office.is_bare or office.is_nominative_russian
+    return is_plain_word and is_free and _ADJECTIVE.fullmatch(word.features.plain) is not None
+
+
+def _to_one(modifier: str) -> str:
+    """A Russian adjective of several as of one: `классные` → `классный`."""
+    return _ADJECTIVE_OF_SEVERAL.sub(r"\1й", modifier)
+
+
 def _find_person(words: Sequence[PartyWord]) -> str | None:
-    """The name of a person in a party, also in brackets behind the office."""
+    """The name of a person in a party, also in brackets behind the office or unit."""
     for word in words:
         if word.is_person:
             return word.text
-        if word.features.is_bracket and find_person_names(word.text) == [(1, len(word.text) - 1)]:
-            return word.text[1:-1]
+        inside = _list_persons_in_bracket(word)
+        if len(inside) == 1:
+            return inside[0]
     return None
+
+
+def _list_persons_in_bracket(word: PartyWord) -> list[str]:
+    """The persons of brackets that hold nothing else but their offices: `(зав. Асанов А.)`."""
+    if not word.features.is_bracket:
+        return []
+    inside = tokenize_cell(word.text[1:-1], ())
+    persons = [one.text for one in inside if one.is_person]
+    is_all_known = all(one.is_person or (one.noun and one.noun.is_office) for one in inside)
+    return persons if is_all_known else []
+
+
+def _is_aside(word: PartyWord) -> bool:
+    """Whether brackets name a person, or remark on a party, and are no part of its name."""
+    if not word.features.is_bracket:
+        return False
+    remark = PARTY_REMARKS.fullmatch(word.features.plain[1:-1].strip())
+    return remark is not None or bool(_list_persons_in_bracket(word))
 
 
 def _find_office_in_bracket(words: Sequence[PartyWord]) -> tuple[str | None, str | None]:
@@ -121,8 +160,10 @@ def _find_office(name_words: Sequence[PartyWord], leading: PartyWord | None) -> 
     its form must be the last word: “көркөм котормочу”.
     """
     if leading is not None:
-        is_office = leading.noun is not None and leading.noun.is_office and leading in name_words
-        return name_words.index(leading) if is_office else None
+        if leading.noun is None or not leading.noun.is_office or leading not in name_words:
+            return None
+        place = name_words.index(leading)
+        return None if _is_of_unit(leading.noun, name_words[:place]) else place
     last = next((i for i in range(len(name_words) - 1, -1, -1) if _is_word(name_words[i])), None)
     if last is not None and name_words[last].noun is None:
         agent = name_words[last].features.agent
@@ -131,8 +172,15 @@ def _find_office(name_words: Sequence[PartyWord], leading: PartyWord | None) -> 
     for index in range(len(name_words) - 1, -1, -1):
         word = name_words[index]
         if word.noun is not None and not word.is_genitive:
-            return index if word.noun.is_office else None
+            is_of_unit = _is_of_unit(word.noun, name_words[:index])
+            return index if word.noun.is_office and not is_of_unit else None
     return None
+
+
+def _is_of_unit(office: PartyNoun, preceding: Sequence[PartyWord]) -> bool:
+    """Whether a Russian office says whose a shortened unit before it is: `МО учителей`."""
+    is_behind_short = bool(preceding) and preceding[-1].features.is_abbreviation
+    return is_behind_short and office.is_oblique
 
 
 def _is_word(word: PartyWord) -> bool:
@@ -142,6 +190,8 @@ def _is_word(word: PartyWord) -> bool:
 def _build_unit(preceding: Sequence[PartyWord], following: Sequence[PartyWord]) -> str | None:
     """What an office is of, without боюнча or по and without the last genitive ending."""
     complement = [word for word in preceding if not word.features.is_acting]
+    if all(word.features.plain in QUANTIFIERS for word in complement):
+        complement = []
     if len(complement) == 1 and complement[0].features.plain in POSSESSIVE_PRONOUNS:
         complement = []
     while complement and complement[-1].features.is_boyuncha:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from normalizers.accounting.word_account import WordAccount
@@ -31,7 +31,12 @@ from normalizers.parties.russian_lists import attach_to_leading_office
 from normalizers.parties.segment import Segment
 from normalizers.parties.segmentation import split_into_segments
 from normalizers.parties.shared_heads import find_shared_head
-from normalizers.parties.tokens import PartyWord, split_off_others, tokenize_cell
+from normalizers.parties.tokens import (
+    PartyWord,
+    ends_with_together,
+    split_off_others,
+    tokenize_cell,
+)
 from normalizers.parties.word_features import MAX_ABBREVIATION_LETTERS
 
 __all__ = ["ParsedParties", "ResponsibleParty", "build_office_key", "parse_parties"]
@@ -77,12 +82,17 @@ def parse_parties(
     pieces = split_into_segments(tokenize_cell(listed, author_breaks), known.units)
     segments = attach_to_leading_office(join_titles_to_persons(pieces), known.fields)
     builder = _PartyBuilder(segments, known)
-    by_folded_text: dict[str, ResponsibleParty] = {}
+    found: dict[tuple[str, str | None], ResponsibleParty] = {}
     unnamed: list[Sequence[PartyWord]] = []
+    owner: str | None = None
     for segment in builder.build_segments():
         responsible = build_party(segment.words, segment.reason, segment.lead_index)
+        if owner is not None and _lacks_owner(segment, responsible):
+            evidence = f"{responsible.evidence}, of the unit named before it"
+            responsible = replace(responsible, unit=owner, evidence=evidence)
+        owner = responsible.unit if _is_possessed(segment) else None
         if any(map(str.isalnum, responsible.text)):
-            by_folded_text.setdefault(fold_confusables(responsible.text), responsible)
+            found.setdefault((fold_confusables(responsible.text), responsible.unit), responsible)
             if _may_be_two_parties(segment):
                 builder.doubts.setdefault(segment.text, f"“{segment.text}” may be two parties")
             if not names_party(segment.words):
@@ -91,10 +101,12 @@ def parse_parties(
     messages = [*builder.doubts.values()]
     if text.isupper() and _CAPITAL_WORDS.search(text):
         messages.append("all in capitals: what is a name or an abbreviation in it is not certain")
+    if ends_with_together(listed) and len(found) == 1:
+        messages.append(f"“{listed}” names several together, and no sign parts them")
     if rest:
         messages.append(f"“{rest}”: others, who are not named")
     doubts = tuple(Doubt("party_doubtful", message) for message in messages)
-    return ParsedParties(tuple(by_folded_text.values()), (*doubts, *unnamed_doubts), account)
+    return ParsedParties(tuple(found.values()), (*doubts, *unnamed_doubts), account)
 
 
 @dataclass(slots=True)
@@ -148,6 +160,7 @@ class _PartyBuilder:
         pair = PiecePair(segment, following, self.known)
         shared = find_shared_head(pair)
         if shared.words:
+            completed[-1] = _share_owner(segment, following)
             completed.append(segment.append_tail(shared.words))
         elif is_one_name(pair):
             completed[-1] = segment.join_following(following)
@@ -182,6 +195,32 @@ class _PartyBuilder:
             for index in range(start + 1, len(completed)):
                 self.doubts.pop(completed[index].text, None)
                 completed[index] = completed[index].append_tail(office)
+
+
+def _lacks_owner(segment: Segment, party: ResponsibleParty) -> bool:
+    """Whether an office is somebody's who is named before it: `кеңештин төрагасы, катчысы`."""
+    is_joined = segment.separator in JOINING_SEPARATORS
+    return is_joined and party.unit is None and party.person is None and _is_possessed(segment)
+
+
+def _is_possessed(segment: Segment) -> bool:
+    """Whether its head is an office of what stands before it, `боюнча` apart."""
+    noun = segment.noun
+    has_office = noun is not None and noun.is_office and noun.is_possessive
+    return has_office and not segment.boyuncha_office and not segment.has_leading_office
+
+
+def _share_owner(segment: Segment, following: Segment) -> Segment:
+    """The piece behind with the office whose both are, where that is printed once: `директордун
+    ОТИ жана ТИ боюнча орун басарлары`."""
+    owner = segment.words[0]
+    is_owner = owner.is_genitive and owner.noun is not None and owner.noun.is_office
+    if not is_owner or len(segment.words) == 1 or not following.boyuncha_office:
+        return following
+    first = following.words[0]
+    owner = owner._replace(separator=first.separator, printed_separator=first.printed_separator)
+    words = (owner, first.drop_separator(), *following.words[1:])
+    return Segment(words, f"“{owner.text}” is shared by a list")
 
 
 def _may_be_two_parties(segment: Segment) -> bool:

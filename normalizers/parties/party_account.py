@@ -20,10 +20,18 @@ from normalizers.letters.confusables import fold_keeping_length
 from normalizers.parties.tokens import PartyWord, to_text, tokenize_cell
 from normalizers.parties.word_features import compute_features
 
+_REMARKS = (
+    "макулдашуу боюнча|макулдашуу менен|макулдашылган|по согласованию|келишим боюнча|по договору"
+    "|зарылдыгына жараша|зарылчылыкка жараша|керектүү учурда|при необходимости|жооптуу"
+    "|ответственн\\w+|по необходимости"
+)
+PARTY_REMARKS = re.compile(_REMARKS)
+"""What brackets behind a party say of it, in folded letters, and that is no part of its name."""
+
 PARTY_WORDS = ExpectedWords(
     "party_doubtful",
     unchanging=re.compile(
-        r"макулдашуу боюнча|макулдашылган|по согласованию|зарылдыгына жараша|керектүү учурда"
+        rf"{_REMARKS}"
         r"|ж\.\s?б\.?|жана башкалар|и\s?др\.?|и другие|жооптуу(?:лар)?\s?:|ответственн\w+\s?:"
         r"|аткаруучу(?:лар)?\s?:|исполнител\w\s?:"
     ),

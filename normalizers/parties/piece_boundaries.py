@@ -21,6 +21,11 @@ _RUSSIAN_NAME_START = re.compile(r"[\w‐‑‒–—−-]+(?:[ыи][йе]|[ая
 """A Russian adjective in the case of a name: `Учебный`."""
 
 
+_SURNAME_END = re.compile(r"(?:[оеё]в|[оеё]ва|[иы]н|[иы]на|ск[иа][ийя]|ко|уулу|кызы|тегин)$")
+
+_PLURAL_END = re.compile(r"[лдт][аео]р$|[оеё]вцы$|[иы]$|ля$")
+
+
 class Boundary(NamedTuple):
     """The words of a piece up to now, of which `last` is the last that is no bracket, and the next.
 
@@ -70,8 +75,22 @@ def _is_office_holder(at: Boundary) -> bool:
     """Whether a person is named behind the office: `ректор М.К. Чыныбаев`."""
     if at.last.is_person or not at.word.is_person or at.is_new_line:
         return False
-    has_office = at.office is not None and at.office.is_office
-    return at.last.features.is_acting or at.last.features.is_degree or has_office
+    if at.office is not None:
+        return at.office.is_office or at.last.features.is_acting or at.last.features.is_degree
+    features = at.last.features
+    return features.is_acting or features.is_degree or _may_be_office(at)
+
+
+def _may_be_office(at: Boundary) -> bool:
+    """Whether a name of no known kind is what the person behind it is: `Эпидемиолог ¦Асанова К.`;
+    a surname is none."""
+    features = at.last.features
+    if _PLURAL_END.search(features.plain):
+        return False
+    if features.is_people or at.has_boyuncha:
+        return True
+    is_word = not features.is_abbreviation and features.plain.isalpha()
+    return at.is_lone and is_word and _SURNAME_END.search(features.plain) is None
 
 
 def _starts_name_on_new_line(at: Boundary) -> bool:
@@ -113,7 +132,8 @@ def _is_continuation(at: Boundary) -> bool:
         return True
     if word.features.plain == "орун" and last.noun is not None and last.noun.is_office:
         return True
-    return word.noun is not None and word.noun.is_possessed
+    is_behind_russian = at.is_new_line and last.noun is not None and last.noun.is_russian_stem
+    return word.noun is not None and word.noun.is_possessed and not is_behind_russian
 
 
 def _can_end_on_new_line(at: Boundary) -> bool:

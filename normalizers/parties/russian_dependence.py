@@ -24,6 +24,8 @@ def is_dependent_word(last: PartyWord, word: PartyWord) -> bool:
     if _is_field_behind_office(last_noun, word):
         return True
     word_noun = word.noun
+    if word.separator == "break" and word_noun is not None and not word_noun.is_oblique:
+        return False  # another name: `учебный отдел`, `деканаты` a line below
     is_kyrgyz = word_noun is not None and (
         word_noun.is_possessed or (word_noun.is_office and word_noun.ending not in ("а", "я"))
     )

@@ -38,7 +38,7 @@ def attach_to_leading_office(
 
 def _is_dependent_segment(segment: Segment) -> bool:
     """Whether a piece can be no party: none of its nouns is in the case of a party's name."""
-    if segment.separator not in (",", "and", "/") or segment.has_leading_office:
+    if segment.separator not in (",", "and", "/") or _has_lead_of_its_own(segment):
         return False
     first = segment.words[0].features
     if segment.separator == "," and first.is_capital and not first.is_abbreviation:
@@ -47,6 +47,15 @@ def _is_dependent_segment(segment: Segment) -> bool:
     if any(word.is_person or word.features.is_boyuncha for word in segment.words):
         return False
     return not segment.is_genitive and all(found.is_oblique for found in nouns)
+
+
+def _has_lead_of_its_own(segment: Segment) -> bool:
+    """Whether its first noun leads and depends on nothing: not so in `(начальники управлений и)
+    отделов министерства`."""
+    if segment.lead_index is None:
+        return False
+    noun = segment.words[segment.lead_index].noun
+    return noun is None or not noun.is_oblique
 
 
 def _is_office_shared(segment: Segment, leader: Segment, fields: AbstractSet[str]) -> bool:

@@ -8,20 +8,30 @@ from typing import NamedTuple
 
 from normalizers.letters.signs import BULLETS, DASHES, LONG_DASHES
 from normalizers.office_words.lexicon import ACTING
-from normalizers.office_words.office_nouns import PartyNoun
+from normalizers.office_words.office_nouns import PartyNoun, find_noun
 from normalizers.parties.person_names import find_person_names
 from normalizers.parties.word_features import WordFeatures, compute_features
 
 _DASH = re.escape(DASHES)
+TOGETHER = (
+    r"совместно\s+со?|во\s+взаимодействии\s+со?|с\s+(?:участием|привлечением)"
+    r"|при\s+(?:участии|поддержке|содействии|помощи)|менен\s+бирг(?:еликте|елешип|е)"
+    r"|(?:катышуусу|колдоосу|жардамы|көмөгү)(?:нда|\s+менен)"
+)
+"""Between who does something and with whom, or behind them."""
+
 _TOKEN = re.compile(
     r"(?P<bullet>(?<!\S)(?:\d{1,2}[.)](?=\s*[^\W\d_])|"
     rf"[{BULLETS}·*✓]+|[{_DASH}](?=\s+[^\W\d_]|[А-ЯЁӨҮҢA-Z]))|[{LONG_DASHES}](?=\s))"
     r"|(?P<bracket>\([^()]*\))"
+    rf"|(?P<together>(?<!\w)(?i:{TOGETHER})(?!\w))"
     r"|(?P<sign>[,;/\\:|](?:\s?[,;/\\:|])*)"
     r"|(?P<paren>[()])"
     rf"|(?P<word>(?=[бвимБВИМ])(?i:б\s?[{_DASH}/.]\s?ч[аa]|{ACTING.pattern})(?!\w)|"
     rf"(?:(?![{LONG_DASHES}]\s)[^\s,;/\\:|()])+)"
 )
+_LAST_TOGETHER = re.compile(rf"(?<!\w)(?i:{TOGETHER})\W*$")
+_GLUED_DEPUTY = re.compile(r"(?i:зам|зав|пом)(?P<rest>[^\W\d_]{5,})")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _SHORTENED_WORD = re.compile(r"[^\W\d_]{2}\.(?=[Ѐ-ӿ])")
 _AND_OTHERS = re.compile(
@@ -89,6 +99,11 @@ def split_off_others(text: str) -> tuple[str, str]:
     return (text[: match.start()], match[0].strip(" ,")) if match else (text, "")
 
 
+def ends_with_together(text: str) -> bool:
+    """Whether a text ends with words that only say that all before act together: `менен бирге`."""
+    return _LAST_TOGETHER.search(text) is not None
+
+
 def tokenize_cell(text: str, author_breaks: Sequence[int]) -> list[PartyWord]:
     """The words of a cell in order; numbers and bullets of a list part them, and are left out."""
     return list(_iter_words(text, frozenset(author_breaks)))
@@ -121,8 +136,8 @@ def _iter_words(text: str, author_breaks: frozenset[int]) -> Iterator[PartyWord]
         while person_start < end:
             person_start = next(person_starts)
         token = text[position:end]
-        if kind in ("bullet", "sign"):
-            if separator in ("", "break"):
+        if kind in ("bullet", "sign", "together"):
+            if separator in ("", "break") or kind == "together":
                 separator, printed_separator = (
                     _classify_separator(token, kind),
                     token if token[0] not in "0123456789" else "",
@@ -142,14 +157,27 @@ def _iter_words(text: str, author_breaks: frozenset[int]) -> Iterator[PartyWord]
                 shortened = _SHORTENED_WORD.search(token)
                 end = position + shortened.end() if shortened else end
                 token, has_stop = _split_off_stop(text[position:end], end == len(text))
+            glued = _divide_deputy(token)
             yield make_word(
-                token,
+                token[: len(token) - len(glued)],
                 separator,
                 printed_separator,
                 no_space_before=no_space_before and not separator,
             )
+            if glued:
+                yield make_word(glued, no_space_before=True)
             separator, printed_separator, no_space_before = ("." if has_stop else ""), "", True
         position = end
+
+
+def _divide_deputy(token: str) -> str:
+    """What a deputy or head is of, in one word with that: `директора` of `замдиректора`."""
+    match = _GLUED_DEPUTY.fullmatch(token)
+    if match is None or find_noun(token) is not None:
+        return ""
+    noun = find_noun(match["rest"])
+    is_case = noun is not None and (noun.is_oblique or noun.ending == "а")
+    return match["rest"] if is_case else ""
 
 
 def _mark_lines(text: str, author_breaks: frozenset[int]) -> str:
@@ -171,6 +199,8 @@ def _is_menen_before_verbal_noun(token: str, text: str, end: int) -> bool:
 
 
 def _classify_separator(token: str, kind: str) -> str:
+    if kind == "together":
+        return ";"
     if kind == "bullet":
         return "-" if token in DASHES else ";"
     return "/" if "/" in token or "\\" in token else token[0]

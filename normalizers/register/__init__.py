@@ -8,6 +8,7 @@ Files:
     identity         Ids of units, offices and persons.
     likeness         Whether two long names are one name written otherwise, and how sure that is.
     merging          Evidence that names are one → which names are one: an equivalence.
+    named_keys       Names as plans print them → the keys that the register has them under.
     names            A printed name of a unit.
     person_evidence  Persons whose name is printed in full and with initials: `Асанов Азамат`.
     records          What a register is made of, and what it holds.

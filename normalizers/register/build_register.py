@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from normalizers.register.decided import pair_decisions
-from normalizers.register.entries import EntryBuilder, KnownIds, PrintedNames
-from normalizers.register.merging import DECIDED_SCORE, MergeEvidence
-from normalizers.register.names import make_office_key, make_person_key
+from normalizers.register.entries import BuiltKind, EntryBuilder, KnownIds, PrintedNames
+from normalizers.register.merging import DECIDED_SCORE, KeyPair, MergeEvidence
+from normalizers.register.named_keys import KINDS, NamedKeys, name_meaning
+from normalizers.register.names import make_office_key, make_person_key, make_unit_key
 from normalizers.register.person_evidence import find_full_names
 from normalizers.register.records import (
+    IdleDecision,
+    NameDecision,
     PartyIds,
     PartyKind,
     PartyRegister,
@@ -23,7 +26,7 @@ from normalizers.register.records import (
     RegisterEntry,
 )
 from normalizers.register.unit_facts import describe_units
-from normalizers.register.unit_names import UnitNames
+from normalizers.register.unit_names import ListedMeaning, UnitNames
 
 
 def build_register(
@@ -33,41 +36,25 @@ def build_register(
 
     `known_ids` are those of the register before, which are kept.
     """
-    known_ids = known_ids or {}
     ordered = sorted(plans, key=lambda plan: (plan.start, plan.period))
-    decided = pair_decisions(one for plan in ordered for one in plan.decisions)
     unit_names = UnitNames(ordered)
-    builder = EntryBuilder(ordered, decided, known_ids)
-
-    printed: dict[PartyKind, PrintedNames] = {
-        "unit": PrintedNames(),
-        "office": PrintedNames(),
-        "person": PrintedNames(),
-    }
-    for number, plan, party in _iter_parties(ordered):
-        if unit_key := unit_names.find_key(plan.period, party):
-            unit = party.unit or ""
-            printed["unit"].add(unit_key, number, plan.period, unit, party.item_id)
-        if party.person:
-            key = make_person_key(party.person)
-            printed["person"].add(key, number, plan.period, party.person, party.item_id)
-    listed = {one.key: one for one in unit_names.list_meanings()}
+    printed = _collect_names(ordered, unit_names)
+    meanings = [*unit_names.list_meanings()]
+    named_keys = _index_names(printed, meanings)
+    decided = pair_decisions((one for plan in ordered for one in plan.decisions), named_keys)
+    builder = EntryBuilder(ordered, decided.by_kind, known_ids or {}, named_keys)
+    listed = {one.key: one for one in meanings}
     units = builder.build(
         "unit",
         printed["unit"],
         list(unit_names.iter_evidence()),
         listed_in=unit_names.index_lists(),
-        preferred=frozenset(listed),
+        listed_names={one.key: name_meaning(one.abbreviation, one.expansion) for one in meanings},
     )
     persons = builder.build(
         "person", printed["person"], list(find_full_names(printed["person"].places))
     )
     unit_key_of = {key: entry.keys[0] for entry in units.entries for key in entry.keys}
-    for number, plan, party in _iter_parties(ordered):
-        if party.role is not None:
-            own_key = unit_names.find_key(plan.period, party)
-            key = make_office_key(own_key, party.role)
-            printed["office"].add(key, number, plan.period, party.text, party.item_id)
     offices = builder.build(
         "office",
         printed["office"],
@@ -86,8 +73,56 @@ def build_register(
         )
         for plan in ordered
     }
-    questions = (*units.questions, *offices.questions, *persons.questions)
-    return PartyRegister(finished_units, finished_offices, persons.entries, questions, ids)
+    built: dict[PartyKind, BuiltKind] = {"unit": units, "office": offices, "person": persons}
+    return PartyRegister(
+        finished_units,
+        finished_offices,
+        persons.entries,
+        tuple(question for kind in built.values() for question in kind.questions),
+        ids,
+        tuple(sorted({pair for kind in built.values() for pair in kind.apart})),
+        (*decided.idle, *_explain_contradicted(decided.sources, built)),
+    )
+
+
+def _collect_names(
+    plans: Sequence[PlanParties], unit_names: UnitNames
+) -> dict[PartyKind, PrintedNames]:
+    printed: dict[PartyKind, PrintedNames] = {kind: PrintedNames() for kind in KINDS}
+    for number, plan, party in _iter_parties(plans):
+        place = number, plan.period, party.item_id
+        unit_key = unit_names.find_key(plan.period, party)
+        if unit_key:
+            printed["unit"].add(unit_key, party.unit or "", *place)
+        if party.person:
+            printed["person"].add(make_person_key(party.person), party.person, *place)
+        if party.role is not None:
+            printed["office"].add(make_office_key(unit_key, party.role), party.text, *place)
+    return printed
+
+
+def _explain_contradicted(
+    sources: Mapping[tuple[PartyKind, KeyPair], NameDecision], built: Mapping[PartyKind, BuiltKind]
+) -> Iterator[IdleDecision]:
+    """The decisions of several files that cannot hold together; in one file they are an error."""
+    for kind, names in built.items():
+        for pair in names.contradicted:
+            one = sources[kind, pair]
+            problem = f"“{one.left}” and “{one.right}” are told apart by other decisions"
+            yield IdleDecision(one, problem)
+
+
+def _index_names(
+    printed: Mapping[PartyKind, PrintedNames], meanings: Iterable[ListedMeaning]
+) -> NamedKeys:
+    named_keys = NamedKeys()
+    for kind, names in printed.items():
+        named_keys.add_printed(kind, names.places)
+    for one in meanings:
+        named_keys.add_listed(one.abbreviation, one.key)
+        named_keys.add_listed(one.expansion, make_unit_key(one.expansion))
+        named_keys.add_listed(name_meaning(one.abbreviation, one.expansion), one.key)
+    return named_keys
 
 
 def _iter_parties(plans: Sequence[PlanParties]) -> Iterator[tuple[int, PlanParties, PrintedParty]]:

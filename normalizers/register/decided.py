@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import NamedTuple
+from itertools import product
 
-from normalizers.parties.parties import parse_parties
-from normalizers.register.merging import KeyPair, find_contradictions
-from normalizers.register.names import make_office_key, make_person_key, make_unit_key
-from normalizers.register.records import NameDecision, PartyKind
-
-
-class NamedKey(NamedTuple):
-    """What a printed name is the name of, and its key."""
-
-    kind: PartyKind
-    key: str
+from normalizers.register.merging import KeyPair
+from normalizers.register.named_keys import KINDS, NamedKeys, guess_named_key
+from normalizers.register.names import make_unit_key
+from normalizers.register.records import IdleDecision, NameDecision, PartyKind
 
 
 @dataclass(slots=True)
@@ -29,70 +21,122 @@ class DecidedPairs:
     unsure: set[KeyPair] = field(default_factory=set)
 
 
-@lru_cache(maxsize=4096)
-def find_named_key(name: str) -> NamedKey:
-    """What a name as a plan prints it is: an office of a unit, a person, else a unit."""
-    parties = parse_parties(name).parties
-    if len(parties) == 1:
-        party = parties[0]
-        if party.role is not None:
-            return NamedKey("office", make_office_key(make_unit_key(party.unit or ""), party.role))
-        if party.person is not None:
-            return NamedKey("person", make_person_key(party.person))
-    return NamedKey("unit", make_unit_key(name))
+@dataclass(slots=True)
+class PairedDecisions:
+    """The decisions by kind; `sources` has the one that counts on each pair, `idle` those that say
+    nothing of what the plans print, and why."""
+
+    by_kind: dict[PartyKind, DecidedPairs]
+    sources: dict[tuple[PartyKind, KeyPair], NameDecision]
+    idle: list[IdleDecision]
 
 
-def pair_decisions(decisions: Iterable[NameDecision]) -> dict[PartyKind, DecidedPairs]:
-    """The decisions by kind; of two on one pair the later counts, then the one that is apart.
+def pair_decisions(decisions: Iterable[NameDecision], names: NamedKeys) -> PairedDecisions:
+    """The decisions as pairs of keys; of two on one pair the later counts, then the one that is
+    apart.
 
     One without a date is of a plan's own file, nearer than one for all plans: it counts as latest.
-    One on names of different kinds, or with one key, says nothing.
     """
     ordered = sorted(
-        decisions, key=lambda one: (not one.decided, one.decided, one.verdict != "same")
+        {*decisions}, key=lambda one: (not one.decided, one.decided, one.verdict != "same", one)
     )
-    verdicts: dict[tuple[PartyKind, str, str], str] = {}
+    paired = PairedDecisions({kind: DecidedPairs() for kind in KINDS}, {}, [])
     for one in ordered:
-        left, right = sorted((find_named_key(one.left), find_named_key(one.right)))
-        if left.kind == right.kind and left.key != right.key:
-            verdicts[left.kind, left.key, right.key] = one.verdict
-    pairs: dict[PartyKind, DecidedPairs] = {
-        "unit": DecidedPairs(),
-        "office": DecidedPairs(),
-        "person": DecidedPairs(),
-    }
-    for (kind, one_key, other_key), verdict in verdicts.items():
-        decided = pairs[kind]
+        kind, pairs = _find_pairs(one, names)
+        paired.sources |= {(kind, pair): one for pair in pairs}
+        paired.idle += _explain_idle(one, kind, pairs, names)
+    for (kind, pair), one in paired.sources.items():
+        decided = paired.by_kind[kind]
         sets = {"same": decided.same, "different": decided.apart, "unsure": decided.unsure}
-        sets[verdict].add((one_key, other_key))
-    return pairs
+        sets[one.verdict].add(pair)
+    return paired
+
+
+def _find_pairs(one: NameDecision, names: NamedKeys) -> tuple[PartyKind, list[KeyPair]]:
+    """The pairs of keys that a decision is about: of the kind that both are names of, or would be
+    if a plan printed them. Names that have several keys each are one with none for certain."""
+    for kind in KINDS:
+        lefts, rights = names.find(kind, one.left), names.find(kind, one.right)
+        if lefts and rights:
+            if one.verdict == "same" and len(lefts) * len(rights) > 1:
+                return kind, []
+            return kind, [_order(*pair) for pair in product(lefts, rights) if len({*pair}) > 1]
+    for kind in KINDS:
+        lefts, rights = (_find_or_guess(kind, name, names) for name in (one.left, one.right))
+        if len(lefts) == len(rights) == 1:
+            pair = _order(*lefts, *rights)
+            return kind, [pair] if pair[0] != pair[1] else []
+    return "unit", []
+
+
+def _find_or_guess(kind: PartyKind, name: str, names: NamedKeys) -> frozenset[str]:
+    """A name that is printed nowhere may still be what makes two others one."""
+    if any(names.find(other, name) for other in KINDS):
+        return names.find(kind, name)
+    guessed = guess_named_key(name)
+    return frozenset((guessed.key,) if guessed.kind == kind else ())
+
+
+def _order(left: str, right: str) -> KeyPair:
+    return (left, right) if left <= right else (right, left)
+
+
+def _explain_idle(
+    one: NameDecision, kind: PartyKind, pairs: Sequence[KeyPair], names: NamedKeys
+) -> Iterator[IdleDecision]:
+    unprinted = [
+        name for name in (one.left, one.right) if not any(names.find(of, name) for of in KINDS)
+    ]
+    if unprinted:
+        for name in unprinted:
+            yield IdleDecision(one, f"no plan prints “{name}”", name)
+        return
+    keys = names.find(kind, one.left), names.find(kind, one.right)
+    if not all(keys):
+        yield IdleDecision(one, f"“{one.left}” and “{one.right}” are names of different kinds")
+    elif one.verdict == "same" and not pairs and max(map(len, keys)) > 1:
+        name = one.left if len(keys[0]) > 1 else one.right
+        yield IdleDecision(one, f"“{name}” has several meanings: name one of them")
+    elif one.verdict == "different" and not pairs:
+        yield IdleDecision(one, f"“{one.left}” and “{one.right}” are written alike and always one")
 
 
 def find_senseless(decision: NameDecision) -> str | None:
     """What is wrong with a decision by itself, None if nothing is."""
-    left, right = find_named_key(decision.left), find_named_key(decision.right)
-    if left.kind != right.kind:
-        return f"“{decision.left}” names a {left.kind}, “{decision.right}” a {right.kind}"
-    if left.key == right.key and decision.verdict == "different":
+    if decision.verdict == "different" and spell_pair(decision)[0] == spell_pair(decision)[1]:
         return f"“{decision.left}” and “{decision.right}” are written alike and are always one"
     return None
 
 
-def find_contradiction(decisions: Sequence[NameDecision]) -> int | None:
-    """The place of the first decision that says two names are different which others make one."""
-    keys = [(find_named_key(one.left), find_named_key(one.right)) for one in decisions]
-    for kind in ("unit", "office", "person"):
-        same = [
-            (left.key, right.key)
-            for one, (left, right) in zip(decisions, keys, strict=True)
-            if one.verdict == "same" and left.kind == right.kind == kind
-        ]
-        places = [
-            place
-            for place, (one, (left, right)) in enumerate(zip(decisions, keys, strict=True))
-            if one.verdict == "different" and left.kind == right.kind == kind
-        ]
-        apart = [(keys[place][0].key, keys[place][1].key) for place in places]
-        for found in find_contradictions(same, apart):
-            return places[found]
+def spell_pair(decision: NameDecision) -> KeyPair:
+    """The two names however they are written, in order."""
+    return _order(make_unit_key(decision.left), make_unit_key(decision.right))
+
+
+def find_contradiction(decisions: Sequence[NameDecision]) -> tuple[int, list[int]] | None:
+    """The place of the first decision that says two names are different which others make one, and
+    the places of these: the fewest that do."""
+    neighbours: dict[str, list[tuple[str, int]]] = {}
+    for place, one in enumerate(decisions):
+        if one.verdict == "same":
+            left, right = spell_pair(one)
+            neighbours.setdefault(left, []).append((right, place))
+            neighbours.setdefault(right, []).append((left, place))
+    for place, one in enumerate(decisions):
+        if one.verdict == "different" and (way := _find_way(*spell_pair(one), neighbours)):
+            return place, way
     return None
+
+
+def _find_way(
+    start: str, end: str, neighbours: dict[str, list[tuple[str, int]]]
+) -> list[int] | None:
+    """The places of decisions by which one name comes to be another, the fewest."""
+    ways: dict[str, list[int]] = {start: []}
+    waiting = [start]
+    for name in waiting:
+        for other, place in neighbours.get(name, ()):
+            if other not in ways:
+                ways[other] = [*ways[name], place]
+                waiting.append(other)
+    return ways.get(end)

@@ -7,9 +7,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from normalizers.commonest import pick_commonest
 from normalizers.register.decided import DecidedPairs
 from normalizers.register.identity import choose_ids, list_other_ids
-from normalizers.register.merging import DECIDED_SCORE, MergeEvidence, merge_names
+from normalizers.register.merging import (
+    DECIDED_SCORE,
+    KeyPair,
+    MergeEvidence,
+    merge_names,
+)
+from normalizers.register.named_keys import NamedKeys
 from normalizers.register.records import (
     NameQuestion,
     NameVariant,
@@ -33,7 +40,7 @@ class PrintedNames:
     places: dict[str, dict[tuple[str, str], list[str]]] = field(default_factory=dict)
     first_plan: dict[str, int] = field(default_factory=dict)
 
-    def add(self, key: str, plan_number: int, period: str, text: str, item_id: str) -> None:
+    def add(self, key: str, text: str, plan_number: int, period: str, item_id: str) -> None:
         """Notes where a name is printed; plans are numbered, the earliest first."""
         uses = self.places.setdefault(key, {})
         uses.setdefault((period, text), []).append(item_id)
@@ -42,10 +49,13 @@ class PrintedNames:
 
 @dataclass(frozen=True, slots=True)
 class BuiltKind:
-    """The entries of one kind of name, and what is to be asked about them."""
+    """The entries of one kind of name, what is to be asked about them, the ids of those that are
+    told apart, and the pairs of keys that are decided to be one and cannot be."""
 
     entries: tuple[RegisterEntry, ...]
     questions: tuple[NameQuestion, ...]
+    apart: tuple[tuple[str, str], ...]
+    contradicted: tuple[KeyPair, ...]
 
     def index_ids(self) -> dict[str, str]:
         """The id of the entry that a key belongs to."""
@@ -59,6 +69,7 @@ class EntryBuilder:
     plans: Sequence[PlanParties]
     decided: Mapping[PartyKind, DecidedPairs]
     known_ids: KnownIds
+    named_keys: NamedKeys
 
     def build(
         self,
@@ -66,10 +77,10 @@ class EntryBuilder:
         printed: PrintedNames,
         evidence: Sequence[MergeEvidence],
         listed_in: Mapping[str, Collection[str]] = MappingProxyType({}),
-        preferred: frozenset[str] = frozenset(),
+        listed_names: Mapping[str, str] = MappingProxyType({}),
     ) -> BuiltKind:
-        """`listed_in` has the lists that a key is an entry of, `preferred` the keys to name
-        after."""
+        """`listed_in` has the lists that a key is an entry of, `listed_names` those keys, which an
+        entry is named after, with what stands in the list."""
         decided = self.decided[kind]
         decisions = [
             MergeEvidence(*pair, "decided by a person", DECIDED_SCORE, is_decided=True)
@@ -83,7 +94,7 @@ class EntryBuilder:
             listed_in,
         )
         groups = [
-            sorted(group, key=lambda key: self._rank(key, printed, preferred))
+            sorted(group, key=lambda key: self._rank(key, printed, listed_names))
             for group in merged.groups
             if any(key in printed.places for key in group)
         ]
@@ -97,26 +108,63 @@ class EntryBuilder:
             self._make_entry(keys, chosen, printed, tuple(merges[number]))
             for number, (keys, chosen) in enumerate(zip(groups, chosen_ids, strict=True))
         ]
+        entry_of = {key: entries[number] for key, number in group_of.items()}
+
+        def pick_name(key: str) -> str:
+            return self._pick_name(kind, key, entry_of[key], printed, listed_names)
+
         questions = [
             NameQuestion(
                 kind,
-                entries[group_of[one.left]].id,
-                entries[group_of[one.right]].id,
-                _pick_name(one.left, entries[group_of[one.left]], printed),
-                _pick_name(one.right, entries[group_of[one.right]], printed),
+                entry_of[one.left].id,
+                entry_of[one.right].id,
+                pick_name(one.left),
+                pick_name(one.right),
                 one.reason,
                 one.score,
             )
             for one in merged.doubtful
-            if one.left in group_of and one.right in group_of
+            if one.left in entry_of and one.right in entry_of
         ]
-        return BuiltKind(tuple(sorted(entries, key=lambda one: one.id)), (*questions,))
+        apart = [
+            (entry_of[left].id, entry_of[right].id)
+            for left, right in decided.apart
+            if left in entry_of and right in entry_of
+        ]
+        return BuiltKind(
+            tuple(sorted(entries, key=lambda one: one.id)),
+            (*questions,),
+            tuple((min(pair), max(pair)) for pair in apart),
+            tuple(one.pair for one in merged.contradicted),
+        )
 
     def _rank(
-        self, key: str, printed: PrintedNames, preferred: frozenset[str]
+        self, key: str, printed: PrintedNames, preferred: Collection[str]
     ) -> tuple[bool, int, str]:
         """The key that an entry is named after comes first: one of a list, else the earliest."""
         return key not in preferred, printed.first_plan.get(key, len(self.plans)), key
+
+    def _pick_name(
+        self,
+        kind: PartyKind,
+        key: str,
+        entry: RegisterEntry,
+        printed: PrintedNames,
+        listed_names: Mapping[str, str],
+    ) -> str:
+        """The name of a key to ask about: what is printed most often and has no other key too.
+
+        If there is none, a name of its entry, or what stands in the list for it.
+        """
+        counts: Counter[str] = Counter()
+        for (_, text), items in printed.places.get(key, {}).items():
+            if not self.named_keys.has_several(kind, text):
+                counts[text] += len(items)
+        if counts:
+            return pick_commonest(counts)
+        names_listed = [listed_names[one] for one in (key, *entry.keys) if one in listed_names]
+        is_clear = key not in printed.places and not self.named_keys.has_several(kind, entry.name)
+        return entry.name if is_clear or not names_listed else names_listed[0]
 
     def _make_entry(
         self,
@@ -156,10 +204,4 @@ def _explain_spellings(keys: Sequence[str], printed: PrintedNames) -> Iterator[M
 def _choose_name(variants: Sequence[NameVariant]) -> str:
     """The name to show: what the latest plan prints most often."""
     latest = [one for one in variants if one.period == variants[-1].period]
-    return min(latest, key=lambda one: (-len(one.item_ids), one.text)).text
-
-
-def _pick_name(key: str, entry: RegisterEntry, printed: PrintedNames) -> str:
-    """A name with the key as it is printed; one of its entry if the key is only in a list."""
-    names = Counter({text: len(items) for (_, text), items in printed.places.get(key, {}).items()})
-    return min(names, key=lambda text: (-names[text], text)) if names else entry.name
+    return pick_commonest({one.text: len(one.item_ids) for one in latest})

@@ -7,11 +7,15 @@ person told apart are never joined, whatever evidence there is.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Literal
 
 DECIDED_SCORE = 1.0
+
+Verdict = Literal["same", "different", "unsure"]
+"""What a person decided of two names."""
 
 KeyPair = tuple[str, str]
 """Two keys, the smaller first."""
@@ -37,13 +41,13 @@ class MergeEvidence:
 @dataclass(frozen=True, slots=True)
 class MergedNames:
     """The groups of names that are one, in the order of their first keys; `applied` is the
-    evidence that joined them, `refused` what a person's decision kept apart, `doubtful` what is to
-    be asked."""
+    evidence that joined them, `doubtful` what is to be asked, `contradicted` the decisions that
+    others rule out."""
 
     groups: tuple[tuple[str, ...], ...]
     applied: tuple[MergeEvidence, ...]
-    refused: tuple[MergeEvidence, ...]
     doubtful: tuple[MergeEvidence, ...]
+    contradicted: tuple[MergeEvidence, ...]
 
 
 def merge_names(
@@ -65,7 +69,7 @@ def merge_names(
     for key in keys:
         groups.add(key)
     applied: list[MergeEvidence] = []
-    refused: list[MergeEvidence] = []
+    contradicted: list[MergeEvidence] = []
     doubtful: list[MergeEvidence] = []
     for one in ordered:
         if one.is_doubtful:
@@ -74,8 +78,8 @@ def merge_names(
             doubtful.append(one)
         elif groups.join(*one.pair, is_decided=one.is_decided):
             applied.append(one)
-        elif groups.are_apart(*groups.find_pair(*one.pair)):
-            refused.append(one)
+        elif one.is_decided:
+            contradicted.append(one)
         else:
             doubtful.append(replace(one, is_doubtful=True))
     asked: dict[KeyPair, MergeEvidence] = {}
@@ -84,7 +88,7 @@ def merge_names(
         roots = groups.find_pair(*one.pair)
         if roots[0] != roots[1] and roots not in unsure_roots and not groups.are_apart(*roots):
             asked.setdefault(roots, one)
-    return MergedNames(groups.list_groups(), (*applied,), (*refused,), (*asked.values(),))
+    return MergedNames(groups.list_groups(), (*applied,), (*asked.values(),), (*contradicted,))
 
 
 def _orient(one: MergeEvidence) -> MergeEvidence:
@@ -136,6 +140,10 @@ class _Groups:
     def are_apart(self, left_root: str, right_root: str) -> bool:
         return any(self.find(key) == right_root for key in self._apart.get(left_root, ()))
 
+    def tell_apart(self, left: str, right: str) -> None:
+        for one, other in ((left, right), (right, left)):
+            self._apart.setdefault(self.find(one), set()).add(other)
+
     def join(self, left: str, right: str, *, is_decided: bool = False) -> bool:
         """Makes two groups one; False if they are told apart, or have entries of one list and
         nobody decided on either."""
@@ -150,7 +158,7 @@ class _Groups:
         if is_free:
             self._decided_roots.add(root)
         if other in self._apart:
-            self._apart[root] |= self._apart.pop(other)
+            self._apart.setdefault(root, set()).update(self._apart.pop(other))
         if other in self._lists:
             self._lists[root] = self._lists.get(root, set()) | self._lists.pop(other)
         return True
@@ -162,11 +170,29 @@ class _Groups:
         return tuple(tuple(group) for _, group in sorted(members.items()))
 
 
-def find_contradictions(same: Sequence[KeyPair], apart: Sequence[KeyPair]) -> Iterator[int]:
-    """The places, in `apart`, of pairs that `same` makes one, by others too."""
-    groups = _Groups()
-    for pair in same:
-        groups.join(*pair)
-    for place, (left, right) in enumerate(apart):
-        if groups.find(left) == groups.find(right):
-            yield place
+class SettledNames:
+    """What a person has said of names, and what follows from that."""
+
+    def __init__(self, apart: Collection[KeyPair] = ()) -> None:
+        """`apart` are the pairs that are known to be two."""
+        self._groups = _Groups(apart)
+        self._unsure: list[KeyPair] = []
+
+    def add(self, pair: tuple[str, str], verdict: Verdict) -> None:
+        """Takes in an answer."""
+        if verdict == "same":
+            self._groups.join(*pair, is_decided=True)
+        elif verdict == "different":
+            self._groups.tell_apart(*pair)
+        else:
+            self._unsure.append(pair)
+
+    def find_verdict(self, pair: tuple[str, str]) -> Verdict | None:
+        """What follows for two names; None if that is open."""
+        roots = self._groups.find_pair(*pair)
+        if roots[0] == roots[1]:
+            return "same"
+        if self._groups.are_apart(*roots):
+            return "different"
+        is_unsure = roots in (self._groups.find_pair(*one) for one in self._unsure)
+        return "unsure" if is_unsure else None

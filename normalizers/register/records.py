@@ -6,16 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from normalizers.register.merging import MergeEvidence
+from normalizers.register.merging import MergeEvidence, Verdict
 
 PartyKind = Literal["unit", "office", "person"]
 """What a name is the name of."""
 
 UnitKind = Literal["unit", "field"]
 """A unit of the institution, or a field of work that an office is for."""
-
-Verdict = Literal["same", "different", "unsure"]
-"""What a person decided of two names."""
 
 
 class PrintedParty(NamedTuple):
@@ -44,12 +41,21 @@ class ListedName(NamedTuple):
 
 
 class NameDecision(NamedTuple):
-    """What a person decided of two names as they are printed, and when."""
+    """What a person decided of two names as they are printed, when, and where that is written."""
 
     verdict: Verdict
     left: str
     right: str
     decided: str = ""
+    place: str = ""
+
+
+class IdleDecision(NamedTuple):
+    """A decision that does nothing, and why; `unprinted` is the name that no plan prints."""
+
+    decision: NameDecision
+    problem: str
+    unprinted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +125,50 @@ class NameQuestion:
     reason: str
     score: float
 
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The ids of the two."""
+        return self.left_id, self.right_id
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNames:
+    """What is to be asked about the names of a plan, and which of these are known to be apart."""
+
+    questions: tuple[NameQuestion, ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class PartyRegister:
-    """All units, offices and persons; `ids` has, for each plan, those of its parties in order."""
+    """All units, offices and persons; `ids` has, for each plan, those of its parties in order.
+
+    `apart` are the ids of entries that a person told apart, `idle` decisions that do nothing.
+    """
 
     units: tuple[RegisterEntry, ...]
     offices: tuple[RegisterEntry, ...]
     persons: tuple[RegisterEntry, ...]
     questions: tuple[NameQuestion, ...]
     ids: Mapping[str, tuple[PartyIds, ...]]
+    apart: tuple[tuple[str, str], ...] = ()
+    idle: tuple[IdleDecision, ...] = ()
+
+    def list_open_names(self) -> dict[str, OpenNames]:
+        """What is to be asked about the names of each plan: at least one of the two is in it."""
+        asked_ids = {one_id for one in self.questions for one_id in one.ids}
+        periods = {
+            one.id: {name.period for name in one.variants}
+            for one in (*self.units, *self.offices, *self.persons)
+            if one.id in asked_ids
+        }
+        asked: dict[str, list[NameQuestion]] = {period: [] for period in self.ids}
+        for one in self.questions:
+            for period in periods[one.left_id] | periods[one.right_id]:
+                asked[period].append(one)
+        return {period: self._make_open_names(own) for period, own in asked.items()}
+
+    def _make_open_names(self, questions: Sequence[NameQuestion]) -> OpenNames:
+        ids = {one_id for one in questions for one_id in one.ids}
+        apart = tuple(pair for pair in self.apart if ids.issuperset(pair))
+        return OpenNames((*questions,), apart)

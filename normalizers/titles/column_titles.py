@@ -237,6 +237,9 @@ def _assign_actions(roles: Sequence[TitleRole | None]) -> dict[int, str]:
     columns = [index for index, role in enumerate(roles) if role in ACTION_ROLES]
     if not columns:
         columns = [index for index, role in enumerate(roles) if role is TitleRole.NAME][:1]
+    names = [index for index, role in enumerate(roles) if role is TitleRole.NAME]
+    if len(columns) == 1 and roles[columns[0]] is TitleRole.TASK and names:
+        return {columns[0]: "task", names[0]: "measure"}  # what it is for, and what is done
     if len(columns) == 1:
         key = "item" if roles[columns[0]] is TitleRole.ITEM else "event"
         return {columns[0]: key}

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from normalizers.commonest import pick_commonest
 from normalizers.letters.confusables import latin_to_cyrillic
 from normalizers.letters.kyrgyz_endings import is_ending
 
@@ -59,7 +60,7 @@ def find_institution(titles: Iterable[str], glossary: Mapping[str, str]) -> str 
     ):
         mentions = Counter(names)
         if mentions:
-            return min(mentions, key=lambda name: (-mentions[name], name))
+            return pick_commonest(mentions)
     return None
 
 

@@ -48,6 +48,23 @@ _PHRASES = (
         TitleRole.PARTICIPANTS,
     ),
     (re.compile(r"\b(?:целев\w+\s+(?:групп|аудитор)|максаттуу\s+топ)\w*"), TitleRole.PARTICIPANTS),
+    (re.compile(r"^\W*(?:кайда|каерде|где)\W*$"), TitleRole.PLACE),
+    (
+        re.compile(
+            r"\b(?:маалымат|ыраст|тастыкт|текшер)\w*\s+була[кг]\w*|"
+            r"\bисточник\w*\s+(?:информац|данны|вериф|подтвер|провер)\w*|"
+            r"\b(?:средств|каражат)\w*\s+(?:вериф|провер)\w*"
+        ),
+        TitleRole.DOCUMENT,
+    ),
+    (
+        re.compile(r"\b(?:вид|тип)\w*\s+контрол\w*|\bко(?:нтрол|зомол)дун\s+тур\w*"),
+        TitleRole.MANNER,
+    ),
+    (
+        re.compile(r"\b(?:маалымат|отчет|доклад|жооп)\s+бер(?:уу|ет|ген|ууч)\w*"),
+        TitleRole.RESPONSIBLE,
+    ),
     (re.compile(r"\bорун\s+басар\w*"), TitleRole.MANNER),
     (re.compile(r"\bодчо\w*\s+бирди\w*"), TitleRole.MANNER),
 )

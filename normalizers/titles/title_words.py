@@ -21,7 +21,7 @@ MIN_LETTERS_FOR_A_SLIP = 6
 """Beginnings of so many letters are known in spite of a letter changed, lost, added or swapped."""
 
 MIN_LETTERS_FOR_A_LOSS = MIN_LETTERS_FOR_A_SLIP - 1
-"""Shorter ones only in spite of one lost within."""
+"""Shorter ones only in spite of one lost, or two swapped, within."""
 
 
 class TitleRole(StrEnum):
@@ -69,7 +69,7 @@ WEAK_ROLES = (TitleRole.NAME, TitleRole.EXPECTED, TitleRole.DONE, TitleRole.FILL
 ROLE_WORDS: Mapping[TitleRole, tuple[str, ...]] = {
     TitleRole.NUMBER: (
         *("=№", "=п/п", "=к/н", "=т/к", "=т/н", "=т/б", "=т/р", "=р/с", "=пп", "=кн", "=no", "=n"),
-        *("номер", "=катар", "=кат", "=тартиптик"),
+        *("номер", "=катар", "=кат", "=тартиптик", "=шифр", "=шифри", "=№№"),
     ),
     TitleRole.TASK: (
         *("милдет", "максат", "=багыт", "багыттар", "багыты", "стратегия", "тапшырма"),
@@ -108,7 +108,18 @@ ROLE_WORDS: Mapping[TitleRole, tuple[str, ...]] = {
         *("=число", "=числа", "=апта", "=неделя", "=недели", "=саат", "=сааты"),
     ),
     TitleRole.START: ("башталы", "=башы", "=башталат", "начал", "=старт"),
-    TitleRole.END: ("аякт", "=аягы", "оконч", "заверш", "=конец", "=бүтүшү", "=бүтүү", "=бүтөт"),
+    TitleRole.END: (
+        "аякт",
+        "аяктоо",
+        "аякташ",
+        "=аягы",
+        "оконч",
+        "заверш",
+        "=конец",
+        "=бүтүшү",
+        "=бүтүү",
+        "=бүтөт",
+    ),
     TitleRole.RESPONSIBLE: (
         *("жооптуу", "=жооп", "=жоопту", "аткаруучу", "=аткарат", "=аткарган", "ответствен"),
         *(
@@ -125,7 +136,7 @@ ROLE_WORDS: Mapping[TitleRole, tuple[str, ...]] = {
         *("=даярдаган", "=даярдагандар", "даярдоочу", "=готовит", "выступа", "=координатор"),
         *("=ведущий", "=ведущие", "өткөрүүчү", "=өткөрөт", "проводит", "проводящ", "спикер"),
         *("модератор", "=жетекчи", "=жетекчиси", "=жетекчилер", "=руководитель"),
-        *("=руководители",),
+        *("=руководители", "=фио", "аты-жөнү"),
     ),
     TitleRole.PARTICIPANTS: (
         *("катышуучу", "=катышат", "участник", "участву", "=класс", "класстар", "=классы"),
@@ -147,10 +158,20 @@ ROLE_WORDS: Mapping[TitleRole, tuple[str, ...]] = {
     TitleRole.SOURCE: ("булак", "булаг", "источник"),
     TitleRole.NOTE: (
         *("эскертүү", "эскертме", "=белги", "=белгиси", "=белгилер", "=белгилөө", "примечан"),
-        *("отметк", "=отм"),
+        *("отметк", "=отм", "=примеч", "=прим"),
     ),
     TitleRole.MANNER: (
-        *("=форма", "=формасы", "=формы", "ыкма", "=способ", "=методы", "=бирдик", "=бирдиги"),
+        *(
+            "=форма",
+            "=формасы",
+            "=формы",
+            "ыкма",
+            "=способ",
+            "=метод",
+            "=методы",
+            "=бирдик",
+            "=бирдиги",
+        ),
         *("=кайда", "=где", "=саны", "количеств", "=единица"),
     ),
     TitleRole.EXPECTED: ("күтүл", "ожида", "продукт"),
@@ -180,6 +201,7 @@ ROLE_WORDS: Mapping[TitleRole, tuple[str, ...]] = {
         *("=менен", "=млн", "=тыс", "=тысяч", "=алынуучу", "=дайындалган", "=туура", "=этүүчү"),
         *("проведени", "=выполнения", "=исполнения", "реализаци", "осуществлени", "=по", "=о"),
         *("=об", "=для", "=на", "=за", "=и", "=в", "=с", "=к", "=лицо", "=лица", "=лиц", "основн"),
+        *("проводим", "контрол", "көзөмөл"),
         *("планируем", "конкретн", "общ", "=год", "подтвержда", "рассматрива", "=номер"),
     ),
 }
@@ -196,6 +218,9 @@ class TitleWord(NamedTuple):
     start: int
 
 
+_MONEY_ROLES = (TitleRole.AMOUNT, TitleRole.FUNDING)
+"""Of these no letter may be lost: one short of it, `көлөм` begins `коомдук`, `каржы` `карыялар`."""
+
 _FORMS: dict[str, TitleRole] = {}
 _BEGINNINGS: dict[str, list[tuple[str, TitleRole]]] = {}
 for _role, _words in ROLE_WORDS.items():
@@ -208,6 +233,32 @@ for _role, _words in ROLE_WORDS.items():
 for _entries in _BEGINNINGS.values():
     _entries.sort(key=lambda entry: -len(entry[0]))
 
+_LONG_FORMS: dict[str, list[tuple[str, TitleRole]]] = {}
+"""The forms in which a slip is forgiven, by their first letter."""
+for _form, _role in _FORMS.items():
+    if len(_form) > MIN_LETTERS_FOR_A_SLIP:
+        _LONG_FORMS.setdefault(_form[0], []).append((_form, _role))
+
+
+def _list_small_slips(beginning: str) -> frozenset[str]:
+    """A text with each of the letters within it left out, or changed with the next."""
+    places = range(1, len(beginning) - 1)
+    losses = (beginning[:place] + beginning[place + 1 :] for place in places)
+    swaps = (
+        beginning[:place] + beginning[place + 1] + beginning[place] + beginning[place + 2 :]
+        for place in places
+    )
+    return frozenset((*losses, *swaps))
+
+
+_SMALL_SLIPS = {
+    beginning: _list_small_slips(beginning)
+    for entries in _BEGINNINGS.values()
+    for beginning, role in entries
+    if len(beginning) == MIN_LETTERS_FOR_A_LOSS and role not in _MONEY_ROLES
+}
+"""How a word with a slip begins, by the beginnings of which a letter may be lost."""
+
 
 def read_title_words(title: str) -> tuple[TitleWord, ...]:
     """The words of a title with their roles; None for a word that is not known."""
@@ -216,10 +267,6 @@ def read_title_words(title: str) -> tuple[TitleWord, ...]:
         TitleWord(match[0], find_word_role(match[0]), match.start())
         for match in _TITLE_WORD.finditer(folded)
     )
-
-
-_MONEY_ROLES = (TitleRole.AMOUNT, TitleRole.FUNDING)
-"""Of these no letter may be lost: one short of it, `көлөм` begins `коомдук`, `каржы` `карыялар`."""
 
 
 @lru_cache(maxsize=8192)
@@ -234,18 +281,12 @@ def find_word_role(word: str) -> TitleRole | None:
         (beginning, role)
         for beginning, role in _BEGINNINGS.get(word[0], ())
         if (len(beginning) >= MIN_LETTERS_FOR_A_SLIP and _begins_nearly_with(word, beginning))
-        or (
-            len(beginning) == MIN_LETTERS_FOR_A_LOSS
-            and role not in _MONEY_ROLES
-            and _begins_with_a_loss(word, beginning)
-        )
+        or _begins_with_a_small_slip(word, beginning)
     ]
     forms = [
         role
-        for form, role in _FORMS.items()
-        if len(form) > MIN_LETTERS_FOR_A_SLIP
-        and form[0] == word[0]
-        and OSA.distance(form, word, score_cutoff=1) <= 1
+        for form, role in _LONG_FORMS.get(word[0], ())
+        if abs(len(form) - len(word)) <= 1 and OSA.distance(form, word, score_cutoff=1) <= 1
     ]
     roles = [*(role for _, role in near), *forms]
     if TitleRole.FILLER in roles:
@@ -253,12 +294,11 @@ def find_word_role(word: str) -> TitleRole | None:
     return next(iter(roles), None)
 
 
-def _begins_with_a_loss(word: str, beginning: str) -> bool:
-    """Whether a word begins with a text but for a letter within that is left out."""
-    return any(
-        word.startswith(beginning[:place] + beginning[place + 1 :])
-        for place in range(1, len(beginning) - 1)
-    )
+def _begins_with_a_small_slip(word: str, beginning: str) -> bool:
+    """Whether a word begins with a text but for a letter within that is left out, or changed
+    places with the next."""
+    slips = _SMALL_SLIPS.get(beginning, frozenset())
+    return word[: MIN_LETTERS_FOR_A_LOSS - 1] in slips or word[:MIN_LETTERS_FOR_A_LOSS] in slips
 
 
 def _begins_nearly_with(word: str, beginning: str) -> bool:

@@ -15,6 +15,7 @@ from pipeline.storage.folder import YEAR_PREFIX, FolderFiles, find_changed_files
 Row = Mapping[str, Any]
 
 _ENTRY_TABLES = {"unit_id": "units", "office_id": "offices", "person_id": "persons"}
+_TABLE_OF_KIND = {"unit": "units", "office": "offices", "person": "persons"}
 
 
 def find_problems(
@@ -42,6 +43,7 @@ def find_problems(
     if len(rows) == len(REGISTER_TABLES):
         problems_found += _check_years(package, years)
         problems_found += _check_ids(rows, parties)
+        problems_found += _check_links(rows)
     return problems_found
 
 
@@ -67,3 +69,20 @@ def _check_ids(
             named = {row[column] for row in year_parties if row[column] is not None}
             if missing := sorted(named - known):
                 yield f"{table} lacks {len(missing)} id(s) of {year}, as {missing[0]}"
+
+
+def _check_links(rows: Mapping[str, Sequence[Row]]) -> Iterator[str]:
+    """Every id by which one entry of the register names another is that of an entry."""
+    known = {table: {row[column] for row in rows[table]} for column, table in _ENTRY_TABLES.items()}
+    links = [
+        *(("units", "units", row["parent_id"]) for row in rows["units"]),
+        *(("offices", "units", row["unit_id"]) for row in rows["offices"]),
+        *(
+            ("name_questions", _TABLE_OF_KIND[row["kind"]], row[side])
+            for row in rows["name_questions"]
+            for side in ("left_id", "right_id")
+        ),
+    ]
+    for table, named_in, named_id in links:
+        if named_id is not None and named_id not in known[named_in]:
+            yield f"{table} names {named_id}, which {named_in} lacks"

@@ -53,9 +53,10 @@ _SANDBOX = click.option(
 
 def complete_year(context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
     """The years published in the command's OUT that begin with what is typed."""
-    out = Path(context.params.get("out") or "output")
-    folders = [*out.glob("year=*"), *out.glob("institution=*/year=*")]
-    years = {folder.name.removeprefix("year=") for folder in folders}
+    from pipeline.published.folders import get_folder_year, list_output_roots, list_year_folders
+
+    roots = list_output_roots(Path(context.params.get("out") or "output"))
+    years = {get_folder_year(folder) for root in roots for folder in list_year_folders(root)}
     return sorted(year for year in years if year.startswith(typed))
 
 

@@ -33,12 +33,13 @@ def review(plan: Path, only_list: bool, out: Path, limits: ProcessLimits) -> Non
     An answer with an a behind it holds for the plans of all years: it is kept in a file named after
     the institution (kmtu.yaml), or in decisions.yaml if the plan does not say whose it is.
     """
+    from normalizers.register.merging import SettledNames
     from pipeline.inspect.jobs import read_open_questions
     from pipeline.languages.terminal_language import load_terminal_catalogue
     from pipeline.process.worker import run_in_child
     from pipeline.review.prompts import ask_question, format_question
-    from pipeline.review.questions import DecisionFiles, review_questions
-    from pipeline.review.register_questions import list_register_questions
+    from pipeline.review.questions import DecisionFiles, list_name_questions, review_questions
+    from pipeline.review.register_questions import find_open_names
     from pipeline.run.plan_files import (
         get_corrections_path,
         get_wide_decisions_paths,
@@ -53,11 +54,8 @@ def review(plan: Path, only_list: bool, out: Path, limits: ProcessLimits) -> Non
         plan_files = load_plan_files(plan, limits)
         with ProgressBar(only_read=True) as progress:
             found = run_in_child(plan.name, limits, progress, read_open_questions, plan_files)
-        decisions = plan_files.keep_decisions_of(found.institution).parse_decisions()
-        questions_left = [
-            *found.questions,
-            *list_register_questions(out, found.institution, decisions, found.questions),
-        ]
+        names = find_open_names(out, found.institution, found.parties)
+        questions_left = [*found.questions, *list_name_questions(names.questions)]
         if only_list or not questions_left:
             for question in questions_left:
                 click.echo(format_question(question))
@@ -65,9 +63,12 @@ def review(plan: Path, only_list: bool, out: Path, limits: ProcessLimits) -> Non
             click.echo(make_safe(counted))
             return
         wide_path = get_wide_decisions_paths(plan, found.institution)[0]
-        files = DecisionFiles(path, wide_path, found.period, date.today().isoformat())
-        decided_count = review_questions(questions_left, files, ask_question)
-        open_count = len(questions_left) - decided_count
-        click.echo(make_safe(say("review_done", decided=decided_count, open=open_count, file=path)))
+        files = DecisionFiles(path, wide_path, found.parties.period, date.today().isoformat())
+        tally = review_questions(questions_left, SettledNames(names.apart), files, ask_question)
+        open_count = len(questions_left) - tally.decided - tally.settled
+        done = say("review_done", decided=tally.decided, open=open_count, file=path)
+        click.echo(make_safe(done))
+        if tally.settled:
+            click.echo(say("review_settled", count=tally.settled))
 
     exit_on_error(ask_or_list)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -30,6 +29,13 @@ if TYPE_CHECKING:
 
 STOPPED_EXIT_CODE = 130
 """The exit code after Ctrl-C, as shells have it."""
+
+_LAST_MODULES = (
+    "pipeline.commands.finding_lines",
+    "pipeline.run.register_years",
+    "pipeline.publish.database",
+)
+"""What is needed once all plans are published."""
 
 
 @click.command(
@@ -133,28 +139,22 @@ def _check_period(period: str | None) -> str | None:
 def _run_command(
     plans: Sequence[str], out: str, limits: ProcessLimits, cli_options: dict[str, Any]
 ) -> None:
-    first_child = None
-    if cli_options["engine"] == "local":
-        from pipeline.process.worker import PRELOADED_MODULES, ChildProcess
-
-        _see_to_sandbox(limits)
-        # Before the imports that follow, beside which it does its own
-        first_child = ChildProcess(limits, modules=PRELOADED_MODULES)
-    from pipeline.run.messages import RunOptions
-    from pipeline.run.run_plans import run_plans
-    from pipeline.storage.find_plans import find_plan_paths
     from pipeline.storage.locations import parse_location
 
     start = time.monotonic()
     target = parse_location(out)
-    paths = find_plan_paths(
-        plans or ["raw"], sys.stdin, every_format=cli_options["verify"], left=_tell_of_link
-    )
-    if not paths or (not plans and paths == [Path("raw")]):
-        where = (
-            "in the folders given" if plans else "given, and there is no PDF in raw/, nor a .docx"
-        )
-        raise click.UsageError(f"no plan {where}. Name one: ishplan run X.pdf")
+    paths = _find_plans(plans, every_format=cli_options["verify"])
+    first_child = None
+    if cli_options["engine"] == "local":
+        from pipeline.process.worker import PRELOADED_MODULES, REPORT_MODULES, ChildProcess
+
+        _see_to_sandbox(limits)
+        # Before the imports that follow, beside which it does its own
+        modules = [*PRELOADED_MODULES, *(() if cli_options["no_report"] else REPORT_MODULES)]
+        first_child = ChildProcess(limits, modules=modules)
+    from pipeline.run.messages import RunOptions
+    from pipeline.run.run_plans import run_plans
+
     options = RunOptions(
         strict=cli_options["strict"],
         report=not cli_options["no_report"],
@@ -196,6 +196,21 @@ def _run_command(
         _update_registers(outcomes)
         _build_database(target, told=told)
     sys.exit(_choose_exit_code(outcomes))
+
+
+def _find_plans(plans: Sequence[str], *, every_format: bool) -> list[Path]:
+    """The plans that are named, or else those in `raw/`. Raises `UsageError` if there are none."""
+    from pipeline.storage.find_plans import find_plan_paths
+
+    paths = find_plan_paths(
+        plans or ["raw"], sys.stdin, every_format=every_format, left=_tell_of_link
+    )
+    if not paths or (not plans and paths == [Path("raw")]):
+        where = (
+            "in the folders given" if plans else "given, and there is no PDF in raw/, nor a .docx"
+        )
+        raise click.UsageError(f"no plan {where}. Name one: ishplan run X.pdf")
+    return paths
 
 
 def _tell_of_link(link: Path) -> None:
@@ -240,23 +255,17 @@ def _make_executor(
         return DaskExecutor(cli_options["scheduler"])
     from pipeline.run.executors import LocalExecutor
 
-    def on_progress(name: str, done: int, total: int) -> None:
-        progress(name, done, total)
-        if done == total:
-            _import_database_ahead()
-
-    return LocalExecutor(cli_options["jobs"], on_progress, first_child)
+    Thread(target=_load_ahead).start()
+    return LocalExecutor(cli_options["jobs"], progress, first_child)
 
 
-@cache
-def _import_database_ahead() -> None:
-    """Lets what is needed at the end be imported while the first plan's files are made."""
+def _load_ahead() -> None:
+    """Loads what is needed at the end, while the first plan is read."""
+    from pipeline.languages.terminal_language import load_terminal_catalogue
 
-    def import_both() -> None:
-        import_module("pipeline.run.register_years")
-        import_module("pipeline.publish.database")
-
-    Thread(target=import_both).start()
+    for module in _LAST_MODULES:
+        import_module(module)
+    load_terminal_catalogue()
 
 
 def _print_outcomes(outcomes: Sequence[PlanOutcome], seconds: float) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from normalizers.commonest import pick_commonest
 from pipeline.compare.comparison import YearComparison
 from pipeline.compare.section_summary import compute_total_kgs
 from pipeline.matching.entries import PlanEntry
@@ -41,7 +42,7 @@ def list_unit_changes(
     changes = [
         UnitChange(
             unit_id,
-            (names or {}).get(unit_id) or min(counts, key=lambda name: (-counts[name], name)),
+            (names or {}).get(unit_id) or pick_commonest(counts),
             len(before.get(unit_id, ())),
             len(after.get(unit_id, ())),
             compute_total_kgs(before.get(unit_id, ())),

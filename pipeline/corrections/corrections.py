@@ -6,12 +6,13 @@ fits is seen and not applied.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
-from normalizers.register.records import NameDecision
+from normalizers.register.records import IdleDecision, NameDecision
 from pipeline.findings import Finding
 from pipeline.schema import ItemId
 from pipeline.structure.items import Item
@@ -126,12 +127,11 @@ def _merge_name_decisions(decisions: Sequence[NameDecision]) -> tuple[NameDecisi
     """The first decision on each two names, however they are written."""
     if not decisions:  # most plans have none, and need no parser of names for that
         return ()
-    from normalizers.register.decided import find_named_key
+    from normalizers.register.decided import spell_pair
 
-    first: dict[frozenset[object], NameDecision] = {}
+    first: dict[tuple[str, str], NameDecision] = {}
     for decision in decisions:
-        pair = frozenset(map(find_named_key, (decision.left, decision.right)))
-        first.setdefault(pair, decision)
+        first.setdefault(spell_pair(decision), decision)
     return tuple(first.values())
 
 
@@ -229,6 +229,18 @@ def find_unused_decisions(
             yield Finding("decision_idle", f"{place.describe()}: {problem}")
         else:
             yield _make_unfit_finding(place, problem)
+
+
+def find_idle_names(idle: Sequence[IdleDecision]) -> Iterator[Finding]:
+    """A finding for each decision on two names that the plan prints neither of.
+
+    It is told quietly, as plans of other years may print them.
+    """
+    unprinted = Counter(one.decision for one in idle if one.unprinted)
+    for decision, count in unprinted.items():
+        if count > 1:
+            problem = f"the plan prints neither “{decision.left}” nor “{decision.right}”"
+            yield Finding("decision_idle", f"{decision.place}: {problem}")
 
 
 def _make_unfit_finding(place: DecisionPlace, problem: str, item_id: str | None = None) -> Finding:

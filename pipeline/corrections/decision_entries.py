@@ -10,7 +10,8 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from normalizers.register.records import NameDecision, Verdict
+from normalizers.register.merging import Verdict
+from normalizers.register.records import NameDecision
 from pipeline.corrections.corrections import Correction, Corrections, DecisionPlace
 
 _STEM_PARTS = {"abbreviations": "expansion", "links": "entry", "refused": "entries"}
@@ -54,7 +55,10 @@ def build_corrections(document: Any, file: tuple[str, str], *, is_wide: bool) ->
             )
             for index, entry in enumerate(cells)
         ),
-        name_decisions=tuple(decision for _, decision in _iter_name_decisions(document)),
+        name_decisions=tuple(
+            decision._replace(place=make_place(entry, line).describe())
+            for line, entry, decision in _iter_name_decisions(document)
+        ),
     )
 
 
@@ -63,15 +67,16 @@ def find_contradictions(document: Any) -> Iterator[tuple[int, str]]:
     from normalizers.register.decided import find_contradiction, find_senseless
 
     yield from _find_contradicting_stems(document)
-    decisions = [*_iter_name_decisions(document)]
+    decisions = [(line, decision) for line, _, decision in _iter_name_decisions(document)]
     senseless = [(line, find_senseless(decision)) for line, decision in decisions]
     yield from ((line, f"parties: {problem}") for line, problem in senseless if problem)
     if any(problem for _, problem in senseless):
         return
-    place = find_contradiction([decision for _, decision in decisions])
-    if place is not None:
+    found = find_contradiction([decision for _, decision in decisions])
+    if found is not None:
+        place, ways = found
         line, decision = decisions[place]
-        others = _list_lines_of_same(decisions, decision)
+        others = ", ".join(map(str, sorted({decisions[way][0] for way in ways})))
         yield (
             line,
             f"parties: “{decision.left}” and “{decision.right}” are told apart here, and made one "
@@ -98,15 +103,8 @@ def _find_contradicting_stems(document: Any) -> Iterator[tuple[int, str]]:
             )
 
 
-def _list_lines_of_same(decisions: list[tuple[int, NameDecision]], apart: NameDecision) -> str:
-    """The lines in which the names are made one, directly or by others."""
-    same = [(line, one) for line, one in decisions if one.verdict == "same"]
-    direct = [line for line, one in same if {one.left, one.right} == {apart.left, apart.right}]
-    return ", ".join(map(str, sorted({*(direct or (line for line, _ in same))})))
-
-
-def _iter_name_decisions(document: Any) -> Iterator[tuple[int, NameDecision]]:
-    """Each pair of names that was decided on, with the line of its entry.
+def _iter_name_decisions(document: Any) -> Iterator[tuple[int, Any, NameDecision]]:
+    """Each pair of names that was decided on, with its entry and the line of that.
 
     Of several names that are the same, each with the first; of others, each with each.
     """
@@ -117,7 +115,7 @@ def _iter_name_decisions(document: Any) -> Iterator[tuple[int, NameDecision]]:
             names = [str(name) for name in entry.get(verdict) or ()]
             pairs = ((names[0], name) for name in names[1:]) if verdict == "same" else None
             for left, right in pairs or combinations(names, 2):
-                yield line, NameDecision(verdict, left, right, decided)
+                yield line, entry, NameDecision(verdict, left, right, decided)
 
 
 def _get_values(part: Mapping[Any, Any], name: str) -> dict[str, Any]:

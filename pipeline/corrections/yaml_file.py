@@ -77,8 +77,6 @@ def write_in_lines(text: str, path: Path) -> str:
     So decisions can be put into its text. It is another text only where a part is written in one
     line, as in `links: {ЭАБ: ЭББ}`.
     """
-    from ruamel.yaml import YAML
-
     document = parse_yaml(text.encode(), path)
     flowing = [part for part in document.values() if part and part.fa.flow_style()]
     lines = text.splitlines()
@@ -87,6 +85,13 @@ def write_in_lines(text: str, path: Path) -> str:
         return text
     for part in flowing:
         part.fa.set_block_style()
+    return format_yaml(document)
+
+
+def format_yaml(document: Any) -> str:
+    """A document that `parse_yaml` gave, changed or not, as text: no line of it is broken."""
+    from ruamel.yaml import YAML
+
     yaml = YAML()
     yaml.allow_unicode, yaml.width = True, 4096
     buffer = io.StringIO()

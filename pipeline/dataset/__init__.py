@@ -10,8 +10,10 @@ Files:
     funding_rows         Funding cells → the rows of `funding`, and their totals.
     known_abbreviations  Short forms that are common knowledge in the country's administration.
     party_rows           Responsible cells → the rows of `responsibles`.
+    plan_items           The items of all sections.
     plan_mentions        The abbreviations that the cells of a plan print, and define.
     plan_parties         The rows of a plan's tables → its part of the register of units.
+    reading_findings     What the reading of a document says of itself: text outside of tables.
     records              All that is known of one plan, as rows of every table.
     total_rows           Rows of totals held against the rows that they add up.
     typed_rows           Items → what they mean: their rows with typed columns.

@@ -12,8 +12,13 @@ from typing import Any
 
 from normalizers.dates.periods import parse_period
 from normalizers.letters.confusables import fold_confusables
-from normalizers.register.build_register import build_register
-from normalizers.register.records import ListedName, NameDecision, PlanParties, PrintedParty
+from normalizers.register.records import (
+    ListedName,
+    NameDecision,
+    PartyRegister,
+    PlanParties,
+    PrintedParty,
+)
 
 Row = Mapping[str, Any]
 
@@ -43,12 +48,14 @@ def build_plan_parties(
     return PlanParties(period, start, parties, [*_iter_listed(tables.glossary)], decisions)
 
 
-def with_party_ids(rows: Sequence[Row], plan: PlanParties) -> list[dict[str, Any]]:
-    """Rows of `responsibles` with the ids that they have by their plan alone.
+def with_party_ids(
+    rows: Sequence[Row], register: PartyRegister, period: str
+) -> list[dict[str, Any]]:
+    """Rows of `responsibles` with the ids that they have in a register.
 
-    Those that they have over all years follow when the register is made.
+    At first it is that of their plan alone; that over all years follows when they are published.
     """
-    all_ids = build_register([plan]).ids[plan.period]
+    all_ids = register.ids[period]
     return [{**row, **ids._asdict()} for row, ids in zip(rows, all_ids, strict=True)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from normalizers.register.records import OpenNames
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
 from pipeline.dataset.word_accounts import AccountCounts
 from pipeline.schema.columns import TableSchema
@@ -51,7 +52,8 @@ class Dataset:
     the plan says. `provenance` is how it came about: the program, its options, whose words were
     evidence, the other forms (see `pipeline.run.up_to_date`). `word_accounts` is how many words of
     the cells their typed values explain, by the kind of value (see
-    `pipeline.dataset.word_accounts`).
+    `pipeline.dataset.word_accounts`). `open_names` is what the register asks about its names, at
+    first that of the plan alone.
     """
 
     academic_year: str
@@ -72,3 +74,4 @@ class Dataset:
     other_formats: Sequence[Mapping[str, object]] = ()
     provenance: Mapping[str, object] = field(default_factory=dict)
     word_accounts: AccountCounts = field(default_factory=dict)
+    open_names: OpenNames = field(default_factory=OpenNames)

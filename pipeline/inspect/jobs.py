@@ -40,11 +40,11 @@ def read_open_questions(parent: ParentChannel, plan_files: PlanFiles) -> OpenQue
     """What a plan leaves open, the decisions that hold for it aside."""
     from normalizers.titles.institution_names import to_institution_slug
     from pipeline.dataset.build import build_dataset
-    from pipeline.review.questions import list_questions
+    from pipeline.review.questions import collect_questions
     from pipeline.run.open_plan import read_any_plan
 
     plan = read_any_plan(plan_files, parent)
     slug = to_institution_slug(plan.institution or "") or None
     decisions = plan_files.keep_decisions_of(slug).parse_decisions()
     data = build_dataset(plan, plan.vocabulary, decisions)
-    return OpenQuestions(list_questions(data, decisions), slug, plan.year)
+    return collect_questions(data, decisions, slug)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Lock
 from typing import Annotated, Any, TypeAlias
 
 import msgspec
@@ -57,9 +58,10 @@ ChildMessage: TypeAlias = ProgressStep | MoreTime | JobDone | JobFailed
 
 @dataclass(frozen=True, slots=True)
 class ParentChannel:
-    """The child's side of the pipe."""
+    """The child's side of the pipe; several threads may speak, one message after the other."""
 
     _pipe: Connection
+    _lock: Lock = field(default_factory=Lock)
 
     def send_progress(self, name: str, done: int, total: int) -> None:
         """Tells of progress."""
@@ -71,8 +73,9 @@ class ParentChannel:
 
     def send_answer(self, answer: bytes) -> None:
         """Says what the job answers, encoded."""
-        self._send(JobDone())
-        self._pipe.send_bytes(answer)
+        with self._lock:
+            self._pipe.send_bytes(encode_message(JobDone()))
+            self._pipe.send_bytes(answer)
 
     def wait_for_reply(self) -> Any:
         """What the parent says to an answer; raises `EOFError` if it says no more."""
@@ -83,7 +86,8 @@ class ParentChannel:
         self._send(JobFailed(type(error).__name__, str(error)[:TEXT]))
 
     def _send(self, message: ChildMessage) -> None:
-        self._pipe.send_bytes(encode_message(message))
+        with self._lock:
+            self._pipe.send_bytes(encode_message(message))
 
 
 ChildJob = Callable[..., Any]

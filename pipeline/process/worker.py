@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -11,6 +12,7 @@ from functools import cache
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from threading import Event, Thread
+from types import ModuleType
 from typing import Any, TypeVar
 
 import psutil
@@ -31,14 +33,17 @@ from pipeline.process.python_path import start_children_safely
 POLL_SECONDS = 0.05
 """Seconds between two looks at a child's memory and time."""
 
-PRELOADED_MODULES = ("pipeline.cli", "pipeline.run.plan_way")
+PRELOADED_MODULES = ("pipeline.run.plan_way",)
 """What children need, imported once for all of them."""
+
+REPORT_MODULES = ("pipeline.report.build", "extractors.pdf.page_images")
+"""What those need that make a report."""
 
 MOST_TIME = 100
 """How many times its usual time a child may take, however much it asks for."""
 
 LAST = 5.0
-"""Seconds that a child has to end once it has said its last."""
+"""Seconds that a child has to end that is gone, or has said its last and may write somewhere."""
 
 WRITABLE: list[Path] = []
 """Folders that children may write into: none. A test run that measures them names its own."""
@@ -56,7 +61,7 @@ def _get_process_context() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*PRELOADED_MODULES])
+    context.set_forkserver_preload([*PRELOADED_MODULES, *REPORT_MODULES])
     return context
 
 
@@ -72,6 +77,18 @@ def _hold_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _hide_main_module() -> Iterator[None]:
+    """A child would run the script that this process was started with before anything else, with
+    all that it imports; what it is given to do lies in modules."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 class ChildProcess:
@@ -93,7 +110,7 @@ class ChildProcess:
             args=(child_end, limits, tuple(WRITABLE), tuple(modules)),
             daemon=True,
         )
-        with start_children_safely(), _hold_interrupts():
+        with start_children_safely(), _hide_main_module(), _hold_interrupts():
             self._process.start()
         child_end.close()
         self._broken: IshplanError | None = None
@@ -151,9 +168,13 @@ class ChildProcess:
         self._process.join()
         self._pipe.close()
 
-    def join(self) -> None:
-        """Waits for the end of a child that has said its last."""
-        self._process.join(LAST)
+    def dismiss(self) -> None:
+        """Ends a child that has said its last: one that may write nothing has nothing left to do,
+        and Python takes long to tidy up behind it."""
+        self._end_watch()
+        if WRITABLE:
+            self._process.join(LAST)
+        self._process.kill()
 
     def _go_on(self, message: object) -> None:
         """Sends what it waits for, and watches what it does then."""
@@ -218,7 +239,7 @@ class ChildProcess:
         return None
 
     def _describe_death(self) -> str:
-        self.join()
+        self._process.join(LAST)
         code = self._process.exitcode or 0
         exit_text = f"was killed by signal {-code}" if code < 0 else f"ended with code {code}"
         return (
@@ -234,19 +255,17 @@ def run_in_child(
     job: Callable[..., T],
     *arguments: object,
     stop: Event | None = None,
-    modules: Sequence[str] = (),
 ) -> T:
     """What a job answers that is done on the file `name` in a process of its own.
 
     Raises the job's error, `GaveUp` when it breaks its limits or dies, `Stopped` soon after
-    `stop` is set. However this is left, Ctrl-C too, no process remains. `modules` as for a
-    `ChildProcess`.
+    `stop` is set. However this is left, Ctrl-C too, no process remains.
     """
-    child = ChildProcess(limits, stop, modules=modules)
+    child = ChildProcess(limits, stop)
     try:
         child.start_job(name, job, *arguments)
         value: T = child.wait_for_answer(progress)
-        child.join()
+        child.dismiss()
         return value
     finally:
         child.stop()

@@ -25,6 +25,7 @@ from pipeline.dataset.funding_rows import compute_totals
 from pipeline.dataset.records import Dataset, RowMapping, SectionRows
 from pipeline.publish import json_file, parquet
 from pipeline.publish.datapackage import PackageResource, build_datapackage
+from pipeline.publish.open_names import describe_open_names
 from pipeline.storage.folder import FolderFiles, write_folder, year_folder_name
 
 ReportBuilder = Callable[[FolderFiles], FolderFiles]
@@ -92,6 +93,7 @@ def _build_contents(dataset: Dataset, target: str) -> dict[str, bytes]:
             "made": dict(dataset.provenance),
         }
         | _describe_name_decisions(dataset)
+        | describe_open_names(dataset.open_names)
         | ({"wordAccounts": dict(dataset.word_accounts)} if dataset.word_accounts else {})
         | ({"verification": dict(dataset.verification)} if dataset.verification else {})
         | ({"forms": list(map(dict, dataset.other_formats))} if dataset.other_formats else {}),

@@ -107,17 +107,19 @@ def build_register_datapackage(
     sources: Sequence[Mapping[str, object]],
     resources: Sequence[PackageResource],
     made_by: str,
+    idle_decisions: Sequence[str],
 ) -> bytes:
     """Return `datapackage.json` of the register of who is who over all years.
 
     `sources` give each year's title, and the path and sha256 of its own descriptor; `made_by` is
-    the fingerprint of the program.
+    the fingerprint of the program; `idle_decisions` are sentences on decisions that do nothing.
     """
     descriptor = {
         **_build_head("ishplan-parties", "Units, offices and persons of all years"),
         "sources": [dict(source) for source in sources],
         "versions": {program: _get_version(program) for program in _REGISTER_PROGRAMS},
         "made": {"program": made_by},
+        "idleDecisions": [*idle_decisions],
         "resources": [_describe_resource(resource) for resource in resources],
     }
     return (_format_json(descriptor) + "\n").encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extractors.errors import NotPublished
@@ -44,7 +44,7 @@ def build_register_files(register: PartyRegister, sources: Sources, made_by: str
             files[path] = content
             resources.append(PackageResource(path, table.title, table, len(rows), content))
     files[DESCRIPTOR_NAME] = build_register_datapackage(
-        _describe_sources(sources), resources, made_by
+        _describe_sources(sources), resources, made_by, [*_describe_idle(register)]
     )
     return files
 
@@ -54,6 +54,21 @@ def _describe_sources(sources: Sources) -> list[Row]:
         {"title": name, "path": f"../{name}/{DESCRIPTOR_NAME}", "sha256": digest}
         for name, digest in sorted(sources.items())
     ]
+
+
+def _describe_idle(register: PartyRegister) -> Iterator[str]:
+    """A sentence on each decision that does nothing: where it stands, and why."""
+    told = (f"{one.decision.place}: {one.problem}" for one in register.idle)
+    yield from dict.fromkeys(told)
+
+
+def read_idle_decisions(root: Path) -> list[str]:
+    """What the register says of decisions that do nothing; nothing if none can be read."""
+    try:
+        data = (root / REGISTER_FOLDER / DESCRIPTOR_NAME).read_bytes()
+        return [*map(str, parse_descriptor(data).get("idleDecisions", ()))]
+    except UNREADABLE_ERRORS:
+        return []
 
 
 def is_register_current(root: Path, sources: Sources, made_by: str) -> bool:

@@ -8,8 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from extractors.errors import UnreadableOutput
-from normalizers.register.records import NameDecision, PlanParties
+from normalizers.register.records import NameDecision, OpenNames, PlanParties
 from pipeline.dataset.plan_parties import PartyTables, build_plan_parties
+from pipeline.publish.open_names import parse_open_names
 from pipeline.published.descriptor import DESCRIPTOR_NAME
 from pipeline.published.folders import get_folder_year, list_year_folders
 from pipeline.published.published_folder import FilesOnDisk, PublishedFolder
@@ -30,7 +31,8 @@ class PublishedParties:
     """A year's part of the register, and its folder as it was read.
 
     `checksums` is its `SHA256SUMS`, by which a later change is seen; `published_ids` are those of
-    its parties, None if it was published before there were any.
+    its parties, None if it was published before there were any; `open_names` what it says is to be
+    asked about its names.
     """
 
     folder: Path
@@ -38,6 +40,7 @@ class PublishedParties:
     digest: str
     checksums: bytes
     published_ids: tuple[tuple[str | None, ...], ...] | None
+    open_names: OpenNames
 
 
 def list_digests(root: Path) -> dict[str, str]:
@@ -82,9 +85,12 @@ def _read_folder(folder: Path) -> PublishedParties:
             sha256(files[DESCRIPTOR_NAME]).hexdigest(),
             files[CHECKSUMS_NAME],
             ids,
+            parse_open_names(published.descriptor),
         )
 
 
 def _iter_decisions(published: PublishedFolder) -> Iterator[NameDecision]:
     for one in published.descriptor.get("nameDecisions", ()):
-        yield NameDecision(one["verdict"], one["left"], one["right"], one["decided"])
+        yield NameDecision(
+            one["verdict"], one["left"], one["right"], one["decided"], one.get("place", "")
+        )

@@ -1,13 +1,14 @@
-"""The files of a published year → the same with other ids of its parties."""
+"""The files of a published year → the same with what the register of all years says of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from normalizers.register.records import PartyIds
+from normalizers.register.records import OpenNames, PartyIds
 from pipeline import schema
 from pipeline.publish import json_file, parquet
 from pipeline.publish.datapackage import replace_resources
+from pipeline.publish.open_names import describe_open_names
 from pipeline.published.descriptor import DESCRIPTOR_NAME
 from pipeline.published.published_folder import PublishedFolder
 from pipeline.storage.folder import CHECKSUMS_NAME, FolderFiles
@@ -15,8 +16,11 @@ from pipeline.storage.folder import CHECKSUMS_NAME, FolderFiles
 _CHANGED_TABLE = "responsibles"
 
 
-def replace_party_ids(files: FolderFiles, all_ids: Sequence[PartyIds]) -> FolderFiles:
-    """The files with `all_ids` for the rows of `responsibles`, in order; others stay as they are.
+def replace_party_ids(
+    files: FolderFiles, all_ids: Sequence[PartyIds], open_names: OpenNames
+) -> FolderFiles:
+    """The files with `all_ids` for the rows of `responsibles`, in order, and with what is to be
+    asked about its names; others stay as they are.
 
     They are what the run would have made, had it known these ids. Raises one of
     `UNREADABLE_ERRORS` where the files are damaged.
@@ -37,6 +41,7 @@ def replace_party_ids(files: FolderFiles, all_ids: Sequence[PartyIds]) -> Folder
     for section in published.sections:
         name = section.table_name
         contents[f"{name}.json"] = json_file.encode_json(published.read_table(name), lists)
-    contents[DESCRIPTOR_NAME] = replace_resources(published.descriptor, contents)
+    descriptor = {**published.descriptor, **describe_open_names(open_names)}
+    contents[DESCRIPTOR_NAME] = replace_resources(descriptor, contents)
     kept = {name: content for name, content in files.items() if name != CHECKSUMS_NAME}
     return {**kept, **contents}

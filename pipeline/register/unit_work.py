@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from normalizers.commonest import pick_commonest
 from pipeline.published.published_folder import PublishedFolder, Row
 
 _DAYLESS_KINDS = frozenset(("none", "by_plan", "recurring", "academic_year", "year"))
@@ -68,7 +69,7 @@ def list_unit_work(published: PublishedFolder, id_column: str = "unit_id") -> li
     works = [
         UnitWork(
             own_id,
-            min(names[own_id], key=lambda name: (-names[own_id][name], name)),
+            pick_commonest(names[own_id]),
             tuple(
                 _build_item(*rows[item_id], own_parties, amounts.get(item_id, ()))
                 for item_id, own_parties in by_item.items()

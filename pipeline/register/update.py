@@ -6,19 +6,20 @@ made of makes it again; a year's folder is rewritten only if it still is what wa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from normalizers.register.build_register import build_register
-from normalizers.register.records import PartyRegister
+from normalizers.register.records import OpenNames, PartyIds, PartyRegister
 from pipeline.published.descriptor import DESCRIPTOR_NAME
 from pipeline.published.unreadable import raise_if_unreadable
 from pipeline.register.published_register import (
     REGISTER_FOLDER,
     build_register_files,
     is_register_current,
+    read_idle_decisions,
     read_known_ids,
 )
 from pipeline.register.read_plans import (
@@ -45,11 +46,13 @@ FinishFiles = Callable[[FolderFiles], FolderFiles]
 
 @dataclass(frozen=True, slots=True)
 class RegisterUpdate:
-    """What was done: which years got other ids, and sentences on what is left out of it."""
+    """What was done: which years got other ids, and sentences on what is left out of it, and on
+    decisions that do nothing in it."""
 
     folder: Path
     rewritten: tuple[Path, ...] = ()
     problems: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
 
 
 def update_register(root: Path, made_by: str, finish: FinishFiles) -> RegisterUpdate:
@@ -72,8 +75,11 @@ def update_register(root: Path, made_by: str, finish: FinishFiles) -> RegisterUp
             break
         register = build_register([one.plan for one in plans], read_known_ids(root))
         sources = {one.folder.name: one.digest for one in plans}
-        for one in _find_outdated(plans, register):
-            digest = _rewrite(one, register, finish, problems)
+        open_names = register.list_open_names()
+        for one in _find_outdated(plans, register, open_names):
+            period = one.plan.period
+            said = register.ids[period], open_names[period]
+            digest = _rewrite(one, said, finish, problems)
             if digest is None:  # so that the register is not taken for current: it is told again
                 del sources[one.folder.name]
             else:
@@ -82,31 +88,41 @@ def update_register(root: Path, made_by: str, finish: FinishFiles) -> RegisterUp
         write_folder(target, build_register_files(register, sources, made_by))
         if list_digests(root) == {**digests, **sources}:
             break
-    return RegisterUpdate(target, (*rewritten,), (*problems,))
+    return RegisterUpdate(target, (*rewritten,), (*problems,), (*read_idle_decisions(root),))
 
 
 def _find_outdated(
-    plans: Sequence[PublishedParties], register: PartyRegister
+    plans: Sequence[PublishedParties],
+    register: PartyRegister,
+    open_names: Mapping[str, OpenNames],
 ) -> list[PublishedParties]:
-    """The years whose parties have other ids now; those from before there were ids stay so."""
+    """The years whose parties have other ids now, or about whose names something else is to be
+    asked; those from before there were ids stay so."""
     return [
         one
         for one in plans
-        if one.published_ids is not None and one.published_ids != register.ids[one.plan.period]
+        if one.published_ids is not None
+        and (
+            one.published_ids != register.ids[one.plan.period]
+            or one.open_names != open_names[one.plan.period]
+        )
     ]
 
 
 def _rewrite(
-    one: PublishedParties, register: PartyRegister, finish: FinishFiles, problems: list[str]
+    one: PublishedParties,
+    said: tuple[Sequence[PartyIds], OpenNames],
+    finish: FinishFiles,
+    problems: list[str],
 ) -> str | None:
-    """Gives a year its ids and returns the sha256 of its data package then; None if it is damaged,
-    which is told, or another run has changed it."""
+    """Gives a year what the register says of it and returns the sha256 of its data package then;
+    None if it is damaged, which is told, or another run has changed it."""
     files, unread = read_files(one.folder)
     damages = [*unread, *find_changed_files(files)]
     if damages:
         problems.append(f"{one.folder}: {damages[0]}; its parties keep their ids")
         return None
     with raise_if_unreadable(one.folder):
-        changed = replace_party_ids(files, register.ids[one.plan.period])
+        changed = replace_party_ids(files, *said)
         is_done = rewrite_folder(one.folder, {**changed, **finish(changed)}, one.checksums)
     return sha256(changed[DESCRIPTOR_NAME]).hexdigest() if is_done else None

@@ -15,11 +15,16 @@ from pipeline.corrections.corrections import (
 )
 from pipeline.corrections.decisions_file import DECISIONS_SUFFIX
 from pipeline.corrections.yaml_file import parse_corrections, write_in_lines
-from pipeline.dataset.plan_parties import PartyTables
 from pipeline.dataset.records import RowMapping
+from pipeline.publish.open_names import parse_open_names
 from pipeline.published.published_folder import PublishedFolder, Row
 from pipeline.report.page_data import say_in_languages, to_json_value
-from pipeline.review.questions import PlanRows, ReviewQuestion, list_open_questions
+from pipeline.review.questions import (
+    PlanRows,
+    ReviewQuestion,
+    list_name_questions,
+    list_questions_in_items,
+)
 
 
 def build_desk_data(published: PublishedFolder) -> Row | None:
@@ -29,7 +34,8 @@ def build_desk_data(published: PublishedFolder) -> Row | None:
     the columns that may be corrected, each with the printed one that it is read from. `before` is
     that file as it was, `text` the same with a line for each decision. None where the data package
     does not say what was decided, as one of an earlier version: a file saved would lose it.
-    `printed_columns` are those that the tables of each section print.
+    `apart` are the ids of names that are decided to be two. `printed_columns` are those that the
+    tables of each section print.
     """
     plan, *decided = published.descriptor["sources"]
     if any("text" not in one for one in decided):
@@ -39,15 +45,20 @@ def build_desk_data(published: PublishedFolder) -> Row | None:
     own = _parse(file_name, texts.get(file_name))
     wide = [_parse(name, texts[name], is_wide=True) for name in texts if name != file_name]
     text = write_in_lines(own.texts[0], Path(file_name)) if own.texts else ""
-    rows = _collect_rows(published)
-    questions = list_open_questions(rows, merge_corrections([own, *wide]))
+    names = parse_open_names(published.descriptor)
+    questions = [
+        *list_questions_in_items(_collect_rows(published), merge_corrections([own, *wide])),
+        *list_name_questions(names.questions),
+    ]
+    responsibles = published.read_rows("responsibles")
     return {
         "file": file_name,
         "key": plan["sha256"],
         "text": text,
         "before": own.texts[0] if own.texts else "",
         "decided": _list_decided(own),
-        "questions": [_describe_question(one, rows.parties.responsibles) for one in questions],
+        "questions": [_describe_question(one, responsibles) for one in questions],
+        "apart": names.apart,
         "correctable": {name: name for name in REREADABLE_COLUMNS} | PRINTED_COLUMN_OF,
         "printed_columns": _collect_printed_columns(published.read_rows("cells")),
     }
@@ -61,24 +72,25 @@ def _collect_rows(published: PublishedFolder) -> PlanRows:
     sections: defaultdict[str, list[Row]] = defaultdict(list)
     for section, row in published.iter_items():
         sections[section.section].append(row)
-    names = ("findings", "responsibles", "abbreviations", "glossary")
-    findings, *parties = map(published.read_rows, names)
-    period = str(published.descriptor["name"]).removeprefix("ishplan-")
-    return PlanRows(period, sections, findings, PartyTables(*parties))
+    return PlanRows(sections, *map(published.read_rows, ("findings", "abbreviations")))
 
 
 def _describe_question(question: ReviewQuestion, responsibles: Sequence[RowMapping]) -> Row:
     """A question with the decision of each choice, its empty parts left out.
 
-    `item_ids` are the items where it is open: of names the first that prints each.
+    `item_ids` are the items where it is open: of names the first that prints each; `elsewhere` are
+    the names that only plans of other years print.
     """
+    places = _find_items(question, responsibles)
     described = {
         "message": question.message,
-        "item_ids": [question.item_id] if question.item_id else _find_names(question, responsibles),
+        "item_ids": [question.item_id] if question.item_id else [*dict.fromkeys(places.values())],
+        "elsewhere": [name for name in question.names or () if name not in places],
         "column": question.column,
         "printed": question.printed,
         "stem": question.stem,
         "names": question.names,
+        "name_ids": question.name_ids,
         "code": question.code,
         "choices": [
             {"text": text, **_drop_empty(asdict(question.take_choice(index)))}
@@ -89,13 +101,20 @@ def _describe_question(question: ReviewQuestion, responsibles: Sequence[RowMappi
     return _drop_empty(described) | say_in_languages(question.message)
 
 
-def _find_names(question: ReviewQuestion, responsibles: Sequence[RowMapping]) -> list[str]:
-    """The first item that prints each of the two names; names of a plan stand in its parties."""
-    found = [
-        next((str(row["item_id"]) for row in responsibles if name in str(row["party"])), "")
-        for name in question.names or ()
-    ]
-    return [*dict.fromkeys(filter(None, found))]
+def _find_items(question: ReviewQuestion, responsibles: Sequence[RowMapping]) -> dict[str, str]:
+    """The first item that names each of the two, as far as they are in this plan."""
+    return {
+        name: str(row["item_id"])
+        for own_id, name in zip(question.name_ids or (), question.names or (), strict=True)
+        for row in reversed(responsibles)
+        if _names(row, own_id, name)
+    }
+
+
+def _names(party: RowMapping, own_id: str, name: str) -> bool:
+    """Whether a party is what has an id, by a name; that alone tells before there are ids."""
+    ids = [party.get(column) for column in ("unit_id", "office_id", "person_id")]
+    return own_id in ids or (not any(ids) and name in str(party["party"]))
 
 
 def _drop_empty(row: Row) -> Row:

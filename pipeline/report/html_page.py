@@ -28,6 +28,7 @@ _SCRIPT_FILES = (
         "items.js",
         "units.js",
         "yaml.js",
+        "settled.js",
         "desk.js",
         "correct.js",
         "item.js",

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from normalizers.commonest import pick_commonest
 from pipeline.languages.catalogue import ENGLISH, list_languages, load_catalogue
 from pipeline.languages.translation import translate_detail, translate_message
 from pipeline.matching.entries import ACTION_COLUMNS
@@ -116,7 +117,7 @@ def _number_units(parties: Mapping[str, Sequence[Row]]) -> dict[str, tuple[int, 
             if unit_id := party.get("unit_id"):
                 names[unit_id][party["unit_canonical"] or party["unit"]] += 1
     return {
-        unit_id: (number, min(counts, key=lambda name: (-counts[name], name)))
+        unit_id: (number, pick_commonest(counts))
         for number, (unit_id, counts) in enumerate(names.items())
     }
 

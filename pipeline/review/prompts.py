@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import click
 
-from normalizers.register.records import Verdict
+from normalizers.register.merging import Verdict
 from pipeline.languages.catalogue import ENGLISH
 from pipeline.languages.terminal_language import load_terminal_catalogue
 from pipeline.languages.translation import translate_message
@@ -60,7 +60,8 @@ def _format_heading(question: ReviewQuestion) -> str:
 def _ask_abbreviation(question: ReviewQuestion) -> ReviewDecision | None:
     say = load_terminal_catalogue().say
     count = len(question.choices)
-    options = [say("review_choose", count=count)] if count else []
+    keys = "1" if count == 1 else f"1–{count}"
+    options = [say("review_choose", keys=keys)] if count else []
     options += [say("review_define"), *([say("review_none")] if count else [])]
     while True:
         answer, is_wide = _read_wide_answer(options)

@@ -7,18 +7,17 @@ person wrote in it, comments too, stays.
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from extractors.errors import BadCorrections
-from normalizers.register.build_register import build_register
-from normalizers.register.records import PartyKind, Verdict
+from normalizers.register.merging import SettledNames, Verdict
+from normalizers.register.records import NameQuestion, PlanParties
 from pipeline.corrections.corrections import Corrections
 from pipeline.corrections.decisions_file import read_decisions_file
-from pipeline.corrections.yaml_file import parse_corrections, parse_yaml
+from pipeline.corrections.yaml_file import format_yaml, parse_corrections, parse_yaml
 from pipeline.dataset.plan_parties import PartyTables, build_plan_parties
 from pipeline.dataset.records import Dataset, RowMapping
 from pipeline.published.written_values import format_cell
@@ -42,10 +41,9 @@ MISREAD_COLUMNS = {
 class PlanRows:
     """The rows of a plan that questions are about: of its sections, and of long tables."""
 
-    period: str
     sections: Mapping[str, Sequence[RowMapping]]
-    findings: Sequence[RowMapping]
-    parties: PartyTables
+    findings: Iterable[RowMapping]
+    abbreviations: Iterable[RowMapping]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +51,10 @@ class ReviewQuestion:
     """An abbreviation, a cell or two names to decide on.
 
     `stem` for an abbreviation; `code` for a cell, that of the finding; `names` are two printed
-    names of units, offices or persons that may be one, which are of no single item. `message` says
-    what is not certain, in English. `printed` is the cell's text. `choices` are what an
-    abbreviation may stand for, the likeliest first, each with its expansion.
+    names of units, offices or persons that may be one, which are of no single item, `name_ids`
+    their ids in the register. `message` says what is not certain, in English. `printed` is the
+    cell's text. `choices` are what an abbreviation may stand for, the likeliest first, each with
+    its expansion.
     """
 
     message: str
@@ -66,6 +65,7 @@ class ReviewQuestion:
     stem: str | None = None
     code: str = ""
     names: tuple[str, str] | None = None
+    name_ids: tuple[str, str] | None = None
 
     @property
     def place(self) -> str:
@@ -87,11 +87,12 @@ class ReviewQuestion:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestions:
-    """What a plan leaves open; whose it is, as its folder is named, and for which period."""
+    """What a plan leaves open but for names, of which its `parties` say what the register asks;
+    whose it is, as its folder is named."""
 
     questions: list[ReviewQuestion]
     institution: str | None
-    period: str
+    parties: PlanParties
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,37 +133,76 @@ AskQuestion = Callable[[ReviewQuestion, int, int], ReviewDecision | None]
 """Asks question `number` of `count`; returns None to leave it open. May raise `ReviewStopped`."""
 
 
-def list_questions(dataset: Dataset, corrections: Corrections) -> list[ReviewQuestion]:
+def collect_questions(
+    dataset: Dataset, corrections: Corrections, institution: str | None
+) -> OpenQuestions:
     """What is open in a plan that was read, and not decided yet."""
     sections = {section.section: section.rows for section in dataset.sections}
-    parties = PartyTables(dataset.responsibles, dataset.abbreviations, dataset.glossary)
-    rows = PlanRows(dataset.academic_year, sections, dataset.findings, parties)
-    return list_open_questions(rows, corrections)
+    tables = PartyTables(dataset.responsibles, dataset.abbreviations, dataset.glossary)
+    rows = PlanRows(sections, dataset.findings, tables.abbreviations)
+    return OpenQuestions(
+        list_questions_in_items(rows, corrections),
+        institution,
+        build_plan_parties(dataset.academic_year, tables, corrections.name_decisions),
+    )
 
 
-def list_open_questions(rows: PlanRows, corrections: Corrections) -> list[ReviewQuestion]:
-    """What is open in a plan's rows and not decided yet: abbreviations, cells, then names."""
+def list_questions_in_items(rows: PlanRows, corrections: Corrections) -> list[ReviewQuestion]:
+    """What is open in a plan's rows and not decided yet: abbreviations, then cells."""
     return [
         *_iter_abbreviation_questions(rows, corrections),
         *_iter_cell_questions(rows, corrections),
-        *_iter_name_questions(rows, corrections),
     ]
 
 
+def list_name_questions(names: Sequence[NameQuestion]) -> list[ReviewQuestion]:
+    """What is open about names; it is asked behind what is open in items."""
+    return [
+        ReviewQuestion(
+            f"“{one.left}” and “{one.right}”: one {one.kind}? ({one.reason}, {one.score:.0%})",
+            "responsible",
+            f"{one.left} | {one.right}",
+            names=(one.left, one.right),
+            name_ids=one.ids,
+        )
+        for one in names
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewTally:
+    """How many questions a person answered, and how many more these answers settle."""
+
+    decided: int
+    settled: int
+
+
 def review_questions(
-    open_questions: Sequence[ReviewQuestion], files: DecisionFiles, ask: AskQuestion
-) -> int:
-    """Asks the questions in order and keeps each answer in its file; returns how many it kept."""
-    saved_count = 0
+    open_questions: Sequence[ReviewQuestion],
+    settled_names: SettledNames,
+    files: DecisionFiles,
+    ask: AskQuestion,
+) -> ReviewTally:
+    """Asks the questions in order and keeps each answer in its file.
+
+    What follows from `settled_names` and the answers before is not asked.
+    """
+    decided_count = settled_count = 0
     for number, question in enumerate(open_questions, 1):
+        ids = question.name_ids
+        if ids is not None and settled_names.find_verdict(ids) is not None:
+            settled_count += 1
+            continue
         try:
             decision = ask(question, number, len(open_questions))
         except ReviewStopped:
             break
         if decision is not None:
             save_decision(files, question, decision)
-            saved_count += 1
-    return saved_count
+            decided_count += 1
+            if ids is not None and decision.verdict is not None:
+                settled_names.add(ids, decision.verdict)
+    return ReviewTally(decided_count, settled_count)
 
 
 def save_decision(files: DecisionFiles, question: ReviewQuestion, decision: ReviewDecision) -> None:
@@ -171,21 +211,15 @@ def save_decision(files: DecisionFiles, question: ReviewQuestion, decision: Revi
     In a file for all years it says when it was decided, and on which plan. Raises `BadCorrections`
     when the file cannot be written, or would contradict itself.
     """
-    from ruamel.yaml import YAML
-
     path = files.wide if decision.is_wide else files.own
     source = {"decided": files.today, "plan": files.period} if decision.is_wide else {}
-    yaml = YAML()
-    yaml.allow_unicode = True
-    yaml.width = 4096
     try:
         data = read_decisions_file(path) or b""
         document = parse_yaml(data, path)
         _add_decision(document, question, decision, source)
-        buffer = io.BytesIO()
-        yaml.dump(document, buffer)
-        parse_corrections(buffer.getvalue(), path)  # no run may be stopped by what is kept here
-        replace_file(path, buffer.getvalue())
+        content = format_yaml(document).encode()
+        parse_corrections(content, path)  # no run may be stopped by what is kept here
+        replace_file(path, content)
     except OSError as error:
         raise BadCorrections(f"{path}: cannot be written ({error.strerror})") from error
 
@@ -225,7 +259,7 @@ def _iter_abbreviation_questions(
 ) -> Iterator[ReviewQuestion]:
     decided_stems = {*corrections.abbreviations, *corrections.links, *corrections.refused}
     first_rows: dict[str, RowMapping] = {}
-    for row in rows.parties.abbreviations:
+    for row in rows.abbreviations:
         if row["status"] in ASKED_STATUSES and row["stem"] not in decided_stems:
             first_rows.setdefault(str(row["stem"]), row)
     for row in sorted(
@@ -255,20 +289,6 @@ def _iter_cell_questions(rows: PlanRows, corrections: Corrections) -> Iterator[R
             if printed and (item_id, column) not in decided_cells:
                 message = str(finding["message"])
                 yield ReviewQuestion(message, column, printed, item_id, code=code)
-
-
-def _iter_name_questions(rows: PlanRows, corrections: Corrections) -> Iterator[ReviewQuestion]:
-    plan = build_plan_parties(rows.period, rows.parties, corrections.name_decisions)
-    for one in build_register([plan]).questions:
-        yield make_name_question(one.kind, one.left, one.right, one.reason, one.score)
-
-
-def make_name_question(
-    kind: PartyKind, left: str, right: str, reason: str, score: float
-) -> ReviewQuestion:
-    """The question whether two printed names are one."""
-    message = f"“{left}” and “{right}”: one {kind}? ({reason}, {score:.0%})"
-    return ReviewQuestion(message, "responsible", f"{left} | {right}", names=(left, right))
 
 
 def _find_printed_text(rows: PlanRows, item_id: str, column: str) -> str | None:

@@ -9,6 +9,7 @@ institution's plans put together at the one place where it waits (`pipeline.run.
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, replace
 from functools import partial
 
@@ -29,7 +30,6 @@ from pipeline.run.messages import (
     Evidence,
     PlanFacts,
     PlanReading,
-    RunOptions,
     RunSettings,
 )
 from pipeline.run.open_plan import open_word_or_text, read_any_document
@@ -61,6 +61,8 @@ def walk_plan_way(
     Raises an `IshplanError` of whatever the plan is not.
     """
     options = settings.options
+    if options.report:
+        _start_chart_engine()
     if packed_reading:
         document, source, recognised = unpack_reading(packed_reading, files)
     else:  # bytes → words and ruling lines of each page → cells → whole tables
@@ -71,6 +73,7 @@ def walk_plan_way(
 
     kept = pack_reading(document, source, recognised) if must_pack else b""
     evidence = yield PlanReading(_describe_plan_facts(plan), pack_record(words), kept)
+    pictures = _start_drawing(files, parent.send_progress) if options.report else None
     if evidence.packed_words:
         words = unpack_record(evidence.packed_words, KnownWords, MOST_WORDS)
 
@@ -89,9 +92,8 @@ def walk_plan_way(
         _raise_on_errors(data)
 
     # Parquet, JSON and the data package; the page that shows them, with its pictures
-    make_report = _make_report_builder(files, parent.send_progress, options)
     return BuildResult(
-        build_folder_files(data, make_report),
+        build_folder_files(data, _make_report_builder(pictures)),
         describe_plan(data),
         count_contents(data),
         tuple(format_comparison_line(source.name, form) for form in data.other_formats),
@@ -139,24 +141,43 @@ def _add_provenance(data: Dataset, settings: RunSettings, evidence: Evidence) ->
     return replace(data, provenance=provenance, institution=institution)
 
 
-def _make_report_builder(
-    files: PlanFiles, progress: FileProgressCallback, options: RunOptions
-) -> ReportBuilder:
-    """Makes the report of a year, if one is wanted, with the pictures of its pages."""
+def _start_chart_engine() -> None:
+    from pipeline.report.charts import start_engine  # only a run with reports needs it
 
-    def build_with_pictures(folder_files: FolderFiles) -> FolderFiles:
+    start_engine()
+
+
+def _start_drawing(files: PlanFiles, progress: FileProgressCallback) -> Future[list[bytes]]:
+    """The pictures of a plan's pages, which are drawn and packed while its dataset is made.
+
+    Nobody else asks MuPDF for anything once the plan is read.
+    """
+
+    def draw() -> list[bytes]:
+        if detect_format(files.content) != "PDF":  # no pages to draw
+            return []
         from extractors.pdf.page_images import render_pages
-        from pipeline.report.build import build_year_report
-
-        def render_if_pdf() -> list[bytes]:
-            if detect_format(files.content) != "PDF":  # no pages to draw
-                return []
-            return render_pages(files.content, files.name, on_picture)
 
         on_picture = partial(progress, f"{files.name}{PICTURES_SUFFIX}")
-        return build_year_report(folder_files, render_if_pdf)
+        return render_pages(files.content, files.name, on_picture)
 
-    return build_with_pictures if options.report else skip_report
+    executor = ThreadPoolExecutor(1)
+    pictures = executor.submit(draw)
+    executor.shutdown(wait=False)
+    return pictures
+
+
+def _make_report_builder(pictures: Future[list[bytes]] | None) -> ReportBuilder:
+    """Makes the report of a year with the pictures of its pages, if one is wanted."""
+    if pictures is None:
+        return skip_report
+
+    def build_with_pictures(folder_files: FolderFiles) -> FolderFiles:
+        from pipeline.report.build import build_year_report
+
+        return build_year_report(folder_files, pictures.result)
+
+    return build_with_pictures
 
 
 def _raise_on_errors(data: Dataset) -> None:

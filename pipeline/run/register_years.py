@@ -30,6 +30,7 @@ def register_years(outcomes: Sequence[PlanOutcome]) -> Iterator[str]:
             yield from (
                 f"left out of the register of units: {problem}" for problem in done.problems
             )
+            yield from done.idle
 
 
 def _remake_report(files: FolderFiles) -> FolderFiles:

@@ -154,13 +154,13 @@ def publish_plan(
             child.wait_for_answer(control.progress)
         child.resume_job(stored.evidence)
         result: BuildResult = child.wait_for_answer(control.progress)
-        child.join()
+        child.dismiss()
+        with convert_storage_errors(target):  # while the system takes its memory back
+            folder = write_folder(target, result.files)
     finally:
         child.stop()
         if control.waiting:
             control.waiting.discard(child)
-    with convert_storage_errors(target):
-        folder = write_folder(target, result.files)
     return PublishedPlan(
         folder,
         coloured(result.message),

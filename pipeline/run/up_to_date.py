@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -60,8 +61,12 @@ class UpToDateYear:
         return get_folder_year(self.folder)
 
 
+@cache
 def compute_fingerprint() -> str:
-    """A hash of the program: its own files, and the versions of the libraries it declares."""
+    """A hash of the program: its own files, and the versions of the libraries it declares.
+
+    Of the program as it is when first asked: that is what runs, whatever becomes of the files.
+    """
     digest = sha256()
     for folder, path in iter_program_files():
         digest.update(f"{path.relative_to(folder.parent).as_posix()}\n".encode())

@@ -21,8 +21,11 @@ from pipeline.outline.joined_cells import CellJoiner
 RANGE_SEPARATOR, LIST_SEPARATOR = " – ", ", "
 """Between a beginning and an end or a sum and its source; between other texts of one key."""
 
-_MARK = re.compile(r"[+xхvXХV✓✔√☑●•*■▪]{1,2}|да|ооба|бар", re.I)
-"""What marks a column of a month or part of the year."""
+_MARK = re.compile(r"[+xхvXХV]{1,2}|[^\w\s()\-‐‑‒–—−.,;:/]{1,2}|да|ооба|бар", re.I)
+"""What marks a column of a month or part of the year: a sign of whatever font, or a word."""
+
+_NO_MARK = re.compile(r"[\s\-‐‑‒–—−.0]+|жок|нет", re.I)
+"""What says there that nothing is done then."""
 
 _ROMAN_PART = re.compile(r"[IVХXІ]{1,4}\.?")
 
@@ -155,6 +158,8 @@ def _read_marks(
     readings: list[str] = []
     for index, cell in filled:
         text = join_cell(cell).text
+        if _NO_MARK.fullmatch(text):
+            continue
         titles = [
             mark
             for place, mark in enumerate(header.marks)

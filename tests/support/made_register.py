@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from normalizers.register.build_register import build_register
 from normalizers.register.records import NameDecision
 from pipeline.corrections.corrections import Corrections
 from pipeline.dataset.plan_parties import PartyTables, build_plan_parties, with_party_ids
@@ -43,11 +44,13 @@ def year_of_units(
         for name, text in glossary.items()
     ]
     plan = build_plan_parties(year, PartyTables(rows, (), listed), decisions)
+    own = build_register([plan])
     return Dataset(
         academic_year=year,
         source=PlanSource(name=f"{year}.pdf", sha256="ab" * 32, bytes=1, pages=1),
         sections=[SectionRows("1", "council", "Кеңеш", [question(1) for _ in units])],
-        responsibles=with_party_ids(rows, plan),
+        responsibles=with_party_ids(rows, own, year),
+        open_names=own.list_open_names()[year],
         funding=[
             {
                 "item_id": row["item_id"],

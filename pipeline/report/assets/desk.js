@@ -30,7 +30,7 @@ const questionKey = (one) => one.stem ?? (one.names ? one.names.join(" | ") : ce
 const verdict = (one) => JSON.stringify([one.link, one.define, one.refuse && [...one.refuse].sort(), one.read, one.verdict]);
 
 /** What is decided here and not yet in the file that the plan was read with; the last word counts. */
-function decisionsHere() {
+function lastDecisions() {
   const last = new Map();
   for (const one of keptHere.log) {
     last.delete(one.key);
@@ -39,6 +39,9 @@ function decisionsHere() {
   const inFile = (one) => desk.decided.some((other) => other.key === one.key && verdict(other) === verdict(one));
   return [...last.values()].filter((one) => !inFile(one));
 }
+
+/** Those of them that the file gets: they hold together. */
+const decisionsHere = () => sortDecisions(lastDecisions()).kept;
 
 function decide(one) {
   keptHere.log.push(one);
@@ -120,9 +123,8 @@ function keyButton(key, text, onclick, attributes) {
 }
 
 function deskParts(query) {
-  const made = decisionsHere();
-  const decided = new Set(made.map((one) => one.key));
-  const open = desk.questions.filter((one) => !decided.has(questionKey(one)));
+  const { kept: made, leftOut } = sortDecisions(lastDecisions());
+  const open = openQuestions();
   const wanted = Number(query.get("n")) - 1;
   const at = desk.questions[wanted] ? wanted : desk.questions.indexOf(open[0]);
   const go = (to) => {
@@ -132,10 +134,8 @@ function deskParts(query) {
     redrawDesk(query);
   };
   const onward = () => {
-    const left = new Set(decisionsHere().map((one) => one.key));
-    const isOpen = (one) => !left.has(questionKey(one));
-    const behind = desk.questions.findIndex((one, place) => place > at && isOpen(one));
-    go(behind >= 0 ? behind : desk.questions.findIndex((one, place) => place !== at && isOpen(one)));
+    const places = openQuestions().map((one) => desk.questions.indexOf(one));
+    go(places.find((place) => place > at) ?? places.find((place) => place !== at));
   };
   const answer = (one) => {
     deskMessage = "";
@@ -167,8 +167,15 @@ function deskParts(query) {
     ),
     deskMessage ? el("p", { class: "message" }, deskMessage) : null,
     storageFails ? el("p", { class: "warning" }, t("no_storage")) : null,
-    decisionList(made, () => redrawDesk(query)),
+    decisionList(made, leftOut, () => redrawDesk(query)),
   ].filter(Boolean);
+}
+
+/** The questions that are neither answered nor settled by the answers to others. */
+function openQuestions() {
+  const { kept, settled } = sortDecisions(lastDecisions());
+  const decided = new Set(kept.map((one) => one.key));
+  return desk.questions.filter((one) => !decided.has(questionKey(one)) && !(one.names && settled.verdict(one.name_ids)));
 }
 
 /** A question: what is open, how it is printed, the answers, and the place on the page's picture. */
@@ -183,8 +190,11 @@ function questionCard(question, at, answer, skip) {
   const choices = question.choices ?? [];
   const choose = ({ link, define }) => answer({ ...own, ...(link === undefined ? { define } : { link }) });
   const say = (key, word) => keyButton(key, t(`names_${word}`), () => answer({ ...own, verdict: word }));
+  const follows = settledOtherwise(question);
   const answers = question.names
-    ? [say("y", "same"), say("n", "different"), say("u", "unsure")]
+    ? follows
+      ? []
+      : [say("y", "same"), say("n", "different"), say("u", "unsure")]
     : question.stem === undefined
       ? [keyButton("r", t("read_otherwise"), type("read_as", "read", question.printed))]
       : [
@@ -204,7 +214,9 @@ function questionCard(question, at, answer, skip) {
       el("h4", {}, asked),
       saidText(question),
       el("blockquote", { lang: data.lang }, withMark(question.printed, question.stem)),
+      question.elsewhere ? el("p", { class: "help" }, t("name_elsewhere", { names: question.elsewhere.join(", ") })) : null,
       made ? el("p", { class: "decided" }, `${t("decided")}: ${describeDecision(made)}`) : null,
+      follows ? el("p", { class: "decided" }, `${t("follows")}: ${t(`names_${follows}`)}`) : null,
       el("div", { class: "answers" }, [...answers, keyButton("s", t("leave_open"), skip)].filter(Boolean)),
       form,
     ),
@@ -241,18 +253,20 @@ function openTextForm(box, label, value, accept) {
 }
 
 /** All that is decided here, each to be taken back, and the file that it makes. */
-function decisionList(made, redraw) {
+function decisionList(made, leftOut, redraw) {
   const remove = (one) => () => {
     decide({ key: one.key, removed: true });
     redraw();
   };
   const row = (one) => el("li", {}, el("span", { lang: data.lang }, describeDecision(one)), " ", el("button", { type: "button", onclick: remove(one), "aria-label": `${t("remove")}: ${describeDecision(one)}` }, t("remove")));
-  if (!made.length) return desk.questions.length ? el("p", { class: "help" }, t("no_decisions")) : null;
+  const out = leftOut.length ? [el("p", { class: "warning" }, t("decisions_left_out")), el("ul", {}, leftOut.map(row))] : [];
+  if (!made.length && !leftOut.length) return desk.questions.length ? el("p", { class: "help" }, t("no_decisions")) : null;
   return el(
     "div",
     { class: "decisions" },
     el("h4", {}, `${t("decisions")}: ${made.length}`),
     el("ul", {}, made.map(row)),
+    out,
     el("p", { class: "help" }, t("decisions_help", { file: desk.file })),
     el("details", {}, el("summary", {}, t("file_text")), snippet(decidedFile())),
   );

@@ -185,3 +185,36 @@ def test_a_row_after_a_row_across_the_table_is_not_joined_to_it() -> None:
 def test_the_page_before_a_whole_row_may_end_with_an_empty_one() -> None:
     _, rows = read(["7.", "", "", ""], ["8.", "Read the plan.", "Dean", "June"])
     assert rows == [["7.", "", "", ""], ["8.", "Read the plan.", "Dean", "June"]]
+
+
+HEADINGS = ["Teaching", "Science and art", "Work with staff"]
+
+
+@pytest.mark.parametrize("end", ["Print the plan.", "Print the plan"])
+def test_a_heading_in_an_ordinary_row_is_not_joined_to_the_row_before(end: str) -> None:
+    def heading(text: str) -> Row:
+        return ["", text, "", ""]
+
+    pdf = Pdf()
+    rows: list[Row] = [heading(HEADINGS[0]), *whole(1)[:3], heading(HEADINGS[1]), *whole(4)[:2]]
+    above: Row = ["7.", f"{end} of the year and the\nnext".replace(".", ""), "Dean", "May"]
+    pdf.table([HEADER, *rows, above], widths=WIDTHS)
+    pdf.page().table([heading(HEADINGS[2]), *whole(8)], widths=WIDTHS)
+    (table,) = pdf.read().tables
+    assert [row[1] for row in texts(table) if not row[0]] == HEADINGS
+    assert table.row_count == 1 + 2 + 6 + 1 + 6
+
+
+def test_nothing_is_joined_to_a_header_of_two_storeys() -> None:
+    pdf = Pdf()
+    high: Row = [Item(title, rows=2) for title in HEADER[:3]]  # type: ignore[arg-type]
+    pdf.table([[*high, Item("When", columns=2)], ["From", "To"]], widths=[*WIDTHS, 80.0])
+    rows: list[Row] = [[*row, "July"] for row in whole(1)]
+    pdf.page().table([["", "Teaching", "", "", ""], *rows], widths=[*WIDTHS, 80.0])
+    document = pdf.read(lambda row: tuple(row) if "No" in row else None)
+    (table,) = document.tables
+    assert texts(table)[:3] == [
+        ["No", "Step", "Who", "When"],
+        ["From", "To"],
+        ["", "Teaching", "", "", ""],
+    ]

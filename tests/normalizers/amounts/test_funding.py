@@ -49,7 +49,12 @@ def codes(text: str) -> list[str]:
         ("1,6 млн. - КМТУ", [("1600000.00", "КМТУ", None)]),
         ("162067,5 миң. сом/МЖИ", [("162067500.00", "МЖИ", None)]),
         ("500 мин сом – КМТУ (курстар)", [("500000.00", "КМТУ", "курстар")]),
-        ("500 тыс.сом (внебюджет)", [("500000.00", None, "внебюджет")]),
+        ("500 тыс.сом (внебюджет)", [("500000.00", "внебюджет", None)]),
+        ("1 млн сом (КР БИМ)", [("1000000.00", "КР БИМ", None)]),
+        ("50 000 сом (пландалган киреше)", [("50000.00", None, "пландалган киреше")]),
+        ("50 000 сом (канцтовары)", [("50000.00", None, "канцтовары")]),
+        ("KGS 25 000", [("25000.00", None, None)]),
+        ("сом: 25 000, КМТУ", [("25000.00", "КМТУ", None)]),
         (
             "200 000 с – КМТУ 300 000 – Коомдук уюм (КУ), Коомдук фонд (КФ)",
             [
@@ -320,3 +325,17 @@ def test_a_minus_before_a_sum_is_no_sum(text: str, amount: str | None) -> None:
     (entry,) = parse_funding(text).lines
     assert entry.amount_kgs == (None if amount is None else Decimal(amount))
     assert ("sum_unread" in codes(text)) == (amount is None)
+
+
+def test_a_sum_that_is_divided_is_not_counted_beside_its_parts() -> None:
+    whole = "300 000 с., в т.ч. 200 000 – бюджет, 100 000 – грант"
+    assert [line.amount_kgs for line in parse_funding(whole).lines] == [None, 200_000, 100_000]
+    part = "300 000 с., из них 100 000 – грант"
+    assert [line.amount_kgs for line in parse_funding(part).lines] == [300_000, None]
+    for text in (whole, part):
+        assert codes(text) == ["sum_total"]
+
+
+@pytest.mark.parametrize("text", ["сумма по договору", "Ысык-Көл"])
+def test_words_that_may_pay_are_told(text: str) -> None:
+    assert codes(text) == ["sum_partly_read"]

@@ -62,3 +62,17 @@ def test_any_text_is_taken(text: str) -> None:
     assert (found.month is None) >= (found.start is None)
     if found.start is not None:
         assert date(2025, 9, 1) <= found.start <= date(2026, 8, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "start"),
+    [
+        ("№ 1 отурум. Август, 2025-жыл", "Август, 2025-жыл", date(2025, 8, 1)),
+        ("Заседание 2 (октябрь 2026 г.)", "октябрь 2026 г", date(2026, 10, 1)),
+        ("2026-жылдын августу, 9-отурум", "2026-жылдын августу", date(2026, 8, 1)),
+        ("1-отурум, сентябрь 2025-2026-окуу жылы", "сентябрь", date(2025, 9, 1)),
+    ],
+)
+def test_the_year_that_is_printed_beside_a_month_counts(text: str, month: str, start: date) -> None:
+    found = parse_session(text, "2025-26")
+    assert (found.month, found.start) == (month, start)

@@ -216,11 +216,34 @@ def test_what_names_no_day_says_why(text: str) -> None:
         "2025-жылдан баштап",
         "1-квартал жыйынтыгы боюнча",
         "план боюнча, 15-октбрь",
+        "январь, ежемесячно",
+        "ай сайын, декабрь",
+        "15.09.2025, ежеквартально",
+        "март, жарым жылда бир",
+        "10.10.2025, күн сайын",
+        "сентябрь 2025 года – постоянно",
+        "2025-ж. октябрынан баштап жыл аягына чейин",
     ],
 )
 def test_words_that_could_change_a_deadline_leave_none(text: str) -> None:
     assert read(text) == ("none", None, None)
     assert codes(text) == ["deadline_partly_read"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("октябрь, еженедельно", ("month", "2025-10-01", "2025-10-31")),
+        ("сентябрь-май, ежемесячно", ("months", "2025-09-01", "2026-05-31")),
+        ("с октября до конца учебного года", ("range", "2025-10-01", "2026-08-31")),
+        ("Ежегодно, в мае", ("month", "2026-05-01", "2026-05-31")),
+    ],
+)
+def test_what_recurs_within_the_days_named_keeps_them(
+    text: str, wanted: tuple[str, str, str]
+) -> None:
+    assert read(text) == wanted
+    assert not codes(text)
 
 
 def test_other_words_beside_a_deadline_are_told() -> None:

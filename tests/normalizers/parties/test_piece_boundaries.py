@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from normalizers.parties.parties import parse_parties
 from normalizers.parties.piece_boundaries import (
     BOUNDARY_RULES,
     Boundary,
@@ -34,3 +35,20 @@ def test_each_rule_of_boundaries_decides_in_its_example(
     split_into_segments(words, KNOWN.units)
     count = len(tokenize_cell(before.replace("\n", " "), ()))
     assert seen[count] == rule.name
+
+
+@pytest.mark.parametrize(
+    ("cell", "parties"),
+    [
+        ("Эпидемиолог Касымова Ж. Б.", ["Эпидемиолог Касымова Ж. Б."]),
+        (
+            "Окутуучулар, портал боюнча жооптуу Иманкулов С.",
+            ["Окутуучулар", "портал боюнча жооптуу Иманкулов С."],
+        ),
+        ("Ата-энелер Асанов А. А.", ["Ата-энелер", "Асанов А. А."]),
+        ("Кеңсе Асанов А. А.", ["Кеңсе", "Асанов А. А."]),
+        ("Асанов Усенов Б. Б.", ["Асанов", "Усенов Б. Б."]),
+    ],
+)
+def test_a_person_behind_a_name_of_no_known_kind(cell: str, parties: list[str]) -> None:
+    assert [party.text for party in parse_parties(cell).parties] == parties

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from normalizers.register.build_register import build_register
 from normalizers.register.entries import KnownIds
+from normalizers.register.merging import Verdict
 from normalizers.register.records import (
     ListedName,
     NameDecision,
@@ -248,3 +250,36 @@ def test_ids_that_were_given_are_found_when_years_are_added(plans: list[PlanPart
     old_ids = {one.id for one in before.units}
     kept = {ids.unit_id for ids in after.ids[period]}
     assert kept <= old_ids  # each has one that it, or a unit that it is one with, had before
+
+
+MEANINGS = ({"ИИИ": "илимий-изилдөө институту"}, {"ИИИ": "инновация иштери башкармасы"})
+
+
+@pytest.mark.parametrize("verdict", ["same", "different", "unsure"])
+def test_a_question_on_a_short_form_of_two_meanings_says_which(verdict: Verdict) -> None:
+    full_name = "Инновация иштери башкармалыгы (ИИИ)"
+    old = plan("2023-24", unit("ИИИ"), glossary=MEANINGS[0])
+    new = plan("2024-25", unit("ИИИ"), unit(full_name), glossary=MEANINGS[1])
+    twice = plan("2025-26", unit("ИИИнин бөлүмү (ИИИ)"), glossary=MEANINGS[0])
+    register = build_register([old, new, twice])
+    assert len(register.questions) > 0
+    for asked in register.questions:
+        answer = NameDecision(verdict, asked.left, asked.right)
+        decided = build_register([replace(old, decisions=[answer]), new, twice])
+        assert decided.idle == ()
+        assert asked.ids not in [one.ids for one in decided.questions]
+
+
+@given(any_plans(), st.sampled_from(("same", "different", "unsure")))
+def test_a_question_that_is_answered_is_not_asked_again(
+    plans: list[PlanParties], verdict: Verdict
+) -> None:
+    asked = build_register(plans).questions
+    for question in asked:
+        answer = NameDecision(verdict, question.left, question.right)
+        latest = [replace(one, decisions=(*one.decisions, answer)) for one in plans]
+        decided = build_register(latest)
+        assert answer not in [one.decision for one in decided.idle]
+        assert (question.left, question.right) not in [
+            (one.left, one.right) for one in decided.questions
+        ]

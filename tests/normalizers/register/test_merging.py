@@ -7,7 +7,12 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.register.merging import MergeEvidence, find_contradictions, merge_names
+from normalizers.register.merging import (
+    MergeEvidence,
+    SettledNames,
+    Verdict,
+    merge_names,
+)
 
 KEYS = "abcdefgh"
 PAIRS = sorted(combinations(KEYS, 2))
@@ -93,6 +98,51 @@ def test_an_unsure_answer_is_not_asked_again() -> None:
     assert merge_names("ab", [doubtful], unsure={("a", "b")}).doubtful == ()
 
 
-def test_a_contradiction_by_way_of_others() -> None:
-    same = [("a", "b"), ("b", "c")]
-    assert [*find_contradictions(same, [("a", "d"), ("a", "c")])] == [1]
+def test_decisions_that_others_rule_out() -> None:
+    decided = [MergeEvidence(*pair, "decided", 1.0, is_decided=True) for pair in ("ab", "bc")]
+    merged = merge_names("abc", decided, {("a", "c")})
+    assert merged.groups == (("a", "b"), ("c",))
+    assert [one.pair for one in merged.contradicted] == [("b", "c")]
+
+
+NAMES = "abcdef"
+answers = st.lists(
+    st.tuples(
+        st.permutations(NAMES).map(lambda names: (names[0], names[1])),
+        st.sampled_from(("same", "different", "unsure")),
+    ),
+    max_size=12,
+)
+
+
+def test_what_follows_from_answers() -> None:
+    settled = SettledNames([("c", "d")])
+    settled.add(("a", "b"), "same")
+    settled.add(("b", "c"), "same")
+    settled.add(("e", "a"), "unsure")
+    assert settled.find_verdict(("c", "a")) == "same"
+    assert settled.find_verdict(("d", "a")) == "different"
+    assert settled.find_verdict(("c", "e")) == "unsure"
+    assert settled.find_verdict(("a", "f")) is None
+
+
+@given(answers)
+def test_answers_to_what_does_not_follow_never_contradict(
+    answers: list[tuple[tuple[str, str], Verdict]],
+) -> None:
+    settled = SettledNames()
+    taken: list[tuple[tuple[str, str], Verdict]] = []
+    for pair, verdict in answers:
+        if settled.find_verdict(pair) is None:
+            settled.add(pair, verdict)
+            taken.append((pair, verdict))
+    for pair, verdict in taken:
+        follows = settled.find_verdict(pair)
+        assert follows == verdict or (verdict == "unsure" and follows is not None)
+    apart = {(min(pair), max(pair)) for pair, verdict in taken if verdict == "different"}
+    same = [
+        MergeEvidence(*pair, "decided", 1.0, is_decided=True)
+        for pair, verdict in taken
+        if verdict == "same"
+    ]
+    assert merge_names(NAMES, same, apart).contradicted == ()

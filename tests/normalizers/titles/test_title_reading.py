@@ -31,6 +31,13 @@ from normalizers.titles.title_words import TitleRole
         ("Күнү", TitleRole.DEADLINE),
         ("№ п/п", TitleRole.NUMBER),
         ("МЕРОПРИЯТИЕ / ИШ-ЧАРА", TitleRole.MEASURE),
+        ("Маалымат берүүчү", TitleRole.RESPONSIBLE),
+        ("Ырастоочу булактар", TitleRole.DOCUMENT),
+        ("Проводимые мероприятия", TitleRole.MEASURE),
+        ("Каерде", TitleRole.PLACE),
+        ("Шифр", TitleRole.NUMBER),
+        ("Примеч.", TitleRole.NOTE),
+        ("Вид контроля", TitleRole.MANNER),
         ("Артыкчылыгы", None),
     ],
 )
@@ -40,7 +47,13 @@ def test_what_decides(title: str, role: TitleRole | None) -> None:
 
 @pytest.mark.parametrize(
     ("right", "wrong"),
-    [("Жооптуулар", "Жооптуулра"), ("Ответственный", "Отвественный"), ("Мөөнөтү", "Мооноту")],
+    [
+        ("Жооптуулар", "Жооптуулра"),
+        ("Ответственный", "Отвественный"),
+        ("Мөөнөтү", "Мооноту"),
+        ("Кадамдар", "Каадмдар"),
+        ("Аяктоосу", "Аякоосу"),
+    ],
 )
 def test_a_slip_of_the_pen_changes_nothing(right: str, wrong: str) -> None:
     assert read_title(right).role is read_title(wrong).role is not None

@@ -76,7 +76,6 @@ def test_what_this_plan_does_not_print_is_told_quietly() -> None:
             4,
             "made one in line 2, 3",
         ),
-        ("parties:\n  - same: [МТД, АРБ башчысы]\n", 2, "names a unit, “АРБ башчысы” a"),
         ("parties:\n  - different: [ПКБ, «ПКБ»]\n", 2, "are always one"),
         ("parties:\n  - same: [МТД]\n", 2, "is too short"),
         ("parties:\n  - {same: [А, Б], unsure: [А, Б]}\n", 2, "is valid under each of"),

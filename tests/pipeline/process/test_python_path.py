@@ -65,7 +65,7 @@ def test_no_command_runs_what_lies_about(folder: Path) -> None:
 SESSION = """
 import multiprocessing, os, sys
 from pipeline.process.limits import ProcessLimits
-from pipeline.process.worker import ignore_progress, run_in_child
+from pipeline.process.worker import ChildProcess, ignore_progress
 from pipeline.inspect.jobs import describe_stages
 from pipeline.run.plan_files import load_plan_files
 from pathlib import Path
@@ -76,9 +76,10 @@ if {spawn}:
 limits = ProcessLimits()
 files = load_plan_files(Path("plan.pdf"), limits)
 for own in (["json"], []):
-    assert run_in_child(
-        "plan.pdf", limits, ignore_progress, describe_stages, files, None, None, modules=own
-    )
+    child = ChildProcess(limits, modules=own)
+    child.start_job("plan.pdf", describe_stages, files, None, None)
+    assert child.wait_for_answer(ignore_progress)
+    child.stop()
 import numpy
 """
 

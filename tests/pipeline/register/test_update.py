@@ -16,7 +16,7 @@ from pipeline.register.published_register import REGISTER_FOLDER, find_unit, rea
 from tests.support import gold
 from tests.support.command_line import ishplan
 from tests.support.made_dataset import contents, names
-from tests.support.made_plans import made_pdf
+from tests.support.made_plans import Text, made_pdf
 from tests.support.made_register import publish_units, register
 from tests.support.plan_parts import WHOLE
 
@@ -179,12 +179,49 @@ def test_a_run_makes_it_and_tells_what_it_leaves_out(tmp_path: Path) -> None:
 def test_each_institution_has_its_own(tmp_path: Path) -> None:
     plans = tmp_path / "raw"
     plans.mkdir()
-    out = tmp_path / "out"
-    for institution in ("КМТУ", "ОшМУ"):
-        path = plans / f"{institution}.pdf"
-        path.write_bytes(made_pdf(*WHOLE))
-        target = out / f"institution={'kmtu' if institution == 'КМТУ' else 'oshmu'}"
-        result = ishplan("run", path, "--out", target, "--institution", institution)
-        assert result.exit_code == 0
-    registers = [contents(root / REGISTER_FOLDER) for root in sorted(out.iterdir())]
+    for name, other in (("kmtu", "КМТУ"), ("oshmu", "ОшМУ")):
+        title = Text(f"{other}нун 2025-2026-окуу жылына карата иш планы")
+        (plans / f"{name}.pdf").write_bytes(made_pdf(title, *WHOLE))
+    result = ishplan("run", plans, "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert names(tmp_path / "out") == {"institution=kmtu", "institution=oshmu", "plans.duckdb"}
+    registers = [
+        contents(root / REGISTER_FOLDER) for root in sorted((tmp_path / "out").glob("inst*"))
+    ]
+    assert len(registers) == 2
     assert registers[0]["units.json"] == registers[1]["units.json"]
+
+
+TWO_NAMES = ("Тарбия иштери департаменти", "Тарбиялык иштер департаменти")
+
+
+def open_names(folder: Path) -> list[tuple[str, str]]:
+    package = json.loads((folder / "datapackage.json").read_bytes())
+    return [(one["left"], one["right"]) for one in package["nameQuestions"]]
+
+
+def test_a_question_over_years_is_asked_with_each_of_them(tmp_path: Path) -> None:
+    folders = [
+        publish_units(tmp_path, "2023-24", "АРБ"),
+        publish_units(tmp_path, "2024-25", TWO_NAMES[0]),
+        publish_units(tmp_path, "2025-26", TWO_NAMES[1]),
+    ]
+    assert [open_names(one) for one in folders] == [[], [], []]
+    done = register(tmp_path)
+    assert [one.name for one in done.rewritten] == ["year=2024-25", "year=2025-26"]
+    assert [open_names(one) for one in folders] == [[], [TWO_NAMES], [TWO_NAMES]]
+    assert problems(tmp_path) == []
+    publish_units(tmp_path, "2025-26", TWO_NAMES[1], decisions=[NameDecision("unsure", *TWO_NAMES)])
+    register(tmp_path)
+    assert [open_names(one) for one in folders] == [[], [], []]
+
+
+def test_a_decision_on_what_no_plan_prints_is_told_by_every_run(tmp_path: Path) -> None:
+    decision = NameDecision("same", "АРБ", "кадрлар бөлүмү", place="kmtu.yaml, line 3")
+    publish_units(tmp_path, "2025-26", "АРБ", decisions=[decision])
+    told = ("kmtu.yaml, line 3: no plan prints “кадрлар бөлүмү”",)
+    assert register(tmp_path).idle == told
+    assert register(tmp_path).idle == told
+    publish_units(tmp_path, "2024-25", "Кадрлар бөлүмү")
+    assert register(tmp_path).idle == ()
+    assert len(units(tmp_path)) == 1

@@ -9,10 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import Page, expect
-from ruamel.yaml import YAML
 
 from pipeline.cli import main
-from pipeline.corrections.yaml_file import load_corrections, parse_yaml
+from pipeline.corrections.yaml_file import format_yaml, load_corrections, parse_yaml
 from pipeline.publish.build_files import publish_dataset
 from pipeline.published.published_folder import PublishedFolder
 from pipeline.report.desk_data import build_desk_data
@@ -213,19 +212,90 @@ def test_names_that_may_be_one_are_decided(page: Page, plan: Path, key: str, uni
     assert len(json.loads((folder.parent / "parties" / "units.json").read_bytes())) == units
 
 
-def test_texts_are_quoted_as_the_review_quotes_them(page: Page, plan: Path) -> None:
-    import io
+NAMES = (
+    "Тарбия иштери департаменти",
+    "Тарбиялык иштер департаменти",
+    "Тарбиялык иши департаменти",
+)
 
+
+def plan_of_units(path: Path, *names: str) -> Path:
+    rows = [(f"{number}.", "Отчётту угуу", name) for number, name in enumerate(names, 1)]
+    path.write_bytes(
+        made_pdf(COUNCIL_TITLE, Ruled([*UNITS.rows[:2], *rows]), GLOSSARY_TITLE, GLOSSARY)
+    )
+    return path
+
+
+@pytest.mark.parametrize(
+    ("keys", "follows"),
+    [("yy", "they are one"), ("yn", "they are two"), ("ny", "they are two")],
+)
+def test_what_follows_from_answers_is_not_asked_nor_answered(
+    page: Page, plan: Path, keys: str, follows: str
+) -> None:
+    page.add_init_script(NO_API)
+    folder = published(plan_of_units(plan, *NAMES))
+    opened(page, folder)
+    assert left(page) == "3 questions are left"
+    typed(page, *keys)
+    assert left(page) == "Nothing is left to decide."
+    opened(page, folder, "findings?n=3")
+    expect(page.locator("#desk .decided")).to_contain_text(follows)
+    typed(page, "n" if follows == "they are one" else "y")  # what would contradict
+    assert file_shown(page).count("- Тарбия") == 4
+    saved(page, plan)
+    published(plan)
+    page.reload()
+    assert left(page) == "The plan leaves nothing open."
+
+
+def test_an_answer_that_is_contrary_to_others_is_left_out_and_told(page: Page, plan: Path) -> None:
+    opened(page, published(plan_of_units(plan, *NAMES)))
+    typed(page, "y", "y")
+    page.evaluate(
+        "decide({ key: questionKey(desk.questions[2]), names: desk.questions[2].names,"
+        " verdict: 'different' }); show()"
+    )
+    expect(page.locator("#desk .warning")).to_contain_text("Left out of the file")
+    page.click("#desk summary")
+    assert page.locator("#desk pre").inner_text().count("same:") == 2
+    assert "different" not in page.locator("#desk pre").inner_text()
+
+
+def test_names_of_other_years_are_asked_as_the_review_asks_them(page: Page, plan: Path) -> None:
+    page.add_init_script(NO_API)
+    older = plan_of_units(plan.with_name("older.pdf"), NAMES[0])
+    out = plan.parent / "output"
+    result = ishplan("run", older, "--period", "2024-25", "--out", out, report=True)
+    assert result.exit_code == 0, result.output
+    folder = published(plan_of_units(plan, *NAMES[1:]))
+    listed = ishplan("review", plan, "--out", out, "--list").output
+    opened(page, folder)
+    assert left(page) == f"{listed.count(' | ')} questions are left" == "3 questions are left"
+    asked = page.evaluate("desk.questions.map((one) => one.printed)")
+    places = [listed.index(text) for text in asked]
+    assert places == sorted(places)
+    here = page.evaluate("desk.questions.map((one) => one.elsewhere ?? [])")
+    assert sorted(here) == [[], [NAMES[0]], [NAMES[0]]]
+    typed(page, "y", "y")
+    saved(page, plan)
+    published(plan)
+    for year in (folder, out / "year=2024-25"):
+        opened(page, year)
+        page.reload()
+        assert left(page) == "The plan leaves nothing open."
+    assert "0 open" in ishplan("review", plan, "--out", out, "--list").output
+
+
+def test_texts_are_quoted_as_the_review_quotes_them(page: Page, plan: Path) -> None:
     opened(page, published(plan))
-    yaml = YAML()
-    yaml.allow_unicode, yaml.width = True, 4096
     differing = {}
     for text in TEXTS.replace("\n", "").split(";"):
-        buffer = io.BytesIO()
-        yaml.dump({"links": {text: text}}, buffer)
+        written = format_yaml({"links": {text: text}})
         made = page.evaluate("one => fileText('', [one])", {"stem": text, "link": text})
-        if made != buffer.getvalue().decode():
-            differing[text] = made, buffer.getvalue().decode()
+        if made != written:
+            differing[text] = made, written
     assert differing == {}
 
 

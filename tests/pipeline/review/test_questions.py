@@ -45,6 +45,51 @@ def test_each_kind_of_answer_is_kept(plan: Path) -> None:
     assert cell.replacement == "Декандар, кафедра башчылары"
 
 
+def test_one_choice_has_one_key(plan: Path) -> None:
+    output = answered(plan, "s", "q").output
+    assert "\n    1: it is that one; " in output and "1–1" not in output
+
+
+THREE_UNITS = (
+    "Тарбия иштери департаменти",
+    "Тарбиялык иштер департаменти",
+    "Тарбиялык иши департаменти",
+)
+
+
+def made_units(path: Path, *names: str) -> Path:
+    rows = [(f"{number}.", "Отчётту угуу", name) for number, name in enumerate(names, 1)]
+    head = [("№", "Маселенин аталышы", "Жооптуулар"), ("Сентябрь. 1- отурум", "<", "<")]
+    path.write_bytes(made_pdf(COUNCIL_TITLE, Ruled([*head, *rows]), GLOSSARY_TITLE, GLOSSARY))
+    return path
+
+
+@pytest.mark.parametrize("answers", ["yy", "yn", "ny"])
+def test_what_follows_from_the_answers_is_not_asked(tmp_path: Path, answers: str) -> None:
+    plan = made_units(tmp_path / "plan.pdf", *THREE_UNITS)
+    assert "3 open" in ishplan("review", plan, "--list").output
+    output = answered(plan, *answers).output
+    assert "2 decided, 0 open" in output
+    assert "1 more question follows from the answers" in output
+    assert "0 open" in ishplan("review", plan, "--list").output
+    assert ishplan("run", plan, "--out", tmp_path / "out").exit_code == 0
+    rows = json.loads((tmp_path / "out" / "parties" / "units.json").read_bytes())
+    assert len(rows) == (1 if answers == "yy" else 2)
+
+
+def test_names_of_other_years_are_asked_until_they_are_decided(tmp_path: Path) -> None:
+    older = made_units(tmp_path / "older.pdf", THREE_UNITS[0])
+    plan = made_units(tmp_path / "plan.pdf", THREE_UNITS[1])
+    run = ("--out", tmp_path / "out")
+    assert ishplan("run", older, *run, "--period", "2024-25").exit_code == 0
+    assert ishplan("run", plan, *run).exit_code == 0
+    listed = ishplan("review", plan, *run, "--list").output
+    assert "1 open" in listed and all(name in listed for name in THREE_UNITS[:2])
+    result = CliRunner().invoke(main, ["review", str(plan), *map(str, run)], input="y\n")
+    assert "1 decided, 0 open" in result.output
+    assert "0 open" in ishplan("review", plan, *run, "--list").output
+
+
 def test_none_of_the_candidates(plan: Path) -> None:
     answered(plan, "s", "n", "q")
     assert load_corrections(get_corrections_path(plan)).refused == {"ББСК": frozenset({"ББСКБ"})}

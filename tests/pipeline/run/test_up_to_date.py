@@ -142,12 +142,13 @@ def test_the_fingerprint_is_that_of_every_file(
     file.parent.mkdir(parents=True)
     file.write_text("a")
     monkeypatch.setattr(up_to_date, "PROGRAM_FOLDERS", (tmp_path / "pipeline",))
-    first = up_to_date.compute_fingerprint()
-    assert up_to_date.compute_fingerprint() == first
+    compute_anew = up_to_date.compute_fingerprint.__wrapped__
+    first = compute_anew()
+    assert compute_anew() == first
     file.write_text("b")
-    second = up_to_date.compute_fingerprint()
+    second = compute_anew()
     file.rename(file.with_name("other.css"))
-    assert len({first, second, up_to_date.compute_fingerprint()}) == 3
+    assert len({first, second, compute_anew()}) == 3
 
 
 def test_the_fingerprint_covers_every_package() -> None:

@@ -19,6 +19,16 @@ def test_columns_of_quarters_give_the_titles_of_those_marked() -> None:
     assert str(found.rows[0]["deadline_end"]) == "2026-09-30"
 
 
+def test_any_sign_marks_a_quarter_but_a_dash_or_none() -> None:
+    rows = [
+        ("Иш-чаралар", "I чейрек", "II чейрек", "Жооптуулар"),
+        ("а өткөрүү", "\uf0fc", "-", "Декан"),
+        ("б өткөрүү", "—", "★", "Декан"),
+    ]
+    found = made_dataset(Text("2026-жылга карата иш планы"), Ruled(rows)).sections[0]
+    assert [one["deadline"] for one in found.rows] == ["I чейрек", "II чейрек"]
+
+
 def test_a_beginning_and_an_end_are_one_deadline() -> None:
     rows = [("№", "Иш-чаралар", "Башталышы", "Аяктоосу"), ("1", "а", "02.02.2026", "27.02.2026")]
     (one,) = made_dataset(TITLE, Ruled(rows)).sections[0].rows
