@@ -6,7 +6,7 @@ columns. A coloured word, a bar of a chart or a box by itself is no cell.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,6 +19,8 @@ from extractors.inference.filled_bands import (
     find_bands,
     stack_bands,
 )
+from extractors.inference.inferred_lines import TextZone
+from extractors.inference.open_ends import find_open_foot, find_open_head
 from extractors.inference.tiled_areas import (
     MIN_WORDED_SHARE,
     count_worded,
@@ -26,7 +28,7 @@ from extractors.inference.tiled_areas import (
     find_touching,
     is_tiling,
 )
-from extractors.inference.white_strips import list_crossed, list_phrases, split_at_strips
+from extractors.inference.white_strips import WhiteStrips, list_phrases
 from extractors.lattice.grid_lines import SNAP_TOLERANCE_PT
 from extractors.records.page_marks import RulingLine, Word
 from extractors.records.read_pages import Page
@@ -44,8 +46,14 @@ MIN_AGREEING_SHARE = 0.6
 MAX_CELLS = 1500
 """More areas than this are a picture."""
 
-MIN_DRAWN_SHARE = 0.6
-"""An edge beside which a rule is drawn along at least this share of it is that rule."""
+MAX_BARE_SPREAD = 1.2
+"""The end of a bare row is looked for within so many times the height of those between fills."""
+
+EDGE_ROOM_PT = 0.5
+"""Points on both sides of the edge between two fills that the words of a bare row leave free."""
+
+MIN_UNDRAWN_PT = 7.0
+"""A stretch of an edge beside which no rule is drawn is at least so long."""
 
 
 def add_fill_borders(page: Page) -> Page:
@@ -141,13 +149,78 @@ def _add_bare_ends(bands: Sequence[FilledBand], page: Page) -> list[FilledBand]:
     bare = [b.top - a.bottom for a, b in pairwise(bands) if b.top - a.bottom > MAX_CELL_GAP_PT]
     if not bare:
         return list(bands)
-    above = _find_bare_row(bands[0], page, bands[0].top - max(bare), bands[0].top)
-    below = _find_bare_row(bands[-1], page, bands[-1].bottom, bands[-1].bottom + max(bare))
+    above = _find_bare_row(bands[0], page, max(bare), is_above=True)
+    below = _find_bare_row(bands[-1], page, max(bare), is_above=False)
     return [*above, *bands, *below]
 
 
-def _find_bare_row(band: FilledBand, page: Page, top: float, bottom: float) -> list[FilledBand]:
+def _find_bare_row(
+    band: FilledBand, page: Page, usual_height: float, *, is_above: bool
+) -> list[FilledBand]:
     """A row beside a band, if words in two of its columns or more stand there and nothing more."""
+    edges = band.list_inner_edges()
+    if not edges:
+        return _find_undivided_row(band, page, usual_height, is_above=is_above)
+    words = [
+        word
+        for word in page.words
+        if band.top < (word[1] + word[3]) / 2 < band.bottom and band.left < word[0] < band.right
+    ]
+    if not words:
+        return []
+    zone = TextZone(band.top, band.bottom, tuple(map(tuple, group_into_lines(words))))
+    strips = WhiteStrips(tuple((edge - EDGE_ROOM_PT, edge + EDGE_ROOM_PT) for edge in edges), 1.0)
+    row = (find_open_head if is_above else find_open_foot)([zone], strips, page.words)
+    if row is None:
+        return []
+    outer = _find_outer_edge(row, band, page, usual_height, is_above=is_above)
+    top, bottom = (outer, band.top) if is_above else (band.bottom, outer)
+    if _is_ruled_beyond(band, page.vertical, top, bottom):
+        return []
+    return [FilledBand(tuple(cell._replace(y0=top, y1=bottom) for cell in band.cells))]
+
+
+def _find_outer_edge(
+    row: TextZone, band: FilledBand, page: Page, usual_height: float, *, is_above: bool
+) -> float:
+    """Where a bare row ends: at the fill or the line beyond its words; else it is as high as those
+    between fills, or ends with its words where others follow."""
+    known = [
+        rule.position
+        for rule in page.horizontal
+        if rule.start < band.right and rule.end > band.left
+    ]
+    known += [
+        edge
+        for area in page.areas
+        if area.x0 < band.right and area.x1 > band.left
+        for edge in (area.y0, area.y1)
+    ]
+    sign = -1 if is_above else 1
+    inner, ink_end = (band.top, row.top_y) if is_above else (band.bottom, row.bottom_y)
+    reach = inner + sign * MAX_BARE_SPREAD * usual_height
+    beyond = [
+        edge for edge in known if sign * ink_end - SAME_EDGE_PT <= sign * edge <= sign * reach
+    ]
+    if beyond:
+        return min(beyond, key=lambda edge: abs(edge - ink_end))
+    usual = inner + sign * usual_height
+    follows = any(
+        sign * ink_end < sign * (word.y0 + word.y1) / 2 < sign * usual
+        and word.x0 < band.right
+        and word.x1 > band.left
+        for word in page.words
+    )
+    return ink_end if follows or sign * usual < sign * ink_end else usual
+
+
+def _find_undivided_row(
+    band: FilledBand, page: Page, usual_height: float, *, is_above: bool
+) -> list[FilledBand]:
+    """A row beside a band that is one fill: a line of several phrases, within the band's sides."""
+    top, bottom = band.bottom, band.bottom + usual_height
+    if is_above:
+        top, bottom = band.top - usual_height, band.top
     words = [
         word
         for word in page.words
@@ -157,16 +230,12 @@ def _find_bare_row(band: FilledBand, page: Page, top: float, bottom: float) -> l
     ]
     if _is_ruled_beyond(band, page.vertical, top, bottom):
         return []
-    edges = band.list_inner_edges()
     if not words or min(word[0] for word in words) < band.left - SAME_EDGE_PT:
         return []
     if max(word[2] for word in words) > band.right + SAME_EDGE_PT:
         return []
     lines = group_into_lines(words)
-    if len(lines) > 2 or any(any(list_crossed(line, edges)) for line in lines):
-        return []
-    filled = split_at_strips(words, edges) if edges else list_phrases(lines[0])
-    if sum(map(bool, filled)) < 2:
+    if len(lines) > 2 or len(list_phrases(lines[0])) < 2:
         return []
     return [FilledBand(tuple(cell._replace(y0=top, y1=bottom) for cell in band.cells))]
 
@@ -222,15 +291,16 @@ def _find_upright_edges(bands: Sequence[FilledBand]) -> Iterable[RulingLine]:
 
 
 def _list_undrawn(edges: Sequence[RulingLine], rules: Sequence[RulingLine]) -> list[RulingLine]:
-    """The edges along which no rule is drawn."""
+    """The stretches of edges along which no rule is drawn."""
     positions = [rule.position for rule in rules]
     undrawn = []
     for edge in edges:
-        drawn = 0.0
-        for rule in rules[bisect_left(positions, edge.position - SNAP_TOLERANCE_PT) :]:
-            if rule.position > edge.position + SNAP_TOLERANCE_PT:
-                break
-            drawn += max(min(rule.end, edge.end) - max(rule.start, edge.start), 0.0)
-        if drawn < MIN_DRAWN_SHARE * (edge.end - edge.start):
-            undrawn.append(edge)
+        first = bisect_left(positions, edge.position - SNAP_TOLERANCE_PT)
+        last = bisect_right(positions, edge.position + SNAP_TOLERANCE_PT)
+        free_from = edge.start
+        beside = sorted((rule.start, rule.end) for rule in rules[first:last])
+        for start, end in (*beside, (edge.end, edge.end)):
+            if min(start, edge.end) - free_from >= MIN_UNDRAWN_PT:
+                undrawn.append(edge._replace(start=free_from, end=min(start, edge.end)))
+            free_from = max(free_from, end)
     return undrawn

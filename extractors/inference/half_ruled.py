@@ -14,12 +14,14 @@ from itertools import pairwise
 
 from extractors.inference.inferred_lines import TextZone, draw_missing_lines
 from extractors.inference.level_lines import SAME_END_PT, LevelLine, find_level_groups
+from extractors.inference.open_ends import find_open_foot, find_open_head
+from extractors.inference.tabular_text import is_tabular
 from extractors.inference.white_strips import (
     WhiteStrips,
     find_white_strips,
-    is_tabular,
     list_crossed,
     list_phrases,
+    measure_space,
     narrow_span,
     split_at_strips,
 )
@@ -99,8 +101,8 @@ def _find_strips(zones: Sequence[TextZone]) -> WhiteStrips:
     titles = [line for line in zones[0].lines if len(list_phrases(line)) > len(strips.spans)]
     if not titles:
         return strips
-    height = zones[0].line_height
-    return replace(strips, spans=tuple(narrow_span(span, titles, height) for span in strips.spans))
+    space = measure_space([word for line in titles for word in line])
+    return replace(strips, spans=tuple(narrow_span(span, titles, space) for span in strips.spans))
 
 
 def _find_tables(levels: Sequence[LevelLine], page: Page) -> Iterable[list[TextZone]]:
@@ -127,8 +129,12 @@ def _finish_run(run: list[TextZone], page: Page, level: LevelLine) -> Iterable[l
     if sum(len(zone.lines) for zone in run) < MIN_LINES:
         return
     strips = find_white_strips(lines)
-    if not is_tabular(lines, strips) or strips.confidence < MIN_CONFIDENCE:
+    body = [line for zone in _list_body(run) for line in zone.lines]
+    if not is_tabular(body, strips) or strips.confidence < MIN_CONFIDENCE:
         return
+    head = find_open_head(run, strips, page.words)
+    foot = find_open_foot(run, strips, page.words)
+    run = [*([head] if head else []), *run, *([foot] if foot else [])]
     if len(run) == 1 and (len(lines) < MIN_LINES + 1 or not _has_figures(lines, strips)):
         return  # two lines alone, as above and below a page's text
     yield run
@@ -146,7 +152,7 @@ def _is_one_table(zones: Sequence[TextZone]) -> bool:
     strips = find_white_strips(lines)
     own = zones[-1].lines
     crossing = sum(any(list_crossed(line, strips.middles)) for line in own)
-    return is_tabular(lines, strips) and crossing <= MAX_CROSSING_SHARE * len(own)
+    return bool(strips.spans) and crossing <= MAX_CROSSING_SHARE * len(own)
 
 
 def _is_panel(zone: TextZone, above: Sequence[TextZone]) -> bool:
@@ -159,10 +165,14 @@ def _is_panel(zone: TextZone, above: Sequence[TextZone]) -> bool:
     )
 
 
+def _list_body(zones: Sequence[TextZone]) -> Sequence[TextZone]:
+    """The zones but for that of the header."""
+    return zones[1:] if len(zones) > 1 and sum(len(z.lines) for z in zones[1:]) > 1 else zones
+
+
 def _list_column_lines(zones: Sequence[TextZone]) -> list[tuple[Word, ...]]:
     """The lines that tell the columns: those of the header have titles over several of them."""
-    body = zones[1:] if len(zones) > 1 and sum(len(z.lines) for z in zones[1:]) > 1 else zones
-    lines = [line for zone in body for line in zone.lines]
+    lines = [line for zone in _list_body(zones) for line in zone.lines]
     # The title of a part is one phrase, over all columns.
     divided = [line for line in lines if len(list_phrases(line)) > 1]
     return divided if len(divided) >= MIN_DIVIDED_SHARE * len(lines) else lines

@@ -1,4 +1,5 @@
-"""Rows without lines between their columns, divided as the header above them is.
+"""Rows without lines between their columns, divided as the header above them is, and headers as
+the rows below them are.
 
 Where the header's cells are boxed and the rows only have level lines, the header's lines go on
 through every row whose words leave them free.
@@ -13,6 +14,9 @@ from extractors.inference.white_strips import list_crossed, split_at_strips
 from extractors.lattice.cell_spans import find_cell_spans
 from extractors.lattice.enclosed_cells import LatticeCells
 from extractors.words.text_lines import group_into_lines
+
+HEADER_CONFIDENCE = 0.9
+"""How sure it is that titles, one over each column, are cells of their own."""
 
 MAX_CONFIDENCE = 0.99
 """What is inferred is never certain."""
@@ -75,3 +79,34 @@ def extend_header_columns(grid: LatticeCells) -> tuple[LatticeCells, str] | None
         f"columns of {rows_divided} row(s) inferred from the header's, confidence {confidence:.2f}"
     )
     return LatticeCells(divided, find_cell_spans(divided)), reason
+
+
+def divide_header_cells(grid: LatticeCells) -> tuple[LatticeCells, str] | None:
+    """The grid with cells of its first row divided that have a title over each of their columns.
+
+    Shaded headers are so where the rows below have lines. None if there are none.
+    """
+    lattice = grid.lattice
+    vertical = [list(line) for line in lattice.vertical_drawn]
+    divided = 0
+    for index, cell in enumerate(grid.cells):
+        words = grid.words_by_cell.get(index, [])
+        if cell.row or cell.row_end == len(lattice.ys) - 1 or cell.column_end - cell.column < 2:
+            continue
+        middles = lattice.xs[cell.column + 1 : cell.column_end]
+        lines = group_into_lines(words) if words else []
+        if not all(split_at_strips(words, middles)) or any(
+            any(list_crossed(line, middles)) for line in lines
+        ):
+            continue
+        divided += 1
+        for line in range(cell.column + 1, cell.column_end):
+            vertical[line][cell.row : cell.row_end] = [True] * (cell.row_end - cell.row)
+    if not divided:
+        return None
+    whole = replace(lattice, vertical_drawn=tuple(map(tuple, vertical)))
+    reason = (
+        f"{divided} cell(s) of the header divided, a title over each column, "
+        f"confidence {HEADER_CONFIDENCE:.2f}"
+    )
+    return LatticeCells(whole, find_cell_spans(whole)), reason

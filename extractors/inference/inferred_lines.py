@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from extractors.inference.cell_rows import RowDivider
 from extractors.inference.level_lines import SAME_END_PT
 from extractors.inference.white_strips import (
     WhiteStrips,
@@ -17,8 +18,11 @@ from extractors.inference.white_strips import (
 from extractors.records.page_marks import RulingLine, Word
 from extractors.records.read_pages import Page
 
-MAX_LEADING_SPREAD = 1.45
-"""Rows of several lines are parted by a leading at least so many times the usual one."""
+MIN_RULED_ROWS = 3
+"""So many rows with a line under each, below the header, and the lines tell the rows …"""
+
+MIN_RULED_SHARE = 0.8
+"""… if at least this share of what lies between them may be one row."""
 
 MIN_SHORT_RULE_PT = 10.0
 """The least length of a line under a title over several columns."""
@@ -44,80 +48,80 @@ def draw_missing_lines(
     """The level and upright lines of a table's zones from its left to its right end."""
     horizontal: list[RulingLine] = []
     vertical: list[RulingLine] = []
+    divider = RowDivider(_split_columns([line for zone in zones for line in zone.lines], strips))
+    is_ruled = _has_line_per_row(zones, strips, divider)
     for zone in zones:
-        horizontal += _draw_rows(zone, zones, strips, page, ends)
-        vertical += _draw_columns(zone, zones, strips, page, ends)
+        if zone is zones[0] and len(zones) > 1:
+            edges = _list_header_edges(zone, strips)
+        elif is_ruled:
+            edges = [zone.top_y, zone.bottom_y]
+        else:
+            edges = _list_row_edges(zone, strips, divider)
+        short = _list_short_rules(zone, page, ends)
+        horizontal += _draw_rows(edges, ends, are_titles_parted=bool(short))
+        vertical += _draw_columns(zone, zones, strips, short, edges, ends)
     return horizontal, vertical
 
 
-def _split_rows(zone: TextZone, zones: Sequence[TextZone], strips: WhiteStrips) -> list[int]:
-    """The lines of a zone with which a row begins, by their numbers; the first among them."""
-    count = len(zone.lines)
-    if count < 2:
-        return [0]
-    per_zone = [len(other.lines) for other in zones]
-    if len(zones) > 3 and median(per_zone) <= 2 and count <= 3 * median(per_zone):
-        return [0]  # each row has its line
+def _split_columns(lines: Sequence[Sequence[Word]], strips: WhiteStrips) -> list[list[Word]]:
+    """The words of the lines by column; lines that run across columns are left out."""
+    columns: list[list[Word]] = [[] for _ in range(len(strips.spans) + 1)]
+    for line in lines:
+        if not any(list_crossed(line, strips.middles)):
+            for index, words in enumerate(split_at_strips(line, strips.middles)):
+                columns[index] += words
+    return columns
+
+
+def _has_line_per_row(zones: Sequence[TextZone], strips: WhiteStrips, divider: RowDivider) -> bool:
+    """Whether each row has its line: what lies between two lines may be one row as a rule."""
+    body = zones[1:]
+    rows = sum(divider.is_one_row(_split_columns(zone.lines, strips)) for zone in body)
+    return len(body) >= MIN_RULED_ROWS and rows >= MIN_RULED_SHARE * len(body)
+
+
+def _list_header_edges(zone: TextZone, strips: WhiteStrips) -> list[float]:
+    """The heights of a header's rows: titles over several columns are a row of their own."""
     crossed = [any(list_crossed(line, strips.middles)) for line in zone.lines]
-    if zone is zones[0] and len(zones) > 1:
-        # A header: titles over several columns are a row of their own.
-        return [i for i in range(count) if i == 0 or crossed[i] or crossed[i - 1]]
-    rows = [split_at_strips(line, strips.middles) for line in zone.lines]
-    tops = [min(word[1] for word in line) for line in zone.lines]
-    leadings = [b - a for a, b in pairwise(tops)]
-    usual = min(leadings)
-    if max(leadings) > MAX_LEADING_SPREAD * usual:
-        wide = [leading > (1 + MAX_LEADING_SPREAD) / 2 * usual for leading in leadings]
-        # Lines of one row stand close; a few wide gaps only part groups of rows.
-        is_continued = [not row[0] for row in rows[1:]]
-        if wide == [not goes_on for goes_on in is_continued] or sum(wide) >= 0.6 * len(wide):
-            return [0, *(i + 1 for i, is_wide in enumerate(wide) if is_wide)]
-    starts = [0]
-    for index in range(1, count):
-        filled = [bool(column) for column in rows[index]]
-        goes_on = (
-            not filled[0]
-            and sum(filled) * 2 <= len(filled)
-            and not any(
-                char.isdigit() for column in rows[index] for word in column for char in word.text
-            )
-            and all(
-                bool(rows[index - 1][column])
-                for column, is_filled in enumerate(filled)
-                if is_filled
-            )
-            and not crossed[index]
-        )
-        if not goes_on:
-            starts.append(index)
-    return starts
+    starts = [i for i in range(1, len(zone.lines)) if crossed[i] or crossed[i - 1]]
+    return [zone.top_y, *(_find_edge(zone, start) for start in starts), zone.bottom_y]
 
 
-def _list_row_edges(zone: TextZone, zones: Sequence[TextZone], strips: WhiteStrips) -> list[float]:
-    """The heights of a zone's rows, from its upper to its lower end."""
-    starts = _split_rows(zone, zones, strips)
-    inner = [
-        (
-            max(word[3] for word in zone.lines[start - 1])
-            + min(word[1] for word in zone.lines[start])
-        )
-        / 2
-        for start in starts[1:]
-    ]
-    return [zone.top_y, *inner, zone.bottom_y]
+def _list_row_edges(zone: TextZone, strips: WhiteStrips, divider: RowDivider) -> list[float]:
+    """The heights of a zone's rows, from its upper to its lower end.
+
+    A line across columns, as the title of a part, is a row; where the others cannot be divided,
+    each of them is one.
+    """
+    edges: list[float] = []
+    first = 0
+    crossed = [any(list_crossed(line, strips.middles)) for line in zone.lines]
+    while first < len(zone.lines):
+        end = first + 1
+        while not crossed[first] and end < len(zone.lines) and not crossed[end]:
+            end += 1
+        if first:
+            edges.append(_find_edge(zone, first))
+        rows = divider.split_rows(_split_columns(zone.lines[first:end], strips))
+        if rows:
+            edges += [(above[1] + below[0]) / 2 for above, below in pairwise(rows)]
+        else:
+            edges += [_find_edge(zone, start) for start in range(first + 1, end)]
+        first = end
+    return [zone.top_y, *edges, zone.bottom_y]
+
+
+def _find_edge(zone: TextZone, start: int) -> float:
+    """The height between a line of a zone and the one above it."""
+    foot = max(word[3] for word in zone.lines[start - 1])
+    return (foot + min(word[1] for word in zone.lines[start])) / 2
 
 
 def _draw_rows(
-    zone: TextZone,
-    zones: Sequence[TextZone],
-    strips: WhiteStrips,
-    page: Page,
-    ends: tuple[float, float],
+    edges: Sequence[float], ends: tuple[float, float], *, are_titles_parted: bool
 ) -> Iterable[RulingLine]:
     """The lines over and under each row of a zone; a short line in a header parts its titles."""
-    edges = _list_row_edges(zone, zones, strips)
-    short = _list_short_rules(zone, page, ends)
-    for edge in edges if not short else (edges[0], edges[-1]):
+    for edge in edges if not are_titles_parted else (edges[0], edges[-1]):
         yield RulingLine(edge, *ends)
 
 
@@ -137,14 +141,15 @@ def _draw_columns(
     zone: TextZone,
     zones: Sequence[TextZone],
     strips: WhiteStrips,
-    page: Page,
+    short: Sequence[RulingLine],
+    row_edges: Sequence[float],
     ends: tuple[float, float],
 ) -> Iterable[RulingLine]:
     """The outer sides of a zone, and the lines in its strips, but not through text across them."""
     for side in ends:
         yield RulingLine(side, zone.top_y, zone.bottom_y)
-    short = sorted(rule.position for rule in _list_short_rules(zone, page, ends))
-    edges = [zone.top_y, *short, zone.bottom_y] if short else _list_row_edges(zone, zones, strips)
+    positions = sorted(rule.position for rule in short)
+    edges = [zone.top_y, *positions, zone.bottom_y] if short else row_edges
     for top, bottom in pairwise(edges):
         lines = [
             line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.lattice.grid_lines import snap_to_grid_lines
 from extractors.lattice.line_groups import group_connected_lines
@@ -49,7 +50,7 @@ def find_level_groups(page: Page) -> list[list[LevelLine]]:
 
 def _find_levels(page: Page) -> list[LevelLine]:
     """The level lines that no line between columns meets, pieces at one height as one."""
-    rules = [*page.horizontal, *_list_fill_edges(page)]
+    rules = [*page.horizontal, *_list_fill_edges(page), *_list_open_ends(page)]
     if len(rules) < 2:
         return []
     levels: list[LevelLine] = []
@@ -84,6 +85,24 @@ def _list_fill_edges(page: Page) -> list[RulingLine]:
         if is_low and area.x1 - area.x0 >= MIN_WIDTH_PT and _is_alone(area, page.areas):
             edges += [RulingLine(y, area.x0, area.x1) for y in (area.y0, area.y1)]
     return edges
+
+
+def _list_open_ends(page: Page) -> list[RulingLine]:
+    """The ends of a box that a page break leaves open: its sides end there at one height."""
+    uprights = [rule for rule in page.vertical if rule.end - rule.start >= MIN_WIDTH_PT]
+    return [
+        RulingLine(end, left.position, right.position)
+        for left, right in pairwise(uprights)
+        if right.position - left.position >= MIN_WIDTH_PT
+        and abs(left.start - right.start) <= SAME_END_PT
+        and abs(left.end - right.end) <= SAME_END_PT
+        for end in (left.start, left.end)
+        if not any(
+            abs(rule.position - end) <= SAME_END_PT
+            and min(rule.end, right.position) > max(rule.start, left.position)
+            for rule in page.horizontal
+        )
+    ]
 
 
 def _is_alone(area: PaintedArea, areas: Sequence[PaintedArea]) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from extractors.inference.bare_rows import divide_bare_rows
 from extractors.inference.fill_borders import add_fill_borders
 from extractors.inference.half_ruled import infer_half_ruled
-from extractors.inference.header_columns import extend_header_columns
+from extractors.inference.header_columns import divide_header_cells, extend_header_columns
+from extractors.inference.open_tables import find_open_tables
 from extractors.inference.row_labels import add_row_labels
 from extractors.inference.underlines import remove_underlines
 from extractors.lattice.cell_spans import find_cell_spans
@@ -55,6 +56,12 @@ def lay_out_page(page: Page) -> PageLayout:
         if sum(len(grid.cells) for grid in tables) == sum(len(grid.cells) for grid in grids):
             break  # else what is no table, or no cell, gives its words to what it lies in
     words_outside = move_overhang_into_cells(words_outside, grids)
+    open_grids = _build_open_tables(page, words_outside, grids, reasons)
+    if open_grids:
+        words_outside = place_words(words_outside, open_grids)
+        grids = sorted(
+            (*grids, *open_grids), key=lambda grid: (grid.lattice.box.y0, grid.lattice.box.x0)
+        )
     page_tables = []
     for grid in grids:
         enclosed = find_enclosed_cells(grid)
@@ -92,13 +99,30 @@ def _infer_places(
             inferred[index] = LatticeCells(labelled[0], find_cell_spans(labelled[0]))
             reasons.append((grid.lattice.box, labelled[1]))
             continue
-        extended = extend_header_columns(grid) or divide_bare_rows(grid)
+        extended = (
+            extend_header_columns(grid) or divide_header_cells(grid) or divide_bare_rows(grid)
+        )
         if extended is not None:
             inferred[index] = extended[0]
             reasons.append((grid.lattice.box, extended[1]))
     if not inferred:
         return grids
     return [inferred.get(index, grid) for index, grid in enumerate(grids)]
+
+
+def _build_open_tables(
+    page: Page,
+    words_outside: Sequence[Word],
+    grids: Sequence[LatticeCells],
+    reasons: list[tuple[Box, str]],
+) -> list[LatticeCells]:
+    """The tables that words form where no line or too few are drawn; adds why to `reasons`."""
+    open_grids = []
+    for table in find_open_tables(page, words_outside, [grid.lattice.box for grid in grids]):
+        for lattice in find_lattices(table.horizontal, table.vertical):
+            open_grids.append(LatticeCells(lattice, find_cell_spans(lattice)))
+            reasons.append((table.box, table.reason))
+    return open_grids
 
 
 def _select_tables(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_to_russian_keyboard
 from normalizers.letters.kyrgyz_endings import is_ending
 
 SURE_COST = 3
@@ -65,7 +65,7 @@ def find_alignment_cost(
     parts: list[_PhrasePart] = []
     for word in words:
         parts += _split_word(word)
-    letters = tuple(zip(_fold(stem), map(str.islower, stem), strict=False))
+    letters = tuple(zip(fold_to_russian_keyboard(stem), map(str.islower, stem), strict=False))
     if not parts or len(letters) != len(stem):
         return None
     if begins_clause and parts[0].skip_cost == _HALF_COST:
@@ -77,14 +77,9 @@ def find_alignment_cost(
     return _align(letters, tuple(parts))
 
 
-def _fold(text: str) -> str:
-    """The letters of a text without those that a Russian keyboard lacks."""
-    return fold_confusables(text).translate(RUSSIAN_KEYBOARD)
-
-
 @lru_cache(maxsize=4096)
 def _split_word(word: str) -> tuple[_PhrasePart, ...]:
-    plain = _fold(word).strip("«»“”„\"'.,:;")
+    plain = fold_to_russian_keyboard(word).strip("«»“”„\"'.,:;")
     if plain in _NO_LETTER:
         return (_PhrasePart(plain, 0),)
     half_verb = _HALF_VERB.fullmatch(plain)

@@ -23,6 +23,11 @@ RUSSIAN_KEYBOARD = str.maketrans("өүңё", "оуне")
 """Letters that a Russian keyboard, and the old Cyrillic encodings, lack: what is typed instead."""
 
 
+def fold_to_russian_keyboard(text: str) -> str:
+    """The folded text without letters that a Russian keyboard lacks (see `fold_confusables`)."""
+    return fold_confusables(text).translate(RUSSIAN_KEYBOARD)
+
+
 @lru_cache(maxsize=4096)
 def fold_confusables(text: str) -> str:
     """The text in lower case with Latin look-alikes as Cyrillic letters, rare variants as usual

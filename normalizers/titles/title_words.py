@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_to_russian_keyboard
 
 MIN_LETTERS_FOR_A_SLIP = 6
 """Beginnings of so many letters are known in spite of a letter changed, lost, added or swapped."""
@@ -218,10 +218,6 @@ class TitleWord(NamedTuple):
     start: int
 
 
-def _fold(text: str) -> str:
-    return fold_confusables(text).translate(RUSSIAN_KEYBOARD)
-
-
 _MONEY_ROLES = (TitleRole.AMOUNT, TitleRole.FUNDING)
 """Of these no letter may be lost: one short of it, `көлөм` begins `коомдук`, `каржы` `карыялар`."""
 
@@ -229,7 +225,7 @@ _FORMS: dict[str, TitleRole] = {}
 _BEGINNINGS: dict[str, list[tuple[str, TitleRole]]] = {}
 for _role, _words in ROLE_WORDS.items():
     for _word in _words:
-        _folded = _fold(_word.removeprefix("="))
+        _folded = fold_to_russian_keyboard(_word.removeprefix("="))
         if _word.startswith("="):
             _FORMS.setdefault(_folded, _role)
         else:
@@ -266,7 +262,7 @@ _SMALL_SLIPS = {
 
 def read_title_words(title: str) -> tuple[TitleWord, ...]:
     """The words of a title with their roles; None for a word that is not known."""
-    folded = _fold(title)
+    folded = fold_to_russian_keyboard(title)
     return tuple(
         TitleWord(match[0], find_word_role(match[0]), match.start())
         for match in _TITLE_WORD.finditer(folded)

@@ -3,12 +3,14 @@ not for publishing."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from extractors.records.documents import Cell
 from normalizers.joining.join_lines import join_lines
 from normalizers.joining.printed_line import can_break_mid_word
 from normalizers.joining.vocabulary import build_vocabulary
+from normalizers.letters.confusables import fold_confusables
 from pipeline.outline.joined_cells import list_printed_lines
 
 EMPTY_VOCABULARY = build_vocabulary(())
@@ -20,6 +22,18 @@ def join_cell_text(cell: Cell) -> str:
     if not cell.parts or cell.is_empty:
         return ""
     return join_lines(list_printed_lines(cell), EMPTY_VOCABULARY).text
+
+
+def join_raw_text(cell: Cell) -> str:
+    """A cell's printed lines with single spaces between all words."""
+    return " ".join(cell.text_raw.split())
+
+
+def fold_row(cells: Sequence[Cell]) -> tuple[str, ...]:
+    """A row's texts for comparison: white space, hyphens and case aside."""
+    return tuple(
+        "".join(fold_confusables(cell.text_raw).split()).replace("-", "") for cell in cells
+    )
 
 
 def join_cell_without_breaks(cell: Cell) -> str:

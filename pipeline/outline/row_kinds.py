@@ -12,10 +12,9 @@ from itertools import pairwise
 
 from extractors.records.documents import Cell, Table
 from normalizers.dates.council_sessions import is_session_only, is_time_only
-from normalizers.letters.confusables import fold_confusables
 from normalizers.titles.column_titles import NUMBER_KEY, TableHeader
 from pipeline.outline.numbered_headings import NumberedRow, find_numbered_headings
-from pipeline.outline.printed_cells import join_cell_text
+from pipeline.outline.printed_cells import fold_row, join_cell_text
 from pipeline.outline.total_rows import MAX_TOTAL_TEXTS, find_total
 
 
@@ -77,7 +76,7 @@ class _RowClassifier:
             for row in range(cell.row + 1, min(cell.row + cell.rowspan, table.row_count)):
                 self._covered[row].append(cell)
         self._header_texts = {
-            _fold_row(self._own[row]) for row in range(min(header_rows, table.row_count))
+            fold_row(self._own[row]) for row in range(min(header_rows, table.row_count))
         }
         self._number_column = (
             header.keys.index(NUMBER_KEY) if header and NUMBER_KEY in header.keys else None
@@ -141,7 +140,7 @@ class _RowClassifier:
     def _classify_row(self, row: int) -> RowKind:
         own = self._own[row]
         filled = [cell for cell in own if not cell.is_empty]
-        is_repeated = len(filled) > 1 and _fold_row(own) in self._header_texts
+        is_repeated = len(filled) > 1 and fold_row(own) in self._header_texts
         is_across = any(cell.colspan == self._table.column_count > 1 for cell in own)
         if is_number_row(self._own[row]):
             return RowKind.NUMBERS
@@ -195,10 +194,3 @@ class _RowClassifier:
     def _is_time(self, row: int) -> bool:
         text = " ".join(join_cell_text(cell) for cell in self._own[row]).strip()
         return is_time_only(text) or is_session_only(text)
-
-
-def _fold_row(cells: Sequence[Cell]) -> tuple[str, ...]:
-    """A row's texts for comparison: white space, hyphens and case aside."""
-    return tuple(
-        "".join(fold_confusables(cell.text_raw).split()).replace("-", "") for cell in cells
-    )

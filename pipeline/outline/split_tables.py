@@ -16,7 +16,7 @@ from extractors.records.page_layouts import CellPart, TextLine
 from extractors.records.page_marks import Word
 from normalizers.titles.column_titles import NUMBER_KEY, TableHeader, parse_header
 from normalizers.titles.section_marks import SectionMark, parse_section_mark
-from pipeline.outline.printed_cells import join_cell_text
+from pipeline.outline.printed_cells import fold_row, join_cell_text, join_raw_text
 from pipeline.outline.row_kinds import RowKind, classify_rows
 
 MIN_COLUMNS_OF_PLAIN_HEADER, MIN_PLAIN_HEADER_SCORE = 4, 0.9
@@ -65,7 +65,7 @@ def split_at_headers(table: Table) -> Iterator[TablePart]:
         elif (
             row > table.header_row_count
             and row != first_header
-            and _fold_row(cells_by_row[row]) != _fold_row(cells_by_row[first_header or 0])
+            and fold_row(cells_by_row[row]) != fold_row(cells_by_row[first_header or 0])
             and title is None
             and _is_plainly_header(cells_by_row[row])
         ):
@@ -205,18 +205,18 @@ def _get_title_above(
 
 
 def _is_numbered(cell: Cell) -> bool:
-    return parse_section_mark(_join_raw(cell)) is not None
+    return parse_section_mark(join_raw_text(cell)) is not None
 
 
 def _is_header(cells_by_row: dict[int, list[Cell]], row: int) -> bool:
-    texts = [_join_raw(cell) for cell in cells_by_row.get(row, ())]
+    texts = [join_raw_text(cell) for cell in cells_by_row.get(row, ())]
     return len(texts) > 1 and parse_header(texts) is not None
 
 
 def _is_plainly_header(cells: Sequence[Cell]) -> bool:
     """Whether a row amid others is a header though no title stands above it: it numbers its rows,
     or each of several titles is known throughout."""
-    texts = [_join_raw(cell) for cell in cells]
+    texts = [join_raw_text(cell) for cell in cells]
     header = parse_header(texts)
     if header is None:
         return False
@@ -245,11 +245,3 @@ def _build_part(table: Table, rows: Sequence[int]) -> Table:
 
 def _to_text_line(part: CellPart, text: str) -> TextLine:
     return TextLine(part.page, part.box, (Word(*part.box, text),))
-
-
-def _fold_row(cells: Sequence[Cell]) -> list[str]:
-    return ["".join(cell.text_raw.casefold().split()).replace("-", "") for cell in cells]
-
-
-def _join_raw(cell: Cell) -> str:
-    return " ".join(cell.text_raw.split())

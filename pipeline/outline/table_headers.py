@@ -15,7 +15,7 @@ from normalizers.titles.column_titles import (
     with_sessions,
 )
 from normalizers.titles.title_reading import STOREY_BREAK, read_title
-from pipeline.outline.printed_cells import join_cell_text, join_cell_without_breaks
+from pipeline.outline.printed_cells import join_cell_text, join_cell_without_breaks, join_raw_text
 from pipeline.outline.row_kinds import RowKind, classify_rows, is_number_row
 
 _NUMBER = re.compile(r"[0-9]+")
@@ -51,7 +51,7 @@ def _counts_on(table: Table, header_rows: int) -> bool:
     """Whether the row below says the same but for its numbers: “Маселе 1” over “Маселе 2” is a row
     of data over another."""
     last, following = (
-        [_join_raw(cell) for cell in _list_row(table, row)]
+        [join_raw_text(cell) for cell in _list_row(table, row)]
         for row in (header_rows - 1, header_rows)
     )
     return last != following and [_NUMBER.sub("", text) for text in last] == [
@@ -62,7 +62,7 @@ def _counts_on(table: Table, header_rows: int) -> bool:
 def looks_like_header(table: Table) -> bool:
     """Whether the first row of a table without a known header is one all the same: short titles,
     and no data."""
-    texts = [_join_raw(cell) for cell in table.cells if cell.row == 0]
+    texts = [join_raw_text(cell) for cell in table.cells if cell.row == 0]
     filled = [text for text in texts if text]
     return (
         len(filled) == len(texts) > 1
@@ -163,7 +163,7 @@ def is_glossary_table(table: Table, *, announced: bool = False) -> bool:
         return False
     for first_column in (0, 1):
         texts = [
-            _join_raw(cell)
+            join_raw_text(cell)
             for cell in table.cells
             if cell.column == first_column and not cell.is_empty
         ]
@@ -183,7 +183,3 @@ def join_row_texts(table: Table, row: int) -> str:
 def _list_row(table: Table, row: int) -> list[Cell]:
     """The cells that begin in a row."""
     return [cell for cell in table.cells if cell.row == row]
-
-
-def _join_raw(cell: Cell) -> str:
-    return " ".join(cell.text_raw.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_to_russian_keyboard
 
 MAX_TOTAL_TEXTS = 3
 """A total's row holds at most so many texts."""
@@ -50,4 +50,4 @@ def _is_amount(text: str) -> bool:
 
 
 def _fold(text: str) -> str:
-    return " ".join(fold_confusables(text).translate(RUSSIAN_KEYBOARD).split())
+    return " ".join(fold_to_russian_keyboard(text).split())

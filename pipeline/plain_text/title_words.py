@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from normalizers.titles.column_titles import NUMBER_KEY, SESSION_KEY, SectionKind
+from normalizers.titles.title_reading import MAX_FRAGMENT_LETTERS
 from normalizers.titles.title_words import (
     FUNDING_ROLES,
     TitleRole,
     find_word_role,
     read_title_words,
 )
-
-MAX_FRAGMENT_LETTERS = 2
-"""Letters that are no word of a title, as the end of one that was broken without a hyphen."""
 
 _COMMON_ROLES = {
     NUMBER_KEY: frozenset({TitleRole.NUMBER}),

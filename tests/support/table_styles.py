@@ -281,6 +281,33 @@ def draw_header_filled_level_lines(table: MadeTable, canvas: Canvas) -> None:
     table.print_texts(canvas, WHITE)
 
 
+def draw_inner_levels(table: MadeTable, canvas: Canvas) -> None:
+    """A line between each two rows, none above the first or below the last."""
+    for row in range(1, len(table.rows)):
+        table.level(canvas, row)
+    table.print_texts(canvas)
+
+
+def draw_header_line(table: MadeTable, canvas: Canvas) -> None:
+    """One line, under the header."""
+    table.level(canvas, 1)
+    table.print_texts(canvas)
+
+
+def draw_open_box(table: MadeTable, canvas: Canvas) -> None:
+    """A box and a line under the header, as at a page's foot: the box has no lower side."""
+    for row in (0, 1):
+        table.level(canvas, row)
+    for column in (0, len(table.xs) - 1):
+        table.upright(canvas, column)
+    table.print_texts(canvas)
+
+
+def draw_bare(table: MadeTable, canvas: Canvas) -> None:
+    """Nothing is drawn."""
+    table.print_texts(canvas)
+
+
 def draw_underlined(table: MadeTable, canvas: Canvas) -> None:
     """Every line is drawn, and every text of the first column is underlined."""
     draw_ruled(table, canvas)
@@ -319,6 +346,9 @@ HALF_DRAWN: Mapping[str, Callable[[MadeTable, Canvas], None]] = {
         draw_column_pieces,
         draw_banded_bare,
         draw_header_filled_level_lines,
+        draw_inner_levels,
+        draw_header_line,
+        draw_open_box,
     )
 }
 """Styles in which the words tell the columns."""
@@ -328,5 +358,6 @@ STYLES: Mapping[str, Callable[[MadeTable, Canvas], None]] = {
     **HALF_DRAWN,
     "uprights_only": draw_uprights_only,
     "header_filled": draw_header_filled,
+    "bare": draw_bare,
 }
 """All styles; the last ones tell a table only where its words stand clear."""

@@ -108,6 +108,19 @@ def test_a_filled_header_alone_tells_a_table_or_nothing(table: MadeTable, writer
     assert [texts(found) for found in document.tables] in ([], [table.rows])
 
 
+@CHECKED
+@given(table=made_tables(), writer=st.integers(0, len(WRITERS) - 1))
+def test_figures_in_step_tell_a_table_without_any_line(table: MadeTable, writer: int) -> None:
+    """Where too little speaks for it, nothing is: it never loses a row or a column."""
+    document = draw_page(table, "bare", writer)
+    assert [texts(found) for found in document.tables] in ([], [table.rows])
+    is_told = len(table.rows[0]) > 3 and not any("-" in row for row in table.rows)
+    if is_told and table.padding > 0.6 * table.size:
+        (reason,) = document.tables[0].join_reasons
+        assert "inferred from" in reason
+        assert "confidence 0." in reason
+
+
 def test_lines_that_do_not_keep_step_are_one_row() -> None:
     """A cell of many lines beside short ones, as each action of a plan has it."""
     canvas = WRITERS[0](*PAGE)

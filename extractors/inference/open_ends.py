@@ -1,0 +1,108 @@
+"""The header above a table's first line and the row below its last, where no line closes them.
+
+Tables that have lines between their rows only are so: their words keep to the columns of the rest,
+and stand close to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extractors.inference.inferred_lines import TextZone
+from extractors.inference.white_strips import WhiteStrips, covers_strip, split_at_strips
+from extractors.records.page_marks import Word
+from extractors.words.text_lines import group_into_lines
+
+MAX_DISTANCE_HEIGHTS = 1.3
+"""An open row stands at most so many heights of its words from the line beside it …"""
+
+MAX_LINE_DISTANCE_HEIGHTS = 0.7
+"""… and its lines so many from one another."""
+
+MIN_FILLED_SHARE = 0.6
+"""At least this share of the columns has words in an open row."""
+
+MAX_OPEN_LINES = 8
+"""An open row has at most so many lines of text."""
+
+ROOM_PT = 1.5
+"""Points between the words of an open row and its supposed outer side."""
+
+
+def find_open_head(
+    zones: Sequence[TextZone], strips: WhiteStrips, words: Sequence[Word]
+) -> TextZone | None:
+    """The row above the first line of a table, if it is a part of it."""
+    top = zones[0].top_y
+    reach = top - 2 * MAX_OPEN_LINES * zones[0].line_height
+    lines = group_into_lines(_list_words(words, strips, zones, reach, top)) if words else []
+    taken = _take_near(reversed(lines), top, strips, zones[0].line_height)
+    while taken and not any(split_at_strips(taken[-1], strips.middles)[1:]):
+        taken.pop()  # a caption
+    if not _is_row(taken, strips):
+        return None
+    return TextZone(
+        min(word.y0 for word in taken[-1]) - ROOM_PT, top, tuple(map(tuple, reversed(taken)))
+    )
+
+
+def find_open_foot(
+    zones: Sequence[TextZone], strips: WhiteStrips, words: Sequence[Word]
+) -> TextZone | None:
+    """The row below the last line of a table, if it is a part of it."""
+    foot = zones[-1].bottom_y
+    reach = foot + 2 * MAX_OPEN_LINES * zones[-1].line_height
+    lines = group_into_lines(_list_words(words, strips, zones, foot, reach))
+    taken = _take_near(lines, foot, strips, zones[-1].line_height)
+    if not _is_row(taken, strips):
+        return None
+    return TextZone(foot, max(word.y1 for word in taken[-1]) + ROOM_PT, tuple(map(tuple, taken)))
+
+
+def _list_words(
+    words: Sequence[Word],
+    strips: WhiteStrips,
+    zones: Sequence[TextZone],
+    top: float,
+    foot: float,
+) -> list[Word]:
+    """The words at some heights that are level and not right of or left of the table."""
+    inner = [word for zone in zones for line in zone.lines for word in line]
+    left, right = min(word.x0 for word in inner), max(word.x1 for word in inner)
+    return [
+        word
+        for word in words
+        if top < (word.y0 + word.y1) / 2 < foot
+        and word.rotation == 0
+        and word.x1 > left
+        and word.x0 < right
+    ]
+
+
+def _take_near(
+    lines: Iterable[list[Word]], edge: float, strips: WhiteStrips, height: float
+) -> list[list[Word]]:
+    """The lines next to an edge, one after the other, that keep to the columns."""
+    taken: list[list[Word]] = []
+    reach = MAX_DISTANCE_HEIGHTS * height
+    for line in lines:
+        top, foot = min(word.y0 for word in line), max(word.y1 for word in line)
+        if min(abs(top - edge), abs(foot - edge)) > reach or len(taken) == MAX_OPEN_LINES:
+            break
+        if covers_strip(line, strips):
+            break
+        taken.append(line)
+        edge = foot if foot > edge else top
+        reach = MAX_LINE_DISTANCE_HEIGHTS * height
+    return taken
+
+
+def _is_row(lines: Sequence[Sequence[Word]], strips: WhiteStrips) -> bool:
+    columns = len(strips.spans) + 1
+    filled = {
+        column
+        for line in lines
+        for column, words in enumerate(split_at_strips(line, strips.middles))
+        if words
+    }
+    return len(filled) >= max(2, MIN_FILLED_SHARE * columns)

@@ -1,0 +1,245 @@
+"""Tables without lines between their rows or columns: found by their words alone.
+
+Lines of text that leave the same white strips free are the rows of a table where that is no chance:
+below a line or a filled header two columns are enough; where nothing is drawn, three columns, one
+of them of figures. A list, a contents page or prose has none of it and stays text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extractors.inference.inferred_lines import TextZone, draw_missing_lines
+from extractors.inference.tabular_text import Row, is_tabular, list_rows
+from extractors.inference.white_strips import (
+    WhiteStrips,
+    find_white_strips,
+    list_crossed,
+    list_phrases,
+)
+from extractors.records.geometry import Box
+from extractors.records.page_marks import RulingLine, Word
+from extractors.records.read_pages import Page
+from extractors.words.text_lines import group_into_lines
+
+MIN_DIVIDED_LINES = 3
+"""So many lines with gaps between their words are looked at."""
+
+MAX_GAP_HEIGHTS = 2.2
+"""Lines of a table follow one another within so many of their heights."""
+
+MIN_ROWS = 3
+"""The fewest rows of a table with a line or a fill under its header, the header among them."""
+
+MIN_BARE_ROWS = 4
+"""The fewest rows of one without."""
+
+MIN_BARE_COLUMNS = 3
+"""The fewest columns of one without."""
+
+MIN_BARE_FILLED_SHARE = 0.7
+"""At least this share of the cells of one without holds words."""
+
+MIN_FIGURES_SHARE = 0.7
+"""A column of figures has digits in at least this share of its cells below the header."""
+
+MIN_CONFIDENCE = 0.7
+"""Columns that are less sure than this are not taken."""
+
+MIN_SUPPORT_SHARE = 0.8
+"""A line or a fill under a header is as long as at least this share of the table."""
+
+ROOM_PT = 1.5
+"""Points between the words of a table and its supposed outer sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTable:
+    """The supposed lines of a table, level and upright, its place, and why it is one."""
+
+    horizontal: list[RulingLine]
+    vertical: list[RulingLine]
+    box: Box
+    reason: str
+
+
+def find_open_tables(page: Page, words: Sequence[Word], taken: Sequence[Box]) -> list[OpenTable]:
+    """The tables that some words of a page form outside of those whose boxes are `taken`."""
+    level = [word for word in words if word.rotation == 0]
+    if len(level) < MIN_DIVIDED_LINES * 2:
+        return []
+    tables = []
+    for block in _split_into_blocks(group_into_lines(level), taken):
+        for lines in _find_column_runs(block):
+            table = _read_table(page, lines)
+            if table is not None:
+                tables.append(table)
+    return tables
+
+
+def _split_into_blocks(
+    lines: Sequence[list[Word]], taken: Sequence[Box]
+) -> Iterator[list[list[Word]]]:
+    """The lines that follow one another closely; those beside a table are left out."""
+    block: list[list[Word]] = []
+    last_foot = 0.0
+    for line in lines:
+        top, foot = min(word.y0 for word in line), max(word.y1 for word in line)
+        if any(top < box.y1 and foot > box.y0 for box in taken):
+            continue
+        if block and (
+            top - last_foot > MAX_GAP_HEIGHTS * (foot - top)
+            or any(last_foot <= box.y0 <= top for box in taken)
+        ):
+            yield block
+            block = []
+        block.append(line)
+        last_foot = foot
+    if block:
+        yield block
+
+
+def _find_column_runs(block: Sequence[list[Word]]) -> Iterator[list[list[Word]]]:
+    """The parts of a block whose lines leave the same strips free: prose parts them."""
+    divided = [index for index, line in enumerate(block) if len(list_phrases(line)) > 1]
+    if len(divided) < MIN_DIVIDED_LINES:
+        return
+    lines = list(block[divided[0] : divided[-1] + 1])
+    strips = find_white_strips([block[index] for index in divided])
+    crossing = [
+        index
+        for index, line in enumerate(lines)
+        if len(list_phrases(line)) == 1 and any(list_crossed(line, strips.middles))
+    ]
+    if strips.spans and not crossing:
+        yield [*lines, *_list_last_lines(block[divided[-1] :], strips)]
+        return
+    if not strips.spans:
+        # A line of prose with wide gaps, or the title over a table, hides the strips.
+        widest = max(range(len(lines)), key=lambda index: _measure_fullness(lines[index]))
+        crossing = [widest]
+    for start, end in pairwise([-1, *crossing, len(lines)]):
+        yield from _find_column_runs(lines[start + 1 : end])
+
+
+def _measure_fullness(line: Sequence[Word]) -> float:
+    """The longest phrase of a line, in points."""
+    return max(end - start for start, end in list_phrases(line))
+
+
+def _list_last_lines(below: Sequence[list[Word]], strips: WhiteStrips) -> list[list[Word]]:
+    """The lines close under the last one that go on its cells."""
+    last_lines = []
+    for above, line in pairwise(below):
+        height = max(word.y1 for word in line) - min(word.y0 for word in line)
+        distance = min(word.y0 for word in line) - max(word.y1 for word in above)
+        if distance > 0.5 * height or any(list_crossed(line, strips.middles)):
+            break
+        last_lines.append(line)
+    return last_lines
+
+
+def _read_table(page: Page, lines: Sequence[list[Word]]) -> OpenTable | None:
+    """The table of some lines that leave strips free, if it is one."""
+    strips = find_white_strips([line for line in lines if len(list_phrases(line)) > 1])
+    if strips.confidence < MIN_CONFIDENCE or not is_tabular(lines, strips):
+        return None
+    words = [word for line in lines for word in line]
+    box = Box(
+        min(word.x0 for word in words) - ROOM_PT,
+        min(word.y0 for word in words) - ROOM_PT,
+        max(word.x1 for word in words) + ROOM_PT,
+        max(word.y1 for word in words) + ROOM_PT,
+    )
+    if _has_bars(page, box):
+        return None
+    rows = list(list_rows(lines, strips))
+    edges = _list_support(page, box)
+    header_ends = [edge for edge in edges if _count_rows(rows, edge) in (1, 2)]
+    if not (header_ends and len(rows) >= MIN_ROWS) and not _is_sure(rows):
+        return None
+    zones = _split_into_zones(lines, [box.y0, *edges, box.y1])
+    horizontal, vertical = draw_missing_lines(zones, strips, page, (box.x0, box.x1))
+    return OpenTable(
+        horizontal,
+        vertical,
+        box,
+        f"rows and columns inferred from {len(lines)} lines of text in step, "
+        f"confidence {min(strips.confidence, 0.9):.2f}",
+    )
+
+
+def _has_bars(page: Page, box: Box) -> bool:
+    """Whether fills lie in a table's place as those of a chart: rows of several that are not cells,
+    or fills that do not run through it."""
+    bands: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for area in page.areas:
+        if (
+            min(area.x1, box.x1) > max(area.x0, box.x0)
+            and box.y0 < (area.y0 + area.y1) / 2 < box.y1
+        ):
+            bands[round(area.y0), round(area.y1)].append(area.x1 - area.x0)
+    return sum(len(widths) > 1 for widths in bands.values()) > 1 or any(
+        sum(widths) < MIN_SUPPORT_SHARE * (box.x1 - box.x0) for widths in bands.values()
+    )
+
+
+def _list_support(page: Page, box: Box) -> list[float]:
+    """The heights of lines and of edges of fills that run through a table."""
+    least = MIN_SUPPORT_SHARE * (box.x1 - box.x0)
+    candidates = [
+        (rule.position, rule.start, rule.end)
+        for rule in page.horizontal
+        if box.y0 < rule.position < box.y1
+    ] + [
+        (edge, area.x0, area.x1)
+        for area in page.areas
+        for edge in (area.y0, area.y1)
+        if box.y0 < edge < box.y1 and area.y1 - area.y0 < box.y1 - box.y0
+    ]
+    heights = sorted(
+        y for y, start, end in candidates if min(end, box.x1) - max(start, box.x0) >= least
+    )
+    return [y for index, y in enumerate(heights) if not index or y - heights[index - 1] > 3]
+
+
+def _count_rows(rows: Sequence[Row], height: float) -> int:
+    """How many rows lie above a height."""
+    return sum(
+        min(word.y0 + word.y1 for column in row for word in column) / 2 < height for row in rows
+    )
+
+
+def _is_sure(rows: Sequence[Row]) -> bool:
+    """Whether rows are a table though nothing is drawn."""
+    columns = len(rows[0])
+    if len(rows) < MIN_BARE_ROWS or columns < MIN_BARE_COLUMNS:
+        return False
+    filled = sum(bool(column) for row in rows for column in row)
+    if filled < MIN_BARE_FILLED_SHARE * columns * len(rows):
+        return False
+    return any(_has_figures([row[column] for row in rows[1:]]) for column in range(1, columns))
+
+
+def _has_figures(cells: Sequence[Sequence[Word]]) -> bool:
+    texts = ["".join(word.text for word in words) for words in cells if words]
+    figures = sum(2 * sum(map(str.isdigit, text)) >= len(text) for text in texts)
+    return len(texts) >= MIN_ROWS and figures >= MIN_FIGURES_SHARE * len(texts)
+
+
+def _split_into_zones(lines: Sequence[list[Word]], edges: Sequence[float]) -> list[TextZone]:
+    """The lines between each two heights."""
+    zones: list[TextZone] = []
+    for top, foot in pairwise(edges):
+        own = [
+            tuple(line)
+            for line in lines
+            if top <= median((word.y0 + word.y1) / 2 for word in line) < foot
+        ]
+        if own:
+            zones.append(TextZone(zones[-1].bottom_y if zones else top, foot, tuple(own)))
+    return zones
