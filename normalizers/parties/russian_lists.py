@@ -55,7 +55,7 @@ def _has_lead_of_its_own(segment: Segment) -> bool:
     if segment.lead_index is None:
         return False
     noun = segment.words[segment.lead_index].noun
-    return noun is None or not noun.is_oblique
+    return noun is None or noun.is_office or not noun.is_oblique
 
 
 def _is_office_shared(segment: Segment, leader: Segment, fields: AbstractSet[str]) -> bool:
