@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.inference.inferred_lines import TextZone, draw_missing_lines
-from extractors.inference.tabular_text import Row, is_tabular, list_rows
+from extractors.inference.tabular_text import Row, are_rows_of_table, list_rows
 from extractors.inference.white_strips import (
     WhiteStrips,
     find_white_strips,
@@ -146,7 +146,7 @@ def _list_last_lines(below: Sequence[list[Word]], strips: WhiteStrips) -> list[l
 def _read_table(page: Page, lines: Sequence[list[Word]]) -> OpenTable | None:
     """The table of some lines that leave strips free, if it is one."""
     strips = find_white_strips([line for line in lines if len(list_phrases(line)) > 1])
-    if strips.confidence < MIN_CONFIDENCE or not is_tabular(lines, strips):
+    if strips.confidence < MIN_CONFIDENCE:
         return None
     words = [word for line in lines for word in line]
     box = Box(
@@ -155,10 +155,12 @@ def _read_table(page: Page, lines: Sequence[list[Word]]) -> OpenTable | None:
         max(word.x1 for word in words) + ROOM_PT,
         max(word.y1 for word in words) + ROOM_PT,
     )
-    if _has_bars(page, box):
-        return None
-    rows = list(list_rows(lines, strips))
     edges = _list_support(page, box)
+    if not edges and len(strips.spans) + 1 < MIN_BARE_COLUMNS:
+        return None  # before its rows are made out, which takes long
+    rows = list(list_rows(lines, strips))
+    if not are_rows_of_table(rows, lines) or _has_bars(page, box):
+        return None
     header_ends = [edge for edge in edges if _count_rows(rows, edge) in (1, 2)]
     if not (header_ends and len(rows) >= MIN_ROWS) and not _is_sure(rows):
         return None

@@ -32,10 +32,14 @@ Row = list[list[Word]]
 
 def is_tabular(lines: Sequence[Sequence[Word]], strips: WhiteStrips) -> bool:
     """Whether lines with strips between their words are a table."""
-    if not strips.spans:
+    return bool(strips.spans) and are_rows_of_table([*list_rows(lines, strips)], lines)
+
+
+def are_rows_of_table(rows: Sequence[Row], lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether the rows that some lines were divided into are those of a table."""
+    columns = len(rows[0])
+    if columns == 1:
         return False
-    columns = len(strips.spans) + 1
-    rows = list(list_rows(lines, strips))
     filled = [sum(map(bool, row)) for row in rows]
     if (
         sum(count > 1 for count in filled) < MIN_SHARED_ROWS * len(rows)
