@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from normalizers.accounting.time_words import DEADLINE_WORDS, is_like_month, is_like_time
 from normalizers.accounting.word_account import NOTHING_TOLD, WordAccount
 from normalizers.amounts.counts import parse_quantity
-from normalizers.dates.date_resolution import DATED_KINDS
 from normalizers.dates.deadlines import (
     NO_DEADLINE,
     Deadline,
@@ -23,6 +22,7 @@ from normalizers.dates.deadlines import (
 from normalizers.dates.time_expressions import TimeExpression, TimeKind
 from normalizers.dates.time_search import find_time_expressions
 from normalizers.dates.time_text import fold_time_text
+from normalizers.dates.year_assignment import DATED_KINDS
 from normalizers.doubts import Doubt
 from normalizers.letters.signs import DASHES
 

@@ -15,4 +15,5 @@ Files:
     time_search        A text → its words of time in order, none over another.
     time_text          The text that words of time are looked for in.
     undated_patterns   Words of time that name no day: what recurs, goes by a plan, lasts.
+    year_assignment    Which year each month and quarter of a chain of words of time is in.
 """

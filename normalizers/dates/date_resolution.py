@@ -1,9 +1,6 @@
 """Words of time that belong together → the days they name.
 
-A year stands before its months or behind them: `2025-ж. ноябрь-декабрь` leads, `декабрь 2025-ж.,
-март 2026-ж.` trails. Months without a printed year lie in the academic year, the printed one
-(`2025-26-окуу жылынын октябрь айы`) or the plan's
-period (`periods`).
+Months without a printed year (`year_assignment`) lie in the plan's period (`periods`).
 
 | print | days |
 | --- | --- |
@@ -32,25 +29,14 @@ from normalizers.dates.academic_year import (
 from normalizers.dates.day_lists import is_ablative
 from normalizers.dates.periods import parse_period
 from normalizers.dates.time_expressions import TimeExpression, TimeKind
+from normalizers.dates.year_assignment import DATED_KINDS, assign_years
 
 DatedKind = Literal["date", "range", "month", "months", "year", "academic_year"]
 """The kinds of deadline that have days."""
 
-DATED_KINDS = (TimeKind.DATE, TimeKind.MONTH, TimeKind.QUARTER)
-"""The sorts that name days within a year."""
-
-YEAR_KINDS = (
-    TimeKind.YEAR,
-    TimeKind.YEAR_SPAN,
-    TimeKind.ACADEMIC_YEAR,
-    TimeKind.WITHIN_YEAR,
-)
-"""The sorts that name years."""
-
 _RANGE_CONNECTOR = re.compile(r"\W*-\W*|.*(?:[ндт][аеоө]н|баштап|тартып)\W*|.*\b(?:до|по)\b.*")
 """Between two points: from the one to the other."""
 
-_WITHIN = re.compile(r"\s*(?:ичинде|бою|аралыгында)(?!\w)")
 _OPEN_AHEAD = re.compile(r"(?<!\w)(?:с|со|начиная\s+с)\s*$")
 _OPEN_BEHIND = re.compile(r"\W*(?:баштап|тартып|башталат)(?!\w)|\W*$")
 
@@ -81,11 +67,7 @@ def resolve_dates(
     expressions: Sequence[TimeExpression], plain: str, academic_year: str
 ) -> ResolvedDates:
     """The days that a chain of tokens of a folded text names."""
-    chain = _divide_half_years(expressions, academic_year)
-    context = _find_context(chain)
-    if context:
-        academic_year = f"{context.year}-{context.end_year % 100:02}"
-    dated = _assign_years(_drop_context(chain, plain))
+    dated, academic_year = assign_years(expressions, plain, academic_year)
     ranges: list[DateRange] = []
     unread: list[TimeExpression] = []
     for index, expression in enumerate(dated):
@@ -109,93 +91,6 @@ def resolve_dates(
         end = max(year_end, ranges[-1].end)
         ranges[-1] = replace(ranges[-1], kind="range", end=end)
     return ResolvedDates(tuple(ranges), tuple(unread))
-
-
-def _divide_half_years(expressions: Sequence[TimeExpression], period: str) -> list[TimeExpression]:
-    """The chain with the halves of a calendar year, printed or the plan's, as their quarters."""
-    has_year = any(expression.kind is TimeKind.YEAR for expression in expressions)
-    has_year = has_year or parse_period(period).kind == "calendar_year"
-    return [
-        replace(
-            expression,
-            kind=TimeKind.QUARTER,
-            numbers=tuple(
-                quarter for half in expression.numbers for quarter in (2 * half - 1, 2 * half)
-            ),
-        )
-        if has_year and expression.is_half_year and expression.numbers
-        else expression
-        for expression in expressions
-    ]
-
-
-def _says_within(expression: TimeExpression, plain: str) -> bool:
-    """Whether a year of studies is named as a time to do something in, not as a month's."""
-    return expression.is_within or _WITHIN.match(plain, expression.end) is not None
-
-
-def _find_context(expressions: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The printed year of studies in which months lie."""
-    if not any(expression.kind in DATED_KINDS for expression in expressions):
-        return None
-    years = [one for one in expressions if one.kind is TimeKind.ACADEMIC_YEAR]
-    return years[0] if len(years) == 1 else None
-
-
-def _drop_context(expressions: Sequence[TimeExpression], plain: str) -> list[TimeExpression]:
-    """The chain without the words that only say in which year or half of it its days lie."""
-    kinds = {expression.kind for expression in expressions}
-    if not kinds & {*DATED_KINDS}:
-        telling = {TimeKind.SEMESTER, TimeKind.RECURRING, TimeKind.EDGE, TimeKind.DURATION}
-        return [one for one in expressions if not kinds & telling or one.kind not in YEAR_KINDS]
-    return [
-        expression
-        for expression in expressions
-        if expression.kind in (*DATED_KINDS, TimeKind.YEAR, TimeKind.YEAR_SPAN)
-        or (
-            expression.kind in (TimeKind.WITHIN_YEAR, TimeKind.ACADEMIC_YEAR)
-            and _says_within(expression, plain)
-        )
-    ]
-
-
-def _assign_years(expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """The chain with each month's and quarter's year, and the years that were no month's."""
-    needs_year = (TimeKind.MONTH, TimeKind.QUARTER)
-    kinds = [
-        expression.kind
-        for expression in expressions
-        if expression.kind in (*needs_year, TimeKind.YEAR)
-    ]
-    year_first = (
-        bool(kinds) and kinds[0] is TimeKind.YEAR and any(sort in needs_year for sort in kinds)
-    )
-    assigned: list[TimeExpression] = []
-    pending: list[int] = []  # places of months without a year
-    current_year: TimeExpression | None = None
-    for expression in expressions:
-        is_after_month = not assigned or assigned[-1].kind in needs_year
-        if (
-            expression.kind is TimeKind.YEAR
-            and year_first
-            and (current_year is None or is_after_month)
-        ):
-            if current_year is not None and not assigned:  # two years before the first month
-                assigned.append(current_year)
-            elif current_year is not None and expression is expressions[-1]:
-                assigned[-1] = replace(assigned[-1], year=expression.year)
-            current_year = expression
-        elif expression.kind is TimeKind.YEAR and pending:
-            for place in pending:
-                assigned[place] = replace(assigned[place], year=expression.year)
-            pending = []
-        elif expression.kind in needs_year and not expression.year and current_year is not None:
-            assigned.append(replace(expression, year=current_year.year))
-        else:
-            if expression.kind in needs_year and not expression.year:
-                pending.append(len(assigned))
-            assigned.append(expression)
-    return assigned
 
 
 def _resolve_in_period(expression: TimeExpression, period: str) -> DateRange | None:

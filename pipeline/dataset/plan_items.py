@@ -8,8 +8,8 @@ from itertools import chain
 
 from pipeline.findings import Finding
 from pipeline.outline.joined_cells import CellJoiner
+from pipeline.outline.plan_outline import PlanOutline, Section
 from pipeline.outline.section_problems import find_column_problems
-from pipeline.outline.sections import PlanOutline, Section
 from pipeline.structure.cell_rows import PlacedTable
 from pipeline.structure.items import Item, TotalRow, build_section_items
 

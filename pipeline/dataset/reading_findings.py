@@ -10,7 +10,7 @@ from extractors.records.page_layouts import TextLine
 from normalizers.joining.join_lines import clean_text
 from pipeline.findings import Finding
 from pipeline.outline.joined_cells import CellJoiner
-from pipeline.outline.sections import PlanOutline
+from pipeline.outline.plan_outline import PlanOutline
 from pipeline.structure.aside_findings import find_aside_texts
 from pipeline.structure.cell_rows import find_doubtful_words
 from pipeline.structure.confidence import find_doubtful_lines, find_unknown_letters

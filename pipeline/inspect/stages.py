@@ -9,8 +9,8 @@ from extractors.records.geometry import NO_PAGE, Box
 from pipeline.dataset.build import build_dataset
 from pipeline.languages.terminal_language import load_terminal_catalogue
 from pipeline.languages.translation import translate_detail, translate_message
+from pipeline.outline.plan_outline import Section, SectionTable
 from pipeline.outline.row_kinds import RowKind
-from pipeline.outline.sections import Section, SectionTable
 from pipeline.structure.character_ledger import LEDGER_PLACES
 from pipeline.structure.read_plan import Plan
 

@@ -8,6 +8,7 @@ Files:
     numbered_headings  Rows that are headings by their numbers: a number in its own cell.
     outline_blocks     Tables and runs of loose lines in the order in which they are read.
     paragraphs         Lines outside tables → paragraphs, and what each of them is by its form.
+    plan_outline       What a document's parts are: the sections with their tables, the glossary.
     printed_cells      The text of one cell by itself, joined without evidence of its words.
     row_kinds          What each row of a table is: header, row of column numbers, subheading.
     section_problems   What is wrong with a plan's sections as a whole: gaps in their numbers.

@@ -11,9 +11,9 @@ from extractors.records.geometry import NO_PAGE
 from extractors.records.page_layouts import CellPart
 from pipeline.findings import Finding
 from pipeline.outline.joined_cells import CellJoiner
+from pipeline.outline.plan_outline import SectionTable
 from pipeline.outline.printed_cells import join_cell_text
 from pipeline.outline.row_kinds import classify_rows, publish_kind
-from pipeline.outline.sections import SectionTable
 from pipeline.structure.confidence import build_method_columns, get_reading_method
 from pipeline.structure.items import Item, RowDict
 

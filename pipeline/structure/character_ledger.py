@@ -9,8 +9,8 @@ from extractors.errors import LedgerMismatch
 from extractors.records.documents import Document, Table
 from extractors.records.geometry import NO_PAGE
 from extractors.records.page_layouts import CellPart, TextLine
+from pipeline.outline.plan_outline import PlanOutline
 from pipeline.outline.row_kinds import RowKind, classify_rows
-from pipeline.outline.sections import PlanOutline
 
 LEDGER_PLACES = ("cell", "title", "header", "furniture", "glossary", "finding", "unseen")
 """Where a glyph may end; one that is printed and cannot be seen is `unseen`."""

@@ -18,7 +18,7 @@ from normalizers.joining.vocabulary import Vocabulary
 from pipeline.findings import Finding
 from pipeline.outline.glossary_columns import split_text_columns
 from pipeline.outline.joined_cells import join_loose_lines, list_printed_lines
-from pipeline.outline.sections import PlanOutline
+from pipeline.outline.plan_outline import PlanOutline
 
 
 class _LocatedEntry(NamedTuple):

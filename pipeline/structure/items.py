@@ -16,8 +16,8 @@ from normalizers.dates.council_sessions import (
 from normalizers.titles.column_titles import ACTION_KEYS, NUMBER_KEY, SESSION_KEY, SectionKind
 from pipeline.findings import Finding
 from pipeline.outline.joined_cells import CellJoiner
+from pipeline.outline.plan_outline import Section, SectionTable
 from pipeline.outline.row_kinds import RowKind
-from pipeline.outline.sections import Section, SectionTable
 from pipeline.schema.item_id import ItemId
 from pipeline.structure.column_values import ColumnValue, OtherText, read_row_values
 

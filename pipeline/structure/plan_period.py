@@ -10,7 +10,7 @@ from extractors.records.documents import Document
 from normalizers.dates.periods import choose_period, count_periods, parse_period
 from pipeline.findings import Finding
 from pipeline.outline.joined_cells import PrintedText
-from pipeline.outline.sections import PlanOutline
+from pipeline.outline.plan_outline import PlanOutline
 
 
 def find_period(

@@ -23,7 +23,8 @@ from pipeline.outline.joined_cells import (
     collect_own_vocabulary,
     collect_printed_text,
 )
-from pipeline.outline.sections import PlanOutline, build_outline
+from pipeline.outline.plan_outline import PlanOutline
+from pipeline.outline.sections import build_outline
 from pipeline.structure import character_ledger, row_ledger
 from pipeline.structure.glossary import build_glossary_rows
 from pipeline.structure.plan_period import find_period

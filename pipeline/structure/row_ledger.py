@@ -9,8 +9,8 @@ from extractors.errors import LedgerMismatch
 from extractors.records.documents import Document, Table
 from extractors.records.page_layouts import GridCell
 from pipeline.findings import Finding
+from pipeline.outline.plan_outline import PlanOutline, SectionTable
 from pipeline.outline.row_kinds import RowKind
-from pipeline.outline.sections import PlanOutline, SectionTable
 
 ROW_PLACES = (
     "header",

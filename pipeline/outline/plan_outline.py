@@ -1,0 +1,62 @@
+"""What a document's parts are: the sections with their tables, the glossary, and the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.records.documents import Table
+from normalizers.titles.column_titles import SectionKind, TableHeader
+from normalizers.titles.section_marks import SectionMark
+from pipeline.findings import Finding
+from pipeline.outline.outline_blocks import Block
+from pipeline.outline.row_kinds import RowKind
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTable:
+    """A table of a section: which leading rows are its header, what its columns mean, and what each
+    of its rows is."""
+
+    table: Table
+    header_rows: int
+    header: TableHeader
+    row_kinds: tuple[RowKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the plan: its id, its kind, its title's lines and its tables.
+
+    The id is the number printed, or `s3` for the third section where none is; `3-2` stands under
+    the same number as `3` and has other columns, or another title. `mark` is what is printed.
+    `title_in_row` says that the title is a row of the table, not a line above it.
+    """
+
+    number: str
+    kind: SectionKind
+    title: Block
+    tables: tuple[SectionTable, ...]
+    mark: SectionMark | None = None
+    title_in_row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOutline:
+    """A document's parts, every loose line and every table in exactly one of them.
+
+    `part_titles`: numbered titles without a table; `plan_title`: that of the plan itself;
+    `glossary_title`, `glossary_lines` and `glossary_tables`: the list of abbreviations;
+    `loose_blocks`: text that is none of these, in runs. `title_rows` counts the rows of tables
+    that are titles.
+    """
+
+    sections: tuple[Section, ...]
+    part_titles: tuple[Block, ...]
+    plan_title: Block
+    glossary_title: Block
+    glossary_lines: Block
+    glossary_tables: tuple[Table, ...]
+    loose_blocks: tuple[Block, ...]
+    loose_tables: tuple[Table, ...]
+    findings: tuple[Finding, ...]
+    title_rows: int = 0
