@@ -101,13 +101,14 @@ def add_fill_borders(page: Page) -> Page:
 def _part_tables(
     bands: Sequence[FilledBand], rules: Sequence[RulingLine]
 ) -> Iterable[list[FilledBand]]:
-    """The bands of each table: where upright rules end with a band and none goes on, a table
-    ends, and what stands below it is no bare row."""
+    """The bands of each table: where upright rules end with a band, or between it and the next, and
+    none goes on, a table ends, and what stands below it is no bare row."""
     part = [bands[0]]
     for upper, lower in pairwise(bands):
         ends = any(
             upper.left - SAME_EDGE_PT <= rule.position <= upper.right + SAME_EDGE_PT
-            and abs(rule.end - upper.bottom) <= SAME_EDGE_PT
+            and rule.start < upper.bottom
+            and upper.bottom - SAME_EDGE_PT <= rule.end < lower.top - SAME_EDGE_PT
             for rule in rules
         )
         goes_on = any(

@@ -99,14 +99,12 @@ def _extend_chain(
     if (
         repeated_rows == len(lower_table.ys) - 1
     ):  # not all of a part is a header, unless known to be one
-        repeated_rows = min(
-            repeated_rows,
-            max(int(own_header is not None), *(part.header_rows for part in chain), 1),
-        )
+        header_rows = max(int(own_header is not None), *(part.header_rows for part in chain), 1)
+        repeated_rows = _end_above_merged(min(repeated_rows, header_rows), first_table, lower_table)
     if not repeated_rows:
         if own_header is not None and own_header != classify_header(get_row_texts(first_table, 0)):
             return None
-        repeated_rows = int(own_header is not None)
+        repeated_rows = _end_above_merged(int(own_header is not None), lower_table)
     header_note = (
         f"header of {repeated_rows} row(s) repeated" if repeated_rows else "no header repeated"
     )
@@ -132,12 +130,18 @@ def _count_repeated_rows(first: PageTable, other: PageTable) -> int:
         if _normalise_row(first, row) != _normalise_row(other, row):
             break
         count = row + 1
-    while count and any(
-        cell.row < count < cell.row_end for table in (first, other) for cell in table.cells
-    ):
-        count -= 1
+    count = _end_above_merged(count, first, other)
     has_text = any(cell.part.lines for cell in other.cells if cell.row < count)
     return count if has_text else _count_repeated_numbers(first, other)
+
+
+def _end_above_merged(count: int, *tables: PageTable) -> int:
+    """The most leading rows, up to a count, of which no cell reaches below them in any table."""
+    while count and any(
+        cell.row < count < cell.row_end for table in tables for cell in table.cells
+    ):
+        count -= 1
+    return count
 
 
 def _cut_below_numbers(first: PageTable, other: PageTable) -> PageTable:

@@ -35,7 +35,7 @@ def _is_part_of_list(pair: PiecePair) -> bool:
 def _is_beginning_of_one_word(pair: PiecePair) -> bool:
     """Whether a single word behind жана ends the name that the piece begins."""
     following = pair.following
-    noun = following.noun
+    noun = following.noun or following.head.features.agent
     is_separate = (
         following.is_plural
         or is_plural(following.head.features.plain)

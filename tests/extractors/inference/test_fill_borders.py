@@ -43,3 +43,11 @@ def test_filled_rows_of_two_drawn_tables_are_not_one_stack() -> None:
     ]
     page = add_fill_borders(page_with(sorted(drawn)))
     assert page.vertical == sorted(drawn)
+
+
+def test_a_title_between_two_tables_with_filled_headers_is_no_row() -> None:
+    """The first table has a drawn row below its header, and ends above the title."""
+    drawn = sorted(
+        RulingLine(x, *ends) for x in (LEFT, MIDDLE, RIGHT) for ends in ((100, 126), (136, 202))
+    )
+    assert add_fill_borders(page_with(drawn)).vertical == drawn

@@ -108,3 +108,18 @@ def test_a_cell_under_two_goes_on_both() -> None:
     assert "text" in {
         line.text for t in document.tables for c in t.cells for p in c.parts for line in p.lines
     }
+
+
+def test_a_header_whose_cells_reach_into_the_rows_below_is_none() -> None:
+    """A part that repeats the one above as a whole, its first row with merged cells among it."""
+    part = [
+        ["one", "two", Item("three", rows=2), Item("four", rows=3), "five"],
+        ["a", "b", "c"],
+        [Item("d", columns=2), "e", "f"],
+    ]
+    pdf = Pdf()
+    pdf.table(part, y=600)
+    pdf.page()
+    pdf.table(part, y=200)
+    tables = pdf.read().tables
+    assert tables and all(map(tiles_its_grid, tables))
