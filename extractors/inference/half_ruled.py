@@ -110,6 +110,11 @@ def _find_tables(levels: Sequence[LevelLine], page: Page) -> Iterable[list[TextZ
     zones = [_read_zone(page, levels[0], a.y, b.y) for a, b in pairwise(levels)]
     run: list[TextZone] = []
     for zone in (*zones, None):
+        header = _find_next_header(zone, run, page) if zone is not None else None
+        if header is not None:
+            yield from _finish_run(run, page, levels[0])
+            run = [header]
+            continue
         if zone is not None and _is_one_table([*run, zone]):
             run.append(zone)
             continue
@@ -138,6 +143,20 @@ def _finish_run(run: list[TextZone], page: Page, level: LevelLine) -> Iterable[l
     if len(run) == 1 and (len(lines) < MIN_LINES + 1 or not _has_figures(lines, strips)):
         return  # two lines alone, as above and below a page's text
     yield run
+
+
+def _find_next_header(zone: TextZone, run: list[TextZone], page: Page) -> TextZone | None:
+    """The header of the next table, if a zone holds a title and below it the header of the table
+    above once more; no line need part two tables."""
+    if not run or len(zone.lines) < 2 or len(list_phrases(zone.lines[0])) > 1:
+        return None
+    head = find_open_head(run, find_white_strips(_list_column_lines(run)), page.words) or run[0]
+    count = len(head.lines)
+    lines = zone.lines[-count:]
+    texts = [[word.text for word in line] for line in lines]
+    if count >= len(zone.lines) or texts != [[word.text for word in line] for line in head.lines]:
+        return None
+    return TextZone(min(word.y0 for line in lines for word in line) - 1, zone.bottom_y, lines)
 
 
 def _is_one_table(zones: Sequence[TextZone]) -> bool:

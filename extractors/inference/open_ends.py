@@ -6,10 +6,16 @@ and stand close to it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from extractors.inference.inferred_lines import TextZone
-from extractors.inference.white_strips import WhiteStrips, covers_strip, split_at_strips
+from extractors.inference.white_strips import (
+    WhiteStrips,
+    covers_strip,
+    list_phrases,
+    split_at_strips,
+)
 from extractors.records.page_marks import Word
 from extractors.words.text_lines import group_into_lines
 
@@ -24,6 +30,9 @@ MIN_FILLED_SHARE = 0.6
 
 MAX_OPEN_LINES = 8
 """An open row has at most so many lines of text."""
+
+_BLANK = re.compile(r"_{3,}|\.{4,}|…{2,}")
+"""Where something is to be written by hand."""
 
 ROOM_PT = 1.5
 """Points between the words of an open row and its supposed outer side."""
@@ -54,7 +63,7 @@ def find_open_foot(
     reach = foot + 2 * MAX_OPEN_LINES * zones[-1].line_height
     lines = group_into_lines(_list_words(words, strips, zones, foot, reach))
     taken = _take_near(lines, foot, strips, zones[-1].line_height)
-    if not _is_row(taken, strips):
+    if not _is_row(taken, strips) or _lacks_first_cell(taken, zones, strips):
         return None
     return TextZone(foot, max(word.y1 for word in taken[-1]) + ROOM_PT, tuple(map(tuple, taken)))
 
@@ -89,12 +98,31 @@ def _take_near(
         top, foot = min(word.y0 for word in line), max(word.y1 for word in line)
         if min(abs(top - edge), abs(foot - edge)) > reach or len(taken) == MAX_OPEN_LINES:
             break
-        if covers_strip(line, strips):
+        if covers_strip(line, strips) or _is_outside(line, strips):
             break
         taken.append(line)
         edge = foot if foot > edge else top
         reach = MAX_LINE_DISTANCE_HEIGHTS * height
     return taken
+
+
+def _is_outside(line: Sequence[Word], strips: WhiteStrips) -> bool:
+    """Whether a line is no row: a title that happens to leave the strips free (`2. Окуу иштери`),
+    or one to sign on."""
+    is_title = len(list_phrases(line)) == 1 and any(split_at_strips(line, strips.middles)[1:])
+    return is_title or any(_BLANK.search(word.text) for word in line)
+
+
+def _lacks_first_cell(
+    taken: Sequence[Sequence[Word]], zones: Sequence[TextZone], strips: WhiteStrips
+) -> bool:
+    """Whether a row has nothing in the first column though all rows above have, as one of
+    signatures has no number."""
+    above = [[word for line in zone.lines for word in line] for zone in zones]
+    own = [word for line in taken for word in line]
+    return not split_at_strips(own, strips.middles)[0] and all(
+        split_at_strips(words, strips.middles)[0] for words in above
+    )
 
 
 def _is_row(lines: Sequence[Sequence[Word]], strips: WhiteStrips) -> bool:

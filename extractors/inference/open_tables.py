@@ -32,6 +32,9 @@ MIN_DIVIDED_LINES = 3
 MAX_GAP_HEIGHTS = 2.2
 """Lines of a table follow one another within so many of their heights."""
 
+MAX_BLOCK_LINES = 200
+"""A block of more lines is no page of text, and would take long to look at."""
+
 MIN_ROWS = 3
 """The fewest rows of a table with a line or a fill under its header, the header among them."""
 
@@ -105,25 +108,29 @@ def _split_into_blocks(
 
 def _find_column_runs(block: Sequence[list[Word]]) -> Iterator[list[list[Word]]]:
     """The parts of a block whose lines leave the same strips free: prose parts them."""
-    divided = [index for index, line in enumerate(block) if len(list_phrases(line)) > 1]
-    if len(divided) < MIN_DIVIDED_LINES:
+    if len(block) > MAX_BLOCK_LINES:
         return
-    lines = list(block[divided[0] : divided[-1] + 1])
-    strips = find_white_strips([block[index] for index in divided])
-    crossing = [
-        index
-        for index, line in enumerate(lines)
-        if len(list_phrases(line)) == 1 and any(list_crossed(line, strips.middles))
-    ]
-    if strips.spans and not crossing:
-        yield [*lines, *_list_last_lines(block[divided[-1] :], strips)]
-        return
-    if not strips.spans:
-        # A line of prose with wide gaps, or the title over a table, hides the strips.
-        widest = max(range(len(lines)), key=lambda index: _measure_fullness(lines[index]))
-        crossing = [widest]
-    for start, end in pairwise([-1, *crossing, len(lines)]):
-        yield from _find_column_runs(lines[start + 1 : end])
+    waiting = [block]
+    while waiting:
+        part = waiting.pop()
+        divided = [index for index, line in enumerate(part) if len(list_phrases(line)) > 1]
+        if len(divided) < MIN_DIVIDED_LINES:
+            continue
+        lines = list(part[divided[0] : divided[-1] + 1])
+        strips = find_white_strips([part[index] for index in divided])
+        crossing = [
+            index
+            for index, line in enumerate(lines)
+            if len(list_phrases(line)) == 1 and any(list_crossed(line, strips.middles))
+        ]
+        if strips.spans and not crossing:
+            yield [*lines, *_list_last_lines(part[divided[-1] :], strips)]
+            continue
+        if not strips.spans:
+            # A line of prose with wide gaps, or the title over a table, hides the strips.
+            crossing = [max(range(len(lines)), key=lambda at: _measure_fullness(lines[at]))]
+        bounds = [*pairwise([-1, *crossing, len(lines)])]
+        waiting += [lines[start + 1 : end] for start, end in reversed(bounds)]
 
 
 def _measure_fullness(line: Sequence[Word]) -> float:
@@ -221,10 +228,21 @@ def _is_sure(rows: Sequence[Row]) -> bool:
     columns = len(rows[0])
     if len(rows) < MIN_BARE_ROWS or columns < MIN_BARE_COLUMNS:
         return False
+    if columns == MIN_BARE_COLUMNS and _counts_pages(rows):
+        return False
     filled = sum(bool(column) for row in rows for column in row)
     if filled < MIN_BARE_FILLED_SHARE * columns * len(rows):
         return False
     return any(_has_figures([row[column] for row in rows[1:]]) for column in range(1, columns))
+
+
+def _counts_pages(rows: Sequence[Row]) -> bool:
+    """Whether the last column holds whole numbers that never fall, as a list of contents does."""
+    texts = ["".join(word.text for word in row[-1]) for row in rows if row[-1]]
+    if not all(map(str.isdecimal, texts)):
+        return False
+    numbers = [*map(int, texts)]
+    return numbers == sorted(numbers)
 
 
 def _has_figures(cells: Sequence[Sequence[Word]]) -> bool:

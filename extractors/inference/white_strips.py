@@ -13,7 +13,7 @@ from statistics import median
 
 from extractors.records.page_marks import Word
 
-MAX_SPACE_HEIGHTS = 0.3
+MAX_SPACE_HEIGHTS = 0.4
 """Words no farther apart than so many heights of a line have an ordinary space between them."""
 
 MAX_SPACE_LETTERS = 1.3

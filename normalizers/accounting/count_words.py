@@ -11,10 +11,10 @@ from normalizers.accounting.word_account import ExpectedWords
 COUNT_WORDS = ExpectedWords("indicator_doubtful")
 
 MEASURED_PATTERN = (
-    r"(?:орун|кабат|этаж|метр|балл|бөлмө|литр|тонна|гектар|бет|барак|ядро|тил|дюйм|ват|[кмс]?м)"
-    r"\w{0,3}(?:[лдт][ыиуү]к|[лдт](?:уу|үү))(?!\w)"
+    r"(?:(?:орун|кабат|этаж|бөлмө|тил|ядро)[лдт](?:уу|үү)|(?:метр|балл|литр|тонна|гектар|дюйм|ват"
+    r"|[кмс]м)-?[лдт][ыиуү]к)(?!\w)"
 )
-"""How big something is, of which nothing is counted: `20 орундуу класс`, `100 баллдык`."""
+"""How big something is, of which nothing is counted: `20 орундуу класс`, `100 баллдык шкала`."""
 
 _KNOWN_NUMBER = re.compile(
     r"№\s?\d+(?:[-–/]\d+)*"

@@ -21,7 +21,12 @@ from normalizers.accounting.word_account import (
 )
 from normalizers.amounts.cell_units import find_cell_unit
 from normalizers.amounts.funding_line import FundingLine
-from normalizers.amounts.funding_lists import is_divided, separate_total, share_sources
+from normalizers.amounts.funding_lists import (
+    count_parts,
+    divide_first_sum,
+    separate_total,
+    share_sources,
+)
 from normalizers.amounts.funding_pieces import (
     split_source_and_note,
     trim_edges,
@@ -82,9 +87,10 @@ def parse_funding(
     lines, heads, line_doubts = build_lines(spread, found_amounts, author_breaks)
     lines = share_sources(lines, spread, found_amounts)
     lines, account, left_over_doubts = _judge_left_over(lines, spread, found_amounts)
-    lines, total_doubts = separate_total(
-        lines, heads, is_first_total=is_divided(spread, found_amounts)
-    )
+    if parts_count := count_parts(spread, found_amounts):
+        lines, total_doubts = divide_first_sum(lines, parts_count)
+    else:
+        lines, total_doubts = separate_total(lines, heads)
     every_doubt = (*doubts, *line_doubts, *left_over_doubts, *total_doubts)
     return ParsedFunding(tuple(map(_name_source_kind, lines)), every_doubt, account)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from normalizers.amounts.funding_line import FundingLine
 from normalizers.amounts.money import PrintedAmount
@@ -46,53 +47,71 @@ def share_sources(
     return shared_lines
 
 
-def is_divided(text: str, found_amounts: Sequence[PrintedAmount]) -> bool:
-    """Whether a cell's first sum holds the others: `300 000 сом, в т.ч. 200 000 – бюджет`."""
-    if len(found_amounts) < 2:
-        return False
-    between = text[found_amounts[0].end : found_amounts[1].start]
-    return _AMONG.search(fold_keeping_length(between)) is not None
+def count_parts(text: str, found_amounts: Sequence[PrintedAmount]) -> int:
+    """How many sums are the parts of a cell's first one, up to a semicolon: 2 of `300 000 сом, в
+    т.ч. 200 000 – бюджет, 100 000 – грант`; 0 if it is not divided."""
+    betweens = [text[one.end : other.start] for one, other in pairwise(found_amounts)]
+    if not betweens or not _AMONG.search(fold_keeping_length(betweens[0])):
+        return 0
+    return next((place for place, words in enumerate(betweens) if ";" in words), len(betweens))
+
+
+def divide_first_sum(
+    lines: Sequence[FundingLine], parts_count: int
+) -> tuple[list[FundingLine], list[Doubt]]:
+    """The lines; of the first sum and its parts only one counts.
+
+    Its parts do if they make all of it, and have its source where they name none; else it does.
+    """
+    total, parts, others = lines[0], lines[1 : parts_count + 1], lines[parts_count + 1 :]
+    if not parts or any(line.amount_kgs is None for line in (total, *parts)):
+        return [*lines], []
+    parts_sum = sum((line.amount for line in parts if line.amount is not None), Decimal(0))
+    if total.amount is not None and parts_sum < total.amount:
+        told, doubts = _withdraw_parts(total, parts)
+        return [*told, *others], doubts
+    if total.amount != parts_sum:
+        return [*lines], [_tell_difference(total, parts_sum)]
+    given = [replace(part, source=part.source or total.source) for part in parts]
+    doubt = Doubt("sum_total", f"“{total.printed}” is the total of the others")
+    return [_withdraw_total(total, None, "a total, its parts follow"), *given, *others], [doubt]
 
 
 def separate_total(
-    lines: list[FundingLine], heads: Sequence[str | None], *, is_first_total: bool
+    lines: list[FundingLine], heads: Sequence[str | None]
 ) -> tuple[list[FundingLine], list[Doubt]]:
     """A printed total, before or behind its parts, is no sum of its own beside them.
 
-    `heads` are the words before each sum; `is_first_total`: the first sum holds the others
-    (`is_divided`). Where the parts are less than that, it stands, and they are only told of.
+    `heads` are the words before each sum.
     """
-    if len(lines) < (2 if is_first_total else 3) or any(line.amount_kgs is None for line in lines):
+    if len(lines) < 3 or any(line.amount_kgs is None for line in lines):
         return lines, []
     place = next(
         (place for place in (0, -1) if heads[place] and is_total(heads[place] or "")), None
     )
-    if is_first_total:
-        place = 0
     if place is None:
         return lines, []
     total = lines[place]
     parts = lines[1:] if place == 0 else lines[:-1]
     parts_sum = sum((line.amount for line in parts if line.amount is not None), Decimal(0))
-    if is_first_total and total.amount is not None and parts_sum < total.amount:
-        return _withdraw_parts(total, parts)
     if total.amount != parts_sum:
-        return lines, [
-            Doubt("sum_total", f"“{total.printed}” is a total, but its parts make {parts_sum} som")
-        ]
-    words = (heads[place], total.printed, total.source, *_without(total.note, heads[place]))
-    note = " ".join(filter(None, words))
+        return lines, [_tell_difference(total, parts_sum)]
     side = "follow" if place == 0 else "stand before it"
-    bare = replace(
-        total,
-        amount=None,
-        source=None,
-        source_kind=None,
-        note=note,
-        evidence=f"a total, its parts {side}",
-    )
+    bare = _withdraw_total(total, heads[place], f"a total, its parts {side}")
     doubts = [Doubt("sum_total", f"“{total.printed}” is the total of the others")]
     return ([bare, *parts] if place == 0 else [*parts, bare]), doubts
+
+
+def _tell_difference(total: FundingLine, parts_sum: Decimal) -> Doubt:
+    message = f"“{total.printed}” is a total, but its parts make {parts_sum} som"
+    return Doubt("sum_total", message)
+
+
+def _withdraw_total(total: FundingLine, head: str | None, evidence: str) -> FundingLine:
+    """A total as print only."""
+    words = (head, total.printed, total.source, *_without(total.note, head))
+    note = " ".join(filter(None, words))
+    return replace(total, amount=None, source=None, source_kind=None, note=note, evidence=evidence)
 
 
 def _withdraw_parts(

@@ -173,7 +173,10 @@ _TELLING_WORDS = {
 _EACH_NOUNS = ("студент", "окуучу", "мугалим", "семестр")
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]*[^\W\d_a-zа-яңөүё]{2}[^\W\d_]*(?!\w)")
 _MAX_ABBREVIATION = 5
-_MAX_NAME_WORDS = 2
+_NOT_PAYING = re.compile(
+    r"(?<!\w)(?:жок|эмес|не|нет|без|издөө|табылса|болсо|поиск)(?!\w)"
+    r"|б[аөе]йт(?!\w)|күтүл|ожида|планир"
+)
 _OWN_NAME = re.compile(r"[«“\"][^»”\"]+[»”\"]|^[A-Z][\w+-]+$")
 
 
@@ -242,10 +245,11 @@ def find_source_kinds(source: str) -> tuple[str, ...]:
 
 
 def names_payer(piece: str) -> bool:
-    """Whether a piece is sure to say who pays: a source of a known kind, or an abbreviation."""
-    is_abbreviation = len(piece.split()) <= _MAX_NAME_WORDS and _holds_abbreviation(piece)
+    """Whether brackets are sure to say who pays: a source of a known kind, and nothing that says
+    that there is none, or none yet."""
+    is_open = _NOT_PAYING.search(fold_keeping_length(piece)) is not None
     is_source = find_role(piece) is FundingRole.SOURCE
-    return is_source and (is_abbreviation or bool(find_source_kinds(piece)))
+    return is_source and not is_open and bool(find_source_kinds(piece))
 
 
 def split_off_filler(piece: str) -> tuple[str, list[str]]:

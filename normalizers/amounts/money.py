@@ -75,7 +75,10 @@ _LIMIT_BEHIND = re.compile(
 _EACH_BEFORE = re.compile(rf"(?<!\w)по[{BLANK}]+$")
 _FROM_BEFORE = re.compile(rf"(?<!\w)(?:от|с)[{BLANK}]+$")
 _SOM_BEFORE = re.compile(rf"(?:^|[,;(/-])[{BLANK}]*(?P<som>kgs|кгс|сом)[{BLANK}]?:?[{BLANK}]*$")
-"""The currency before a sum, where it is of none before it: `KGS 25 000`."""
+"""The currency before a sum, behind a sign or at the cell's start: `KGS 25 000`."""
+
+_SOM_BEFORE_LETTERS = 12
+"""So many letters before a number are looked at for its currency."""
 
 _MINUS_BEFORE = re.compile(rf"(?:{MINUS}|(?<!\w)минус[{BLANK}]+)$", re.IGNORECASE)
 """Before a sum that is taken off; a hyphen there may be a list's."""
@@ -161,8 +164,6 @@ def _is_sum(
     if match["words"] or match["som"] or plain[match.start() - 1 : match.start()] == FILLER:
         return True
     preceding, following = plain[max(0, match.start() - 2) : match.start()], plain[match.end() :]
-    if _SOM_BEFORE.search(plain, 0, match.start()):
-        return True
     if FOREIGN_WORDS.match(following[:24].lstrip(BLANK)) or preceding.strip(BLANK)[-1:] in tuple(
         FOREIGN_SIGNS
     ):
@@ -174,7 +175,14 @@ def _is_sum(
         return False
     is_grouped = _GROUPED.match(number) or number.count(".") > 1 or number.count(",") > 1
     has_digits = sum(map(str.isdigit, number)) >= _MIN_PLAIN_DIGITS
-    return bool(is_grouped) or (allow_plain_numbers and has_digits)
+    is_plain = allow_plain_numbers or _find_som_before(plain, match.start()) is not None
+    return bool(is_grouped) or (is_plain and has_digits)
+
+
+def _find_som_before(plain: str, start: int) -> int | None:
+    """Where the currency stands that is printed before a number, None if none is."""
+    found = _SOM_BEFORE.search(plain, max(0, start - _SOM_BEFORE_LETTERS), start)
+    return found.start("som") if found else None
 
 
 def _is_bare_amount(match: re.Match[str], plain: str) -> bool:
@@ -204,8 +212,8 @@ def _parse_amount(match: re.Match[str], plain: str, unit: Decimal | None) -> Pri
         assert sign is not None
         start = start - len(preceding) + len(preceding.rstrip(BLANK)) - 1
         currency, problem = get_currency(sign), FOREIGN_CURRENCY_CODE
-    elif som_before := _SOM_BEFORE.search(preceding):
-        start -= len(preceding) - som_before.start("som")
+    elif (som_start := _find_som_before(plain, start)) is not None:
+        start = som_start
     behind = _PRODUCT_BEHIND.match(plain, end)
     factor = _PRODUCT_BEFORE.search(preceding) or _FACTOR_BEFORE.search(preceding)
     if factor or behind:

@@ -52,14 +52,16 @@ UNDATED_KINDS: tuple[tuple[TimeKind, DeadlineKind], ...] = (
 """Kinds without days, the most telling first; they count where no day is named."""
 
 _INTERVALS_DAYS = (
-    (re.compile(r"дайым|постоянн|туруктуу|тынымсыз|үзгүлтүксүз|непрерывн|регулярн|такай"), 31),
     (re.compile(r"(?<!\w)ай(?!ыл)|мес"), 31),
-    (re.compile(r"кв|чейре|четверт"), 92),
-    (re.compile(r"семестр|полуг|жарым\s*жыл"), 184),
-    (re.compile(r"жума|апта|недел|еженед"), 7),
+    (re.compile(r"кв|чейре|четверт"), 61),
+    (re.compile(r"семестр|полуг|жарым\s*жыл"), 92),
+    (re.compile(r"жума|апта|недел|еженед"), 6),
     (re.compile(r"(?<!\w)күн\s+сайын|ар\s+күн|ежедневн|кажд\w+\s+день"), 1),
 )
-"""What recurs → days from one time to the next, at most."""
+"""What recurs → days, in so many of which it cannot: one month, two, three, most of a week."""
+
+_FROM_THEN_ON = re.compile(r"(?:-|далее|(?:андан|мындан)\s+ары)[\s,-]*$")
+"""Before what recurs from a day on: `до 15.01, далее – ежемесячно`."""
 
 _YEAR_OF_STUDIES = re.compile(r"окуу\s+жыл|уч[а-я.]*\s*г")
 _CLAUSE_ENDS = ",;()"
@@ -131,7 +133,7 @@ def combine_expressions(
         if any(entry.is_yearless for entry in ranges):
             doubt = Doubt("deadline_yearless", f"“{printed}” is in each year of {academic_year}")
             return Deadline(printed, kind, None, None, text_spans, (doubt,))
-        message = _find_contradiction(expressions, kind, start, end)
+        message = _find_contradiction(expressions, plain, kind, start, end)
         if message:
             message = f"“{printed}” {message}"
             doubt = Doubt("deadline_partly_read", message)
@@ -146,7 +148,7 @@ def combine_expressions(
 
 
 def _find_contradiction(
-    expressions: Sequence[TimeExpression], kind: DeadlineKind, start: date, end: date
+    expressions: Sequence[TimeExpression], plain: str, kind: DeadlineKind, start: date, end: date
 ) -> str | None:
     """Why days are not what the words of time say: something recurs that cannot within them
     (`январь, ежемесячно`), or they end with a year of which it is not said whether it is that of
@@ -155,8 +157,11 @@ def _find_contradiction(
     if kind == "range" and any(
         one.kind is TimeKind.EDGE and not _YEAR_OF_STUDIES.search(one.plain) for one in expressions
     ):
-        return "ends with a year, and does not say which"
+        return "ends with the edge of a time, and no day of it is named"
     does_recur = any(
+        one.kind is TimeKind.RECURRING and _FROM_THEN_ON.search(plain, 0, one.start)
+        for one in expressions
+    ) or any(
         days <= interval
         for one in expressions
         if one.kind is TimeKind.RECURRING

@@ -20,7 +20,12 @@ from normalizers.parties.tokens import PartyWord, to_text, tokenize_cell
 
 _BRACKET = re.compile(r"\([^()]*\)")
 _ADJECTIVE = re.compile(r"[а-яёңөү]{3,}(?:[ыио]й|[ыи]е|ая|яя|[лдт][ыиуү]к)")
-_ADJECTIVE_OF_SEVERAL = re.compile(r"(?<=\w{3})([ыи])е$")
+_ADJECTIVE_OF_SEVERAL = re.compile(r"(?P<stem>[а-яё]{3,})(?P<vowel>[ыи])е")
+_STEMS_IN_OY = frozenset(
+    ("молод", "основн", "запасн", "областн", "городск", "рядов", "передов", "сменн", "выездн")
+)
+"""The stems of Russian adjectives that end in -ой."""
+
 _PLURAL_ENDINGS = (
     "лар",
     "лер",
@@ -71,28 +76,37 @@ def build_party(
     start = office_index
     office_noun = name_words[office_index].noun or name_words[office_index].features.agent
     assert office_noun is not None
-    while start > 0 and _is_modifier(name_words[start - 1], office_noun):
+    while start > 0 and _is_modifier(name_words[start - 1], office_noun, is_first=start == 1):
         start -= 1
     modifiers = [word for word in name_words[start:office_index] if not word.features.is_acting]
-    role = " ".join([*(_to_one(word.features.plain) for word in modifiers), office_noun.lemma])
+    adjectives = [_to_one(word.features.plain, office_noun.lemma) for word in modifiers]
+    role = " ".join([*adjectives, office_noun.lemma])
     unit = _build_unit(name_words[:start], name_words[office_index + 1 :])
     return ResponsibleParty(text, role, unit, person, evidence)
 
 
-def _is_modifier(word: PartyWord, office: PartyNoun) -> bool:
+def _is_modifier(word: PartyWord, office: PartyNoun, *, is_first: bool) -> bool:
     """Whether a word before an office belongs to its name: `башкы бухгалтер`, also an adjective
     before one that is nobody's: `классный руководитель`, `социалдык педагог`."""
     if word.features.is_modifier:
         return True
     is_plain_word = word.noun is None and not word.features.is_abbreviation
     is_plain_word = is_plain_word and word.features.plain not in QUANTIFIERS
+    is_plain_word = is_plain_word and not (word.features.is_capital and not is_first)
     is_free = office.is_bare or office.is_nominative_russian
     return is_plain_word and is_free and _ADJECTIVE.fullmatch(word.features.plain) is not None
 
 
-def _to_one(modifier: str) -> str:
-    """A Russian adjective of several as of one: `классные` → `классный`."""
-    return _ADJECTIVE_OF_SEVERAL.sub(r"\1й", modifier)
+def _to_one(modifier: str, lemma: str) -> str:
+    """A Russian adjective of several as of one: `классные` → `классный`, `старшие` (медсестры) →
+    `старшая`."""
+    match = _ADJECTIVE_OF_SEVERAL.fullmatch(modifier)
+    if match is None:
+        return modifier
+    stem, vowel = match["stem"], match["vowel"]
+    if lemma[-1] == "а":
+        return f"{stem}ая"
+    return f"{stem}ой" if stem in _STEMS_IN_OY else f"{stem}{vowel}й"
 
 
 def _find_person(words: Sequence[PartyWord]) -> str | None:

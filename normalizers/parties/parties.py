@@ -52,6 +52,15 @@ _CAPITAL_WORDS = re.compile(
 _NAME_END = re.compile(r"\w{3,}(?:[лдт][аеоө]р)?(?:[тсдшчклнгб][ыиуү]|с[ыиуү])")
 """A word that ends as something possessed does."""
 
+_TAKES_PART = re.compile(r"(?:катышуусу|колдоосу|жардамы|көмөгү)(?:нда| менен)?$")
+"""The end of a party that is named for its help."""
+
+_OWNED_OFFICES = frozenset((
+    "катчы", "жооптуу катчы", "мүчө", "орун басар", "адис", "кызматкер", "депутат", "методист",
+    "лаборант", "эксперт", "инспектор", "жардамчы", "координатор", "инженер",
+))  # fmt: skip
+"""Offices of a unit that another of its offices stands above."""
+
 _COLUMN_LABELS = frozenset(("жооптуу", "жооптуулар", "аткаруучу", "аткаруучулар", "ответственный",
                      "ответственные", "исполнитель", "исполнители"))  # fmt: skip
 """What stands before a colon and only says what the column says."""
@@ -90,11 +99,13 @@ def parse_parties(
         if owner is not None and _lacks_owner(segment, responsible):
             evidence = f"{responsible.evidence}, of the unit named before it"
             responsible = replace(responsible, unit=owner, evidence=evidence)
-        owner = responsible.unit if _is_possessed(segment) else None
+        owner = responsible.unit if _is_possessed(segment) and _is_of_unit(segment) else None
         if any(map(str.isalnum, responsible.text)):
             found.setdefault((fold_confusables(responsible.text), responsible.unit), responsible)
             if _may_be_two_parties(segment):
                 builder.doubts.setdefault(segment.text, f"“{segment.text}” may be two parties")
+            if _TAKES_PART.search(fold_confusables(responsible.text)):
+                builder.doubts[segment.text] = f"“{segment.text}” only takes part, or helps"
             if not names_party(segment.words):
                 unnamed.append(segment.words)
     account, unnamed_doubts = account_for_parties(text, unnamed, builder.doubts)
@@ -199,8 +210,14 @@ class _PartyBuilder:
 
 def _lacks_owner(segment: Segment, party: ResponsibleParty) -> bool:
     """Whether an office is somebody's who is named before it: `кеңештин төрагасы, катчысы`."""
-    is_joined = segment.separator in JOINING_SEPARATORS
+    is_joined = segment.separator in JOINING_SEPARATORS and party.role in _OWNED_OFFICES
     return is_joined and party.unit is None and party.person is None and _is_possessed(segment)
+
+
+def _is_of_unit(segment: Segment) -> bool:
+    """Whether what its office is of is a unit, not another office."""
+    nouns = [word.noun for word in segment.complement if word.noun is not None]
+    return bool(nouns) and not nouns[-1].is_office
 
 
 def _is_possessed(segment: Segment) -> bool:

@@ -26,6 +26,10 @@ _SURNAME_END = re.compile(r"(?:[оеё]в|[оеё]ва|[иы]н|[иы]на|ск[
 _PLURAL_END = re.compile(r"[лдт][аео]р$|[оеё]вцы$|[иы]$|ля$")
 
 
+_OFFICE_END = re.compile(r"(?:лог|ист|[еёо]р|ч[ыиуү]|ник|тель|[ае]нт|арь|граф|вед|метр|атр)$")
+"""How words for offices end that no list has."""
+
+
 class Boundary(NamedTuple):
     """The words of a piece up to now, of which `last` is the last that is no bracket, and the next.
 
@@ -89,8 +93,8 @@ def _may_be_office(at: Boundary) -> bool:
         return False
     if features.is_people or at.has_boyuncha:
         return True
-    is_word = not features.is_abbreviation and features.plain.isalpha()
-    return at.is_lone and is_word and _SURNAME_END.search(features.plain) is None
+    is_word = not features.is_abbreviation and _SURNAME_END.search(features.plain) is None
+    return at.is_lone and is_word and _OFFICE_END.search(features.plain) is not None
 
 
 def _starts_name_on_new_line(at: Boundary) -> bool:

@@ -16,9 +16,9 @@ _DASH = re.escape(DASHES)
 TOGETHER = (
     r"совместно\s+со?|во\s+взаимодействии\s+со?|с\s+(?:участием|привлечением)"
     r"|при\s+(?:участии|поддержке|содействии|помощи)|менен\s+бирг(?:еликте|елешип|е)"
-    r"|(?:катышуусу|колдоосу|жардамы|көмөгү)(?:нда|\s+менен)"
+    r"(?!\s+(?:иш|\w+(?:уу|үү|оо|өө|[гк][аеоө]н|[үу]үч[үу]))(?!\w))"
 )
-"""Between who does something and with whom, or behind them."""
+"""Between who does something and with whom; before a verb's noun it is part of a name."""
 
 _TOKEN = re.compile(
     r"(?P<bullet>(?<!\S)(?:\d{1,2}[.)](?=\s*[^\W\d_])|"
@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     rf"(?:(?![{LONG_DASHES}]\s)[^\s,;/\\:|()])+)"
 )
 _LAST_TOGETHER = re.compile(rf"(?<!\w)(?i:{TOGETHER})\W*$")
-_GLUED_DEPUTY = re.compile(r"(?i:зам|зав|пом)(?P<rest>[^\W\d_]{5,})")
+_GLUED_DEPUTY = re.compile(r"(?i:зам|зав)(?P<rest>[^\W\d_]{5,})")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _SHORTENED_WORD = re.compile(r"[^\W\d_]{2}\.(?=[Ѐ-ӿ])")
 _AND_OTHERS = re.compile(

@@ -23,10 +23,10 @@ from pipeline.outline.joined_cells import CellJoiner
 RANGE_SEPARATOR, LIST_SEPARATOR = " – ", ", "
 """Between a beginning and an end or a sum and its source; between other texts of one key."""
 
-_MARK = re.compile(r"[+xхvXХV]{1,2}|[^\w\s()\-‐‑‒–—−.,;:/]{1,2}|да|ооба|бар", re.I)
+_MARK = re.compile(r"[+xхvXХV]{1,2}|[^\w\s()\-‐‑‒–—−.,;:/?%=№✗✘✕]{1,2}|да|ооба|бар", re.I)
 """What marks a column of a month or part of the year: a sign of whatever font, or a word."""
 
-_NO_MARK = re.compile(r"[\s\-‐‑‒–—−.0]+|жок|нет", re.I)
+_NO_MARK = re.compile(r"[\s\-‐‑‒–—−.0☐□○◯❏❑▢]+|жок|нет", re.I)
 """What says there that nothing is done then."""
 
 _DAYS = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?\.?")
@@ -164,7 +164,9 @@ def _read_day_of_month(texts: Sequence[str]) -> str | None:
     if len(months) != 1 or len(others) != 1:
         return None
     (month,), (day,) = months, others
-    if _DAYS.fullmatch(day):
+    if any(sign in month for sign in ",;/–—-"):
+        return None  # of which of several
+    if _DAYS.fullmatch(day) and all(1 <= int(one) <= 31 for one in re.findall(r"\d+", day)):
         return f"{day.rstrip('.')} {month}"
     stem = fold_confusables(month)[:MONTH_STEM_LETTERS]
     return day if stem in fold_confusables(day) else None

@@ -50,7 +50,8 @@ def codes(text: str) -> list[str]:
         ("162067,5 миң. сом/МЖИ", [("162067500.00", "МЖИ", None)]),
         ("500 мин сом – КМТУ (курстар)", [("500000.00", "КМТУ", "курстар")]),
         ("500 тыс.сом (внебюджет)", [("500000.00", "внебюджет", None)]),
-        ("1 млн сом (КР БИМ)", [("1000000.00", "КР БИМ", None)]),
+        ("50 000 сом (ГСМ)", [("50000.00", None, "ГСМ")]),
+        ("50 000 сом (бюджетте жок)", [("50000.00", None, "бюджетте жок")]),
         ("50 000 сом (пландалган киреше)", [("50000.00", None, "пландалган киреше")]),
         ("50 000 сом (канцтовары)", [("50000.00", None, "канцтовары")]),
         ("KGS 25 000", [("25000.00", None, None)]),
@@ -339,3 +340,15 @@ def test_a_sum_that_is_divided_is_not_counted_beside_its_parts() -> None:
 @pytest.mark.parametrize("text", ["сумма по договору", "Ысык-Көл"])
 def test_words_that_may_pay_are_told(text: str) -> None:
     assert codes(text) == ["sum_partly_read"]
+
+
+def test_parts_have_the_source_of_their_sum_and_end_at_a_semicolon() -> None:
+    text = "Бюджет 300 000 сом, в т.ч. 100 000 сом, 200 000 сом; спонсор 50 000 сом"
+    found = parse_funding(text).lines
+    assert [line.amount_kgs for line in found] == [None, 100_000, 200_000, 50_000]
+    assert [line.source for line in found[1:3]] == ["Бюджет", "Бюджет"]
+
+
+@pytest.mark.parametrize("text", ["сом: 2025-жыл", "бюджет, сом 2025-2026", "KGS 2 компьютер"])
+def test_a_year_or_a_count_behind_a_currency_is_no_sum(text: str) -> None:
+    assert [line.amount for line in parse_funding(text).lines] == [None]
