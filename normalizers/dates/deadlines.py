@@ -60,8 +60,11 @@ _INTERVALS_DAYS = (
 )
 """What recurs → days, in so many of which it cannot: one month, two, three, most of a week."""
 
-_FROM_THEN_ON = re.compile(r"(?:-|далее|(?:андан|мындан)\s+ары)[\s,-]*$")
+_FROM_THEN_ON = re.compile(r"(?:далее|(?:андан|мындан)\s+ары)[\s,-]*$")
 """Before what recurs from a day on: `до 15.01, далее – ежемесячно`."""
+
+_FROM_ONE_TIME_ON = re.compile(rf"{_FROM_THEN_ON.pattern}|-\s*$")
+"""So too a dash behind one day or month: `сентябрь – постоянно`; behind several it parts them."""
 
 _YEAR_OF_STUDIES = re.compile(r"окуу\s+жыл|уч[а-я.]*\s*г")
 _CLAUSE_ENDS = ",;()"
@@ -150,23 +153,22 @@ def combine_expressions(
 def _find_contradiction(
     expressions: Sequence[TimeExpression], plain: str, kind: DeadlineKind, start: date, end: date
 ) -> str | None:
-    """Why days are not what the words of time say: something recurs that cannot within them
-    (`январь, ежемесячно`), or they end with a year of which it is not said whether it is that of
-    the calendar (`октябрдан баштап жыл аягына чейин`)."""
+    """Why days are not what the words of time say.
+
+    Something recurs that cannot within them (`январь, ежемесячно`), or goes on behind them; or they
+    end with an edge, not of the year of studies (`октябрдан баштап жыл аягына чейин`: which one?).
+    """
     days = (end - start).days + 1
     if kind == "range" and any(
         one.kind is TimeKind.EDGE and not _YEAR_OF_STUDIES.search(one.plain) for one in expressions
     ):
         return "ends with the edge of a time, and no day of it is named"
+    from_then_on = _FROM_ONE_TIME_ON if kind in ("date", "month") else _FROM_THEN_ON
     does_recur = any(
-        one.kind is TimeKind.RECURRING and _FROM_THEN_ON.search(plain, 0, one.start)
-        for one in expressions
-    ) or any(
-        days <= interval
+        from_then_on.search(plain, 0, one.start)
+        or any(days <= most and sign.search(one.plain) for sign, most in _INTERVALS_DAYS)
         for one in expressions
         if one.kind is TimeKind.RECURRING
-        for sign, interval in _INTERVALS_DAYS
-        if sign.search(one.plain)
     )
     return "names one time, and says that it recurs" if does_recur else None
 
