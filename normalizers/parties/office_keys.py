@@ -20,6 +20,8 @@ from normalizers.parties.tokens import PartyWord, to_text, tokenize_cell
 
 _BRACKET = re.compile(r"\([^()]*\)")
 _ADJECTIVE = re.compile(r"[а-яёңөү]{3,}(?:[ыио]й|[ыи]е|ая|яя|[лдт][ыиуү]к)")
+"""An adjective in the case of a name, Russian or Kyrgyz."""
+
 _ADJECTIVE_OF_SEVERAL = re.compile(r"(?P<stem>[а-яё]{3,})(?P<vowel>[ыи])е")
 _STEMS_IN_OY = frozenset(
     ("молод", "основн", "запасн", "областн", "городск", "рядов", "передов", "сменн", "выездн")
@@ -90,11 +92,13 @@ def _is_modifier(word: PartyWord, office: PartyNoun, *, is_first: bool) -> bool:
     before one that is nobody's: `классный руководитель`, `социалдык педагог`."""
     if word.features.is_modifier:
         return True
-    is_plain_word = word.noun is None and not word.features.is_abbreviation
-    is_plain_word = is_plain_word and word.features.plain not in QUANTIFIERS
-    is_plain_word = is_plain_word and not (word.features.is_capital and not is_first)
-    is_free = office.is_bare or office.is_nominative_russian
-    return is_plain_word and is_free and _ADJECTIVE.fullmatch(word.features.plain) is not None
+    features = word.features
+    is_of_nobody = office.is_bare or office.is_nominative_russian
+    if not is_of_nobody or word.noun is not None or features.is_abbreviation:
+        return False
+    may_be_name = features.is_capital and not is_first
+    is_adjective = _ADJECTIVE.fullmatch(features.plain) is not None
+    return is_adjective and not may_be_name and features.plain not in QUANTIFIERS
 
 
 def _to_one(modifier: str, lemma: str) -> str:

@@ -23,7 +23,7 @@ from normalizers.parties.word_features import compute_features
 _REMARKS = (
     "макулдашуу боюнча|макулдашуу менен|макулдашылган|по согласованию|келишим боюнча|по договору"
     "|зарылдыгына жараша|зарылчылыкка жараша|керектүү учурда|при необходимости|жооптуу"
-    "|ответственн\\w+|по необходимости"
+    r"|ответственн\w+|по необходимости"
 )
 PARTY_REMARKS = re.compile(_REMARKS)
 """What brackets behind a party say of it, in folded letters, and that is no part of its name."""

@@ -13,7 +13,7 @@ from normalizers.parties.person_names import find_person_names
 from normalizers.parties.word_features import WordFeatures, compute_features
 
 _DASH = re.escape(DASHES)
-TOGETHER = (
+_TOGETHER = (
     r"совместно\s+со?|во\s+взаимодействии\s+со?|с\s+(?:участием|привлечением)"
     r"|при\s+(?:участии|поддержке|содействии|помощи)|менен\s+бирг(?:еликте|елешип|е)"
     r"(?!\s+(?:иш|\w+(?:уу|үү|оо|өө|[гк][аеоө]н|[үу]үч[үу]))(?!\w))"
@@ -24,13 +24,13 @@ _TOKEN = re.compile(
     r"(?P<bullet>(?<!\S)(?:\d{1,2}[.)](?=\s*[^\W\d_])|"
     rf"[{BULLETS}·*✓]+|[{_DASH}](?=\s+[^\W\d_]|[А-ЯЁӨҮҢA-Z]))|[{LONG_DASHES}](?=\s))"
     r"|(?P<bracket>\([^()]*\))"
-    rf"|(?P<together>(?<!\w)(?i:{TOGETHER})(?!\w))"
+    rf"|(?P<together>(?<!\w)(?i:{_TOGETHER})(?!\w))"
     r"|(?P<sign>[,;/\\:|](?:\s?[,;/\\:|])*)"
     r"|(?P<paren>[()])"
     rf"|(?P<word>(?=[бвимБВИМ])(?i:б\s?[{_DASH}/.]\s?ч[аa]|{ACTING.pattern})(?!\w)|"
     rf"(?:(?![{LONG_DASHES}]\s)[^\s,;/\\:|()])+)"
 )
-_LAST_TOGETHER = re.compile(rf"(?<!\w)(?i:{TOGETHER})\W*$")
+_LAST_TOGETHER = re.compile(rf"(?<!\w)(?i:{_TOGETHER})\W*$")
 _GLUED_DEPUTY = re.compile(r"(?i:зам|зав)(?P<rest>[^\W\d_]{5,})")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _SHORTENED_WORD = re.compile(r"[^\W\d_]{2}\.(?=[Ѐ-ӿ])")

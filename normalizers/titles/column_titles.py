@@ -237,11 +237,11 @@ def _assign_actions(roles: Sequence[TitleRole | None]) -> dict[int, str]:
     columns = [index for index, role in enumerate(roles) if role in ACTION_ROLES]
     if not columns:
         columns = [index for index, role in enumerate(roles) if role is TitleRole.NAME][:1]
-    names = (
-        [index for index, role in enumerate(roles) if role is TitleRole.NAME and index > columns[0]]
-        if columns
-        else []
-    )
+    if not columns:
+        return {}
+    names = [
+        index for index, role in enumerate(roles) if role is TitleRole.NAME and index > columns[0]
+    ]
     if len(columns) == 1 and roles[columns[0]] is TitleRole.TASK and names:
         return {columns[0]: "task", names[0]: "measure"}  # what it is for, and what is done
     if len(columns) == 1:
