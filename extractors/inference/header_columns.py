@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from extractors.inference.white_strips import list_crossed, split_at_strips
-from extractors.lattice.cell_spans import find_cell_spans
+from extractors.lattice.cell_spans import CellSpan, find_cell_spans
 from extractors.lattice.enclosed_cells import LatticeCells
 from extractors.words.text_lines import group_into_lines
 
@@ -70,8 +70,7 @@ def extend_header_columns(grid: LatticeCells) -> tuple[LatticeCells, str] | None
         for index in free:
             cell = grid.cells[index]
             rows_divided += 1
-            for line in range(first + 1, end):
-                vertical[line][cell.row : cell.row_end] = [True] * (cell.row_end - cell.row)
+            _draw_through(vertical, cell)
     if not rows_divided:
         return None
     divided = replace(lattice, vertical_drawn=tuple(map(tuple, vertical)))
@@ -100,8 +99,7 @@ def divide_header_cells(grid: LatticeCells) -> tuple[LatticeCells, str] | None:
         ):
             continue
         divided += 1
-        for line in range(cell.column + 1, cell.column_end):
-            vertical[line][cell.row : cell.row_end] = [True] * (cell.row_end - cell.row)
+        _draw_through(vertical, cell)
     if not divided:
         return None
     whole = replace(lattice, vertical_drawn=tuple(map(tuple, vertical)))
@@ -110,3 +108,9 @@ def divide_header_cells(grid: LatticeCells) -> tuple[LatticeCells, str] | None:
         f"confidence {HEADER_CONFIDENCE:.2f}"
     )
     return LatticeCells(whole, find_cell_spans(whole)), reason
+
+
+def _draw_through(vertical: list[list[bool]], cell: CellSpan) -> None:
+    """Draws the lines between the columns of a cell; `vertical` says of each line where it is."""
+    for line in range(cell.column + 1, cell.column_end):
+        vertical[line][cell.row : cell.row_end] = [True] * (cell.row_end - cell.row)

@@ -10,7 +10,7 @@ from extractors.extract import extract_document
 from extractors.records.documents import Document, Table
 from tests.support.pdfs import pages_of
 from tests.support.repository import RAW, TEST_DATA
-from tests.support.tables import items
+from tests.support.tables import items, tiles_its_grid
 
 GOLD = TEST_DATA / "gold"
 
@@ -89,14 +89,7 @@ def test_every_join_is_explained(named: tuple[str, Document]) -> None:
 
 def test_cells_do_not_overlap_and_fill_the_table(named: tuple[str, Document]) -> None:
     _, document = named
-    for table in document.tables:
-        squares = [
-            (row, column)
-            for cell in table.cells
-            for row in range(cell.row, cell.row + cell.rowspan)
-            for column in range(cell.column, cell.column + cell.colspan)
-        ]
-        assert len(squares) == len(set(squares)) == table.row_count * table.column_count
+    assert document.tables and all(map(tiles_its_grid, document.tables))
 
 
 def test_boxes_lie_on_their_page_and_in_their_table(named: tuple[str, Document]) -> None:

@@ -1,0 +1,17 @@
+"""Phrases: words with no more than a space between them, also in a font with wide spaces."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.inference.white_strips import list_phrases
+from extractors.records.page_marks import Word
+
+HEIGHT_PT = 10.0
+
+
+@pytest.mark.parametrize(("gap", "phrases"), [(2.2, 1), (3.2, 1), (6.0, 2)])
+def test_words_a_space_apart_are_one_phrase(gap: float, phrases: int) -> None:
+    first = Word(50, 100, 80, 100 + HEIGHT_PT, "seminar")
+    second = Word(80 + gap, 100, 120, 100 + HEIGHT_PT, "teachers")
+    assert len(list_phrases([first, second])) == phrases
