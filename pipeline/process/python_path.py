@@ -39,8 +39,8 @@ def start_children_safely() -> Iterator[None]:
 
     Python passes its settings on to the children that it starts by the environment.
     """
-    forget_current_folder()
-    with _lock:
+    with _lock:  # while another thread starts a child, the main module is not what it was
+        forget_current_folder()
         before = {name: os.environ.get(name) for name in (_SAFE, _PATH)}
         wanted = {_SAFE: "1", _PATH: os.pathsep.join(list_named_variables(os.environ)) or None}
         try:
