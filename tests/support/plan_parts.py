@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.support.made_plans import Item, NewPage, Ruled, Text
+from pathlib import Path
+
+from tests.support.made_plans import Item, NewPage, Ruled, Text, made_pdf
 
 COUNCIL_TITLE = Text("1. ОКУМУШТУУЛАР КЕҢЕШИНИН 2025-26-ОКУУ ЖЫЛЫНА ИШ ПЛАНЫ")
 COUNCIL = Ruled(
@@ -95,3 +97,18 @@ OPEN_COUNCIL = Ruled(
     ]
 )
 """Questions whose parties leave something open: a variant, an unknown short form, a list."""
+
+UNIT_NAMES = (
+    "Тарбия иштери департаменти",
+    "Тарбиялык иштер департаменти",
+    "Тарбиялык иши департаменти",
+)
+"""Units of which each may be one with the next."""
+
+
+def write_council_of_units(path: Path, *names: str) -> Path:
+    """Writes a plan with a question for each of some units, which answers for it."""
+    head = [("№", "Маселенин аталышы", "Жооптуулар"), ("Сентябрь. 1- отурум", "<", "<")]
+    rows = [(f"{number}.", "Отчётту угуу", name) for number, name in enumerate(names, 1)]
+    path.write_bytes(made_pdf(COUNCIL_TITLE, Ruled([*head, *rows]), GLOSSARY_TITLE, GLOSSARY))
+    return path

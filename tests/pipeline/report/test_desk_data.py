@@ -20,7 +20,7 @@ from tests.pipeline.report.test_browser import RULES
 from tests.support.command_line import ishplan
 from tests.support.made_dataset import made
 from tests.support.made_once import make_once
-from tests.support.made_plans import Ruled, made_pdf
+from tests.support.made_plans import made_pdf
 from tests.support.plan_parts import (
     COUNCIL_TITLE,
     GLOSSARY,
@@ -28,6 +28,8 @@ from tests.support.plan_parts import (
     OPEN_COUNCIL,
     STRATEGY,
     STRATEGY_TITLE,
+    UNIT_NAMES,
+    write_council_of_units,
 )
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
@@ -198,20 +200,10 @@ TEXTS = """a; ; - x;-x;? y;?y;: z;:z;a: b;a:b;a #b;a#b;#a;'a';"a";{a};[a];&a;*a;
 .inf;10 000;“а”;ЖЖЖ;a, b;a'b;x\u00a0y;1:30;0b1;off;12e03;1.;+.5;5.0e+3;-.inf;.NaN;a - b;]a;,a"""
 
 
-UNITS = Ruled(
-    [
-        ("№", "Маселенин аталышы", "Жооптуулар"),
-        ("Сентябрь. 1- отурум", "<", "<"),
-        ("1.", "Иш планын бекитүү", "Тарбия иштери департаменти"),
-        ("2.", "Отчётту угуу", "Тарбиялык иштер департаменти"),
-    ]
-)
-
-
 @pytest.mark.parametrize(("key", "units"), [("y", 1), ("n", 2), ("u", 2)])
 def test_names_that_may_be_one_are_decided(page: Page, plan: Path, key: str, units: int) -> None:
     page.add_init_script(NO_API)
-    plan.write_bytes(made_pdf(COUNCIL_TITLE, UNITS, GLOSSARY_TITLE, GLOSSARY))
+    write_council_of_units(plan, *UNIT_NAMES[:2])
     opened(page, published(plan))
     expect(page.locator("[data-question] h4")).to_contain_text("“Тарбия иштери департаменти”")
     expect(page.locator("[data-question] .sheet").first).to_be_visible()
@@ -227,21 +219,6 @@ def test_names_that_may_be_one_are_decided(page: Page, plan: Path, key: str, uni
     assert len(json.loads((folder.parent / "parties" / "units.json").read_bytes())) == units
 
 
-NAMES = (
-    "Тарбия иштери департаменти",
-    "Тарбиялык иштер департаменти",
-    "Тарбиялык иши департаменти",
-)
-
-
-def plan_of_units(path: Path, *names: str) -> Path:
-    rows = [(f"{number}.", "Отчётту угуу", name) for number, name in enumerate(names, 1)]
-    path.write_bytes(
-        made_pdf(COUNCIL_TITLE, Ruled([*UNITS.rows[:2], *rows]), GLOSSARY_TITLE, GLOSSARY)
-    )
-    return path
-
-
 @pytest.mark.parametrize(
     ("keys", "follows"),
     [("yy", "they are one"), ("yn", "they are two"), ("ny", "they are two")],
@@ -250,7 +227,7 @@ def test_what_follows_from_answers_is_not_asked_nor_answered(
     page: Page, plan: Path, keys: str, follows: str
 ) -> None:
     page.add_init_script(NO_API)
-    folder = published(plan_of_units(plan, *NAMES))
+    folder = published(write_council_of_units(plan, *UNIT_NAMES))
     opened(page, folder)
     assert left(page) == "3 questions are left"
     typed(page, *keys)
@@ -266,7 +243,7 @@ def test_what_follows_from_answers_is_not_asked_nor_answered(
 
 
 def test_an_answer_that_is_contrary_to_others_is_left_out_and_told(page: Page, plan: Path) -> None:
-    opened(page, published(plan_of_units(plan, *NAMES)))
+    opened(page, published(write_council_of_units(plan, *UNIT_NAMES)))
     typed(page, "y", "y")
     page.evaluate(
         "decide({ key: questionKey(desk.questions[2]), names: desk.questions[2].names,"
@@ -280,11 +257,11 @@ def test_an_answer_that_is_contrary_to_others_is_left_out_and_told(page: Page, p
 
 def test_names_of_other_years_are_asked_as_the_review_asks_them(page: Page, plan: Path) -> None:
     page.add_init_script(NO_API)
-    older = plan_of_units(plan.with_name("older.pdf"), NAMES[0])
+    older = write_council_of_units(plan.with_name("older.pdf"), UNIT_NAMES[0])
     out = plan.parent / "output"
     result = ishplan("run", older, "--period", "2024-25", "--out", out, report=True)
     assert result.exit_code == 0, result.output
-    folder = published(plan_of_units(plan, *NAMES[1:]))
+    folder = published(write_council_of_units(plan, *UNIT_NAMES[1:]))
     listed = ishplan("review", plan, "--out", out, "--list").output
     opened(page, folder)
     assert left(page) == f"{listed.count(' | ')} questions are left" == "3 questions are left"
@@ -292,7 +269,7 @@ def test_names_of_other_years_are_asked_as_the_review_asks_them(page: Page, plan
     places = [listed.index(text) for text in asked]
     assert places == sorted(places)
     here = page.evaluate("desk.questions.map((one) => one.elsewhere ?? [])")
-    assert sorted(here) == [[], [NAMES[0]], [NAMES[0]]]
+    assert sorted(here) == [[], [UNIT_NAMES[0]], [UNIT_NAMES[0]]]
     typed(page, "y", "y")
     saved(page, plan)
     published(plan)

@@ -13,7 +13,14 @@ from pipeline.corrections.yaml_file import load_corrections
 from pipeline.run.plan_files import get_corrections_path
 from tests.support.command_line import ishplan, only_error
 from tests.support.made_plans import Ruled, Text, made_pdf
-from tests.support.plan_parts import COUNCIL_TITLE, GLOSSARY, GLOSSARY_TITLE, OPEN_COUNCIL
+from tests.support.plan_parts import (
+    COUNCIL_TITLE,
+    GLOSSARY,
+    GLOSSARY_TITLE,
+    OPEN_COUNCIL,
+    UNIT_NAMES,
+    write_council_of_units,
+)
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
 
@@ -50,23 +57,9 @@ def test_one_choice_has_one_key(plan: Path) -> None:
     assert "\n    1: it is that one; " in output and "1–1" not in output
 
 
-THREE_UNITS = (
-    "Тарбия иштери департаменти",
-    "Тарбиялык иштер департаменти",
-    "Тарбиялык иши департаменти",
-)
-
-
-def made_units(path: Path, *names: str) -> Path:
-    rows = [(f"{number}.", "Отчётту угуу", name) for number, name in enumerate(names, 1)]
-    head = [("№", "Маселенин аталышы", "Жооптуулар"), ("Сентябрь. 1- отурум", "<", "<")]
-    path.write_bytes(made_pdf(COUNCIL_TITLE, Ruled([*head, *rows]), GLOSSARY_TITLE, GLOSSARY))
-    return path
-
-
 @pytest.mark.parametrize("answers", ["yy", "yn", "ny"])
 def test_what_follows_from_the_answers_is_not_asked(tmp_path: Path, answers: str) -> None:
-    plan = made_units(tmp_path / "plan.pdf", *THREE_UNITS)
+    plan = write_council_of_units(tmp_path / "plan.pdf", *UNIT_NAMES)
     assert "3 open" in ishplan("review", plan, "--list").output
     output = answered(plan, *answers).output
     assert "2 decided, 0 open" in output
@@ -78,13 +71,13 @@ def test_what_follows_from_the_answers_is_not_asked(tmp_path: Path, answers: str
 
 
 def test_names_of_other_years_are_asked_until_they_are_decided(tmp_path: Path) -> None:
-    older = made_units(tmp_path / "older.pdf", THREE_UNITS[0])
-    plan = made_units(tmp_path / "plan.pdf", THREE_UNITS[1])
+    older = write_council_of_units(tmp_path / "older.pdf", UNIT_NAMES[0])
+    plan = write_council_of_units(tmp_path / "plan.pdf", UNIT_NAMES[1])
     run = ("--out", tmp_path / "out")
     assert ishplan("run", older, *run, "--period", "2024-25").exit_code == 0
     assert ishplan("run", plan, *run).exit_code == 0
     listed = ishplan("review", plan, *run, "--list").output
-    assert "1 open" in listed and all(name in listed for name in THREE_UNITS[:2])
+    assert "1 open" in listed and all(name in listed for name in UNIT_NAMES[:2])
     result = CliRunner().invoke(main, ["review", str(plan), *map(str, run)], input="y\n")
     assert "1 decided, 0 open" in result.output
     assert "0 open" in ishplan("review", plan, *run, "--list").output
