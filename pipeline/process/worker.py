@@ -38,11 +38,11 @@ PLAN_MODULES = ("pipeline.run.plan_way",)
 
 REPORT_MODULES = (
     *PLAN_MODULES,
-    *("pipeline.report.build", "pipeline.report.ahead", "extractors.pdf.page_images"),
+    *("pipeline.report.build", "pipeline.report.preloaded_page", "extractors.pdf.page_images"),
 )
 """The same for those that make its report too."""
 
-FORKED_MODULE = "pipeline.run.ahead"
+FORKED_MODULE = "pipeline.run.preloaded_decoders"
 """What is done once for all children that are copies of one process."""
 
 MOST_TIME = 100
