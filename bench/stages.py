@@ -27,7 +27,7 @@ import psutil
 import pymupdf
 from ratios import record_ratios
 
-from pipeline.dataset.build import build_dataset
+from pipeline.dataset.build_dataset import build_dataset
 from pipeline.outline.joined_cells import collect_own_vocabulary, collect_printed_text
 from pipeline.outline.sections import build_outline
 from pipeline.process.child import ParentChannel

@@ -44,7 +44,7 @@ def load_ishplan() -> Callable[[Path], Path]:
 
 def load_inside() -> Callable[[Path], Path]:
     """The same way within one process: read, made and written as by a run that starts some."""
-    from pipeline.dataset.build import build_dataset
+    from pipeline.dataset.build_dataset import build_dataset
     from pipeline.process.child import ParentChannel
     from pipeline.publish.build_files import publish_dataset
     from pipeline.run.open_plan import open_pdf

@@ -3,7 +3,7 @@
 Files:
 
     abbreviation_rows    The abbreviations in the text of the items → the rows of `abbreviations`.
-    build                A plan that was read → its rows of every table: no files and no terminal.
+    build_dataset        A plan that was read → its rows of every table: no files and no terminal.
     cell_texts           The texts of items' cells as they are to be read for their meaning.
     consistency          Items that do not fit together: printed twice, out of order.
     deadline_columns     Deadline and indicator cells → the typed columns of the section datasets.

@@ -38,7 +38,11 @@ PLAN_MODULES = ("pipeline.run.plan_way",)
 
 REPORT_MODULES = (
     *PLAN_MODULES,
-    *("pipeline.report.build", "pipeline.report.preloaded_page", "extractors.pdf.page_images"),
+    *(
+        "pipeline.report.build_report",
+        "pipeline.report.preloaded_page",
+        "extractors.pdf.page_images",
+    ),
 )
 """The same for those that make its report too."""
 

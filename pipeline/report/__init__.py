@@ -5,7 +5,7 @@ of the plan's pages lie beside it and are loaded when looked at.
 
 Files:
 
-    build           A published folder's files → the files of its report: `report.html`.
+    build_report    A published folder's files → the files of its report: `report.html`.
     charts          Counts and sums → charts as SVG, drawn by Vega-Lite.
     desk_data       What a year's page needs to decide on what the plan leaves open: questions.
     html_page       Payload, charts and assets → one HTML file.

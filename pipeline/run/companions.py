@@ -7,7 +7,7 @@ from dataclasses import asdict
 from msgspec import convert
 
 from extractors.file_format import detect_format
-from pipeline.dataset.build import build_dataset
+from pipeline.dataset.build_dataset import build_dataset
 from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.process.child import ParentChannel
 from pipeline.process.encoding import unpack_record

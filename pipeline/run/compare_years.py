@@ -77,7 +77,7 @@ def compare_years(
 
 
 def _build_report(files: FolderFiles) -> FolderFiles:
-    from pipeline.report.build import build_comparison_report
+    from pipeline.report.build_report import build_comparison_report
 
     return build_comparison_report(files)
 

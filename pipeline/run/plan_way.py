@@ -17,7 +17,7 @@ from extractors.errors import ErrorsFound
 from extractors.file_format import detect_format
 from extractors.records.read_pages import Page
 from normalizers.titles.institution_names import to_institution_slug
-from pipeline.dataset.build import build_dataset
+from pipeline.dataset.build_dataset import build_dataset
 from pipeline.dataset.records import Dataset
 from pipeline.process.child import FileProgressCallback, ParentChannel
 from pipeline.process.encoding import pack_record, unpack_record
@@ -179,7 +179,7 @@ def _make_report_builder(pictures: Future[list[bytes]] | None) -> ReportBuilder:
         return skip_report
 
     def build_with_pictures(folder_files: FolderFiles) -> FolderFiles:
-        from pipeline.report.build import build_year_report
+        from pipeline.report.build_report import build_year_report
 
         return build_year_report(folder_files, pictures.result)
 

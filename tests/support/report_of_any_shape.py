@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.dataset.records import SectionRows
 from pipeline.publish.build_files import publish_dataset
-from pipeline.report.build import build_year_report
+from pipeline.report.build_report import build_year_report
 from tests.support.made_dataset import SURE, made
 
 CONCERT = SURE | {

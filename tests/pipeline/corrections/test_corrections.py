@@ -10,7 +10,7 @@ import pytest
 from pyarrow import parquet as pq
 
 from pipeline.corrections.yaml_file import load_corrections
-from pipeline.dataset.build import build_dataset
+from pipeline.dataset.build_dataset import build_dataset
 from pipeline.dataset.records import Dataset
 from pipeline.run.plan_files import get_corrections_path
 from tests.support.command_line import ishplan, only_error

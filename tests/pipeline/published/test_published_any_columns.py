@@ -21,7 +21,7 @@ from pipeline.export.write import write_exports
 from pipeline.publish.build_files import publish_dataset
 from pipeline.publish.database import write_database
 from pipeline.register.update import update_register
-from pipeline.report.build import (
+from pipeline.report.build_report import (
     build_archive_report,
     build_comparison_report,
     build_year_report,
