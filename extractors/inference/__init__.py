@@ -3,7 +3,6 @@
 Files:
 
     bare_rows       Rows of a table that has lines between its columns only.
-    cell_rows       Lines of text in columns → rows of cells, where no line parts the rows.
     fill_borders    Filled cells → rules: the edges of areas side by side are borders where no.
     filled_bands    Filled cells by rows: bands of one height side by side.
     half_ruled      Tables with level lines only: their columns, and rows without a line.
@@ -16,5 +15,6 @@ Files:
     tabular_text    Whether lines with strips between their words are a table: no list.
     tiled_areas     Filled cells that tile a table: they touch, fill its place.
     underlines      Lines that belong to words, not to cells: underlines and lines through them.
+    unruled_rows    Lines of text in columns → rows of cells, where no line parts the rows.
     white_strips    White strips: places between words that stay free through the lines of a table.
 """

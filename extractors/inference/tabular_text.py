@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
-from extractors.inference.cell_rows import RowDivider
+from extractors.inference.unruled_rows import RowDivider
 from extractors.inference.white_strips import WhiteStrips, list_crossed, split_at_strips
 from extractors.records.page_marks import Word
 

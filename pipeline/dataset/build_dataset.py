@@ -19,7 +19,7 @@ from pipeline.dataset.total_rows import find_total_problems
 from pipeline.dataset.typed_rows import TypedRows, build_typed_rows
 from pipeline.outline.joined_cells import join_loose_lines, make_cell_joiner
 from pipeline.outline.plan_outline import PlanOutline, Section
-from pipeline.structure.cell_rows import CellRows
+from pipeline.structure.cells_table import CellRows
 from pipeline.structure.confidence import (
     build_glossary_method,
     build_method_columns,

@@ -3,7 +3,7 @@
 Files:
 
     aside_findings    What a reader keeps apart from a page's text, and what it remarks of it.
-    cell_rows         Tables → the rows of `cells`: every cell as it lies in the plan.
+    cells_table       Tables → the rows of `cells`: every cell as it lies in the plan.
     character_ledger  The ledger: every glyph of the text layer ends in exactly one place.
     column_values     The cells of one row → what each column of its section says.
     confidence        How sure a reading is: of a text layer quite.
