@@ -7,7 +7,7 @@ noted.
 
 Files:
 
-    encoding        Bytes → their text, where nothing says how it is encoded.
     read_lines      The bytes of a bare text → its printed lines.
+    text_encoding   Bytes → their text, where nothing says how it is encoded.
     text_signature  Whether bytes are to be read as bare text, told by themselves and not by a name.
 """

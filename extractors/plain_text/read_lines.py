@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.errors import UnreadableText
-from extractors.plain_text.encoding import DecodedText, UndecodableText, decode_text
+from extractors.plain_text.text_encoding import DecodedText, UndecodableText, decode_text
 from extractors.plain_text.text_signature import find_other_format
 from extractors.symbol_fonts import replace_symbols
 

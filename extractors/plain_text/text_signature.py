@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from extractors.plain_text.encoding import BYTE_ORDER_MARKS, find_wide_encoding, is_ascii_compatible
+from extractors.plain_text.text_encoding import (
+    BYTE_ORDER_MARKS,
+    find_wide_encoding,
+    is_ascii_compatible,
+)
 from extractors.word.word_signature import is_word_file
 
 _PDF_MARK, _PDF_MARK_WITHIN_BYTES = b"%PDF", 1024

@@ -12,10 +12,10 @@ Files:
 
     answers           What a child says, taken for what it is.
     child             What a child process says to its parent, and the child's whole life.
-    encoding          Records as bytes, and bytes from whoever as records: MessagePack.
     filter_program    Rules about system calls → a program that the kernel runs before each of.
     landlock          Linux's Landlock: a process gives up, for good, all files but some.
     limits            What a child process may use.
+    message_bytes     Records as bytes, and bytes from whoever as records: MessagePack.
     python_path       Where Python looks for modules: never in the folder that it was called in.
     readable_files    The files that a process may open that reads a plan: what it runs.
     sandbox           A process gives up, for good, what it takes to read a plan does not need.

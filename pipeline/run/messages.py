@@ -9,8 +9,8 @@ from typing import Annotated
 from msgspec import Meta
 
 from extractors.file_format import FileFormat
-from pipeline.process.encoding import Count, Hash, Short
 from pipeline.process.limits import ProcessLimits
+from pipeline.process.message_bytes import Count, Hash, Short
 
 PICTURES_SUFFIX = ", pictures"
 """Behind the name of a plan whose pages are drawn."""

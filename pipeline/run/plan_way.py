@@ -20,7 +20,7 @@ from normalizers.titles.institution_names import to_institution_slug
 from pipeline.dataset.build_dataset import build_dataset
 from pipeline.dataset.records import Dataset
 from pipeline.process.child import FileProgressCallback, ParentChannel
-from pipeline.process.encoding import pack_record, unpack_record
+from pipeline.process.message_bytes import pack_record, unpack_record
 from pipeline.publish.build_files import ReportBuilder, build_folder_files, skip_report
 from pipeline.run.companions import restore_companion
 from pipeline.run.kept_reading import pack_reading, unpack_reading

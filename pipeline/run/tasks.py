@@ -16,7 +16,7 @@ from threading import Event
 
 from extractors.errors import GaveUp, UnreadablePdf
 from pipeline.process.child import FileProgressCallback, ParentChannel
-from pipeline.process.encoding import GarbledAnswer, unpack_record
+from pipeline.process.message_bytes import GarbledAnswer, unpack_record
 from pipeline.process.waiting_children import WaitingChildren
 from pipeline.process.worker import (
     PLAN_MODULES,

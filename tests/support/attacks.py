@@ -19,7 +19,7 @@ from pathlib import Path
 import msgspec
 
 from pipeline.process.child import JobDone, JobFailed, MoreTime, ParentChannel, ProgressStep
-from pipeline.process.encoding import encode_message, pack_record
+from pipeline.process.message_bytes import encode_message, pack_record
 from pipeline.run import tasks
 from pipeline.run.messages import (
     BuildResult,
