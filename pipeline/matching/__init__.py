@@ -2,7 +2,7 @@
 
 Files:
 
-    entries            An item of a published year as it is compared.
+    compared_items     An item of a published year as it is compared.
     matching           Items of two years → the pairing that is best as a whole.
     moved_items        Which task, measure or subheading of one year is which of the other.
     paired_items       Items of two years → which are one, which were split or merged.
