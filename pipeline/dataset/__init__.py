@@ -6,6 +6,7 @@ Files:
     build_dataset        A plan that was read → its rows of every table: no files and no terminal.
     cell_texts           The texts of items' cells as they are to be read for their meaning.
     consistency          Items that do not fit together: printed twice, out of order.
+    dataset_records      All that is known of one plan, as rows of every table.
     deadline_columns     Deadline and indicator cells → the typed columns of the section datasets.
     funding_rows         Funding cells → the rows of `funding`, and their totals.
     known_abbreviations  Short forms that are common knowledge in the country's administration.
@@ -14,7 +15,6 @@ Files:
     plan_mentions        The abbreviations that the cells of a plan print, and define.
     plan_parties         The rows of a plan's tables → its part of the register of units.
     reading_findings     What the reading of a document says of itself: text outside of tables.
-    records              All that is known of one plan, as rows of every table.
     total_rows           Rows of totals held against the rows that they add up.
     typed_rows           Items → what they mean: their rows with typed columns.
     word_accounts        How much of the cells their typed values explain.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extractors.errors import NotPublished
 from normalizers.register.names import make_unit_key
-from normalizers.register.records import PartyKind, PartyRegister
+from normalizers.register.register_records import PartyKind, PartyRegister
 from pipeline.publish import json_file, parquet
 from pipeline.publish.datapackage import PackageResource, build_register_datapackage
 from pipeline.published.descriptor import DESCRIPTOR_NAME, parse_descriptor

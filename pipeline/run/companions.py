@@ -8,7 +8,7 @@ from msgspec import convert
 
 from extractors.file_format import detect_format
 from pipeline.dataset.build_dataset import build_dataset
-from pipeline.dataset.records import Dataset, SectionRows
+from pipeline.dataset.dataset_records import Dataset, SectionRows
 from pipeline.process.child import ParentChannel
 from pipeline.process.message_bytes import unpack_record
 from pipeline.run.kept_reading import unpack_reading

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from pipeline.dataset.dataset_records import Dataset, SectionRows
 from pipeline.dataset.funding_rows import FundingTotal, compute_totals
-from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.run.messages import (
     FormAgreement,
     PlanCounts,

@@ -18,7 +18,7 @@ from extractors.file_format import detect_format
 from extractors.records.read_pages import Page
 from normalizers.titles.institution_names import to_institution_slug
 from pipeline.dataset.build_dataset import build_dataset
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.dataset_records import Dataset
 from pipeline.process.child import FileProgressCallback, ParentChannel
 from pipeline.process.message_bytes import pack_record, unpack_record
 from pipeline.publish.build_files import ReportBuilder, build_folder_files, skip_report

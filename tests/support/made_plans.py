@@ -16,7 +16,7 @@ import pymupdf
 
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from pipeline.dataset.build_dataset import build_dataset
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.dataset_records import Dataset
 from pipeline.structure.read_plan import Plan, read_plan
 from pipeline.structure.source import PlanSource
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from normalizers.register.build_register import build_register
 from normalizers.register.merging import Verdict
 from normalizers.register.name_entries import KnownIds
-from normalizers.register.records import (
+from normalizers.register.register_records import (
     ListedName,
     NameDecision,
     PartyRegister,
