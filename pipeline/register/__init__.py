@@ -8,8 +8,8 @@ Files:
     published_register  The register as it is published in an output: `parties/`.
     read_plans          The published years of one institution → their parts of the register.
     register_rows       The register → the rows of its tables.
+    register_tables     The tables of the register: their columns, types and meaning.
     replace_ids         The files of a published year → the same with what the register of all.
-    tables              The tables of the register: their columns, types and meaning.
     unit_work           What each unit has to do in one published year: its items, their money.
     update              The register of an output, made anew where a published year has changed.
 """

@@ -14,7 +14,7 @@ from pipeline.published.descriptor import DESCRIPTOR_NAME, parse_descriptor
 from pipeline.published.published_folder import PublishedFolder, Row
 from pipeline.published.unreadable import UNREADABLE_ERRORS, raise_if_unreadable
 from pipeline.register.register_rows import build_register_rows, index_ids
-from pipeline.register.tables import REGISTER_TABLES
+from pipeline.register.register_tables import REGISTER_TABLES
 from pipeline.storage.folder import FolderFiles, find_changed_files, read_files
 
 REGISTER_FOLDER = "parties"
