@@ -7,6 +7,7 @@ Files:
     em_training       The division of a plan's tables into cells, as a whole.
     forward_backward  The most probable way through a lattice.
     header_search     Printed lines → where a table's header begins and ends.
+    header_words      The words that name each column of a bare text's header.
     parameters        What is known of columns and of cells' ends before a plan is read.
     regions           Printed lines → titles, tables.
     rows              The best way through a table → its rows, each cell with how probable it is.
@@ -15,6 +16,5 @@ Files:
     table_building    The rows of a table → `Table`, with what is merged.
     table_model       One table of a text while its columns are being learnt: all its divisions.
     text_reader       A bare text → `Document`: its tables inferred, its other lines as they stand.
-    title_words       The words that name each column of a bare text's header.
     transitions       How cells end and begin.
 """
