@@ -15,7 +15,7 @@ Files:
     plan_mentions        The abbreviations that the cells of a plan print, and define.
     plan_parties         The rows of a plan's tables → its part of the register of units.
     reading_findings     What the reading of a document says of itself: text outside of tables.
-    total_rows           Rows of totals held against the rows that they add up.
+    total_sums           Rows of totals held against the rows that they add up.
     typed_rows           Items → what they mean: their rows with typed columns.
     word_accounts        How much of the cells their typed values explain.
 """

@@ -15,7 +15,7 @@ from pipeline.dataset.plan_items import PlanItems, build_plan_items
 from pipeline.dataset.plan_mentions import OutsideText
 from pipeline.dataset.plan_parties import PartyTables, build_plan_parties, with_party_ids
 from pipeline.dataset.reading_findings import find_reading_problems, join_block
-from pipeline.dataset.total_rows import find_total_problems
+from pipeline.dataset.total_sums import find_total_problems
 from pipeline.dataset.typed_rows import TypedRows, build_typed_rows
 from pipeline.outline.joined_cells import join_loose_lines, make_cell_joiner
 from pipeline.outline.plan_outline import PlanOutline, Section
