@@ -154,7 +154,7 @@ class PlanCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionSummary:
+class SectionFigures:
     """What there is in a section: its rows and the pages of these, None without pages; the findings
     there, its money, None for none, and its title."""
 
@@ -185,7 +185,7 @@ class PlanSummary:
 
     name: Text
     period: Short
-    sections: tuple[SectionSummary, ...]
+    sections: tuple[SectionFigures, ...]
     sources: tuple[SourceSummary, ...]
     kgs: Kgs | None
     pages: Count

@@ -12,7 +12,7 @@ from pipeline.run.messages import (
     FormAgreement,
     PlanCounts,
     PlanSummary,
-    SectionSummary,
+    SectionFigures,
     SourceSummary,
 )
 from pipeline.schema import ItemId
@@ -68,9 +68,9 @@ def count_contents(dataset: Dataset) -> PlanCounts:
 
 def _summarize_section(
     dataset: Dataset, section: SectionRows, funding_totals: Sequence[FundingTotal]
-) -> SectionSummary:
+) -> SectionFigures:
     pages = _list_row_pages(section)
-    return SectionSummary(
+    return SectionFigures(
         section.section,
         len(section.rows),
         (min(pages), max(pages)) if pages else None,
