@@ -10,8 +10,8 @@ import click
 
 from pipeline.findings import FINDING_CODES
 from pipeline.languages.catalogue import Catalogue
+from pipeline.one_plan.messages import FormAgreement, PlanSummary, SectionFigures
 from pipeline.published.written_values import NO_VALUE, format_kgs
-from pipeline.run.messages import FormAgreement, PlanSummary, SectionFigures
 from pipeline.structure.character_ledger import LEDGER_PLACES
 from pipeline.terminal import make_safe
 

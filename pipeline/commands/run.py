@@ -154,7 +154,7 @@ def _run_command(
         # Before the imports that follow, beside which it does its own
         modules = PLAN_MODULES if cli_options["no_report"] else REPORT_MODULES
         first_child = ChildProcess(limits, modules=modules, is_first=True)
-    from pipeline.run.messages import RunOptions
+    from pipeline.one_plan.messages import RunOptions
     from pipeline.run.run_plans import run_plans
 
     options = RunOptions(

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pipeline.dataset.dataset_records import Dataset, SectionRows
 from pipeline.dataset.funding_rows import FundingTotal, compute_totals
-from pipeline.run.messages import (
+from pipeline.one_plan.messages import (
     FormAgreement,
     PlanCounts,
     PlanSummary,

@@ -1,0 +1,13 @@
+"""The way of one plan: from its file's bytes to the files of its folder, gone in a child process.
+
+Files:
+
+    companions          Another format of a plan, which is compared with it.
+    kept_reading        What was read of a plan, as bytes.
+    messages            What a run and the processes that read its plans say to each other.
+    open_plan           A plan's bytes → its pages or its document, by the reader for its format.
+    plan_files          A plan's files → what is handed to the process that reads it: bytes.
+    plan_summary        What there is to tell of a plan that was read: its sections, the money.
+    plan_way            The way of one plan, from its file's bytes to the files of its published.
+    preloaded_decoders  What is done before children are copied.
+"""
