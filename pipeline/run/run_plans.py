@@ -1,6 +1,6 @@
 """`ishplan run`: plan files in, one published folder a plan out, each plan for itself.
 
-Each plan goes its way in a process of its own (see `pipeline.one_plan.plan_way`). Half-way, once all are
+Each plan goes its way in a process of its own (see `one_plan.plan_way`). Half-way, once all are
 read, the words of all plans of an institution are put together: those of one are evidence for the
 broken words of another. Meanwhile a few processes wait with what they have read; of more plans it
 waits in a file, so that the memory does not grow with the plans. Where a plan is there in several

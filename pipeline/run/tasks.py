@@ -2,7 +2,7 @@
 
 A task takes the plan's bytes from wherever they lie and hands them to a process of their own, which
 can reach nothing; what that answers is passed on or published. That process goes the whole way of
-the plan (`pipeline.one_plan.plan_way`): it is suspended while the words of other plans are gathered.
+the plan (`one_plan.plan_way`): it is suspended while the words of other plans are gathered.
 Where too many would wait, or the rest is done on another machine, what it read is packed, and a
 second process goes on from that.
 """
