@@ -11,6 +11,7 @@ Files:
     plan_outline       What a document's parts are: the sections with their tables, the glossary.
     printed_cells      The text of one cell by itself, joined without evidence of its words.
     row_kinds          What each row of a table is: header, row of column numbers, subheading.
+    section_list       The sections found so far, and to which of them the next table goes.
     section_problems   What is wrong with a plan's sections as a whole: gaps in their numbers.
     sections           Titles and headers → which section each table is.
     split_tables       Tables that hold the titles of several sections in rows of their own.
