@@ -13,6 +13,7 @@ Files:
     report        The command `ishplan report`: pages of what is published.
     review        The command `ishplan review`.
     run           The command `ishplan run`.
+    run_ending    How `ishplan run` ends: it says what became of each plan.
     run_record    What became of a plan.
     run_totals    What a run over many plans ends with on the terminal: how many, how fast.
     tables        The command `ishplan tables`.
