@@ -12,9 +12,9 @@ Files:
                        their words.
     header_columns     Rows without lines between their columns, divided as the header above them
                        is, and headers as the rows below them are.
-    inferred_lines     The rows and columns of a half-ruled table, drawn where its words leave room.
-    level_lines        Level lines of one length, one below the other, that no line between columns
+    horizontal_lines   Level lines of one length, one below the other, that no line between columns
                        meets.
+    inferred_lines     The rows and columns of a half-ruled table, drawn where its words leave room.
     open_ends          The header above a table's first line and the row below its last, where no
                        line closes them.
     open_tables        Tables without lines between their rows or columns: found by their words

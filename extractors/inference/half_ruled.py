@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractors.inference.horizontal_lines import SAME_END_PT, LevelLine, find_level_groups
 from extractors.inference.inferred_lines import TextZone, draw_missing_lines
-from extractors.inference.level_lines import SAME_END_PT, LevelLine, find_level_groups
 from extractors.inference.open_ends import find_open_foot, find_open_head
 from extractors.inference.tabular_text import is_tabular
 from extractors.inference.white_strips import (

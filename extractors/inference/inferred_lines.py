@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extractors.inference.level_lines import SAME_END_PT
+from extractors.inference.horizontal_lines import SAME_END_PT
 from extractors.inference.unruled_rows import RowDivider
 from extractors.inference.white_strips import (
     WhiteStrips,
