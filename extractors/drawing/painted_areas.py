@@ -93,7 +93,7 @@ def _intersect(one: Box, other: Box) -> Box:
 
 
 def _make_areas(drawing: dict[str, Any]) -> Iterator[CoveringArea]:
-    """The fill of a drawing, and its strokes where they are thicker than a rule."""
+    """The fill of a drawing, and its strokes where they are thicker than a ruling line."""
     order, box = drawing["seqno"], Box(*drawing["rect"])
     if "f" in drawing["type"] and min(box.x1 - box.x0, box.y1 - box.y0) > MAX_LINE_THICKNESS_PT:
         items = drawing["items"]
@@ -164,7 +164,7 @@ def _flatten_curve(start: Point, one: Point, two: Point, end: Point) -> list[Poi
 
 
 def _is_inside(outlines: Sequence[Sequence[Point]], x: float, y: float, *, even_odd: bool) -> bool:
-    """Whether a point lies inside outlines, by PDF's rules for fills."""
+    """Whether a point lies inside outlines, by PDF's rules for fills (non-zero or even-odd)."""
     winding = crossings = 0
     for outline in outlines:
         for (x0, y0), (x1, y1) in pairwise((*outline, outline[0])):

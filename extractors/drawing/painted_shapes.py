@@ -31,7 +31,7 @@ MIN_CONTRAST = 0.02
 
 @dataclass(slots=True)
 class PaintedShapes:
-    """Gathers what one page shows; `merge_lines` gives its rules."""
+    """Gathers what one page shows; `merge_lines` gives its ruling lines."""
 
     dark: RulingLineCollector = field(default_factory=RulingLineCollector)
     pale: RulingLineCollector = field(default_factory=RulingLineCollector)
@@ -55,7 +55,7 @@ class PaintedShapes:
         return find_contrasting_areas(list(self._areas)) if len(self._areas) <= MAX_AREAS else []
 
     def merge_lines(self) -> tuple[list[RulingLine], list[RulingLine]]:
-        """The merged level and upright rules that are seen, sorted by position."""
+        """The merged horizontal and vertical lines that are seen, sorted by position."""
         horizontal, vertical = self.dark.merge_lines()
         boxes = [Box(*area[:4]) for area in self._areas if min(area[4:]) < 1 - MIN_CONTRAST]
         if not boxes or len(boxes) > MAX_AREAS:
@@ -85,7 +85,7 @@ def find_contrasting_areas(areas: Sequence[PaintedArea]) -> list[PaintedArea]:
 
 
 def _find_seen_parts(rule: RulingLine, areas: Sequence[Box]) -> list[RulingLine]:
-    """The stretches of a level white rule that lie on areas, or between them."""
+    """The stretches of a horizontal white ruling line that lie on areas, or between them."""
     spans = sorted(
         (max(area.x0, rule.start), min(area.x1, rule.end))
         for area in areas

@@ -1,4 +1,4 @@
-"""Painted paths → rules: strokes along each straight side, fills where they are thin.
+"""Painted paths → ruling lines: strokes along each straight side, fills where they are thin.
 
 A path is a list of PDF operators with their points: `m` begins, `l` is a straight side, `c`, `v`
 and `y` are curves, `h` closes.
@@ -46,7 +46,7 @@ def collect_path(
 
 
 def _is_rectangle(piece: Sequence[Point]) -> bool:
-    """Whether it is four sides, each level or upright."""
+    """Whether it is four sides, each horizontal or vertical."""
     return (
         len(piece) == 5
         and piece[0] == piece[4]

@@ -4,16 +4,16 @@ Files:
 
     bare_rows          Rows of a table that has lines between its columns only, told by where its
                        words stand.
-    fill_borders       Filled cells → rules: the edges of areas side by side are borders where no
-                       line is drawn.
+    fill_borders       Filled cells → ruling lines: the edges of areas side by side are borders
+                       where no line is drawn.
     filled_bands       Filled cells by rows: bands of one height side by side, and stacks of bands
                        as wide.
-    half_ruled         Tables with level lines only: their columns, and rows without a line, told by
-                       their words.
+    half_ruled         Tables with horizontal lines only: their columns, and rows without a line,
+                       told by their words.
     header_columns     Rows without lines between their columns, divided as the header above them
                        is, and headers as the rows below them are.
-    horizontal_lines   Level lines of one length, one below the other, that no line between columns
-                       meets.
+    horizontal_lines   Horizontal lines of one length, one below the other, that no line between
+                       columns meets.
     inferred_lines     The rows and columns of a half-ruled table, drawn where its words leave room.
     open_ends          The header above a table's first line and the row below its last, where no
                        line closes them.

@@ -1,9 +1,9 @@
 """Rows of a table that has lines between its columns only, told by where its words stand.
 
-Such are the tables of spreadsheets without level lines, and those of booklets: below the header all
-is one cell a column. Where each line of text has words in all columns but one, or those that have
-follow wider gaps than the others, each begins a row. A single cell with several lines is none of
-these: its columns do not keep step.
+Such are the tables of spreadsheets without horizontal lines, and those of booklets: below the
+header all is one cell a column. Where each line of text has words in all columns but one, or those
+that have follow wider gaps than the others, each begins a row. A single cell with several lines is
+none of these: its columns do not keep step.
 """
 
 from __future__ import annotations

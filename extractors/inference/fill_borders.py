@@ -1,4 +1,4 @@
-"""Filled cells → rules: the edges of areas side by side are borders where no line is drawn.
+"""Filled cells → ruling lines: the edges of areas side by side are borders where no line is drawn.
 
 Cells are filled one by one, or every second row is; a bare row between two filled ones has their
 columns. A coloured word, a bar of a chart or a box by itself is no cell.
@@ -45,11 +45,11 @@ MAX_CELLS = 1500
 
 
 MIN_UNDRAWN_PT = 7.0
-"""A stretch of an edge beside which no rule is drawn is at least so long."""
+"""A stretch of an edge beside which no ruling line is drawn is at least so long."""
 
 
 def add_fill_borders(page: Page) -> Page:
-    """The page with the edges of its filled cells as rules, where none are drawn."""
+    """The page with the edges of its filled cells as ruling lines, where none are drawn."""
     width, height = MIN_CELL_SIZE_PT
     areas = [
         area
@@ -77,8 +77,8 @@ def add_fill_borders(page: Page) -> Page:
         if len(bands) < 2 or not _is_table(bands, page.words):
             continue
         rows = add_bare_ends(bands, page)
-        horizontal += _find_level_edges(rows)
-        vertical += _find_upright_edges(rows)
+        horizontal += _find_horizontal_edges(rows)
+        vertical += _find_vertical_edges(rows)
     new_horizontal = _list_undrawn(merge_collinear(horizontal), page.horizontal)
     new_vertical = _list_undrawn(merge_collinear(vertical), page.vertical)
     if not new_horizontal and not new_vertical:
@@ -93,8 +93,8 @@ def add_fill_borders(page: Page) -> Page:
 def _part_tables(
     bands: Sequence[FilledBand], rules: Sequence[RulingLine]
 ) -> Iterable[list[FilledBand]]:
-    """The bands of each table: where upright rules end with a band, or between it and the next, and
-    none goes on, a table ends, and what stands below it is no bare row."""
+    """The bands of each table: where vertical lines end with a band, or between it and the next,
+    and none goes on, a table ends, and what stands below it is no bare row."""
     part = [bands[0]]
     for upper, lower in pairwise(bands):
         ends = any(
@@ -137,7 +137,7 @@ def _is_table(bands: Sequence[FilledBand], words: Sequence[Word]) -> bool:
     return count_worded(cells, words) >= MIN_WORDED_SHARE * len(cells)
 
 
-def _find_level_edges(bands: Sequence[FilledBand]) -> Iterable[RulingLine]:
+def _find_horizontal_edges(bands: Sequence[FilledBand]) -> Iterable[RulingLine]:
     """The lines over and under each band; where two meet, or almost, there is one."""
     left, right = bands[0].left, bands[0].right
     yield RulingLine(bands[0].top, left, right)
@@ -150,7 +150,7 @@ def _find_level_edges(bands: Sequence[FilledBand]) -> Iterable[RulingLine]:
     yield RulingLine(bands[-1].bottom, left, right)
 
 
-def _find_upright_edges(bands: Sequence[FilledBand]) -> Iterable[RulingLine]:
+def _find_vertical_edges(bands: Sequence[FilledBand]) -> Iterable[RulingLine]:
     """The lines between the cells of each band, and through a bare row between two that agree."""
     columns = [band.list_inner_edges() for band in bands]
     if not any(columns):
@@ -173,7 +173,7 @@ def _find_upright_edges(bands: Sequence[FilledBand]) -> Iterable[RulingLine]:
 
 
 def _list_undrawn(edges: Sequence[RulingLine], rules: Sequence[RulingLine]) -> list[RulingLine]:
-    """The stretches of edges along which no rule is drawn."""
+    """The stretches of edges along which no ruling line is drawn."""
     positions = [rule.position for rule in rules]
     undrawn = []
     for edge in edges:

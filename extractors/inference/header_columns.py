@@ -1,7 +1,7 @@
 """Rows without lines between their columns, divided as the header above them is, and headers as
 the rows below them are.
 
-Where the header's cells are boxed and the rows only have level lines, the header's lines go on
+Where the header's cells are boxed and the rows only have horizontal lines, the header's lines go on
 through every row whose words leave them free.
 """
 

@@ -62,7 +62,7 @@ ROOM_PT = 1.5
 
 @dataclass(frozen=True, slots=True)
 class OpenTable:
-    """The supposed lines of a table, level and upright, its place, and why it is one."""
+    """The supposed lines of a table, horizontal and vertical, its place, and why it is one."""
 
     horizontal: list[RulingLine]
     vertical: list[RulingLine]

@@ -72,7 +72,7 @@ def is_tiling(cluster: Sequence[PaintedArea], words: Sequence[Word]) -> bool:
 
 
 def draw_sides(cluster: Sequence[PaintedArea]) -> tuple[list[RulingLine], list[RulingLine]]:
-    """The sides of all tiles, level and upright, those that face each other as one."""
+    """The sides of all tiles, horizontal and vertical, those that face each other as one."""
     xs, ys = _list_grid_lines(cluster)
     horizontal: list[RulingLine] = []
     vertical: list[RulingLine] = []

@@ -27,7 +27,7 @@ UNDERLINE_SHARE = 1.06
 
 
 def remove_underlines(page: Page) -> Page:
-    """The page without the rules that underline or strike out its words."""
+    """The page without the ruling lines that underline or strike out its words."""
     upright = [word for word in page.words if word.rotation in (0, 180)]
     sideways = [word for word in page.words if word.rotation in (90, 270)]
     horizontal = _list_borders(page.horizontal, upright)
@@ -48,7 +48,7 @@ def _lay_flat(word: Word) -> Word:
 
 
 def _list_borders(rules: Sequence[RulingLine], words: Sequence[Word]) -> list[RulingLine]:
-    """The rules but for those that belong to words."""
+    """The ruling lines but for those that belong to words."""
     if not words:
         return list(rules)
     by_top = sorted(words, key=lambda word: word[1])
@@ -64,7 +64,7 @@ def _list_borders(rules: Sequence[RulingLine], words: Sequence[Word]) -> list[Ru
 
 
 def _belongs_to_words(rule: RulingLine, words: Sequence[Word]) -> bool:
-    """Whether a level rule is as long as the words are through whose boxes it runs."""
+    """Whether a horizontal line is as long as the words are through whose boxes it runs."""
     start, end, height = rule.end, rule.start, 0.0
     for x0, y0, x1, y1, *_ in words:
         if x1 <= rule.start or x0 >= rule.end:

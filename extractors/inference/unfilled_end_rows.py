@@ -123,8 +123,8 @@ def _find_undivided_row(
 def _is_ruled_beyond(
     band: FilledBand, rules: Sequence[RulingLine], top: float, bottom: float
 ) -> bool:
-    """Whether a rule between columns runs through a place beside a band and ends behind it: then
-    the cells there are drawn, and end where their own lines are."""
+    """Whether a ruling line between columns runs through a place beside a band and ends behind it:
+    then the cells there are drawn, and end where their own lines are."""
     is_below = top >= band.bottom - SAME_EDGE_PT
     inner, outer = (top, bottom) if is_below else (bottom, top)
     return any(

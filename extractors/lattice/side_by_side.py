@@ -1,4 +1,5 @@
-"""Groups of rules side by side: parts of one table beside a tall merged cell, or two tables."""
+"""Groups of ruling lines side by side: parts of one table beside a tall merged cell, or two
+tables."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from extractors.lattice.grid_lines import JOIN_TOLERANCE_PT, snap_to_grid_lines
 from extractors.records.page_marks import RulingLine, Word
 
 LineGroup = tuple[list[RulingLine], list[RulingLine]]
-"""The level and the upright rules of one table."""
+"""The horizontal and the vertical lines of one table."""
 
 MAX_SPACE_BETWEEN_TABLES_PT = 45.0
 """A wider place without a word, in points, between parts that are alike may be an empty cell."""
@@ -20,8 +21,8 @@ def merge_parts_beside_tall_cells(
 ) -> list[LineGroup]:
     """Puts together the parts of tables that a merged cell as high as the page's part holds apart.
 
-    They begin and end at the same heights, and every level line of one has a counterpart in the
-    other; what lies between them has words, or is as wide as a column.
+    They begin and end at the same heights, and every horizontal line of one has a counterpart in
+    the other; what lies between them has words, or is as wide as a column.
     """
     merged: list[LineGroup] = []
     groups_by_extent: dict[tuple[int, int], list[int]] = {}

@@ -199,7 +199,8 @@ def _find_stamps(
 
 
 def _is_seam(rule: RulingLine, vertical: Sequence[RulingLine]) -> bool:
-    """Whether no upright line runs through a level one, though some end there and some begin."""
+    """Whether no vertical line runs through a horizontal one, though some end there and some
+    begin."""
     return not any(
         other.start < rule.position - TOUCH_PT and other.end > rule.position + TOUCH_PT
         for other in vertical

@@ -1,6 +1,6 @@
 """One PyMuPDF page → a `Page`: MuPDF is asked once, and all is taken from what it says.
 
-annotations off ──▶ content, text, drawings ──▶ words, rules ──▶ odd? a closer look ──▶ Page
+annotations off ──▶ content, text, drawings ──▶ words, ruling lines ──▶ odd? a closer look ──▶ Page
 """
 
 from __future__ import annotations

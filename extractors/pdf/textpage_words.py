@@ -61,9 +61,10 @@ def turn_upright(
     lines: tuple[list[RulingLine], list[RulingLine]],
     size: tuple[float, float],
 ) -> tuple[list[Word], list[RulingLine], list[RulingLine], int, tuple[float, float]]:
-    """Words and rules turned so that most text stands upright, by how much, and the size then.
+    """Words and ruling lines turned so that most text stands upright, by how much, and the size
+    then.
 
-    `lines` are the page's level and upright rules, `size` its width and height.
+    `lines` are the page's horizontal and vertical lines, `size` its width and height.
     """
     if not (_has_vertical_word(words) or _is_upside_down(words[:UPSIDE_DOWN_SAMPLE_WORDS])):
         return words, *lines, 0, size

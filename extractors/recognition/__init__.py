@@ -2,8 +2,8 @@
 
 Files:
 
-    blocks          Rules → the blocks of a page: each cell of each table, and what is left outside
-                    of them.
+    blocks          Ruling lines → the blocks of a page: each cell of each table, and what is left
+                    outside of them.
     images          Grey pictures, and masks over them, 1 where something is and 0 elsewhere.
     letter_case     Small letters read as capitals, and capitals read as small ones, told apart by
                     their height.

@@ -195,7 +195,7 @@ def _draw_mask(runs: list[_InkRun], indices: list[int], shape: tuple[int, ...]) 
 
 
 def _remove_lines(picture: Grey, ink: Grey, lines: Grey, dpi: float) -> Grey:
-    """The picture without level lines; strokes that cross one are closed over it again."""
+    """The picture without horizontal lines; strokes that cross one are closed over it again."""
     halo = max(1, round(dpi / 150))
     widened = dilate_mask(lines, 2 * halo + 1, 2 * halo + 1)
     # The runs were sought in ink made a pixel higher on both sides.

@@ -15,7 +15,7 @@ from extractors.recognition.tesseract import OcrWord
 from extractors.records.geometry import Box
 
 REMNANT_SIGNS = re.compile(r"[|¦_\-–—~=.,:;'`‘’“”\"°^*·•\\/\[\](){}<>«»]+")
-"""Signs of which a speck, or what is left of a rule, is taken for one."""
+"""Signs of which a speck, or what is left of a ruling line, is taken for one."""
 
 MAX_REMNANT_CONFIDENCE = 0.6
 """A block of such signs only, none surer than this, is no text."""

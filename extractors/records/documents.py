@@ -97,8 +97,8 @@ class Document:
 
     `notes_and_text_boxes` is text beside all that, in blocks: text boxes and notes of a Word file.
     `method` is how its cells are known, as in the published tables: by the `text` layer of pages
-    and their rules, by a `word` file, or `inferred` from a bare text. The last two have one sheet,
-    `NO_PAGE`. `shared_sheet` tells where two printed pages stand on one, and how they lie.
+    and their ruling lines, by a `word` file, or `inferred` from a bare text. The last two have one
+    sheet, `NO_PAGE`. `shared_sheet` tells where two printed pages stand on one, and how they lie.
     """
 
     pages: tuple[PageInfo, ...]

@@ -19,7 +19,7 @@ from extractors.records.page_marks import (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as read: its words, its rules and its filled areas, nothing decided yet.
+    """One page as read: its words, its ruling lines and its filled areas, nothing decided yet.
 
     `char_count` counts the non-space characters that the library found, before `words` are made of
     them (put together, split, turned); `rotation` is the anticlockwise turn in degrees from the

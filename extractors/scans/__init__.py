@@ -1,4 +1,4 @@
-"""Scanned pages: from a picture of a page to its words and rules.
+"""Scanned pages: from a picture of a page to its words and ruling lines.
 
     picture ─deskew─▶ straight ─line_detection─▶ ruling lines ─blocks─▶ cells ─recognise─▶ words
 

@@ -76,7 +76,7 @@ def look_closer(
     size: tuple[float, float],
     hidden_trace: Sequence[dict[str, Any]] = (),
 ) -> CloserLook:
-    """Looks at a page of `size`, whose rules are `lines`, horizontal and vertical.
+    """Looks at a page of `size`, whose ruling lines are `lines`, horizontal and vertical.
 
     `textpage` is the whole text of the PyMuPDF page, `clipped_textpage` what its clips leave of it,
     `hidden_trace` MuPDF's trace of the text that is in hidden layers.

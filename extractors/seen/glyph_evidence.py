@@ -46,7 +46,7 @@ DOUBLE = Verdict("double", "printed twice at one place")
 """The verdict on a glyph that is there once more at the same place."""
 
 SLANTED = Verdict("watermark", "printed at a slant")
-"""The verdict on a glyph of a line that is neither level nor upright."""
+"""The verdict on a glyph of a line that is neither horizontal nor vertical."""
 
 CAPITAL_HEIGHT_SHARE = 0.72
 """Capitals are about so high, in shares of their size."""

@@ -21,7 +21,7 @@ MIN_CROSSED_SHARE = 0.6
 """A slanted line crosses a word out if it runs through so much of its width, within its height."""
 
 MIN_SLANT_PT = 1.5
-"""A line is neither level nor upright if it goes so many points both ways."""
+"""A line is neither horizontal nor vertical if it goes so many points both ways."""
 
 MAX_QUOTED_WORDS = 12
 """Words that a remark quotes."""

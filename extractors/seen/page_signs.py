@@ -183,7 +183,7 @@ def _has_overlap(rows: Sequence[tuple[float, ...]]) -> bool:
 
 
 def _may_be_struck(rows: Sequence[_Row], horizontal: Sequence[RulingLine]) -> bool:
-    """Whether a rule runs through the middle of a word: told by boxes alone."""
+    """Whether a ruling line runs through the middle of a word: told by boxes alone."""
     upper, lower = STRIKE_ZONE_SHARES
     for rule in horizontal:
         row = int(rule.position / ROW_HEIGHT_PT)
