@@ -59,9 +59,10 @@ class DividedDrawings(NamedTuple):
 
 
 def divide_drawings(drawings: Sequence[dict[str, Any]]) -> DividedDrawings:
-    """Takes the drawings that may be letters from the rest, each a region.
+    """Separates drawings that may be letters, each as a region, from all others.
 
-    So are a pen's strokes, which may have a ruling line among them all the same.
+    The stroke of a pen becomes a region too, but stays among the others, since a drawing of strokes
+    may hold a ruling line.
     """
     plain: list[dict[str, Any]] = []
     found: list[InkRegion] = []
@@ -142,6 +143,7 @@ def join_regions(regions: Sequence[InkRegion], vertical: Sequence[RulingLine]) -
     joined: list[InkRegion] = []
     for region in sorted(regions, key=lambda region: (region.box.x0, region.box.y0)):
         box, kind = region
+        # From left to right, so that a word grows letter by letter.
         for other in [other for other in joined if _is_close(other.box, box, vertical)]:
             joined.remove(other)
             box = Box(

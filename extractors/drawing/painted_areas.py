@@ -55,7 +55,7 @@ class CoveringArea(NamedTuple):
 def collect_areas(drawings: Sequence[dict[str, Any]]) -> list[CoveringArea]:
     """The areas among MuPDF's drawings, its clips and groups included, in order.
 
-    What is painted in a group that is mixed with what lies below, as a marker is, covers nothing.
+    Paint that is blended with what lies below it, as that of a text marker is, covers nothing.
     """
     areas = []
     for drawing, clip, opacity in _iter_with_clips(drawings):
@@ -80,6 +80,7 @@ def _iter_with_clips(
             scissor = Box(*drawing["scissor"])
             stack.append((level, _intersect(scissor, clip) if clip else scissor, opacity))
         elif drawing["type"] == "group":
+            # Viewers highlight text with the blend mode Multiply: it stays readable.
             is_mixed = drawing.get("blendmode") not in (None, "", "Normal", "Compatible")
             stack.append((level, clip, 0.0 if is_mixed else opacity * drawing.get("opacity", 1.0)))
         else:

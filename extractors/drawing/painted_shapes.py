@@ -46,6 +46,7 @@ class PaintedShapes:
         if min(box.x1 - box.x0, box.y1 - box.y0) > MAX_LINE_THICKNESS_PT and colour is not None:
             strength = 1.0 if opacity is None else opacity
             mixed = [1 - (1 - part) * strength for part in colour]
+            # Grey has one part, which then stands for all three.
             rgb = (mixed[0], mixed[-2 % len(mixed)], mixed[-1])
             self._areas[PaintedArea(*box, *(round(part, 3) for part in rgb))] = None
 
@@ -61,6 +62,7 @@ class PaintedShapes:
         if not boxes or len(boxes) > MAX_AREAS:
             return horizontal, vertical
         pale_horizontal, pale_vertical = self.pale.merge_lines()
+        # Parts are looked for along horizontal lines: for vertical ones x and y change places.
         turned = [Box(box.y0, box.x0, box.y1, box.x1) for box in boxes]
         horizontal += [part for rule in pale_horizontal for part in _find_seen_parts(rule, boxes)]
         vertical += [part for rule in pale_vertical for part in _find_seen_parts(rule, turned)]

@@ -125,6 +125,7 @@ def _join_dashes(spans: Sequence[tuple[float, float]]) -> list[tuple[float, floa
             gap <= MAX_DASH_GAP_PT
             and spans[index][1] - spans[index][0] <= MAX_DASH_LENGTH_PT
             and spans[index - 1][1] - spans[index - 1][0] <= MAX_DASH_LENGTH_PT
+            # The first gap of a run is the measure for all others: cells are not spaced so evenly.
             and abs(gap - (spans[first + 1][0] - spans[first][1])) <= MAX_UNEVEN_PT
         ):
             continue

@@ -93,8 +93,11 @@ def add_fill_borders(page: Page) -> Page:
 def _part_tables(
     bands: Sequence[FilledBand], rules: Sequence[RulingLine]
 ) -> Iterable[list[FilledBand]]:
-    """The bands of each table: where vertical lines end with a band, or between it and the next,
-    and none goes on, a table ends, and what stands below it is no bare row."""
+    """Splits a stack into the bands of single tables.
+
+    A table ends where drawn vertical lines end at a band, or in the gap below it, and none goes on:
+    what stands in that gap is then no bare row.
+    """
     part = [bands[0]]
     for upper, lower in pairwise(bands):
         ends = any(
@@ -127,6 +130,8 @@ def _is_table(bands: Sequence[FilledBand], words: Sequence[Word]) -> bool:
         for edge in shorter
     )
     is_divided = agreeing > 0 and agreeing >= MIN_AGREEING_SHARE * possible
+    # Bands without columns are rows if bare rows lie between them, or their colours (`[4:]`)
+    # differ.
     are_rows_apart = not any(edges) and all(
         lower.top - upper.bottom > MIN_CELL_SIZE_PT[1] or lower.cells[0][4:] != upper.cells[0][4:]
         for upper, lower in pairwise(bands)
@@ -180,6 +185,7 @@ def _list_undrawn(edges: Sequence[RulingLine], rules: Sequence[RulingLine]) -> l
         first = bisect_left(positions, edge.position - SNAP_TOLERANCE_PT)
         last = bisect_right(positions, edge.position + SNAP_TOLERANCE_PT)
         free_from = edge.start
+        # A line drawn along part of an edge leaves the stretches before and behind it undrawn.
         beside = sorted((rule.start, rule.end) for rule in rules[first:last])
         for start, end in (*beside, (edge.end, edge.end)):
             if min(start, edge.end) - free_from >= MIN_UNDRAWN_PT:

@@ -113,6 +113,7 @@ def _find_tables(levels: Sequence[HorizontalLine], page: Page) -> Iterable[list[
     """The runs of zones between horizontal lines that are one table each."""
     zones = [_read_zone(page, levels[0], a.y, b.y) for a, b in pairwise(levels)]
     run: list[TextZone] = []
+    # None ends the last run.
     for zone in (*zones, None):
         header = _find_next_header(zone, run, page) if zone is not None else None
         if header is not None:
@@ -184,6 +185,7 @@ def _is_panel(zone: TextZone, above: Sequence[TextZone]) -> bool:
         len(above) > 0
         and len(zone.lines) == 1
         and zone.bottom_y - zone.top_y <= MAX_PANEL_HEIGHTS * zone.line_height
+        # One line is too few to show strips, so it is taken three times.
         and not find_white_strips([*zone.lines] * 3).spans
     )
 

@@ -55,6 +55,7 @@ def _find_horizontal_lines(page: Page) -> list[HorizontalLine]:
     if len(rules) < 2:
         return []
     levels: list[HorizontalLine] = []
+    # Rounded, so that the pieces of one line follow one another from left to right.
     for rule in sorted(rules, key=lambda rule: (round(rule.position), rule.start)):
         last = levels[-1] if levels else None
         if (
