@@ -66,6 +66,7 @@ def is_tiling(cluster: Sequence[PaintedArea], words: Sequence[Word]) -> bool:
     gap = MAX_TILE_GAP_PT / 2
     covered = sum((a.x1 - a.x0 + gap) * (a.y1 - a.y0 + gap) for a in cluster)
     place = (xs[-1] - xs[0] + gap) * (ys[-1] - ys[0] + gap)
+    # More than the place is covered where areas lie over one another, as in a drawing.
     return MIN_TILED_SHARE <= covered / place <= 2 - MIN_TILED_SHARE and count_worded(
         cluster, words
     ) >= MIN_WORDED_SHARE * len(cluster)

@@ -1,7 +1,7 @@
 """Lines that belong to words, not to cells: underlines and lines through them.
 
-Such a line runs through the words' own boxes and is as long as they are; a border keeps clear of
-the words or runs on to its corner.
+Such a line runs through the boxes of the words and is as long as they are. A border keeps clear of
+the words, or is longer since it runs to a corner.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def remove_underlines(page: Page) -> Page:
 def _lay_flat(word: Word) -> Word:
     """A word that stands on its side, its axes exchanged.
 
-    Of one that reads downwards the foot comes to lie above: a line close to either edge is near.
+    If it reads downwards, its foot comes to lie above. That does no harm: a line near either edge
+    counts.
     """
     return word._replace(x0=word.y0, y0=word.x0, x1=word.y1, y1=word.x1)
 

@@ -18,14 +18,15 @@ from extractors.records.read_pages import Page
 from extractors.words.text_lines import group_into_lines
 
 MAX_BARE_SPREAD = 1.2
-"""The end of a bare row is looked for within so many times the height of those between fills."""
+"""The end of such a row is looked for within so many heights of the bare rows between fills."""
 
 EDGE_ROOM_PT = 0.5
 """Points on both sides of the edge between two fills that the words of a bare row leave free."""
 
 
 def add_bare_ends(bands: Sequence[FilledBand], page: Page) -> list[FilledBand]:
-    """The bands, and the bare rows over the first and under the last one, if rows take turns."""
+    """The bands with the bare rows above the first and below the last, if every second row is
+    bare."""
     bare = [b.top - a.bottom for a, b in pairwise(bands) if b.top - a.bottom > MAX_CELL_GAP_PT]
     if not bare:
         return list(bands)
@@ -37,7 +38,7 @@ def add_bare_ends(bands: Sequence[FilledBand], page: Page) -> list[FilledBand]:
 def _find_bare_row(
     band: FilledBand, page: Page, usual_height: float, *, is_above: bool
 ) -> list[FilledBand]:
-    """A row beside a band, if words in two of its columns or more stand there and nothing more."""
+    """The row beside a band, if what stands there is words in at least two of its columns only."""
     edges = band.list_inner_edges()
     if not edges:
         return _find_undivided_row(band, page, usual_height, is_above=is_above)
@@ -63,8 +64,8 @@ def _find_bare_row(
 def _find_outer_edge(
     row: TextZone, band: FilledBand, page: Page, usual_height: float, *, is_above: bool
 ) -> float:
-    """Where a bare row ends: at the fill or the line beyond its words; else it is as high as those
-    between fills, or ends with its words where others follow."""
+    """Where a bare row ends: at the fill or line beyond its words. Without either it is as high as
+    the bare rows between fills, or ends with its words where other words follow."""
     known = [
         rule.position
         for rule in page.horizontal
@@ -76,6 +77,7 @@ def _find_outer_edge(
         if area.x0 < band.right and area.x1 > band.left
         for edge in (area.y0, area.y1)
     ]
+    # With the sign, "farther out" is "greater" above a band as below it.
     sign = -1 if is_above else 1
     inner, ink_end = (band.top, row.top_y) if is_above else (band.bottom, row.bottom_y)
     reach = inner + sign * MAX_BARE_SPREAD * usual_height
@@ -123,8 +125,8 @@ def _find_undivided_row(
 def _is_ruled_beyond(
     band: FilledBand, rules: Sequence[RulingLine], top: float, bottom: float
 ) -> bool:
-    """Whether a ruling line between columns runs through a place beside a band and ends behind it:
-    then the cells there are drawn, and end where their own lines are."""
+    """Whether a drawn line between columns goes from a band through the place beside it and beyond:
+    then the cells there are drawn, and end at their own lines."""
     is_below = top >= band.bottom - SAME_EDGE_PT
     inner, outer = (top, bottom) if is_below else (bottom, top)
     return any(

@@ -29,8 +29,8 @@ MAX_GRID_SQUARES = 200_000
 class TableLattice:
     """Grid lines at `xs` and `ys`, in points.
 
-    `level[i][j]`: whether line `ys[i]` is drawn between `xs[j]` and `xs[j + 1]`;
-    `plumb[j][i]`: whether line `xs[j]` is drawn between `ys[i]` and `ys[i + 1]`.
+    `horizontal_drawn[i][j]`: whether line `ys[i]` is drawn between `xs[j]` and `xs[j + 1]`;
+    `vertical_drawn[j][i]`: whether line `xs[j]` is drawn between `ys[i]` and `ys[i + 1]`.
     A supposed line counts as drawn; `open_top` and `open_bottom` say that the outer line is one.
     """
 
@@ -77,6 +77,7 @@ def _build_lattice(horizontal: list[RulingLine], vertical: list[RulingLine]) -> 
         vertical_drawn[0] = [True] * rows
     if right is not None:
         vertical_drawn[-1] = [True] * rows
+    # Only now, as the sides that reach the open ends must be known.
     open_top = _close_open_side(horizontal_drawn[0], vertical_drawn, 0)
     open_bottom = _close_open_side(horizontal_drawn[-1], vertical_drawn, rows - 1)
     return TableLattice(
