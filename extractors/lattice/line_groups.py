@@ -1,8 +1,8 @@
 """Ruling lines → groups: the lines that belong to one table of a page.
 
-Ruling lines that cross or touch belong together. Some parts of a table share no crossing, because a
-merged cell or a row without vertical lines lies between them, and are put together by their place;
-two tables that only touch are taken apart.
+Ruling lines that cross or touch belong together. Two parts of one table may share no crossing,
+because a merged cell or a row without vertical lines lies between them: they are put together by
+their place. Two tables that only touch are taken apart.
 """
 
 from __future__ import annotations
@@ -128,8 +128,8 @@ def _split_touching_tables(
     """The tables of a group that only touch one another, from top to bottom.
 
     A seam is the foot of one table and the head of the next: two lines hardly apart, at which the
-    lines between columns end and others begin. Where most rows are parted so, it is the way cells
-    are drawn.
+    lines between columns end and others begin. Where most rows of a group have such double lines,
+    its cells are only drawn apart.
     """
     if not horizontal:
         return [(horizontal, vertical)]
@@ -168,7 +168,8 @@ def _split_touching_tables(
 
 
 def _is_seam(above: float, below: float, inner_vertical: Sequence[RulingLine]) -> bool:
-    """Whether other columns begin under a pair of lines than end over it, and none runs across."""
+    """Whether the columns that begin under a pair of lines are others than those that end above
+    it."""
     columns_ended = {
         round(rule.position) for rule in inner_vertical if abs(rule.end - above) <= MIN_SEAM_PT
     }
@@ -212,4 +213,5 @@ def _place_unmatched_verticals(
                 break
         else:
             groups_by_extent.setdefault((round(rule.start), round(rule.end)), []).append(rule)
+    # Two lines alone may be the sides of a frame; three have columns between them.
     return [([], vertical) for vertical in groups_by_extent.values() if len(vertical) > 2]

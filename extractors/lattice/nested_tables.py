@@ -1,5 +1,4 @@
-"""A small ruled table inside a cell of another: its ruling lines part no rows, its text is the
-cell's."""
+"""A small table inside a cell of another: its lines divide nothing, its text is the cell's."""
 
 from __future__ import annotations
 
@@ -16,7 +15,7 @@ MAX_NESTED_AREA_SHARE = 0.3
 """A nested table takes at most this share of the area of the table around it."""
 
 MIN_NESTED_RULES = 5
-"""Two cells have five sides; a box of one cell is a frame, as around cells drawn apart."""
+"""The fewest lines of a nested table: a box of four lines is a frame around one cell."""
 
 MIN_OUTER_RULES = 3
 """The table around has at least so many horizontal and so many vertical lines: more than a
@@ -45,6 +44,7 @@ def remove_nested_rules(horizontal: Sequence[RulingLine], vertical: Sequence[Rul
             group is not around and _is_in_one_cell(box, around, around_box)
             for around, around_box in outer
         ):
+            # By identity: the same line may be drawn twice, once for each of the tables.
             nested.update(map(id, (*group[0], *group[1])))
     if not nested:
         return list(horizontal), list(vertical)

@@ -22,14 +22,14 @@ CORNER_TOLERANCE_PT = 1.5
 """Sides of one frame meet within so many points."""
 
 MIN_CROSSING_PT = 3.0
-"""A line runs through a side if it goes on so many points on both of its hands."""
+"""A line runs through a side if it goes on for so many points on either side of it."""
 
 MAX_QUOTED_WORDS = 20
-"""Words within a frame that are told."""
+"""At most so many of the words within a frame are quoted."""
 
 
 def remove_crossing_frames(page: Page) -> Page:
-    """The page without the lines of such frames, and a remark on each with the words in it.
+    """The page without the lines of such frames, with a remark on each that quotes its words.
 
     The words stay: a stamp's cannot be told from those of the cells below it.
     """

@@ -1,7 +1,7 @@
 """Page borders: rectangles drawn around a page's content, which are no tables.
 
-A frame is a large rectangle at which no other line ends: a table's border is met by the lines
-between its columns or its rows. A table wider than the frame crosses it, which proves nothing.
+A frame is a large rectangle at which no other line ends; at a table's border the lines between its
+columns or rows end. Where a table is wider than the frame and crosses it, that proves nothing.
 """
 
 from __future__ import annotations
