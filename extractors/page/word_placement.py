@@ -28,6 +28,7 @@ def place_words(words: Sequence[Word], grids: Sequence[LatticeCells]) -> list[Wo
             (grid.lattice.xs, grid.lattice.ys, grid.index_cells_by_square(), grid.words_by_cell)
         )
     for word in words:
+        # The anchor, else the middle. By number, since a name costs time for each word of a page.
         x, y = word[9] or ((word[0] + word[2]) / 2, (word[1] + word[3]) / 2)
         for xs, ys, cell_at_square, cell_words in places:
             if xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]:

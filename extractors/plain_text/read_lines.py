@@ -1,4 +1,4 @@
-"""The bytes of a bare text → its printed lines, with what white space told about them.
+"""The bytes of a bare text → its printed lines, and what white space there was around them.
 
 Nothing vanishes but white space: soft hyphens and signs without width stay where they are, codes of
 symbol fonts are the signs that they show, and a control character that is no white space makes the

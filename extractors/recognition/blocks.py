@@ -44,7 +44,7 @@ def find_blocks(
 ) -> list[ScanBlock]:
     """The blocks with ink in them of a page's picture without lines; `scale`: pixels of a point.
 
-    What stands in one is in no other: the inner tables go first, each is then painted white.
+    No ink is in two blocks: inner tables are cut out first, and then painted white.
     """
     remaining = picture.copy()
     cut_blocks = []
