@@ -17,7 +17,7 @@ Files:
     recognise       The blocks of a page → its words: each block read by itself, several at a time.
     second_pass     Doubtful words, read again by themselves in one language alone.
     tesseract       Tesseract: where it and its languages are, and one block of text read with it.
-    word_spacing    Words that the recogniser took for one, parted where the print has a space.
+    word_spacing    Words that the recogniser took for one, split where the print has a space.
 """
 
 from __future__ import annotations
