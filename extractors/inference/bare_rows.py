@@ -1,9 +1,9 @@
 """Rows of a table that has lines between its columns only, told by where its words stand.
 
-Such are the tables of spreadsheets without level lines, and those of booklets: below the header all
-is one cell a column. Where each line of text has words in all columns but one, or those that have
-follow wider gaps than the others, each begins a row. A single cell with several lines is none of
-these: its columns do not keep step.
+Such are the tables of spreadsheets without horizontal lines, and those of booklets: below the
+header all is one cell a column. Where each line of text has words in all columns but one, or those
+that have follow wider gaps than the others, each begins a row. A single cell with several lines is
+none of these: its columns do not keep step.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ MIN_COLUMNS = 3
 """Fewer columns may keep step by chance."""
 
 MIN_BARE_ROWS = 3
-"""So many rows are told by their words, or none."""
+"""Fewer rows than this are not inferred from words."""
 
 MIN_LEADING_HEIGHTS = 1.25
-"""Rows follow one another at so many heights of their words at least; lines of a text at fewer."""
+"""The least distance from row to row, in heights of a word; the lines of a text are closer."""
 
 MIN_LEADING_RATIO = 1.2
-"""And at so many times the leading of lines within one row."""
+"""The least distance from row to row, in distances between the lines within one row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def lay_out_page(page: Page) -> PageLayout:
     """The tables and the loose text of a page."""
     page, inferred = infer_half_ruled(add_fill_borders(remove_underlines(page)))
     reasons = [(grid.box, grid.reason) for grid in inferred]
+    # Before lattices are found: the lines of a small table would divide the rows around it.
     horizontal, vertical = remove_nested_rules(page.horizontal, page.vertical)
     lattices = find_lattices(horizontal, vertical, page.words)
     grids = [LatticeCells(lattice, find_cell_spans(lattice)) for lattice in lattices]
@@ -54,8 +55,9 @@ def lay_out_page(page: Page) -> PageLayout:
             words_outside = place_words(page.words, grids)
         tables = _select_tables(grids, words_outside)
         if sum(len(grid.cells) for grid in tables) == sum(len(grid.cells) for grid in grids):
-            break  # else what is no table, or no cell, gives its words to what it lies in
+            break  # otherwise the words of what is no table go to the table that it lies in
     words_outside = move_overhang_into_cells(words_outside, grids)
+    # Last, from the words that no drawn table has.
     open_grids = _build_open_tables(page, words_outside, grids, reasons)
     if open_grids:
         words_outside = place_words(words_outside, open_grids)
@@ -87,10 +89,9 @@ def lay_out_page(page: Page) -> PageLayout:
 def _infer_places(
     grids: list[LatticeCells], words_outside: Sequence[Word], reasons: list[tuple[Box, str]]
 ) -> list[LatticeCells]:
-    """The grids with the columns and rows that labels, headers and words in step tell; adds why to
-    `reasons`.
+    """The grids with the columns and rows that are inferred from labels, headers and words in step.
 
-    The same list is given back if there are none.
+    Adds to `reasons` why. Returns the same list if nothing is inferred.
     """
     inferred = {}
     for index, grid in enumerate(grids):
@@ -241,6 +242,7 @@ def _find_footnotes_top(page: Page, tables: Sequence[Box]) -> float:
         for rule in page.horizontal
         if shortest <= rule.end - rule.start <= longest
         and rule.position > page.height / 3
+        # The line above footnotes stands below every table.
         and all(rule.position > box.y1 + 3 for box in tables)
         and not any(_is_touching(rule, other) for other in page.vertical)
     ]

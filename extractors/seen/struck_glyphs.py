@@ -27,8 +27,8 @@ STRUCK = Verdict("struck", "struck out")
 
 
 class StruckGlyphs(NamedTuple):
-    """The verdicts with those on struck glyphs, the lines that are no rules of a table, and what is
-    told of other lines that run through text."""
+    """The verdicts with those on struck glyphs, the lines that are no ruling lines of a table, and
+    what is told of other lines that run through text."""
 
     verdicts: Verdicts
     strikes: frozenset[RulingLine]

@@ -12,7 +12,7 @@ from extractors.records.page_marks import AsideText, Word
 from extractors.records.read_pages import PageInfo
 from extractors.word.numbering import ListNumbering
 from extractors.word.package import DOCX_ERRORS, WordFile, open_word
-from extractors.word.paragraphs import Paragraph, ParagraphReader
+from extractors.word.word_paragraphs import Paragraph, ParagraphReader
 from extractors.word.word_tables import LINE_HEIGHT_PT, read_table
 from extractors.word_seen.markup import (
     Element,

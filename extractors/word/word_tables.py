@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractors.records.documents import Cell, ReaderNote, Table
 from extractors.records.geometry import NO_PAGE, Box
 from extractors.records.page_layouts import CellLine, CellPart
-from extractors.word.paragraphs import ParagraphReader
+from extractors.word.word_paragraphs import ParagraphReader
 from extractors.word_seen.markup import (
     CELL_TAG,
     ROW_TAG,

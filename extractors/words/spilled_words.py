@@ -13,13 +13,14 @@ from itertools import groupby
 from extractors.records.page_marks import RulingLine, Word
 
 MIN_CROSSING_DEPTH_PT = 1.0
-"""A rule this far inside a word's box, in points, runs through the word."""
+"""A ruling line this far inside a word's box, in points, runs through the word."""
 
 MAX_SPACE_SHARE = 0.6
 """Words of one line are at most this share of their height apart; cells are farther."""
 
 MIN_CROSSED_HEIGHT_SHARE = 0.15
-"""A level rule this far inside a word's box, in shares of its height, runs through the word."""
+"""A horizontal line this far inside a word's box, in shares of its height, runs through the
+word."""
 
 MIN_LINE_OVERLAP_SHARE = 0.25
 """Lines of one cell lie over each other by less than this share of their height."""
@@ -29,7 +30,10 @@ def anchor_spilled_words(
     words: Sequence[Word], horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine]
 ) -> list[Word]:
     """The words, those that run over a border with the point at which their cell is looked for."""
-    anchors = {**_anchor_over_upright(words, vertical), **_anchor_over_level(words, horizontal)}
+    anchors = {
+        **_anchor_over_vertical(words, vertical),
+        **_anchor_over_horizontal(words, horizontal),
+    }
     if not anchors:
         return list(words)
     return [
@@ -38,7 +42,7 @@ def anchor_spilled_words(
     ]
 
 
-def _anchor_over_upright(
+def _anchor_over_vertical(
     words: Sequence[Word], vertical: Sequence[RulingLine]
 ) -> dict[int, tuple[float, float]]:
     """Anchors of the words of lines that begin in a cell and go on over its right border.
@@ -93,7 +97,7 @@ def _begins_at_border(word: Word, vertical: Iterable[RulingLine], middle: float)
     )
 
 
-def _anchor_over_level(
+def _anchor_over_horizontal(
     words: Sequence[Word], horizontal: Sequence[RulingLine]
 ) -> dict[int, tuple[float, float]]:
     """Anchors of words through which a border runs, and that lie over a line on one side of it."""
@@ -116,7 +120,7 @@ def _anchor_over_level(
 
 
 def _has_line_beside(word: Word, rule: RulingLine, words: Sequence[Word]) -> tuple[bool, bool]:
-    """Whether a word lies over a word whose middle is above a rule, and one below it."""
+    """Whether a word lies over a word whose middle is above a ruling line, and one below it."""
     above = below = False
     for other in words:
         overlap = min(word.y1, other.y1) - max(word.y0, other.y0)

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from normalizers.register.decided import pair_decisions
-from normalizers.register.entries import BuiltKind, EntryBuilder, KnownIds, PrintedNames
 from normalizers.register.merging import DECIDED_SCORE, KeyPair, MergeEvidence
+from normalizers.register.name_entries import BuiltKind, EntryBuilder, KnownIds, PrintedNames
 from normalizers.register.named_keys import KINDS, NamedKeys, name_meaning
 from normalizers.register.names import make_office_key, make_person_key, make_unit_key
 from normalizers.register.person_evidence import find_full_names
-from normalizers.register.records import (
+from normalizers.register.register_records import (
     IdleDecision,
     NameDecision,
     PartyIds,

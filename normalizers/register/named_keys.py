@@ -14,7 +14,7 @@ from typing import NamedTuple, get_args
 
 from normalizers.parties.parties import parse_parties
 from normalizers.register.names import make_office_key, make_person_key, make_unit_key
-from normalizers.register.records import PartyKind
+from normalizers.register.register_records import PartyKind
 
 KINDS: tuple[PartyKind, ...] = get_args(PartyKind)
 

@@ -17,14 +17,13 @@ from typing import NamedTuple
 
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.titles.section_marks import to_roman_letters
+from normalizers.titles.title_word_roles import TitleWord, read_title_words
 from normalizers.titles.title_words import (
     ACTION_ROLES,
     DEADLINE_ROLES,
     FUNDING_ROLES,
     WEAK_ROLES,
     TitleRole,
-    TitleWord,
-    read_title_words,
 )
 
 STOREY_BREAK = "\n"

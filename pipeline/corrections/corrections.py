@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
-from normalizers.register.records import IdleDecision, NameDecision
+from normalizers.register.register_records import IdleDecision, NameDecision
 from pipeline.findings import Finding
 from pipeline.schema import ItemId
 from pipeline.structure.items import Item

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from normalizers.register.merging import Verdict
-from normalizers.register.records import NameDecision
+from normalizers.register.register_records import NameDecision
 from pipeline.corrections.corrections import Correction, Corrections, DecisionPlace
 
 _STEM_PARTS = {"abbreviations": "expansion", "links": "entry", "refused": "entries"}

@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from extractors.errors import UnreadablePdf
+from pipeline.one_plan.plan_files import PlanFiles, load_plan_files
 from pipeline.process.child import ParentChannel
 from pipeline.process.limits import DEFAULT_LIMITS
 from pipeline.process.worker import ignore_progress, run_in_child
-from pipeline.run.plan_files import PlanFiles, load_plan_files
 
 
 def draw_published_pages(plan: Path, title: str, sha256: str) -> list[bytes]:

@@ -22,7 +22,7 @@ from pipeline.process.child import (
     MoreTime,
     ProgressStep,
 )
-from pipeline.process.encoding import GarbledAnswer, decode_message
+from pipeline.process.message_bytes import GarbledAnswer, decode_message
 
 MOST_MESSAGES = 100_000
 """Before the answer; a plan of a thousand pages has some thousand."""

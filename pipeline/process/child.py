@@ -14,8 +14,8 @@ from typing import Annotated, Any, TypeAlias
 import msgspec
 
 from extractors.errors import GaveUp, IshplanError, NoSandbox
-from pipeline.process.encoding import GarbledAnswer, Short, encode_message
 from pipeline.process.limits import ProcessLimits, enter_sandbox
+from pipeline.process.message_bytes import GarbledAnswer, Short, encode_message
 from pipeline.process.sandbox import shut_in
 
 LONGEST = 64 << 10

@@ -33,16 +33,20 @@ from pipeline.process.python_path import start_children_safely
 POLL_SECONDS = 0.05
 """Seconds between two looks at a child's memory and time."""
 
-PLAN_MODULES = ("pipeline.run.plan_way",)
+PLAN_MODULES = ("pipeline.one_plan.plan_way",)
 """What children need that go the way of a plan."""
 
 REPORT_MODULES = (
     *PLAN_MODULES,
-    *("pipeline.report.build", "pipeline.report.ahead", "extractors.pdf.page_images"),
+    *(
+        "pipeline.report.build_report",
+        "pipeline.report.preloaded_page",
+        "extractors.pdf.page_images",
+    ),
 )
 """The same for those that make its report too."""
 
-FORKED_MODULE = "pipeline.run.ahead"
+FORKED_MODULE = "pipeline.one_plan.preloaded_decoders"
 """What is done once for all children that are copies of one process."""
 
 MOST_TIME = 100

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from extractors.errors import NotPublished
 from normalizers.register.names import make_unit_key
-from normalizers.register.records import PartyKind, PartyRegister
+from normalizers.register.register_records import PartyKind, PartyRegister
 from pipeline.publish import json_file, parquet
 from pipeline.publish.datapackage import PackageResource, build_register_datapackage
 from pipeline.published.descriptor import DESCRIPTOR_NAME, parse_descriptor
 from pipeline.published.published_folder import PublishedFolder, Row
 from pipeline.published.unreadable import UNREADABLE_ERRORS, raise_if_unreadable
 from pipeline.register.register_rows import build_register_rows, index_ids
-from pipeline.register.tables import REGISTER_TABLES
+from pipeline.register.register_tables import REGISTER_TABLES
 from pipeline.storage.folder import FolderFiles, find_changed_files, read_files
 
 REGISTER_FOLDER = "parties"

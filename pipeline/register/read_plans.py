@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from extractors.errors import UnreadableOutput
-from normalizers.register.records import NameDecision, OpenNames, PlanParties
+from normalizers.register.register_records import NameDecision, OpenNames, PlanParties
 from pipeline.dataset.plan_parties import PartyTables, build_plan_parties
 from pipeline.publish.open_names import parse_open_names
 from pipeline.published.descriptor import DESCRIPTOR_NAME

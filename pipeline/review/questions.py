@@ -14,12 +14,12 @@ from typing import Any
 
 from extractors.errors import BadCorrections
 from normalizers.register.merging import SettledNames, Verdict
-from normalizers.register.records import NameQuestion, PlanParties
+from normalizers.register.register_records import NameQuestion, PlanParties
 from pipeline.corrections.corrections import Corrections
 from pipeline.corrections.decisions_file import read_decisions_file
 from pipeline.corrections.yaml_file import format_yaml, parse_corrections, parse_yaml
+from pipeline.dataset.dataset_records import Dataset, RowMapping
 from pipeline.dataset.plan_parties import PartyTables, build_plan_parties
-from pipeline.dataset.records import Dataset, RowMapping
 from pipeline.published.written_values import format_cell
 from pipeline.schema import ItemId
 from pipeline.storage.atomic_swap import replace_file

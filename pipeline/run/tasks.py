@@ -2,7 +2,7 @@
 
 A task takes the plan's bytes from wherever they lie and hands them to a process of their own, which
 can reach nothing; what that answers is passed on or published. That process goes the whole way of
-the plan (`pipeline.run.plan_way`): it is suspended while the words of other plans are gathered.
+the plan (`one_plan.plan_way`): it is suspended while the words of other plans are gathered.
 Where too many would wait, or the rest is done on another machine, what it read is packed, and a
 second process goes on from that.
 """
@@ -15,17 +15,7 @@ from pathlib import Path
 from threading import Event
 
 from extractors.errors import GaveUp, UnreadablePdf
-from pipeline.process.child import FileProgressCallback, ParentChannel
-from pipeline.process.encoding import GarbledAnswer, unpack_record
-from pipeline.process.waiting_children import WaitingChildren
-from pipeline.process.worker import (
-    PLAN_MODULES,
-    REPORT_MODULES,
-    ChildProcess,
-    ignore_progress,
-    run_in_child,
-)
-from pipeline.run.messages import (
+from pipeline.one_plan.messages import (
     BuildResult,
     CompanionPlan,
     Evidence,
@@ -35,7 +25,17 @@ from pipeline.run.messages import (
     PlanSummary,
     RunSettings,
 )
-from pipeline.run.plan_files import PlanFiles, load_plan_files
+from pipeline.one_plan.plan_files import PlanFiles, load_plan_files
+from pipeline.process.child import FileProgressCallback, ParentChannel
+from pipeline.process.message_bytes import GarbledAnswer, unpack_record
+from pipeline.process.waiting_children import WaitingChildren
+from pipeline.process.worker import (
+    PLAN_MODULES,
+    REPORT_MODULES,
+    ChildProcess,
+    ignore_progress,
+    run_in_child,
+)
 from pipeline.storage.folder import write_folder
 from pipeline.storage.locations import convert_storage_errors
 from pipeline.structure.known_words import KnownWords
@@ -194,7 +194,7 @@ def _walk_in_child(
     is_first: bool = False,
 ) -> Generator[PlanReading, Evidence, BuildResult]:
     """The child's job; only the child needs to import what it takes to read a plan."""
-    from pipeline.run.plan_way import walk_plan_way
+    from pipeline.one_plan.plan_way import walk_plan_way
 
     return walk_plan_way(
         parent, files, settings, packed_reading, must_pack=must_pack, is_first=is_first
@@ -208,6 +208,6 @@ def _build_companion_in_child(
     packed_reading: bytes,
     evidence: Evidence,
 ) -> CompanionPlan:
-    from pipeline.run.companions import build_for_comparison
+    from pipeline.one_plan.companions import build_for_comparison
 
     return build_for_comparison(parent, files, settings, packed_reading, evidence)

@@ -18,10 +18,7 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline.process.child import JobDone, JobFailed, MoreTime, ParentChannel, ProgressStep
-from pipeline.process.encoding import encode_message, pack_record
-from pipeline.run import tasks
-from pipeline.run.messages import (
+from pipeline.one_plan.messages import (
     BuildResult,
     Evidence,
     PlanFacts,
@@ -29,7 +26,10 @@ from pipeline.run.messages import (
     RunSettings,
     SourceSummary,
 )
-from pipeline.run.plan_files import PlanFiles
+from pipeline.one_plan.plan_files import PlanFiles
+from pipeline.process.child import JobDone, JobFailed, MoreTime, ParentChannel, ProgressStep
+from pipeline.process.message_bytes import encode_message, pack_record
+from pipeline.run import tasks
 
 MARK = b"%attack "
 

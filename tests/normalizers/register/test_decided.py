@@ -9,7 +9,7 @@ from normalizers.register.decided import (
     pair_decisions,
 )
 from normalizers.register.named_keys import NamedKeys
-from normalizers.register.records import NameDecision, PartyKind
+from normalizers.register.register_records import NameDecision, PartyKind
 
 
 def names_of(**printed: str) -> NamedKeys:

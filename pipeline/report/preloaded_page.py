@@ -1,4 +1,4 @@
-"""What every report needs, loaded by importing this module: see `pipeline.run.ahead`."""
+"""What every report needs, loaded by importing this module: see `one_plan.preloaded_decoders`."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from extractors.inference.cell_rows import RowDivider
+from extractors.inference.unruled_rows import RowDivider
 from extractors.records.page_marks import Word
 
 HEIGHT, LEADING, LETTER = 10.0, 12.0, 5.0

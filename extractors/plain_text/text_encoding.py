@@ -1,4 +1,4 @@
-"""Bytes → their text, where nothing says how it is encoded; told by how it then reads."""
+"""Bytes → their text; if nothing names the encoding, the one in which it reads like prose."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ BYTE_ORDER_MARKS = (
 """The marks that files begin with, and the encoding that reads them and leaves the mark out."""
 
 SINGLE_BYTE_ENCODINGS = ("cp1251", "ptcp154", "kz1048", "cp866", "koi8-r", "mac-cyrillic")
-"""Encodings of a byte a character, the likelier first; only the second and third have ң ө ү."""
+"""Encodings of one byte a character, likely ones first; only the second and third have ң ө ү."""
 
 _WIDE_ENCODINGS = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 
 _SAMPLE_SIZE = 5000
-"""So many words or characters of a file tell what it is in."""
+"""So many words or characters of a file decide on its encoding."""
 
 _MIN_PROSE_SCORE = 0.25
 """Prose in the right encoding scores twice this; noise scores far less, as does prose read in an
@@ -92,7 +92,7 @@ def is_ascii_compatible(data: bytes) -> bool:
 
 
 def find_wide_encoding(data: bytes) -> str | None:
-    """The encoding of two or four bytes a character in which the bytes, without a mark, read."""
+    """The encoding of two or four bytes a character in which bytes without a mark make sense."""
     for encoding in _WIDE_ENCODINGS:
         try:
             text = data.decode(encoding)
@@ -115,6 +115,7 @@ def _is_utf8(data: bytes) -> bool:
     """Whether the bytes are UTF-8, whole or with some damage."""
     text = data.decode("utf-8", "replace")
     non_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    # A file may hold the replacement character itself: that is no damage of decoding.
     own_replacements = data.count("\N{REPLACEMENT CHARACTER}".encode())
     return (
         text.count("\N{REPLACEMENT CHARACTER}") - own_replacements <= _MAX_DAMAGED_SHARE * non_ascii
@@ -144,8 +145,8 @@ def _decode_single_byte(data: bytes) -> DecodedText:
 
 
 def _score_prose(sample: str) -> float:
-    """How much some words read like prose, at most 1: frequent pairs speak for them, capital
-    letters behind small ones and strange signs within words against."""
+    """How much some words read like prose, at most 1. Frequent pairs of letters speak for it;
+    capital letters behind small ones and strange signs within words speak against it."""
     points = pair_count = 0
     for previous, char in pairwise(sample):
         if previous == " " or char == " ":

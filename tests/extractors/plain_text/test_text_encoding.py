@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.plain_text.encoding import SINGLE_BYTE_ENCODINGS, UndecodableText, decode_text
+from extractors.plain_text.text_encoding import SINGLE_BYTE_ENCODINGS, UndecodableText, decode_text
 from tests.support.repository import TEST_DATA
 
 DUMP = (TEST_DATA / "text/2025-26.txt").read_bytes()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.titles.title_words import TitleRole, read_title_words
+from normalizers.titles.title_word_roles import read_title_words
+from normalizers.titles.title_words import TitleRole
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from normalizers.register.records import OpenNames
+from normalizers.register.register_records import OpenNames
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
 from pipeline.dataset.word_accounts import AccountCounts
 from pipeline.schema.columns import TableSchema

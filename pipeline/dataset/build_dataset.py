@@ -10,16 +10,16 @@ from normalizers.joining.vocabulary import Vocabulary
 from normalizers.register.build_register import build_register
 from normalizers.titles.column_titles import NUMBER_KEY
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections, find_idle_names
+from pipeline.dataset.dataset_records import Dataset, SectionRows
 from pipeline.dataset.plan_items import PlanItems, build_plan_items
 from pipeline.dataset.plan_mentions import OutsideText
 from pipeline.dataset.plan_parties import PartyTables, build_plan_parties, with_party_ids
 from pipeline.dataset.reading_findings import find_reading_problems, join_block
-from pipeline.dataset.records import Dataset, SectionRows
-from pipeline.dataset.total_rows import find_total_problems
+from pipeline.dataset.total_sums import find_total_problems
 from pipeline.dataset.typed_rows import TypedRows, build_typed_rows
 from pipeline.outline.joined_cells import join_loose_lines, make_cell_joiner
 from pipeline.outline.plan_outline import PlanOutline, Section
-from pipeline.structure.cell_rows import CellRows
+from pipeline.structure.cells_table import CellRows
 from pipeline.structure.confidence import (
     build_glossary_method,
     build_method_columns,

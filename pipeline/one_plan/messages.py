@@ -9,8 +9,8 @@ from typing import Annotated
 from msgspec import Meta
 
 from extractors.file_format import FileFormat
-from pipeline.process.encoding import Count, Hash, Short
 from pipeline.process.limits import ProcessLimits
+from pipeline.process.message_bytes import Count, Hash, Short
 
 PICTURES_SUFFIX = ", pictures"
 """Behind the name of a plan whose pages are drawn."""
@@ -154,7 +154,7 @@ class PlanCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionSummary:
+class SectionFigures:
     """What there is in a section: its rows and the pages of these, None without pages; the findings
     there, its money, None for none, and its title."""
 
@@ -185,7 +185,7 @@ class PlanSummary:
 
     name: Text
     period: Short
-    sections: tuple[SectionSummary, ...]
+    sections: tuple[SectionFigures, ...]
     sources: tuple[SourceSummary, ...]
     kgs: Kgs | None
     pages: Count

@@ -13,9 +13,9 @@ from extractors.pdf.reader import PdfReader
 from extractors.records.documents import Document
 from extractors.records.read_pages import Page
 from extractors.scans.scan_reader import ScanReader
+from pipeline.one_plan.messages import ROWS_SUFFIX
+from pipeline.one_plan.plan_files import PlanFiles
 from pipeline.process.child import FileProgressCallback, ParentChannel
-from pipeline.run.messages import ROWS_SUFFIX
-from pipeline.run.plan_files import PlanFiles
 from pipeline.structure.read_plan import (
     Plan,
     interpret_document,

@@ -1,4 +1,4 @@
-"""Level lines of one length, one below the other, that no line between columns meets."""
+"""Horizontal lines of one length, one below the other, that no line between columns meets."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from extractors.records.page_marks import PaintedArea, RulingLine, Word
 from extractors.records.read_pages import Page
 
 MIN_WIDTH_PT = 45.0
-"""The least length of a table's level lines."""
+"""The least length of a table's horizontal lines."""
 
 SAME_END_PT = 5.0
 """Lines whose ends are within so many points of one another are of one length."""
 
 MAX_PIECE_GAP_PT = 24.0
-"""Pieces of one level line, one over each column, leave at most so many points between them."""
+"""Pieces of one horizontal line, one over each column, leave at most so many points between
+them."""
 
 
 MIN_FILL_PT = 6.0
@@ -34,26 +35,27 @@ MAX_FILL_PT = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class LevelLine:
-    """A level line, or the pieces of one."""
+class HorizontalLine:
+    """A horizontal line, or the pieces of one."""
 
     y: float
     start: float
     end: float
 
 
-def find_level_groups(page: Page) -> list[list[LevelLine]]:
-    """The groups of two level lines or more, each from top to bottom; not those of charts."""
-    groups = _list_free_groups(_group_levels(_find_levels(page)), page)
+def group_horizontal_lines(page: Page) -> list[list[HorizontalLine]]:
+    """The groups of two horizontal lines or more, each from top to bottom; not those of charts."""
+    groups = _list_free_groups(_group_by_ends(_find_horizontal_lines(page)), page)
     return [group for group in groups if not _has_tick_labels(group, page.words)]
 
 
-def _find_levels(page: Page) -> list[LevelLine]:
-    """The level lines that no line between columns meets, pieces at one height as one."""
+def _find_horizontal_lines(page: Page) -> list[HorizontalLine]:
+    """The horizontal lines that no line between columns meets, pieces at one height as one."""
     rules = [*page.horizontal, *_list_fill_edges(page), *_list_open_ends(page)]
     if len(rules) < 2:
         return []
-    levels: list[LevelLine] = []
+    levels: list[HorizontalLine] = []
+    # Rounded, so that the pieces of one line follow one another from left to right.
     for rule in sorted(rules, key=lambda rule: (round(rule.position), rule.start)):
         last = levels[-1] if levels else None
         if (
@@ -63,7 +65,7 @@ def _find_levels(page: Page) -> list[LevelLine]:
         ):
             levels[-1] = replace(last, end=max(last.end, rule.end))
         else:
-            levels.append(LevelLine(rule.position, rule.start, rule.end))
+            levels.append(HorizontalLine(rule.position, rule.start, rule.end))
     return [
         level
         for level in levels
@@ -77,8 +79,8 @@ def _find_levels(page: Page) -> list[LevelLine]:
 
 
 def _list_fill_edges(page: Page) -> list[RulingLine]:
-    """The upper and lower edges of fills that are as wide as a level line, or stand alone, as that
-    of a header does."""
+    """The upper and lower edges of fills that are as wide as a horizontal line, or stand alone, as
+    that of a header does."""
     edges = []
     for area in page.areas:
         is_low = MIN_FILL_PT <= area.y1 - area.y0 <= MAX_FILL_PT
@@ -115,9 +117,9 @@ def _is_alone(area: PaintedArea, areas: Sequence[PaintedArea]) -> bool:
     )
 
 
-def _group_levels(levels: Sequence[LevelLine]) -> list[list[LevelLine]]:
-    """The level lines by their ends, from top to bottom; lines drawn twice are one."""
-    groups: list[list[LevelLine]] = []
+def _group_by_ends(levels: Sequence[HorizontalLine]) -> list[list[HorizontalLine]]:
+    """The horizontal lines by their ends, from top to bottom; lines drawn twice are one."""
+    groups: list[list[HorizontalLine]] = []
     for level in sorted(levels, key=lambda level: level.y):
         for group in groups:
             if (
@@ -132,8 +134,8 @@ def _group_levels(levels: Sequence[LevelLine]) -> list[list[LevelLine]]:
     return [group for group in groups if len(group) > 1]
 
 
-def _list_free_groups(groups: list[list[LevelLine]], page: Page) -> list[list[LevelLine]]:
-    """The groups of level lines that do not hang together with lines between columns."""
+def _list_free_groups(groups: list[list[HorizontalLine]], page: Page) -> list[list[HorizontalLine]]:
+    """The groups of horizontal lines that do not hang together with lines between columns."""
     if not groups:
         return []
     ruled = [
@@ -153,7 +155,7 @@ def _list_free_groups(groups: list[list[LevelLine]], page: Page) -> list[list[Le
     ]
 
 
-def _has_tick_labels(levels: Sequence[LevelLine], words: Sequence[Word]) -> bool:
+def _has_tick_labels(levels: Sequence[HorizontalLine], words: Sequence[Word]) -> bool:
     """Whether labels stand beside the lines, at their heights: then they are those of a chart."""
     labelled = sum(
         any(

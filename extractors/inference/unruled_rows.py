@@ -2,8 +2,9 @@
 
 The lines of one cell follow one another evenly, and stand at the head, in the middle or at the foot
 of their row, as the other cells of the table do. Of all divisions into rows that keep to this, the
-one with the fewest empty cells and the fewest lines broken where the next word fitted is taken, and
-of such the one with the most rows.
+one is taken that has the fewest empty cells and the fewest lines broken where the next word would
+have fitted; of equal ones, the one with the most rows. It is found by dynamic programming over the
+lines, from top to bottom.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from extractors.records.page_marks import Word
 from extractors.words.text_lines import group_into_lines
 
 MAX_LINES_IN_ROW = 14
-"""A row of more lines of text is not looked for."""
+"""Rows of more lines of text than this are not looked for."""
 
 LEADING_TOLERANCE = 1.12
 """Lines of one cell follow one another within so many times the least leading."""
@@ -121,7 +122,8 @@ class RowDivider:
     def _divide(
         self, bands: Sequence[Sequence[_Line]], alignment: str
     ) -> tuple[float, int, list[int]] | None:
-        """The best division: what it costs, its rows counted downwards, its rows' first bands."""
+        """The best division: its cost, minus the number of its rows, and the first band of each
+        row."""
         best: list[tuple[float, int, list[int]] | None] = [(0.0, 0, []), *(None for _ in bands)]
         for first in range(len(bands)):
             before = best[first]
@@ -144,7 +146,9 @@ class RowDivider:
         return best[-1]
 
     def _add_band(self, cells: dict[int, list[_Line]], band: Sequence[_Line]) -> float | None:
-        """Adds lines to the cells of a row; what it costs, None if one cannot go on its cell."""
+        """Adds lines to the cells of a row. Returns what that costs; None if a line cannot continue
+            its
+        cell."""
         cost = 0.0
         for line in band:
             above = cells.setdefault(line.column, [])
@@ -207,4 +211,5 @@ def _find_leading(lines: Sequence[_Line], height: float) -> float:
         for leading in leadings
         if MIN_LEADING_HEIGHTS * height < leading <= MAX_LEADING_HEIGHTS * height
     )
+    # Not the least of all: one in fifty may be two lines of different cells set close.
     return close[len(close) // 50] if close else 0.0

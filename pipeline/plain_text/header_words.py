@@ -7,12 +7,8 @@ from functools import lru_cache
 
 from normalizers.titles.column_titles import NUMBER_KEY, SESSION_KEY, SectionKind
 from normalizers.titles.title_reading import MAX_FRAGMENT_LETTERS
-from normalizers.titles.title_words import (
-    FUNDING_ROLES,
-    TitleRole,
-    find_word_role,
-    read_title_words,
-)
+from normalizers.titles.title_word_roles import find_word_role, read_title_words
+from normalizers.titles.title_words import FUNDING_ROLES, TitleRole
 
 _COMMON_ROLES = {
     NUMBER_KEY: frozenset({TitleRole.NUMBER}),

@@ -5,8 +5,8 @@ It is done by importing this module, as names of modules are what `multiprocessi
 
 from __future__ import annotations
 
-from pipeline.process.encoding import get_decoder
-from pipeline.run.kept_reading import KeptReading
+from pipeline.one_plan.kept_reading import KeptReading
+from pipeline.process.message_bytes import get_decoder
 from pipeline.structure.known_words import KnownWords
 
 for _record in (KeptReading, KnownWords):

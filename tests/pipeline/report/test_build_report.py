@@ -14,9 +14,9 @@ from PIL import Image
 
 from pipeline.findings import FINDING_CODES
 from pipeline.languages.catalogue import load_catalogue
+from pipeline.one_plan.messages import RunOptions
 from pipeline.report.html_page import ASSETS_FOLDER
 from pipeline.run.executors import LocalExecutor
-from pipeline.run.messages import RunOptions
 from pipeline.run.run_plans import run_plans
 from tests.support.command_line import ishplan
 from tests.support.made_dataset import YEAR

@@ -7,19 +7,19 @@ from dataclasses import asdict
 from msgspec import convert
 
 from extractors.file_format import detect_format
-from pipeline.dataset.build import build_dataset
-from pipeline.dataset.records import Dataset, SectionRows
-from pipeline.process.child import ParentChannel
-from pipeline.process.encoding import unpack_record
-from pipeline.run.kept_reading import unpack_reading
-from pipeline.run.messages import (
+from pipeline.dataset.build_dataset import build_dataset
+from pipeline.dataset.dataset_records import Dataset, SectionRows
+from pipeline.one_plan.kept_reading import unpack_reading
+from pipeline.one_plan.messages import (
     CompanionPlan,
     ComparedEntry,
     ComparedSection,
     Evidence,
     RunSettings,
 )
-from pipeline.run.plan_files import PlanFiles
+from pipeline.one_plan.plan_files import PlanFiles
+from pipeline.process.child import ParentChannel
+from pipeline.process.message_bytes import unpack_record
 from pipeline.structure.known_words import MOST_WORDS, KnownWords
 from pipeline.structure.read_plan import interpret_document
 

@@ -17,14 +17,11 @@ from extractors.errors import ErrorsFound
 from extractors.file_format import detect_format
 from extractors.records.read_pages import Page
 from normalizers.titles.institution_names import to_institution_slug
-from pipeline.dataset.build import build_dataset
-from pipeline.dataset.records import Dataset
-from pipeline.process.child import FileProgressCallback, ParentChannel
-from pipeline.process.encoding import pack_record, unpack_record
-from pipeline.publish.build_files import ReportBuilder, build_folder_files, skip_report
-from pipeline.run.companions import restore_companion
-from pipeline.run.kept_reading import pack_reading, unpack_reading
-from pipeline.run.messages import (
+from pipeline.dataset.build_dataset import build_dataset
+from pipeline.dataset.dataset_records import Dataset
+from pipeline.one_plan.companions import restore_companion
+from pipeline.one_plan.kept_reading import pack_reading, unpack_reading
+from pipeline.one_plan.messages import (
     PICTURES_SUFFIX,
     BuildResult,
     Evidence,
@@ -32,9 +29,12 @@ from pipeline.run.messages import (
     PlanReading,
     RunSettings,
 )
-from pipeline.run.open_plan import open_word_or_text, read_any_document
-from pipeline.run.plan_files import PlanFiles
-from pipeline.run.plan_summary import count_contents, summarize_agreement, summarize_plan
+from pipeline.one_plan.open_plan import open_word_or_text, read_any_document
+from pipeline.one_plan.plan_files import PlanFiles
+from pipeline.one_plan.plan_summary import count_contents, summarize_agreement, summarize_plan
+from pipeline.process.child import FileProgressCallback, ParentChannel
+from pipeline.process.message_bytes import pack_record, unpack_record
+from pipeline.publish.build_files import ReportBuilder, build_folder_files, skip_report
 from pipeline.storage.folder import FolderFiles
 from pipeline.structure.known_words import MOST_WORDS, KnownWords, collect_known_words
 from pipeline.structure.read_plan import Plan, interpret_document
@@ -179,7 +179,7 @@ def _make_report_builder(pictures: Future[list[bytes]] | None) -> ReportBuilder:
         return skip_report
 
     def build_with_pictures(folder_files: FolderFiles) -> FolderFiles:
-        from pipeline.report.build import build_year_report
+        from pipeline.report.build_report import build_year_report
 
         return build_year_report(folder_files, pictures.result)
 

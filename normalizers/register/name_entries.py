@@ -17,7 +17,7 @@ from normalizers.register.merging import (
     merge_names,
 )
 from normalizers.register.named_keys import NamedKeys
-from normalizers.register.records import (
+from normalizers.register.register_records import (
     NameQuestion,
     NameVariant,
     PartyKind,

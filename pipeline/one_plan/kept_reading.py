@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from extractors.records.documents import Document
 from extractors.records.read_pages import Page
-from pipeline.process.encoding import Count, pack_record, unpack_record
-from pipeline.run.open_plan import describe_source
-from pipeline.run.plan_files import PlanFiles
+from pipeline.one_plan.open_plan import describe_source
+from pipeline.one_plan.plan_files import PlanFiles
+from pipeline.process.message_bytes import Count, pack_record, unpack_record
 from pipeline.structure.source import PlanSource
 
 MOST_KEPT = 512 << 20

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pyarrow as pa
 
-from normalizers.register.records import PartyKind, UnitKind
+from normalizers.register.register_records import PartyKind, UnitKind
 from pipeline.schema.columns import FLOAT, INT, TEXT, TEXT_LIST, Column, TableSchema
 
 _VARIANTS_TYPE = pa.list_(

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from pipeline.dataset.dataset_records import Dataset, SectionRows
 from pipeline.dataset.funding_rows import FundingTotal, compute_totals
-from pipeline.dataset.records import Dataset, SectionRows
-from pipeline.run.messages import (
+from pipeline.one_plan.messages import (
     FormAgreement,
     PlanCounts,
     PlanSummary,
-    SectionSummary,
+    SectionFigures,
     SourceSummary,
 )
 from pipeline.schema import ItemId
@@ -68,9 +68,9 @@ def count_contents(dataset: Dataset) -> PlanCounts:
 
 def _summarize_section(
     dataset: Dataset, section: SectionRows, funding_totals: Sequence[FundingTotal]
-) -> SectionSummary:
+) -> SectionFigures:
     pages = _list_row_pages(section)
-    return SectionSummary(
+    return SectionFigures(
         section.section,
         len(section.rows),
         (min(pages), max(pages)) if pages else None,
