@@ -2,7 +2,7 @@
 
 Files:
 
-    glyph_runs          Glyphs → runs: what a file prints in one go, told from where each glyph
+    glyph_runs          Glyphs → runs: what a file prints in one go, known by where each glyph
                         stands after the last.
     merge_fragments     Puts words together whose letters come from several fonts.
     printed_signs       Characters of a text layer that are not what they show → what they show.
