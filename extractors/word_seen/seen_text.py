@@ -1,8 +1,8 @@
 """A part of a Word file → the same part with what a reader of the page sees, and no more.
 
 Struck and hidden text, prompts, raised marks and the codes of fields are taken out; what stands in
-attributes (a choice in a form) or in two storeys (a fraction) is put in as text. On all that is left
-out there is a note, cell by cell.
+attributes (a choice in a form) or in two storeys (a fraction) is put in as text. Notes say, cell by
+cell, what is left out.
 """
 
 from __future__ import annotations

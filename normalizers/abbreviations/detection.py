@@ -1,8 +1,8 @@
-"""Abbreviations in running text, their case endings apart: `ББПнын` is ББП and нын.
+"""Abbreviations in running text, without their case endings: `ББПнын` is ББП and нын.
 
-Two capitals or more make one, a small ж (for жана) among them, or small letters of the first word:
-ОшМУ. Words printed in capitals, names in Latin letters that are not asked for, Roman numerals,
-addresses and initials of persons are none.
+An abbreviation has two capitals or more. A small ж (for жана) may stand among them, or small
+letters of the first word: ОшМУ. Words printed in capitals, names in Latin letters that are not
+known, Roman numerals, addresses and initials of persons are none.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _NEXT_WORD = re.compile(r"\W*([^\W\d_]+)")
 _ROMAN_NUMERAL = re.compile(r"[IVXХІ]+")
 _VOWELS = "АЕЁИОУЫЭЮЯӨҮѲ"
 _MIN_WORD_LETTERS = 4
-"""A word in capitals has so many letters; shorter ones are told by their neighbours."""
+"""A word in capitals has so many letters; shorter ones are judged by their neighbours."""
 
 _MIN_PRONOUNCEABLE_LETTERS = 8
 """An abbreviation has fewer capitals, unless it cannot be read like a word."""
@@ -63,9 +63,9 @@ def find_abbreviations(
 ) -> tuple[AbbreviationMention, ...]:
     """The abbreviations of a text in order.
 
-    `is_word` tells of a word in small letters whether the plan prints it so: ПЛАН is then the word
-    план. `known_forms` are abbreviations, also in Latin letters (KPI) or like a word (ЮНИСЕФ).
-    Total.
+    `is_word` says whether the plan prints a word in small letters: then ПЛАН is the word план.
+    `known_forms` are abbreviations, also in Latin letters (KPI) or like a word (ЮНИСЕФ). Never
+    raises.
     """
     if not _MAY_HAVE_ABBREVIATION.search(text):
         return ()
@@ -119,7 +119,8 @@ def _is_foreign(stem: str) -> bool:
 
 
 def _can_take_ending(stem: str, ending: str) -> bool:
-    """Whether small letters can be an ending; a slip is forgiven behind a longer stem."""
+    """Whether small letters can be an ending; behind a longer stem a slip is
+    forgiven."""
     return is_ending(ending) or (len(stem) >= 3 and len(ending) in (2, 3))
 
 
