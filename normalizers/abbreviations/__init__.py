@@ -27,7 +27,8 @@ Files:
                         that is.
     russian_nominative  The nominative of a Russian phrase that is printed in the genitive, where
                         that is certain.
-    sense_resolution    Which of the meanings of an abbreviation that is spelled so is meant.
+    sense_resolution    Which meaning an abbreviation has, if entries with its spelling give it
+                        several.
     title_names         What an institution's short form stands for, by the name that a title prints
                         in full.
 """

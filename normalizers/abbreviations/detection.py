@@ -13,9 +13,9 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from normalizers.abbreviations.kyrgyz_nominative import is_form_of_noun
+from normalizers.letters.confusables import CONFUSABLE_LATIN
 from normalizers.letters.kyrgyz_endings import is_ending
 
-_CONFUSABLE_LATIN = frozenset("ABCEHKMOPTXYaceopxy")
 _CAPITAL = "[A-ZА-ЯЁӨҮҢѲӉ]"
 _ABBREVIATION = re.compile(
     rf"(?<![\w@.-])(?<![a-z.]/)(?P<stem>{_CAPITAL}(?:[а-яёөүң]{{1,2}}(?={_CAPITAL}{{2}}))?(?:ж?{_CAPITAL})+)"
@@ -115,7 +115,7 @@ def is_latin(stem: str) -> bool:
 
 def _is_foreign(stem: str) -> bool:
     """Whether a letter has no Cyrillic look-alike: KPI, also with Cyrillic letters: АРI."""
-    return any(char.isascii() and char not in _CONFUSABLE_LATIN for char in stem)
+    return any(char.isascii() and char not in CONFUSABLE_LATIN for char in stem)
 
 
 def _can_take_ending(stem: str, ending: str) -> bool:
