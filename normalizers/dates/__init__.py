@@ -2,8 +2,6 @@
 
 Files:
 
-    academic_year      The months as Kyrgyz and Russian name them, and where in a plan's period a
-                       month lies.
     council_sessions   Headings and cells that name a session or a month: `Октябрь. 2- отурум` →
                        month and number.
     date_resolution    Words of time that belong together → the days they name.
@@ -14,6 +12,8 @@ Files:
                        last day.
     month_names        The months as plans write them: names, short forms, numbers, the names of the
                        Kyrgyz calendar.
+    period_days        The days of months, academic years and periods, and in which year of a period
+                       a month lies.
     periods            What time a plan is for: an academic year, a calendar year, or several years.
     time_expressions   The words of time in a text: months with their days, years, academic years,
                        numeric dates.

@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from normalizers.dates.academic_year import (
-    MONTH_STEMS,
+from normalizers.dates.month_names import MONTH_STEMS
+from normalizers.dates.period_days import (
     SeveralYearsError,
     first_day,
     to_calendar_year,

@@ -18,7 +18,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from normalizers.dates.academic_year import (
+from normalizers.dates.day_lists import is_ablative
+from normalizers.dates.period_days import (
     SeveralYearsError,
     academic_year_bounds,
     first_day,
@@ -26,7 +27,6 @@ from normalizers.dates.academic_year import (
     period_bounds,
     to_calendar_year,
 )
-from normalizers.dates.day_lists import is_ablative
 from normalizers.dates.periods import parse_period
 from normalizers.dates.time_expressions import TimeExpression, TimeKind
 from normalizers.dates.year_assignment import DATED_KINDS, assign_years

@@ -19,8 +19,7 @@ from __future__ import annotations
 
 import re
 
-from normalizers.dates.academic_year import MONTH_STEMS
-from normalizers.dates.month_names import KYRGYZ_MONTHS, ROMAN, SHORT_MONTHS
+from normalizers.dates.month_names import KYRGYZ_MONTHS, MONTH_STEMS, ROMAN, SHORT_MONTHS
 
 _DASH = r"\s*-\s*"
 _YEAR_WORD = (

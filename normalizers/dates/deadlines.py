@@ -24,8 +24,8 @@ from normalizers.accounting.word_account import (
     account_for_words,
     find_left_over_doubts,
 )
-from normalizers.dates.academic_year import period_bounds
 from normalizers.dates.date_resolution import DateRange, resolve_dates
+from normalizers.dates.period_days import period_bounds
 from normalizers.dates.time_expressions import TimeExpression, TimeKind
 from normalizers.dates.time_search import find_time_expressions
 from normalizers.dates.time_text import fold_time_text

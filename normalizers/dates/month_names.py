@@ -14,7 +14,21 @@ state calendars print them today.
 
 from __future__ import annotations
 
-from normalizers.dates.academic_year import MONTH_STEMS
+MONTH_STEMS = {
+    "январ": 1,
+    "феврал": 2,
+    "март": 3,
+    "апрел": 4,
+    "май": 5,
+    "июн": 6,
+    "июл": 7,
+    "август": 8,
+    "сентябр": 9,
+    "октябр": 10,
+    "ноябр": 11,
+    "декабр": 12,
+}
+"""The beginnings of the months' names; Kyrgyz and Russian share them."""
 
 SHORT_MONTHS = {
     "янв": 1, "фев": 2, "февр": 2, "мар": 3, "апр": 4, "авг": 8, "сен": 9, "сент": 9, "окт": 10,

@@ -1,4 +1,4 @@
-"""The months as Kyrgyz and Russian name them, and where in a plan's period a month lies.
+"""The days of months, academic years and periods, and in which year of a period a month lies.
 
 Periods are given by their labels, see `normalizers.dates.periods`.
 """
@@ -9,22 +9,6 @@ from calendar import monthrange
 from datetime import date
 
 from normalizers.dates.periods import parse_period
-
-MONTH_STEMS = {
-    "январ": 1,
-    "феврал": 2,
-    "март": 3,
-    "апрел": 4,
-    "май": 5,
-    "июн": 6,
-    "июл": 7,
-    "август": 8,
-    "сентябр": 9,
-    "октябр": 10,
-    "ноябр": 11,
-    "декабр": 12,
-}
-"""The beginnings of the months' names; Kyrgyz and Russian share them."""
 
 FIRST_ACADEMIC_MONTH = 9
 
