@@ -92,4 +92,4 @@ def _compile(*, time_only: bool) -> re.Pattern[str]:
 
 DATED_PATTERN = _compile(time_only=False)
 DATED_PATTERN_TIME_ONLY = _compile(time_only=True)
-"""For a text that speaks of nothing but time: wordings count that may mean something else."""
+"""For a text about nothing but time: wordings count which elsewhere may mean something else."""

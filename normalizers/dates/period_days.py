@@ -14,12 +14,14 @@ FIRST_ACADEMIC_MONTH = 9
 
 
 class SeveralYearsError(ValueError):
-    """A month without a year is one of several in the period."""
+    """A month without a year lies in several years of the period."""
 
 
 def to_calendar_year(month: int, period: str) -> int:
-    """The calendar year in which a month of a period lies; raises `SeveralYearsError` where several
-    do."""
+    """The calendar year in which a month of a period lies.
+
+    Raises `SeveralYearsError` if the period has that month in several years.
+    """
     _, kind, start, end = parse_period(period)
     if kind == "years":
         raise SeveralYearsError(f"month {month} is one of several from {start.year} to {end.year}")
