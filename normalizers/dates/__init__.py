@@ -18,10 +18,10 @@ Files:
     time_expressions   The words of time in a text: months with their days, years, academic years,
                        numeric dates.
     time_search        A text → its words of time in order, none over another.
-    time_text          The text that words of time are looked for in: digits for numerals in words,
-                       one sort of signs; as long as the print, every place in it the same.
+    time_text          The text in which words of time are looked for, as long as the print:
+                       numerals as digits, signs folded.
     undated_patterns   Words of time that name no day: what recurs, goes by a plan, lasts, or is the
                        edge of a year.
-    year_assignment    Which year each month and quarter of a chain of words of time is in, as far
-                       as one is printed.
+    year_assignment    Which printed year each month and quarter of a chain of words of time belongs
+                       to.
 """

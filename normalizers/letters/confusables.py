@@ -1,6 +1,6 @@
-"""Letters that look alike, folded for comparison only: the printed text is never changed by it.
+"""Letters that look alike, folded for comparison only: the printed text is never changed.
 
-All folds take hyphens, dashes and bullets with them: see `signs`.
+All folds also fold hyphens, dashes and bullets: see `signs`.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def latin_to_cyrillic(text: str) -> str:
 
 
 def fold_keeping_length(text: str) -> str:
-    """The text folded sign by sign: as long as before, every place in it the same."""
+    """The text folded sign by sign, so that its length and all places in it stay the same."""
     plain = fold_signs(text)
     if _FOLDED_LETTER.search(plain):
         plain = _CYRILLIC_WORD.sub(lambda word: word[0].translate(_FOLD_TABLE), plain)
