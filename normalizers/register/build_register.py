@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from normalizers.register.decided import pair_decisions
+from normalizers.register.decided_pairs import pair_decisions
 from normalizers.register.merging import DECIDED_SCORE, KeyPair, MergeEvidence
 from normalizers.register.name_entries import BuiltKind, EntryBuilder, KnownIds, PrintedNames
 from normalizers.register.named_keys import KINDS, NamedKeys, name_meaning
-from normalizers.register.names import make_office_key, make_person_key, make_unit_key
 from normalizers.register.person_evidence import find_full_names
 from normalizers.register.register_records import (
     IdleDecision,
@@ -25,6 +24,7 @@ from normalizers.register.register_records import (
     PrintedParty,
     RegisterEntry,
 )
+from normalizers.register.spelling_keys import make_office_key, make_person_key, make_unit_key
 from normalizers.register.unit_facts import describe_units
 from normalizers.register.unit_names import ListedMeaning, UnitNames
 

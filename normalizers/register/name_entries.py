@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from normalizers.commonest import pick_commonest
-from normalizers.register.decided import DecidedPairs
+from normalizers.register.decided_pairs import DecidedPairs
 from normalizers.register.identity import choose_ids, list_other_ids
 from normalizers.register.merging import (
     DECIDED_SCORE,

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from normalizers.parties.parties import parse_parties
-from normalizers.register.names import make_office_key, make_person_key, make_unit_key
 from normalizers.register.register_records import PartyKind
+from normalizers.register.spelling_keys import make_office_key, make_person_key, make_unit_key
 
 KINDS: tuple[PartyKind, ...] = get_args(PartyKind)
 

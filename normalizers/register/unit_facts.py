@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from normalizers.letters.kyrgyz_endings import remove_genitive
 from normalizers.office_words.office_nouns import is_unit_name
-from normalizers.register.names import make_unit_key
 from normalizers.register.register_records import PlanParties, RegisterEntry
+from normalizers.register.spelling_keys import make_unit_key
 from normalizers.register.unit_names import ListedMeaning
 
 

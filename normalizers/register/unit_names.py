@@ -15,8 +15,8 @@ from normalizers.abbreviations.full_names import is_same_word
 from normalizers.letters.confusables import fold_confusables
 from normalizers.register.likeness import MAX_NAME_WORDS, find_alike_names
 from normalizers.register.merging import MergeEvidence
-from normalizers.register.names import make_unit_key, split_alternatives, split_definition
 from normalizers.register.register_records import PlanParties, PrintedParty
+from normalizers.register.spelling_keys import make_unit_key, split_alternatives, split_definition
 
 LISTED_SCORE = 1.0
 """How sure it is that a name is the entry of the plan's list that it is."""

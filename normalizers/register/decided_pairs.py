@@ -8,8 +8,8 @@ from itertools import product
 
 from normalizers.register.merging import KeyPair
 from normalizers.register.named_keys import KINDS, NamedKeys, guess_named_key
-from normalizers.register.names import make_unit_key
 from normalizers.register.register_records import IdleDecision, NameDecision, PartyKind
+from normalizers.register.spelling_keys import make_unit_key
 
 
 @dataclass(slots=True)
