@@ -22,7 +22,7 @@ Files:
     segmentation        The words of a responsible cell cut into pieces: at signs, and where a whole
                         name ends.
     shared_heads        What a piece that is no whole party takes over from the piece behind it.
-    tokens              The words of a responsible cell: what each is, and what parts it from the
-                        word before.
-    word_features       What the letters of a word of a responsible cell tell of it.
+    tokens              The words of a responsible cell: what each is, and what stands between it
+                        and the word before.
+    word_features       What can be known of a word of a responsible cell by its letters.
 """

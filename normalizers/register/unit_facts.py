@@ -1,4 +1,4 @@
-"""What is known of a unit beside its names: what kind it is, its short form, its parent."""
+"""What is known of a unit beside its names: its kind, its short form, its parent."""
 
 from __future__ import annotations
 
