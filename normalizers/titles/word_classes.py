@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from normalizers.dates.academic_year import MONTH_STEMS
+from normalizers.dates.month_names import MONTH_STEMS
 from normalizers.letters.confusables import fold_confusables
 from normalizers.office_words.office_nouns import find_noun
 

@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from normalizers.dates.academic_year import to_calendar_year
+from normalizers.dates.period_days import to_calendar_year
 from normalizers.dates.periods import parse_period
 from normalizers.wording.year_blind_words import find_numbers, is_same_but_for_years, remove_years
 from pipeline.matching.compared_items import EntryAmount, EntryDeadline, EntryParty, PlanEntry

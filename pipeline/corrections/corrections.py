@@ -127,7 +127,7 @@ def _merge_name_decisions(decisions: Sequence[NameDecision]) -> tuple[NameDecisi
     """The first decision on each two names, however they are written."""
     if not decisions:  # most plans have none, and need no parser of names for that
         return ()
-    from normalizers.register.decided import spell_pair
+    from normalizers.register.decided_pairs import spell_pair
 
     first: dict[tuple[str, str], NameDecision] = {}
     for decision in decisions:

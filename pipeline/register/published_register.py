@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extractors.errors import NotPublished
-from normalizers.register.names import make_unit_key
 from normalizers.register.register_records import PartyKind, PartyRegister
+from normalizers.register.spelling_keys import make_unit_key
 from pipeline.publish import json_file, parquet
 from pipeline.publish.datapackage import PackageResource, build_register_datapackage
 from pipeline.published.descriptor import DESCRIPTOR_NAME, parse_descriptor
