@@ -1,8 +1,8 @@
 """The words of column titles, in Kyrgyz and Russian: what each of them says that a column holds.
 
-A word is known by its beginning, or, where that would be the beginning of other words too, by its
-forms (written with `=`). Words are compared folded: look-alike letters and those that a Russian
-keyboard lacks make no difference.
+A word is known by its beginning. Where other words begin so too, its forms are listed instead,
+written with `=`. Words are compared folded: look-alike letters and letters that a Russian keyboard
+lacks make no difference.
 """
 
 from __future__ import annotations
@@ -42,13 +42,13 @@ class TitleRole(StrEnum):
 
 
 ACTION_ROLES = (TitleRole.TASK, TitleRole.MEASURE, TitleRole.STEP, TitleRole.EVENT, TitleRole.ITEM)
-"""What is to be done, from the widest to the finest; a question for a council by itself."""
+"""What is to be done, from the widest level to the finest; the last is a question for a council."""
 
 FUNDING_ROLES = (TitleRole.AMOUNT, TitleRole.FUNDING, TitleRole.SOURCE)
-"""What is said of money."""
+"""Roles that make up `funding`."""
 
 DEADLINE_ROLES = (TitleRole.START, TitleRole.END, TitleRole.DEADLINE)
-"""What is said of time."""
+"""Roles that make up `deadline`."""
 
 WEAK_ROLES = (TitleRole.NAME, TitleRole.EXPECTED, TitleRole.DONE, TitleRole.FILLER)
 """Words that count only where no other word says more."""
@@ -192,4 +192,5 @@ ROLE_WORDS: Mapping[TitleRole, tuple[str, ...]] = {
         *("планируем", "конкретн", "общ", "=год", "подтвержда", "рассматрива", "=номер"),
     ),
 }
-"""The words of each role; those of `FILLER` say nothing of it and stand in many titles."""
+"""The words of each role; those of `FILLER` stand in many titles and say nothing about the
+column."""

@@ -14,6 +14,8 @@ from typing import Annotated, Any, TypeVar, cast, get_origin
 
 import msgspec
 
+from extractors.errors import describe_error
+
 T = TypeVar("T")
 
 Short = Annotated[str, msgspec.Meta(max_length=1_000)]
@@ -40,7 +42,7 @@ def decode_message(data: bytes, kind: Any) -> Any:
     try:
         return get_decoder(kind).decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
-        raise GarbledAnswer(" ".join(str(error).split())[:200]) from error
+        raise GarbledAnswer(describe_error(error)[:200]) from error
 
 
 def pack_record(thing: object) -> bytes:

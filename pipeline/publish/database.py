@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from extractors.errors import PublishFailed
+from extractors.errors import PublishFailed, describe_error
 from pipeline.schema import COMMON_SECTION_COLUMNS, OTHER_TABLES, TABLES_IN_ITEM_JSON
 from pipeline.storage.atomic_swap import replace_file
 from pipeline.storage.folder import INSTITUTION_PREFIX, YEAR_PREFIX
@@ -85,7 +85,7 @@ def write_database(out: Path) -> Path:
             replace_file(target, made.read_bytes())
     except (OSError, duckdb.Error) as error:
         raise PublishFailed(
-            f"{target}: cannot be made ({' '.join(str(error).split())}). The published years are "
+            f"{target}: cannot be made ({describe_error(error)}). The published years are "
             "not affected; run again when the folder can be written and every year in it read."
         ) from error
     return target
