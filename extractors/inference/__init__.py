@@ -2,8 +2,6 @@
 
 Files:
 
-    bare_rows          Rows of a table that has lines between its columns only, told by where its
-                       words stand.
     fill_borders       Filled cells → ruling lines: the edges of areas side by side are borders
                        where no line is drawn.
     filled_bands       Filled cells by rows: bands of one height side by side, and stacks of bands
@@ -14,6 +12,7 @@ Files:
                        is, and headers as the rows below them are.
     horizontal_lines   Horizontal lines of one length, one below the other, that no line between
                        columns meets.
+    inferred_grid      Where lines were added to a page, and why.
     inferred_lines     The rows and columns of a half-ruled table, drawn where its words leave room.
     open_ends          The header above a table's first line and the row below its last, where no
                        line closes them.
@@ -29,6 +28,9 @@ Files:
     unfilled_end_rows  The unfilled row above the first filled row of a table, and the one below its
                        last.
     unruled_rows       Lines of text in columns → rows of cells, where no line parts the rows.
+    upright_lines      Upright lines of one height, side by side, that hardly a level line meets.
+    upright_ruled      Tables with lines between their columns only: their rows and outer sides,
+                       told by their words.
     white_strips       White strips: places between words that stay free through the lines of a
                        table.
 """

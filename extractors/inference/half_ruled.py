@@ -9,7 +9,7 @@ missing are added to the page, and it is told that they are inferred.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.inference.horizontal_lines import (
@@ -17,6 +17,7 @@ from extractors.inference.horizontal_lines import (
     HorizontalLine,
     group_horizontal_lines,
 )
+from extractors.inference.inferred_grid import InferredGrid
 from extractors.inference.inferred_lines import TextZone, draw_missing_lines
 from extractors.inference.open_ends import find_open_foot, find_open_head
 from extractors.inference.tabular_text import is_tabular
@@ -54,14 +55,6 @@ MIN_FIGURES_SHARE = 0.6
 
 MAX_OPEN_GAP_HEIGHTS = 1.5
 """Rows that no line closes follow one another within so many of their heights."""
-
-
-@dataclass(frozen=True, slots=True)
-class InferredGrid:
-    """Where lines were added to a page, and why."""
-
-    box: Box
-    reason: str
 
 
 def infer_half_ruled(page: Page) -> tuple[Page, list[InferredGrid]]:
