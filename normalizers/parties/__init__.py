@@ -15,6 +15,7 @@ Files:
     segment             A piece of a responsible cell: words that stand together.
     segmentation        The words of a responsible cell cut into pieces: at signs.
     shared_heads        What a piece that is no whole party takes over from the piece behind it.
+    time_beside         A cell that says when, and by whom or where, at once → both.
     tokens              The words of a responsible cell: what each is.
     word_features       What the letters of a word of a responsible cell tell of it.
 """

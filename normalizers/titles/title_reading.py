@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from normalizers.amounts.currencies import SumUnit, find_foreign_currency
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.titles.section_marks import to_roman_letters
 from normalizers.titles.title_words import (
@@ -122,6 +123,15 @@ _CONJUNCTION = re.compile(r"\s(?:жана|и)\s|[,;/]")
 """What joins two things that a title names."""
 
 
+_BESIDE_TIME = {
+    TitleRole.OUTCOME: TitleRole.INDICATOR,
+    TitleRole.INDICATOR: TitleRole.INDICATOR,
+    TitleRole.RESPONSIBLE: TitleRole.TIME_AND_PARTY,
+    TitleRole.PLACE: TitleRole.TIME_AND_PLACE,
+}
+"""What a title says that names a time and one of these."""
+
+
 class TitleReading(NamedTuple):
     """What a title says: a role or None, the share of its words that are known, and whether the
     role is only that of a word which says little."""
@@ -146,8 +156,9 @@ def read_title(title: str) -> TitleReading:
         return TitleReading(None, 0.0)
     share = sum(word.role is not None for word in counted) / len(counted)
     roles = [role for part in parts if (role := _find_deciding_role(part)) is not None]
-    if _names_result_and_deadline(title):
-        return TitleReading(TitleRole.INDICATOR, share)
+    two_things = _find_two_things(title)
+    if two_things is not None:
+        return TitleReading(two_things, share)
     if roles:
         return TitleReading(_combine_roles(roles, words), share)
     if any(word.role is TitleRole.NUMBER for word in words) and not re.search(r"\d", title):
@@ -181,22 +192,27 @@ def parse_mark_title(title: str) -> str | None:
     return None
 
 
-def parse_unit(title: str) -> Decimal | None:
-    """What each sum under a title is to be multiplied with (`миң сом менен`); None if not said."""
+def parse_unit(title: str) -> SumUnit | None:
+    """What each bare sum under a title is of (`миң сом менен`, `USD`); None if not said."""
     plain = fold_confusables(title).translate(RUSSIAN_KEYBOARD)
-    return next((value for pattern, value in _UNITS if pattern.search(plain)), None)
+    multiplier = next((value for pattern, value in _UNITS if pattern.search(plain)), None)
+    foreign = find_foreign_currency(plain)
+    if foreign is not None:
+        return foreign._replace(multiplier=multiplier or Decimal(1))
+    return SumUnit(multiplier) if multiplier is not None else None
 
 
-def _names_result_and_deadline(title: str) -> bool:
-    """Whether a title names what is reached and when, as “Натыйжа жана аткаруу мөөнөтү” does.
+def _find_two_things(title: str) -> TitleRole | None:
+    """What a title says that names a time and another thing, as “Срок и ответственный” does.
 
-    Such a cell is read as an indicator's is, which holds its deadline.
+    Under “Натыйжа жана аткаруу мөөнөтү” a cell is read as an indicator's is, which holds its
+    deadline.
     """
     pieces = [_read_part(piece) for piece in _CONJUNCTION.split(title) if piece.strip()]
     roles = {_find_deciding_role(piece) for piece in pieces}
-    return len(pieces) > 1 and bool(
-        roles & {TitleRole.OUTCOME, TitleRole.INDICATOR} and roles & {*DEADLINE_ROLES}
-    )
+    if len(pieces) < 2 or not roles & {*DEADLINE_ROLES}:
+        return None
+    return next((both for role, both in _BESIDE_TIME.items() if role in roles), None)
 
 
 def _split_parts(title: str) -> list[str]:

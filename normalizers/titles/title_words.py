@@ -38,6 +38,8 @@ class TitleRole(StrEnum):
     DEADLINE = "deadline"
     START = "start"
     END = "end"
+    TIME_AND_PARTY = "deadline and responsible"
+    TIME_AND_PLACE = "deadline and place"
     RESPONSIBLE = "responsible"
     PARTICIPANTS = "participants"
     PLACE = "place"
