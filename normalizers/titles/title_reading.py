@@ -100,6 +100,8 @@ _PART_OF_YEAR_MARK = re.compile(
     rf"|{_PART_OF_YEAR_WORD}\s*(?:I{{1,3}}|IV|[1-4])|I{{1,3}}|IV)\.?",
     re.I,
 )
+_ROMAN_MONTH_MARK = re.compile(r"(?:V|VI{1,3}|IX|XI{0,2}|Х)\.?")
+"""A month by its number from May on; lower ones are numbers of quarters too."""
 _PLAIN_MARK_NUMBER = re.compile(r"0?[1-9]|1[0-2]")
 _NUMBERED_PARTS = re.compile(r"\b(?:ай|айлар|айы|месяц|квартал|чейрек)")
 
@@ -156,6 +158,7 @@ def read_title(title: str) -> TitleReading:
         return TitleReading(None, 0.0)
     share = sum(word.role is not None for word in counted) / len(counted)
     roles = [role for part in parts if (role := _find_deciding_role(part)) is not None]
+    roles = _read_joined_result(title, roles)
     two_things = _find_two_things(title)
     if two_things is not None:
         return TitleReading(two_things, share)
@@ -185,6 +188,7 @@ def parse_mark_title(title: str) -> str | None:
     )
     if (
         _MONTH_MARK.fullmatch(plain)
+        or _ROMAN_MONTH_MARK.fullmatch(to_roman_letters(own))
         or _PART_OF_YEAR_MARK.fullmatch(to_roman_letters(own).translate(RUSSIAN_KEYBOARD))
         or is_number
     ):
@@ -200,6 +204,15 @@ def parse_unit(title: str) -> SumUnit | None:
     if foreign is not None:
         return foreign._replace(multiplier=multiplier or Decimal(1))
     return SumUnit(multiplier) if multiplier is not None else None
+
+
+def _read_joined_result(title: str, roles: list[TitleRole]) -> list[TitleRole]:
+    """The roles of a title's parts; “Форма реализации и ожидаемый результат” is of the result."""
+    if roles[:1] != [TitleRole.MANNER]:
+        return roles
+    pieces = (_read_part(piece) for piece in _CONJUNCTION.split(title) if piece.strip())
+    told = {_find_deciding_role(piece) for piece in pieces}
+    return [TitleRole.OUTCOME] if TitleRole.OUTCOME in told else roles
 
 
 def _find_two_things(title: str) -> TitleRole | None:

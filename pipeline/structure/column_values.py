@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from extractors.records.documents import Cell
 from normalizers.amounts.currencies import SumUnit
+from normalizers.dates.academic_year import MONTH_STEMS
 from normalizers.dates.council_sessions import is_time_only
+from normalizers.dates.month_names import parse_roman
 from normalizers.letters.confusables import fold_confusables
 from normalizers.parties.time_beside import split_time_and_party, split_time_and_place
 from normalizers.titles.column_titles import TableHeader
@@ -40,7 +42,13 @@ MONTH_STEM_LETTERS = 3
 _BESIDE_TIME = {TitleRole.TIME_AND_PARTY: "responsible", TitleRole.TIME_AND_PLACE: "place"}
 """What a column says beside the time, by what its title says."""
 
-_ROMAN_PART = re.compile(r"[IVХXІ]{1,4}\.?")
+MAX_PARTS_OF_YEAR = 4
+"""More columns than this are no quarters but months."""
+
+_NUMBER_OF_PART = re.compile(r"[IVХXІ]{1,4}|\d{1,2}")
+_OF_MONTHS = re.compile(r"\b(?:ай(?:лар\w*|ы)?|месяц\w*)\b", re.I)
+_MONTHS = tuple(sorted(MONTH_STEMS, key=lambda stem: MONTH_STEMS[stem]))
+"""The names of the months, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,13 +237,13 @@ def _read_marks(
             readings.append(text)
         elif _MARK.fullmatch(text.strip()) or _repeats_title(text, titles):
             texts += titles
-            readings += [_spell_out(title, header.titles[index]) for title in titles]
+            readings += [_spell_out(title, index, header) for title in titles]
         elif len(titles) > 1:
             texts.append(text)
             readings.append(text)
         else:
             texts.append(f"{titles[0]} ({text})")
-            readings.append(f"{text} {_spell_out(titles[0], header.titles[index])}")
+            readings.append(f"{text} {_spell_out(titles[0], index, header)}")
     if not texts:
         empty = next((cell for cell in cells if cell is not None), None)
         return ColumnValue("", (empty,)) if empty is not None else None
@@ -252,15 +260,30 @@ def _repeats_title(text: str, titles: Sequence[str]) -> bool:
     return printed in told
 
 
-def _spell_out(mark: str, title: str) -> str:
-    """A part of the year with its word, which may stand above several columns: `I` is `I квартал`.
+def _spell_out(mark: str, index: int, header: TableHeader) -> str:
+    """A part of the year with its word, which may stand above several columns: `I` is `I квартал`,
+    or January where the columns are months.
 
     Half-years and school terms are told by the title above.
     """
-    if not _ROMAN_PART.fullmatch(mark.strip()):
+    printed = mark.strip(" .")
+    number = int(printed) if printed.isdecimal() else parse_roman(printed.casefold())
+    if number is None or not _NUMBER_OF_PART.fullmatch(printed):
         return mark
-    upper = title.casefold()
+    if _are_months(header):
+        return _MONTHS[number - 1]
+    upper = header.titles[index].casefold()
     for word in ("жарым жылдык", "полугодие", "семестр"):
         if word in upper:
             return f"{mark} {word}"
-    return f"{mark.strip('.')} квартал"
+    return f"{printed} квартал"
+
+
+def _are_months(header: TableHeader) -> bool:
+    """Whether columns whose titles are numbers are of months: there are more than four of them, or
+    the title above them says so."""
+    numbers = [
+        mark for mark in header.marks if mark and _NUMBER_OF_PART.fullmatch(mark.strip(" ."))
+    ]
+    titles = (title for title, mark in zip(header.titles, header.marks, strict=True) if mark)
+    return len(numbers) > MAX_PARTS_OF_YEAR or any(map(_OF_MONTHS.search, titles))

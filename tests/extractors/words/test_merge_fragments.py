@@ -47,6 +47,15 @@ def test_a_joined_word_encloses_its_pieces() -> None:
     assert word.space_after
 
 
+def test_the_space_behind_a_word_is_printed_with_either_font() -> None:
+    pieces = [
+        Word(60, 100, 90, 110, "Жергиликт", text_run=1, space_after=True),
+        Word(90, 100, 100, 110, "үү", text_run=2),
+    ]
+    (word,) = merge_word_fragments(pieces, [])
+    assert word.space_after
+
+
 def test_letters_of_another_font_are_no_letters_set_wide() -> None:
     """`бүтүрүүчү`: its ү are of a run of their own, each alone between those of the other."""
     words = [

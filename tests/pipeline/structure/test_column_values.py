@@ -115,3 +115,32 @@ def test_a_total_in_another_currency_is_not_compared_with_som() -> None:
         (None, "1200.00", "USD"),
     ]
     assert "total_differs" not in {one["code"] for one in made.findings}
+
+
+def test_months_by_their_roman_numbers() -> None:
+    rows = [
+        ("№", "Иш-чаралар", "Айлар", "<", "<", "<", "<", "Жооптуулар"),
+        ("^", "^", "IX", "XII", "I", "IV", "V", "^"),
+        ("1", "а өткөрүү", "+", "", "", "+", "", "Декан"),
+        ("2", "б өткөрүү", "", "", "", "", "+", "Декан"),
+    ]
+    found = made_dataset(TITLE, Ruled(rows)).sections[0].rows
+    assert [one["deadline"] for one in found] == ["IX, IV", "V"]
+    assert [str(one["deadline_start"]) for one in found] == ["2025-09-01", "2026-05-01"]
+    assert [str(one["deadline_end"]) for one in found] == ["2026-04-30", "2026-05-31"]
+
+
+def test_a_column_of_numbers_that_do_not_count_the_rows_is_no_number() -> None:
+    rows = [
+        ("Иш-чаралар", "Базалык маани", "Максаттуу мааниси", "Мөөнөтү", "Жооптуулар"),
+        ("а өткөрүү", "0", "300", "май", "Декан"),
+        ("б өткөрүү", "5", "20", "май", "Декан"),
+        ("в өткөрүү", "2", "10", "май", "Декан"),
+    ]
+    section = made_dataset(TITLE, Ruled(rows)).sections[0]
+    assert section.kind == "events"
+    first = section.rows[0]
+    assert first["other"] == [
+        {"title": "Базалык маани", "text": "0"},
+        {"title": "Максаттуу мааниси", "text": "300"},
+    ]
