@@ -113,7 +113,7 @@ def read_page(
         glyphs = iter_glyphs(asked.textpage)
         aside_texts = []
         remarks = (_make_crowded_remark(char_count, size),) if is_crowded else ()
-    words = merge_word_fragments(join_wide_letters(words), vertical)
+    words = join_wide_letters(merge_word_fragments(words, vertical))
     crossed = find_crossed_words(words, vertical)
     if crossed and not rotation:
         words = split_crossed_words(words, crossed, glyphs)

@@ -112,7 +112,7 @@ def _read_page(sheet: Sheet, number: int) -> Page:
     words, horizontal, vertical, size = rotate_upright(
         words, horizontal, vertical, rotation, (page_boxes.width, page_boxes.height)
     )
-    words = merge_word_fragments(join_wide_letters(words), vertical)
+    words = join_wide_letters(merge_word_fragments(words, vertical))
     crossed = find_crossed_words(words, vertical)
     if crossed and not rotation:
         words = split_crossed_words(

@@ -17,9 +17,10 @@ from normalizers.joining.printed_line import (
     LAST_WORD,
     PrintedLineLike,
     can_break_mid_word,
+    has_room_for_space,
     is_full,
 )
-from normalizers.joining.producer_habits import LineHabits, is_known_compound
+from normalizers.joining.producer_habits import LineHabits, is_bare_ending, is_known_compound
 from normalizers.joining.vocabulary import Vocabulary
 from normalizers.letters.signs import DASHES, NON_BREAKING_HYPHEN, SOFT_HYPHEN
 
@@ -39,6 +40,9 @@ _ADDRESS = re.compile(
     r"[A-Za-zА-Яа-я0-9]+(?:[.@/_-][A-Za-zА-Яа-я0-9]+)*\.[A-Za-z]{0,4}$|.*@|https?:"
 )
 _CLOSING_MARKS = frozenset(",.;:!?)»”…]")
+_LETTERS_OF_OTHER_FONTS = frozenset("ңөүҢӨҮ")
+"""Letters that a font may lack; behind those of another font a producer prints no space."""
+
 _ONE_LETTER_WORDS = frozenset("авикосуя")
 """Letters that are words in Russian, which a plan may quote; Kyrgyz has none."""
 
@@ -232,6 +236,8 @@ def _decide_mid_word(
     odds = _LogOdds(left, right)
     if habits.prints_end_spaces:
         odds.add(signs.NO_SPACE_PRINTED)
+        if has_room_for_space(line) and last[-1] not in _LETTERS_OF_OTHER_FONTS:
+            odds.add(signs.ROOM_FOR_SPACE)
     elif habits.splits_words:
         odds.add(signs.WORDS_BROKEN_ELSEWHERE)
     else:
@@ -271,6 +277,8 @@ def _weigh_rest(odds: _LogOdds, vocabulary: Vocabulary, right: str) -> None:
         odds.add(signs.NEVER_BEGINS_SO)
     elif not vocabulary.has_form(right):
         odds.add(signs.UNKNOWN_RIGHT)
+    if is_bare_ending(right, vocabulary):
+        odds.add(signs.INFLECTION)
     if len(right) > MAX_USUAL_REST_LETTERS:
         odds.add(signs.LONG_REST)
 

@@ -8,6 +8,9 @@ from typing import NamedTuple, Protocol
 FULL_LINE_LETTERS = 1.6
 """A line with room for fewer letters than this is full."""
 
+MIN_SPACE_LETTERS = 0.6
+"""A space is as wide as half a letter, give or take what a width is measured wrong."""
+
 SPARE_LETTERS = 1.0
 """So much more room than a word needs must be free, in letters, since widths are estimates."""
 
@@ -68,6 +71,12 @@ def can_break_mid_word(
 def is_full(line: PrintedLineLike) -> bool:
     """Whether no further letter would fit into a line."""
     return line.free_width * len(line.text) < FULL_LINE_LETTERS * line.width
+
+
+def has_room_for_space(line: PrintedLineLike) -> bool:
+    """Whether the space between two words would have fitted into a line, which is then printed
+    where the producer prints such."""
+    return line.free_width * len(line.text) > MIN_SPACE_LETTERS * line.width
 
 
 def can_fit_next_word(line: PrintedLineLike, following: PrintedLineLike) -> bool:

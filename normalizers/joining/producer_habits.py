@@ -16,6 +16,8 @@ from normalizers.joining.printed_line import (
     is_full,
 )
 from normalizers.joining.vocabulary import Vocabulary
+from normalizers.letters.confusables import fold_confusables
+from normalizers.letters.kyrgyz_endings import is_ending as is_kyrgyz_ending
 from normalizers.letters.signs import DASHES
 
 MIN_PRINTED_SPACE_SHARE = 0.1
@@ -29,6 +31,19 @@ MIN_PROVEN_BREAKS = 2
 
 _ATTACHED_SLASH = re.compile(r"(?<=[^\W_]|\))/(?=[^\W_]|\()")
 _SPACED_SLASH = re.compile(r"(?<=[^\W_]|\))/(?=\s\S)")
+
+
+_RUSSIAN_ENDING = re.compile(
+    r"[оеыи]го|[оеыи]му|[оеыия]ми|[ыиаяу]х|[оеё]в|[оаеуыия][йюяем]|ость|ости|ний|ния|нию|нием|ться|тся"
+)
+"""What Russian adjectives, nouns and verbs end in, folded."""
+_WORDS_LIKE_ENDINGS = frozenset(
+    {
+        *("да", "дагы", "дар", "дары", "де", "ден", "дин", "до", "за", "ин", "итоги", "ка", "ко"),
+        *("на", "не", "со", "суда", "ти", "ал", "ар", "эл", "эле", "ой", "ай", "ей", "их", "ем"),
+    }
+)
+"""Endings that are words of their own, folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +98,8 @@ def learn_line_habits(
                 continue
             if not has_hyphen:
                 is_whole = vocabulary.count(tail[0] + head[0]) > 0
-                broken_words += is_whole and not vocabulary.count(tail[0])
+                is_rest = is_bare_ending(head[0], vocabulary)
+                broken_words += (is_whole or is_rest) and not vocabulary.count(tail[0])
                 continue
             is_whole = vocabulary.count(tail[0] + head[0]) > 0
             is_compound = is_known_compound(vocabulary, tail[0], head[0])
@@ -100,6 +116,18 @@ def learn_line_habits(
         slash_log_odds=log((attached_slashes + 0.5) / (spaced_slashes + 0.5))
         if cuts_at_slashes
         else UNCUT_SLASH_LOG_ODDS,
+    )
+
+
+def is_bare_ending(piece: str, vocabulary: Vocabulary) -> bool:
+    """Whether a piece is an ending that no word is: the rest of a word broken before it."""
+    folded = fold_confusables(piece)
+    is_ending = _RUSSIAN_ENDING.fullmatch(folded) or is_kyrgyz_ending(folded)
+    return (
+        len(folded) > 1
+        and bool(is_ending)
+        and folded not in _WORDS_LIKE_ENDINGS
+        and not vocabulary.count(piece)
     )
 
 

@@ -22,6 +22,8 @@ Files:
     segmentation        The words of a responsible cell cut into pieces: at signs, and where a whole
                         name ends.
     shared_heads        What a piece that is no whole party takes over from the piece behind it.
+    time_beside         A cell that says when, and by whom or where, at once → both, where it is
+                        certain where one ends.
     tokens              The words of a responsible cell: what each is, and what stands between it
                         and the word before.
     word_features       What can be known of a word of a responsible cell by its letters.

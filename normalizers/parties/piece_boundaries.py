@@ -10,6 +10,7 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from normalizers.office_words.lexicon import OFFICE_MODIFIERS
 from normalizers.office_words.office_nouns import PartyNoun
 from normalizers.parties.russian_dependence import is_dependent_word
 from normalizers.parties.tokens import PartyWord
@@ -173,7 +174,8 @@ def _is_whole_office(at: Boundary) -> bool:
     is_before_offices = (
         following is not None and following.is_office and following.is_bare and following.is_plural
     )
-    is_lone_name = at.is_lone and at.last.features.is_capital
+    is_modifier = at.last.features.plain in OFFICE_MODIFIERS  # “Аткаруучу директор”
+    is_lone_name = at.is_lone and at.last.features.is_capital and not is_modifier
     return at.has_boyuncha or noun.is_plural or is_lone_name or is_before_offices
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.titles.column_titles import (
@@ -44,6 +45,7 @@ _COLUMN_CONTENT = {
     ),
     "funding": re.compile(r"\b(?:сом|млн|миң|мин|тыс)\b", re.I),
 }
+_LAST_NUMBER = re.compile(r"\d+(?=[.)]?\s*$)")
 _BARE_SUM = re.compile(r"(?!(?:19|20)\d\d$)[\d\s.,]{4,}")
 """A sum without a currency. It counts only in a column without a title: under a title, numbers may
 be of anything."""
@@ -70,7 +72,7 @@ def infer_from_cells(header: TableHeader, columns: Sequence[Sequence[str]]) -> T
             key: sum(_is_content_of(key, cell, header.titles[index]) for cell in filled)
             / len(filled)
             for key in _COLUMN_CONTENT
-            if key not in keys
+            if key not in keys and (key != NUMBER_KEY or _count_on(filled))
         }
         likeliest = max(shares, key=lambda key: shares[key], default=None)
         least = MIN_CONTENT_SHARE_AGAINST_TITLE if header.titles[index] else MIN_CONTENT_SHARE
@@ -87,6 +89,14 @@ def infer_from_cells(header: TableHeader, columns: Sequence[Sequence[str]]) -> T
         keys[first : first + 2] = levels
         evidence[unknown] = f"{keys[unknown]}: its cells are actions, beside those of another level"
     return replace(header, kind=choose_kind(keys), keys=tuple(keys), evidence=tuple(evidence))
+
+
+def _count_on(cells: Sequence[str]) -> bool:
+    """Whether the numbers of cells mostly are each the next after the one above, or the first."""
+    numbers = [int(match[0]) for cell in cells if (match := _LAST_NUMBER.search(cell))]
+    steps = list(pairwise(numbers))
+    counted = sum(below in (above + 1, 1) for above, below in steps)
+    return bool(steps) and counted >= MIN_CONTENT_SHARE_AGAINST_TITLE * len(steps)
 
 
 def _counts_rows(title: str, cells: Sequence[str]) -> bool:

@@ -58,6 +58,7 @@ _KEY_BY_ROLE: Mapping[TitleRole, str] = {
     TitleRole.NUMBER: NUMBER_KEY,
     TitleRole.SESSION: SESSION_KEY,
     **dict.fromkeys((TitleRole.DEADLINE, TitleRole.START, TitleRole.END), "deadline"),
+    **dict.fromkeys((TitleRole.TIME_AND_PARTY, TitleRole.TIME_AND_PLACE), "deadline"),
     TitleRole.RESPONSIBLE: "responsible",
     TitleRole.PARTICIPANTS: "participants",
     TitleRole.PLACE: "place",
@@ -204,7 +205,8 @@ def assign_keys(header: TableHeader) -> TableHeader:
             keys[index] = told
     if SESSION_KEY in keys:
         keys = ["item" if key == "event" else key for key in keys]
-    if "responsible" not in keys and "participants" in keys:
+    is_told = "responsible" in keys or TitleRole.TIME_AND_PARTY in header.roles
+    if not is_told and "participants" in keys:
         index = keys.index("participants")
         if re.search(r"катыш|участ", header.titles[index], re.I):
             keys[index] = "responsible"

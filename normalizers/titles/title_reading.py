@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from normalizers.amounts.currencies import SumUnit, find_foreign_currency
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.titles.section_marks import to_roman_letters
 from normalizers.titles.title_word_roles import TitleWord, read_title_words
@@ -99,6 +100,8 @@ _PART_OF_YEAR_MARK = re.compile(
     rf"|{_PART_OF_YEAR_WORD}\s*(?:I{{1,3}}|IV|[1-4])|I{{1,3}}|IV)\.?",
     re.I,
 )
+_ROMAN_MONTH_MARK = re.compile(r"(?:V|VI{1,3}|IX|XI{0,2}|Х)\.?")
+"""A month by its number from May on; lower ones are numbers of quarters too."""
 _PLAIN_MARK_NUMBER = re.compile(r"0?[1-9]|1[0-2]")
 _NUMBERED_PARTS = re.compile(r"\b(?:ай|айлар|айы|месяц|квартал|чейрек)")
 
@@ -120,6 +123,15 @@ _CURRENCY = re.compile(
 
 _CONJUNCTION = re.compile(r"\s(?:жана|и)\s|[,;/]")
 """What joins two things that a title names."""
+
+
+_BESIDE_TIME = {
+    TitleRole.OUTCOME: TitleRole.INDICATOR,
+    TitleRole.INDICATOR: TitleRole.INDICATOR,
+    TitleRole.RESPONSIBLE: TitleRole.TIME_AND_PARTY,
+    TitleRole.PLACE: TitleRole.TIME_AND_PLACE,
+}
+"""What a title says that names a time and one of these."""
 
 
 class TitleReading(NamedTuple):
@@ -146,8 +158,10 @@ def read_title(title: str) -> TitleReading:
         return TitleReading(None, 0.0)
     share = sum(word.role is not None for word in counted) / len(counted)
     roles = [role for part in parts if (role := _find_deciding_role(part)) is not None]
-    if _names_result_and_deadline(title):
-        return TitleReading(TitleRole.INDICATOR, share)
+    roles = _read_joined_result(title, roles)
+    two_things = _find_two_things(title)
+    if two_things is not None:
+        return TitleReading(two_things, share)
     if roles:
         return TitleReading(_combine_roles(roles, words), share)
     # “№ 1” in a title is a reference, “№” alone a title.
@@ -175,6 +189,7 @@ def parse_mark_title(title: str) -> str | None:
     )
     if (
         _MONTH_MARK.fullmatch(plain)
+        or _ROMAN_MONTH_MARK.fullmatch(to_roman_letters(own))
         or _PART_OF_YEAR_MARK.fullmatch(to_roman_letters(own).translate(RUSSIAN_KEYBOARD))
         or is_number
     ):
@@ -182,23 +197,36 @@ def parse_mark_title(title: str) -> str | None:
     return None
 
 
-def parse_unit(title: str) -> Decimal | None:
-    """By what each sum under a title must be multiplied (`миң сом менен`: 1000); None if it does
-    not say."""
+def parse_unit(title: str) -> SumUnit | None:
+    """What each bare sum under a title is of (`миң сом менен`, `USD`); None if not said."""
     plain = fold_confusables(title).translate(RUSSIAN_KEYBOARD)
-    return next((value for pattern, value in _UNITS if pattern.search(plain)), None)
+    multiplier = next((value for pattern, value in _UNITS if pattern.search(plain)), None)
+    foreign = find_foreign_currency(plain)
+    if foreign is not None:
+        return foreign._replace(multiplier=multiplier or Decimal(1))
+    return SumUnit(multiplier) if multiplier is not None else None
 
 
-def _names_result_and_deadline(title: str) -> bool:
-    """Whether a title names both a result and a deadline, as “Натыйжа жана аткаруу мөөнөтү” does.
+def _read_joined_result(title: str, roles: list[TitleRole]) -> list[TitleRole]:
+    """The roles of a title's parts; “Форма реализации и ожидаемый результат” is of the result."""
+    if roles[:1] != [TitleRole.MANNER]:
+        return roles
+    pieces = (_read_part(piece) for piece in _CONJUNCTION.split(title) if piece.strip())
+    told = {_find_deciding_role(piece) for piece in pieces}
+    return [TitleRole.OUTCOME] if TitleRole.OUTCOME in told else roles
 
-    Its cells are read like those of an indicator, which may hold a deadline too.
+
+def _find_two_things(title: str) -> TitleRole | None:
+    """What a title says that names a time and another thing, as “Срок и ответственный” does.
+
+    Under “Натыйжа жана аткаруу мөөнөтү” a cell is read as an indicator's is, which holds its
+    deadline.
     """
     pieces = [_read_part(piece) for piece in _CONJUNCTION.split(title) if piece.strip()]
     roles = {_find_deciding_role(piece) for piece in pieces}
-    return len(pieces) > 1 and bool(
-        roles & {TitleRole.OUTCOME, TitleRole.INDICATOR} and roles & {*DEADLINE_ROLES}
-    )
+    if len(pieces) < 2 or not roles & {*DEADLINE_ROLES}:
+        return None
+    return next((both for role, both in _BESIDE_TIME.items() if role in roles), None)
 
 
 def _split_parts(title: str) -> list[str]:

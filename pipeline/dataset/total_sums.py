@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from normalizers.amounts.currencies import SumUnit
 from normalizers.amounts.funding import parse_funding
 from pipeline.findings import Finding
 from pipeline.structure.items import TotalRow
@@ -41,12 +42,12 @@ def find_total_problems(
 
 
 def _read_amount(total: TotalRow) -> Decimal | None:
-    """The one sum that a row of totals prints."""
+    """The one sum that a row of totals prints, if it is som."""
     if total.amount is None:
         return None
     text = total.amount.parts[0] if total.amount.parts else total.amount.text
-    parsed = parse_funding(text, (), total.amount.unit or Decimal(1))
-    amounts = [line.amount for line in parsed.lines if line.amount is not None]
+    parsed = parse_funding(text, (), total.amount.unit or SumUnit())
+    amounts = [line.amount_kgs for line in parsed.lines if line.amount_kgs is not None]
     return amounts[0] if len(amounts) == 1 else None
 
 
