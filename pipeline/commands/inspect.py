@@ -33,7 +33,7 @@ def inspect(plan: Path, page: int | None, section: str | None, limits: ProcessLi
         with ProgressBar(only_read=True) as progress:
             plan_files = load_plan_files(plan, limits)
             lines = run_in_child(
-                plan.name, limits, progress, describe_stages, plan_files, page, section
+                plan_files.name, limits, progress, describe_stages, plan_files, page, section
             )
         for line in lines:
             click.echo(make_safe(line))

@@ -53,7 +53,7 @@ def review(plan: Path, only_list: bool, out: Path, limits: ProcessLimits) -> Non
         path = get_corrections_path(plan)
         plan_files = load_plan_files(plan, limits)
         with ProgressBar(only_read=True) as progress:
-            found = run_in_child(plan.name, limits, progress, read_open_questions, plan_files)
+            found = run_in_child(plan_files.name, limits, progress, read_open_questions, plan_files)
         names = find_open_names(out, found.institution, found.parties)
         questions_left = [*found.questions, *list_name_questions(names.questions)]
         if only_list or not questions_left:

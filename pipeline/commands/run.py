@@ -202,7 +202,11 @@ def _find_plans(plans: Sequence[str], *, every_format: bool) -> list[Path]:
     from pipeline.storage.find_plans import find_plan_paths
 
     paths = find_plan_paths(
-        plans or ["raw"], sys.stdin, every_format=every_format, left=_tell_of_link
+        plans or ["raw"],
+        sys.stdin,
+        every_format=every_format,
+        left=_tell_of_link,
+        unseen=_tell_of_folder,
     )
     if not paths or (not plans and paths == [Path("raw")]):
         where = (
@@ -214,6 +218,10 @@ def _find_plans(plans: Sequence[str], *, every_format: bool) -> list[Path]:
 
 def _tell_of_link(link: Path) -> None:
     print_note(f"{link}: a link in a folder is not followed; name it to read what it leads to")
+
+
+def _tell_of_folder(error: OSError) -> None:
+    print_note(f"{error.filename}: cannot be looked into ({error.strerror}); nothing of it is read")
 
 
 def _see_to_sandbox(limits: ProcessLimits) -> None:

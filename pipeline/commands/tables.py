@@ -34,7 +34,13 @@ def tables(pdf: Path, as_json: bool, per_page: bool, limits: ProcessLimits) -> N
         with ProgressBar(only_read=True) as progress:
             plan_files = load_plan_files(pdf, limits)
             text = run_in_child(
-                pdf.name, limits, progress, format_ruled_tables, plan_files, as_json, per_page
+                plan_files.name,
+                limits,
+                progress,
+                format_ruled_tables,
+                plan_files,
+                as_json,
+                per_page,
             )
         print_data(text)
 

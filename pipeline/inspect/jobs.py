@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from msgspec import Meta
+
 from pipeline.one_plan.plan_files import PlanFiles
 from pipeline.process.child import ParentChannel
 from pipeline.review.questions import OpenQuestions
@@ -9,7 +13,7 @@ from pipeline.review.questions import OpenQuestions
 
 def describe_stages(
     parent: ParentChannel, plan_files: PlanFiles, page: int | None, section: str | None
-) -> list[str]:
+) -> Annotated[list[str], Meta(max_length=1_000_000)]:
     """What each stage saw in a plan, as lines."""
     from pipeline.inspect.stages import iter_report_lines
     from pipeline.one_plan.open_plan import read_any_plan

@@ -32,6 +32,9 @@ PublishedName = Annotated[
 PublishedFiles = Annotated[Mapping[PublishedName, bytes], Meta(max_length=10_000)]
 """The files of a folder as a process hands them over that had a stranger's file."""
 
+FEW, MANY = Meta(max_length=1_000), Meta(max_length=10_000)
+"""How many there may be of something: bytes that say little can ask for a lot of memory."""
+
 Text = Annotated[str, Meta(max_length=1_000_000)]
 """What is printed in one place."""
 
@@ -89,6 +92,13 @@ class PlanReading:
     packed_reading: bytes
 
 
+ComparedRow = Annotated[Mapping[Short, int | Text], Meta(max_length=100)]
+"""A row by its columns."""
+
+ComparedRows = Annotated[tuple[ComparedRow, ...], MANY]
+"""The rows of a section."""
+
+
 @dataclass(frozen=True, slots=True)
 class ComparedSection:
     """A section of another form of a plan: its rows by their columns, empty ones left out.
@@ -99,7 +109,7 @@ class ComparedSection:
     section: Short
     kind: Short
     title: Text
-    rows: tuple[Mapping[Short, int | Text], ...]
+    rows: ComparedRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +133,10 @@ class CompanionPlan:
 
     name: FileName
     file_format: FileFormat
-    file_hashes: tuple[tuple[FileName, Hash], ...]
+    file_hashes: Annotated[tuple[tuple[FileName, Hash], ...], Meta(max_length=100)]
     year: Period
-    sections: tuple[ComparedSection, ...]
-    glossary: tuple[ComparedEntry, ...]
+    sections: Annotated[tuple[ComparedSection, ...], FEW]
+    glossary: Annotated[tuple[ComparedEntry, ...], MANY]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,15 +195,15 @@ class PlanSummary:
 
     name: Text
     period: Short
-    sections: tuple[SectionFigures, ...]
-    sources: tuple[SourceSummary, ...]
+    sections: Annotated[tuple[SectionFigures, ...], FEW]
+    sources: Annotated[tuple[SourceSummary, ...], MANY]
     kgs: Kgs | None
     pages: Count
     glossary: Count
     cells: Count
     characters: Count
-    places: dict[Short, Count]
-    findings: dict[Short, Count]
+    places: Annotated[dict[Short, Count], FEW]
+    findings: Annotated[dict[Short, Count], FEW]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +212,7 @@ class FormAgreement:
 
     name: Text
     main_name: Text
-    percent: float
+    percent: Annotated[float, Meta(ge=0, le=100)]
     agreeing: Count
     values: Count
 
@@ -217,4 +227,4 @@ class BuildResult:
     files: PublishedFiles
     summary: PlanSummary
     counts: PlanCounts
-    agreements: tuple[FormAgreement, ...] = ()
+    agreements: Annotated[tuple[FormAgreement, ...], FEW] = ()

@@ -9,17 +9,20 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from extractors.errors import GaveUp, UnreadablePdf
+from extractors.errors import BadCorrections, GaveUp, UnreadablePdf
 from pipeline.corrections.decisions_file import DECISIONS_SUFFIX, read_decisions_file
 from pipeline.process.limits import MIB, ProcessLimits
 from pipeline.storage.locations import convert_storage_errors
-from pipeline.storage.strange_files import read_whole
+from pipeline.storage.strange_files import make_text, read_whole
 
 if TYPE_CHECKING:
     from pipeline.corrections.corrections import Corrections
 
 FOLDER_DECISIONS_NAME = "decisions.yaml"
 """The file of the decisions that hold for every plan of a folder."""
+
+MOST_WIDE_BYTES = 16 * MIB
+"""Bytes of all files beside a plan that may hold decisions for several."""
 
 _WIDE_STEM = re.compile("[a-z][a-z0-9-]*")
 """The name of a file for several plans: `decisions`, or an institution's as its folder is named."""
@@ -41,8 +44,8 @@ class PlanFiles:
 
     @property
     def name(self) -> str:
-        """The file's name, without folders."""
-        return PurePath(self.path).name
+        """The file's name, without folders; what of it is no text is � there."""
+        return make_text(PurePath(self.path).name)
 
     @property
     def decisions_path(self) -> Path:
@@ -59,7 +62,7 @@ class PlanFiles:
         """Name and hash, hex, of each file."""
         files = [(self.name, self.content)]
         if self.decisions is not None:
-            files.append((self.decisions_path.name, self.decisions))
+            files.append((make_text(self.decisions_path.name), self.decisions))
         return tuple(
             (name, sha256(content).hexdigest()) for name, content in (*files, *self.wide_decisions)
         )
@@ -120,8 +123,22 @@ def load_plan_files(path: Path, limits: ProcessLimits) -> PlanFiles:
             f"{path}: cannot be read ({error.strerror or error}). Give the path of a PDF, "
             "Word file or text."
         ) from error
-    wide = tuple(_iter_wide_decisions(path))
+    wide = _load_wide_decisions(path)
     return PlanFiles(str(path), content, read_decisions_file(get_corrections_path(path)), wide)
+
+
+def _load_wide_decisions(plan: Path) -> tuple[tuple[str, bytes], ...]:
+    """All of them; raises `BadCorrections` where they are more than anybody decides."""
+    wide, left = [], MOST_WIDE_BYTES
+    for one in _iter_wide_decisions(plan):
+        wide.append(one)
+        left -= len(one[1])
+        if left < 0:
+            raise BadCorrections(
+                f"{plan.parent}: its files of decisions, as {one[0]}, have more than "
+                f"{MOST_WIDE_BYTES // MIB} MiB. Take those away that are none."
+            )
+    return tuple(wide)
 
 
 def _iter_wide_decisions(plan: Path) -> Iterator[tuple[str, bytes]]:

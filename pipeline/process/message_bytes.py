@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, TypeVar, cast, get_origin
 
@@ -24,8 +25,21 @@ Short = Annotated[str, msgspec.Meta(max_length=1_000)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=1 << 40)]
 """How many there are of something."""
 
+Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]{1,250}\Z")]
+"""An institution as its folder is named."""
+
 Hash = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
 """A sha256, hex."""
+
+
+@dataclass(frozen=True, slots=True)
+class MostBytes:
+    """Beside an answer's type: how long it may be, where it is many small records.
+
+    Decoded these take many times the memory of their bytes.
+    """
+
+    count: int
 
 
 class GarbledAnswer(Exception):

@@ -27,7 +27,7 @@ from pipeline.process.child import (
     child_main,
     format_memory_error,
 )
-from pipeline.process.limits import ProcessLimits
+from pipeline.process.limits import MOST_THREADS, ProcessLimits, measure_use
 from pipeline.process.python_path import start_children_safely
 
 POLL_SECONDS = 0.05
@@ -253,9 +253,15 @@ class ChildProcess:
                 f"{self._name}: not done after {self._limits.seconds:g} s. Raise it with "
                 "--timeout if you trust the file."
             )
-        with suppress(psutil.Error):
-            if psutil.Process(self._process.pid).memory_info().rss > self._limits.memory_bytes:
+        with suppress(psutil.Error, OSError):
+            memory, threads = measure_use(self.process_id)
+            if memory > self._limits.memory_bytes:
                 return GaveUp(format_memory_error(self._name))
+            if threads > MOST_THREADS:
+                return GaveUp(
+                    f"{self._name}: the process that read it started more than {MOST_THREADS} "
+                    "threads. The file may be hostile."
+                )
         return None
 
     def _describe_death(self) -> str:

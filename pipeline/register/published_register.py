@@ -16,6 +16,7 @@ from pipeline.published.unreadable import UNREADABLE_ERRORS, raise_if_unreadable
 from pipeline.register.register_rows import build_register_rows, index_ids
 from pipeline.register.register_tables import REGISTER_TABLES
 from pipeline.storage.folder import FolderFiles, find_changed_files, read_files
+from pipeline.storage.strange_files import read_published
 
 REGISTER_FOLDER = "parties"
 """Where the register lies, beside the years."""
@@ -65,7 +66,7 @@ def _describe_idle(register: PartyRegister) -> Iterator[str]:
 def read_idle_decisions(root: Path) -> list[str]:
     """What the register says of decisions that do nothing; nothing if none can be read."""
     try:
-        data = (root / REGISTER_FOLDER / DESCRIPTOR_NAME).read_bytes()
+        data = read_published(root / REGISTER_FOLDER, DESCRIPTOR_NAME)
         return [*map(str, parse_descriptor(data).get("idleDecisions", ()))]
     except UNREADABLE_ERRORS:
         return []
