@@ -151,7 +151,7 @@ def _run_command(
         from pipeline.process.worker import PLAN_MODULES, REPORT_MODULES, ChildProcess
 
         _see_to_sandbox(limits)
-        # Before the imports that follow, beside which it does its own
+        # Before threads are at work here: it is a copy of this process then
         modules = PLAN_MODULES if cli_options["no_report"] else REPORT_MODULES
         first_child = ChildProcess(limits, modules=modules, is_first=True)
     from pipeline.run.messages import RunOptions
