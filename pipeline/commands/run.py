@@ -148,7 +148,7 @@ def _run_command(
         from pipeline.process.worker import PLAN_MODULES, REPORT_MODULES, ChildProcess
 
         _see_to_sandbox(limits)
-        # Started before the imports below, so that its own imports run beside them.
+        # Started before this process has threads, so that it can be a copy of it
         modules = PLAN_MODULES if cli_options["no_report"] else REPORT_MODULES
         first_child = ChildProcess(limits, modules=modules, is_first=True)
     from pipeline.one_plan.messages import RunOptions

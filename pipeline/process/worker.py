@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
+from importlib import import_module
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from threading import Event, Thread
@@ -29,6 +31,7 @@ from pipeline.process.child import (
 )
 from pipeline.process.limits import MOST_THREADS, ProcessLimits, measure_use
 from pipeline.process.python_path import start_children_safely
+from pipeline.process.sandbox import count_threads
 
 POLL_SECONDS = 0.05
 """Seconds between two looks at a child's memory and time."""
@@ -78,6 +81,21 @@ def _get_process_context(modules: tuple[str, ...]) -> BaseContext:
     return context
 
 
+def _can_be_copied() -> bool:
+    """Whether this process may be copied as it is, which takes the place of the clean process: it
+    has done nothing yet that needs a thread. Only Linux tells, and copies safely."""
+    return sys.platform == "linux" and count_threads() == 1
+
+
+def _import_for_good(modules: Sequence[str]) -> None:
+    """Imports modules; to look for cycles in what stays anyway takes long."""
+    gc.disable()
+    for module in modules:
+        import_module(module)
+    gc.freeze()
+    gc.enable()
+
+
 @contextmanager
 def _hold_interrupts() -> Iterator[None]:
     """Ctrl-C waits until a child is started whole, and is for its parent alone from the start: what
@@ -116,18 +134,24 @@ class ChildProcess:
         is_first: bool = False,
     ) -> None:
         """Starts it; once `stop` is set it is ended. `modules` are what it needs: it is a copy of a
-        process that has imported them; the first one does so itself and need not wait for others.
+        process that has imported them. For the first one of a run that is this one, if nothing else
+        is at work here yet; else it imports them itself, and waits for no other process.
         """
-        context = (
-            multiprocessing.get_context("spawn") if is_first else _get_process_context(modules)
-        )
+        is_copy = is_first and _can_be_copied()
+        if is_copy:
+            _import_for_good(modules)
+            context: BaseContext = multiprocessing.get_context("fork")
+        elif is_first:
+            context = multiprocessing.get_context("spawn")
+        else:
+            context = _get_process_context(modules)
         self.stop_event = stop or Event()
         self._limits = limits
         self._name = ""
         self._pipe, child_end = context.Pipe()
         self._process = context.Process(  # type: ignore[attr-defined]
             target=child_main,
-            args=(child_end, limits, tuple(WRITABLE), modules if is_first else ()),
+            args=(child_end, limits, tuple(WRITABLE), modules if is_first and not is_copy else ()),
             daemon=True,
         )
         with start_children_safely(), _hide_main_module(), _hold_interrupts():
