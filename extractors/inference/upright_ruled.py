@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
 
-from extractors.inference.cell_rows import SPACE_HEIGHTS, RowDivider
 from extractors.inference.inferred_grid import InferredGrid
 from extractors.inference.tabular_text import Row, are_rows_of_table
+from extractors.inference.unruled_rows import SPACE_HEIGHTS, RowDivider
 from extractors.inference.upright_lines import SAME_FOOT_PT, UprightGroup, find_upright_groups
 from extractors.inference.white_strips import split_at_strips
 from extractors.records.geometry import Box
@@ -212,7 +212,7 @@ def _are_set_apart(rows: Sequence[Row]) -> bool:
     between: list[list[float]] = []
     last: dict[int, float] = {}
     for row in rows:
-        distances = []
+        distances: list[float] = []
         for column, words in enumerate(row):
             for number, line in enumerate(group_into_lines(words) if words else ()):
                 middle = (line[0].y0 + line[0].y1) / 2
