@@ -1,4 +1,4 @@
-"""Rows of totals held against the rows that they add up."""
+"""Rows of totals, compared with the sums of the rows that they add up."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from pipeline.structure.items import TotalRow
 def find_total_problems(
     totals: Iterable[TotalRow], funding: Sequence[Mapping[str, object]]
 ) -> Iterator[Finding]:
-    """A finding for each printed total that is the sum neither of the rows since the total before
-    it, nor of its section, nor of all that stands above it."""
+    """Yields a finding for each printed total that fits none of three sums: of the rows since the
+    last total, of its section, and of all rows above it."""
     amounts_by_item: dict[str, dict[object, Decimal]] = {}
     for row in funding:
         amount = row["amount_kgs"]
@@ -41,7 +41,7 @@ def find_total_problems(
 
 
 def _read_amount(total: TotalRow) -> Decimal | None:
-    """The one sum that a row of totals prints."""
+    """The one sum that a row of totals prints; None if it prints none or several."""
     if total.amount is None:
         return None
     text = total.amount.parts[0] if total.amount.parts else total.amount.text

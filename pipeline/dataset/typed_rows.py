@@ -1,4 +1,5 @@
-"""Items → what they mean: their rows with typed columns, and the long tables beside them."""
+"""Items → their rows with typed columns, and the rows of the long tables (`responsibles`,
+`funding`, `abbreviations`)."""
 
 from __future__ import annotations
 
@@ -22,8 +23,8 @@ from pipeline.structure.items import Item, RowDict
 class TypedRows:
     """The rows of the items by `item_id`, and those of the long tables.
 
-    `glossary` are the abbreviations defined elsewhere than in the plan's own list;
-    `word_accounts` how much of the cells their values explain.
+    `glossary` has the abbreviations defined outside the plan's own list, `word_accounts` how much
+    of the cells their values explain.
     """
 
     rows: Mapping[str, RowDict]
@@ -44,36 +45,18 @@ def build_typed_rows(
     institution: str | None = None,
 ) -> TypedRows:
     """Reads the cells of all items; `entries` are the rows of the plan's list of abbreviations,
-    `outside` what stands outside its tables, `institution` the short form of whose plan it is."""
-    matched = match_corrections(corrections, items)
-    texts = collect_cell_texts(items, matched.corrected_texts)
-    abbreviations = PlanAbbreviations(items, texts, entries, corrections, outside, institution)
-    deadline_columns, deadline_findings, accounts = build_deadline_columns(items, texts, year)
-    party_rows, party_findings, party_accounts = build_party_rows(items, texts, abbreviations)
-    funding_rows, funding_findings, sum_accounts = build_funding_rows(items, texts)
-    rows: dict[str, RowDict] = {}
-    for item in items:
-        corrected = {"corrected": list(matched.corrected_columns.get(item.item_id, ()))}
-        row = rows[item.item_id] = {**item.row, **deadline_columns[item.item_id], **corrected}
-        row |= matched.corrected_values.get(item.item_id, {})
-    return TypedRows(
-        rows,
-        party_rows,
-        funding_rows,
-        [use.to_row() for use in abbreviations.uses],
-        abbreviations.build_extra_glossary_rows(),
-        [
-            *deadline_findings,
-            *party_findings,
-            *funding_findings,
-            *abbreviations.find_unlisted_stems(),
-            *find_inconsistencies(items, party_rows),
-            *matched.findings,
-            *find_unused_decisions(
-                corrections,
-                {use.mention.stem for use in abbreviations.uses},
-                abbreviations.list_defined(),
-            ),
-        ],
-        count_accounts({**accounts, "funding": sum_accounts, "parties": party_accounts}),
-    )
+    `outside` the texts outside its tables, `institution` the abbreviation of the institution whose
+    plan it is.""" matched = match_corrections(corrections, items) texts = collect_cell_texts(items,
+    matched.corrected_texts) abbreviations = PlanAbbreviations(items, texts, entries, corrections,
+    outside, institution) deadline_columns, deadline_findings, accounts =
+    build_deadline_columns(items, texts, year) party_rows, party_findings, party_accounts =
+    build_party_rows(items, texts, abbreviations) funding_rows, funding_findings, sum_accounts =
+    build_funding_rows(items, texts) rows: dict[str, RowDict] = {} for item in items: corrected =
+    {"corrected": list(matched.corrected_columns.get(item.item_id, ()))} row = rows[item.item_id] =
+    {**item.row, **deadline_columns[item.item_id], **corrected} row |=
+    matched.corrected_values.get(item.item_id, {}) return TypedRows( rows, party_rows, funding_rows,
+    [use.to_row() for use in abbreviations.uses], abbreviations.build_extra_glossary_rows(), [
+    *deadline_findings, *party_findings, *funding_findings, *abbreviations.find_unlisted_stems(),
+    *find_inconsistencies(items, party_rows), *matched.findings, *find_unused_decisions(
+    corrections, {use.mention.stem for use in abbreviations.uses}, abbreviations.list_defined(), ),
+    ], count_accounts({**accounts, "funding": sum_accounts, "parties": party_accounts}), )

@@ -15,7 +15,7 @@ from pipeline.process.worker import ignore_progress, run_in_child
 def draw_published_pages(plan: Path, title: str, sha256: str) -> list[bytes]:
     """The pictures of `plan`, which must be the file `title` with that hex hash.
 
-    Raises `UnreadablePdf` if it is another, and what reading a plan raises.
+    Raises `UnreadablePdf` if it is another file, and every error of reading a plan.
     """
     plan_files = load_plan_files(plan, DEFAULT_LIMITS)
     if plan_files.sha256 != sha256:
@@ -27,7 +27,7 @@ def draw_published_pages(plan: Path, title: str, sha256: str) -> list[bytes]:
 
 
 def draw_pages(parent: ParentChannel, plan_files: PlanFiles) -> list[bytes]:
-    """A picture of each page of a plan, in their order; none of a plan without pages."""
+    """A picture of each page of a plan, in page order; none for a plan without pages."""
     from extractors.file_format import detect_format
     from extractors.pdf.page_images import render_pages
 
