@@ -45,18 +45,36 @@ def build_typed_rows(
     institution: str | None = None,
 ) -> TypedRows:
     """Reads the cells of all items; `entries` are the rows of the plan's list of abbreviations,
-    `outside` the texts outside its tables, `institution` the abbreviation of the institution whose
-    plan it is.""" matched = match_corrections(corrections, items) texts = collect_cell_texts(items,
-    matched.corrected_texts) abbreviations = PlanAbbreviations(items, texts, entries, corrections,
-    outside, institution) deadline_columns, deadline_findings, accounts =
-    build_deadline_columns(items, texts, year) party_rows, party_findings, party_accounts =
-    build_party_rows(items, texts, abbreviations) funding_rows, funding_findings, sum_accounts =
-    build_funding_rows(items, texts) rows: dict[str, RowDict] = {} for item in items: corrected =
-    {"corrected": list(matched.corrected_columns.get(item.item_id, ()))} row = rows[item.item_id] =
-    {**item.row, **deadline_columns[item.item_id], **corrected} row |=
-    matched.corrected_values.get(item.item_id, {}) return TypedRows( rows, party_rows, funding_rows,
-    [use.to_row() for use in abbreviations.uses], abbreviations.build_extra_glossary_rows(), [
-    *deadline_findings, *party_findings, *funding_findings, *abbreviations.find_unlisted_stems(),
-    *find_inconsistencies(items, party_rows), *matched.findings, *find_unused_decisions(
-    corrections, {use.mention.stem for use in abbreviations.uses}, abbreviations.list_defined(), ),
-    ], count_accounts({**accounts, "funding": sum_accounts, "parties": party_accounts}), )
+    `outside` the texts outside its tables, `institution` the institution's abbreviation."""
+    matched = match_corrections(corrections, items)
+    texts = collect_cell_texts(items, matched.corrected_texts)
+    abbreviations = PlanAbbreviations(items, texts, entries, corrections, outside, institution)
+    deadline_columns, deadline_findings, accounts = build_deadline_columns(items, texts, year)
+    party_rows, party_findings, party_accounts = build_party_rows(items, texts, abbreviations)
+    funding_rows, funding_findings, sum_accounts = build_funding_rows(items, texts)
+    rows: dict[str, RowDict] = {}
+    for item in items:
+        corrected = {"corrected": list(matched.corrected_columns.get(item.item_id, ()))}
+        row = rows[item.item_id] = {**item.row, **deadline_columns[item.item_id], **corrected}
+        row |= matched.corrected_values.get(item.item_id, {})
+    return TypedRows(
+        rows,
+        party_rows,
+        funding_rows,
+        [use.to_row() for use in abbreviations.uses],
+        abbreviations.build_extra_glossary_rows(),
+        [
+            *deadline_findings,
+            *party_findings,
+            *funding_findings,
+            *abbreviations.find_unlisted_stems(),
+            *find_inconsistencies(items, party_rows),
+            *matched.findings,
+            *find_unused_decisions(
+                corrections,
+                {use.mention.stem for use in abbreviations.uses},
+                abbreviations.list_defined(),
+            ),
+        ],
+        count_accounts({**accounts, "funding": sum_accounts, "parties": party_accounts}),
+    )

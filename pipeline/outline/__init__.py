@@ -2,16 +2,17 @@
 
 Files:
 
-    glossary_columns   Lines of the list of abbreviations that two text columns share, taken apart.
-    glued_totals       Rows at a page break that end in a total, taken apart there.
-    joined_cells       The printed lines of a document's cells as whole words, each cell joined
+    glossary_columns   Lines of the list of abbreviations that run across two text columns, split.
+    glued_totals       Totals that were joined to the row above them at a page break, split off
+                       again.
+    joined_cells       The lines of a document's cells, joined into text; each cell is joined only
                        once.
     numbered_headings  Rows that are headings by their numbers: a number in its own cell, and one
                        text beside it.
-    outline_blocks     Tables and runs of loose lines in the order in which they are read.
+    outline_blocks     Tables and blocks of loose lines in reading order.
     paragraphs         Lines outside tables → paragraphs, and what each of them is by its form.
-    plan_outline       What a document's parts are: the sections with their tables, the glossary,
-                       and the rest.
+    plan_outline       The parts of a document: sections with their tables, the glossary, and the
+                       rest.
     printed_cells      The text of one cell by itself, joined without evidence of its words: for
                        recognising what it is, not for publishing.
     row_kinds          What each row of a table is: header, row of column numbers, subheading, item,
