@@ -10,9 +10,9 @@ parent alone writes, and takes the answer for nothing but data.
 
 Files:
 
-    answers           What a child says, taken for what it is: bytes from a process that may be
-                      another's by now.
-    child             What a child process says to its parent, and the child's whole life.
+    answers           The parent's side: receives what a child says, and does not trust it.
+    child             The child's side: its messages to the parent, and what it does from start to
+                      end.
     filter_program    Rules about system calls → a program that the kernel runs before each of them
                       (classic BPF).
     landlock          Linux's Landlock: a process gives up, for good, all files but some.
