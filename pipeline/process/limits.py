@@ -1,8 +1,8 @@
 """What a child process may use, and how it shuts itself in before it touches a file.
 
-Where the system offers less, less is done: without Linux's namespaces the network is refused by an
-audit hook alone, which native code could pass by; where there is no `resource` module, the parent's
-watch over the memory is all there is.
+If the system offers less, less is done. Without Linux's namespaces only an audit hook refuses the
+network, which native code could bypass. Without the `resource` module only the parent watches the
+memory.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 MIB = 1 << 20
 
 RESERVED_BYTES = 4 << 30
-"""Bytes that libraries reserve without using them: the hard limit counts those, we do not."""
+"""Bytes added to the hard limit, which also counts what libraries reserve and never use."""
 
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
 _DIE_WITH_PARENT = 1
@@ -27,9 +27,9 @@ _NETWORK_EVENTS = ("socket.connect", "socket.getaddrinfo", "socket.sendto", "soc
 
 @dataclass(frozen=True, slots=True)
 class ProcessLimits:
-    """Bytes of memory that a plan may fill, and seconds that it may take.
+    """The bytes of memory that a plan may fill, and the seconds that it may take.
 
-    `sandboxed`: it is not read at all where the sandbox is not wholly in force.
+    `sandboxed`: it is not read at all unless the whole sandbox is in force.
     """
 
     memory_bytes: int = 1024 * MIB
@@ -60,7 +60,8 @@ def enter_sandbox(limits: ProcessLimits) -> None:
 
 
 def _silence_output() -> None:
-    """Native libraries write to the terminal what concerns nobody; answers go through the pipe."""
+    """Sends the standard streams to nowhere: native libraries print warnings that nobody needs.
+    Answers go through the pipe."""
     null_device = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(null_device, stream)

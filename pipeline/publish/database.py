@@ -1,8 +1,8 @@
-"""`plans.duckdb`: views over all that is published in a folder, for those who ask in SQL.
+"""`plans.duckdb`: views over all that is published in a folder, for queries in SQL.
 
-It holds no data, only the views; they read the Parquet files when asked, so a year published later
-is in them. Paths are absolute, since DuckDB takes relative ones from wherever it was started: after
-the folder was moved, the next run makes the file anew.
+It holds no data, only views that read the Parquet files, so a year published later is in them too.
+Paths are absolute, since DuckDB resolves relative ones from where it was started; after the folder
+is moved, the next run makes the file anew.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pipeline.storage.folder import INSTITUTION_PREFIX, YEAR_PREFIX
 DATABASE_NAME = "plans.duckdb"
 _OLDEST_READER_VERSION = "v1.0.0"
 
-# {of}: “institution, ” where there are several; it is part of every key then.
+# `{of}` is “institution, ” if there are several, since it is then part of every key.
 
 _ACTIONS_QUERY = "SELECT {of}{columns} FROM items"
 
@@ -122,7 +122,8 @@ def _iter_views(out: Path) -> Iterator[tuple[str, str]]:
 
 
 def _files(path: Path, *keys: str) -> str:
-    """A query over the files that a pattern matches; `keys` are columns named in their folders."""
+    """A query over the files that match a pattern; `keys` are columns that are named in their
+    folders."""
     hive = ", ".join(f"'{key}': VARCHAR" for key in keys)
     hive_options = f", hive_partitioning = true, hive_types = {{{hive}}}" if keys else ""
     return f"read_parquet({_quote_path(path)}, union_by_name = true{hive_options})"
