@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from normalizers.amounts.printed_sums import add_printed_sums
 from pipeline.compare.changes import TYPED_WORD_COLUMN, WORD_COMPARED_COLUMNS, ChangeKind
 from pipeline.compare.comparison import PublishedYear, YearComparison
 from pipeline.matching.compared_items import PlanEntry
@@ -99,8 +100,7 @@ def _list_section_entries(year: PublishedYear, section: str | None) -> list[Plan
 
 def compute_total_kgs(entries: Sequence[PlanEntry]) -> Decimal | None:
     """The money of some items in KGS, each printed amount counted once; None if there is none."""
-    sums = {a.group: a.kgs for entry in entries for a in entry.amounts if a.kgs is not None}
-    return sum(sums.values(), Decimal(0)) if sums else None
+    return add_printed_sums((one.group, one.kgs) for entry in entries for one in entry.amounts)
 
 
 def count_items_by_office(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from normalizers.amounts.funding import parse_funding
+from normalizers.amounts.printed_sums import add_printed_sums
 from pipeline.findings import Finding
 from pipeline.structure.items import TotalRow
 
@@ -15,22 +16,23 @@ def find_total_problems(
 ) -> Iterator[Finding]:
     """Yields a finding for each printed total that fits none of three sums: of the rows since the
     last total, of its section, and of all rows above it."""
-    amounts_by_item: dict[str, dict[object, Decimal]] = {}
+    amounts_by_item: dict[str, list[tuple[str, Decimal]]] = {}
     for row in funding:
         amount = row["amount_kgs"]
         if isinstance(amount, Decimal):
-            groups = amounts_by_item.setdefault(str(row["item_id"]), {})
-            groups[row["group_id"]] = amount
+            own = amounts_by_item.setdefault(str(row["item_id"]), [])
+            own.append((str(row["group_id"]), amount))
     seen: list[str] = []
     for total in totals:
         seen += [item for item in total.items_of_section if item not in seen]
         printed = _read_amount(total)
         if printed is None:
             continue
-        sums = [
-            _add_up(amounts_by_item, items)
+        found = [
+            add_printed_sums(one for item in items for one in amounts_by_item.get(item, ()))
             for items in (total.items_since_total, total.items_of_section, seen)
         ]
+        sums = [Decimal(0) if one is None else one for one in found]
         if printed not in sums:
             yield Finding(
                 "total_differs",
@@ -48,13 +50,3 @@ def _read_amount(total: TotalRow) -> Decimal | None:
     parsed = parse_funding(text, (), total.amount.unit or Decimal(1))
     amounts = [line.amount for line in parsed.lines if line.amount is not None]
     return amounts[0] if len(amounts) == 1 else None
-
-
-def _add_up(
-    amounts_by_item: Mapping[str, Mapping[object, Decimal]], items: Iterable[str]
-) -> Decimal:
-    """The sum of some items, each printed amount once."""
-    groups: dict[object, Decimal] = {}
-    for item in items:
-        groups |= amounts_by_item.get(item, {})
-    return sum(groups.values(), Decimal(0))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from normalizers.amounts.printed_sums import add_printed_sums
 from normalizers.commonest import pick_commonest
 from pipeline.published.published_folder import PublishedFolder, Row
 
@@ -75,7 +76,7 @@ def list_unit_work(published: PublishedFolder, id_column: str = "unit_id") -> li
                 _build_item(*rows[item_id], own_parties, amounts.get(item_id, ()))
                 for item_id, own_parties in by_item.items()
             ),
-            add_printed_sums(one for item_id in by_item for one in amounts.get(item_id, ())),
+            _add_up(one for item_id in by_item for one in amounts.get(item_id, ())),
         )
         for own_id, by_item in parties_by_id.items()
     ]
@@ -92,11 +93,9 @@ def _build_item(section: str, row: Row, parties: Sequence[Row], amounts: Sequenc
         row["deadline"],
         f"{end:%Y-%m}" if end is not None and has_month else None,
         tuple(dict.fromkeys(party["party"] for party in parties)),
-        add_printed_sums(amounts),
+        _add_up(amounts),
     )
 
 
-def add_printed_sums(amounts: Iterable[Row]) -> Decimal | None:
-    """The total of rows of `funding`, each printed sum counted once; None if there are no sums."""
-    sums = {one["group_id"]: one["amount_kgs"] for one in amounts if one["amount_kgs"] is not None}
-    return sum(sums.values(), Decimal(0)) if sums else None
+def _add_up(amounts: Iterable[Row]) -> Decimal | None:
+    return add_printed_sums((one["group_id"], one["amount_kgs"]) for one in amounts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from extractors.records.documents import Cell, Document, Table
+from extractors.records.documents import Cell, CellPlace, Document, Table
 from extractors.records.geometry import NO_PAGE
 from extractors.records.page_layouts import CellPart
 from pipeline.findings import Finding
@@ -41,10 +41,10 @@ class CellRows(Sequence[RowDict]):
     ) -> None:
         self._document, self._join_cell = document, join_cell
         self._reading = get_reading_method(document)
-        self._item_ids_by_cell: dict[int, list[str]] = {}
+        self._item_ids_by_cell: dict[CellPlace, list[str]] = {}
         for item in items:
             for cell in item.cells:
-                self._item_ids_by_cell.setdefault(id(cell), []).append(item.item_id)
+                self._item_ids_by_cell.setdefault(cell.place, []).append(item.item_id)
         self._cells = [
             (place, kind, cell)
             for place in tables
@@ -83,7 +83,7 @@ class CellRows(Sequence[RowDict]):
             "boxes": self._list_boxes(cell),
             "row_kind": kinds[cell.row],
             **build_method_columns([cell], self._reading),
-            "item_ids": self._item_ids_by_cell.get(id(cell)),
+            "item_ids": self._item_ids_by_cell.get(cell.place),
             "joins": [*cell.join_reasons, *map(str, joined_text.decisions)] or None,
         }
 

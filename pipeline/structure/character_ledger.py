@@ -33,11 +33,10 @@ def count_characters(document: Document, outline: PlanOutline) -> list[dict[str,
     independently. White space is not counted. A file without pages counts as one page, `NO_PAGE`.
     """
     counts_by_page: dict[int, Counter[str]] = {sheet.number: Counter() for sheet in document.pages}
-    titles: set[int] = set()
+    # Two sections may stand under one title.
+    for title in dict.fromkeys(section.title for section in outline.sections):
+        _add_lines(counts_by_page, "title", title)
     for section in outline.sections:
-        if id(section.title) not in titles:  # two sections may stand under one title
-            _add_lines(counts_by_page, "title", section.title)
-        titles.add(id(section.title))
         for section_table in section.tables:
             _add_table(counts_by_page, section_table.table, section_table.row_kinds)
     for title in (*outline.part_titles, outline.plan_title):

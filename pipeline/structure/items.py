@@ -127,11 +127,11 @@ def _read_heading(
 ) -> list[Finding]:
     """Updates `heading` by a subheading: a month, a session, or what the rows below are about.
     Returns findings."""
-    filled = {id(cell): cell for cell in cells if cell is not None and not cell.is_empty}
+    filled = [cell for cell in _list_own_cells(cells) if not cell.is_empty]
     if not filled:
         return []
-    cell = next(iter(filled.values()))
-    text = " ".join(join_cell(one).text for one in filled.values())
+    cell = filled[0]
+    text = " ".join(join_cell(one).text for one in filled)
     council = section.kind is SectionKind.COUNCIL
     announces = names_session(text) or (
         council and parse_session(text, year) != parse_session("", year)
@@ -220,9 +220,8 @@ class _RowReader:
             printed = own_session or heading.session or heading.time or ""
             found = parse_session(printed, self.year)
             row |= {"session_no": found.number, "session_month": found.start}
-        own = {id(cell): cell for cell in cells if cell is not None}
         item_id = str(ItemId(self.year, self.section.number, position))
-        return Item(item_id, row, values, tuple(own.values()))
+        return Item(item_id, row, values, tuple(_list_own_cells(cells)))
 
 
 def _name_of_session(deadline: ColumnValue | None) -> str | None:
@@ -239,9 +238,9 @@ def _build_total(
     join_cell: CellJoiner,
 ) -> TotalRow:
     values, _ = read_row_values(section_table.header, cells, join_cell)
-    distinct = {id(cell): cell for cell in cells if cell is not None and not cell.is_empty}
-    text = " | ".join(join_cell(cell).text for cell in distinct.values())
-    pages = [part.page for cell in distinct.values() for part in cell.parts]
+    filled = [cell for cell in _list_own_cells(cells) if not cell.is_empty]
+    text = " | ".join(join_cell(cell).text for cell in filled)
+    pages = [part.page for cell in filled for part in cell.parts]
     return TotalRow(
         number,
         text,
@@ -250,6 +249,11 @@ def _build_total(
         item_ids[since_total:],
         item_ids,
     )
+
+
+def _list_own_cells(cells: Sequence[Cell | None]) -> list[Cell]:
+    """The cells of a row from left to right; one that spans several columns is there once."""
+    return list({cell.place: cell for cell in cells if cell is not None}.values())
 
 
 def _find_page_range(cells: Sequence[Cell | None], row: int) -> tuple[int | None, int | None]:

@@ -48,8 +48,9 @@ def _list_sources(
     document: Document, outline: PlanOutline, printed: PrintedText
 ) -> Iterator[Iterable[str]]:
     """Yields groups of texts that may name the period, the most reliable first."""
-    blocks = {id(section.title): section.title for section in outline.sections}
-    titles = [*blocks.values(), *outline.part_titles, outline.plan_title]
+    # Two sections may stand under one title, which must not count twice.
+    section_titles = dict.fromkeys(section.title for section in outline.sections)
+    titles = [*section_titles, *outline.part_titles, outline.plan_title]
     yield [" ".join(line.text for line in lines) for lines in titles]
     yield [line.text for line in (*document.lines_outside_tables, *document.furniture)]
     yield (

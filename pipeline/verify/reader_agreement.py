@@ -44,7 +44,7 @@ class ReaderDisagreement(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReaderAgreement:
-    """How far two readings agree: the number of all cells, of agreeing ones, and the differences."""
+    """How far two readings agree: how many cells there are, how many agree, and the differences."""
 
     reader_names: tuple[str, str]
     cell_count: int
