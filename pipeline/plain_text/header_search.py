@@ -1,8 +1,8 @@
-"""Printed lines → where a table's header begins and ends, and which words are whose title.
+"""Printed lines → where a table's header begins and ends, and which words belong to which title.
 
-Nothing parts the titles, so every division of the words into titles is weighed: a title begins at
-the start of a line or with a capital, and is worth the more, the more of it is explained by the
-words that name a column (see `normalizers.titles.column_titles`).
+Nothing separates the titles, so every division of the words into titles is scored. A title begins
+at the start of a line or with a capital. Its score is the share of it that consists of words that
+name a column (see `pipeline.plain_text.header_words`).
 """
 
 from __future__ import annotations
@@ -22,39 +22,41 @@ from pipeline.plain_text.header_words import (
 )
 
 MAX_HEADER_LINES = 45
-"""A header has at most so many lines."""
+"""The most lines of a header."""
 
 MAX_TITLE_WORDS = 14
-"""A title has at most so many words."""
+"""The most words of a column's title."""
 
 BREAK_EVEN_SHARE = 0.25
-"""The share of a title that must be explained for it to be better than none."""
+"""The share of a title that must be explained for the title to be better than none."""
 
 MIN_CAPITALS_SHARE, MIN_TITLE_LETTERS, MIN_TITLE_LETTERS_WITHOUT_POINT = 0.65, 12, 25
-"""The share of capitals in titles of sections, and the letters that they have at least."""
+"""The least share of capitals in titles of sections, and the least number of letters, with and
+without a point after the number."""
 
 MAX_TITLE_LETTERS = 260
-"""A title has at most so many letters."""
+"""The most letters of a section's title."""
 
 MIN_EXPLAINED_SHARE, MIN_EXPLAINED_DEADLINE_SHARE = 0.3, 0.6
-"""The share of a title that is explained at least; in the strategy's tables the indicator's title
-may go on with “аткаруу мөөнөтү”, so that one of the deadline must be plain."""
+"""The least share of a title that must be explained. It is higher for a deadline in a strategy's
+tables, since there the indicator's title may go on with “аткаруу мөөнөтү”."""
 
 KIND_COLUMNS_BONUS = 0.5
-"""What it is worth that a header has all columns which only tables of its kind have."""
+"""The bonus for a header with all columns that only tables of its kind have; part of it for some of
+them."""
 
 UNFINISHED_HEADER_COST = 0.5
-"""What it costs that a header ends where the next line goes on in lower case."""
+"""The cost of ending a header where the next line goes on in lower case."""
 
 MIN_TITLES_OF_KIND = {SectionKind.COUNCIL: 2, SectionKind.STRATEGY: 5, SectionKind.EVENTS: 3}
-"""Titles that a header of each kind has at least, where only words can tell it from running text.
+"""The least titles of a header of each kind: with fewer, its words could be running text.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class TextHeader:
-    """A header from line `start` to before line `end` (indices), with the printed lines of each of
-    its titles, from left to right, and what they mean."""
+    """A header from line `start` to before line `end` (indices), with the printed lines of each
+    title from left to right, and what they mean."""
 
     start: int
     end: int
@@ -101,7 +103,8 @@ def is_section_title(text: str) -> bool:
     """Whether a text is the title of a section: a number and words in capitals, or a number with a
     word such as “бөлүм” or the sign §.
 
-    A sum and abbreviations are fewer letters, and a number without a point needs more of them.
+    The least number of letters keeps out sums and abbreviations; without a point after the number
+    it is higher.
     """
     mark = parse_section_mark(text)
     if mark is not None and mark.has_word and not mark.has_aim_word:
@@ -143,7 +146,8 @@ def _search_header(lines: Sequence[PlainTextLine], start: int) -> TextHeader | N
 def find_repeat_at(
     lines: Sequence[PlainTextLine], start: int, header: TextHeader
 ) -> TextHeader | None:
-    """The header `header` where it is repeated, letter for letter, from line `start`."""
+    """The header `header` as repeated, letter for letter, from line `start` on; None if it is
+    not."""
     header_text = "".join("".join(title) for title in header.titles).replace(" ", "")
     printed_text = ""
     for end in range(start, len(lines)):
@@ -176,9 +180,9 @@ def _collect_words(lines: Sequence[PlainTextLine], start: int) -> list[_HeaderWo
 
 
 def _divide_into_titles(words: Sequence[_HeaderWord], kind: SectionKind) -> tuple[float, list[int]]:
-    """The best division of the first words into titles: what it is worth, and where titles begin
-    and the last ends."""
-    # (worth, cuts, keys) of the best divisions that end before a word, a few for each.
+    """The best division of the first words into titles: its score, the indices at which titles
+    begin, and the end of the last."""
+    # (score, bounds, keys) of the best divisions that end before a word; a few for each word.
     best_by_end: list[list[tuple[float, list[int], frozenset[str]]]] = [
         [] for _ in range(len(words) + 1)
     ]
@@ -210,7 +214,7 @@ def _divide_into_titles(words: Sequence[_HeaderWord], kind: SectionKind) -> tupl
 
 
 def _iter_explained(text: str, kind: SectionKind) -> Iterator[tuple[str, float]]:
-    """The columns that a text may be the title of, and what share of it says so."""
+    """Yields the columns of which a text may be the title, and the share of it that says so."""
     for key, roles in COLUMN_ROLES[kind].items():
         if key == SESSION_KEY and any(map(str.isdigit, text)):
             continue  # “1-отурум” is a session, no title
@@ -225,7 +229,7 @@ def _can_begin_title(word: _HeaderWord) -> bool:
 
 
 def _is_continuation(word: _HeaderWord) -> bool:
-    """Whether a line goes on what stands above it; the first row's cells begin no such line."""
+    """Whether a line continues the one above; no cell of a first row begins like this."""
     return not _can_begin_title(word) and (word.text[0].islower() or word.text[0] == "(")
 
 
