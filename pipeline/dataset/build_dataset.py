@@ -114,7 +114,7 @@ def _iter_section_rows(
 
 def _list_printed_columns(section: Section, items: Sequence[Item]) -> frozenset[str]:
     """The columns that a section's tables print, and those that subheadings add to its rows."""
-    keys = {key for part in section.tables for key in part.header.keys if key is not None}
+    keys = {key for part in section.tables for key in part.header.all_keys}
     if NUMBER_KEY in keys:
         keys |= {"item_no"}
     if any(item.row.get("subsection") for item in items):

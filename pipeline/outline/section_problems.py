@@ -37,7 +37,7 @@ def find_column_problems(number: str, header: TableHeader, page: int) -> Iterato
                 page=page,
                 detail=title,
             )
-    if "responsible" not in header.keys:
+    if "responsible" not in header.all_keys:
         yield Finding(
             "column_missing",
             f"Section {number}: no column is the responsible; it is empty in every row",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.records.documents import Cell, Table
 from normalizers.titles.column_titles import parse_header
-from normalizers.titles.section_marks import parse_section_mark
+from normalizers.titles.section_marks import SectionMark, parse_section_mark
 from pipeline.outline.outline_blocks import Block
 from pipeline.outline.printed_cells import join_cell_text
 
@@ -40,8 +40,18 @@ def _find_stranded_title(above: Table, below: Table) -> Cell | None:
         return None
     (title,) = last
     is_across = title.colspan == above.column_count > 1
-    is_numbered = parse_section_mark(join_cell_text(title)) is not None
+    before = _find_last_mark(above, title.row)
+    is_numbered = parse_section_mark(join_cell_text(title), before) is not None
     return title if is_across and is_numbered and parse_header(header) is not None else None
+
+
+def _find_last_mark(table: Table, row: int) -> SectionMark | None:
+    """The number of the last numbered row across a table above one of its rows."""
+    mark: SectionMark | None = None
+    for cell in table.cells:
+        if cell.row < row and cell.colspan == table.column_count and not cell.is_empty:
+            mark = parse_section_mark(join_cell_text(cell), mark) or mark
+    return mark
 
 
 def _drop_last_row(table: Table) -> Table:

@@ -10,8 +10,8 @@ Files:
                       teach each other.
     forward_backward  The most probable path through a lattice, and the probability of every part of
                       every path.
-    header_search     Printed lines → where a table's header begins and ends, and which words belong
-                      to which title.
+    header_search     Printed lines → where a table's header begins and ends, and which words are
+                      whose title.
     header_words      The words that name each column of a bare text's header, by the kind of
                       section.
     parameters        The weights for dividing a bare text into cells: what is known of columns and
@@ -27,6 +27,7 @@ Files:
                       divisions into cells.
     text_reader       A bare text → a `Document`: its tables are inferred, its other lines stay as
                       they are.
+    title_division    Words of printed lines → the titles of a table's columns.
     transitions       How cells end and begin: the scores of a cut at a node, by the words on both
                       sides.
 """

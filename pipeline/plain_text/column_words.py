@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from normalizers.dates.council_sessions import parse_session
+from normalizers.dates.council_sessions import is_time_only, parse_session
 from normalizers.titles.column_titles import NUMBER_KEY, SectionKind
 from normalizers.titles.word_classes import classify_word, to_stem
 from pipeline.plain_text.forward_backward import Array
@@ -29,6 +29,10 @@ DUE_NUMBER_SCORE, NOT_A_NUMBER_SCORE = 4.0, -3.0
 """Scores for a number that is the next one to be an item's number, and for what looks like an
 item's number to be something else.
 """
+
+TIME_SUBHEADING_SCORE, STRATEGY_SUBHEADING_SCORE = 6.0, -3.0
+"""That a month is a subheading, in a table without a column of deadlines; that any line is, in a
+table of several levels."""
 
 SESSION_SUBHEADING_SCORE, SESSION_IN_CELL_SCORE, SUBHEADING_WORD_SCORE = 8.0, -5.0, -0.5
 """Scores for a line that names a session to be a subheading, or to be in a cell; and for each word
@@ -106,16 +110,17 @@ class ColumnWords:
         return scores
 
     def _score_subheadings(self, lattice: SegmentLattice) -> Array:
-        kind = self._columns.kind
+        kind, has_deadlines = self._columns.kind, "deadline" in self._columns.keys
         scores = np.full(len(self.edges), 2 * IMPOSSIBLE_SCORE)
-        # Strategies have no subheadings: their levels are columns.
-        if kind is SectionKind.STRATEGY:
-            return scores
         for index, edge in enumerate(self.edges):
             if lattice.nodes[edge.start].inside_line or lattice.nodes[edge.end].inside_line:
                 continue
-            if kind is SectionKind.EVENTS:
+            if not has_deadlines and is_time_only(edge.text):
+                scores[index] = TIME_SUBHEADING_SCORE
+            elif kind is not SectionKind.COUNCIL:
                 scores[index] = SUBHEADING_WORD_SCORE * len(edge.text.split())
+                if kind is SectionKind.STRATEGY:
+                    scores[index] += STRATEGY_SUBHEADING_SCORE
             elif _names_session(edge.text):
                 scores[index] = SESSION_SUBHEADING_SCORE
                 self._prior_scores[index] += SESSION_IN_CELL_SCORE

@@ -38,7 +38,7 @@ WORD_CLASS_ODDS: Mapping[str, Mapping[str, float]] = {
 SKIPPED_COLUMN_ODDS: Mapping[str | None, float] = {
     "no": -3.0, "item": -7.0, "event": -7.0, "task": -1.0, "measure": -5.0, "step": -5.5,
     "document": -3.5, "indicator": -3.5, "deadline": -4.0, "responsible": -2.5, "outcome": -2.8,
-    "funding": -1.0, None: -1.0,
+    "funding": -1.0, "note": -0.5, "place": -1.5, "participants": -1.5, None: -1.0,
 }  # fmt: skip
 """For a row without a cell of its own in a column: it is empty or merged with the cell above."""
 
@@ -48,6 +48,11 @@ ROW_START_ODDS: Mapping[str | None, float] = {
 }  # fmt: skip
 """For a row whose first cell is in a column: the columns before it are merged with those above."""
 OTHER_ROW_START_ODDS = -6.0
+FIRST_COLUMN_START_ODDS, ACTION_COLUMN_START_ODDS = -0.2, -1.2
+"""In a table without numbers, in its first column and in that of the actions behind it."""
+
+MERGED_LEVELS = frozenset({"task", "measure"})
+"""Levels of actions whose cells are merged over their steps."""
 
 LOWERCASE_START_ODDS: Mapping[str | None, float] = {
     "no": -5.0, "task": -2.5, "measure": -2.5, "step": -2.0, "item": -2.5, "event": -2.5,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extractors.plain_text.read_lines import PlainTextLine
 from normalizers.abbreviations.glossary_entries import parse_glossary_entry
@@ -32,6 +33,9 @@ MAX_TITLE_LINES = 8
 MIN_LOUD_WORD = 6
 """The least letters of the longest word of a line in capitals; lines of short forms have only
 shorter words."""
+
+MAX_FALSE_TITLES, MIN_PLAIN_SHARE = 2, 0.9
+"""So many cells of the first row may be taken for titles, if of one not this share is explained."""
 
 GLOSSARY_ENTRIES_NEEDED = 3
 """So many entries below a title show that it is the title of the list of abbreviations."""
@@ -101,7 +105,33 @@ def _find_headers(lines: Sequence[PlainTextLine]) -> list[TextHeader]:
         if header:
             headers.append(header)
         index = header.end if header else index + 1
-    return headers
+    return [_cut_to_repetition(header, headers, lines) for header in headers]
+
+
+def _cut_to_repetition(
+    header: TextHeader, headers: Sequence[TextHeader], lines: Sequence[PlainTextLine]
+) -> TextHeader:
+    """A header without the doubtful titles behind those that another has too: they are its first
+    row."""
+    shortest = header
+    for other in headers:
+        shared = _count_shared_lines(header, other, lines)
+        if not 0 < shared < shortest.end - shortest.start:
+            continue
+        found = find_header_at(lines[: header.start + shared], header.start)
+        if found is None or len(found.titles) < len(header.titles) - MAX_FALSE_TITLES:
+            continue
+        if min(header.title_shares[len(found.titles) :], default=1.0) < MIN_PLAIN_SHARE:
+            shortest = found
+    return shortest
+
+
+def _count_shared_lines(
+    header: TextHeader, other: TextHeader, lines: Sequence[PlainTextLine]
+) -> int:
+    """How many lines two headers have alike from the first on."""
+    pairs = zip(lines[header.start : header.end], lines[other.start : other.end], strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0].text == pair[1].text, pairs))
 
 
 def _is_repeated_header(
@@ -114,8 +144,15 @@ def _is_repeated_header(
     no title above it."""
     if first_header.parsed_header.keys != later.parsed_header.keys:
         return False
+    if _stands_within_page(lines, later.start):
+        return False  # a page's end is the only reason to repeat it without a title
     start = max(first_header.end, later.start - MAX_TITLE_LINES)
     return _find_title(lines, start, later.start, section, same_columns=True) == later.start
+
+
+def _stands_within_page(lines: Sequence[PlainTextLine], index: int) -> bool:
+    """Whether a line follows another on its page, in a text whose pages are told."""
+    return lines[0].page != lines[-1].page and lines[index - 1].page == lines[index].page
 
 
 def _find_title(

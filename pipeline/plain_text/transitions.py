@@ -16,7 +16,10 @@ from normalizers.titles.column_titles import NUMBER_KEY, SectionKind
 from normalizers.titles.word_classes import classify_word
 from pipeline.plain_text.forward_backward import LOG_ZERO, Array
 from pipeline.plain_text.parameters import (
+    ACTION_COLUMN_START_ODDS,
+    FIRST_COLUMN_START_ODDS,
     LOWERCASE_START_ODDS,
+    MERGED_LEVELS,
     NUMERIC_COLUMNS,
     OTHER_ROW_START_ODDS,
     PROSE_COLUMNS,
@@ -26,7 +29,8 @@ from pipeline.plain_text.parameters import (
 )
 from pipeline.plain_text.segment_lattice import LatticeNode
 
-ITEM_NUMBER = re.compile(r"(\d{1,3})([.)]?)")
+ITEM_NUMBER = re.compile(r"(?:\d{1,2}\.){0,3}(\d{1,3})([.)]?)")
+"""The number of an item: `7`, `7.`, `2.7`; the group is its last part."""
 
 _UNFINISHED_END = re.compile(
     rf"[{re.escape(DASHES)}/(«,]$|^(?:жана|боюнча|менен|же|үчүн|тууралуу|анын|б-ча|и|по|для|с|на|в)$"
@@ -69,9 +73,7 @@ class ColumnStates:
         self.state_count = 2 * count + 1
         self.subheading_state = 2 * count
         self.is_prose = np.array([key in PROSE_COLUMNS for key in keys])
-        self._row_start_odds = np.array(
-            [ROW_START_ODDS.get(key, OTHER_ROW_START_ODDS) for key in keys]
-        )
+        self._row_start_odds = np.array(_list_row_start_odds(keys))
         skipped = np.concatenate(
             [
                 [0.0],
@@ -101,8 +103,7 @@ class ColumnStates:
         """The scores of beginning a table in each state."""
         scores = np.full(self.state_count, LOG_ZERO)
         scores[: self.count] = self.weights.missing_left_column * np.arange(self.count)
-        if self.kind is not SectionKind.STRATEGY:
-            scores[self.subheading_state] = 0.0
+        scores[self.subheading_state] = 0.0
         return scores
 
     def score_table_end(self) -> Array:
@@ -186,8 +187,7 @@ class ColumnStates:
                 scores[from_states, continued_states] = np.maximum(
                     scores[from_states, continued_states], cost
                 )
-        if self.kind is not SectionKind.STRATEGY:
-            self._score_subheadings(scores, node, end_scores, start_scores)
+        self._score_subheadings(scores, node, end_scores, start_scores)
         return _limit_to_log_zero(scores)
 
     def _score_subheadings(
@@ -250,6 +250,18 @@ class ColumnStates:
                 [0.0 if key in NUMERIC_COLUMNS else w.number_start for key in self.keys]
             )
         return np.full(self.count, w.upper_start if _is_uppercase(word) else w.other_start)
+
+
+def _list_row_start_odds(keys: Sequence[str | None]) -> list[float]:
+    """What it is worth that a row begins in each column: mostly in the first, or in that of the
+    actions where the first is merged over rows."""
+    odds = [ROW_START_ODDS.get(key, OTHER_ROW_START_ODDS) for key in keys]
+    if keys[0] == NUMBER_KEY or keys[0] in MERGED_LEVELS:
+        return odds
+    odds[0] = FIRST_COLUMN_START_ODDS
+    action = next((at for at, key in enumerate(keys) if key in PROSE_COLUMNS), 0)
+    odds[action] = max(odds[action], ACTION_COLUMN_START_ODDS if action else odds[0])
+    return odds
 
 
 def _compute_skip_cost(keys: Sequence[str | None]) -> float:

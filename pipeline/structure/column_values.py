@@ -40,9 +40,6 @@ _DAYS = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?\.?")
 MONTH_STEM_LETTERS = 3
 """So many first letters are the same in all forms of a month's name."""
 
-_BESIDE_TIME = {TitleRole.TIME_AND_PARTY: "responsible", TitleRole.TIME_AND_PLACE: "place"}
-"""What a column says beside the time, by what its title says."""
-
 MAX_PARTS_OF_YEAR = 4
 """More columns than this are no quarters but months."""
 
@@ -104,18 +101,11 @@ def read_row_values(
     return values, others
 
 
-def find_shared_key(header: TableHeader) -> str | None:
-    """What the column of deadlines says beside the time: `responsible`, `place`, or nothing, also
-    where another column says that."""
-    told = next((key for role, key in _BESIDE_TIME.items() if role in header.roles), None)
-    return told if told not in header.keys else None
-
-
 def _divide_shared_cell(
     key: str, value: ColumnValue, header: TableHeader
 ) -> dict[str, ColumnValue]:
     """A cell that says when and something else as two values, where that is certain."""
-    beside = find_shared_key(header) if key == "deadline" and value.text else None
+    beside = header.shared_key if key == "deadline" and value.text else None
     if beside is None:
         return {key: value}
     split = split_time_and_party if beside == "responsible" else split_time_and_place

@@ -19,12 +19,7 @@ from pipeline.outline.joined_cells import CellJoiner
 from pipeline.outline.plan_outline import Section, SectionTable
 from pipeline.outline.row_kinds import RowKind
 from pipeline.schema.item_id import ItemId
-from pipeline.structure.column_values import (
-    ColumnValue,
-    OtherText,
-    find_shared_key,
-    read_row_values,
-)
+from pipeline.structure.column_values import ColumnValue, OtherText, read_row_values
 
 RowDict = dict[str, object]
 
@@ -130,7 +125,7 @@ def _find_undivided_cell(
 ) -> list[Finding]:
     """A finding for a cell that says when and something else, where it is not certain what is
     which; a merged one is told once."""
-    beside = find_shared_key(section_table.header)
+    beside = section_table.header.shared_key
     deadline = item.values.get("deadline")
     if beside is None or deadline is None or not deadline.text or beside in item.values:
         return []
