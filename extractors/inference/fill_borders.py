@@ -19,8 +19,8 @@ from extractors.inference.filled_bands import (
     find_bands,
     stack_bands,
 )
-from extractors.inference.inferred_lines import TextZone
 from extractors.inference.open_ends import find_open_foot, find_open_head
+from extractors.inference.text_zone import TextZone
 from extractors.inference.tiled_areas import (
     MIN_WORDED_SHARE,
     count_worded,

@@ -268,7 +268,7 @@ def _are_set_apart(rows: Sequence[Row]) -> bool:
     between: list[list[float]] = []
     last: dict[int, float] = {}
     for row in rows:
-        distances = []
+        distances: list[float] = []
         for column, words in enumerate(row):
             for number, line in enumerate(group_into_lines(words) if words else ()):
                 middle = (line[0].y0 + line[0].y1) / 2
