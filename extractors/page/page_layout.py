@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractors.inference.bare_rows import divide_bare_rows
 from extractors.inference.fill_borders import add_fill_borders

@@ -7,7 +7,9 @@ them, their column lines agree, and the lower one does not begin with another he
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from extractors.records.page_layouts import GridCell, PageLayout, PageTable
 from extractors.tables.column_alignment import align_columns

@@ -6,7 +6,7 @@ number and few texts. Its words tell.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from extractors.records.documents import Cell, Document, Table
 from pipeline.outline.total_rows import are_texts_of_total

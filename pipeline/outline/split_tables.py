@@ -8,8 +8,10 @@ header is that of the table.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.records.documents import Cell, Table
 from extractors.records.page_layouts import CellPart, TextLine
@@ -24,16 +26,14 @@ MIN_COLUMNS_OF_PLAIN_HEADER, MIN_PLAIN_HEADER_SCORE = 4, 0.9
 share of the words is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class TablePart:
+class TablePart(Struct, frozen=True, gc=False):
     """A part of a table, and the title that stands in a row of its own above it, if one does."""
 
     title: tuple[TextLine, ...]
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
-class TitledPart:
+class TitledPart(Struct, frozen=True, gc=False):
     """A part of a table under a numbered row: its title and mark (none above the first such row),
     and how many of its leading rows are the header.
 
