@@ -10,5 +10,6 @@ Files:
     pymupdf_reader     Reads a PDF with PyMuPDF: opens it, gives its pages one by one, draws them.
     reader             The interface behind which a PDF library sits.
     rejections         Why a PDF is not read: what every reader looks for first.
+    textpage_prints    MuPDF's page of text → its own prints, as text or as XHTML.
     textpage_words     MuPDF's page of text → words with their runs, reading directions and glyphs.
 """
