@@ -67,10 +67,11 @@ def lay_out_page(page: Page) -> PageLayout:
     for grid in grids:
         enclosed = find_enclosed_cells(grid)
         holes = find_holes(grid, enclosed)
+        known = {*enclosed, *holes}
         words_outside += [
             word
             for index, words in grid.words_by_cell.items()
-            if index not in {*enclosed, *holes}
+            if index not in known
             for word in words
         ]
         inference = "; ".join(reason for box, reason in reasons if _overlaps(box, grid.lattice.box))

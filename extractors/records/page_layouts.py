@@ -76,7 +76,7 @@ class GridCell(Struct, frozen=True, gc=False):
 
 
 class PageTable(Struct, frozen=True, gc=False):
-    """The part of a table that lies on one page: grid lines and the cells between them.
+    """The part of a table that lies on one page: grid lines and the cells between them, row by row.
 
     `holes` are the places of cells that the drawing does not enclose. `inference` says how lines
     that are not drawn are known; empty if all are.

@@ -175,7 +175,7 @@ def _has_overlap(rows: Sequence[_Row]) -> bool:
     for row, start, end, _, _ in rows:
         if row != last_row:
             last_row, reached, last_width = row, end, end - start
-        elif reached - start > MIN_OVERLAP_SHARE * min(end - start, last_width):
+        elif start < reached and reached - start > MIN_OVERLAP_SHARE * min(end - start, last_width):
             return True
         elif end > reached:
             reached, last_width = end, end - start

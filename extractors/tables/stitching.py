@@ -62,7 +62,7 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
     doubtful_joins: list[DoubtfulJoin] = []
     forms = _count_row_forms(chain, xs) if len(chain) > 1 else {}
     habits = TableHabits(column_stats, forms)
-    row_count = 0
+    row_count, header_end = 0, _find_header_end(chain[0])
     for part in chain:
         header_rows = part.header_rows if part.join_reason else 0
         columns = _find_columns(part, xs)
@@ -85,7 +85,7 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
                 habits,
                 (join_reasons, doubtful_joins),
                 part.table.page,
-                is_below_header=row_count <= _find_header_end(chain[0]),
+                is_below_header=row_count <= header_end,
             )
         else:
             shared_rows = 0
