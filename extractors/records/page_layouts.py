@@ -1,4 +1,4 @@
-"""A page after the grid stage: tables with their cells, and the lines beside them.
+"""A page once it is laid out: tables with their cells, and the lines beside them.
 
 Thousands of these are made of a plan. A `Struct` is made in a fraction of the time that a frozen
 dataclass takes.
@@ -92,7 +92,7 @@ class PageTable(Struct, frozen=True, gc=False):
 
 
 class PageLayout(Struct, frozen=True, gc=False):
-    """A page after the grid stage: its tables from top to bottom and the text beside them.
+    """A page once it is laid out: its tables from top to bottom and the text beside them.
 
     `footnotes_top` is the height, in points, below which text is footnotes.
     """

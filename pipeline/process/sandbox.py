@@ -49,7 +49,7 @@ def shut_in(writable: Sequence[Path], keep: Sequence[int]) -> tuple[str, ...]:
         except OSError:
             missing.append(HANDLES)
     if sys.platform == "linux":
-        if _count_threads() > 1:
+        if count_threads() > 1:
             missing.append(THREADS)
         if FILES not in missing:
             try:
@@ -64,7 +64,7 @@ def shut_in(writable: Sequence[Path], keep: Sequence[int]) -> tuple[str, ...]:
     return tuple(missing)
 
 
-def _count_threads() -> int:
+def count_threads() -> int:
     """How many threads this process has; 1 where that cannot be seen."""
     with suppress(OSError):
         return sum(1 for _ in _TASKS.iterdir())

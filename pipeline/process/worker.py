@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
+from importlib import import_module
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from threading import Event, Thread
@@ -27,22 +29,27 @@ from pipeline.process.child import (
     child_main,
     format_memory_error,
 )
-from pipeline.process.limits import ProcessLimits
+from pipeline.process.limits import MOST_THREADS, ProcessLimits, measure_use
 from pipeline.process.python_path import start_children_safely
+from pipeline.process.sandbox import count_threads
 
 POLL_SECONDS = 0.05
 """Seconds between two looks at a child's memory and time."""
 
-PLAN_MODULES = ("pipeline.run.plan_way",)
+PLAN_MODULES = ("pipeline.one_plan.plan_way",)
 """What children need that go the way of a plan."""
 
 REPORT_MODULES = (
     *PLAN_MODULES,
-    *("pipeline.report.build", "pipeline.report.ahead", "extractors.pdf.page_images"),
+    *(
+        "pipeline.report.build_report",
+        "pipeline.report.preloaded_page",
+        "extractors.pdf.page_images",
+    ),
 )
 """The same for those that make its report too."""
 
-FORKED_MODULE = "pipeline.run.ahead"
+FORKED_MODULE = "pipeline.one_plan.preloaded_decoders"
 """What is done once for all children that are copies of one process."""
 
 MOST_TIME = 100
@@ -72,6 +79,21 @@ def _get_process_context(modules: tuple[str, ...]) -> BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([*modules, FORKED_MODULE])
     return context
+
+
+def _can_be_copied() -> bool:
+    """Whether this process may be copied as it is, which takes the place of the clean process: it
+    has done nothing yet that needs a thread. Only Linux tells, and copies safely."""
+    return sys.platform == "linux" and count_threads() == 1
+
+
+def _import_for_good(modules: Sequence[str]) -> None:
+    """Imports modules; to look for cycles in what stays anyway takes long."""
+    gc.disable()
+    for module in modules:
+        import_module(module)
+    gc.freeze()
+    gc.enable()
 
 
 @contextmanager
@@ -112,18 +134,24 @@ class ChildProcess:
         is_first: bool = False,
     ) -> None:
         """Starts it; once `stop` is set it is ended. `modules` are what it needs: it is a copy of a
-        process that has imported them; the first one does so itself and need not wait for others.
+        process that has imported them. For the first one of a run that is this one, if nothing else
+        is at work here yet; else it imports them itself, and waits for no other process.
         """
-        context = (
-            multiprocessing.get_context("spawn") if is_first else _get_process_context(modules)
-        )
+        is_copy = is_first and _can_be_copied()
+        if is_copy:
+            _import_for_good(modules)
+            context: BaseContext = multiprocessing.get_context("fork")
+        elif is_first:
+            context = multiprocessing.get_context("spawn")
+        else:
+            context = _get_process_context(modules)
         self.stop_event = stop or Event()
         self._limits = limits
         self._name = ""
         self._pipe, child_end = context.Pipe()
         self._process = context.Process(  # type: ignore[attr-defined]
             target=child_main,
-            args=(child_end, limits, tuple(WRITABLE), modules if is_first else ()),
+            args=(child_end, limits, tuple(WRITABLE), modules if is_first and not is_copy else ()),
             daemon=True,
         )
         with start_children_safely(), _hide_main_module(), _hold_interrupts():
@@ -249,9 +277,15 @@ class ChildProcess:
                 f"{self._name}: not done after {self._limits.seconds:g} s. Raise it with "
                 "--timeout if you trust the file."
             )
-        with suppress(psutil.Error):
-            if psutil.Process(self._process.pid).memory_info().rss > self._limits.memory_bytes:
+        with suppress(psutil.Error, OSError):
+            memory, threads = measure_use(self.process_id)
+            if memory > self._limits.memory_bytes:
                 return GaveUp(format_memory_error(self._name))
+            if threads > MOST_THREADS:
+                return GaveUp(
+                    f"{self._name}: the process that read it started more than {MOST_THREADS} "
+                    "threads. The file may be hostile."
+                )
         return None
 
     def _describe_death(self) -> str:
