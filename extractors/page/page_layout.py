@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractors.inference.fill_borders import add_fill_borders
 from extractors.inference.half_ruled import infer_half_ruled
@@ -70,10 +71,11 @@ def lay_out_page(page: Page) -> PageLayout:
     for grid in grids:
         enclosed = find_enclosed_cells(grid)
         holes = find_holes(grid, enclosed)
+        known = {*enclosed, *holes}
         words_outside += [
             word
             for index, words in grid.words_by_cell.items()
-            if index not in {*enclosed, *holes}
+            if index not in known
             for word in words
         ]
         inference = "; ".join(reason for box, reason in reasons if _overlaps(box, grid.lattice.box))

@@ -6,7 +6,7 @@ few texts. Only its words show that it is a total.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from extractors.records.documents import Cell, Document, Table
 from pipeline.outline.total_rows import are_texts_of_total

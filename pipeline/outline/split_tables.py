@@ -8,8 +8,10 @@ header.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.records.documents import Cell, Table
 from extractors.records.page_layouts import CellPart, TextLine
@@ -24,16 +26,14 @@ MIN_COLUMNS_OF_PLAIN_HEADER, MIN_PLAIN_HEADER_SCORE = 4, 0.9
 share of their words is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class TablePart:
+class TablePart(Struct, frozen=True, gc=False):
     """A part of a table, and the title in the row above it, if any."""
 
     title: tuple[TextLine, ...]
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
-class TitledPart:
+class TitledPart(Struct, frozen=True, gc=False):
     """A part of a table under a numbered row, which is its title and mark.
 
     What stands above the first such row has none. `header_rows` is how many of its first rows are

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractors.plain_text.read_lines import PlainTextLine
 from extractors.records.documents import Cell, Table
