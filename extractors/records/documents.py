@@ -40,7 +40,7 @@ class Cell:
     @property
     def place(self) -> CellPlace:
         """The pages and boxes of its parts, which no other cell of the file has."""
-        return tuple((part.page, part.box) for part in self.parts)
+        return tuple([(part.page, part.box) for part in self.parts])
 
     @property
     def text_raw(self) -> str:

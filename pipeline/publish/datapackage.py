@@ -31,6 +31,14 @@ _PROGRAMS_BY_FORMAT: Mapping[object, tuple[str, ...]] = {
     "bare text": ("ishplan", "numpy", "scipy", "pyarrow"),
 }
 """By the form of the plan."""
+_TYPE_CHECKS = {
+    "string": pa.types.is_string,
+    "integer": pa.types.is_integer,
+    "number": lambda kind: pa.types.is_floating(kind) or pa.types.is_decimal(kind),
+    "boolean": pa.types.is_boolean,
+    "date": pa.types.is_date,
+    "array": pa.types.is_list,
+}
 _COMPARISON_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz", "scipy")
 _REGISTER_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz")
 
@@ -235,12 +243,4 @@ def _describe_column(table: TableSchema, column: Column) -> dict[str, object]:
 
 def _get_field_type(arrow: pa.DataType) -> str:
     """Return the Table Schema type of a column that is typed in Arrow."""
-    type_checks = {
-        "string": pa.types.is_string,
-        "integer": pa.types.is_integer,
-        "number": lambda kind: pa.types.is_floating(kind) or pa.types.is_decimal(kind),
-        "boolean": pa.types.is_boolean,
-        "date": pa.types.is_date,
-        "array": pa.types.is_list,
-    }
-    return next(name for name, is_kind in type_checks.items() if is_kind(arrow))
+    return next(name for name, is_kind in _TYPE_CHECKS.items() if is_kind(arrow))

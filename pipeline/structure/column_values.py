@@ -57,7 +57,7 @@ class ColumnValue:
     @property
     def key(self) -> Hashable:
         """The same for the same cells, which a merged one shares between rows."""
-        return tuple(cell.place for cell in self.cells)
+        return tuple([cell.place for cell in self.cells])
 
 
 @dataclass(frozen=True, slots=True)
