@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extractors.inference.cell_rows import RowDivider
-from extractors.inference.level_lines import SAME_END_PT
+from extractors.inference.horizontal_lines import SAME_END_PT
+from extractors.inference.unruled_rows import RowDivider
 from extractors.inference.white_strips import (
     WhiteStrips,
     list_crossed,
@@ -30,7 +30,7 @@ MIN_SHORT_RULE_PT = 10.0
 
 @dataclass(frozen=True, slots=True)
 class TextZone:
-    """The lines of text between two level lines; `bottom_y` may be no line."""
+    """The lines of text between two horizontal lines; `bottom_y` may be no line."""
 
     top_y: float
     bottom_y: float
@@ -45,7 +45,7 @@ class TextZone:
 def draw_missing_lines(
     zones: Sequence[TextZone], strips: WhiteStrips, page: Page, ends: tuple[float, float]
 ) -> tuple[list[RulingLine], list[RulingLine]]:
-    """The level and upright lines of a table's zones from its left to its right end."""
+    """The horizontal and vertical lines of a table's zones from its left to its right end."""
     horizontal: list[RulingLine] = []
     vertical: list[RulingLine] = []
     divider = RowDivider(_split_columns([line for zone in zones for line in zone.lines], strips))
@@ -126,7 +126,7 @@ def _draw_rows(
 
 
 def _list_short_rules(zone: TextZone, page: Page, ends: tuple[float, float]) -> list[RulingLine]:
-    """The level lines within a zone that do not run from side to side."""
+    """The horizontal lines within a zone that do not run from side to side."""
     return [
         rule
         for rule in page.horizontal

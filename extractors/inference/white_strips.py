@@ -26,10 +26,10 @@ MIN_STRIP_HEIGHTS_OF_FEW = 0.6
 """… and where only a few do."""
 
 MANY_LINES = 6
-"""So many lines make a strip between words no chance."""
+"""With so many lines a strip between words is no chance."""
 
 MIN_EQUAL_WIDTHS = 6
-"""So many words of letters of one width make it no chance."""
+"""With so many words of equally wide letters the font has letters of one width."""
 
 EQUAL_WIDTH_TOLERANCE = 0.02
 """Such letters differ by less than this share of their width."""
@@ -47,7 +47,7 @@ class WhiteStrips:
 
     @property
     def middles(self) -> tuple[float, ...]:
-        """Where lines between the columns would stand."""
+        """Where lines between the columns would be drawn."""
         return tuple((left + right) / 2 for left, right in self.spans)
 
 
@@ -65,6 +65,7 @@ def find_white_strips(lines: Sequence[Sequence[Word]]) -> WhiteStrips:
     for line in lines:
         for start, end in _join_close_words(line, space):
             steps += ((start, 1), (end, -1))
+    # A sweep from left to right: `depth` counts the lines that have text at a place.
     steps.sort()
     depth = 0
     free_from: float | None = None
@@ -84,6 +85,7 @@ def find_white_strips(lines: Sequence[Sequence[Word]]) -> WhiteStrips:
     clearness = min(1.0, min(right - left for left, right in strips) / (2 * height))
     steadiness = min(1.0, len(lines) / 6)
     share = 1 - crossing / len(lines)
+    # Wide strips that many lines leave free are surer than narrow ones of few lines.
     confidence = share * (0.6 + 0.25 * clearness + 0.15 * steadiness)
     return WhiteStrips(tuple(strips), round(min(confidence, 0.99), 2))
 

@@ -10,12 +10,13 @@ from extractors.records.page_layouts import CellPart, GridCell, TextLine
 from extractors.records.read_pages import PageInfo
 
 CellPlace = tuple[tuple[int, Box], ...]
-"""Where a cell lies: page and box of each part. It is the same for a cell that was copied into a
-part of its table."""
+"""Where a cell lies: page and box of each part. It tells a cell from all others, also where the
+cell was copied into a part of its table."""
 
 
 class ReaderNote(NamedTuple):
-    """What a reader has to say of a file or a cell: a word for its kind, a sentence, the text."""
+    """A reader's note on a file or a cell: a code for its kind, a sentence, and the text
+    concerned."""
 
     code: str
     message: str
@@ -26,7 +27,7 @@ class ReaderNote(NamedTuple):
 class Cell:
     """A cell of a whole table, with every part of it, over page breaks too.
 
-    `join_reasons` says why its parts belong together; `notes` what its reader has to say of it.
+    `join_reasons` says why its parts belong together; `notes` are its reader's notes on it.
     """
 
     row: int
@@ -97,8 +98,8 @@ class Document:
 
     `notes_and_text_boxes` is text beside all that, in blocks: text boxes and notes of a Word file.
     `method` is how its cells are known, as in the published tables: by the `text` layer of pages
-    and their rules, by a `word` file, or `inferred` from a bare text. The last two have one sheet,
-    `NO_PAGE`. `shared_sheet` tells where two printed pages stand on one, and how they lie.
+    and their ruling lines, by a `word` file, or `inferred` from a bare text. The last two have one
+    sheet, `NO_PAGE`. `shared_sheet` tells where two printed pages stand on one, and how they lie.
     """
 
     pages: tuple[PageInfo, ...]

@@ -1,4 +1,4 @@
-"""A page after the grid stage: tables with their cells, and the lines beside them."""
+"""A page once it is laid out: tables with their cells, and the lines beside them."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class PageTable:
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """A page after the grid stage: its tables from top to bottom and the text beside them.
+    """A page once it is laid out: its tables from top to bottom and the text beside them.
 
     `footnotes_top` is the height, in points, below which text is footnotes.
     """

@@ -16,7 +16,7 @@ MAX_HEADER_ROWS = 4
 """A header has at most so many rows, the row of column numbers among them."""
 
 HeaderClassifier = Callable[[Sequence[str]], Hashable | None]
-"""Tells what a row of texts is the header of, or None when it is no header."""
+"""Given the texts of a row, says what they are the header of; None if they are no header."""
 
 MIN_TEXT_LETTERS = 4
 """Text with fewer letters than this is a stray mark and separates nothing."""
@@ -79,7 +79,7 @@ def _extend_chain(
     chain: list[ChainPart],
     classify_header: HeaderClassifier,
 ) -> list[ChainPart] | None:
-    """The chain with the next page's first table added to it, or None when that begins anew."""
+    """The chain with the next page's first table added to it; None if that table is a new one."""
     lower_table, upper_table = next_page.tables[0], chain[-1].table
     lines_between = [
         line
@@ -89,6 +89,7 @@ def _extend_chain(
     lines_between += [line for line in next_page.lines if line.box.y1 < lower_table.box.y0 + 2]
     if any(sum(map(str.isalpha, line.text)) >= MIN_TEXT_LETTERS for line in lines_between):
         return None
+    # A part may have fewer lines than the first one, and then fit the part before it.
     xs = align_columns(chain[0].xs, lower_table.xs) or align_columns(chain[-1].xs, lower_table.xs)
     if xs is None:
         return None
@@ -96,9 +97,8 @@ def _extend_chain(
     lower_table = _cut_below_numbers(first_table, lower_table)
     repeated_rows = _count_repeated_rows(first_table, lower_table)
     own_header = classify_header(get_row_texts(lower_table, 0))
-    if (
-        repeated_rows == len(lower_table.ys) - 1
-    ):  # not all of a part is a header, unless known to be one
+    # A part that repeats the first one's rows throughout is not all header: two parts may be alike.
+    if repeated_rows == len(lower_table.ys) - 1:
         header_rows = max(int(own_header is not None), *(part.header_rows for part in chain), 1)
         repeated_rows = _end_above_merged(min(repeated_rows, header_rows), first_table, lower_table)
     if not repeated_rows:
@@ -136,7 +136,8 @@ def _count_repeated_rows(first: PageTable, other: PageTable) -> int:
 
 
 def _end_above_merged(count: int, *tables: PageTable) -> int:
-    """The most leading rows, up to a count, of which no cell reaches below them in any table."""
+    """The largest number of leading rows, at most `count`, that no cell of the tables reaches out
+    of."""
     while count and any(
         cell.row < count < cell.row_end for table in tables for cell in table.cells
     ):

@@ -1,4 +1,4 @@
-"""Words → printed lines, in reading order, also for text that stands upright in its cell."""
+"""Words → printed lines, in reading order, also for text that stands on its side in its cell."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ height."""
 
 
 def build_cell_lines(words: Sequence[Word], box: Box) -> tuple[CellLine, ...]:
-    """The lines of a cell's words; room is measured to the cell's right side.
+    """The lines of a cell's words; free width is measured to the cell's right side.
 
-    When most words stand upright (see `Word.rotation`), the cell is turned first; `free_width` is
-    then measured along the reading direction.
+    When most words stand on their side (see `Word.rotation`), the cell is turned first;
+    `free_width` is then measured along the reading direction.
     """
     if not words:
         return ()

@@ -11,7 +11,7 @@ from normalizers.letters.brackets import find_outermost_brackets, mark_inside_br
 from normalizers.letters.signs import BULLETS, DASHES
 
 EDGE_SIGNS = f" \t,;+:*|{BULLETS}"
-"""Signs that set a piece off, dashes and slashes apart."""
+"""Signs around a piece of a cell, other than dashes and slashes."""
 
 _STEP_NUMBER = re.compile(r"(?:^|(?<=[\s,;]))(\d{1,2})[.)]\s*$")
 _PIECE_END = re.compile(
@@ -19,14 +19,14 @@ _PIECE_END = re.compile(
 )
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,9}")
 _ASIDE = frozenset({FundingRole.PURPOSE, FundingRole.TIME, FundingRole.FILLER, FundingRole.EACH})
-"""What stands beside a source and is none."""
+"""The roles of pieces that stand beside a source and are none."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceReading:
-    """Who pays, by the words of a piece; the rest of them as notes.
+    """Who pays, as a piece says; its other words as notes.
 
-    `role` is what the source's words are. `is_each`: the piece says “for each of several”.
+    `role` is the role of the source's words. `is_each`: the piece says “for each of several”.
     """
 
     source: str | None
@@ -62,7 +62,7 @@ def read_source(text: str) -> SourceReading:
 
 
 def _find_pieces(text: str) -> list[tuple[int, int]]:
-    """The pieces that commas, dashes and slashes outside of brackets part, without those signs."""
+    """The pieces between commas, dashes and slashes outside of brackets."""
     in_brackets = mark_inside_brackets(text)
     places: list[tuple[int, int]] = []
     start = 0

@@ -21,7 +21,7 @@ _SLASHED = re.compile(r"[^\W_]+/[^\W_]+")
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 
 ROOMY_LINE_LETTERS = 2.5
-"""A line with room for more letters than this ends where its word ends."""
+"""A line with room for more letters than this was not broken inside a word."""
 
 FORM_STEM_LETTERS = 4
 """Two words that begin with this many letters alike may be forms of one word."""
@@ -87,7 +87,7 @@ class Vocabulary:
 def build_vocabulary(texts: Iterable[Sequence[PrintedLineLike]]) -> Vocabulary:
     """Counts the words of cells, each a sequence of printed lines.
 
-    What may be half a word is left out: a word that fills its line alone or ends in a hyphen, where
+    Possible halves of words are left out: a word that fills its line alone or ends in a hyphen, if
     another line follows, and the first word of that line. (A word too wide for its cell is moved to
     a line of its own before it is broken.)
     """

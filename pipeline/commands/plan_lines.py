@@ -10,8 +10,8 @@ import click
 
 from pipeline.findings import FINDING_CODES
 from pipeline.languages.catalogue import Catalogue
+from pipeline.one_plan.messages import FormAgreement, PlanSummary, SectionFigures
 from pipeline.published.written_values import NO_VALUE, format_kgs
-from pipeline.run.messages import FormAgreement, PlanSummary, SectionSummary
 from pipeline.structure.character_ledger import LEDGER_PLACES
 from pipeline.terminal import make_safe
 
@@ -69,7 +69,7 @@ def _list_section_cells(plan: PlanSummary, catalogue: Catalogue) -> list[tuple[s
     return [header, *map(_list_cells, plan.sections), total]
 
 
-def _list_cells(section: SectionSummary) -> tuple[str, ...]:
+def _list_cells(section: SectionFigures) -> tuple[str, ...]:
     title = section.title
     short = title if len(title) <= MAX_TITLE_CHARS else f"{title[: MAX_TITLE_CHARS - 1]}…"
     return (

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from pipeline.run.messages import PICTURES_SUFFIX, ROWS_SUFFIX
+from pipeline.one_plan.messages import PICTURES_SUFFIX, ROWS_SUFFIX
 from pipeline.terminal import make_safe
 
 BAR_UNITS_PER_PLAN = 1000

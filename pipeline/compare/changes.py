@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from normalizers.wording.word_diff import DiffPiece, diff_words
 from normalizers.wording.year_blind_words import is_same_but_for_years, tokenize
 from pipeline.compare import typed_differences
-from pipeline.matching.entries import PARENT_COLUMNS, PlanEntry
+from pipeline.matching.compared_items import PARENT_COLUMNS, PlanEntry
 from pipeline.matching.moved_items import SECTION_COLUMN, ParentMapping
 
 ChangeKind = Literal[

@@ -20,7 +20,7 @@ from pipeline.compare.glossary_changes import (
     compare_glossaries,
 )
 from pipeline.compare.typed_differences import make_day_mover
-from pipeline.matching.entries import PlanEntry, get_column_weights
+from pipeline.matching.compared_items import PlanEntry, get_column_weights
 from pipeline.matching.matching import MIN_SIMILARITY, ItemMatch, NearestItem
 from pipeline.matching.moved_items import ParentMapping
 from pipeline.matching.paired_items import PairedItems, pair_kind, pair_left_over

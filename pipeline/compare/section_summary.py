@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pipeline.compare.changes import TYPED_WORD_COLUMN, WORD_COMPARED_COLUMNS, ChangeKind
 from pipeline.compare.comparison import PublishedYear, YearComparison
-from pipeline.matching.entries import PlanEntry
+from pipeline.matching.compared_items import PlanEntry
 
 
 @dataclass(frozen=True, slots=True)

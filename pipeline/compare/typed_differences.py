@@ -16,10 +16,10 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from normalizers.dates.academic_year import to_calendar_year
+from normalizers.dates.period_days import to_calendar_year
 from normalizers.dates.periods import parse_period
 from normalizers.wording.year_blind_words import find_numbers, is_same_but_for_years, remove_years
-from pipeline.matching.entries import EntryAmount, EntryDeadline, EntryParty, PlanEntry
+from pipeline.matching.compared_items import EntryAmount, EntryDeadline, EntryParty, PlanEntry
 
 LOOSE_DEADLINE_KINDS = {"months", "recurring", "by_plan", "none"}
 """Kinds of deadline whose first and last day do not say all."""

@@ -13,7 +13,7 @@ from decimal import Decimal
 from normalizers.commonest import pick_commonest
 from pipeline.compare.comparison import YearComparison
 from pipeline.compare.section_summary import compute_total_kgs
-from pipeline.matching.entries import PlanEntry
+from pipeline.matching.compared_items import PlanEntry
 
 
 @dataclass(frozen=True, slots=True)

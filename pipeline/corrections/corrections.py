@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
-from normalizers.register.records import IdleDecision, NameDecision
+from normalizers.register.register_records import IdleDecision, NameDecision
 from pipeline.findings import Finding
 from pipeline.schema import ItemId
 from pipeline.structure.items import Item
@@ -127,7 +127,7 @@ def _merge_name_decisions(decisions: Sequence[NameDecision]) -> tuple[NameDecisi
     """The first decision on each two names, however they are written."""
     if not decisions:  # most plans have none, and need no parser of names for that
         return ()
-    from normalizers.register.decided import spell_pair
+    from normalizers.register.decided_pairs import spell_pair
 
     first: dict[tuple[str, str], NameDecision] = {}
     for decision in decisions:

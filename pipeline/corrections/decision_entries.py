@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from normalizers.register.merging import Verdict
-from normalizers.register.records import NameDecision
+from normalizers.register.register_records import NameDecision
 from pipeline.corrections.corrections import Correction, Corrections, DecisionPlace
 
 _STEM_PARTS = {"abbreviations": "expansion", "links": "entry", "refused": "entries"}
@@ -64,7 +64,7 @@ def build_corrections(document: Any, file: tuple[str, str], *, is_wide: bool) ->
 
 def find_contradictions(document: Any) -> Iterator[tuple[int, str]]:
     """Entries that cannot hold together, each with its line from 1."""
-    from normalizers.register.decided import find_contradiction, find_senseless
+    from normalizers.register.decided_pairs import find_contradiction, find_senseless
 
     yield from _find_contradicting_stems(document)
     decisions = [(line, decision) for line, _, decision in _iter_name_decisions(document)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TypeVar
 
+from normalizers.amounts.currencies import SumUnit
 from normalizers.doubts import Doubt
 from pipeline.findings import Finding
 from pipeline.structure.items import Item
@@ -26,7 +26,7 @@ class CellText:
     text: str
     author_breaks: tuple[int, ...] = ()
     reading: str | None = None
-    unit: Decimal | None = None
+    unit: SumUnit | None = None
     parts: tuple[str, str] | None = None
 
     @property

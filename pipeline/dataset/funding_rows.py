@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from normalizers.accounting.word_account import WordAccount
+from normalizers.amounts.currencies import SumUnit
 from normalizers.amounts.funding import ParsedFunding, parse_funding
 from normalizers.amounts.funding_line import FundingLine
 from normalizers.letters.confusables import fold_confusables
@@ -68,7 +69,7 @@ def parse_funding_cell(cell: CellText) -> ParsedFunding:
     if cell.parts is None:
         return parse_funding(cell.text, cell.author_breaks, cell.unit)
     amount_text, source = cell.parts
-    parsed = parse_funding(amount_text, (), cell.unit or Decimal(1))
+    parsed = parse_funding(amount_text, (), cell.unit or SumUnit())
     if not parsed.lines:
         return parse_funding(source)
     lines = tuple(

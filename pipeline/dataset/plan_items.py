@@ -10,7 +10,7 @@ from pipeline.findings import Finding
 from pipeline.outline.joined_cells import CellJoiner
 from pipeline.outline.plan_outline import PlanOutline, Section
 from pipeline.outline.section_problems import find_column_problems
-from pipeline.structure.cell_rows import PlacedTable
+from pipeline.structure.cells_table import PlacedTable
 from pipeline.structure.items import Item, TotalRow, build_section_items
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from normalizers.dates.periods import parse_period
 from normalizers.letters.confusables import fold_confusables
-from normalizers.register.records import (
+from normalizers.register.register_records import (
     ListedName,
     NameDecision,
     PartyRegister,

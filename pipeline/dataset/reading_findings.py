@@ -12,7 +12,7 @@ from pipeline.findings import Finding
 from pipeline.outline.joined_cells import CellJoiner
 from pipeline.outline.plan_outline import PlanOutline
 from pipeline.structure.aside_findings import find_aside_texts
-from pipeline.structure.cell_rows import find_doubtful_words
+from pipeline.structure.cells_table import find_doubtful_words
 from pipeline.structure.confidence import find_doubtful_lines, find_unknown_letters
 from pipeline.structure.items import Item
 

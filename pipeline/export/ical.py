@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from icalendar import Calendar, Event
 
-from normalizers.dates.academic_year import period_bounds
+from normalizers.dates.period_days import period_bounds
 from normalizers.letters.confusables import fold_confusables
 from pipeline.export.sheets import ExportSheet
 from pipeline.published.published_folder import Row

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.errors import NotInPlan
 from extractors.records.geometry import NO_PAGE, Box
-from pipeline.dataset.build import build_dataset
+from pipeline.dataset.build_dataset import build_dataset
 from pipeline.languages.terminal_language import load_terminal_catalogue
 from pipeline.languages.translation import translate_detail, translate_message
 from pipeline.outline.plan_outline import Section, SectionTable

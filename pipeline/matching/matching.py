@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from normalizers.wording.year_blind_words import remove_years
-from pipeline.matching.entries import PlanEntry, get_column_weights
+from pipeline.matching.compared_items import PlanEntry, get_column_weights
 from pipeline.matching.similarity import FloatMatrix, TextSimilarity, compare_texts
 
 MIN_SIMILARITY = 0.6

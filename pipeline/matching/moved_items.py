@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from normalizers.wording.year_blind_words import remove_years
-from pipeline.matching.entries import PARENT_COLUMNS, PlanEntry
+from pipeline.matching.compared_items import PARENT_COLUMNS, PlanEntry
 from pipeline.matching.section_pairs import find_mutual_pairs
 
 SECTION_COLUMN = "section"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.matching.entries import PlanEntry
+from pipeline.matching.compared_items import PlanEntry
 from pipeline.matching.matching import ItemPairing, pair_items
 from pipeline.matching.splits_and_merges import ItemSplit, find_splits
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 from rapidfuzz import fuzz
 
 from normalizers.wording.year_blind_words import remove_years
-from pipeline.matching.entries import PlanEntry
+from pipeline.matching.compared_items import PlanEntry
 
 MIN_TITLE_SIMILARITY = 0.8
 """Titles less alike than this are of different sections, unless these share items."""

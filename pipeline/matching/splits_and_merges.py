@@ -14,7 +14,7 @@ import numpy as np
 from scipy import sparse
 
 from normalizers.wording.year_blind_words import remove_years
-from pipeline.matching.entries import PlanEntry
+from pipeline.matching.compared_items import PlanEntry
 from pipeline.matching.similarity import weigh_rare_triples
 
 MIN_PART_WITHIN_WHOLE = 0.75

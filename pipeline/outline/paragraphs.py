@@ -44,6 +44,15 @@ _CAPTION = re.compile(
     r"\(?(?:уландысы|жалгасы|продолжение).*)\s*$",
     re.I,
 )
+_ANNEX = re.compile(
+    r"\W*приложени[ея]\s*(?:№?\s*\d{1,2})?\W*(?:\s+к\s.+)?|.*?(?<!\w)(?:№\s*)?\d{1,2}\s*[-–—]?\s*тирке(?:ме|меси)\W*",
+    re.I | re.S,
+)
+"""What an annex is of: `Приложение № 2 к приказу …`, `… токтомуна 1-тиркеме`."""
+_ANNEX_BEGINNING = re.compile(r"\W*приложени[ея]\s*(?:№?\s*\d{1,2})?\W*(?:\s+к\s.+)?$", re.I)
+_WHOLE_ANNEX = re.compile(
+    r"№\s*\d\S*\W*$|(?:19|20)\d\d[^\d]{0,6}$|тирке(?:ме|меси)\W*$|\d\W*$", re.I
+)
 _APPROVAL = re.compile(
     r"\W*(?:бекитем|бекитилген|бекитилди|макулдаш\w+|утвержда\w+|утвержд\w+|согласован\w*|"
     r"рассмотрен\w*|каралды|кабыл алынды|принят\w*)(?!\w)",
@@ -129,6 +138,7 @@ def _has_form_of_its_own(text: str, before: SectionMark | None) -> bool:
             _AIM.match(fold_text(text)),
             _SIGNATURE.search(text),
             _APPROVAL.match(text),
+            _ANNEX_BEGINNING.match(text),
         )
     )
 
@@ -137,6 +147,7 @@ def _iter_changes(line: TextLine, previous: TextLine, paragraph: LooseParagraph)
     """Signs that a line which begins with a capital does not go on the one above."""
     text, above = line.text, previous.text.rstrip()
     yield above.endswith((";", "!", "?", ":")) or _ends_sentence(above)
+    yield _ANNEX.fullmatch(paragraph.text) is not None and _WHOLE_ANNEX.search(above) is not None
     yield is_sentence(text) and not is_sentence(paragraph.text)
     yield is_mostly_capitals(above) and not is_mostly_capitals(text) and not text.isupper()
     heights = (line.box.y1 - line.box.y0, previous.box.y1 - previous.box.y0)
@@ -162,6 +173,7 @@ _FORMS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("intro", lambda text: _LABEL.match(text) and text.endswith(":")),
     ("aim", _LABEL.match),
     ("caption", _CAPTION.match),
+    ("caption", _ANNEX.fullmatch),
     ("prose", _is_too_long),
 )
 """What a paragraph without a number is, by the first form that it has."""

@@ -14,7 +14,7 @@ from itertools import pairwise
 from extractors.plain_text.read_lines import PlainTextLine
 from normalizers.titles.column_titles import SESSION_KEY, SectionKind, TableHeader, parse_header
 from normalizers.titles.section_marks import parse_section_mark
-from pipeline.plain_text.title_words import (
+from pipeline.plain_text.header_words import (
     COLUMN_ROLES,
     KIND_COLUMNS,
     compute_explained_share,

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import PurePath
 from typing import Any, get_args, get_origin, get_type_hints
 
 from extractors import errors
-from extractors.errors import GaveUp, IshplanError
+from extractors.errors import GaveUp, IshplanError, Stopped
 from pipeline.process.child import (
     LONGEST,
     ChildJob,
@@ -22,7 +23,7 @@ from pipeline.process.child import (
     MoreTime,
     ProgressStep,
 )
-from pipeline.process.encoding import GarbledAnswer, decode_message
+from pipeline.process.message_bytes import GarbledAnswer, MostBytes, decode_message
 
 MOST_MESSAGES = 100_000
 """Before the answer; a plan of a thousand pages has some thousand."""
@@ -30,8 +31,9 @@ MOST_MESSAGES = 100_000
 _ERRORS = {
     name: error
     for name, error in vars(errors).items()
-    if isinstance(error, type) and issubclass(error, IshplanError)
+    if isinstance(error, type) and issubclass(error, IshplanError) and error is not Stopped
 }
+"""Those that a child may end with; that it was stopped is its parent's to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,13 @@ class AnswerReceiver:
         message: ChildMessage = decode_message(self._receive_bytes(LONGEST), ChildMessage)
         if isinstance(message, JobDone):
             answer_type = get_answer_types(self._job)[self._answer_index]
-            return Answer(decode_message(self._receive_bytes(self._most), answer_type))
+            said = getattr(answer_type, "__metadata__", ())
+            most = min([self._most, *(one.count for one in said if isinstance(one, MostBytes))])
+            return Answer(decode_message(self._receive_bytes(most), answer_type))
         if isinstance(message, JobFailed):
             if message.error not in _ERRORS:
                 raise GarbledAnswer("an error that is none of ishplan's")
-            return _ERRORS[message.error](message.message)
+            return _ERRORS[message.error](_name_file(self._name, message.message))
         if isinstance(message, ProgressStep) and not message.name.startswith(self._name):
             raise GarbledAnswer("progress of another file")
         return message
@@ -99,3 +103,12 @@ class AnswerReceiver:
             if str(error) == "bad message length":  # so `multiprocessing` says of a longer one
                 raise GarbledAnswer(f"more than {most} bytes") from error
             raise
+
+
+def _name_file(name: str, message: str) -> str:
+    """The message of a child's error, which names the file that it is about, or one beside it of
+    the same stem; another's name is not its to say."""
+    named = PurePath(message.partition(": ")[0].partition(", ")[0])
+    if message.startswith(name) or named.stem == PurePath(name).stem:
+        return message
+    return f"{name}: {message}"

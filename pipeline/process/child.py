@@ -14,8 +14,8 @@ from typing import Annotated, Any, TypeAlias
 import msgspec
 
 from extractors.errors import GaveUp, IshplanError, NoSandbox
-from pipeline.process.encoding import GarbledAnswer, Short, encode_message
 from pipeline.process.limits import ProcessLimits, enter_sandbox
+from pipeline.process.message_bytes import GarbledAnswer, Short, encode_message
 from pipeline.process.sandbox import shut_in
 
 LONGEST = 64 << 10
@@ -83,7 +83,8 @@ class ParentChannel:
 
     def send_failure(self, error: IshplanError) -> None:
         """Says that there is no answer, and why."""
-        self._send(JobFailed(type(error).__name__, str(error)[:TEXT]))
+        text = str(error)[:TEXT].encode("utf-8", "replace").decode()  # names may be no UTF-8
+        self._send(JobFailed(type(error).__name__, text))
 
     def _send(self, message: ChildMessage) -> None:
         with self._lock:

@@ -46,6 +46,13 @@ _HANDLES = (0, 1, 2, 3, 4, 1030)
 _LOCKS = (5, 6, 7)
 
 
+_MAPPING = 0xF | 0x40000
+"""Of the flags of mmap: whose the memory is (MAP_TYPE), and whether it is of the pages that the
+system keeps apart (MAP_HUGETLB)."""
+
+_PRIVATE, _SHARED, _OF_NO_FILE = 2, 1, 0x20
+
+
 def is_available() -> bool:
     """Whether the kernel has seccomp, and this machine is of a kind whose calls are known."""
     if not sys.platform.startswith("linux") or get_architecture() is None:
@@ -97,6 +104,11 @@ def _list_checked_calls(process: int, *, writing: bool) -> dict[str, Sequence[Co
     own = (0, process)
     reading = [(Condition(2, 0, _FOR_WRITING),)]
     return {
+        # Memory shared with nobody's file is seen in nobody's account once it is let go of.
+        "mmap": [
+            (Condition(3, _PRIVATE, _MAPPING),),
+            (Condition(3, _SHARED, _MAPPING | _OF_NO_FILE),),
+        ],
         "clone": [(Condition(0, _THREAD, _THREAD | _APART),)],
         "kill": [(Condition(0, process),)],
         "tgkill": [(Condition(0, process),)],

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.process.child import ParentChannel
-from pipeline.process.encoding import Short
+from pipeline.process.message_bytes import Short
 
 
 @dataclass(frozen=True, slots=True)

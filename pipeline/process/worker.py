@@ -29,23 +29,27 @@ from pipeline.process.child import (
     child_main,
     format_memory_error,
 )
-from pipeline.process.limits import ProcessLimits
+from pipeline.process.limits import MOST_THREADS, ProcessLimits, measure_use
 from pipeline.process.python_path import start_children_safely
 from pipeline.process.sandbox import count_threads
 
 POLL_SECONDS = 0.05
 """Seconds between two looks at a child's memory and time."""
 
-PLAN_MODULES = ("pipeline.run.plan_way",)
+PLAN_MODULES = ("pipeline.one_plan.plan_way",)
 """What children need that go the way of a plan."""
 
 REPORT_MODULES = (
     *PLAN_MODULES,
-    *("pipeline.report.build", "pipeline.report.ahead", "extractors.pdf.page_images"),
+    *(
+        "pipeline.report.build_report",
+        "pipeline.report.preloaded_page",
+        "extractors.pdf.page_images",
+    ),
 )
 """The same for those that make its report too."""
 
-FORKED_MODULE = "pipeline.run.ahead"
+FORKED_MODULE = "pipeline.one_plan.preloaded_decoders"
 """What is done once for all children that are copies of one process."""
 
 MOST_TIME = 100
@@ -273,9 +277,15 @@ class ChildProcess:
                 f"{self._name}: not done after {self._limits.seconds:g} s. Raise it with "
                 "--timeout if you trust the file."
             )
-        with suppress(psutil.Error):
-            if psutil.Process(self._process.pid).memory_info().rss > self._limits.memory_bytes:
+        with suppress(psutil.Error, OSError):
+            memory, threads = measure_use(self.process_id)
+            if memory > self._limits.memory_bytes:
                 return GaveUp(format_memory_error(self._name))
+            if threads > MOST_THREADS:
+                return GaveUp(
+                    f"{self._name}: the process that read it started more than {MOST_THREADS} "
+                    "threads. The file may be hostile."
+                )
         return None
 
     def _describe_death(self) -> str:

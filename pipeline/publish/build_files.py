@@ -21,8 +21,8 @@ from pathlib import Path
 from extractors.errors import PublishFailed
 from normalizers.dates.periods import parse_period
 from pipeline import schema
+from pipeline.dataset.dataset_records import Dataset, RowMapping, SectionRows
 from pipeline.dataset.funding_rows import compute_totals
-from pipeline.dataset.records import Dataset, RowMapping, SectionRows
 from pipeline.publish import json_file, parquet
 from pipeline.publish.datapackage import PackageResource, build_datapackage
 from pipeline.publish.open_names import describe_open_names

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from normalizers.register.records import NameQuestion, OpenNames
+from normalizers.register.register_records import NameQuestion, OpenNames
 
 
 def describe_open_names(names: OpenNames) -> dict[str, object]:

@@ -17,7 +17,7 @@ import pyarrow as pa
 from pyarrow import json as arrow_json
 from pyarrow import parquet
 
-from extractors.errors import PublishFailed
+from extractors.errors import PublishFailed, describe_error
 from pipeline.schema import Column, TableSchema
 
 BATCH_ROWS = 256
@@ -58,7 +58,7 @@ def to_arrow(name: str, table: TableSchema, rows: Sequence[Mapping[str, object]]
         try:
             batches.append(_convert_columns(schema, columns))
         except (TypeError, ValueError) as error:  # Arrow's own, and text that is no valid Unicode
-            raise _make_publish_error(name, " ".join(str(error).split())) from error
+            raise _make_publish_error(name, describe_error(error)) from error
     return pa.concat_tables(batches)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from extractors.errors import UnreadableOutput
 from pipeline.published.unreadable import raise_if_unreadable, suggest_remedy
+from pipeline.storage.strange_files import read_published
 
 DESCRIPTOR_NAME = "datapackage.json"
 
@@ -32,7 +33,7 @@ def is_current(descriptor: Descriptor) -> bool:
 def load_descriptor(folder: Path) -> Descriptor:
     """The data package of a folder, of whatever schema; raises `UnreadableOutput`."""
     with raise_if_unreadable(folder):
-        return parse_descriptor((folder / DESCRIPTOR_NAME).read_bytes())
+        return parse_descriptor(read_published(folder, DESCRIPTOR_NAME))
 
 
 def read_descriptor(folder: Path) -> Descriptor:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from extractors.errors import NotPublished
-from normalizers.dates.academic_year import period_bounds
+from normalizers.dates.period_days import period_bounds
 from pipeline.published.descriptor import DESCRIPTOR_NAME
 from pipeline.storage.folder import INSTITUTION_PREFIX, YEAR_PREFIX, year_folder_name
 from pipeline.storage.strange_files import is_link

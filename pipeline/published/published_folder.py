@@ -14,6 +14,7 @@ import pyarrow as pa
 from pipeline.publish.parquet import from_parquet
 from pipeline.published.descriptor import DESCRIPTOR_NAME, Descriptor, parse_descriptor
 from pipeline.storage.folder import FolderFiles
+from pipeline.storage.strange_files import read_published
 
 Row = dict[str, Any]
 
@@ -43,7 +44,7 @@ class FilesOnDisk(Mapping[str, bytes]):
 
     def __getitem__(self, name: str) -> bytes:
         try:
-            return (self._folder / name).read_bytes()
+            return read_published(self._folder, name)
         except FileNotFoundError:
             raise KeyError(name) from None
 

@@ -17,6 +17,8 @@ UNREADABLE_ERRORS = (
     AttributeError,
     IndexError,
     KeyError,
+    MemoryError,
+    RecursionError,
     TypeError,
     ValueError,
 )

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extractors.errors import NotPublished
-from normalizers.register.names import make_unit_key
-from normalizers.register.records import PartyKind, PartyRegister
+from normalizers.register.register_records import PartyKind, PartyRegister
+from normalizers.register.spelling_keys import make_unit_key
 from pipeline.publish import json_file, parquet
 from pipeline.publish.datapackage import PackageResource, build_register_datapackage
 from pipeline.published.descriptor import DESCRIPTOR_NAME, parse_descriptor
 from pipeline.published.published_folder import PublishedFolder, Row
 from pipeline.published.unreadable import UNREADABLE_ERRORS, raise_if_unreadable
 from pipeline.register.register_rows import build_register_rows, index_ids
-from pipeline.register.tables import REGISTER_TABLES
+from pipeline.register.register_tables import REGISTER_TABLES
 from pipeline.storage.folder import FolderFiles, find_changed_files, read_files
+from pipeline.storage.strange_files import read_published
 
 REGISTER_FOLDER = "parties"
 """Where the register lies, beside the years."""
@@ -65,7 +66,7 @@ def _describe_idle(register: PartyRegister) -> Iterator[str]:
 def read_idle_decisions(root: Path) -> list[str]:
     """What the register says of decisions that do nothing; nothing if none can be read."""
     try:
-        data = (root / REGISTER_FOLDER / DESCRIPTOR_NAME).read_bytes()
+        data = read_published(root / REGISTER_FOLDER, DESCRIPTOR_NAME)
         return [*map(str, parse_descriptor(data).get("idleDecisions", ()))]
     except UNREADABLE_ERRORS:
         return []

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from extractors.errors import UnreadableOutput
-from normalizers.register.records import NameDecision, OpenNames, PlanParties
+from normalizers.register.register_records import NameDecision, OpenNames, PlanParties
 from pipeline.dataset.plan_parties import PartyTables, build_plan_parties
 from pipeline.publish.open_names import parse_open_names
 from pipeline.published.descriptor import DESCRIPTOR_NAME
@@ -16,7 +16,7 @@ from pipeline.published.folders import get_folder_year, list_year_folders
 from pipeline.published.published_folder import FilesOnDisk, PublishedFolder
 from pipeline.published.unreadable import raise_if_unreadable
 from pipeline.storage.folder import CHECKSUMS_NAME
-from pipeline.storage.strange_files import is_link
+from pipeline.storage.strange_files import is_link, read_published
 
 _PARTY_COLUMNS = ("item_id", "party", "role", "unit", "unit_canonical", "person")
 _ID_COLUMNS = ("unit_id", "office_id", "person_id")
@@ -46,7 +46,7 @@ class PublishedParties:
 def list_digests(root: Path) -> dict[str, str]:
     """The sha256 of the data package of each year, by the name of its folder."""
     return {
-        folder.name: sha256((folder / DESCRIPTOR_NAME).read_bytes()).hexdigest()
+        folder.name: sha256(read_published(folder, DESCRIPTOR_NAME)).hexdigest()
         for folder in list_year_folders(root)
         if not is_link(folder) and (folder / DESCRIPTOR_NAME).is_file()
     }
@@ -91,6 +91,7 @@ def _read_folder(folder: Path) -> PublishedParties:
 
 def _iter_decisions(published: PublishedFolder) -> Iterator[NameDecision]:
     for one in published.descriptor.get("nameDecisions", ()):
-        yield NameDecision(
-            one["verdict"], one["left"], one["right"], one["decided"], one.get("place", "")
-        )
+        said = (one["verdict"], one["left"], one["right"], one["decided"], one.get("place", ""))
+        if not all(isinstance(text, str) for text in said):
+            raise TypeError("a decision on names is no text")
+        yield NameDecision(*said)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from normalizers.register.records import PartyKind, PartyRegister, RegisterEntry
+from normalizers.register.register_records import PartyKind, PartyRegister, RegisterEntry
 
 Row = dict[str, Any]
 

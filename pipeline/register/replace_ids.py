@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from normalizers.register.records import OpenNames, PartyIds
+from normalizers.register.register_records import OpenNames, PartyIds
 from pipeline import schema
 from pipeline.publish import json_file, parquet
 from pipeline.publish.datapackage import replace_resources

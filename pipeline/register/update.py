@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from normalizers.register.build_register import build_register
-from normalizers.register.records import OpenNames, PartyIds, PartyRegister
+from normalizers.register.register_records import OpenNames, PartyIds, PartyRegister
 from pipeline.published.descriptor import DESCRIPTOR_NAME
 from pipeline.published.unreadable import raise_if_unreadable
 from pipeline.register.published_register import (

@@ -15,7 +15,7 @@ from pipeline.corrections.corrections import (
 )
 from pipeline.corrections.decisions_file import DECISIONS_SUFFIX
 from pipeline.corrections.yaml_file import parse_corrections, write_in_lines
-from pipeline.dataset.records import RowMapping
+from pipeline.dataset.dataset_records import RowMapping
 from pipeline.publish.open_names import parse_open_names
 from pipeline.published.published_folder import PublishedFolder, Row
 from pipeline.report.page_data import say_in_languages, to_json_value

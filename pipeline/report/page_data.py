@@ -15,7 +15,7 @@ from decimal import Decimal
 from normalizers.commonest import pick_commonest
 from pipeline.languages.catalogue import ENGLISH, list_languages, load_catalogue
 from pipeline.languages.translation import translate_detail, translate_message
-from pipeline.matching.entries import ACTION_COLUMNS
+from pipeline.matching.compared_items import ACTION_COLUMNS
 from pipeline.published.published_folder import PublishedFolder, Row
 
 _NON_TEXT_COLUMNS = {

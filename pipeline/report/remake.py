@@ -15,7 +15,7 @@ from pipeline.published.folders import (
     list_published_years,
 )
 from pipeline.published.unreadable import raise_if_unreadable, suggest_remedy
-from pipeline.report.build import (
+from pipeline.report.build_report import (
     PAGES_FOLDER,
     REPORT_FILE_NAME,
     build_archive_report,

@@ -40,7 +40,7 @@ def format_question(question: ReviewQuestion) -> str:
     """A question as text: what is open, where, and in which words it is printed."""
     lines = [
         click.style(make_safe(_format_heading(question)), bold=True),
-        f"    {question.place}: {make_safe(question.printed)}",
+        make_safe(f"    {question.place}: {question.printed}"),
     ]
     lines += [f"    {place}  {make_safe(text)}" for place, text in enumerate(question.choices, 1)]
     return "\n".join(lines)

@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from msgspec import Meta
 
 from extractors.errors import BadCorrections
 from normalizers.register.merging import SettledNames, Verdict
-from normalizers.register.records import NameQuestion, PlanParties
+from normalizers.register.register_records import NameQuestion, PlanParties
 from pipeline.corrections.corrections import Corrections
 from pipeline.corrections.decisions_file import read_decisions_file
 from pipeline.corrections.yaml_file import format_yaml, parse_corrections, parse_yaml
+from pipeline.dataset.dataset_records import Dataset, RowMapping
 from pipeline.dataset.plan_parties import PartyTables, build_plan_parties
-from pipeline.dataset.records import Dataset, RowMapping
+from pipeline.process.message_bytes import Slug
 from pipeline.published.written_values import format_cell
 from pipeline.schema import ItemId
 from pipeline.storage.atomic_swap import replace_file
@@ -90,8 +93,8 @@ class OpenQuestions:
     """What a plan leaves open but for names, of which its `parties` say what the register asks;
     whose it is, as its folder is named."""
 
-    questions: list[ReviewQuestion]
-    institution: str | None
+    questions: Annotated[list[ReviewQuestion], Meta(max_length=100_000)]
+    institution: Slug | None
     parties: PlanParties
 
 

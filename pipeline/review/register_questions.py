@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from normalizers.register.build_register import build_register
-from normalizers.register.records import OpenNames, PlanParties
+from normalizers.register.register_records import OpenNames, PlanParties
 from normalizers.titles.institution_names import to_institution_slug
 from pipeline.published.folders import list_year_folders
 from pipeline.published.output_layout import read_published_institution

@@ -9,18 +9,18 @@ from itertools import pairwise
 from pathlib import Path
 
 from extractors.errors import NothingToCompare, NotPublished
-from normalizers.dates.academic_year import period_bounds
+from normalizers.dates.period_days import period_bounds
 from normalizers.dates.periods import parse_period
 from pipeline.compare.comparison import PublishedYear, YearComparison, compare_two_years
 from pipeline.compare.publish_comparison import publish_comparison
 from pipeline.compare.read_year import read_year
 from pipeline.compare.section_summary import iter_section_summaries
 from pipeline.compare.threads import list_later_comparisons, load_threads
+from pipeline.one_plan.messages import RunOptions
 from pipeline.process.child import FileProgressCallback
 from pipeline.process.worker import ignore_progress
 from pipeline.published.folders import find_year_folder, get_folder_year, list_published_years
 from pipeline.run.executors import LocalExecutor
-from pipeline.run.messages import RunOptions
 from pipeline.run.register_years import register_years
 from pipeline.run.run_plans import run_plans
 from pipeline.storage.folder import FolderFiles
@@ -77,7 +77,7 @@ def compare_years(
 
 
 def _build_report(files: FolderFiles) -> FolderFiles:
-    from pipeline.report.build import build_comparison_report
+    from pipeline.report.build_report import build_comparison_report
 
     return build_comparison_report(files)
 

@@ -11,7 +11,14 @@ from concurrent.futures import Future
 from multiprocessing import current_process
 from typing import Any, Self
 
-from extractors.errors import GaveUp, IshplanError, NoScheduler, NotInstalled, StorageFailed
+from extractors.errors import (
+    GaveUp,
+    IshplanError,
+    NoScheduler,
+    NotInstalled,
+    StorageFailed,
+    describe_error,
+)
 
 SCHEDULER_TIMEOUT_SECONDS = 20
 """Seconds to wait for the scheduler."""
@@ -45,7 +52,7 @@ class DaskExecutor:
             )
         except (OSError, ValueError) as error:
             raise NoScheduler(
-                f"{scheduler}: no Dask scheduler answers ({' '.join(str(error).split())}). "
+                f"{scheduler}: no Dask scheduler answers ({describe_error(error)}). "
                 "Start one (dask scheduler), and workers (dask worker ADDRESS)."
             ) from error
         self._executor = self._client.get_executor(retries=TASK_RETRIES, pure=False)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.errors import IshplanError
+from pipeline.one_plan.messages import FormAgreement, PlanCounts, PlanFacts, PlanSummary
 from pipeline.process.worker import ChildProcess
-from pipeline.run.messages import FormAgreement, PlanCounts, PlanFacts, PlanSummary
 from pipeline.run.up_to_date import UpToDateYear
 
 

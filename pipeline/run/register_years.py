@@ -35,7 +35,7 @@ def register_years(outcomes: Sequence[PlanOutcome]) -> Iterator[str]:
 
 def _remake_report(files: FolderFiles) -> FolderFiles:
     """The page of a year, which shows its units, made again if it has one."""
-    from pipeline.report.build import PAGES_FOLDER, REPORT_FILE_NAME, build_year_report
+    from pipeline.report.build_report import PAGES_FOLDER, REPORT_FILE_NAME, build_year_report
 
     if REPORT_FILE_NAME not in files:
         return {}

@@ -1,6 +1,6 @@
 """`ishplan run`: plan files in, one published folder a plan out, each plan for itself.
 
-Each plan goes its way in a process of its own (see `pipeline.run.plan_way`). Half-way, once all are
+Each plan goes its way in a process of its own (see `one_plan.plan_way`). Half-way, once all are
 read, the words of all plans of an institution are put together: those of one are evidence for the
 broken words of another. Meanwhile a few processes wait with what they have read; of more plans it
 waits in a file, so that the memory does not grow with the plans. Where a plan is there in several
@@ -18,11 +18,11 @@ from tempfile import TemporaryFile
 from typing import Any
 
 from extractors.errors import IshplanError, NotCompared, SameYear, Stopped
+from pipeline.one_plan.messages import CompanionPlan, Evidence, RunOptions, RunSettings
 from pipeline.process.limits import DEFAULT_LIMITS, ProcessLimits
 from pipeline.published.output_layout import OutputLayout
 from pipeline.run import tasks
 from pipeline.run.executors import LocalExecutor, TaskExecutor, map_as_completed
-from pipeline.run.messages import CompanionPlan, Evidence, RunOptions, RunSettings
 from pipeline.run.plan_forms import (
     PlacedPlan,
     explain_not_compared,

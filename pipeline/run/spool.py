@@ -7,8 +7,8 @@ from io import SEEK_END
 from typing import IO
 
 from normalizers.titles.institution_names import to_institution_slug
-from pipeline.process.encoding import pack_record, unpack_record
-from pipeline.run.messages import CompanionPlan, PlanReading
+from pipeline.one_plan.messages import CompanionPlan, PlanReading
+from pipeline.process.message_bytes import pack_record, unpack_record
 from pipeline.structure.known_words import MOST_WORDS, KnownWords, merge_known_words
 
 MOST_COMPANION = 256 << 20

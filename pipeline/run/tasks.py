@@ -2,30 +2,23 @@
 
 A task takes the plan's bytes from wherever they lie and hands them to a process of their own, which
 can reach nothing; what that answers is passed on or published. That process goes the whole way of
-the plan (`pipeline.run.plan_way`): it is suspended while the words of other plans are gathered.
+the plan (`one_plan.plan_way`): it is suspended while the words of other plans are gathered.
 Where too many would wait, or the rest is done on another machine, what it read is packed, and a
 second process goes on from that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from threading import Event
+from typing import Annotated
 
 from extractors.errors import GaveUp, UnreadablePdf
-from pipeline.process.child import FileProgressCallback, ParentChannel
-from pipeline.process.encoding import GarbledAnswer, unpack_record
-from pipeline.process.waiting_children import WaitingChildren
-from pipeline.process.worker import (
-    PLAN_MODULES,
-    REPORT_MODULES,
-    ChildProcess,
-    ignore_progress,
-    run_in_child,
-)
-from pipeline.run.messages import (
+from normalizers.dates.periods import parse_period
+from pipeline.one_plan.messages import (
     BuildResult,
     CompanionPlan,
     Evidence,
@@ -35,13 +28,26 @@ from pipeline.run.messages import (
     PlanSummary,
     RunSettings,
 )
-from pipeline.run.plan_files import PlanFiles, load_plan_files
+from pipeline.one_plan.plan_files import PlanFiles, load_plan_files
+from pipeline.process.child import FileProgressCallback, ParentChannel
+from pipeline.process.message_bytes import GarbledAnswer, MostBytes, unpack_record
+from pipeline.process.waiting_children import WaitingChildren
+from pipeline.process.worker import (
+    PLAN_MODULES,
+    REPORT_MODULES,
+    ChildProcess,
+    ignore_progress,
+    run_in_child,
+)
 from pipeline.storage.folder import write_folder
 from pipeline.storage.locations import convert_storage_errors
 from pipeline.structure.known_words import KnownWords
 
 MOST_OWN_WORDS = 16 << 20
 """Bytes of the words of one plan; a plan of 30 pages has 0.2 MiB."""
+
+MOST_COMPARED = 16 << 20
+"""Bytes of what is compared of one plan; a plan of 30 pages has 0.2 MiB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +108,10 @@ def read_one_plan(
         is_first = may_wait and control.child is not None
         child.start_job(files.name, _walk_in_child, files, settings, b"", must_pack, is_first)
         reading: PlanReading = child.wait_for_answer(control.progress)
-        try:  # others' words are to be put together with these
+        with _refuse_garbled(files.name):
+            # Others' words are to be put together with these.
             unpack_record(reading.packed_words, KnownWords, MOST_OWN_WORDS)
-        except GarbledAnswer as error:
-            raise GaveUp(
-                f"{files.name}: the process that read it answered what it may not ({error}). "
-                "The file may be hostile."
-            ) from error
+            _check_period(reading.facts.year)
         reading = replace(reading, facts=replace(reading.facts, sha256=files.sha256))
         if control.waiting is not None and may_wait:
             control.waiting.add(child)
@@ -162,6 +165,9 @@ def publish_plan(
             child.wait_for_answer(control.progress)
         child.resume_job(stored.evidence)
         result: BuildResult = child.wait_for_answer(control.progress)
+        with _refuse_garbled(PurePath(path).name):
+            if len(result.agreements) != len(stored.evidence.companions):
+                raise GarbledAnswer("other forms than it was given")
         child.dismiss()
         with convert_storage_errors(target):  # while the system takes its memory back
             folder = write_folder(target, result.files)
@@ -175,6 +181,25 @@ def publish_plan(
 def _start_child(settings: RunSettings, control: TaskControl) -> ChildProcess:
     modules = REPORT_MODULES if settings.options.report else PLAN_MODULES
     return ChildProcess(settings.limits, control.stop, modules=modules)
+
+
+@contextmanager
+def _refuse_garbled(name: str) -> Iterator[None]:
+    """What of an answer cannot be told by its types alone: it is an error of the plan as well."""
+    try:
+        yield
+    except GarbledAnswer as error:
+        raise GaveUp(
+            f"{name}: the process that read it answered what it may not ({error}). "
+            "The file may be hostile."
+        ) from error
+
+
+def _check_period(label: str) -> None:
+    try:
+        parse_period(label)
+    except ValueError as error:
+        raise GarbledAnswer(str(error)) from error
 
 
 def _load_unchanged_files(path: Path, digest: str, settings: RunSettings) -> PlanFiles:
@@ -194,7 +219,7 @@ def _walk_in_child(
     is_first: bool = False,
 ) -> Generator[PlanReading, Evidence, BuildResult]:
     """The child's job; only the child needs to import what it takes to read a plan."""
-    from pipeline.run.plan_way import walk_plan_way
+    from pipeline.one_plan.plan_way import walk_plan_way
 
     return walk_plan_way(
         parent, files, settings, packed_reading, must_pack=must_pack, is_first=is_first
@@ -207,7 +232,7 @@ def _build_companion_in_child(
     settings: RunSettings,
     packed_reading: bytes,
     evidence: Evidence,
-) -> CompanionPlan:
-    from pipeline.run.companions import build_for_comparison
+) -> Annotated[CompanionPlan, MostBytes(MOST_COMPARED)]:
+    from pipeline.one_plan.companions import build_for_comparison
 
     return build_for_comparison(parent, files, settings, packed_reading, evidence)

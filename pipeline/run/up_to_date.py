@@ -21,10 +21,10 @@ import normalizers
 import pipeline
 from extractors.errors import UnreadableOutput
 from normalizers.titles.institution_names import to_institution_slug
+from pipeline.one_plan.plan_files import get_corrections_path, get_wide_decisions_paths
 from pipeline.process.limits import DEFAULT_LIMITS
 from pipeline.published.descriptor import load_descriptor
 from pipeline.published.folders import get_folder_year, iter_all_year_folders
-from pipeline.run.plan_files import get_corrections_path, get_wide_decisions_paths
 from pipeline.storage.folder import find_changed_files, read_files
 from pipeline.storage.strange_files import is_link, read_whole
 

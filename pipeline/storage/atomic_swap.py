@@ -23,7 +23,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from pipeline.storage.folder_lock import lock_folder
-from pipeline.storage.strange_files import create
+from pipeline.storage.strange_files import create, read_published
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -49,7 +49,7 @@ def swap_unchanged_folder(
     done, and False is returned: another has put its own in that place."""
     with lock_folder(target.parent):
         try:
-            if (target / name).read_bytes() != content:
+            if read_published(target, name) != content:
                 return False
         except FileNotFoundError:
             return False

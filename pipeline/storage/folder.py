@@ -12,7 +12,7 @@ from extractors.errors import PublishFailed
 from pipeline.storage import object_store
 from pipeline.storage.atomic_swap import swap_folder, swap_unchanged_folder
 from pipeline.storage.locations import is_local
-from pipeline.storage.strange_files import is_link
+from pipeline.storage.strange_files import MOST_PUBLISHED_BYTES, is_link, read_published
 
 FolderFiles = Mapping[str, bytes]
 """Path in a folder → content."""
@@ -87,13 +87,15 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], list[str]]:
     """The files of a folder by their paths in it, and sentences on those that cannot be read."""
     contents: dict[str, bytes] = {}
     unread = []
+    left = MOST_PUBLISHED_BYTES
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if is_link(path):
             unread.append(f"{name} is a link, and is not followed")
         elif path.is_file():
             try:
-                contents[name] = path.read_bytes()
+                contents[name] = read_published(folder, name, left)
+                left -= len(contents[name])
             except OSError as error:
                 unread.append(f"{name} cannot be read ({error.strerror})")
     return contents, unread

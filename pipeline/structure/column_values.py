@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
+from normalizers.dates.academic_year import MONTH_STEMS
+
 from extractors.records.documents import Cell
+from normalizers.amounts.currencies import SumUnit
 from normalizers.dates.council_sessions import is_time_only
+from normalizers.dates.month_names import parse_roman
 from normalizers.letters.confusables import fold_confusables
+from normalizers.parties.time_beside import split_time_and_party, split_time_and_place
 from normalizers.titles.column_titles import TableHeader
+from normalizers.titles.section_marks import to_roman_letters
 from normalizers.titles.title_reading import STOREY_BREAK, parse_unit
 from normalizers.titles.title_words import TitleRole
 from pipeline.outline.joined_cells import CellJoiner
@@ -35,7 +40,16 @@ _DAYS = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?\.?")
 MONTH_STEM_LETTERS = 3
 """So many letters of a month are the same in all of its forms."""
 
-_ROMAN_PART = re.compile(r"[IVХXІ]{1,4}\.?")
+_BESIDE_TIME = {TitleRole.TIME_AND_PARTY: "responsible", TitleRole.TIME_AND_PLACE: "place"}
+"""What a column says beside the time, by what its title says."""
+
+MAX_PARTS_OF_YEAR = 4
+"""More columns than this are no quarters but months."""
+
+_NUMBER_OF_PART = re.compile(r"[IVХXІ]{1,4}|\d{1,2}")
+_OF_MONTHS = re.compile(r"\b(?:ай(?:лар\w*|ы)?|месяц\w*)\b", re.I)
+_MONTHS = tuple(sorted(MONTH_STEMS, key=lambda stem: MONTH_STEMS[stem]))
+"""The names of the months, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +57,7 @@ class ColumnValue:
     """What a row says under one key: the text, the cells that it stands in, where its author began
     new lines, and the text to read it by where that is not the printed one.
 
-    `unit`: what each plain sum is to be multiplied with, as the column's title says. `parts`: the
+    `unit`: what each plain sum is of, as the column's title says. `parts`: the
     texts of a sum and of its source, where they stand in columns of their own.
     """
 
@@ -51,7 +65,7 @@ class ColumnValue:
     cells: tuple[Cell, ...]
     author_breaks: tuple[int, ...] = ()
     reading: str | None = None
-    unit: Decimal | None = None
+    unit: SumUnit | None = None
     parts: tuple[str, str] | None = None
 
     @property
@@ -78,7 +92,7 @@ def read_row_values(
     for key, indices in _list_columns(header.keys):
         value = _read_columns(key, indices, header, cells, join_cell)
         if value is not None:
-            values[key] = value
+            values |= _divide_shared_cell(key, value, header)
     others: list[OtherText] = []
     for index, column_key in enumerate(header.keys):
         cell = cells[index] if index < len(cells) else None
@@ -88,6 +102,35 @@ def read_row_values(
                 title = " ".join(" ".join(header.titles[index].split(STOREY_BREAK)).split())
                 others.append(OtherText(title, text, cell))
     return values, others
+
+
+def find_shared_key(header: TableHeader) -> str | None:
+    """What the column of deadlines says beside the time: `responsible`, `place`, or nothing, also
+    where another column says that."""
+    told = next((key for role, key in _BESIDE_TIME.items() if role in header.roles), None)
+    return told if told not in header.keys else None
+
+
+def _divide_shared_cell(
+    key: str, value: ColumnValue, header: TableHeader
+) -> dict[str, ColumnValue]:
+    """A cell that says when and something else as two values, where that is certain."""
+    beside = find_shared_key(header) if key == "deadline" and value.text else None
+    if beside is None:
+        return {key: value}
+    split = split_time_and_party if beside == "responsible" else split_time_and_place
+    divided = split(value.text, value.author_breaks)
+    if divided is None:
+        return {key: value}
+    parts = ((key, divided.time), (beside, divided.beside))
+    return {name: ColumnValue(text, value.cells, _move_breaks(value, text)) for name, text in parts}
+
+
+def _move_breaks(value: ColumnValue, part: str) -> tuple[int, ...]:
+    """Where the author began new lines in a part of a value's text."""
+    start = value.text.find(part)
+    places = (place - start for place in value.author_breaks)
+    return tuple(place for place in places if 0 <= place < len(part))
 
 
 @lru_cache(maxsize=256)  # headers are asked for every row
@@ -134,7 +177,7 @@ def _join_values(
     filled: Sequence[tuple[int, Cell]],
     header: TableHeader,
     join_cell: CellJoiner,
-    unit: Decimal | None,
+    unit: SumUnit | None,
 ) -> ColumnValue:
     """Several filled columns of one key as one text."""
     texts = list(dict.fromkeys(join_cell(cell).text for _, cell in filled))
@@ -193,15 +236,15 @@ def _read_marks(
         if not titles:
             texts.append(text)
             readings.append(text)
-        elif _MARK.fullmatch(text.strip()):
+        elif _MARK.fullmatch(text.strip()) or _repeats_title(text, titles):
             texts += titles
-            readings += [_spell_out(title, header.titles[index]) for title in titles]
+            readings += [_spell_out(title, index, header) for title in titles]
         elif len(titles) > 1:
             texts.append(text)
             readings.append(text)
         else:
             texts.append(f"{titles[0]} ({text})")
-            readings.append(f"{text} {_spell_out(titles[0], header.titles[index])}")
+            readings.append(f"{text} {_spell_out(titles[0], index, header)}")
     if not texts:
         empty = next((cell for cell in cells if cell is not None), None)
         return ColumnValue("", (empty,)) if empty is not None else None
@@ -212,15 +255,36 @@ def _read_marks(
     )
 
 
-def _spell_out(mark: str, title: str) -> str:
-    """A part of the year with its word, which may stand above several columns: `I` is `I квартал`.
+def _repeats_title(text: str, titles: Sequence[str]) -> bool:
+    """Whether a column is marked by its own title, as `II` under `II`."""
+    printed, *told = (to_roman_letters(one).strip(" .").casefold() for one in (text, *titles))
+    return printed in told
+
+
+def _spell_out(mark: str, index: int, header: TableHeader) -> str:
+    """A part of the year with its word, which may stand above several columns: `I` is `I квартал`,
+    or January where the columns are months.
 
     Half-years and school terms are told by the title above.
     """
-    if not _ROMAN_PART.fullmatch(mark.strip()):
+    printed = mark.strip(" .")
+    number = int(printed) if printed.isdecimal() else parse_roman(printed.casefold())
+    if number is None or not _NUMBER_OF_PART.fullmatch(printed):
         return mark
-    upper = title.casefold()
+    if _are_months(header):
+        return _MONTHS[number - 1]
+    upper = header.titles[index].casefold()
     for word in ("жарым жылдык", "полугодие", "семестр"):
         if word in upper:
             return f"{mark} {word}"
-    return f"{mark.strip('.')} квартал"
+    return f"{printed} квартал"
+
+
+def _are_months(header: TableHeader) -> bool:
+    """Whether columns whose titles are numbers are of months: there are more than four of them, or
+    the title above them says so."""
+    numbers = [
+        mark for mark in header.marks if mark and _NUMBER_OF_PART.fullmatch(mark.strip(" ."))
+    ]
+    titles = (title for title, mark in zip(header.titles, header.marks, strict=True) if mark)
+    return len(numbers) > MAX_PARTS_OF_YEAR or any(map(_OF_MONTHS.search, titles))

@@ -19,7 +19,12 @@ from pipeline.outline.joined_cells import CellJoiner
 from pipeline.outline.plan_outline import Section, SectionTable
 from pipeline.outline.row_kinds import RowKind
 from pipeline.schema.item_id import ItemId
-from pipeline.structure.column_values import ColumnValue, OtherText, read_row_values
+from pipeline.structure.column_values import (
+    ColumnValue,
+    OtherText,
+    find_shared_key,
+    read_row_values,
+)
 
 RowDict = dict[str, object]
 
@@ -113,8 +118,34 @@ def build_section_items(section: Section, year: str, join_cell: CellJoiner) -> S
                 since_total = len(items)
             elif kind is RowKind.ITEM:
                 position = len(items) + 1
-                items.append(reader.read_item(section_table, cells, index, heading, position))
+                item = reader.read_item(section_table, cells, index, heading, position)
+                findings += _find_undivided_cell(section_table, item, items)
+                items.append(item)
     return SectionItems(tuple(items), tuple(totals), tuple(findings))
+
+
+def _find_undivided_cell(
+    section_table: SectionTable, item: Item, items_above: Sequence[Item]
+) -> list[Finding]:
+    """A finding for a cell that says when and something else, where it is not certain what is
+    which; a merged one is told once."""
+    beside = find_shared_key(section_table.header)
+    deadline = item.values.get("deadline")
+    if beside is None or deadline is None or not deadline.text or beside in item.values:
+        return []
+    above = items_above[-1].values.get("deadline") if items_above else None
+    if above is not None and above.key == deadline.key:
+        return []
+    message = f"A cell says when, and the {beside} beside it; it is not certain what is which"
+    return [
+        Finding(
+            "deadline_partly_read",
+            message,
+            deadline.cells[0].parts[0].page,
+            item.item_id,
+            deadline.text,
+        )
+    ]
 
 
 def _read_heading(

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from extractors.file_format import FileFormat
 from normalizers.wording.same_text import Sameness, compare_print
 from pipeline.compare.glossary_changes import DefinedAbbreviation, compare_glossaries
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.dataset_records import Dataset
 from pipeline.findings import Finding
-from pipeline.matching.entries import EntryDeadline, PlanEntry
+from pipeline.matching.compared_items import EntryDeadline, PlanEntry
 from pipeline.matching.matching import pair_items
 from pipeline.published.written_values import format_cell
 from pipeline.schema import ItemId

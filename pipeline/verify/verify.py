@@ -10,7 +10,7 @@ from importlib.metadata import version
 from extractors.errors import UnreadablePdf
 from extractors.file_format import FileFormat
 from extractors.records.read_pages import Page
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.dataset_records import Dataset
 from pipeline.findings import Finding
 from pipeline.structure.read_plan import Plan, read_document
 from pipeline.verify.reader_agreement import ReaderAgreement, compare_readings

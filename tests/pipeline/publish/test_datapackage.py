@@ -14,7 +14,7 @@ import pytest
 from frictionless import Package
 from pyarrow import parquet as pq
 
-from pipeline.dataset.records import Dataset, SectionRows
+from pipeline.dataset.dataset_records import Dataset, SectionRows
 from pipeline.publish import datapackage
 from pipeline.publish.build_files import publish_dataset
 from pipeline.schema import TABLES_IN_ITEM_JSON

@@ -1,0 +1,7 @@
+"""What every report needs, loaded by importing this module: see `one_plan.preloaded_decoders`."""
+
+from __future__ import annotations
+
+from pipeline.report.html_page import load_page_parts
+
+load_page_parts()
