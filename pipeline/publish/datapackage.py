@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distribution
 from typing import Any
 
 import pyarrow as pa
@@ -79,7 +79,7 @@ def build_datapackage(
         **_build_head(f"ishplan-{academic_year}", f"Work plan {academic_year}"),
         "sources": [dict(source) for source in sources],
         "versions": {
-            program: _get_version(program) for program in _PROGRAMS_BY_FORMAT[sources[0]["form"]]
+            program: read_version(program) for program in _PROGRAMS_BY_FORMAT[sources[0]["form"]]
         },
         **extra_properties,
         "resources": [_describe_resource(resource) for resource in resources],
@@ -105,7 +105,7 @@ def build_comparison_datapackage(
     descriptor = {
         **_build_head(f"ishplan-{name}", f"What changed from {before} to {after}"),
         "sources": [dict(source) for source in sources],
-        "versions": {program: _get_version(program) for program in _COMPARISON_PROGRAMS},
+        "versions": {program: read_version(program) for program in _COMPARISON_PROGRAMS},
         "resources": [_describe_resource(resource) for resource in resources],
     }
     return (_format_json(descriptor) + "\n").encode()
@@ -125,7 +125,7 @@ def build_register_datapackage(
     descriptor = {
         **_build_head("ishplan-parties", "Units, offices and persons of all years"),
         "sources": [dict(source) for source in sources],
-        "versions": {program: _get_version(program) for program in _REGISTER_PROGRAMS},
+        "versions": {program: read_version(program) for program in _REGISTER_PROGRAMS},
         "made": {"program": made_by},
         "idleDecisions": [*idle_decisions],
         "resources": [_describe_resource(resource) for resource in resources],
@@ -175,11 +175,19 @@ def _format_json(value: object, indent: str = "") -> str:
     return f"{opening}\n{inner_indent}{joined_parts}\n{indent}{closing}"
 
 
-def _get_version(program: str) -> str | None:
+def read_version(program: str) -> str | None:
+    """The version of an installed program; None if it is not installed.
+
+    Python's own way of asking reads all that a program says of itself, which takes long.
+    """
     try:
-        return version(program)
+        installed = distribution(program)
     except PackageNotFoundError:  # run from a checkout, or with another reader
         return None
+    metadata = installed.read_text("METADATA")
+    if metadata is None:  # installed in an older way
+        return installed.version
+    return metadata.partition("\nVersion: ")[2].partition("\n")[0]
 
 
 def _sum_ledger(ledger: Sequence[Mapping[str, object]]) -> dict[str, int]:
