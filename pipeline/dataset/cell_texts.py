@@ -47,10 +47,11 @@ def collect_cell_texts(
     for item in items:
         item_texts = texts_by_item[item.item_id] = {}
         for column, value in item.values.items():
-            corrected = corrected_texts.get((column, value.key))
+            key = value.key
+            corrected = corrected_texts.get((column, key))
             item_texts[column] = (
                 CellText(
-                    value.key,
+                    key,
                     value.text,
                     value.author_breaks,
                     value.reading,
@@ -58,7 +59,7 @@ def collect_cell_texts(
                     value.parts,
                 )
                 if corrected is None
-                else CellText(value.key, corrected, unit=value.unit)
+                else CellText(key, corrected, unit=value.unit)
             )
     return texts_by_item
 

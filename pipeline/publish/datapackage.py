@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distribution
 from typing import Any
 
 import pyarrow as pa
@@ -32,6 +32,15 @@ _PROGRAMS_BY_FORMAT: Mapping[object, tuple[str, ...]] = {
     "bare text": ("ishplan", "numpy", "scipy", "pyarrow"),
 }
 """The programs whose versions are named, by the form of the plan."""
+
+_TYPE_CHECKS = {
+    "string": pa.types.is_string,
+    "integer": pa.types.is_integer,
+    "number": lambda kind: pa.types.is_floating(kind) or pa.types.is_decimal(kind),
+    "boolean": pa.types.is_boolean,
+    "date": pa.types.is_date,
+    "array": pa.types.is_list,
+}
 _COMPARISON_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz", "scipy")
 _REGISTER_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz")
 
@@ -72,7 +81,7 @@ def build_datapackage(
         **_build_head(f"ishplan-{academic_year}", f"Work plan {academic_year}"),
         "sources": [dict(source) for source in sources],
         "versions": {
-            program: _get_version(program) for program in _PROGRAMS_BY_FORMAT[sources[0]["form"]]
+            program: read_version(program) for program in _PROGRAMS_BY_FORMAT[sources[0]["form"]]
         },
         **extra_properties,
         "resources": [_describe_resource(resource) for resource in resources],
@@ -98,7 +107,7 @@ def build_comparison_datapackage(
     descriptor = {
         **_build_head(f"ishplan-{name}", f"What changed from {before} to {after}"),
         "sources": [dict(source) for source in sources],
-        "versions": {program: _get_version(program) for program in _COMPARISON_PROGRAMS},
+        "versions": {program: read_version(program) for program in _COMPARISON_PROGRAMS},
         "resources": [_describe_resource(resource) for resource in resources],
     }
     return (_format_json(descriptor) + "\n").encode()
@@ -118,7 +127,7 @@ def build_register_datapackage(
     descriptor = {
         **_build_head("ishplan-parties", "Units, offices and persons of all years"),
         "sources": [dict(source) for source in sources],
-        "versions": {program: _get_version(program) for program in _REGISTER_PROGRAMS},
+        "versions": {program: read_version(program) for program in _REGISTER_PROGRAMS},
         "made": {"program": made_by},
         "idleDecisions": [*idle_decisions],
         "resources": [_describe_resource(resource) for resource in resources],
@@ -168,11 +177,19 @@ def _format_json(value: object, indent: str = "") -> str:
     return f"{opening}\n{inner_indent}{joined_parts}\n{indent}{closing}"
 
 
-def _get_version(program: str) -> str | None:
+def read_version(program: str) -> str | None:
+    """The version of an installed program; None if it is not installed.
+
+    Python's own way of asking reads all that a program says of itself, which takes long.
+    """
     try:
-        return version(program)
+        installed = distribution(program)
     except PackageNotFoundError:  # run from a checkout, or with another reader
         return None
+    metadata = installed.read_text("METADATA")
+    if metadata is None:  # installed in an older way
+        return installed.version
+    return metadata.partition("\nVersion: ")[2].partition("\n")[0]
 
 
 def _sum_ledger(ledger: Sequence[Mapping[str, object]]) -> dict[str, int]:
@@ -236,12 +253,4 @@ def _describe_column(table: TableSchema, column: Column) -> dict[str, object]:
 
 def _get_field_type(arrow: pa.DataType) -> str:
     """Return the Table Schema type of a column that is typed in Arrow."""
-    type_checks = {
-        "string": pa.types.is_string,
-        "integer": pa.types.is_integer,
-        "number": lambda kind: pa.types.is_floating(kind) or pa.types.is_decimal(kind),
-        "boolean": pa.types.is_boolean,
-        "date": pa.types.is_date,
-        "array": pa.types.is_list,
-    }
-    return next(name for name, is_kind in type_checks.items() if is_kind(arrow))
+    return next(name for name, is_kind in _TYPE_CHECKS.items() if is_kind(arrow))

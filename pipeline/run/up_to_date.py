@@ -7,6 +7,7 @@ forms that it was compared with.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from extractors.errors import UnreadableOutput
 from normalizers.titles.institution_names import to_institution_slug
 from pipeline.one_plan.plan_files import get_corrections_path, get_wide_decisions_paths
 from pipeline.process.limits import DEFAULT_LIMITS
+from pipeline.publish.datapackage import read_version
 from pipeline.published.descriptor import load_descriptor
 from pipeline.published.folders import get_folder_year, iter_all_year_folders
 from pipeline.storage.folder import find_changed_files, read_files
@@ -70,20 +72,23 @@ def compute_fingerprint() -> str:
     later.
     """
     digest = sha256()
-    for folder, path in iter_program_files():
-        digest.update(f"{path.relative_to(folder.parent).as_posix()}\n".encode())
+    for name, path in iter_program_files():
+        digest.update(f"{name}\n".encode())
         digest.update(path.read_bytes())
     for library in _iter_library_versions():
         digest.update(f"{library}\n".encode())
     return digest.hexdigest()
 
 
-def iter_program_files() -> Iterator[tuple[Path, Path]]:
-    """Yields each file of the program, without Python's compiled ones, and its package's folder."""
-    for folder in PROGRAM_FOLDERS:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                yield folder, path
+def iter_program_files() -> Iterator[tuple[str, Path]]:
+    """Yields each file of the program, without Python's compiled ones, and its name from the
+    package on."""
+    for package in PROGRAM_FOLDERS:
+        for folder, _, names in sorted(os.walk(package)):
+            inner = Path(folder).relative_to(package.parent).as_posix()
+            for name in sorted(names):
+                if not name.endswith(".pyc"):
+                    yield f"{inner}/{name}", Path(folder, name)
 
 
 def _iter_library_versions() -> Iterator[str]:
@@ -97,7 +102,7 @@ def _iter_library_versions() -> Iterator[str]:
             name = requirement
             for mark in _REQUIREMENT_NAME_ENDS:
                 name = name.partition(mark)[0]
-            yield f"{name} {distribution(name).version}"
+            yield f"{name} {read_version(name)}"
 
 
 def find_up_to_date(

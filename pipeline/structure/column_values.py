@@ -68,7 +68,7 @@ class ColumnValue:
     @property
     def key(self) -> Hashable:
         """Identifies its cells; values of a merged cell have the same key in all rows."""
-        return tuple(cell.place for cell in self.cells)
+        return tuple([cell.place for cell in self.cells])
 
 
 @dataclass(frozen=True, slots=True)
