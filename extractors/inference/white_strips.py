@@ -6,6 +6,7 @@ have no such strips, or nothing beside them that is short (see `extractors.infer
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -19,7 +20,7 @@ MAX_SPACE_HEIGHTS = 0.4
 MAX_SPACE_LETTERS = 1.3
 """So too in a font whose letters are all of one width, in widths of a letter."""
 
-MIN_STRIP_HEIGHTS = 0.33
+MIN_STRIP_HEIGHTS = 0.2
 """The least width of a strip, in heights of a line, where many lines show it …"""
 
 MIN_STRIP_HEIGHTS_OF_FEW = 0.6
@@ -36,6 +37,10 @@ EQUAL_WIDTH_TOLERANCE = 0.02
 
 MAX_CROSSING_SHARE = 0.12
 """At most this share of lines may run across a strip, as the title of a part does."""
+
+
+_FIGURE = re.compile(r"[-–−+]?(?:[$€£]\d[\d.,]*|\d[\d.,]*%|\d+(?:,\d{3})*\.\d+|\d+,\d{1,2})%?")
+"""A whole figure, with decimals, a currency or per cent: two of them are never one phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +61,7 @@ def find_white_strips(lines: Sequence[Sequence[Word]]) -> WhiteStrips:
     words = [word for line in lines for word in line]
     height = median(word[3] - word[1] for word in words)
     space = measure_space(words)
-    least = max(
-        height * (MIN_STRIP_HEIGHTS if len(lines) >= MANY_LINES else MIN_STRIP_HEIGHTS_OF_FEW),
-        space,
-    )
+    least = height * (MIN_STRIP_HEIGHTS if len(lines) >= MANY_LINES else MIN_STRIP_HEIGHTS_OF_FEW)
     allowed = int(MAX_CROSSING_SHARE * len(lines))
     steps: list[tuple[float, int]] = []
     for line in lines:
@@ -168,11 +170,18 @@ def covers_strip(line: Sequence[Word], strips: WhiteStrips) -> bool:
 def _join_close_words(line: Sequence[Word], space: float) -> list[tuple[float, float]]:
     """The stretches that a line's words cover, an ordinary space between them covered too."""
     stretches: list[tuple[float, float]] = []
+    was_figure = False
     for word in sorted(line):
-        if stretches and word[0] - stretches[-1][1] <= space:
+        is_figure = _FIGURE.fullmatch(word[4]) is not None
+        if (
+            stretches
+            and word[0] - stretches[-1][1] <= space
+            and not (is_figure and was_figure and word[0] > stretches[-1][1])
+        ):
             stretches[-1] = (stretches[-1][0], max(stretches[-1][1], word[2]))
         else:
             stretches.append((word[0], word[2]))
+        was_figure = is_figure
     return stretches
 
 
@@ -180,5 +189,8 @@ def _crosses(line: Sequence[Word], middle: float, space: float) -> bool:
     """Whether a word, or the space between two of one phrase, lies over a place."""
     ordered = sorted(line)
     return any(word[0] < middle < word[2] for word in ordered) or any(
-        a[2] <= middle <= b[0] and b[0] - a[2] <= space for a, b in pairwise(ordered)
+        a[2] <= middle <= b[0]
+        and b[0] - a[2] <= space
+        and not (_FIGURE.fullmatch(a[4]) and _FIGURE.fullmatch(b[4]))
+        for a, b in pairwise(ordered)
     )
