@@ -39,7 +39,10 @@ MAX_CROSSING_SHARE = 0.12
 """At most this share of lines may run across a strip, as the title of a part does."""
 
 
-_FIGURE = re.compile(r"[-–−+]?(?:[$€£]\d[\d.,]*|\d[\d.,]*%|\d+(?:,\d{3})*\.\d+|\d+,\d{1,2})%?")
+WRAPPED_SHARE = 0.92
+"""Lines of one cell are closer than so much of the distance of rows."""
+
+_FIGURE = re.compile(r"[-–−+]?(?:[$€£]\d[\d.,]*|\d[\d.,]*%|\d+(?:,\d{3})*\.\d+|\d{1,3}(?:,\d{3})+|\d+,\d{1,2})%?")
 """A whole figure, with decimals, a currency or per cent: two of them are never one phrase."""
 
 
@@ -111,21 +114,47 @@ def narrow_span(
 
 
 def narrow_strips(strips: WhiteStrips, lines: Sequence[Sequence[Word]]) -> WhiteStrips:
-    """The strips in places that other lines leave free as well, as the second line of a name does;
-    lines that run across a strip do not tell."""
-    if not lines or not strips.spans:
+    """The strips in places that the lines of names in two leave free as well.
+
+    Such a line is closer to its neighbour than rows are; one that runs across a strip does not
+    tell, nor does the title of a part.
+    """
+    wrapped = _list_wrapped(lines)
+    if not wrapped or not strips.spans:
         return strips
     space = measure_space([word for line in lines for word in line])
-    stretches = [_join_close_words(line, space) for line in lines]
+    stretches = [_join_close_words(line, space) for line in wrapped]
     spans = []
     for left, right in strips.spans:
         inside = [
             line
-            for line, parts in zip(lines, stretches, strict=True)
+            for line, parts in zip(wrapped, stretches, strict=True)
             if not any(start <= left and right <= end for start, end in parts)
         ]
         spans.append(narrow_span((left, right), inside, space))
     return replace(strips, spans=tuple(spans))
+
+
+def _list_wrapped(lines: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
+    """The lines of one phrase that are closer to the next or the last one than rows are."""
+    middles = [
+        (min(word.y0 for word in line) + max(word.y1 for word in line)) / 2 for line in lines
+    ]
+    counts = [len(list_phrases(line)) for line in lines]
+    between_rows = [
+        middles[i + 1] - middles[i] for i in range(len(lines) - 1) if min(counts[i : i + 2]) > 1
+    ]
+    if not between_rows:
+        return []
+    nearest = WRAPPED_SHARE * median(between_rows)
+    return [
+        line
+        for i, line in enumerate(lines)
+        if counts[i] == 1
+        and any(
+            0 <= j < len(lines) and abs(middles[j] - middles[i]) < nearest for j in (i - 1, i + 1)
+        )
+    ]
 
 
 def list_phrases(line: Sequence[Word]) -> list[tuple[float, float]]:
