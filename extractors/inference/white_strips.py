@@ -6,6 +6,7 @@ have no such strips, or nothing beside them that is short (see `extractors.infer
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -128,10 +129,10 @@ def measure_space(words: Sequence[Word]) -> float:
 
 
 def split_at_strips(line: Sequence[Word], middles: Sequence[float]) -> list[list[Word]]:
-    """A line's words by column, told by their middles."""
+    """A line's words by column, told by their middles; those of the strips from left to right."""
     columns: list[list[Word]] = [[] for _ in range(len(middles) + 1)]
     for word in line:
-        columns[sum(middle < (word[0] + word[2]) / 2 for middle in middles)].append(word)
+        columns[bisect_left(middles, (word[0] + word[2]) / 2)].append(word)
     return columns
 
 

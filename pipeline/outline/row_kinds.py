@@ -55,8 +55,9 @@ def classify_rows(
 
 def is_number_row(cells: Sequence[Cell]) -> bool:
     """Whether the cells of a row only number the columns: 1, 2, 3 …"""
-    texts = [cell.text_raw.strip(" .()\n") for cell in cells]
-    return len(texts) > 1 and texts == [str(number + 1) for number in range(len(texts))]
+    return len(cells) > 1 and all(
+        cell.text_raw.strip(" .()\n") == str(number) for number, cell in enumerate(cells, 1)
+    )
 
 
 def publish_kind(kind: RowKind) -> str:
@@ -78,6 +79,7 @@ class _RowClassifier:
         self._header_texts = {
             fold_row(self._own[row]) for row in range(min(header_rows, table.row_count))
         }
+        self._first_header_texts = {texts[:1] for texts in self._header_texts}
         self._number_column = (
             header.keys.index(NUMBER_KEY) if header and NUMBER_KEY in header.keys else None
         )
@@ -140,9 +142,13 @@ class _RowClassifier:
     def _classify_row(self, row: int) -> RowKind:
         own = self._own[row]
         filled = [cell for cell in own if not cell.is_empty]
-        is_repeated = len(filled) > 1 and fold_row(own) in self._header_texts
+        is_repeated = (
+            len(filled) > 1
+            and fold_row(own[:1]) in self._first_header_texts  # the others need seldom be folded
+            and fold_row(own) in self._header_texts
+        )
         is_across = any(cell.colspan == self._table.column_count > 1 for cell in own)
-        if is_number_row(self._own[row]):
+        if is_number_row(own):
             return RowKind.NUMBERS
         if row < self._header_rows or (is_repeated and not is_across):
             return RowKind.HEADER

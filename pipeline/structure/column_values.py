@@ -11,12 +11,10 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalizers.dates.academic_year import MONTH_STEMS
-
 from extractors.records.documents import Cell
 from normalizers.amounts.currencies import SumUnit
 from normalizers.dates.council_sessions import is_time_only
-from normalizers.dates.month_names import parse_roman
+from normalizers.dates.month_names import MONTH_STEMS, parse_roman
 from normalizers.letters.confusables import fold_confusables
 from normalizers.parties.time_beside import split_time_and_party, split_time_and_place
 from normalizers.titles.column_titles import TableHeader
