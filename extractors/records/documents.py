@@ -41,7 +41,7 @@ class Cell(Struct, frozen=True, gc=False):
     @property
     def place(self) -> CellPlace:
         """The pages and boxes of its parts, which no other cell of the file has."""
-        return tuple((part.page, part.box) for part in self.parts)
+        return tuple([(part.page, part.box) for part in self.parts])
 
     @property
     def text_raw(self) -> str:

@@ -1,4 +1,5 @@
-"""Page tables → chains: which parts on following pages are one table.
+"""Page tables → chains: which parts on following pages are one table, and which first rows only
+repeat its header.
 
 Two parts are one table when nothing but page furniture, footnotes or a stray mark stands between
 them, their column lines agree, and the lower one does not begin with another header.

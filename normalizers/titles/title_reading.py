@@ -222,9 +222,11 @@ def _find_two_things(title: str) -> TitleRole | None:
     Under “Натыйжа жана аткаруу мөөнөтү” a cell is read as an indicator's is, which holds its
     deadline.
     """
-    pieces = [_read_part(piece) for piece in _CONJUNCTION.split(title) if piece.strip()]
-    roles = {_find_deciding_role(piece) for piece in pieces}
-    if len(pieces) < 2 or not roles & {*DEADLINE_ROLES}:
+    pieces = [piece for piece in _CONJUNCTION.split(title) if piece.strip()]
+    if len(pieces) < 2:
+        return None
+    roles = {_find_deciding_role(_read_part(piece)) for piece in pieces}
+    if not roles & {*DEADLINE_ROLES}:
         return None
     return next((both for role, both in _BESIDE_TIME.items() if role in roles), None)
 

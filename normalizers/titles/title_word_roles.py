@@ -122,6 +122,8 @@ def _begins_with_a_small_slip(word: str, beginning: str) -> bool:
 def _begins_nearly_with(word: str, beginning: str) -> bool:
     """Whether a word begins like `beginning` with one letter changed, left out, added or
     swapped."""
+    if word[:2] != beginning[:2] and beginning[3:] not in word:
+        return False  # one slip cannot spoil both: most words are told by this cheap test
     size = len(beginning)
     return any(
         OSA.distance(word[:length], beginning, score_cutoff=1) <= 1
