@@ -7,6 +7,7 @@ have no such strips, or nothing beside them that is short (see `extractors.infer
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -42,7 +43,9 @@ MAX_CROSSING_SHARE = 0.12
 WRAPPED_SHARE = 0.92
 """Lines of one cell are closer than so much of the distance of rows."""
 
-_FIGURE = re.compile(r"[-–−+]?(?:[$€£]\d[\d.,]*|\d[\d.,]*%|\d+(?:,\d{3})*\.\d+|\d{1,3}(?:,\d{3})+|\d+,\d{1,2})%?")
+_FIGURE = re.compile(
+    r"[-–−+]?(?:[$€£]\d[\d.,]*|\d[\d.,]*%|\d+(?:,\d{3})*\.\d+|\d{1,3}(?:,\d{3})+|\d+,\d{1,2})%?"
+)
 """A whole figure, with decimals, a currency or per cent: two of them are never one phrase."""
 
 
@@ -177,10 +180,10 @@ def measure_space(words: Sequence[Word]) -> float:
 
 
 def split_at_strips(line: Sequence[Word], middles: Sequence[float]) -> list[list[Word]]:
-    """A line's words by column, told by their middles."""
+    """A line's words by column, told by their middles; those of the strips from left to right."""
     columns: list[list[Word]] = [[] for _ in range(len(middles) + 1)]
     for word in line:
-        columns[sum(middle < (word[0] + word[2]) / 2 for middle in middles)].append(word)
+        columns[bisect_left(middles, (word[0] + word[2]) / 2)].append(word)
     return columns
 
 

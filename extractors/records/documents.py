@@ -46,6 +46,8 @@ class Cell(Struct, frozen=True, gc=False):
     @property
     def text_raw(self) -> str:
         """The printed lines of all parts, one under the other."""
+        if len(self.parts) == 1:
+            return self.parts[0].text
         return "\n".join([part.text for part in self.parts if part.lines])
 
     @property
@@ -56,6 +58,8 @@ class Cell(Struct, frozen=True, gc=False):
     @property
     def is_empty(self) -> bool:
         """Whether nothing is printed in it."""
+        if len(self.parts) == 1:
+            return not self.parts[0].lines
         return not any(part.lines for part in self.parts)
 
 

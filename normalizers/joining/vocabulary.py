@@ -91,7 +91,7 @@ def build_vocabulary(texts: Iterable[Sequence[PrintedLineLike]]) -> Vocabulary:
     another line follows, and the first word of that line. (A word too wide for its cell is moved to
     a line of its own before it is broken.)
     """
-    all_words: list[str] = []
+    whole_lines: list[str] = []
     compounds: Counter[str] = Counter()
     slashed: Counter[str] = Counter()
     for lines in texts:
@@ -107,12 +107,12 @@ def build_vocabulary(texts: Iterable[Sequence[PrintedLineLike]]) -> Vocabulary:
             )
             broken = index + 1 < len(lines) and (fills_line or tokens[-1][1:].endswith(DASH))
             whole_words = " ".join(tokens[first : len(tokens) - broken])
-            all_words += WORD_PATTERN.findall(whole_words)
+            whole_lines.append(whole_words)
             if "-" in whole_words:
                 compounds.update(_COMPOUND.findall(whole_words))
             if "/" in whole_words:
                 slashed.update(_SLASHED.findall(whole_words))
-    words = Counter(all_words)
+    words = Counter(WORD_PATTERN.findall("\n".join(whole_lines)))
     for word in [word for word in words if len(word) == 1]:
         del words[word]  # initials
     return _index_words(words, compounds, slashed)

@@ -7,6 +7,7 @@ which all that is published is taken.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 DASH = "-"
@@ -50,6 +51,9 @@ BLANKS = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPA
 )
 """What programs and files have in place of a space."""
 
+_ODD_DASH = re.compile(f"[{DASHES.removeprefix(DASH)}]")
+"""Without one of these no dash is to be folded: a cheap test before the dear one."""
+
 _DASH_TABLE = dict.fromkeys(map(ord, DASHES), DASH)
 _SIGN_TABLE = _DASH_TABLE | dict.fromkeys(map(ord, BULLETS), BULLET)
 _QUOTE_AND_BLANK_TABLE = dict.fromkeys(map(ord, QUOTES), QUOTE) | dict.fromkeys(
@@ -59,7 +63,7 @@ _QUOTE_AND_BLANK_TABLE = dict.fromkeys(map(ord, QUOTES), QUOTE) | dict.fromkeys(
 
 def fold_dashes(text: str) -> str:
     """The text with each hyphen and dash as `-`: as long as before, every place in it the same."""
-    return text.translate(_DASH_TABLE)
+    return text.translate(_DASH_TABLE) if _ODD_DASH.search(text) else text
 
 
 def fold_signs(text: str) -> str:

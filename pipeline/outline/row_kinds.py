@@ -153,7 +153,7 @@ class _RowClassifier:
             and fold_row(own) in self._header_texts
         )
         is_across = any(cell.colspan == self._table.column_count > 1 for cell in own)
-        if is_number_row(self._own[row]):
+        if is_number_row(own):
             return RowKind.NUMBERS
         if row < self._header_rows or (is_repeated and not is_across):
             return RowKind.HEADER

@@ -20,6 +20,9 @@ from pipeline.outline.row_kinds import RowKind, classify_rows, is_number_row
 
 _NUMBER = re.compile(r"[0-9]+")
 
+MAX_HEADING_TEXTS = 2
+"""Cells with text in the row of a heading, at most: its number and its words."""
+
 MIN_GLOSSARY_SHARE = 0.6
 """A table is a list of abbreviations if more than this share of a column's cells look like one."""
 
@@ -102,13 +105,20 @@ def _has_second_storey(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
 def _find_sessions(table: Table, header_rows: int, header: TableHeader) -> TableHeader:
     """The header; its actions are a council's questions if the table's subheadings name
     sessions."""
+    filled_by_row: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if not cell.is_empty:
+            filled_by_row.setdefault(cell.row, []).append(cell)
+    rows_of_sessions = [
+        row
+        for row, cells in filled_by_row.items()
+        if len(cells) <= MAX_HEADING_TEXTS and any(names_session(join_cell_text(c)) for c in cells)
+    ]
+    if not rows_of_sessions:  # as in most tables, whose rows need not be classified for that
+        return header
     kinds = classify_rows(table, header_rows, header)
-    headings = (
-        join_cell_text(cell)
-        for cell in table.cells
-        if kinds[cell.row] is RowKind.SUBHEADING and not cell.is_empty
-    )
-    return with_sessions(header) if any(map(names_session, headings)) else header
+    are_headings = any(kinds[row] is RowKind.SUBHEADING for row in rows_of_sessions)
+    return with_sessions(header) if are_headings else header
 
 
 def _list_body_texts(table: Table, header_rows: int) -> list[list[str]]:
