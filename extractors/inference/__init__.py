@@ -10,6 +10,8 @@ Files:
                        told by their words.
     header_columns     Rows without lines between their columns, divided as the header above them
                        is, and headers as the rows below them are.
+    header_rows        The rows of a header that no line parts: titles over several columns are a
+                       row of their own.
     horizontal_lines   Horizontal lines of one length, one below the other, that no line between
                        columns meets.
     inferred_grid      Where lines were added to a page, and why.
@@ -22,8 +24,10 @@ Files:
                        column.
     tabular_text       Whether lines with strips between their words are a table: no list, no
                        contents, no prose.
+    text_zone          The lines of text between two level lines.
     tiled_areas        Filled cells that tile a table: they touch, fill its place, and share their
                        edges.
+    title_spans        Which columns a title spans that no line underlines: it is centred over them.
     underlines         Lines that belong to words, not to cells: underlines and lines through them.
     unfilled_end_rows  The unfilled row above the first filled row of a table, and the one below its
                        last.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from extractors.inference.inferred_lines import TextZone
+from extractors.inference.text_zone import TextZone
 from extractors.inference.white_strips import (
     WhiteStrips,
     covers_strip,

@@ -11,11 +11,16 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
 
-from extractors.inference.cell_rows import SPACE_HEIGHTS, RowDivider
 from extractors.inference.inferred_grid import InferredGrid
-from extractors.inference.tabular_text import Row, are_rows_of_table
-from extractors.inference.upright_lines import SAME_FOOT_PT, UprightGroup, find_upright_groups
-from extractors.inference.white_strips import split_at_strips
+from extractors.inference.tabular_text import Row, are_rows_of_table, is_tabular
+from extractors.inference.unruled_rows import SPACE_HEIGHTS, RowDivider
+from extractors.inference.upright_lines import (
+    SAME_FOOT_PT,
+    UprightGroup,
+    UprightLine,
+    find_upright_groups,
+)
+from extractors.inference.white_strips import find_white_strips, list_phrases, split_at_strips
 from extractors.records.geometry import Box
 from extractors.records.page_marks import RulingLine, Word
 from extractors.records.read_pages import Page
@@ -27,11 +32,17 @@ MIN_ROWS = 3
 MIN_FIRST_SHARE = 0.8
 """At least this share of the rows has words in the first column …"""
 
-MIN_FILLED_SHARE = 0.75
-"""… and so many of all cells have."""
+MIN_FILLED_SHARE = 0.8
+"""… and so many of the cells of those that are no titles have."""
+
+MIN_WHOLE_SHARE = 0.6
+"""At least this share of the rows is more than the title of a part."""
 
 MAX_FULL_SHARE = 0.6
 """Where a larger share of a column's lines had no room for the next word, they are one text."""
+
+MAX_LISTED_SHARE = 0.5
+"""So too where a larger share of its rows ends in a comma."""
 
 MIN_WORDS_OF_TEXT = 3.0
 """Lines of fewer words that are no figures, one with another, are no text."""
@@ -45,6 +56,12 @@ MIN_ROOM_RATIO = 1.5
 MIN_ROOM_SHARE = 0.5
 """… in more than this share of the rows of several lines."""
 
+MAX_LEVELS_OF_LONE = 3
+"""A lone upright line meets one level line between its ends, that of the header, or none."""
+
+MIN_STRIP_CONFIDENCE = 0.7
+"""How sure it has to be that words leave more strips free than have lines."""
+
 CONFIDENCE = 0.8
 """How sure it is that lines of text in step are rows."""
 
@@ -53,6 +70,20 @@ ROOM_PT = 1.5
 
 OVERLAP_PT = 1.0
 """A word lies over a line that is so many points within it."""
+
+
+def remove_lone_uprights(page: Page) -> Page:
+    """The page without lines that part one column from others which have none between them.
+
+    Their places are told by the words, as those between the others are. Borders of fills are not
+    on the page yet: they part rows.
+    """
+    for group in find_upright_groups(page):
+        if len(group.lines) > 1 or len(group.levels) > MAX_LEVELS_OF_LONE:
+            continue
+        if _has_more_columns(_split_into_zones(group, _list_words(group, page))):
+            page = replace(page, vertical=_remove_line(page.vertical, group.lines[0]))
+    return page
 
 
 def infer_upright_ruled(page: Page) -> tuple[Page, list[InferredGrid]]:
@@ -93,6 +124,28 @@ def infer_upright_ruled(page: Page) -> tuple[Page, list[InferredGrid]]:
         ),
         grids,
     )
+
+
+def _has_more_columns(zones: Sequence[list[list[Word]]]) -> bool:
+    """Whether words leave more strips free than the one in which a line is drawn."""
+    lines = [line for zone in zones for line in zone]
+    if len(lines) < MIN_ROWS:
+        return False
+    strips = find_white_strips([line for line in lines if len(list_phrases(line)) > 1] or lines)
+    return (
+        len(strips.spans) > 1
+        and strips.confidence >= MIN_STRIP_CONFIDENCE
+        and is_tabular(lines, strips)
+    )
+
+
+def _remove_line(vertical: Sequence[RulingLine], line: UprightLine) -> list[RulingLine]:
+    return [
+        rule
+        for rule in vertical
+        if abs(rule.position - line.x) > SAME_FOOT_PT
+        or not line.top <= (rule.start + rule.end) / 2 <= line.foot
+    ]
 
 
 def _list_words(group: UprightGroup, page: Page) -> list[Word]:
@@ -193,10 +246,13 @@ def _select_row(columns: Row, band: tuple[float, float]) -> Row:
 
 def _are_rows(rows: Sequence[Row], columns: Row, lines: Sequence[Sequence[Word]]) -> bool:
     """Whether rows are such as tables have, and no column is one running text."""
-    filled = sum(bool(words) for row in rows for words in row)
+    # The title of a part stands alone in its row.
+    whole = [row for row in rows if sum(map(bool, row)) > 1]
+    filled = sum(bool(words) for row in whole for words in row)
     return (
-        sum(bool(row[0]) for row in rows) >= MIN_FIRST_SHARE * len(rows)
-        and filled >= MIN_FILLED_SHARE * len(columns) * len(rows)
+        len(whole) >= MIN_WHOLE_SHARE * len(rows)
+        and sum(bool(row[0]) for row in rows) >= MIN_FIRST_SHARE * len(rows)
+        and filled >= MIN_FILLED_SHARE * len(columns) * len(whole)
         and are_rows_of_table(rows, lines)
         and _are_set_apart(rows)
         and not any(_is_running_text(column, rows, words) for column, words in enumerate(columns))
@@ -212,7 +268,7 @@ def _are_set_apart(rows: Sequence[Row]) -> bool:
     between: list[list[float]] = []
     last: dict[int, float] = {}
     for row in rows:
-        distances = []
+        distances: list[float] = []
         for column, words in enumerate(row):
             for number, line in enumerate(group_into_lines(words) if words else ()):
                 middle = (line[0].y0 + line[0].y1) / 2
@@ -236,7 +292,11 @@ def _count_lines(words: Sequence[Word]) -> int:
 
 
 def _is_running_text(column: int, rows: Sequence[Row], words: Sequence[Word]) -> bool:
-    """Whether most lines of a column had no room for the first word of the next row."""
+    """Whether most rows of a column are the lines of one text: they had no room for the first word
+    of the next, or end as those of a list do."""
+    texts = [row[column][-1].text for row in rows if row[column]]
+    if sum(text.endswith((",", ";")) for text in texts) > MAX_LISTED_SHARE * len(texts):
+        return True
     lines = group_into_lines(words) if words else []
     if sum(word.text.isalpha() for word in words) < MIN_WORDS_OF_TEXT * max(len(lines), 1):
         return False

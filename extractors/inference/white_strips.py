@@ -7,7 +7,7 @@ have no such strips, or nothing beside them that is short (see `extractors.infer
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -108,6 +108,24 @@ def narrow_span(
     parts.append((free_from, span[1]))
     widest = max(parts, key=lambda part: part[1] - part[0])
     return widest if widest[1] > widest[0] else span
+
+
+def narrow_strips(strips: WhiteStrips, lines: Sequence[Sequence[Word]]) -> WhiteStrips:
+    """The strips in places that other lines leave free as well, as the second line of a name does;
+    lines that run across a strip do not tell."""
+    if not lines or not strips.spans:
+        return strips
+    space = measure_space([word for line in lines for word in line])
+    stretches = [_join_close_words(line, space) for line in lines]
+    spans = []
+    for left, right in strips.spans:
+        inside = [
+            line
+            for line, parts in zip(lines, stretches, strict=True)
+            if not any(start <= left and right <= end for start, end in parts)
+        ]
+        spans.append(narrow_span((left, right), inside, space))
+    return replace(strips, spans=tuple(spans))
 
 
 def list_phrases(line: Sequence[Word]) -> list[tuple[float, float]]:

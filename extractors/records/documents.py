@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from extractors.records.geometry import NO_PAGE, Box
 from extractors.records.page_layouts import CellPart, GridCell, TextLine
@@ -23,8 +24,7 @@ class ReaderNote(NamedTuple):
     detail: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True, gc=False):
     """A cell of a whole table, with every part of it, over page breaks too.
 
     `join_reasons` says why its parts belong together; `notes` are its reader's notes on it.
@@ -66,8 +66,7 @@ class DoubtfulJoin(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, gc=False):
     """A whole table: its cells in reading order and the rows that only repeat its header.
 
     `header_row_count` counts the leading rows known to be a header; `repeated_header_cells` are the
@@ -92,8 +91,7 @@ class Table:
         return tuple(page for page, _ in self.boxes)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True, gc=False):
     """A file without meaning: its pages, loose lines in reading order, whole tables, furniture.
 
     `notes_and_text_boxes` is text beside all that, in blocks: text boxes and notes of a Word file.

@@ -11,7 +11,8 @@ Files:
                         begin and end; which columns a row fills.
     row_continuation    What goes on over a page break: the evidence, weighed.
     stitching           Chains → tables: their cells in one grid, repeated headers set aside.
-    table_continuation  Page tables → chains: which parts on following pages are one table.
+    table_continuation  Page tables → chains: which parts on following pages are one table, and
+                        which first rows only repeat its header.
     text_ends           How texts begin and end: the signs that show whether one continues another.
     wide_sheets         A table too wide for its page: columns printed on a page of their own are
                         put beside the others.

@@ -63,7 +63,7 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
     doubtful_joins: list[DoubtfulJoin] = []
     forms = _count_row_forms(chain, xs) if len(chain) > 1 else {}
     habits = TableHabits(column_stats, forms)
-    row_count = 0
+    row_count, header_end = 0, _find_header_end(chain[0])
     for part in chain:
         # The header of the first part stays in the table; those of further parts repeat it.
         header_rows = part.header_rows if part.join_reason else 0
@@ -87,7 +87,7 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
                 habits,
                 (join_reasons, doubtful_joins),
                 part.table.page,
-                is_below_header=row_count <= _find_header_end(chain[0]),
+                is_below_header=row_count <= header_end,
             )
         else:
             shared_rows = 0

@@ -1,4 +1,5 @@
-"""Page tables → chains: which parts on following pages are one table.
+"""Page tables → chains: which parts on following pages are one table, and which first rows only
+repeat its header.
 
 Two parts are one table when nothing but page furniture, footnotes or a stray mark stands between
 them, their column lines agree, and the lower one does not begin with another header.
@@ -6,8 +7,12 @@ them, their column lines agree, and the lower one does not begin with another he
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import attrgetter
+
+from msgspec.structs import replace
 
 from extractors.records.page_layouts import GridCell, PageLayout, PageTable
 from extractors.tables.column_alignment import align_columns
@@ -70,7 +75,7 @@ def chain_table_parts(
 
 def get_row_texts(table: PageTable, row: int) -> list[str]:
     """The texts of the cells that begin in a row, each on one line."""
-    return [_join_lines(cell) for cell in table.cells if cell.row == row]
+    return [_join_lines(cell) for cell in _list_cells(table, row, row + 1)]
 
 
 def _extend_chain(
@@ -131,7 +136,7 @@ def _count_repeated_rows(first: PageTable, other: PageTable) -> int:
             break
         count = row + 1
     count = _end_above_merged(count, first, other)
-    has_text = any(cell.part.lines for cell in other.cells if cell.row < count)
+    has_text = any(cell.part.lines for cell in _list_cells(other, 0, count))
     return count if has_text else _count_repeated_numbers(first, other)
 
 
@@ -139,7 +144,7 @@ def _end_above_merged(count: int, *tables: PageTable) -> int:
     """The largest number of leading rows, at most `count`, that no cell of the tables reaches out
     of."""
     while count and any(
-        cell.row < count < cell.row_end for table in tables for cell in table.cells
+        cell.row_end > count for table in tables for cell in _list_cells(table, 0, count)
     ):
         count -= 1
     return count
@@ -180,10 +185,19 @@ def _normalise_row(table: PageTable, row: int) -> list[tuple[int, str]]:
     """A row for comparison: what its cells say, white space, hyphens and case aside."""
     return [
         (cell.row_end - cell.row, "".join(_join_lines(cell).split()).replace("-", "").casefold())
-        for cell in table.cells
-        if cell.row == row
+        for cell in _list_cells(table, row, row + 1)
     ]
 
 
+_get_row = attrgetter("row")
+
+
+def _list_cells(table: PageTable, first: int, end: int) -> Sequence[GridCell]:
+    """The cells that begin in some rows, the end exclusive."""
+    cells = table.cells
+    start = bisect_left(cells, first, key=_get_row)
+    return cells[start : bisect_left(cells, end, start, key=_get_row)]
+
+
 def _join_lines(cell: GridCell) -> str:
-    return " ".join(line.text for line in cell.part.lines)
+    return " ".join([line.text for line in cell.part.lines])

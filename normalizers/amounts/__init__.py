@@ -23,6 +23,8 @@ Files:
                     behind it.
     money           Sums of money in a text: `3 млн сом`, `162067,5 миң. сом`, `500 000 с`, `250
                     000`.
+    printed_sums    Sums of money, of which several rows may stand for one printed sum → their
+                    total.
     sums_in_words   Sums said in words, put into digits: `эки жүз миң сом`, `полтора миллиона`,
                     `(сто тысяч) сом`.
 """

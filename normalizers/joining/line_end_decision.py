@@ -1,4 +1,5 @@
-"""What a line's end is: a space, the middle of a word, a hyphen that goes or one that stays.
+"""Decides what a line's end is: a space, the middle of a word, a soft hyphen that goes, or a hyphen
+that stays.
 
 The signs and their weights are those of `line_end_signs`; their sum decides, and the reasons are
 kept.

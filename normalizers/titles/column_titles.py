@@ -70,12 +70,19 @@ _KEY_BY_ROLE: Mapping[TitleRole, str] = {
     TitleRole.NOTE: "note",
     TitleRole.DONE: "note",
 }
+_KEY_BESIDE_TIME: Mapping[TitleRole, str] = {
+    TitleRole.TIME_AND_PARTY: "responsible",
+    TitleRole.TIME_AND_PLACE: "place",
+}
 _SLOT_BY_ROLE = {
     TitleRole.TASK: "task",
     TitleRole.MEASURE: "measure",
     TitleRole.STEP: "step",
     TitleRole.ITEM: "task",
 }
+
+_PERSONS = re.compile(r"\bф\.?\s?и\.?\s?о\b|\bаты[-\s–]+ж[өо]н", re.I)
+"""A title of persons' names: beside names of things alone it makes a list of staff."""
 
 _DATA_TITLE = re.compile(
     r"\d{1,3}(?:\.\d{1,3})*[.)]?|.*\d{1,2}\.\d{1,2}\.\d{2,4}.*|[\d\s.,]+(?:сом|%)?|"
@@ -107,6 +114,18 @@ class TableHeader:
         return " ".join(self.titles[self.keys.index(key)].split())
 
     @property
+    def shared_key(self) -> str | None:
+        """What the column of deadlines says beside the time, as its title says (`responsible`,
+        `place`); None where it says nothing else, or another column says that too."""
+        told = next((key for role, key in _KEY_BESIDE_TIME.items() if role in self.roles), None)
+        return told if told not in self.keys else None
+
+    @property
+    def all_keys(self) -> frozenset[str]:
+        """What the columns say, that beside the time too."""
+        return frozenset(key for key in (*self.keys, self.shared_key) if key is not None)
+
+    @property
     def has_action(self) -> bool:
         """Whether a column says what is to be done."""
         return any(key in self.keys for key in ACTION_KEYS)
@@ -123,7 +142,9 @@ class TableHeader:
             return False
         told = {role for role in self.roles if role in ACTION_ROLES}
         if not told:
-            return "responsible" in self.keys
+            return "responsible" in self.keys and (
+                "deadline" in self.keys or not _PERSONS.search(self.get_title("responsible"))
+            )
         if told != {TitleRole.EVENT} and {NUMBER_KEY, "funding"} & {*self.keys}:
             return True
         beside = {"deadline", "responsible", "outcome", "indicator", SESSION_KEY}

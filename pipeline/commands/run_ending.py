@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from pipeline.run.plan_state import PlanOutcome
 
 STOPPED_EXIT_CODE = 130
-"""The exit code after Ctrl-C, as shells have it."""
+"""The exit code after Ctrl-C, as shells use it (128 + SIGINT)."""
 
 _LAST_MODULES = (
     "pipeline.commands.plan_lines",
     "pipeline.run.register_years",
     "pipeline.publish.database",
 )
-"""What is needed once all plans are published."""
+"""Modules that are needed only once all plans are published."""
 
 
 def load_ending() -> None:
@@ -80,7 +80,7 @@ def tell_of_sandbox(*, on_error_stream: bool) -> None:
 
 
 def update_registers(outcomes: Sequence[PlanOutcome]) -> None:
-    """Makes the registers of the institutions anew whose years were published."""
+    """Makes the registers of those institutions anew of which a year was published."""
     from pipeline.run.register_years import register_years
 
     for note in register_years(outcomes):

@@ -41,7 +41,7 @@ def format_ruled_tables(
 
 
 def read_open_questions(parent: ParentChannel, plan_files: PlanFiles) -> OpenQuestions:
-    """What a plan leaves open, the decisions that hold for it aside."""
+    """What a plan leaves open after the decisions that hold for it."""
     from normalizers.titles.institution_names import to_institution_slug
     from pipeline.dataset.build_dataset import build_dataset
     from pipeline.one_plan.open_plan import read_any_plan

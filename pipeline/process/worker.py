@@ -37,7 +37,7 @@ POLL_SECONDS = 0.05
 """Seconds between two looks at a child's memory and time."""
 
 PLAN_MODULES = ("pipeline.one_plan.plan_way",)
-"""What children need that go the way of a plan."""
+"""Modules that children need to go the way of a plan."""
 
 REPORT_MODULES = (
     *PLAN_MODULES,
@@ -47,19 +47,20 @@ REPORT_MODULES = (
         "extractors.pdf.page_images",
     ),
 )
-"""The same for those that make its report too."""
+"""The same for children that also make the report."""
 
 FORKED_MODULE = "pipeline.one_plan.preloaded_decoders"
-"""What is done once for all children that are copies of one process."""
+"""A module whose import does once what each forked child would do first."""
 
 MOST_TIME = 100
-"""How many times its usual time a child may take, however much it asks for."""
+"""A child may take at most so many times the usual limit, however much time it asks for."""
 
 LAST = 5.0
-"""Seconds that a child has to end that is gone, or has said its last and may write somewhere."""
+"""Seconds to wait for the end of a child that died, or that has finished and may write
+somewhere."""
 
 WRITABLE: list[Path] = []
-"""Folders that children may write into: none. A test run that measures them names its own."""
+"""Folders that children may write into: none, except in test runs that measure the children."""
 
 T = TypeVar("T")
 
@@ -70,9 +71,10 @@ def ignore_progress(_name: str, _done: int, _total: int) -> None:
 
 @cache
 def _get_process_context(modules: tuple[str, ...]) -> BaseContext:
-    """Children come from a clean process that has only imported; a fork of this one might hang.
+    """How children are started: forked from a clean process that has only imported modules, since a
+    fork of this one might hang.
 
-    It is the same for all: the first one's modules are what it imports.
+    That process is the same for all children; it imports the modules of the first call.
     """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
@@ -98,8 +100,8 @@ def _import_for_good(modules: Sequence[str]) -> None:
 
 @contextmanager
 def _hold_interrupts() -> Iterator[None]:
-    """Ctrl-C waits until a child is started whole, and is for its parent alone from the start: what
-    is blocked here is blocked in the child."""
+    """Delays Ctrl-C until a child has started. Only the parent then gets it, since a signal blocked
+    here stays blocked in the child."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -112,8 +114,8 @@ def _hold_interrupts() -> Iterator[None]:
 
 @contextmanager
 def _hide_main_module() -> Iterator[None]:
-    """A child would run the script that this process was started with before anything else, with
-    all that it imports; what it is given to do lies in modules."""
+    """Keeps a child from running this process's main script first, with all its imports; jobs are
+    in modules."""
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
     try:
@@ -123,7 +125,7 @@ def _hide_main_module() -> Iterator[None]:
 
 
 class ChildProcess:
-    """A child, and the job that it is at work on, ended when it breaks its limits."""
+    """A child process and its job; it is killed when it breaks its limits."""
 
     def __init__(
         self,
@@ -133,9 +135,11 @@ class ChildProcess:
         modules: tuple[str, ...] = PLAN_MODULES,
         is_first: bool = False,
     ) -> None:
-        """Starts it; once `stop` is set it is ended. `modules` are what it needs: it is a copy of a
-        process that has imported them. For the first one of a run that is this one, if nothing else
-        is at work here yet; else it imports them itself, and waits for no other process.
+        """Starts the child; it is ended once `stop` is set.
+
+        It is a fork of a process that has imported `modules`. With `is_first` it is a fork of this
+        one, if no other thread is at work here; else it imports them itself, and need not wait for
+        another process.
         """
         is_copy = is_first and _can_be_copied()
         if is_copy:
@@ -163,11 +167,11 @@ class ChildProcess:
 
     @property
     def process_id(self) -> int:
-        """The number that the system knows it by."""
+        """The number that the system gave it."""
         return int(self._process.pid)
 
     def start_job(self, name: str, job: ChildJob, *arguments: object) -> None:
-        """Gives it its job, on the file `name`."""
+        """Gives the child its job, on the file `name`."""
         self._name, self._job = name, job
         # Not as arguments of the process: Python would wait without end for a child that died
         # before it took them.
@@ -180,13 +184,13 @@ class ChildProcess:
         self._go_on(reply)
 
     def suspend_job(self) -> None:
-        """Stops the clock, and the child with it: while it waits it does nothing at all."""
+        """Suspends the child and its clock: while it waits, it does nothing at all."""
         with suppress(psutil.Error):  # it died; its next message will say so
             psutil.Process(self.process_id).suspend()
         self._end_watch()
 
     def measure_memory(self) -> int:
-        """Bytes that are its own; those that it shares count too where the system cannot tell."""
+        """The child's own memory in bytes; if the system cannot tell, shared memory counts too."""
         with suppress(psutil.Error):
             process = psutil.Process(self.process_id)
             try:
@@ -196,7 +200,7 @@ class ChildProcess:
         return 0
 
     def wait_for_answer(self, progress: FileProgressCallback) -> Any:
-        """What the job answers next; progress is passed on. Raises an `IshplanError`."""
+        """The job's next answer; progress is passed on meanwhile. Raises an `IshplanError`."""
         answer = None
         while answer is None:
             answer = self._receive_message(progress)
@@ -206,22 +210,22 @@ class ChildProcess:
         return answer.value
 
     def stop(self) -> None:
-        """Ends the child, whatever it does."""
+        """Ends the child, whatever it is doing."""
         self._end_watch()
         self._process.kill()
         self._process.join()
         self._pipe.close()
 
     def dismiss(self) -> None:
-        """Ends a child that has said its last: one that may write nothing has nothing left to do,
-        and Python takes long to tidy up behind it."""
+        """Ends a child after its last answer. It is killed, since Python takes long to exit and
+        there is nothing left to do; one that may write gets time to finish."""
         self._end_watch()
         if WRITABLE:
             self._process.join(LAST)
         self._process.kill()
 
     def _go_on(self, message: object) -> None:
-        """Sends what it waits for, and watches what it does then."""
+        """Sends what the child waits for, and watches its limits from then on."""
         # It cannot hold more than half: the answer is in its memory twice, as it is and encoded.
         self._ear = AnswerReceiver(
             self._pipe, self._name, self._job, self._answer_count, self._limits.memory_bytes // 2
@@ -260,8 +264,8 @@ class ChildProcess:
     def _watch_limits(self, over: Event) -> None:
         """Ends the child as soon as it breaks a limit.
 
-        In a thread of its own, as a child may begin a message and never end it: whoever waits for
-        the rest hears of its end.
+        This runs in a thread of its own, since a child may begin a message and never finish it;
+        whoever waits for the rest then learns of its end.
         """
         while self._broken is None and not over.wait(POLL_SECONDS):
             self._broken = self._find_broken_limit()
@@ -269,7 +273,7 @@ class ChildProcess:
             self._process.kill()
 
     def _find_broken_limit(self) -> IshplanError | None:
-        """What limit the child has broken, if one."""
+        """The error for a limit that the child has broken; None if it has broken none."""
         if self.stop_event.is_set():
             return Stopped(f"{self._name}: stopped")
         if time.monotonic() > self._deadline:
@@ -306,10 +310,10 @@ def run_in_child(
     *arguments: object,
     stop: Event | None = None,
 ) -> T:
-    """What a job answers that is done on the file `name` in a process of its own.
+    """Does a job on the file `name` in a process of its own, and returns its answer.
 
-    Raises the job's error, `GaveUp` when it breaks its limits or dies, `Stopped` soon after
-    `stop` is set. However this is left, Ctrl-C too, no process remains.
+    Raises the job's error, `GaveUp` if it breaks its limits or dies, `Stopped` soon after `stop` is
+    set. No process remains, not even after Ctrl-C.
     """
     child = ChildProcess(limits, stop)
     try:

@@ -1,8 +1,8 @@
-"""`plans.duckdb`: views over all that is published in a folder, for those who ask in SQL.
+"""`plans.duckdb`: views over all that is published in a folder, for queries in SQL.
 
-It holds no data, only the views; they read the Parquet files when asked, so a year published later
-is in them. Paths are absolute, since DuckDB takes relative ones from wherever it was started: after
-the folder was moved, the next run makes the file anew.
+It holds no data, only views that read the Parquet files, so a year published later is in them too.
+Paths are absolute, since DuckDB resolves relative ones from where it was started; after the folder
+is moved, the next run makes the file anew.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pipeline.storage.folder import INSTITUTION_PREFIX, YEAR_PREFIX
 DATABASE_NAME = "plans.duckdb"
 _OLDEST_READER_VERSION = "v1.0.0"
 
-# {of}: “institution, ” where there are several; it is part of every key then.
+# `{of}` is “institution, ” if there are several, since it is then part of every key.
 
 _ACTIONS_QUERY = "SELECT {of}{columns} FROM items"
 

@@ -1,13 +1,14 @@
 """The descriptor of a published folder: a Frictionless Data Package, version 2.
 
 The Python validator `frictionless` (5.21) finds the whole folder valid. For that, only JSON files
-with rows are tables to it, checked value by value; the rest are files, checked by size and hash,
-and still described by their full schema. (It reads Parquet through pandas, where a list becomes a
-NumPy array and a null among integers NaN, both of which it takes for errors; it counts no bytes of
-tables, so tables have a hash only; and it takes an empty array for a missing source.)
+with rows are declared as tables, which it checks value by value. All others are declared as files,
+checked by size and hash, and still described by their full schema. (It reads Parquet through
+pandas, where a list becomes a NumPy array and a null among integers NaN, both of which it takes for
+errors. It does not count the bytes of tables, so tables only have a hash. It takes an empty array
+for a missing source.)
 
-No foreign keys are given: the standard lets one point to a single resource, while an
-`item_id` may lie in any of the sections.
+There are no foreign keys: in the standard one points to a single resource, but an `item_id` may be
+in any of the sections.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _PROGRAMS_BY_FORMAT: Mapping[object, tuple[str, ...]] = {
     "Word file": ("ishplan", "python-docx", "pyarrow"),
     "bare text": ("ishplan", "numpy", "scipy", "pyarrow"),
 }
-"""By the form of the plan."""
+"""The programs whose versions are named, by the form of the plan."""
 _TYPE_CHECKS = {
     "string": pa.types.is_string,
     "integer": pa.types.is_integer,
@@ -47,7 +48,7 @@ _REGISTER_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz")
 class PackageResource:
     """One file of the folder: its path in it, the table it holds, how many rows, and its bytes.
 
-    `kind` is that of the section whose rows it holds, empty for other tables.
+    `kind` is that of the section whose rows it holds; empty for other tables.
     """
 
     path: str
@@ -72,8 +73,8 @@ def build_datapackage(
     `sources` give the plan's title, sha256, bytes and pages, and the analyst's file if there is
     one; `ledger` the characters of each page by where they ended; `page_sizes` width and height of
     each page as displayed; `totals` the money by section and source, as decimal strings;
-    `extra_properties` more properties: what the year was made by, what a second reader says. No
-    time of day is in it, so the same plan gives the same bytes.
+    `extra_properties` further properties, such as how the year was made and what a second reader
+    says. There is no time in it, so the same plan gives the same bytes.
     """
     descriptor = {
         **_build_head(f"ishplan-{academic_year}", f"Work plan {academic_year}"),
@@ -134,7 +135,7 @@ def build_register_datapackage(
 
 
 def replace_resources(descriptor: Mapping[str, Any], contents: Mapping[str, bytes]) -> bytes:
-    """Return `datapackage.json` as it was, but for the sizes and hashes of files that changed."""
+    """Return `datapackage.json` as it was, with new sizes and hashes of the files that changed."""
     resources = []
     for resource in descriptor["resources"]:
         content = contents.get(resource["path"])
