@@ -55,6 +55,7 @@ def find_bands(areas: Sequence[PaintedArea]) -> list[FilledBand]:
     by_height: dict[tuple[int, int], list[PaintedArea]] = defaultdict(list)
     for area in sorted(areas, key=lambda area: (area.y0, area.y1)):
         key = (round(area.y0 / SAME_EDGE_PT), round(area.y1 / SAME_EDGE_PT))
+        # Heights that almost agree may be rounded to neighbouring keys.
         near = next(
             (
                 (key[0] + i, key[1] + j)

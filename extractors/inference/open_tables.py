@@ -1,8 +1,8 @@
 """Tables without lines between their rows or columns: found by their words alone.
 
-Lines of text that leave the same white strips free are the rows of a table where that is no chance:
-below a line or a filled header two columns are enough; where nothing is drawn, three columns, one
-of them of figures. A list, a contents page or prose has none of it and stays text.
+Lines of text that leave the same white strips free are the rows of a table where that cannot be
+chance: below a line or a filled header two columns are enough; where nothing is drawn, it takes
+three, one of them of figures. Lists, contents pages and prose do not pass and stay text.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extractors.inference.inferred_lines import TextZone, draw_missing_lines
+from extractors.inference.inferred_lines import draw_missing_lines
 from extractors.inference.tabular_text import Row, are_rows_of_table, list_rows
+from extractors.inference.text_zone import TextZone
 from extractors.inference.white_strips import (
     WhiteStrips,
     find_white_strips,
     list_crossed,
     list_phrases,
+    narrow_strips,
 )
 from extractors.records.geometry import Box
 from extractors.records.page_marks import RulingLine, Word
@@ -27,7 +29,7 @@ from extractors.records.read_pages import Page
 from extractors.words.text_lines import group_into_lines
 
 MIN_DIVIDED_LINES = 3
-"""So many lines with gaps between their words are looked at."""
+"""Fewer lines with gaps between their words are no table."""
 
 MAX_GAP_HEIGHTS = 2.2
 """Lines of a table follow one another within so many of their heights."""
@@ -39,13 +41,13 @@ MIN_ROWS = 3
 """The fewest rows of a table with a line or a fill under its header, the header among them."""
 
 MIN_BARE_ROWS = 4
-"""The fewest rows of one without."""
+"""The fewest rows of a table with neither."""
 
 MIN_BARE_COLUMNS = 3
-"""The fewest columns of one without."""
+"""The fewest columns of a table with neither."""
 
 MIN_BARE_FILLED_SHARE = 0.7
-"""At least this share of the cells of one without holds words."""
+"""At least this share of the cells of a table with neither holds words."""
 
 MIN_FIGURES_SHARE = 0.7
 """A column of figures has digits in at least this share of its cells below the header."""
@@ -62,7 +64,7 @@ ROOM_PT = 1.5
 
 @dataclass(frozen=True, slots=True)
 class OpenTable:
-    """The supposed lines of a table, level and upright, its place, and why it is one."""
+    """The supposed lines of a table, horizontal and vertical, its place, and why it is one."""
 
     horizontal: list[RulingLine]
     vertical: list[RulingLine]
@@ -139,7 +141,7 @@ def _measure_fullness(line: Sequence[Word]) -> float:
 
 
 def _list_last_lines(below: Sequence[list[Word]], strips: WhiteStrips) -> list[list[Word]]:
-    """The lines close under the last one that go on its cells."""
+    """The lines close under the last one that continue its cells."""
     last_lines = []
     for above, line in pairwise(below):
         height = max(word.y1 for word in line) - min(word.y0 for word in line)
@@ -152,7 +154,8 @@ def _list_last_lines(below: Sequence[list[Word]], strips: WhiteStrips) -> list[l
 
 def _read_table(page: Page, lines: Sequence[list[Word]]) -> OpenTable | None:
     """The table of some lines that leave strips free, if it is one."""
-    strips = find_white_strips([line for line in lines if len(list_phrases(line)) > 1])
+    divided = [line for line in lines if len(list_phrases(line)) > 1]
+    strips = narrow_strips(find_white_strips(divided), lines)
     if strips.confidence < MIN_CONFIDENCE:
         return None
     words = [word for line in lines for word in line]
@@ -168,6 +171,7 @@ def _read_table(page: Page, lines: Sequence[list[Word]]) -> OpenTable | None:
     rows = list(list_rows(lines, strips))
     if not are_rows_of_table(rows, lines) or _has_bars(page, box):
         return None
+    # A header has one row, or two where titles stand over several columns.
     header_ends = [edge for edge in edges if _count_rows(rows, edge) in (1, 2)]
     if not (header_ends and len(rows) >= MIN_ROWS) and not _is_sure(rows):
         return None
@@ -183,8 +187,8 @@ def _read_table(page: Page, lines: Sequence[list[Word]]) -> OpenTable | None:
 
 
 def _has_bars(page: Page, box: Box) -> bool:
-    """Whether fills lie in a table's place as those of a chart: rows of several that are not cells,
-    or fills that do not run through it."""
+    """Whether the fills where a table would be are those of a chart: several side by side in more
+    than one row, or fills that do not run through the whole width."""
     bands: dict[tuple[int, int], list[float]] = defaultdict(list)
     for area in page.areas:
         if (
@@ -213,6 +217,7 @@ def _list_support(page: Page, box: Box) -> list[float]:
     heights = sorted(
         y for y, start, end in candidates if min(end, box.x1) - max(start, box.x0) >= least
     )
+    # The two edges of a thick line are one support.
     return [y for index, y in enumerate(heights) if not index or y - heights[index - 1] > 3]
 
 

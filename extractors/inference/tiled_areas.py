@@ -66,13 +66,14 @@ def is_tiling(cluster: Sequence[PaintedArea], words: Sequence[Word]) -> bool:
     gap = MAX_TILE_GAP_PT / 2
     covered = sum((a.x1 - a.x0 + gap) * (a.y1 - a.y0 + gap) for a in cluster)
     place = (xs[-1] - xs[0] + gap) * (ys[-1] - ys[0] + gap)
+    # More than the place is covered where areas lie over one another, as in a drawing.
     return MIN_TILED_SHARE <= covered / place <= 2 - MIN_TILED_SHARE and count_worded(
         cluster, words
     ) >= MIN_WORDED_SHARE * len(cluster)
 
 
 def draw_sides(cluster: Sequence[PaintedArea]) -> tuple[list[RulingLine], list[RulingLine]]:
-    """The sides of all tiles, level and upright, those that face each other as one."""
+    """The sides of all tiles, horizontal and vertical, those that face each other as one."""
     xs, ys = _list_grid_lines(cluster)
     horizontal: list[RulingLine] = []
     vertical: list[RulingLine] = []

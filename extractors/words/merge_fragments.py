@@ -21,7 +21,7 @@ MIN_OVERLAP_SHARE = 0.6
 
 
 def merge_word_fragments(words: Sequence[Word], vertical: Sequence[RulingLine]) -> list[Word]:
-    """The words, pieces that touch joined from left to right; no join runs over a rule."""
+    """The words, pieces that touch joined from left to right; no join runs over a ruling line."""
     if not words:
         return []
     by_right_end = sorted(range(len(words)), key=lambda index: words[index][2])

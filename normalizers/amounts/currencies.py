@@ -8,7 +8,7 @@
 | `евро`, `€`; `рубль`, `₽`; `тенге`, `₸` | EUR, RUB, KZT | 1 |
 | `£`, `¥`, `юань`, `лира` | none of those that are published | 1 |
 
-“мин” is what keyboards without ң make of “миң”.
+“мин” is “миң” typed on a keyboard without ң.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Cells name a sum before its source (`3 млн сом – КМТУ`), after it (`ТМИ – 200 млн сом`), or between
 a purpose and a source (`Жабдыктар 200 миң сом / КМТУ`); a source alone; a condition alone. What the
-words around a sum are, [funding_words] tells; where it does not, who pays is not given.
+words around a sum say is decided in `funding_words`; if they say nothing certain, no payer is
+given.
 """
 
 from __future__ import annotations
@@ -75,8 +76,8 @@ def parse_funding(
 ) -> ParsedFunding:
     """Reads a cell; `author_breaks` are the places of spaces where its author began a new line.
 
-    `unit` is what bare numbers are of, as the column's title says, None if it says nothing. Total:
-    any text gives a result, and each of its letters and digits stands in one of the sums.
+    `unit` is what bare numbers are of, as the column's title says, None if it says nothing. Never
+    raises: any text gives a result, and each of its letters and digits is in one of the lines.
     """
     if not any(char.isalnum() for char in text):
         return ParsedFunding()
@@ -102,8 +103,10 @@ def _explain_amount(text: str, amount: PrintedAmount) -> Doubt:
 
 
 def _find_cell_amounts(text: str, unit: SumUnit | None) -> list[PrintedAmount]:
-    """The sums of a cell: those that words tell, else plain numbers; `unit` or the cell's own unit
-    makes sums of bare ones."""
+    """The sums of a cell: numbers with words of money, else plain numbers.
+
+    With a unit, the cell's own or that of its column's title, bare numbers are sums too.
+    """
     cell_unit = find_cell_unit(text)
     if cell_unit is not None:
         return find_amounts(text, allow_plain_numbers=True, unit=cell_unit.multiplier)
@@ -213,7 +216,7 @@ def _judge_left_over(
 
 
 def _withdraw(line: FundingLine, printed: str | None) -> FundingLine:
-    """The line with its sum as print only, and so its source if that holds more of money."""
+    """The line with its sum as print only; its source too, if there are words of money in it."""
     words = re.findall(r"\d+|[^\W\d_]+", fold_keeping_length(line.source or ""))
     is_torn = any(word[0].isdigit() or SUM_WORDS.is_deciding(word) for word in words)
     pieces = [printed, line.note, line.source if is_torn else None]

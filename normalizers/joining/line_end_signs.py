@@ -70,7 +70,7 @@ KNOWN_LEFT = LineEndSign(-2.0, "“{left}” is a word", "план|ка")
 UNKNOWN_LEFT = LineEndSign(0.7, "“{left}” is no known word", "күтү|лгөн")
 
 WHOLE_WITHOUT_HYPHEN_WEIGHT = 1.0
-"""What the halves standing whole elsewhere say more where no hyphen is printed."""
+"""Added to the weight of halves that stand whole elsewhere if no hyphen is printed."""
 
 SHORT_WORD_SIGNS = {2: SHORT_WORD, 3: THREE_LETTER_WORD}
-"""By its letters, what a known short word at a line's beginning says: it may be a rest as well."""
+"""The sign for a known short word at a line's beginning, by its letters: it may also be a rest."""

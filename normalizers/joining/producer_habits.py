@@ -50,11 +50,11 @@ _WORDS_LIKE_ENDINGS = frozenset(
 class LineHabits:
     """How a document's producer ends its lines.
 
-    `hyphen_log_odds`: the log odds of a mark of breaking over a real hyphen; `prints_end_spaces`:
-    whether the space between two words is printed at the end of a line, so that a line without it
-    ends a word's part or a paragraph; `splits_words`: whether words too wide for their cell are
-    broken without a hyphen; `slash_log_odds`: the log odds that a slash at a line's end joins two
-    words without a space.
+    `hyphen_log_odds`: the log odds that a hyphen at a line's end only marks a break;
+    `prints_end_spaces`: whether the space between two words is printed at the end of a line, so
+    that a line without it ends a word's part or a paragraph; `splits_words`: whether words too wide
+    for their cell are broken without a hyphen; `slash_log_odds`: the log odds that a slash at a
+    line's end joins two words without a space.
     """
 
     hyphen_log_odds: float = 0.0
@@ -74,8 +74,8 @@ def learn_line_habits(
     `cuts_at_slashes`: whether it may end a line after a slash within a word, as browsers do; office
     programs do not, so there a slash at a line's end had a space after it.
 
-    Hyphens are counted where the vocabulary proves what they are, because the word stands elsewhere
-    whole, or with its hyphen: a producer that does not hyphenate leaves none of the former.
+    A hyphen is counted only if the vocabulary proves what it is, since the word stands elsewhere
+    whole or with its hyphen. A producer that does not hyphenate leaves none of the first kind.
     """
     soft_hyphens = hard_hyphens = broken_words = spaced_ends = line_ends = attached_slashes = (
         spaced_slashes

@@ -1,9 +1,9 @@
-"""A header's titles → what its columns mean, whatever their order and wording, and of which kind
-its section is.
+"""A header's titles → what its columns mean, in any order and wording, and of which kind its
+section is.
 
-A title says what its column holds (`title_reading`); together they say the kind: columns of actions
-are levels of a strategy where there are two or more, else the one column of a section's events, or
-of a council's questions.
+Each title says what its column holds (`title_reading`). Together they say the kind: two or more
+columns of actions make a strategy, one column of actions makes events, and one of questions makes a
+council.
 """
 
 from __future__ import annotations
@@ -38,21 +38,21 @@ SESSION_KEY = "session"
 """The key of a column that says at which session a question is asked."""
 
 ACTION_KEYS = ("step", "measure", "event", "item", "task")
-"""Columns of actions, the one that says the finest first."""
+"""The keys of columns of actions, the finest level first."""
 
 MIN_TITLE_SHARE, MIN_FURTHER_SHARE = 0.5, 0.3
-"""The share of a title's words that is known at least: where it is one of those that make a row a
-header, and beside such."""
+"""The least share of known words: in a title that helps to make a row a header, and in a title
+beside such ones."""
 
 MIN_HEADER_SCORE = 0.6
-"""The mean share of the titles' words that is known in a row that is a header wherever it stands.
+"""A row with at least this mean share of known words is a header wherever it stands.
 """
 
 MAX_TITLE_LETTERS, MAX_MEAN_TITLE_LETTERS = 120, 50
-"""A header's titles have at most so many letters, and on average."""
+"""The most letters that a header's title has, and the most on average."""
 
 JOINED_KEYS = frozenset({"deadline", "responsible", "funding"})
-"""What several columns may say together: a beginning and an end, a sum and its source."""
+"""Keys that several columns may share: a beginning and an end, a sum and its source."""
 
 _KEY_BY_ROLE: Mapping[TitleRole, str] = {
     TitleRole.NUMBER: NUMBER_KEY,
@@ -89,16 +89,16 @@ _DATA_TITLE = re.compile(
     r".*\d{1,2}[-–\s]+(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр).*",
     re.I | re.S,
 )
-"""What stands in a row of data and in no header."""
+"""A text as rows of data have it and headers never do: a number, a date, a sum."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableHeader:
     """What a table's header says: the kind of section, and the key of each column or None.
 
-    `evidence` tells in words how each key was found; `score` is the mean share of the titles that
-    is known. `roles` are what the titles say of each column, `marks` the month or part of the year
-    of each column with marks, `titles` the titles as printed.
+    `evidence` says in words how each key was found. `score` is the mean share of known words over
+    the titles. `roles` is what each title says of its column, `marks` the month or part of the year
+    that a column of check marks stands for, `titles` the titles as printed.
     """
 
     kind: SectionKind
@@ -132,10 +132,11 @@ class TableHeader:
 
     @property
     def is_of_plan(self) -> bool:
-        """Whether it is that of a plan's table: what is to be done, and when, by whom or what for.
+        """Whether it is the header of a plan's table: it says what is to be done, and when, by whom
+        or what for.
 
-        Names of things with dates or money make a timetable, a price list or a budget; so do works
-        with money alone.
+        A table that names things beside dates or money is a timetable, a price list or a budget; so
+        is one of works with nothing but money.
         """
         if not self.has_action:
             return False
@@ -152,11 +153,11 @@ class TableHeader:
 
 
 def parse_header(titles: Sequence[str]) -> TableHeader | None:
-    """The meaning of a header row, or None when the row is no header of a plan's table.
+    """The meaning of a header row; None when the row is no header of a plan's table.
 
-    `titles` are its cells from left to right; a title over several columns stands before the own
-    one of each, parted by `STOREY_BREAK`. A header says what is to be done, and more than that; no
-    row is one in which several titles are empty, or hardly any word is known.
+    `titles` are its cells from left to right. A title over several columns stands before the title
+    of each, separated by `STOREY_BREAK`. A row in which several titles are empty or few words are
+    known is no header.
     """
     filled = sum(bool(title.strip()) for title in titles)
     if 4 * filled < 3 * len(titles):
@@ -169,7 +170,8 @@ def parse_header(titles: Sequence[str]) -> TableHeader | None:
 def read_header(titles: Sequence[str]) -> TableHeader | None:
     """What the titles of a row say; None when they are no titles.
 
-    It may lack what a plan's table has, which the cells below may still tell.
+    Columns that a plan's table has may be missing here: the cells below may still show them
+    (`column_content`).
     """
     filled = [title for title in titles if title.strip()]
     if (
@@ -194,6 +196,7 @@ def _read_titles(titles: tuple[str, ...]) -> TableHeader | None:
     ]
     known = [reading for reading in readings if reading.role and reading.share >= MIN_TITLE_SHARE]
     told = {reading.role for reading in known if reading.role is not None and not reading.is_weak}
+    # All columns of months together count as one.
     columns = sum(bool(title.strip()) for title in titles) - max(sum(map(bool, marks)) - 1, 0)
     named = sum(map(_is_title, readings)) - max(sum(map(bool, marks)) - 1, 0)
     if (
@@ -249,14 +252,15 @@ def _is_title(reading: TitleReading) -> bool:
 
 
 def _find_marks(titles: Sequence[str]) -> tuple[str | None, ...]:
-    """The month or part of the year that each column's title is; one alone is a title as others."""
+    """For each column the month or part of the year that is its title. A single such column does
+    not count: then it is a title like any other."""
     marks = tuple(parse_mark_title(title) if title.strip() else None for title in titles)
     return marks if sum(map(bool, marks)) > 1 else (None,) * len(titles)
 
 
 def _assign_actions(roles: Sequence[TitleRole | None]) -> dict[int, str]:
-    """The keys of the columns of actions: levels from left to right, or one of events or
-    questions."""
+    """The keys of the columns of actions: two or more are levels from left to right, one alone is
+    events or questions."""
     columns = [index for index, role in enumerate(roles) if role in ACTION_ROLES]
     if not columns:
         columns = [index for index, role in enumerate(roles) if role is TitleRole.NAME][:1]

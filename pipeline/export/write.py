@@ -1,4 +1,4 @@
-"""The exports asked for → files, each replaced in one step."""
+"""Writes the exports that were asked for, each file replaced in one step."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def write_exports(
 ) -> list[Path]:
     """Write a published year in each of `formats` (xlsx, csv, ics) and return the files.
 
-    `unit` is one of the register, by its id or a printed name. Raises `NotPublished`,
-    `UnreadableOutput`, `NotInPlan` if nobody is such an `office` or `unit`, or `PublishFailed`.
+    `unit` is a unit's id in the register or a printed name. Raises `NotPublished`,
+    `UnreadableOutput`, `NotInPlan` if there is no such `office` or `unit`, or `PublishFailed`.
     Nothing is written unless all of it could be made.
     """
     loaded_sheets = load_sheets(out, year)

@@ -1,10 +1,10 @@
-"""A numbered title in the last row of a page, whose header stands on the next page, given to the
-table that it is of."""
+"""Numbered titles in the last row of a page, moved to their table on the next page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractors.records.documents import Cell, Table
 from normalizers.titles.column_titles import parse_header
@@ -14,7 +14,8 @@ from pipeline.outline.printed_cells import join_cell_text
 
 
 def move_stranded_titles(items: Iterable[Table | Block]) -> Iterator[Table | Block]:
-    """Tables and blocks as given, each stranded title moved to the head of the table below it."""
+    """Yields the tables and blocks as given, with each stranded title moved to the top of the next
+    table."""
     above: Table | None = None
     for item in items:
         current = item
@@ -33,7 +34,7 @@ def move_stranded_titles(items: Iterable[Table | Block]) -> Iterator[Table | Blo
 
 
 def _find_stranded_title(above: Table, below: Table) -> Cell | None:
-    """The cell of the last row of a table, if it is the title of the next page's."""
+    """The cell of a table's last row, if it is the title of the table on the next page."""
     last = [cell for cell in above.cells if cell.row + cell.rowspan == above.row_count]
     header = [join_cell_text(cell) for cell in below.cells if cell.row == 0]
     if len(last) != 1 or above.row_count < 2 or below.pages[0] <= last[0].parts[-1].page:

@@ -10,17 +10,19 @@ from extractors.plain_text.read_lines import PlainTextLine
 from normalizers.titles.column_titles import NUMBER_KEY, SESSION_KEY, TableHeader, parse_header
 from normalizers.titles.section_marks import parse_section_mark
 from normalizers.titles.title_reading import read_title
-from normalizers.titles.title_words import TitleRole, read_title_words
+from normalizers.titles.title_word_roles import read_title_words
+from normalizers.titles.title_words import TitleRole
 from pipeline.plain_text.title_division import HeaderWord, divide_into_titles, explain_title
 
 MAX_HEADER_LINES = 45
-"""A header has at most so many lines."""
+"""The most lines of a header."""
 
 MIN_CAPITALS_SHARE, MIN_TITLE_LETTERS, MIN_TITLE_LETTERS_WITHOUT_POINT = 0.65, 12, 25
-"""The share of capitals in titles of sections, and the letters that they have at least."""
+"""The least share of capitals in titles of sections, and the least number of letters, with and
+without a point after the number."""
 
 MAX_TITLE_LETTERS = 260
-"""A title has at most so many letters."""
+"""The most letters of a section's title."""
 
 TELLING_KEYS = frozenset({NUMBER_KEY, SESSION_KEY, "deadline", "responsible"})
 """Of these a header has one at least."""
@@ -32,8 +34,8 @@ that is known on average."""
 
 @dataclass(frozen=True, slots=True)
 class TextHeader:
-    """A header from line `start` to before line `end` (indices), with the printed lines of each of
-    its titles, from left to right, and what they mean."""
+    """A header from line `start` to before line `end` (indices), with the printed lines of each
+    title from left to right, and what they mean."""
 
     start: int
     end: int
@@ -86,7 +88,8 @@ def is_section_title(text: str) -> bool:
     """Whether a text is the title of a section: a number and words in capitals, or a number with a
     word such as “бөлүм” or the sign §.
 
-    A sum and abbreviations are fewer letters, and a number without a point needs more of them.
+    The least number of letters keeps out sums and abbreviations; without a point after the number
+    it is higher.
     """
     mark = parse_section_mark(text)
     if mark is not None and mark.has_word and not mark.has_aim_word:
@@ -126,7 +129,8 @@ def _has_enough_titles(header: TableHeader) -> bool:
 def find_repeat_at(
     lines: Sequence[PlainTextLine], start: int, header: TextHeader
 ) -> TextHeader | None:
-    """The header `header` where it is repeated, letter for letter, from line `start`."""
+    """The header `header` as repeated, letter for letter, from line `start` on; None if it is
+    not."""
     header_text = "".join("".join(title) for title in header.titles).replace(" ", "")
     printed_text = ""
     for end in range(start, len(lines)):

@@ -17,7 +17,7 @@ from normalizers.titles.title_words import (
     FUNDING_ROLES,
     TitleRole,
 )
-from pipeline.plain_text.title_words import compute_explained_share, is_number_title
+from pipeline.plain_text.header_words import compute_explained_share, is_number_title
 
 MAX_TITLE_WORDS = 14
 """A title has at most so many words."""

@@ -1,7 +1,7 @@
-"""How cells end and begin: what the words on both sides of a node say for a cut there.
+"""How cells end and begin: the scores of a cut at a node, by the words on both sides.
 
-States: the columns, the columns once more in a row that goes on from the page before, and the one
-cell of a subheading.
+The states are the columns, the columns once more for a row that goes on from the page before, and
+the single cell of a subheading.
 """
 
 from __future__ import annotations
@@ -37,10 +37,11 @@ _UNFINISHED_END = re.compile(
     r"|^(?:акад|проф|ст|ш|ат)\.$",
     re.I,
 )
-"""A word or sign that asks for more."""
+"""A word or sign after which more must follow."""
 
 TRAILING_SKIP_SHARE = 0.3
-"""The share of the other costs where several of a row's last columns are not its own."""
+"""If a row lacks several of its last columns, the highest cost counts in full and the others with
+this share."""
 
 (
     LOWERCASE_SUBHEADING_SCORE,
@@ -48,21 +49,23 @@ TRAILING_SKIP_SHARE = 0.3
     UNNUMBERED_ROW_SCORE,
     FINAL_SUBHEADING_SCORE,
 ) = -4.0, -2.0, -6.0, -5.0
-"""That a subheading begins otherwise than with a capital; that a row follows it; that this has no
-number where rows have numbers; that a table ends with a subheading."""
+"""For a subheading without a capital in front; for a row below it; for a row without a number below
+it although rows have numbers; for a subheading at the end of a table."""
 
 FIRST_NUMBER_BELOW_SCORE, FIRST_NUMBER_ELSEWHERE_SCORE = 4.0, -5.0
-"""That the number below a subheading is 1, or is not; that one elsewhere is 1."""
+"""For 1 as the number below a subheading (its negative for another number); for 1 elsewhere."""
 
 SPREAD_SUBHEADING_SCORE, WHOLE_CELL_CONTINUED_SCORE = -2.0, -0.7
-"""That a subheading goes on over blank lines; that a cell of a row that goes on is whole."""
+"""For a subheading that goes on over blank lines; for a whole cell in a row that goes on over a
+page."""
 
 CONTINUED_SKIP_SHARE = 0.2
-"""Of the cost of an empty column in a row that goes on: what is printed already is not again."""
+"""The share of the cost of an empty column that counts in a row that goes on over a page: what was
+printed before is not repeated."""
 
 
 class ColumnStates:
-    """The columns of a table as states, and what moving from one to another costs."""
+    """The columns of a table as states, and the scores of moving from one to another."""
 
     def __init__(self, kind: SectionKind, keys: Sequence[str | None], weights: CueWeights) -> None:
         self.kind, self.keys, self.weights = kind, tuple(keys), weights
@@ -97,14 +100,14 @@ class ColumnStates:
         )
 
     def score_table_start(self) -> Array:
-        """What it is worth to begin a table in each state."""
+        """The scores of beginning a table in each state."""
         scores = np.full(self.state_count, LOG_ZERO)
         scores[: self.count] = self.weights.missing_left_column * np.arange(self.count)
         scores[self.subheading_state] = 0.0
         return scores
 
     def score_table_end(self) -> Array:
-        """What it is worth to end a table in each state."""
+        """The scores of ending a table in each state."""
         return np.concatenate(
             [
                 self._trailing_skip,
@@ -116,7 +119,7 @@ class ColumnStates:
     def score_continuations(
         self, node: LatticeNode, *, spaced_ends: bool, blanks_separate: bool
     ) -> Array:
-        """What it is worth that a cell goes on at a node: for each state."""
+        """The scores, by state, of a cell that goes on after a node."""
         if node.inside_line or node.page_start == 1.0 or not node.word_after:
             return np.full(self.state_count, LOG_ZERO)
         w = self.weights
@@ -150,7 +153,7 @@ class ColumnStates:
         return scores
 
     def score_transitions(self, node: LatticeNode, *, blanks_separate: bool) -> Array:
-        """What it is worth that a cell ends at a node and another begins: from state to state."""
+        """The scores, from state to state, of a cell that ends at a node while another begins."""
         w, count = self.weights, self.count
         scores = np.full((self.state_count, self.state_count), LOG_ZERO)
         if not node.word_before or not node.word_after:
@@ -190,7 +193,8 @@ class ColumnStates:
     def _score_subheadings(
         self, scores: Array, node: LatticeNode, end_scores: Array, start_scores: Array
     ) -> None:
-        """Rows of one cell; item numbers begin anew below them, and go on elsewhere."""
+        """Adds the scores of subheadings. Item numbers begin anew below them and count on
+        elsewhere."""
         entry_score = self.weights.subheading + LOWERCASE_SUBHEADING_SCORE * (
             not _is_uppercase(node.word_after)
         )
@@ -261,7 +265,8 @@ def _list_row_start_odds(keys: Sequence[str | None]) -> list[float]:
 
 
 def _compute_skip_cost(keys: Sequence[str | None]) -> float:
-    """What it costs that a row lacks all of its last columns, which are merged together."""
+    """The cost of a row without its last columns `keys`; they are usually merged together, so the
+    costs are not simply added up."""
     costs = [SKIPPED_COLUMN_ODDS.get(key, SKIPPED_COLUMN_ODDS[None]) for key in keys]
     highest_cost = min(costs, default=0.0)
     return highest_cost + TRAILING_SKIP_SHARE * (sum(costs) - highest_cost)

@@ -1,4 +1,5 @@
-"""What a process that reads a plan may not do, tried by one: what is in force on this machine."""
+"""Tries what a process that reads a plan may not do, to see whether the sandbox works on this
+machine."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.process.child import ParentChannel
-from pipeline.process.encoding import Short
+from pipeline.process.message_bytes import Short
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Attempt:
 
 
 def try_attempts(_talk: ParentChannel) -> tuple[Attempt, ...]:
-    """The child's job."""
+    """The job of the child: makes every attempt and returns the results."""
     parent = os.getppid()
     tried: dict[str, Callable[[], object]] = {
         "to read a file that is none of its libraries": lambda: _read(Path(sys.executable)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import dataclasses
+import mmap
 import os
 import pickle
 import resource
@@ -18,10 +19,7 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline.process.child import JobDone, JobFailed, MoreTime, ParentChannel, ProgressStep
-from pipeline.process.encoding import encode_message, pack_record
-from pipeline.run import tasks
-from pipeline.run.messages import (
+from pipeline.one_plan.messages import (
     BuildResult,
     Evidence,
     PlanFacts,
@@ -29,7 +27,10 @@ from pipeline.run.messages import (
     RunSettings,
     SourceSummary,
 )
-from pipeline.run.plan_files import PlanFiles
+from pipeline.one_plan.plan_files import PlanFiles
+from pipeline.process.child import JobDone, JobFailed, MoreTime, ParentChannel, ProgressStep
+from pipeline.process.message_bytes import encode_message, pack_record
+from pipeline.run import tasks
 
 MARK = b"%attack "
 
@@ -240,6 +241,35 @@ def open_handles(talk: ParentChannel) -> list[int]:
                 continue
             found.append(handle)
     return found
+
+
+def type_into_terminal(talk: ParentChannel) -> tuple[int, str]:
+    """What its standard input leads to: kind and name, and whether it has a terminal."""
+    return os.getsid(0) if hasattr(os, "getsid") else 0, os.ttyname(0) if os.isatty(0) else ""
+
+
+def fill_shared_memory(talk: ParentChannel) -> int:
+    """Memory that is shared with nobody's file, filled and let go of: no account shows it then."""
+    mapped = mmap.mmap(-1, 1 << 30)
+    return len(mapped)
+
+
+def start_endless_threads(talk: ParentChannel) -> None:
+    wait = threading.Event()
+    while True:
+        threading.Thread(target=wait.wait, daemon=True).start()
+
+
+def reserve_pages(talk: ParentChannel) -> None:
+    """Looks at one page in every 2 MiB of what is reserved only: tables grow, what is filled does
+    not."""
+    libc = ctypes.CDLL(None)
+    libc.mmap.restype = ctypes.c_void_p
+    size = 1 << 40
+    start = libc.mmap(None, ctypes.c_size_t(size), 1, 0x4022, -1, ctypes.c_long(0))
+    libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(size), 15)  # no huge pages
+    for place in range(start, start + size, 2 << 20):
+        ctypes.c_char.from_address(place)
 
 
 def use_threads(talk: ParentChannel) -> int:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.dates.academic_year import SeveralYearsError, to_calendar_year
 from normalizers.dates.deadlines import parse_deadline
+from normalizers.dates.period_days import SeveralYearsError, to_calendar_year
 from normalizers.dates.periods import choose_period, count_periods, parse_period
 
 

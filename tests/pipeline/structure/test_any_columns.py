@@ -12,7 +12,7 @@ from extractors.records.geometry import NO_PAGE, Box
 from extractors.records.page_layouts import CellLine, CellPart, TextLine
 from extractors.records.page_marks import Word
 from extractors.records.read_pages import PageInfo
-from pipeline.dataset.build import build_dataset
+from pipeline.dataset.build_dataset import build_dataset
 from pipeline.publish.build_files import build_folder_files
 from pipeline.structure.read_plan import interpret_document
 from pipeline.structure.source import PlanSource
