@@ -42,7 +42,9 @@ MAX_CROSSING_SHARE = 0.12
 WRAPPED_SHARE = 0.92
 """Lines of one cell are closer than so much of the distance of rows."""
 
-_FIGURE = re.compile(r"[-–−+]?(?:[$€£]\d[\d.,]*|\d[\d.,]*%|\d+(?:,\d{3})*\.\d+|\d{1,3}(?:,\d{3})+|\d+,\d{1,2})%?")
+_FIGURE = re.compile(
+    r"[-–−+]?(?:[$€£]\d[\d.,]*|\d[\d.,]*%|\d+(?:,\d{3})*\.\d+|\d{1,3}(?:,\d{3})+|\d+,\d{1,2})%?"
+)
 """A whole figure, with decimals, a currency or per cent: two of them are never one phrase."""
 
 
