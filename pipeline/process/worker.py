@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import cache
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -29,6 +30,7 @@ from pipeline.process.child import (
 )
 from pipeline.process.limits import MOST_THREADS, ProcessLimits, measure_use
 from pipeline.process.python_path import start_children_safely
+from pipeline.process.sandbox import NO_FOLDERS, FolderRights
 
 POLL_SECONDS = 0.05
 """Seconds between two looks at a child's memory and time."""
@@ -56,7 +58,7 @@ LAST = 5.0
 """Seconds that a child has to end that is gone, or has said its last and may write somewhere."""
 
 WRITABLE: list[Path] = []
-"""Folders that children may write into: none. A test run that measures them names its own."""
+"""Folders that all children may write into: none. A test run that measures them names its own."""
 
 T = TypeVar("T")
 
@@ -114,9 +116,11 @@ class ChildProcess:
         *,
         modules: tuple[str, ...] = PLAN_MODULES,
         is_first: bool = False,
+        rights: FolderRights = NO_FOLDERS,
     ) -> None:
         """Starts it; once `stop` is set it is ended. `modules` are what it needs: it is a copy of a
         process that has imported them; the first one does so itself and need not wait for others.
+        `rights` are the folders that it may read or write into; absolute paths.
         """
         context = (
             multiprocessing.get_context("spawn") if is_first else _get_process_context(modules)
@@ -125,9 +129,12 @@ class ChildProcess:
         self._limits = limits
         self._name = ""
         self._pipe, child_end = context.Pipe()
+        self._of_one_file = rights == NO_FOLDERS
+        rights = replace(rights, writable=(*WRITABLE, *rights.writable))
+        self._rights = rights
         self._process = context.Process(  # type: ignore[attr-defined]
             target=child_main,
-            args=(child_end, limits, tuple(WRITABLE), modules if is_first else ()),
+            args=(child_end, limits, rights, modules if is_first else ()),
             daemon=True,
         )
         with start_children_safely(), _hide_main_module(), _hold_interrupts():
@@ -192,7 +199,7 @@ class ChildProcess:
         """Ends a child that has said its last: one that may write nothing has nothing left to do,
         and Python takes long to tidy up behind it."""
         self._end_watch()
-        if WRITABLE:
+        if self._rights.writable:
             self._process.join(LAST)
         self._process.kill()
 
@@ -200,7 +207,12 @@ class ChildProcess:
         """Sends what it waits for, and watches what it does then."""
         # It cannot hold more than half: the answer is in its memory twice, as it is and encoded.
         self._ear = AnswerReceiver(
-            self._pipe, self._name, self._job, self._answer_count, self._limits.memory_bytes // 2
+            self._pipe,
+            self._name,
+            self._job,
+            self._answer_count,
+            self._limits.memory_bytes // 2,
+            of_one_file=self._of_one_file,
         )
         self._begun = time.monotonic()
         self._deadline = self._begun + self._limits.seconds
