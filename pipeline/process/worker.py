@@ -268,13 +268,21 @@ class ChildProcess:
         with suppress(psutil.Error, OSError):
             memory, threads = measure_use(self.process_id)
             if memory > self._limits.memory_bytes:
-                return GaveUp(format_memory_error(self._name))
+                return GaveUp(self._format_memory_error())
             if threads > MOST_THREADS:
                 return GaveUp(
                     f"{self._name}: the process that read it started more than {MOST_THREADS} "
                     "threads. The file may be hostile."
                 )
         return None
+
+    def _format_memory_error(self) -> str:
+        if self._of_one_file:
+            return format_memory_error(self._name)
+        return (
+            f"{self._name}: what is in it needs more than {self._limits.memory_bytes >> 20} MiB of "
+            "memory. It may be damaged or hostile: see `ishplan check`."
+        )
 
     def _describe_death(self) -> str:
         self._process.join(LAST)
