@@ -15,7 +15,10 @@ from msgspec import Meta
 from pipeline.check.folder_check import FolderCheck
 from pipeline.one_plan.messages import PublishedFiles
 from pipeline.process.child import ParentChannel
-from pipeline.process.message_bytes import Short
+from pipeline.process.message_bytes import MostBytes, Short
+
+MOST_CHECKED = 64 << 20
+"""Bytes of what is wrong in an output."""
 
 Notes = Annotated[tuple[str, ...], Meta(max_length=100_000)]
 """Sentences to be told."""
@@ -40,7 +43,7 @@ class EndedRun:
 
 def check_folder(
     _parent: ParentChannel, out: Path
-) -> Annotated[list[FolderCheck], Meta(max_length=1_000_000)]:
+) -> Annotated[list[FolderCheck], MostBytes(MOST_CHECKED)]:
     """What is wrong with each folder of the output `out`."""
     from pipeline.check.check_output import check_output_folder
 

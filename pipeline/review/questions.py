@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
-
-from msgspec import Meta
+from typing import Any
 
 from extractors.errors import BadCorrections
 from normalizers.register.merging import SettledNames, Verdict
@@ -93,7 +91,7 @@ class OpenQuestions:
     """What a plan leaves open but for names, of which its `parties` say what the register asks;
     whose it is, as its folder is named."""
 
-    questions: Annotated[list[ReviewQuestion], Meta(max_length=100_000)]
+    questions: list[ReviewQuestion]
     institution: Slug | None
     parties: PlanParties
 
