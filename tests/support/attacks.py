@@ -310,6 +310,7 @@ def fill_shared_memory(talk: ParentChannel) -> int:
 
 def start_endless_threads(talk: ParentChannel) -> None:
     wait = threading.Event()
+    threading.stack_size(1 << 16)
     while True:
         threading.Thread(target=wait.wait, daemon=True).start()
 
