@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractors.page.crossing_frames import remove_crossing_frames
 from extractors.page.drawing_frames import remove_drawing_frames

@@ -9,7 +9,7 @@ missing are added to the page, and it is told that they are inferred.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.inference.horizontal_lines import (
@@ -17,9 +17,11 @@ from extractors.inference.horizontal_lines import (
     HorizontalLine,
     group_horizontal_lines,
 )
-from extractors.inference.inferred_lines import TextZone, draw_missing_lines
+from extractors.inference.inferred_grid import InferredGrid
+from extractors.inference.inferred_lines import draw_missing_lines
 from extractors.inference.open_ends import find_open_foot, find_open_head
 from extractors.inference.tabular_text import is_tabular
+from extractors.inference.text_zone import TextZone
 from extractors.inference.white_strips import (
     WhiteStrips,
     find_white_strips,
@@ -27,6 +29,7 @@ from extractors.inference.white_strips import (
     list_phrases,
     measure_space,
     narrow_span,
+    narrow_strips,
     split_at_strips,
 )
 from extractors.records.geometry import Box
@@ -54,14 +57,6 @@ MIN_FIGURES_SHARE = 0.6
 
 MAX_OPEN_GAP_HEIGHTS = 1.5
 """Rows that no line closes follow one another within so many of their heights."""
-
-
-@dataclass(frozen=True, slots=True)
-class InferredGrid:
-    """Where lines were added to a page, and why."""
-
-    box: Box
-    reason: str
 
 
 def infer_half_ruled(page: Page) -> tuple[Page, list[InferredGrid]]:
@@ -100,7 +95,8 @@ def infer_half_ruled(page: Page) -> tuple[Page, list[InferredGrid]]:
 
 def _find_strips(zones: Sequence[TextZone]) -> WhiteStrips:
     """The strips between the columns of a table, in places that its header leaves free as well."""
-    strips = find_white_strips(_list_column_lines(zones))
+    lines = [line for zone in _list_body(zones) for line in zone.lines]
+    strips = narrow_strips(find_white_strips(_list_column_lines(zones)), lines)
     # A line with fewer titles than there are columns has some over several of them.
     titles = [line for line in zones[0].lines if len(list_phrases(line)) > len(strips.spans)]
     if not titles:

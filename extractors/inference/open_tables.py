@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extractors.inference.inferred_lines import TextZone, draw_missing_lines
+from extractors.inference.inferred_lines import draw_missing_lines
 from extractors.inference.tabular_text import Row, are_rows_of_table, list_rows
+from extractors.inference.text_zone import TextZone
 from extractors.inference.white_strips import (
     WhiteStrips,
     find_white_strips,
     list_crossed,
     list_phrases,
+    narrow_strips,
 )
 from extractors.records.geometry import Box
 from extractors.records.page_marks import RulingLine, Word
@@ -152,7 +154,8 @@ def _list_last_lines(below: Sequence[list[Word]], strips: WhiteStrips) -> list[l
 
 def _read_table(page: Page, lines: Sequence[list[Word]]) -> OpenTable | None:
     """The table of some lines that leave strips free, if it is one."""
-    strips = find_white_strips([line for line in lines if len(list_phrases(line)) > 1])
+    divided = [line for line in lines if len(list_phrases(line)) > 1]
+    strips = narrow_strips(find_white_strips(divided), lines)
     if strips.confidence < MIN_CONFIDENCE:
         return None
     words = [word for line in lines for word in line]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from extractors.records.page_marks import RulingLine, Word
 from extractors.records.read_pages import Page
@@ -28,8 +29,8 @@ UNDERLINE_SHARE = 1.06
 
 def remove_underlines(page: Page) -> Page:
     """The page without the ruling lines that underline or strike out its words."""
-    upright = [word for word in page.words if word.rotation in (0, 180)]
-    sideways = [word for word in page.words if word.rotation in (90, 270)]
+    upright = [word for word in page.words if word[5] in (0, 180)]
+    sideways = [word for word in page.words if word[5] in (90, 270)]
     horizontal = _list_borders(page.horizontal, upright)
     vertical = page.vertical
     if sideways and vertical:
@@ -52,9 +53,9 @@ def _list_borders(rules: Sequence[RulingLine], words: Sequence[Word]) -> list[Ru
     """The ruling lines but for those that belong to words."""
     if not words:
         return list(rules)
-    by_top = sorted(words, key=lambda word: word[1])
+    by_top = sorted(words, key=itemgetter(1))
     tops = [word[1] for word in by_top]
-    tallest = max(word[3] - word[1] for word in words)
+    tallest = max([word[3] - word[1] for word in words])
     borders = []
     for rule in rules:
         first = bisect_left(tops, rule.position - UNDERLINE_SHARE * tallest)

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.inference.filled_bands import MAX_CELL_GAP_PT, SAME_EDGE_PT, FilledBand
-from extractors.inference.inferred_lines import TextZone
 from extractors.inference.open_ends import find_open_foot, find_open_head
+from extractors.inference.text_zone import TextZone
 from extractors.inference.white_strips import WhiteStrips, list_phrases
 from extractors.records.page_marks import RulingLine
 from extractors.records.read_pages import Page

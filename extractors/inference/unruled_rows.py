@@ -44,6 +44,13 @@ EARLY_BREAK_COST = 1.5
 EARLY_BREAK_COST_OF_NAMES = 3.0
 """… or so many in the first column, whose lines begin rows as a rule."""
 
+UNALIGNED_COST = 4.0
+"""A first row, as a header, of which the cells stand neither at one head nor at one foot, is as
+unlikely as so many empty cells."""
+
+PART_TITLE_COST = 2.5
+"""The title of a part, alone in the first column, is at most as unlikely as so many empty cells."""
+
 MAX_COST_OF_ROW = 3.0
 """What costs more is rather several rows."""
 
@@ -80,6 +87,15 @@ class RowDivider:
             max((line.width for line in lines if line.column == column), default=0.0)
             for column in range(len(columns))
         ]
+
+    @property
+    def max_leading(self) -> float:
+        """Lines that are further apart, middle from middle, are of different cells."""
+        return (
+            LEADING_TOLERANCE * self._leading
+            if self._leading
+            else MAX_LEADING_HEIGHTS * self._height
+        )
 
     def split_rows(self, columns: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
         """The upper and the lower edge of each row of some words; none if they are not divided."""
@@ -137,13 +153,19 @@ class RowDivider:
                     break
                 cost += added
                 reaches_on = end < len(bands) and self._reaches_into(cells, bands[end])
-                if reaches_on or not self._is_aligned(cells, alignment):
+                is_aligned = self._is_aligned(cells, alignment)
+                if reaches_on or (first and not is_aligned):
                     continue
-                total = cost + len(self._widths) - len(cells)
+                total = cost + self._cost_empty(cells) + UNALIGNED_COST * (not is_aligned)
                 known = best[end]
                 if known is None or (total, before[1] - 1) < known[:2]:
                     best[end] = (total, before[1] - 1, [*before[2], first])
         return best[-1]
+
+    def _cost_empty(self, cells: dict[int, list[_Line]]) -> float:
+        """What the empty cells of a row cost."""
+        empty = len(self._widths) - len(cells)
+        return min(empty, PART_TITLE_COST) if [*cells] == [0] else empty
 
     def _add_band(self, cells: dict[int, list[_Line]], band: Sequence[_Line]) -> float | None:
         """Adds lines to the cells of a row. Returns what that costs; None if a line cannot continue

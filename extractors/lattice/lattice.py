@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.lattice.grid_lines import JOIN_TOLERANCE_PT, snap_to_grid_lines
 from extractors.lattice.line_groups import group_lines_by_table
@@ -97,7 +98,8 @@ def _merge_staggered_lines(
 
     Cells of one row may end at heights a few points apart; then no stretch has both lines.
     """
-    if len(crossings) < 2:
+    is_near = any(after - line < MAX_STAGGER_PT for line, after in pairwise(lines))
+    if not is_near or len(crossings) < 2:
         return lines
     drawn = _find_drawn_stretches(lines, crossings, rules)
     merged, merged_drawn = lines[:1], drawn[:1]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
-from extractors.inference.bare_rows import divide_bare_rows
+from msgspec.structs import replace
+
 from extractors.inference.fill_borders import add_fill_borders
 from extractors.inference.half_ruled import infer_half_ruled
 from extractors.inference.header_columns import divide_header_cells, extend_header_columns
 from extractors.inference.open_tables import find_open_tables
 from extractors.inference.row_labels import add_row_labels
 from extractors.inference.underlines import remove_underlines
+from extractors.inference.upright_ruled import infer_upright_ruled, remove_lone_uprights
 from extractors.lattice.cell_spans import find_cell_spans
 from extractors.lattice.enclosed_cells import LatticeCells, find_enclosed_cells, find_holes
 from extractors.lattice.lattice import find_lattices
@@ -41,8 +42,10 @@ FOOTNOTE_LINE_LENGTH_PT = (50.0, 260.0)
 
 def lay_out_page(page: Page) -> PageLayout:
     """The tables and the loose text of a page."""
-    page, inferred = infer_half_ruled(add_fill_borders(remove_underlines(page)))
-    reasons = [(grid.box, grid.reason) for grid in inferred]
+    page = add_fill_borders(remove_lone_uprights(remove_underlines(page)))
+    page, upright = infer_upright_ruled(page)
+    page, level = infer_half_ruled(page)
+    reasons = [(grid.box, grid.reason) for grid in (*upright, *level)]
     # Before lattices are found: the lines of a small table would divide the rows around it.
     horizontal, vertical = remove_nested_rules(page.horizontal, page.vertical)
     lattices = find_lattices(horizontal, vertical, page.words)
@@ -68,10 +71,11 @@ def lay_out_page(page: Page) -> PageLayout:
     for grid in grids:
         enclosed = find_enclosed_cells(grid)
         holes = find_holes(grid, enclosed)
+        known = {*enclosed, *holes}
         words_outside += [
             word
             for index, words in grid.words_by_cell.items()
-            if index not in {*enclosed, *holes}
+            if index not in known
             for word in words
         ]
         inference = "; ".join(reason for box, reason in reasons if _overlaps(box, grid.lattice.box))
@@ -100,9 +104,7 @@ def _infer_places(
             inferred[index] = LatticeCells(labelled[0], find_cell_spans(labelled[0]))
             reasons.append((grid.lattice.box, labelled[1]))
             continue
-        extended = (
-            extend_header_columns(grid) or divide_header_cells(grid) or divide_bare_rows(grid)
-        )
+        extended = extend_header_columns(grid) or divide_header_cells(grid)
         if extended is not None:
             inferred[index] = extended[0]
             reasons.append((grid.lattice.box, extended[1]))

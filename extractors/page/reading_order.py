@@ -6,8 +6,9 @@ Text above, between and below a page's tables is looked at separately.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from extractors.page.page_layout import build_text_lines
 from extractors.records.page_layouts import PageLayout, TextLine

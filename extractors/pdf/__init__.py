@@ -14,5 +14,6 @@ Files:
     reader             The interface behind which a PDF library sits.
     rejections         Why a PDF is not read: what every reader checks first, and the wording of its
                        errors.
+    textpage_prints    MuPDF's page of text → its own prints, as text or as XHTML.
     textpage_words     MuPDF's page of text → words with their runs, reading directions and glyphs.
 """

@@ -29,7 +29,7 @@ from extractors.records.page_marks import Word
 from extractors.records.read_pages import Page
 from extractors.words.glyph_runs import PrintedGlyph, make_glyph, number_text_runs
 from extractors.words.merge_fragments import merge_word_fragments
-from extractors.words.printed_signs import clean_printed_words, collect_letters
+from extractors.words.printed_signs import clean_printed_words, join_letters
 from extractors.words.rotation import find_dominant_rotation, rotate_areas, rotate_upright
 from extractors.words.split_words import GlyphBox, find_crossed_words, split_crossed_words
 from extractors.words.wide_letters import join_wide_letters
@@ -103,7 +103,7 @@ def _read_page(sheet: Sheet, number: int) -> Page:
     sheet.page_obj.mediabox = page_boxes.media_box
     chars = _collect_glyphs(sheet, page_boxes)
     words = _build_words(chars)
-    words = clean_printed_words(words, collect_letters(words))
+    words = clean_printed_words(words, join_letters(words))
     char_count = sum([len(word.text) for word in words])
     painted = _collect_painted_shapes(sheet, page_boxes)
     horizontal, vertical = painted.merge_lines()
@@ -112,7 +112,7 @@ def _read_page(sheet: Sheet, number: int) -> Page:
     words, horizontal, vertical, size = rotate_upright(
         words, horizontal, vertical, rotation, (page_boxes.width, page_boxes.height)
     )
-    words = merge_word_fragments(join_wide_letters(words), vertical)
+    words = join_wide_letters(merge_word_fragments(words, vertical))
     crossed = find_crossed_words(words, vertical)
     if crossed and not rotation:
         words = split_crossed_words(

@@ -21,7 +21,8 @@ MAX_REMNANT_CONFIDENCE = 0.6
 """A block of such signs only, none surer than this, is no text."""
 
 LATIN_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
-"""Latin letters that look like Cyrillic ones."""
+"""Latin letters that look like Cyrillic ones: those of `normalizers.letters.confusables`, which is
+not imported here; a test compares the two."""
 
 LETTERS_TO_DIGITS = str.maketrans("ЗзОоІ", "33001")
 """Letters that look like digits, where no other letter is near."""

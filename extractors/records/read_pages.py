@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from extractors.records.geometry import Box, map_to_displayed
 from extractors.records.page_marks import (
     AsideText,
@@ -69,8 +71,7 @@ class TableSize(NamedTuple):
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class PageInfo:
+class PageInfo(Struct, frozen=True, gc=False):
     """What remains of a page once it is read: its size, turn, count of glyphs, and grids."""
 
     number: int

@@ -43,9 +43,9 @@ from extractors.seen.unseen_glyphs import (
 )
 from extractors.words.printed_signs import (
     clean_printed_words,
-    collect_letters,
     count_printed,
     drop_unprinted,
+    join_letters,
 )
 from extractors.words.rotation import rotate_upright
 
@@ -107,7 +107,7 @@ def look_closer(
         for text in (*annotations.texts, *hidden_texts)
     ]
     words = build_words_of_glyphs(marked.glyphs, struck.verdicts, marked.label_ends)
-    words = clean_printed_words(words, collect_letters(words))
+    words = clean_printed_words(words, join_letters(words))
     return CloserLook(
         words=words,
         glyphs=[

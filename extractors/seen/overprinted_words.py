@@ -68,6 +68,8 @@ def find_crossed_out_words(
         # The strokes of a hatch or a map are many, and too short to cross a word out.
         and abs(item[1][0] - item[2][0]) >= MIN_CROSSED_SHARE * narrowest
     ]
+    if not lines:
+        return
     crossed = [word for word in words if any(_is_crossed(word, *line) for line in lines)]
     if crossed:
         yield _make_remark("A slanted line runs through text, which is read", crossed)

@@ -44,7 +44,7 @@ _SHADING_OPERATOR = re.compile(rb" sh\s")
 _PAGE_CLIP = re.compile(rb"\s*(?:\S+\s+w\s+)?q\s+\S+\s+\S+\s+([\d.]+)\s+([\d.]+)\s+re\s+W\*?\s+n\b")
 _HTML_COLOUR = re.compile(r"color:(#\w{6})")
 _DOUBLED_LETTERS = re.compile(r"^(.)\1(?!\1)(.)\2", re.M)
-_SUPERSCRIPTS = frozenset(SUPERSCRIPT_DIGITS)
+_SUPERSCRIPT = re.compile(f"[{''.join(SUPERSCRIPT_DIGITS)}]")
 
 
 def has_odd_content(content: bytes) -> bool:
@@ -94,10 +94,10 @@ def has_light_text(html: str) -> bool:
     )
 
 
-def has_raised_text(xhtml: str, letters: frozenset[str]) -> bool:
+def has_raised_text(xhtml: bytes, letters: str) -> bool:
     """Whether MuPDF's XHTML of a page has raised text in it, or raised figures are among its
     letters."""
-    return "<sup>" in xhtml or not _SUPERSCRIPTS.isdisjoint(letters)
+    return b"<sup>" in xhtml or _SUPERSCRIPT.search(letters) is not None
 
 
 def has_covering_fill(drawings: Sequence[dict[str, Any]], words: Sequence[Word]) -> bool:
@@ -146,11 +146,11 @@ def has_odd_words(
         return True
     if _has_shadow(words, usual) or _DOUBLED_LETTERS.search("\n".join(texts)):
         return True
-    pairs = zip(tops, bottoms, strict=True)
-    heights_in_rows = [(top + bottom) / (2 * ROW_HEIGHT_PT) for top, bottom in pairs]
-    rows = sorted(zip(map(int, heights_in_rows), lefts, rights, tops, bottoms, strict=True))
+    heights_in_rows = [(word[1] + word[3]) / (2 * ROW_HEIGHT_PT) for word in words]
+    sides = lefts, rights, tops, bottoms
+    rows = sorted(zip(map(int, heights_in_rows), *sides, strict=True))
     # Stripes shifted by half, for words whose middles lie on both sides of a stripe's edge.
-    between = sorted(zip([int(at + 0.5) for at in heights_in_rows], lefts, rights, strict=True))
+    between = sorted(zip([int(at + 0.5) for at in heights_in_rows], *sides, strict=True))
     return _has_overlap(rows) or _has_overlap(between) or _may_be_struck(rows, horizontal)
 
 
@@ -169,14 +169,14 @@ def _has_shadow(words: Sequence[Word], height: float) -> bool:
 _Row = tuple[int, float, float, float, float]
 
 
-def _has_overlap(rows: Sequence[tuple[float, ...]]) -> bool:
+def _has_overlap(rows: Sequence[_Row]) -> bool:
     """Whether two words of a row, given with its number, ends and heights, lie over each other,
     more than neighbours may."""
     last_row, reached, last_width = -1.0, 0.0, 0.0
-    for row, start, end, *_ in rows:
+    for row, start, end, _, _ in rows:
         if row != last_row:
             last_row, reached, last_width = row, end, end - start
-        elif reached - start > MIN_OVERLAP_SHARE * min(end - start, last_width):
+        elif start < reached and reached - start > MIN_OVERLAP_SHARE * min(end - start, last_width):
             return True
         elif end > reached:
             reached, last_width = end, end - start

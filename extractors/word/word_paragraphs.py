@@ -1,4 +1,4 @@
-"""Paragraphs of a Word file → their lines of text; what hangs on them, as text boxes, aside."""
+"""Paragraphs of a Word file → their lines of text; text boxes anchored to them are kept apart."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ _PAGE_BREAK_TYPES = ("page", "column")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph's lines, parted where its author began a new one; its style; whether a page or a
-    section may end in it."""
+    """A paragraph: its lines as its author broke them, its style, and whether a page or a section
+    may end in it."""
 
     lines: tuple[str, ...]
     style: str | None
@@ -43,7 +43,7 @@ class ParagraphReader:
     """Reads paragraphs in the order of the file, since their numbers count on.
 
     `unnumbered` are those whose numbers are not printed; `text_boxes` gathers the lines of each
-    text box that hangs on one.
+    text box that is anchored to one.
     """
 
     numbering: ListNumbering
@@ -65,6 +65,7 @@ class ParagraphReader:
                 continue
             text = self._read_text(block)
             if block.find("/".join(map(qualified_name, ("w:pPr", "w:rPr", "w:del")))) is not None:
+                # It has no number of its own: Word prints that of the paragraph in which it ends.
                 pending += text
                 continue
             number = self.numbering.number_paragraph(block, is_printed=block not in self.unnumbered)
@@ -87,7 +88,8 @@ class ParagraphReader:
         return tuple(lines)
 
     def _read_inner_row(self, row: Element) -> tuple[str, ...]:
-        """A row of a table in a cell: one line, as it is read; the lines of its only text."""
+        """A row of a table inside a cell, as one line. If only one of its cells has text, that
+        cell's lines."""
         cells = [self.read_lines(cell) for cell in iter_topmost(row, (CELL_TAG,))]
         printed = [lines for lines in cells if lines]
         if len(printed) < 2:

@@ -75,10 +75,12 @@ def _should_merge(left: Word, right: Word, vertical: Sequence[RulingLine]) -> bo
 
 
 def _merge_pair(left: Word, right: Word) -> Word:
+    """One word of two pieces; the space behind it may be printed with the run of either."""
     return right._replace(
         x0=left.x0,
         y0=min(left.y0, right.y0),
         y1=max(left.y1, right.y1),
         text=left.text + right.text,
         confidence=min(left.confidence, right.confidence),
+        space_after=left.space_after or right.space_after,
     )

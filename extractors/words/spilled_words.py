@@ -1,7 +1,8 @@
-"""Words whose print runs over a border: where they belong, told by the line that they are of.
+"""Words whose print runs over a border: where they belong, by the line of text that they are part
+of.
 
-A word lies in the cell that holds its middle. That is wrong for text that is too long for its cell,
-or one line too much: it goes on over the border, and stays with its cell all the same.
+A word lies in the cell that holds its middle. That is wrong for text that is too wide for its cell,
+or has one line too many: it runs over the border and belongs to its cell all the same.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ MIN_CROSSED_HEIGHT_SHARE = 0.15
 word."""
 
 MIN_LINE_OVERLAP_SHARE = 0.25
-"""Lines of one cell lie over each other by less than this share of their height."""
+"""Lines of one cell overlap by less than this share of their height."""
 
 
 def anchor_spilled_words(
@@ -100,7 +101,8 @@ def _begins_at_border(word: Word, vertical: Iterable[RulingLine], middle: float)
 def _anchor_over_horizontal(
     words: Sequence[Word], horizontal: Sequence[RulingLine]
 ) -> dict[int, tuple[float, float]]:
-    """Anchors of words through which a border runs, and that lie over a line on one side of it."""
+    """Anchors of words through which a border runs, and that overlap a line of text on one side
+    only: they belong to the other side."""
     anchors: dict[int, tuple[float, float]] = {}
     positions = [rule.position for rule in horizontal]
     for index, word in enumerate(words):

@@ -1,4 +1,4 @@
-"""Takes words apart that run over a vertical line.
+"""Splits words that run over a vertical line between two cells.
 
 Text that fills its cell to the edge touches the text of the next cell, and a library then reports
 both as one word. A word that merely sticks out of its cell is left whole: it has no gap at the

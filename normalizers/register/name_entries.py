@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from normalizers.commonest import pick_commonest
-from normalizers.register.decided import DecidedPairs
+from normalizers.register.decided_pairs import DecidedPairs
 from normalizers.register.identity import choose_ids, list_other_ids
 from normalizers.register.merging import (
     DECIDED_SCORE,
@@ -49,8 +49,8 @@ class PrintedNames:
 
 @dataclass(frozen=True, slots=True)
 class BuiltKind:
-    """The entries of one kind of name, what is to be asked about them, the ids of those that are
-    told apart, and the pairs of keys that are decided to be one and cannot be."""
+    """The entries of one kind of name; questions about them; the ids of entries that are kept
+    apart; and the pairs of keys that are decided to be one but cannot be."""
 
     entries: tuple[RegisterEntry, ...]
     questions: tuple[NameQuestion, ...]
@@ -79,8 +79,11 @@ class EntryBuilder:
         listed_in: Mapping[str, Collection[str]] = MappingProxyType({}),
         listed_names: Mapping[str, str] = MappingProxyType({}),
     ) -> BuiltKind:
-        """`listed_in` has the lists that a key is an entry of, `listed_names` those keys, which an
-        entry is named after, with what stands in the list."""
+        """The entries of one kind.
+
+        `listed_in` has for a key the lists in which it is an entry; `listed_names` has for such
+        keys the name in the list, after which an entry is named.
+        """
         decided = self.decided[kind]
         decisions = [
             MergeEvidence(*pair, "decided by a person", DECIDED_SCORE, is_decided=True)
@@ -152,9 +155,9 @@ class EntryBuilder:
         printed: PrintedNames,
         listed_names: Mapping[str, str],
     ) -> str:
-        """The name of a key to ask about: what is printed most often and has no other key too.
+        """The name of a key for a question: the one printed most often that has no second key.
 
-        If there is none, a name of its entry, or what stands in the list for it.
+        If there is none, a name of its entry, or its name in the list.
         """
         counts: Counter[str] = Counter()
         for (_, text), items in printed.places.get(key, {}).items():
@@ -194,7 +197,7 @@ class EntryBuilder:
 
 
 def _explain_spellings(keys: Sequence[str], printed: PrintedNames) -> Iterator[MergeEvidence]:
-    """Why names with one key are one: each is held against the first of them."""
+    """Why names with one key are one: each is compared with the first of them."""
     for key in keys:
         texts = sorted({text for _, text in printed.places.get(key, {})})
         for text in texts[1:]:

@@ -1,4 +1,4 @@
-"""What a register is made of, and what it holds."""
+"""The records that a register is made from, and those that it holds."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ UnitKind = Literal["unit", "field"]
 class PrintedParty(NamedTuple):
     """A party that an item prints: what a row of `responsibles` says of it.
 
-    `entry` is the abbreviation that its plan takes the unit for, with what that stands for there,
-    why, and how sure it is.
+    `entry` is the abbreviation that stands for the unit in its plan, with its expansion there, the
+    reason for that link and its score.
     """
 
     item_id: str
@@ -51,7 +51,7 @@ class NameDecision(NamedTuple):
 
 
 class IdleDecision(NamedTuple):
-    """A decision that does nothing, and why; `unprinted` is the name that no plan prints."""
+    """A decision without effect, and why; `unprinted` is the name that no plan prints."""
 
     decision: NameDecision
     problem: str
@@ -71,7 +71,7 @@ class PlanParties:
 
 
 class PartyIds(NamedTuple):
-    """Whom a party is in the register; None for what it does not name."""
+    """The ids of a party in the register; None for what it does not name."""
 
     unit_id: str | None
     office_id: str | None
@@ -91,7 +91,7 @@ class NameVariant:
 class RegisterEntry:
     """A unit, an office or a person over all plans.
 
-    `other_ids` are those that each variant would have by itself: whatever was given before is
+    `other_ids` are the ids that its variants would have by themselves; every id given before is
     among them. `keys` are those of its names. Of a unit: `kind`, the entry of the list of
     abbreviations, and its parent as printed. Of an office: `role`. `unit_id` is a unit's parent, or
     what an office is of.
@@ -143,7 +143,7 @@ class OpenNames:
 class PartyRegister:
     """All units, offices and persons; `ids` has, for each plan, those of its parties in order.
 
-    `apart` are the ids of entries that a person told apart, `idle` decisions that do nothing.
+    `apart` are the ids of entries that a person keeps apart, `idle` are decisions without effect.
     """
 
     units: tuple[RegisterEntry, ...]
@@ -155,7 +155,7 @@ class PartyRegister:
     idle: tuple[IdleDecision, ...] = ()
 
     def list_open_names(self) -> dict[str, OpenNames]:
-        """What is to be asked about the names of each plan: at least one of the two is in it."""
+        """The questions about the names of each plan: at least one of the two names is in it."""
         asked_ids = {one_id for one in self.questions for one_id in one.ids}
         periods = {
             one.id: {name.period for name in one.variants}

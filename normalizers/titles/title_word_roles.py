@@ -1,6 +1,6 @@
-"""What each word of a column's title says, by its form or its beginning, slips forgiven.
+"""What each word of a column's title says, by its form or its beginning, typing slips forgiven.
 
-One letter changed, lost, added or swapped with the next makes no difference in a long word.
+In a long word, one letter changed, lost, added or swapped with the next makes no difference.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from normalizers.letters.confusables import fold_to_russian_keyboard
 from normalizers.titles.title_words import ROLE_WORDS, TitleRole
 
 MIN_LETTERS_FOR_A_SLIP = 6
-"""Beginnings of so many letters are known in spite of a letter changed, lost, added or swapped."""
+"""A beginning of at least this length is recognised in spite of one letter changed, lost, added or
+swapped."""
 
 MIN_LETTERS_FOR_A_LOSS = MIN_LETTERS_FOR_A_SLIP - 1
-"""Shorter ones only in spite of one lost, or two swapped, within."""
+"""A beginning of just this length is recognised in spite of one inner letter lost, or two swapped,
+but not changed: too many other words are one letter away."""
 
 _TITLE_WORD = re.compile(r"№|(?:[пктр]/[пнкбрс])(?!\w)|[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -32,7 +34,8 @@ class TitleWord(NamedTuple):
 
 
 _MONEY_ROLES = (TitleRole.AMOUNT, TitleRole.FUNDING)
-"""Of these no letter may be lost: one short of it, `көлөм` begins `коомдук`, `каржы` `карыялар`."""
+"""Their short beginnings must be complete: with one letter lost, `көлөм` would match `коомдук`, and
+`каржы` `карыялар`."""
 
 _FORMS: dict[str, TitleRole] = {}
 _BEGINNINGS: dict[str, list[tuple[str, TitleRole]]] = {}
@@ -44,6 +47,7 @@ for _role, _words in ROLE_WORDS.items():
         else:
             _BEGINNINGS.setdefault(_folded[0], []).append((_folded, _role))
 for _entries in _BEGINNINGS.values():
+    # The longest first, so that a more special beginning wins.
     _entries.sort(key=lambda entry: -len(entry[0]))
 
 _LONG_FORMS: dict[str, list[tuple[str, TitleRole]]] = {}
@@ -54,7 +58,7 @@ for _form, _role in _FORMS.items():
 
 
 def _list_small_slips(beginning: str) -> frozenset[str]:
-    """A text with each of the letters within it left out, or changed with the next."""
+    """All ways to write a beginning with one inner letter left out, or swapped with the next."""
     places = range(1, len(beginning) - 1)
     losses = (beginning[:place] + beginning[place + 1 :] for place in places)
     swaps = (
@@ -70,7 +74,7 @@ _SMALL_SLIPS = {
     for beginning, role in entries
     if len(beginning) == MIN_LETTERS_FOR_A_LOSS and role not in _MONEY_ROLES
 }
-"""How a word with a slip begins, by the beginnings of which a letter may be lost."""
+"""For each beginning of `MIN_LETTERS_FOR_A_LOSS` letters: how words with a slip in it begin."""
 
 
 def read_title_words(title: str) -> tuple[TitleWord, ...]:
@@ -84,7 +88,8 @@ def read_title_words(title: str) -> tuple[TitleWord, ...]:
 
 @lru_cache(maxsize=8192)
 def find_word_role(word: str) -> TitleRole | None:
-    """What a folded word says, by its form, its beginning, or nearly its beginning."""
+    """What a folded word says: by its exact form, else by its beginning, else by nearly its form or
+    beginning."""
     if word in _FORMS:
         return _FORMS[word]
     for beginning, role in _BEGINNINGS.get(word[0], ()):
@@ -108,14 +113,17 @@ def find_word_role(word: str) -> TitleRole | None:
 
 
 def _begins_with_a_small_slip(word: str, beginning: str) -> bool:
-    """Whether a word begins with a text but for a letter within that is left out, or changed
-    places with the next."""
+    """Whether a word begins like `beginning` with one inner letter left out, or swapped with the
+    next."""
     slips = _SMALL_SLIPS.get(beginning, frozenset())
     return word[: MIN_LETTERS_FOR_A_LOSS - 1] in slips or word[:MIN_LETTERS_FOR_A_LOSS] in slips
 
 
 def _begins_nearly_with(word: str, beginning: str) -> bool:
-    """Whether a word begins with a text but for one letter changed, left out, put in or swapped."""
+    """Whether a word begins like `beginning` with one letter changed, left out, added or
+    swapped."""
+    if word[:2] != beginning[:2] and beginning[3:] not in word:
+        return False  # one slip cannot spoil both: most words are told by this cheap test
     size = len(beginning)
     return any(
         OSA.distance(word[:length], beginning, score_cutoff=1) <= 1

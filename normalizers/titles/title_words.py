@@ -1,8 +1,8 @@
 """The words of column titles, in Kyrgyz and Russian: what each of them says that a column holds.
 
-A word is known by its beginning, or, where that would be the beginning of other words too, by its
-forms (written with `=`). Words are compared folded: look-alike letters and those that a Russian
-keyboard lacks make no difference.
+A word is known by its beginning. Where other words begin so too, its forms are listed instead,
+written with `=`. Words are compared folded: look-alike letters and letters that a Russian keyboard
+lacks make no difference.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ class TitleRole(StrEnum):
     DEADLINE = "deadline"
     START = "start"
     END = "end"
+    TIME_AND_PARTY = "deadline and responsible"
+    TIME_AND_PLACE = "deadline and place"
     RESPONSIBLE = "responsible"
     PARTICIPANTS = "participants"
     PLACE = "place"
@@ -42,13 +44,13 @@ class TitleRole(StrEnum):
 
 
 ACTION_ROLES = (TitleRole.TASK, TitleRole.MEASURE, TitleRole.STEP, TitleRole.EVENT, TitleRole.ITEM)
-"""What is to be done, from the widest to the finest; a question for a council by itself."""
+"""What is to be done, from the widest level to the finest; the last is a question for a council."""
 
 FUNDING_ROLES = (TitleRole.AMOUNT, TitleRole.FUNDING, TitleRole.SOURCE)
-"""What is said of money."""
+"""Roles that make up `funding`."""
 
 DEADLINE_ROLES = (TitleRole.START, TitleRole.END, TitleRole.DEADLINE)
-"""What is said of time."""
+"""Roles that make up `deadline`."""
 
 WEAK_ROLES = (TitleRole.NAME, TitleRole.EXPECTED, TitleRole.DONE, TitleRole.FILLER)
 """Words that count only where no other word says more."""
@@ -124,6 +126,9 @@ ROLE_WORDS: Mapping[TitleRole, tuple[str, ...]] = {
         *("=ведущий", "=ведущие", "өткөрүүчү", "=өткөрөт", "проводит", "проводящ", "спикер"),
         *("модератор", "=жетекчи", "=жетекчиси", "=жетекчилер", "=руководитель"),
         *("=руководители", "=фио", "аты-жөнү"),
+        *("курирующ", "=отвечает", "отвечающ"),
+        *("=проверяющий", "=проверяющие", "=проверяет"),
+        *("=текшерүүчү", "=текшерүүчүлөр", "=текшерет"),
     ),
     TitleRole.PARTICIPANTS: (
         *("катышуучу", "=катышат", "участник", "участву", "=класс", "класстар", "=классы"),
@@ -159,7 +164,7 @@ ROLE_WORDS: Mapping[TitleRole, tuple[str, ...]] = {
             "=бирдик",
             "=бирдиги",
         ),
-        *("=кайда", "=где", "=саны", "количеств", "=единица"),
+        *("=кайда", "=где", "=саны", "количеств", "=единица", "=маани", "мааниси", "значени"),
     ),
     TitleRole.EXPECTED: ("күтүл", "ожида", "продукт"),
     TitleRole.DONE: ("аткарылыш", "аткарылганды", "выполнени", "=исполнение", "=исполнении"),
@@ -192,4 +197,5 @@ ROLE_WORDS: Mapping[TitleRole, tuple[str, ...]] = {
         *("планируем", "конкретн", "общ", "=год", "подтвержда", "рассматрива", "=номер"),
     ),
 }
-"""The words of each role; those of `FILLER` say nothing of it and stand in many titles."""
+"""The words of each role; those of `FILLER` stand in many titles and say nothing about the
+column."""

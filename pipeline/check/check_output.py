@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from extractors.errors import NotPublished
+from extractors.errors import NotPublished, describe_error
 from pipeline.check import check_comparison, check_register, check_year
 from pipeline.check.folder_check import FolderCheck
 from pipeline.publish.database import DATABASE_NAME, create_views
@@ -118,4 +118,4 @@ def _check_database(out: Path) -> Iterator[str]:
             for name in own:
                 connection.sql(f'SELECT count(*) FROM "{name}"').fetchall()
     except duckdb.Error as error:
-        yield f"cannot be asked ({' '.join(str(error).split())}): run or compare again"
+        yield f"cannot be asked ({describe_error(error)}): run or compare again"

@@ -52,7 +52,7 @@ def check(out: Path, sandbox: bool) -> None:
 
 
 def _try_sandbox() -> None:
-    """Tells what is denied; exits with 1 if something is not."""
+    """Prints what the sandbox denies; exits with 1 if it does not deny something."""
     from pipeline.process.limits import DEFAULT_LIMITS
     from pipeline.process.sandbox import list_lacking
     from pipeline.process.trial import try_attempts

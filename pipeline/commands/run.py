@@ -129,7 +129,7 @@ def run(plans: tuple[str, ...], out: str, limits: ProcessLimits, **cli_options: 
 
 
 def _check_period(period: str | None) -> str | None:
-    """The label of a period; raises `click.BadParameter` for what is none."""
+    """The label of a period; raises `click.BadParameter` if it is not one."""
     from normalizers.dates.periods import parse_period
 
     try:
@@ -166,7 +166,7 @@ def _run_plans(
         from pipeline.process.worker import PLAN_MODULES, REPORT_MODULES, ChildProcess
 
         _see_to_sandbox(limits)
-        # Started before the imports below, so that its own imports run beside them.
+        # Started before this process has threads, so that it can be a copy of it
         modules = PLAN_MODULES if cli_options["no_report"] else REPORT_MODULES
         first_child = ChildProcess(limits, modules=modules, is_first=True)
     from pipeline.one_plan.messages import RunOptions
@@ -220,7 +220,7 @@ def _run_plans(
 
 
 def _find_plans(plans: Sequence[str], *, every_format: bool) -> list[Path]:
-    """The plans that are named, or else those in `raw/`. Raises `UsageError` if there are none."""
+    """The plans that are named, else those in `raw/`. Raises `UsageError` if there are none."""
     from pipeline.storage.find_plans import find_plan_paths
 
     paths = find_plan_paths(
@@ -247,7 +247,7 @@ def _tell_of_folder(error: OSError) -> None:
 
 
 def _see_to_sandbox(limits: ProcessLimits) -> None:
-    """Raises `NoSandbox` before a plan is looked at, if each of them would."""
+    """Raises `NoSandbox` at once if the sandbox is required and this machine lacks part of it."""
     from extractors.errors import NoSandbox
     from pipeline.process.child import format_unsafe_error
     from pipeline.process.sandbox import list_lacking

@@ -21,7 +21,7 @@ RunEnding: TypeAlias = "Callable[[Sequence[PlanOutcome]], str]"
 """Makes registers and database of what a run published, and returns the database's path."""
 
 STOPPED_EXIT_CODE = 130
-"""The exit code after Ctrl-C, as shells have it."""
+"""The exit code after Ctrl-C, as shells use it (128 + SIGINT)."""
 
 
 def load_ending() -> None:

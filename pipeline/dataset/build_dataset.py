@@ -1,4 +1,4 @@
-"""A plan that was read → its rows of every table: no files and no terminal."""
+"""A plan that was read → its rows of every table. Nothing here touches files or the terminal."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def build_dataset(
 ) -> Dataset:
     """The plan as rows of every table.
 
-    `words` is the evidence for joining broken words, `corrections` what an analyst decided.
+    `words` is used to join words broken at line ends, `corrections` are the analyst's decisions.
     """
     document, outline = plan.document, plan.outline
     reading = get_reading_method(document)
@@ -99,7 +99,7 @@ def build_dataset(
 def _iter_section_rows(
     plan: Plan, plan_items: PlanItems, typed_rows: TypedRows, words: Vocabulary
 ) -> Iterator[SectionRows]:
-    """The sections as printed, each with its rows and what their values mean."""
+    """Yields each section with its rows: the print and what it means."""
     reading = get_reading_method(plan.document)
     for section in plan.outline.sections:
         items = plan_items.by_section[section.number]
@@ -113,8 +113,8 @@ def _iter_section_rows(
 
 
 def _list_printed_columns(section: Section, items: Sequence[Item]) -> frozenset[str]:
-    """The columns that a section's tables have, and what subheadings say of its rows."""
-    keys = {key for part in section.tables for key in part.header.keys if key is not None}
+    """The columns that a section's tables print, and those that subheadings add to its rows."""
+    keys = {key for part in section.tables for key in part.header.all_keys}
     if NUMBER_KEY in keys:
         keys |= {"item_no"}
     if any(item.row.get("subsection") for item in items):
@@ -125,10 +125,13 @@ def _list_printed_columns(section: Section, items: Sequence[Item]) -> frozenset[
 
 
 def _sort_sections(sections: list[SectionRows]) -> list[SectionRows]:
-    """The sections by their numbers where all have one in figures, else as printed."""
+    """The sections sorted by number if all have one in digits, else in the printed order."""
     numbers = [re.fullmatch(r"(\d+(?:\.\d+)*)(?:-(\d+))?", rows.section) for rows in sections]
     keys = [
-        (tuple(map(int, match[1].split("."))), int(match[2] or 1)) for match in numbers if match
+        # A second section with a printed number is called `2.1-2` (see `pipeline.outline`).
+        (tuple(map(int, match[1].split("."))), int(match[2] or 1))
+        for match in numbers
+        if match
     ]
     if len(keys) < len(sections):
         return sections
@@ -141,7 +144,7 @@ def _read_outside(block: Sequence[TextLine]) -> OutsideText:
 
 
 def _iter_outside_blocks(outline: PlanOutline) -> Iterator[Sequence[TextLine]]:
-    """What may name the institution, or define a short form: titles, and text outside tables."""
+    """Yields the text that may define an abbreviation: titles, and text outside tables."""
     yield outline.plan_title
     yield from (section.title for section in outline.sections)
     yield from outline.part_titles

@@ -19,10 +19,9 @@ RowMapping = Mapping[str, object]
 class SectionRows:
     """The rows of one section; `kind` is a key of `schema.SECTIONS`, `title` is as printed.
 
-    `columns` are the columns that its tables print, beside those that every section of its kind
-    has.
-    `item_id`, `academic_year`, `section`, `section_title` and `row` follow from the place of
-    a row and may be left out of it; where given, they must agree.
+    `columns` are the columns that its tables print in addition to those of every section of its
+    kind. `item_id`, `academic_year`, `section`, `section_title` and `row` follow from the position
+    of a row and may be left out; if given, they must agree with it.
     """
 
     section: str
@@ -41,19 +40,18 @@ class SectionRows:
 class Dataset:
     """All that is known of one plan; rows are keyed by the columns in `schema`.
 
-    What `corrections` holds is already in the rows; their file is named as a source.
-    `ledger` has one entry a page (a plan without pages is one, numbered None): its number from 1,
-    its printed characters, and how many of them ended in each place (cell, title, header,
-    furniture, glossary, finding).
-    `row_ledger` counts the rows of its tables by what they are.
+    The decisions in `corrections` are already applied to the rows; their files are named as
+    sources. `ledger` has one entry a page (a plan without pages is one, numbered None): its number
+    from 1, its printed characters, and how many of them ended in each place (cell, title, header,
+    furniture, glossary, finding). `row_ledger` counts the rows of its tables by what they are.
     `page_sizes` are width and height of each page in points, as displayed. `institution` is the
-    abbreviation of the one whose plan it is, None if the plan does not say. `verification` is what
-    a second reader says to it, None if it was not asked; `other_formats` what each other form of
-    the plan says. `provenance` is how it came about: the program, its options, whose words were
-    evidence, the other forms (see `pipeline.run.up_to_date`). `word_accounts` is how many words of
-    the cells their typed values explain, by the kind of value (see
-    `pipeline.dataset.word_accounts`). `open_names` is what the register asks about its names, at
-    first that of the plan alone.
+    abbreviation of the institution whose plan it is, None if the plan does not say. `verification`
+    is the result of a second reader, None if there was none; `other_formats` that of each other
+    form of the plan. `provenance` says how the dataset was made: the program, its options, the
+    plans whose words were used, the other forms (see `pipeline.run.up_to_date`). `word_accounts`
+    counts how many words of the cells their typed values explain, by the kind of value (see
+    `pipeline.dataset.word_accounts`). `open_names` are the register's open questions about names;
+    at first those of this plan alone.
     """
 
     academic_year: str

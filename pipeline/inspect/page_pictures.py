@@ -18,7 +18,7 @@ from pipeline.process.worker import ignore_progress, run_in_child
 def draw_published_pages(plan: Path, title: str, sha256: str) -> list[bytes]:
     """The pictures of `plan`, which must be the file `title` with that hex hash.
 
-    Raises `UnreadablePdf` if it is another, and what reading a plan raises.
+    Raises `UnreadablePdf` if it is another file, and every error of reading a plan.
     """
     plan_files = load_plan_files(plan, DEFAULT_LIMITS)
     if plan_files.sha256 != sha256:

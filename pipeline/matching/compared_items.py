@@ -1,4 +1,4 @@
-"""An item of a published year as it is compared, and what counts in a section of any shape."""
+"""An item of a published year as it is compared, and how much each column counts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import NamedTuple
 from normalizers.titles.column_titles import ACTION_KEYS
 
 ACTION_COLUMNS = (*ACTION_KEYS, "task")
-"""The columns that may say what is done, the finest first: the first that is printed counts."""
+"""The columns that may say what is done, the finest first; the first one that is filled is the
+action."""
 
 PARENT_COLUMNS = ("subsection", "task", "measure")
 """The columns that say what an item belongs to, the widest first."""
@@ -29,14 +30,15 @@ _FURTHER_WEIGHTS = {
     "other": 0.05,
     "note": 0.02,
 }
-"""What a column counts that is no usual one of its kind of section, or of sections of two kinds."""
+"""The weights of columns that are unusual for a kind of section, also used between sections of two
+kinds."""
 
 GENERAL_WEIGHTS: Mapping[str, float] = {
     "action": 0.6,
     "section_title": 0.04,
     **_FURTHER_WEIGHTS,
 }
-"""How much each column says about which item it is, in sections of different kinds."""
+"""The weight of each column between sections of different kinds: how well it identifies an item."""
 
 KIND_WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "council": {"action": 0.8, "responsible": 0.15, "deadline": 0.05},
@@ -52,13 +54,13 @@ KIND_WEIGHTS: Mapping[str, Mapping[str, float]] = {
     },
     "events": {"action": 0.65, "outcome": 0.15, "responsible": 0.12, "subsection": 0.08},
 }
-"""The same for the usual columns of a kind of section; those of a kind are 1 in all."""
+"""The weights of the usual columns of each kind of section; those of a kind add up to 1."""
 
 
 def get_column_weights(kinds: frozenset[str]) -> Mapping[str, float]:
-    """The weight of each column in sections of one kind, or of several that are compared at once.
+    """The weight of each column in sections of one kind, or of several kinds at once.
 
-    Columns that neither side prints count nothing, so that weights need not be 1 in all.
+    Weights need not add up to 1, since columns that neither side prints do not count.
     """
     if len(kinds) != 1:
         return GENERAL_WEIGHTS
@@ -68,8 +70,10 @@ def get_column_weights(kinds: frozenset[str]) -> Mapping[str, float]:
 
 
 class EntryParty(NamedTuple):
-    """Who answers: the office that all wordings of it share, a person's name, and the print; the
-    unit's id over all years and its print, empty if there is none."""
+    """Who answers for an item.
+
+    `office` is the key that all wordings of an office share, `printed` the print; `unit_id` and
+    `unit` are the unit's id over all years and its print, empty if there is none."""
 
     office: str
     person: str
@@ -79,9 +83,10 @@ class EntryParty(NamedTuple):
 
 
 class EntryAmount(NamedTuple):
-    """One sum of money; `source` by its letters only. A group is one printed amount.
+    """One sum of money; `source` is folded to its letters. Rows of one `group` share one printed
+    amount.
 
-    `amount` is in `currency`; `kgs` is None where that is no som, or the sum is one of several.
+    `amount` is in `currency`; `kgs` is None if that is not som, or if the sum is one of several.
     """
 
     kgs: Decimal | None
@@ -103,7 +108,7 @@ class EntryDeadline(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PlanEntry:
-    """One item; `texts` holds its columns as printed, an empty one as an empty text."""
+    """One item; `texts` has its columns as printed; empty ones are empty texts."""
 
     item_id: str
     kind: str
@@ -131,6 +136,6 @@ class PlanEntry:
         return self.action if column == "action" else self.texts.get(column, "")
 
     def compute_kgs(self) -> Decimal | None:
-        """Its sums together, in KGS; None if it has none."""
+        """The total of its sums in KGS; None if it has none."""
         sums = [amount.kgs for amount in self.amounts if amount.kgs is not None]
         return sum(sums, Decimal(0)) if sums else None

@@ -1,4 +1,4 @@
-"""Another format of a plan, which is compared with it: what is said of it between processes."""
+"""Another form of a plan, to be compared with it: as a process sends it, and as a dataset again."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ def build_for_comparison(
     packed_reading: bytes,
     evidence: Evidence,
 ) -> CompanionPlan:
-    """What is compared of another form of a plan: its dataset, made as that of the plan is.
+    """What is compared of another form of a plan: its dataset, made like the plan's own.
 
-    The decisions that hold for it are replayed; it is compared as it would be published, but that
-    a bare text is divided by its own words alone, as those of the plan would say what it is to
-    check.
+    The decisions that hold for it are replayed, so that it is compared as it would be published.
+    Only a bare text is divided into cells by its own words alone: with the plan's words it would
+    repeat what it is to check.
     """
     document, source, _ = unpack_reading(packed_reading, plan_files)
     plan = interpret_document(document, source, settings.options.period)
@@ -53,7 +53,7 @@ def build_for_comparison(
 
 
 def restore_companion(one: CompanionPlan, plan: Dataset) -> Dataset:
-    """What another form of a plan says, as the dataset that it is compared as."""
+    """The dataset of another form of a plan, with only what is compared."""
     return Dataset(
         one.year,
         plan.source,

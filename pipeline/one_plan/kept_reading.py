@@ -1,5 +1,7 @@
-"""What was read of a plan, as bytes: where the process that read it cannot wait for the words of
-others, another goes on from them."""
+"""What was read of a plan, as bytes.
+
+If the process that read a plan cannot wait for the words of the other plans, another process goes
+on from these bytes."""
 
 from __future__ import annotations
 
@@ -14,16 +16,16 @@ from pipeline.process.message_bytes import Count, pack_record, unpack_record
 from pipeline.structure.source import PlanSource
 
 MOST_KEPT = 512 << 20
-"""Bytes of what is kept of a plan, once it is unpacked; one of 30 pages has half of one."""
+"""The most bytes of an unpacked reading; a plan of 30 pages has half a MiB."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeptReading:
-    """What is kept of reading a plan: its document, its PDF's pages and producer, and the pages
-    that were recognised.
+    """What is kept of a plan that was read: its document, the number of pages and the producer of
+    its PDF, and the pages whose text was recognised.
 
-    The sections and all that follows from the document are found anew: that is quicker than to
-    keep them, and nothing need be believed of them.
+    The sections and all else that follows from the document are found anew: this is quicker than
+    keeping them, and nothing about them has to be believed.
     """
 
     document: Document
@@ -33,14 +35,14 @@ class KeptReading:
 
 
 def pack_reading(document: Document, source: PlanSource, recognised: Mapping[int, Page]) -> bytes:
-    """What was read of a plan, as few bytes."""
+    """What was read of a plan, packed into few bytes."""
     return pack_record(KeptReading(document, source.pages, source.producer, recognised))
 
 
 def unpack_reading(
     data: bytes, plan_files: PlanFiles
 ) -> tuple[Document, PlanSource, Mapping[int, Page]]:
-    """What was read of the plan in a file; raises `GarbledAnswer` if the bytes are none of that."""
+    """What was read of a plan, unpacked; raises `GarbledAnswer` for other bytes."""
     kept = unpack_record(data, KeptReading, MOST_KEPT)
     source = describe_source(plan_files, kept.pages, kept.producer)
     return kept.document, source, kept.recognised

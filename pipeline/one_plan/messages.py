@@ -1,4 +1,7 @@
-"""What a run and the processes that read its plans say to each other."""
+"""The messages between a run and the processes that read its plans.
+
+The limits of the fields are checked when a message is decoded, since a process that read a hostile
+file may send anything."""
 
 from __future__ import annotations
 
@@ -13,42 +16,43 @@ from pipeline.process.limits import ProcessLimits
 from pipeline.process.message_bytes import Count, Hash, Short
 
 PICTURES_SUFFIX = ", pictures"
-"""Behind the name of a plan whose pages are drawn."""
+"""Follows the name of a plan in the progress of drawing its pages."""
 
 ROWS_SUFFIX = ", rows"
-"""Behind the name of a plan without pages whose rows are looked for, in rounds."""
+"""Follows the name of a plan without pages in the progress of finding its rows."""
 
 Period = Annotated[str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}|-[0-9]{4})?\Z")]
-"""What names a year's folder: `2025-26`, `2026`, `2024-2028`."""
+"""The label of a period, by which a year's folder is named: `2025-26`, `2026`, `2024-2028`."""
 
 FileName = Annotated[str, Meta(pattern=r"^(?!\.)[^/\\:\x00-\x1f\x7f]+\Z", max_length=200)]
-"""A file's name without a folder."""
+"""The name of a file, without folders."""
 
 PublishedName = Annotated[
     str, Meta(pattern=r"^((?!\.)[\w.-]{1,100}/)?(?!\.)[\w.-]{1,100}\Z", max_length=200)
 ]
-"""The path of a file in a published folder: a name, or one in a folder; none begins with a dot."""
+"""The path of a file in a published folder: a name, or a folder and a name, without a dot in
+front."""
 
 PublishedFiles = Annotated[Mapping[PublishedName, bytes], Meta(max_length=10_000)]
-"""The files of a folder as a process hands them over that had a stranger's file."""
+"""The files of a published folder, as the process that made them sends them."""
 
 FEW, MANY = Meta(max_length=1_000), Meta(max_length=10_000)
 """How many there may be of something: bytes that say little can ask for a lot of memory."""
 
 Text = Annotated[str, Meta(max_length=1_000_000)]
-"""What is printed in one place."""
+"""A text as a plan prints it in one place."""
 
 Kgs = Annotated[str, Meta(pattern=r"^-?[0-9]{1,24}(\.[0-9]{1,4})?\Z")]
-"""A sum of money, in figures."""
+"""A sum of money, in digits."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """What a run was asked for; with other options, a plan that has not changed is read again.
+    """The options of a run; an unchanged plan is read again if they differ from last time.
 
     `strict`: publish no plan with a finding that is an error. `report`: make `report.html`.
-    `verify`: read the plan with a second library too and compare; take plans of one year in several
-    forms for one plan, and compare those. `institution`: whose the plans are, instead of what their
+    `verify`: read the plan with a second library too and compare; take files of one year in several
+    forms for one plan, and compare them. `institution`: whose plans they are, instead of what their
     titles say. `period`: the label of their period, instead of what they print.
     """
 
@@ -70,7 +74,7 @@ class RunSettings:
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """What a plan turns out to be once it is read; `sha256` is hex."""
+    """What is known of a plan once it is read; `sha256` is that of its file, hex."""
 
     year: Period
     institution: Short | None
@@ -81,10 +85,11 @@ class PlanFacts:
 
 @dataclass(frozen=True, slots=True)
 class PlanReading:
-    """The first answer, half-way: what was found, and the plan's words.
+    """The first answer, half-way: what is known of the plan, and its words.
 
-    Both are packed: `packed_words` is `KnownWords`; `packed_reading` is all that was read, for
-    another process to go on from, and passed on unopened. It is empty where this one waits itself.
+    `packed_words` holds `KnownWords`. `packed_reading` is all that was read, so that another
+    process can go on from it; the run passes it on unopened. It is empty if the same process goes
+    on.
     """
 
     facts: PlanFacts
@@ -101,9 +106,9 @@ ComparedRows = Annotated[tuple[ComparedRow, ...], MANY]
 
 @dataclass(frozen=True, slots=True)
 class ComparedSection:
-    """A section of another form of a plan: its rows by their columns, empty ones left out.
+    """A section of another form of a plan: its rows by column, without empty cells.
 
-    A number is one where it counts; all else is as it would be printed.
+    Whole numbers stay numbers; all other values are texts.
     """
 
     section: Short
@@ -125,10 +130,10 @@ class ComparedEntry:
 
 @dataclass(frozen=True, slots=True)
 class CompanionPlan:
-    """Another form of a plan, to be compared with it: its name, its form, its year, what it says.
+    """Another form of a plan, to be compared with it.
 
-    `file_hashes` are name and hex sha256 of its file and of the decisions beside it, if there are
-    any.
+    `file_hashes` has the name and the hex sha256 of its file, and of the decisions beside it if
+    there are any.
     """
 
     name: FileName
@@ -141,11 +146,11 @@ class CompanionPlan:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a plan is told half-way: the packed words of all plans of its institution, and where
-    from; and its other formats.
+    """The run's answer half-way: the words of all plans of the institution, and the plan's other
+    forms.
 
-    `packed_words` is empty where the plan is alone with its own. `other_hashes` are the sha256 of
-    the other plans whose words they are, sorted.
+    `packed_words` is empty if there is only this plan. `other_hashes` are the sha256 of the other
+    plans that the words are from, sorted.
     """
 
     packed_words: bytes
@@ -155,7 +160,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class PlanCounts:
-    """How much there is in a plan: rows of sections, and findings by their severity."""
+    """How many rows a plan's sections have, and how many findings of each severity there are."""
 
     rows: Count
     errors: Count
@@ -165,8 +170,10 @@ class PlanCounts:
 
 @dataclass(frozen=True, slots=True)
 class SectionFigures:
-    """What there is in a section: its rows and the pages of these, None without pages; the findings
-    there, its money, None for none, and its title."""
+    """The figures of one section, for the terminal.
+
+    `pages` are the first and the last page of its rows, None for a file without pages; `kgs` is
+    None if it has no money."""
 
     section: Short
     rows: Count
@@ -178,7 +185,7 @@ class SectionFigures:
 
 @dataclass(frozen=True, slots=True)
 class SourceSummary:
-    """The money of one source in one section; None for a source that is not printed."""
+    """The money of one source in one section; the source is None if none is printed."""
 
     section: Short
     kgs: Kgs
@@ -187,10 +194,9 @@ class SourceSummary:
 
 @dataclass(frozen=True, slots=True)
 class PlanSummary:
-    """What to tell of a published plan.
+    """What the terminal shows of a published plan.
 
-    `places` has the characters that are printed, by where they ended; `findings` how many there are
-    of each code.
+    `places` counts the printed characters by where they ended, `findings` the findings by code.
     """
 
     name: Text
@@ -219,9 +225,9 @@ class FormAgreement:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """The last answer: the files to publish, what to tell of the plan, and how much it holds.
+    """The last answer: the files to publish, what to show of the plan, and its counts.
 
-    `agreements` is what to tell of each companion, in their order.
+    `agreements` has one entry for each companion, in their order.
     """
 
     files: PublishedFiles

@@ -1,4 +1,4 @@
-"""A plan's bytes → its pages or its document, by the reader for its format, and whence it comes."""
+"""A plan's bytes → its pages or its document, with the reader for its format, and its source."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from extractors.word_seen.pictures import PictureReading
 
 OCR_SECONDS_PER_PAGE = 30.0
-"""Seconds granted for a page that is recognised; it takes 2 to 4."""
+"""Seconds allowed for recognising a page; it takes 2 to 4."""
 
 
 def read_any_plan(plan_files: PlanFiles, parent: ParentChannel, period: str | None = None) -> Plan:
-    """The plan in a file; `period` is given where it prints none."""
+    """The plan in a file; `period` is its label if the plan does not print one."""
     document, source, _ = read_any_document(plan_files, parent)
     return interpret_document(document, source, period)
 
@@ -40,9 +40,10 @@ def read_any_plan(plan_files: PlanFiles, parent: ParentChannel, period: str | No
 def read_any_document(
     plan_files: PlanFiles, parent: ParentChannel
 ) -> tuple[Document, PlanSource, Mapping[int, Page]]:
-    """What a file prints, by what its bytes are; and the pages of a PDF that were recognised.
+    """The document in a file of any format, its source, and the pages of a PDF whose text was
+    recognised.
 
-    Raises `UnreadablePdf` without a usable text layer.
+    Raises `UnreadablePdf` if a PDF has no usable text layer.
     """
     if detect_format(plan_files.content) != "PDF":
         return *open_word_or_text(plan_files, parent), {}
@@ -57,9 +58,10 @@ def open_word_or_text(
     parent: ParentChannel,
     column_words: Mapping[str, Mapping[str, int]] = MappingProxyType({}),
 ) -> tuple[Document, PlanSource]:
-    """Opens a Word file or a bare text, which is read all at once.
+    """Reads a Word file or a bare text.
 
-    `column_words` is what the columns of other plans hold, which a bare text is divided by.
+    `column_words` counts the words in the columns of other plans, by which a bare text is divided
+    into cells.
     """
     if detect_format(plan_files.content) == "Word file":
         from extractors.word.word_reader import read_word
@@ -99,14 +101,14 @@ def open_pdf(plan_files: PlanFiles, parent: ParentChannel) -> tuple[ScanReader, 
 def iter_with_progress(
     pdf: PdfReader, source: PlanSource, progress: FileProgressCallback
 ) -> Iterator[Page]:
-    """The pages of a PDF, each told of when it is read."""
+    """Yields the pages of a PDF, and reports each when it is read."""
     for done, page in enumerate(pdf.pages(), 1):
         yield page
         progress(source.name, done, source.pages)
 
 
 def describe_source(given: PlanFiles, pages: int = 0, producer: str = "") -> PlanSource:
-    """Where a plan comes from: its file, and what its PDF says of itself."""
+    """The source of a plan: its file, and the PDF's pages and producer."""
     content = given.content
     return PlanSource(
         given.name, given.sha256, len(content), pages, producer, detect_format(content)

@@ -1,4 +1,4 @@
-"""A plan's files → what is handed to the process that reads it: bytes, so that it opens no file."""
+"""A plan's files as bytes for the process that reads the plan, which may not open any file."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ if TYPE_CHECKING:
     from pipeline.corrections.corrections import Corrections
 
 FOLDER_DECISIONS_NAME = "decisions.yaml"
-"""The file of the decisions that hold for every plan of a folder."""
+"""The file with the decisions that hold for every plan in a folder."""
 
 MOST_WIDE_BYTES = 16 * MIB
 """Bytes of all files beside a plan that may hold decisions for several."""
 
 _WIDE_STEM = re.compile("[a-z][a-z0-9-]*")
-"""The name of a file for several plans: `decisions`, or an institution's as its folder is named."""
+"""The name of a file for several plans, without ending: `decisions`, or an institution's slug."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanFiles:
-    """A plan's file and the analyst's files beside it that there are.
+    """A plan's file and the analyst's files beside it.
 
-    `path` is as it was given. The bytes that are read are the bytes that are hashed. `decisions`
-    are those about this plan; `wide_decisions` the names and contents of the files that hold for
-    more plans than one, the nearest first: those of an institution, then those of the folder.
+    `path` is as it was given. The same bytes are read and hashed. `decisions` are about this plan;
+    `wide_decisions` are the names and contents of files that hold for several plans, the nearest
+    first: those of an institution, then those of the folder.
     """
 
     path: str
@@ -49,17 +49,17 @@ class PlanFiles:
 
     @property
     def decisions_path(self) -> Path:
-        """Where the analyst's file lies, for messages about it."""
+        """Where the analyst's file about this plan lies, for messages."""
         return get_corrections_path(Path(self.path))
 
     @property
     def sha256(self) -> str:
-        """The hash of the file, hex."""
+        """The sha256 of the plan's file, hex."""
         return sha256(self.content).hexdigest()
 
     @property
     def file_hashes(self) -> tuple[tuple[str, str], ...]:
-        """Name and hash, hex, of each file."""
+        """The name and the sha256, hex, of each file."""
         files = [(self.name, self.content)]
         if self.decisions is not None:
             files.append((make_text(self.decisions_path.name), self.decisions))
@@ -68,7 +68,7 @@ class PlanFiles:
         )
 
     def keep_decisions_of(self, institution: str | None) -> PlanFiles:
-        """Without the decisions of other institutions; `institution` as its folder is named."""
+        """The same without the decisions of other institutions; `institution` is a slug."""
         kept = {FOLDER_DECISIONS_NAME, *_list_names(institution)}
         wide = tuple(one for one in self.wide_decisions if one[0] in kept)
         return replace(self, wide_decisions=wide)
@@ -95,10 +95,10 @@ def get_corrections_path(plan: Path) -> Path:
 
 
 def get_wide_decisions_paths(plan: Path, institution: str | None) -> list[Path]:
-    """Where decisions lie that hold for more plans, the nearest first: `raw/kmtu.yaml` for those of
-    an institution, as its folder is named, and `raw/decisions.yaml` for all of the folder.
+    """Where decisions for several plans lie, the nearest first: `raw/kmtu.yaml` for an institution
+    (given by its slug) and `raw/decisions.yaml` for the whole folder.
 
-    The file about the plan itself is none of them, whatever it is called.
+    The file about the plan itself is not among them, whatever its name.
     """
     paths = [plan.with_name(name) for name in (*_list_names(institution), FOLDER_DECISIONS_NAME)]
     return [path for path in dict.fromkeys(paths) if path != get_corrections_path(plan)]
@@ -142,7 +142,7 @@ def _load_wide_decisions(plan: Path) -> tuple[tuple[str, bytes], ...]:
 
 
 def _iter_wide_decisions(plan: Path) -> Iterator[tuple[str, bytes]]:
-    """The files beside a plan that may hold for it and others: whose it is is not known yet."""
+    """Yields the files beside a plan that may hold for it: whose plan it is, is not known yet."""
     with convert_storage_errors(plan):
         found = sorted(plan.parent.glob(f"*{DECISIONS_SUFFIX}"))
     names = [path.name for path in found if _WIDE_STEM.fullmatch(path.stem)]

@@ -1,4 +1,4 @@
-"""What there is to tell of a plan that was read: its sections, the money, the findings."""
+"""What the terminal shows of a plan: its sections, the money, the findings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from pipeline.structure.character_ledger import LEDGER_PLACES
 
 
 def summarize_plan(dataset: Dataset) -> PlanSummary:
-    """What is told of a published plan."""
+    """The summary of a plan."""
     funding_totals = compute_totals(dataset.funding)
     return PlanSummary(
         name=dataset.source.name,
@@ -45,7 +45,7 @@ def summarize_plan(dataset: Dataset) -> PlanSummary:
 
 
 def summarize_agreement(plan: str, comparison: Mapping[str, object]) -> FormAgreement:
-    """What a comparison with another form of a plan, as in the data package, comes to."""
+    """How far another form agrees with `plan`, from the comparison in the data package."""
     percent = comparison["percent"]
     assert isinstance(percent, float)
     return FormAgreement(
@@ -58,7 +58,7 @@ def summarize_agreement(plan: str, comparison: Mapping[str, object]) -> FormAgre
 
 
 def count_contents(dataset: Dataset) -> PlanCounts:
-    """How much there is in a plan."""
+    """Counts a plan's rows and findings."""
     severities = [finding["severity"] for finding in dataset.findings]
     rows = sum(len(section.rows) for section in dataset.sections)
     return PlanCounts(
@@ -81,13 +81,14 @@ def _summarize_section(
 
 
 def _add_kgs(funding_totals: Sequence[FundingTotal]) -> str | None:
-    """Sums together, in figures; None if there is none."""
+    """The total in digits; None if there are no sums."""
     amounts = [total.amount_kgs for total in funding_totals]
     return f"{sum(amounts, Decimal(0)):f}" if amounts else None
 
 
 def _count_findings(dataset: Dataset, section: SectionRows) -> int:
-    """How many findings lie on the pages of a section, or name it; without pages, its items."""
+    """How many findings lie on a section's pages, or name it. In a file without pages: how many are
+    about its items or name it."""
     row_pages = _list_row_pages(section)
     pages = {
         page
@@ -108,7 +109,7 @@ def _get_section(item_id: object) -> str | None:
 
 
 def _list_row_pages(section: SectionRows) -> list[int]:
-    """First and last page of each row, one after the other; none of a plan without pages."""
+    """The first and last page of each row, one after the other; empty for a plan without pages."""
     ends = (row[key] for row in section.rows for key in ("page_first", "page_last"))
     return [page for page in ends if isinstance(page, int)]
 

@@ -1,9 +1,9 @@
 """The way of one plan, from its file's bytes to the files of its published folder.
 
-It is gone in a child process, which can reach nothing (`pipeline.process`): the parent hands it the
-bytes (`plan_files.load_plan_files`) and writes the folder (`storage.folder.write_folder`), as in
-`pipeline.run.tasks`. A run of many plans is this way for each of them, with the words of an
-institution's plans put together at the one place where it waits (`pipeline.run.run_plans`).
+A child process that can reach nothing else goes it (`pipeline.process`). The parent gives it the
+bytes (`plan_files.load_plan_files`) and writes the folder (`storage.folder.write_folder`), see
+`pipeline.run.tasks`. A run of many plans goes this way for each of them, and puts together the
+words of an institution's plans at the one place where the way waits (`pipeline.run.run_plans`).
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ from pipeline.structure.read_plan import Plan, interpret_document
 from pipeline.verify.verify import OtherFormat, add_format_check, add_reader_check
 
 VERIFY_SECONDS_PER_PAGE = 1.0
-"""Seconds granted for a page that the second reader reads; it takes a tenth."""
+"""Seconds allowed for a page of the second reader; it takes a tenth of that."""
 
 
 def walk_plan_way(
@@ -55,13 +55,13 @@ def walk_plan_way(
 ) -> Generator[PlanReading, Evidence, BuildResult]:
     """The way of one plan: its bytes in, the files of its published folder out.
 
-    Half-way it says what the plan is and which words it has, and waits for those of the other plans
-    of its institution, which are evidence for its broken words. With `must_pack` it also says all
-    that was read, so that another process can go on from that, its `packed_reading`. For the first
-    plan of a run, which may be the only one, the charts' engine is started at once: it takes half a
-    second, and much of the memory of those that wait.
+    Half-way it yields what the plan is and which words it has, and receives those of the other
+    plans of its institution, which help to join broken words. With `must_pack` it also yields all
+    that was read, with which another process can go on (`packed_reading`). `is_first` starts the
+    engine of the charts at once, which takes half a second; other plans wait with it, since it
+    takes much memory.
 
-    Raises an `IshplanError` of whatever the plan is not.
+    Raises an `IshplanError` that says why the plan cannot be published.
     """
     options = settings.options
     if options.report and is_first:
@@ -119,7 +119,7 @@ def _add_checks(
     recognised: Mapping[int, Page],
     parent: ParentChannel,
 ) -> Dataset:
-    """The dataset with what a second reader, and the other formats of the plan, say of it."""
+    """The dataset, with the results of the second reader and of the comparison with other forms."""
     companions = evidence.companions
     parent.ask_for_more_time(plan.source.pages * VERIFY_SECONDS_PER_PAGE)
     if plan.document.has_pages or not companions:
@@ -136,7 +136,7 @@ def _add_checks(
 
 
 def _add_provenance(data: Dataset, settings: RunSettings, evidence: Evidence) -> Dataset:
-    """The dataset with what it was made of: program, options, words and other formats."""
+    """The dataset, with what it was made of: program, options, words and other forms."""
     provenance = {
         "program": settings.program,
         "options": asdict(settings.options),
@@ -154,9 +154,9 @@ def _start_chart_engine() -> None:
 
 
 def _start_drawing(files: PlanFiles, progress: FileProgressCallback) -> Future[list[bytes]]:
-    """The pictures of a plan's pages, which are drawn and packed while its dataset is made.
+    """Starts a thread that draws the pictures of a plan's pages while its dataset is made.
 
-    Nobody else asks MuPDF for anything once the plan is read.
+    This is safe, since nothing else uses MuPDF once the plan is read.
     """
 
     def draw() -> list[bytes]:
@@ -174,7 +174,8 @@ def _start_drawing(files: PlanFiles, progress: FileProgressCallback) -> Future[l
 
 
 def _make_report_builder(pictures: Future[list[bytes]] | None) -> ReportBuilder:
-    """Makes the report of a year with the pictures of its pages, if one is wanted."""
+    """The function that makes the report with the pictures of the pages; one that makes none if
+    `pictures` is None."""
     if pictures is None:
         return skip_report
 

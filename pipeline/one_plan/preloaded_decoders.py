@@ -1,6 +1,6 @@
-"""What is done before children are copied: what each of them would do first of all.
+"""Decoders that are made once, before child processes are forked, instead of in each child.
 
-It is done by importing this module, as names of modules are what `multiprocessing` takes.
+Importing this module makes them, since `multiprocessing` takes the names of modules to preload.
 """
 
 from __future__ import annotations

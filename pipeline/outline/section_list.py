@@ -1,4 +1,4 @@
-"""The sections found so far, and to which of them the next table goes."""
+"""The sections found so far, and which of them the next table belongs to."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipeline.outline.table_headers import looks_like_header
 
 @dataclass(frozen=True, slots=True)
 class SectionTitle:
-    """The title of a table: its lines, its number, and whether it stands in a row of the table."""
+    """The title of a table: its lines, its number, and whether it is a row of the table."""
 
     lines: Block = ()
     mark: SectionMark | None = None
@@ -25,10 +25,10 @@ class SectionTitle:
 
 @dataclass(slots=True)
 class SectionList:
-    """The sections in reading order, and what was found out while their tables were added.
+    """The sections in reading order, and what else came up while their tables were added.
 
-    `title_rows` counts the titles that stand in rows of tables, `last_mark` is the number of the
-    last title that has one, `loose_blocks` is text that is part of no section.
+    `title_rows` counts the titles that are rows of tables, `last_mark` is the number of the last
+    numbered title, `loose_blocks` is text that belongs to no section.
     """
 
     sections: list[Section] = field(default_factory=list)
@@ -40,7 +40,7 @@ class SectionList:
     def add_table(
         self, table: Table, header_rows: int, header: TableHeader, title: SectionTitle
     ) -> None:
-        """A table under its title: a section, or the next table of one."""
+        """Adds a table under its title: as a new section, or to the section above."""
         kinds = classify_rows(table, header_rows, header)
         new_table = SectionTable(table, header_rows, header, kinds)
         self.title_rows += title.in_row
@@ -54,6 +54,7 @@ class SectionList:
             if title.lines:
                 self._tell_repeated(base, table)
             return
+        # Other columns under the same title: a section of its own, with the title repeated.
         lines = title.lines or (above.title if above else ())
         number = base
         taken = {section.number.casefold() for section in self.sections}
@@ -92,7 +93,8 @@ class SectionList:
         return True
 
     def find_header_above(self, table: Table) -> TableHeader | None:
-        """The header of the table above, where one without a header has its columns."""
+        """The header of the table above, for a table without a header that has as many columns;
+        else None."""
         if not self.sections or not self.sections[-1].tables or looks_like_header(table):
             return None
         above = self.sections[-1].tables[-1]
@@ -105,7 +107,8 @@ class SectionList:
         return self.sections[-1].mark is not None and not self.sections[-1].title_in_row
 
     def _find_same_title(self, title: SectionTitle) -> tuple[str, Section | None]:
-        """The number under which a table stands, and the section that has its title already."""
+        """The number for a table with this title, and the section that has the title already, if
+        any."""
         if title.mark is not None:
             number = title.mark.number
             for section in reversed(self.sections):
@@ -130,8 +133,8 @@ class SectionList:
 
 
 def _have_same_columns(section: Section, header: TableHeader) -> bool:
-    """Whether a section's tables have the columns of a header: the same keys, and the same titles
-    where those are not known."""
+    """Whether a section's tables have the same columns as a header: the same keys, and the same
+    titles where a key is unknown."""
     above = section.tables[-1].header
     if above.keys != header.keys:
         return False

@@ -1,4 +1,4 @@
-"""Titles and headers → which section each table is, and what stands outside them."""
+"""Divides a document into sections by its titles and headers; says what stands outside them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from pipeline.outline.title_search import TitleRegion, read_region
 
 
 def build_outline(document: Document) -> PlanOutline:
-    """Divides a document into its sections, its glossary and the rest."""
+    """The sections of a document, its glossary and the rest."""
     builder = _OutlineBuilder()
     for item in move_stranded_titles(iter_in_reading_order(document)):
         if isinstance(item, Table):
@@ -52,7 +52,7 @@ class _OutlineBuilder:
     in_glossary: bool = False
 
     def add_block(self, block: Block) -> None:
-        """A run of loose lines: text above a table, or the list of abbreviations."""
+        """Adds a block of loose lines: text above a table, or the list of abbreviations."""
         title_span = find_glossary_title([line.text for line in block])
         if title_span and not self.glossary_title:
             start, end = title_span
@@ -71,8 +71,8 @@ class _OutlineBuilder:
             self.pending.append(block)
 
     def _is_of_glossary(self, block: Block) -> bool:
-        """Whether a block below the list's title is of the list: it holds an entry, or goes on one
-        over a page's end."""
+        """Whether a block below the list's title belongs to the list: it holds an entry, or
+        continues one from the page before."""
         if any(parse_glossary_entry(clean_text(line.text)) is not None for line in block):
             return True
         if not self.glossary_lines:
@@ -81,7 +81,7 @@ class _OutlineBuilder:
         return is_next_page and block[0].text[:1].islower()
 
     def add_table(self, table: Table) -> None:
-        """A whole table: it may hold several sections, and be none."""
+        """Adds a whole table, which may hold several sections or belong to none."""
         if is_glossary_table(table, announced=self.in_glossary and not self.glossary_lines):
             self._place_text_without_table()
             self.glossary_tables.append(table)
@@ -92,7 +92,7 @@ class _OutlineBuilder:
             self._add_part(part.table, part.title)
 
     def finish(self, document: Document) -> PlanOutline:
-        """The outline, once all was added."""
+        """The outline, after everything was added."""
         self._place_text_without_table()
         self._close_titles_without_table()
         marks = [section.mark for section in self.found.sections if section.mark]
@@ -111,7 +111,7 @@ class _OutlineBuilder:
         )
 
     def _add_part(self, table: Table, row_title: Block) -> None:
-        """A table, or a part of one under a title in a row of its own."""
+        """Adds a table, or a part of one; `row_title` is a title that stands in a row above it."""
         header_rows, header = find_header(table)
         is_headless = header is None
         if header is None:
@@ -147,7 +147,7 @@ class _OutlineBuilder:
             title = SectionTitle()
 
     def _take_title(self, row_title: Block, *, is_headless: bool) -> SectionTitle:
-        """The title of the table that comes now; the text above it finds its place."""
+        """The title of the next table; the rest of the text above it is put where it belongs."""
         region = read_region(
             self.pending, self.found.last_mark, holds_plan_title=not self.found.sections
         )
@@ -173,7 +173,7 @@ class _OutlineBuilder:
         self.found.loose_blocks += region.loose_blocks
 
     def _place_text_without_table(self) -> None:
-        """Text under which no table of the plan stands."""
+        """Puts pending text, under which no table of the plan stands, where it belongs."""
         self._place_region(
             read_region(
                 self.pending,
@@ -184,7 +184,7 @@ class _OutlineBuilder:
         )
 
     def _add_loose_table(self, table: Table, row_title: Block) -> None:
-        """A table that is none of the plan's; a title of a section may wait for another."""
+        """Adds a table that is not the plan's; numbered titles above it wait for the next table."""
         self._place_text_without_table()
         if row_title:
             self.found.loose_blocks.append(row_title)
@@ -199,7 +199,8 @@ class _OutlineBuilder:
         )
 
     def _close_titles_without_table(self) -> None:
-        """Titles that no table followed: parts of the plan, or sections without a row."""
+        """Decides on numbered titles that no table followed: sections without rows, or titles of
+        parts."""
         for title in self.pending_titles:
             self.found.title_rows += title.in_row
             if not self.found.add_section_without_table(title):

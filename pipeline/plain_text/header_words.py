@@ -53,7 +53,7 @@ COLUMN_ROLES: Mapping[SectionKind, Mapping[str, frozenset[TitleRole]]] = {
         "event": frozenset({TitleRole.MEASURE, TitleRole.EVENT, TitleRole.NAME}),
     },
 }
-"""For each kind of section, what the words that name each of its columns say."""
+"""For each kind of section: column → the roles of words that may name it."""
 
 KIND_COLUMNS: Mapping[SectionKind, frozenset[str]] = {
     SectionKind.COUNCIL: frozenset({"item"}),
@@ -62,14 +62,14 @@ KIND_COLUMNS: Mapping[SectionKind, frozenset[str]] = {
     ),
     SectionKind.EVENTS: frozenset({"event", "outcome"}),
 }
-"""The columns by which a header of each kind is known in a bare text."""
+"""The columns by which a header of each kind is recognised in a bare text."""
 
 
 @lru_cache(maxsize=65536)
 def compute_explained_share(title: str, roles: frozenset[TitleRole]) -> float:
-    """The share (0 to 1) of a title's words that say one of some roles.
+    """The share (0 to 1) of a title's words that have one of some roles.
 
-    The first word counts double, since a title names its column first.
+    The first word counts twice, since a title names its column first.
     """
     words = read_title_words(title)
     hits = [word.role in roles for word in words]

@@ -1,7 +1,8 @@
-"""What a child says, taken for what it is: bytes from a process that may be another's by now.
+"""The parent's side: receives what a child says, and does not trust it.
 
-Every message is decoded by its schema, and there are limits to how many there are, how long each
-is, and how much time is asked for. What breaks them is an error that says so; nothing else happens.
+A hostile file may have taken over the child. So every message is decoded by its schema, and their
+number, their length and the time that they ask for are limited. A message that breaks these rules
+becomes an error.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from pipeline.process.child import (
 from pipeline.process.message_bytes import GarbledAnswer, MostBytes, decode_message
 
 MOST_MESSAGES = 100_000
-"""Before the answer; a plan of a thousand pages has some thousand."""
+"""The most messages before the answer; a plan of a thousand pages sends some thousand."""
 
 _ERRORS = {
     name: error
@@ -38,14 +39,14 @@ _ERRORS = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a job answers, of the type that it is declared to yield or to return."""
+    """An answer of a job, of the type that the job is declared to yield or return."""
 
     value: Any
 
 
 def get_answer_types(job: ChildJob) -> tuple[Any, ...]:
-    """The types of a job's answers, in order: what it is declared to return, and before that, if
-    it waits for a reply in between, what it is declared to yield."""
+    """The types of a job's answers in order: what it is declared to yield, if it waits for a reply,
+    and what it is declared to return."""
     declared = get_type_hints(job, include_extras=True)["return"]
     if get_origin(declared) is Generator:
         yielded, _reply, returned = get_args(declared)
@@ -54,7 +55,7 @@ def get_answer_types(job: ChildJob) -> tuple[Any, ...]:
 
 
 class AnswerReceiver:
-    """The parent's side of the pipe, on which one child is heard up to its next answer."""
+    """Receives the messages of one child up to its next answer."""
 
     def __init__(
         self,
@@ -74,7 +75,7 @@ class AnswerReceiver:
         self._heard = 0
 
     def receive_next(self) -> ProgressStep | MoreTime | Answer | IshplanError:
-        """The next message: progress, a wish for more time, or the end: the answer or an error.
+        """The next message: progress, a request for more time, the answer, or an error.
 
         Raises `EOFError` or `OSError` when the child is gone.
         """

@@ -29,6 +29,10 @@ BEGINNINGS = (
 coverage, which measures children."""
 
 
+_whole: list[int] = []
+"""Where the variables of this process lie, while few are passed on."""
+
+
 @contextmanager
 def pass_on_few_variables() -> Iterator[None]:
     """What is started in it is given only these; on Linux, elsewhere all of them."""
@@ -36,15 +40,42 @@ def pass_on_few_variables() -> Iterator[None]:
         yield
         return
     lines = [
-        os.fsencode(f"{name}={value}")
-        for name, value in os.environ.items()
-        if name in NAMES or name.startswith(BEGINNINGS)
+        os.fsencode(f"{name}={os.environ[name]}") for name in os.environ if _is_passed_on(name)
     ]
     few = (ctypes.c_char_p * (len(lines) + 1))(*lines, None)
     pointer = ctypes.c_void_p.in_dll(ctypes.CDLL(None), "environ")
-    before = pointer.value
+    before = pointer.value or 0
+    _whole.append(before)
     pointer.value = ctypes.addressof(few)
     try:
         yield
     finally:
         pointer.value = before
+        _whole.clear()
+
+
+def wipe_variables() -> None:
+    """Overwrites what a copy of a process was not passed on: it has all the memory of that."""
+    for whole in _whole:
+        lines = (ctypes.c_void_p * _count_lines(whole)).from_address(whole)
+        for line in lines:
+            text = ctypes.string_at(line or 0)
+            if not _is_passed_on(os.fsdecode(text.partition(b"=")[0])):
+                ctypes.memset(line or 0, 0, len(text))
+        held = os.environ._data  # type: ignore[attr-defined] # Python's own copies
+        for key in [key for key in held if not _is_passed_on(os.fsdecode(key))]:
+            value = held.pop(key)
+            if len(value) > 1:  # Python has one object for all others
+                ctypes.memset(id(value) + bytes.__basicsize__ - 1, 0, len(value))
+    _whole.clear()
+
+
+def _count_lines(array: int) -> int:
+    count = 0
+    while ctypes.c_void_p.from_address(array + count * ctypes.sizeof(ctypes.c_void_p)).value:
+        count += 1
+    return count
+
+
+def _is_passed_on(name: str) -> bool:
+    return name in NAMES or name.startswith(BEGINNINGS)

@@ -1,8 +1,8 @@
 """What a child process may use, and how it shuts itself in before it touches a file.
 
-Where the system offers less, less is done: without Linux's namespaces the network is refused by an
-audit hook alone, which native code could pass by; where there is no `resource` module, the parent's
-watch over the memory is all there is.
+If the system offers less, less is done. Without Linux's namespaces only an audit hook refuses the
+network, which native code could bypass. Without the `resource` module only the parent watches the
+memory.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 MIB = 1 << 20
 
 RESERVED_BYTES = 4 << 30
-"""Bytes that libraries reserve without using them: the hard limit counts those, we do not."""
+"""Bytes added to the hard limit, which also counts what libraries reserve and never use."""
 
 MOST_HANDLES = 256
 """Of files and pipes at a time: each pipe holds memory of the kernel that no watch sees."""
@@ -35,9 +35,9 @@ _NETWORK_EVENTS = ("socket.connect", "socket.getaddrinfo", "socket.sendto", "soc
 
 @dataclass(frozen=True, slots=True)
 class ProcessLimits:
-    """Bytes of memory that a plan may fill, and seconds that it may take.
+    """The bytes of memory that a plan may fill, and the seconds that it may take.
 
-    `sandboxed`: it is not read at all where the sandbox is not wholly in force.
+    `sandboxed`: it is not read at all unless the whole sandbox is in force.
     """
 
     memory_bytes: int = 1024 * MIB

@@ -1,8 +1,8 @@
-"""Records as bytes, and bytes from whoever as records: MessagePack, decoded by the types declared.
+"""Records as bytes, and bytes as records: MessagePack, decoded by declared types.
 
-Decoding makes nothing but what the type says: numbers, texts in UTF-8, bytes, and the records made
-of them, each field with the limits that its type has. Nothing in the bytes names a class or calls
-anything, so that they may come from a process that a hostile file has taken over.
+Decoding makes only what the type says: numbers, texts in UTF-8, bytes, and records of these, each
+field within the limits of its type. Nothing in the bytes names a class or calls anything, so they
+may come from a process that a hostile file has taken over.
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ from typing import Annotated, Any, TypeVar, cast, get_origin
 
 import msgspec
 
+from extractors.errors import describe_error
+
 T = TypeVar("T")
 
 Short = Annotated[str, msgspec.Meta(max_length=1_000)]
 """A name, or a line of text."""
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=1 << 40)]
-"""How many there are of something."""
+"""A number of things."""
 
 Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]{1,250}\Z")]
 """An institution as its folder is named."""
@@ -41,30 +43,30 @@ class MostBytes:
 
 
 class GarbledAnswer(Exception):
-    """Bytes are not what they should be; says where and why."""
+    """Bytes are not what they should be; the message says where and why."""
 
 
 def encode_message(thing: object) -> bytes:
-    """A record as bytes, to be decoded as the type that it has."""
+    """A record as bytes; its type is needed to decode it."""
     return msgspec.msgpack.encode(thing, enc_hook=_to_plain)
 
 
 def decode_message(data: bytes, kind: Any) -> Any:
-    """The record in the bytes; raises `GarbledAnswer` where they do not hold one of this type."""
+    """The record in the bytes; raises `GarbledAnswer` if they do not hold one of this type."""
     try:
         return get_decoder(kind).decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
-        raise GarbledAnswer(" ".join(str(error).split())[:200]) from error
+        raise GarbledAnswer(describe_error(error)[:200]) from error
 
 
 def pack_record(thing: object) -> bytes:
-    """A record as few bytes, to be kept or passed on."""
+    """A record in few bytes, to be kept or passed on."""
     return zlib.compress(encode_message(thing), 1)
 
 
 def unpack_record(data: bytes, kind: type[T], most: int) -> T:
-    """The record in what was packed, of `most` bytes; raises `GarbledAnswer` as `decode_message`
-    does."""
+    """The record in packed bytes, which unpack to at most `most` bytes; raises `GarbledAnswer`
+    otherwise."""
     stream = zlib.decompressobj()
     try:
         whole = stream.decompress(data, most)
@@ -77,17 +79,17 @@ def unpack_record(data: bytes, kind: type[T], most: int) -> T:
 
 @cache
 def get_decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
-    """What decodes records of a type; the first time it takes long to make."""
+    """The decoder for a type; making it the first time takes long."""
     return msgspec.msgpack.Decoder(kind, dec_hook=_build_object)
 
 
 def _build_object(kind: Any, plain: object) -> object:
-    """What no plain type stands for: counts of texts."""
+    """Builds what MessagePack has no type for: a `Counter` of texts."""
     if get_origin(kind) is Counter:
         return Counter(msgspec.convert(plain, dict[str, Count]))
     raise NotImplementedError(f"no way to decode {kind}")
 
 
 def _to_plain(thing: Any) -> object:
-    """A mapping that is no `dict`, as one."""
+    """A mapping of another class as a `dict`."""
     return dict(thing)

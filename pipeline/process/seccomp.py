@@ -1,8 +1,8 @@
-"""Linux's seccomp: a process gives up, for good, all calls of the kernel but those it needs.
+"""Linux's seccomp: a process gives up, for good, all system calls but those that it needs.
 
-Gone are new programs and processes (threads stay), sockets, signals to others, ptrace and the
-memory of others, limits of others, mounts and namespaces, keys, BPF, io_uring; and every way to
-open a file for writing.
+No longer possible are new programs and processes (threads are), sockets, signals to others, ptrace
+and others' memory, others' limits, mounts and namespaces, keys, BPF, io_uring, and opening a file
+for writing.
 """
 
 from __future__ import annotations
@@ -24,25 +24,27 @@ _NO_NEW_PRIVILEGES = 38
 _LONG = (1 << 64) - 1
 
 _THREAD = 0x10000 | 0x800 | 0x100
-"""What `clone` is asked for by whoever starts a thread: CLONE_THREAD, CLONE_SIGHAND, CLONE_VM."""
+"""The flags of `clone` that make a thread: CLONE_THREAD, CLONE_SIGHAND, CLONE_VM."""
 
 _APART = 0x7E020000 | 0x2000 | 0x1000
-"""What no thread needs: namespaces of its own (CLONE_NEW…), CLONE_PTRACE, CLONE_PIDFD."""
+"""Flags of `clone` that no thread needs: own namespaces (CLONE_NEW…), CLONE_PTRACE, CLONE_PIDFD."""
 
 _FOR_WRITING = 0o3 | 0o100 | 0o1000
 """O_ACCMODE, O_CREAT and O_TRUNC of Linux, alike on both kinds of machine."""
 
+# AF_UNIX
 _UNIX = 1
 _PROCESS_NAMES = (15, 16, 0x53564D41)
 """PR_SET_NAME and PR_GET_NAME of a thread, and PR_SET_VMA, which names memory."""
 
 _TERMINAL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
-"""TCGETS and TIOCGWINSZ, by which it is seen whether a file is a terminal; FIONREAD, FIONBIO,
-FIONCLEX, FIOCLEX."""
+"""TCGETS and TIOCGWINSZ, which show whether a file is a terminal; FIONREAD, FIONBIO, FIONCLEX,
+FIOCLEX."""
 
 _HANDLES = (0, 1, 2, 3, 4, 1030)
 """F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD_CLOEXEC."""
 
+# F_GETLK, F_SETLK, F_SETLKW
 _LOCKS = (5, 6, 7)
 
 
@@ -54,7 +56,7 @@ _PRIVATE, _SHARED, _OF_NO_FILE = 2, 1, 0x20
 
 
 def is_available() -> bool:
-    """Whether the kernel has seccomp, and this machine is of a kind whose calls are known."""
+    """Whether the kernel has seccomp, and the numbers of this machine's calls are known."""
     if not sys.platform.startswith("linux") or get_architecture() is None:
         return False
     # Without a program it fails; how it fails says whether it would take one.

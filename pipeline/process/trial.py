@@ -1,4 +1,5 @@
-"""What a process that reads a plan may not do, tried by one: what is in force on this machine."""
+"""Tries what a process that reads a plan may not do, to see whether the sandbox works on this
+machine."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""`plans.duckdb`: views over all that is published in a folder, for those who ask in SQL.
+"""`plans.duckdb`: views over all that is published in a folder, for queries in SQL.
 
-It holds no data, only the views; they read the Parquet files when asked, so a year published later
-is in them. Paths are absolute, since DuckDB takes relative ones from wherever it was started: after
-the folder was moved, the next run makes the file anew.
+It holds no data, only views that read the Parquet files, so a year published later is in them too.
+Paths are absolute, since DuckDB resolves relative ones from where it was started; after the folder
+is moved, the next run makes the file anew.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from extractors.errors import PublishFailed
+from extractors.errors import PublishFailed, describe_error
 from pipeline.schema import COMMON_SECTION_COLUMNS, OTHER_TABLES, TABLES_IN_ITEM_JSON
 from pipeline.storage.atomic_swap import replace_file
 from pipeline.storage.folder import INSTITUTION_PREFIX, YEAR_PREFIX
@@ -23,7 +23,7 @@ from pipeline.storage.folder import INSTITUTION_PREFIX, YEAR_PREFIX
 DATABASE_NAME = "plans.duckdb"
 _OLDEST_READER_VERSION = "v1.0.0"
 
-# {of}: “institution, ” where there are several; it is part of every key then.
+# `{of}` is “institution, ” if there are several, since it is then part of every key.
 
 _ACTIONS_QUERY = "SELECT {of}{columns} FROM items"
 
@@ -88,7 +88,7 @@ def write_database(out: Path, scratch: Path | None = None) -> Path:
             replace_file(target, made.read_bytes())
     except (OSError, duckdb.Error) as error:
         raise PublishFailed(
-            f"{target}: cannot be made ({' '.join(str(error).split())}). The published years are "
+            f"{target}: cannot be made ({describe_error(error)}). The published years are "
             "not affected; run again when the folder can be written and every year in it read."
         ) from error
     return target

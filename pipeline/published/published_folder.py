@@ -23,7 +23,7 @@ _SECTIONS_FOLDER, _TABLE_ENDING = "sections/", ".parquet"
 
 @dataclass(frozen=True, slots=True)
 class PublishedSection:
-    """A section as the data package lists it: its id as printed, title, kind, columns by name."""
+    """A section as the data package lists it: its id, title, kind, and the names of its columns."""
 
     section: str
     title: str
@@ -37,7 +37,7 @@ class PublishedSection:
 
 
 class FilesOnDisk(Mapping[str, bytes]):
-    """The files of a folder, each read when it is asked for."""
+    """The files of a folder on disk, each read when it is asked for."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -62,7 +62,7 @@ class FilesOnDisk(Mapping[str, bytes]):
 class PublishedFolder:
     """One published year or comparison, by its files.
 
-    Whatever is asked of it raises one of `UNREADABLE_ERRORS` if the files are damaged.
+    Every method raises one of `UNREADABLE_ERRORS` if the files are damaged.
     """
 
     def __init__(self, files: FolderFiles) -> None:
@@ -70,7 +70,7 @@ class PublishedFolder:
 
     @classmethod
     def open(cls, folder: Path) -> PublishedFolder:
-        """That of a folder on the disk, whose files are read as they are needed."""
+        """A published folder on disk; its files are read as they are needed."""
         return cls(FilesOnDisk(folder))
 
     @cached_property
@@ -93,7 +93,8 @@ class PublishedFolder:
         )
 
     def list_tables(self) -> list[tuple[str, Row]]:
-        """The name of each table, its path without the ending, and what the data package says."""
+        """The name of each table (its path without the ending), and its entry in the data
+        package."""
         return [
             (str(resource["path"]).removesuffix(_TABLE_ENDING), resource)
             for resource in self.descriptor["resources"]
@@ -101,7 +102,7 @@ class PublishedFolder:
         ]
 
     def read_table(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
-        """A table by its name, or those of its columns that there are."""
+        """A table by its name; of `columns`, if given, those that it has."""
         return from_parquet(self._files[f"{name}{_TABLE_ENDING}"], columns)
 
     def read_rows(self, name: str) -> list[Row]:

@@ -30,9 +30,9 @@ _GLOSSARY_COLUMNS = ("abbreviation", "expansion", "origin")
 class PublishedParties:
     """A year's part of the register, and its folder as it was read.
 
-    `checksums` is its `SHA256SUMS`, by which a later change is seen; `published_ids` are those of
-    its parties, None if it was published before there were any; `open_names` what it says is to be
-    asked about its names.
+    `digest` is the sha256 of its data package, `checksums` its `SHA256SUMS`, which shows later
+    changes. `published_ids` are the ids of its parties, None if it was published by a version
+    without ids; `open_names` are its open questions about names.
     """
 
     folder: Path
@@ -53,7 +53,8 @@ def list_digests(root: Path) -> dict[str, str]:
 
 
 def read_published_parties(root: Path) -> tuple[list[PublishedParties], list[str]]:
-    """What can be read of the years of an institution, and a sentence on each that cannot."""
+    """The parties of all years of an institution that can be read, and a sentence on each that
+    cannot."""
     found: list[PublishedParties] = []
     problems: list[str] = []
     for folder in list_year_folders(root):

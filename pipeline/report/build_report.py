@@ -24,9 +24,10 @@ PAGES_FOLDER = "pages"
 def build_year_report(
     files: FolderFiles, draw_pages: Callable[[], Sequence[bytes]]
 ) -> dict[str, bytes]:
-    """The files that one year's report adds to its folder: the page, and its pages' pictures.
+    """The files that a year's report adds to its folder: the HTML page, and pictures of the plan's
+    pages.
 
-    The charts are drawn beside the pictures.
+    The charts are drawn while the pictures are made.
     """
     published = PublishedFolder(files)
     data = page_data.build_year_data(published)
@@ -68,8 +69,8 @@ def _build_year_charts(data: Row) -> list[charts.Chart]:
 
 
 def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
-    """One page over many years of one institution or several, by where each one's folder lies:
-    `year=2025-26/`, `institution=kmtu/year=2025-26/`."""
+    """One page over many years of one or several institutions; `years` maps the path of each folder
+    (`year=2025-26/`, `institution=kmtu/year=2025-26/`) to its files."""
     folders = {base: PublishedFolder(files) for base, files in years.items()}
     year_summaries = [
         page_data.build_year_summary(published, base) for base, published in folders.items()
@@ -116,7 +117,7 @@ def build_archive_report(years: Mapping[str, FolderFiles]) -> bytes:
 
 
 def _draw_years(items: Mapping[str, int], money: Mapping[str, float]) -> list[charts.Chart]:
-    """Items and money of each year beside those of the others."""
+    """Bars for the items and the money of each year."""
     return [
         charts.draw_bars("items_years", "year", "items", [*items.items()]),
         charts.draw_bars("money_years", "year", "kgs", [*money.items()]),
@@ -180,7 +181,7 @@ def build_comparison_report(files: FolderFiles) -> dict[str, bytes]:
 
 
 def _drop_empty(row: Row) -> dict[str, object]:
-    """What a row holds, without what is empty."""
+    """The values of a row that are not null, ready for JSON."""
     return {
         name: page_data.to_json_value(value) for name, value in row.items() if value is not None
     }

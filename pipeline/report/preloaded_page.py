@@ -1,4 +1,5 @@
-"""What every report needs, loaded by importing this module: see `one_plan.preloaded_decoders`."""
+"""Texts and templates of every report, loaded by importing this module (see
+`one_plan.preloaded_decoders`)."""
 
 from __future__ import annotations
 

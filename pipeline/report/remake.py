@@ -1,4 +1,4 @@
-"""A published folder on the disk → its report, made again and put beside the data in one step."""
+"""A published folder on disk → its report, made again and put beside the data in one step."""
 
 from __future__ import annotations
 
@@ -100,7 +100,8 @@ def write_archive_report(out: Path) -> Path:
 
 
 def _read_unchanged_files(folder: Path) -> dict[str, bytes]:
-    """The files of a folder, all as they were published: a report gives their hashes anew."""
+    """The files of a folder; raises `UnreadableOutput` if one is not as published, since writing
+    the report would give it a new, valid hash."""
     files, unread = read_files(folder)
     for problem in (*unread, *find_changed_files(files)):
         raise UnreadableOutput(f"{folder}: {problem}. {suggest_remedy(folder)}.")

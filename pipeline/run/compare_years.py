@@ -1,4 +1,4 @@
-"""`ishplan compare`: years or PDFs in, a published comparison of each with the next out."""
+"""`ishplan compare`: takes years or PDFs, and publishes a comparison of each year with the next."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from extractors.errors import NothingToCompare, NotPublished
-from normalizers.dates.academic_year import period_bounds
+from normalizers.dates.period_days import period_bounds
 from normalizers.dates.periods import parse_period
 from pipeline.compare.comparison import PublishedYear, YearComparison, compare_two_years
 from pipeline.compare.publish_comparison import publish_comparison
@@ -30,7 +30,7 @@ from pipeline.storage.folder import FolderFiles
 
 @dataclass(frozen=True, slots=True)
 class PublishedComparison:
-    """A comparison, where it was published, and what its reader should know, in sentences."""
+    """A comparison, its published folder, and sentences that its reader should know."""
 
     comparison: YearComparison
     folder: Path
@@ -48,10 +48,10 @@ def make_registers_here(roots: Sequence[Path]) -> Iterator[str]:
 def compare_years(
     names: Sequence[str], out: Path, progress: FileProgressCallback = ignore_progress
 ) -> list[PublishedComparison]:
-    """Compare each year with the next, in the order of time, and publish what is found.
+    """Compares each year with the next, in the order of time, and publishes the comparisons.
 
-    A name is a published year as in `2025-26`, or the path of a plan's PDF, which is run first.
-    Nothing is published of the comparisons if one of them cannot be made.
+    A name is a published year such as `2025-26`, or the path of a plan's PDF, which is run first.
+    No comparison is published if one of them cannot be made.
 
     Raises `NotPublished`, `UnreadableOutput`, `NothingToCompare`, `PublishFailed`, and whatever
     stops a PDF from being published.
@@ -104,7 +104,7 @@ def publish_named_years(
     progress: FileProgressCallback,
     register: RegisterMaker = make_registers_here,
 ) -> tuple[list[str], list[str]]:
-    """The years meant, each published, and what is to be told of their register.
+    """The years that the names stand for, all of them published, and notes on their register.
 
     `register` makes it of the years in some folders. Raises `NothingToCompare` if one is meant
     twice.
@@ -157,12 +157,13 @@ def _is_year(name: str) -> bool:
 
 
 def _get_start(year: str) -> tuple[date, date]:
-    """The first day of a year, and of those that begin together the shorter first."""
+    """A sort key: by first day, and of periods that begin together the shorter first."""
     return period_bounds(year)
 
 
 def _find_one_sided_sections(comparison: YearComparison) -> Iterator[str]:
-    """Sections that have items in one year only: all of them count as new or dropped."""
+    """Yields a note on each section that has items in one year only: all of them count as new or
+    dropped."""
     for section in iter_section_summaries(comparison):
         if section.items_before and not section.items_after:
             yield _describe_one_sided(comparison.new, section.old_number or "", "dropped or moved")
@@ -171,7 +172,8 @@ def _find_one_sided_sections(comparison: YearComparison) -> Iterator[str]:
 
 
 def _find_one_sided_columns(comparison: YearComparison) -> Iterator[str]:
-    """Columns that a section has in one year only: no item is told to have changed by them."""
+    """Yields a note on columns that a section has in one year only: items are not compared by
+    them."""
     for section in iter_section_summaries(comparison):
         for year, columns in (
             (comparison.new, section.columns_added),

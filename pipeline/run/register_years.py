@@ -1,4 +1,4 @@
-"""After a run: the register of who is who, of each institution that it published years of."""
+"""After a run: updates the register of each institution of which it published years."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from pipeline.storage.locations import convert_storage_errors
 
 
 def register_years(outcomes: Sequence[PlanOutcome]) -> Iterator[str]:
-    """Makes the register beside the years of a run and yields what is to be told of it.
+    """Makes the register beside the years of a run, and yields notes on it.
 
-    A register that cannot be made is told, and no failure of the run: its years are whole, and the
-    next run makes it.
+    A register that cannot be made is only a note, not a failure of the run: its years are whole,
+    and the next run makes the register.
     """
     roots = list_roots(outcomes)
     yield from register_roots(roots, compute_fingerprint() if roots else "")
@@ -39,7 +39,7 @@ def register_roots(roots: Sequence[Path], fingerprint: str) -> Iterator[str]:
 
 
 def _remake_report(files: FolderFiles) -> FolderFiles:
-    """The page of a year, which shows its units, made again if it has one."""
+    """The report of a year, which shows its units, made again; empty if the year has none."""
     from pipeline.report.build_report import PAGES_FOLDER, REPORT_FILE_NAME, build_year_report
 
     if REPORT_FILE_NAME not in files:

@@ -1,10 +1,11 @@
-"""What is done for one plan where its files can be reached: here, or on a machine of a cluster.
+"""What is done for one plan by a process that can reach files: on this machine, or on one of a
+cluster.
 
-A task takes the plan's bytes from wherever they lie and hands them to a process of their own, which
-can reach nothing; what that answers is passed on or published. That process goes the whole way of
-the plan (`one_plan.plan_way`): it is suspended while the words of other plans are gathered.
-Where too many would wait, or the rest is done on another machine, what it read is packed, and a
-second process goes on from that.
+A task takes the plan's bytes from where they lie, gives them to a child process that can reach
+nothing, and passes on or publishes what it answers. The child goes the whole way of the plan
+(`one_plan.plan_way`), and is suspended while the words of other plans are gathered. If too many
+would wait, or the rest is done on another machine, the child packs what it read, and a second child
+goes on from that.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ from pipeline.storage.strange_files import make_text
 from pipeline.structure.known_words import KnownWords
 
 MOST_OWN_WORDS = 16 << 20
-"""Bytes of the words of one plan; a plan of 30 pages has 0.2 MiB."""
+"""The most bytes of one plan's words; a plan of 30 pages has 0.2 MiB."""
 
 MOST_COMPARED = 16 << 20
 """Bytes of what is compared of one plan; a plan of 30 pages has 0.2 MiB."""
@@ -53,8 +54,11 @@ MOST_COMPARED = 16 << 20
 
 @dataclass(frozen=True, slots=True)
 class TaskControl:
-    """Who is told of progress, what stops a task, where processes may wait for the rest of their
-    plan's way (nowhere, if None), and the process that is there already for the first of them."""
+    """How a task is controlled.
+
+    `progress` is called with pages, `stop` ends the task when it is set, `waiting` has the
+    processes that wait for the rest of their plan's way (None: none may wait), `child` is a process
+    that has been started already, for the first task."""
 
     progress: FileProgressCallback = ignore_progress
     stop: Event | None = None
@@ -67,7 +71,7 @@ NO_CONTROL = TaskControl()
 
 @dataclass(frozen=True, slots=True)
 class HalfwayPlan:
-    """A plan that was read and waits for the words of others: in its process, or packed."""
+    """A plan that was read and waits for the words of others, in its process or packed."""
 
     reading: PlanReading
     child: ChildProcess | None = None
@@ -75,9 +79,8 @@ class HalfwayPlan:
 
 @dataclass(frozen=True, slots=True)
 class StoredReading:
-    """How a plan that was read goes on: its hex sha256, its institution as its folder is named, the
-    process that waits with it or else what was packed of it, and the words and other formats that
-    are evidence."""
+    """All that a plan that was read needs to go on: its hex sha256, the slug of its institution,
+    the process that waits with it or else its packed reading, and the words and other forms."""
 
     sha256: str
     institution: str | None
@@ -88,7 +91,7 @@ class StoredReading:
 
 @dataclass(frozen=True, slots=True)
 class PublishedPlan:
-    """Where a plan was published, what to tell of it and of each companion, how much it holds."""
+    """Where a plan was published, its summary and counts, and the agreement of each companion."""
 
     folder: Path
     summary: PlanSummary
@@ -99,7 +102,7 @@ class PublishedPlan:
 def read_one_plan(
     path: Path, settings: RunSettings, control: TaskControl = NO_CONTROL
 ) -> HalfwayPlan:
-    """Reads the plan at `path`: the first half of its way; raises an `IshplanError`."""
+    """Reads the plan at `path`, which is the first half of its way; raises an `IshplanError`."""
     files = load_plan_files(path, settings.limits)
     may_wait = control.waiting is not None and control.waiting.has_room(settings.limits)
     child = control.child or _start_child(settings, control)
@@ -127,7 +130,7 @@ def read_one_plan(
 def build_companion(
     path: Path, stored: StoredReading, settings: RunSettings, control: TaskControl = NO_CONTROL
 ) -> CompanionPlan:
-    """Makes of another form of a plan, which was read, what is compared with the plan.
+    """Makes, of another form of a plan that was read, what is compared with the plan.
 
     Raises an `IshplanError`.
     """
@@ -204,7 +207,8 @@ def _check_period(label: str) -> None:
 
 
 def _load_unchanged_files(path: Path, digest: str, settings: RunSettings) -> PlanFiles:
-    """The files of a plan, which is still the one that was read."""
+    """The files of a plan; raises `UnreadablePdf` if the plan is no longer the one that was
+    read."""
     files = load_plan_files(path, settings.limits)
     if files.sha256 != digest:
         raise UnreadablePdf(f"{path}: it is not what was read before. Run it again.")
@@ -219,7 +223,8 @@ def _walk_in_child(
     must_pack: bool = False,
     is_first: bool = False,
 ) -> Generator[PlanReading, Evidence, BuildResult]:
-    """The child's job; only the child needs to import what it takes to read a plan."""
+    """The job of the child; the imports are here, since only the child needs what reading a plan
+    takes."""
     from pipeline.one_plan.plan_way import walk_plan_way
 
     return walk_plan_way(

@@ -1,4 +1,5 @@
-"""What a user names as plans → their paths: files, folders, patterns, storages, a list on stdin."""
+"""The arguments that name plans → paths: files, folders, patterns, URLs of storages, a list on
+stdin."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ PLAN_SUFFIXES = (PDF_SUFFIX, ".docx")
 
 
 def ignore(_link: Path) -> None:
-    """Does not tell of links."""
+    """Ignores links that are left out."""
 
 
 def ignore_failure(_error: OSError) -> None:
@@ -31,12 +32,13 @@ def find_plan_paths(
     left: Callable[[Path], None] = ignore,
     unseen: Callable[[OSError], None] = ignore_failure,
 ) -> list[Path]:
-    """The plans meant, each once, in the order named; those of a folder or a pattern sorted.
+    """The paths of the plans, each once, in the given order; those of a folder or pattern are
+    sorted.
 
-    A folder stands for every PDF and Word file in it and below it, the PDF alone where both have
-    one name, unless `every_format` is wanted; `-` stands for the paths in `stdin`, one a line. A
-    link in a folder may lead anywhere: it is left out, and `left` is told of it; `unseen` is told
-    of folders that cannot be looked into.
+    A folder stands for every PDF and Word file in it and below it; of two with the same name only
+    for the PDF, unless `every_format` is set. `-` stands for the paths in `stdin`, one on each
+    line. A link in a folder may lead anywhere: it is left out, and `left` is called with it;
+    `unseen` is called with folders that cannot be looked into.
     """
     paths: dict[Path, None] = {}
     for argument in arguments:
@@ -86,11 +88,13 @@ def _iter_all_paths(folder: Path, unseen: Callable[[OSError], None]) -> Iterator
 
 
 def _is_plan(path: Path) -> bool:
-    """Whether a file in a folder is meant; Word keeps `~$plan.docx` beside a file that is open."""
+    """Whether a file in a folder is a plan. Word keeps a `~$plan.docx` beside an open file, which
+    is none."""
     return path.suffix.lower() in PLAN_SUFFIXES and not path.name.startswith("~$")
 
 
 def _match_pattern(path: Path) -> list[Path]:
-    """The files that a pattern matches; where there is none, what names no file is kept."""
+    """The files that match a pattern; if there are none, the pattern itself, so that an error names
+    it."""
     start = next(parent for parent in path.parents if not has_magic(str(parent)))
     return sorted(start.glob("/".join(path.parts[len(start.parts) :]))) or [path]

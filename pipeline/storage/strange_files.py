@@ -1,4 +1,5 @@
-"""What may lie in a folder that somebody else filled: links that lead elsewhere, pipes, devices."""
+"""Guards against what may lie in other people's folders: links that lead elsewhere, pipes,
+devices."""
 
 from __future__ import annotations
 
@@ -18,8 +19,8 @@ _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW"
 
 
 def refuse_links(root: Path, path: Path) -> None:
-    """Raises `PublishFailed` if `path`, or a folder between it and `root`, is a link: what is
-    written there would be written elsewhere. Where `root` itself leads is the user's to say."""
+    """Raises `PublishFailed` if `path`, or a folder between it and `root`, is a link: files would
+    be written elsewhere. `root` itself may be a link, as the user has named it."""
     for place in (path, *path.parents):
         if place == root:
             return
@@ -38,8 +39,8 @@ def is_link(path: Path) -> bool:
 def read_whole(path: Path, most: int) -> bytes:
     """The content of a file.
 
-    Raises `OSError` if it cannot be read, is no file but a pipe, a device or a folder (which might
-    never end), or has more than `most` bytes by the time it is read.
+    Raises `OSError` if it cannot be read, is a folder, a pipe or a device (which might never end),
+    or has more than `most` bytes when it is read.
     """
     if not is_local(path):
         return path.read_bytes()
@@ -84,9 +85,9 @@ def _read_open_file(handle: int, most: int) -> bytes:
 
 
 def create(path: str | Path, content: bytes, folder: int | None = None) -> None:
-    """Makes a file that is not there yet and forces it to the disk; `folder` is an open handle.
+    """Makes a new file and forces it to the disk; `folder` is an open handle.
 
-    Raises `OSError` if anything is there, a link too.
+    Raises `OSError` if anything has that name already, even a link.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)

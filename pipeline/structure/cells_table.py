@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from extractors.records.documents import Cell, Document, Table
+from extractors.records.documents import Cell, CellPlace, Document, Table
 from extractors.records.geometry import NO_PAGE
 from extractors.records.page_layouts import CellPart
 from pipeline.findings import Finding
@@ -20,7 +20,7 @@ from pipeline.structure.items import Item, RowDict
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """A table of the plan: its position from 1, and the section and meaning it has, if any."""
+    """A table of the plan: its position, from 1, its section and its meaning, if any."""
 
     table: Table
     position: int
@@ -29,7 +29,8 @@ class PlacedTable:
 
 
 class CellRows(Sequence[RowDict]):
-    """The rows of `cells`, each made when it is asked for: they are many, and seldom all needed."""
+    """The rows of `cells`, each made only when it is asked for, since there are many and seldom all
+    are needed."""
 
     def __init__(
         self,
@@ -40,10 +41,10 @@ class CellRows(Sequence[RowDict]):
     ) -> None:
         self._document, self._join_cell = document, join_cell
         self._reading = get_reading_method(document)
-        self._item_ids_by_cell: dict[int, list[str]] = {}
+        self._item_ids_by_cell: dict[CellPlace, list[str]] = {}
         for item in items:
             for cell in item.cells:
-                self._item_ids_by_cell.setdefault(id(cell), []).append(item.item_id)
+                self._item_ids_by_cell.setdefault(cell.place, []).append(item.item_id)
         self._cells = [
             (place, kind, cell)
             for place in tables
@@ -82,7 +83,7 @@ class CellRows(Sequence[RowDict]):
             "boxes": self._list_boxes(cell),
             "row_kind": kinds[cell.row],
             **build_method_columns([cell], self._reading),
-            "item_ids": self._item_ids_by_cell.get(id(cell)),
+            "item_ids": self._item_ids_by_cell.get(cell.place),
             "joins": [*cell.join_reasons, *map(str, joined_text.decisions)] or None,
         }
 
@@ -92,7 +93,8 @@ class CellRows(Sequence[RowDict]):
 
 
 def _get_column_key(section_table: SectionTable | None, cell: Cell) -> str | None:
-    """The section's column that a cell feeds; None over several columns, or outside sections."""
+    """The section's column for which a cell is used; None for a cell over several columns, or
+    outside sections."""
     if section_table is None or cell.colspan > 1:
         return None
     keys = section_table.header.keys
@@ -117,7 +119,7 @@ def _build_box(document: Document, part: CellPart) -> RowDict:
 
 
 def find_doubtful_words(table: Table, join_cell: CellJoiner) -> Iterator[Finding]:
-    """A finding for each line's end that is nearly undecided."""
+    """Yields a finding for each end of a line whose joining is nearly undecided."""
     for cell in table.cells:
         for join in join_cell(cell).decisions:
             if join.is_doubtful:

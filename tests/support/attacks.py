@@ -262,9 +262,9 @@ def look_at_standard_handles(talk: ParentChannel) -> list[bool]:
 
 
 def look_at_variables(talk: ParentChannel) -> list[str]:
-    """The environment as the system gave it, past Python's own copy."""
+    """The environment as the C library has it, and as Python has."""
     first = ctypes.POINTER(ctypes.c_char_p).in_dll(ctypes.CDLL(None), "environ")
-    found = []
+    found = [f"{name}={value}" for name, value in os.environ.items()]
     for place in range(10_000):
         line = first[place]
         if line is None:

@@ -153,7 +153,11 @@ def test_it_has_no_terminal_and_no_input(is_first: bool) -> None:
         child.stop()
 
 
-def test_keys_in_the_environment_are_not_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("is_copy", [True, False])
+def test_keys_in_the_environment_are_not_passed_on(
+    is_copy: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "_can_be_copied", lambda: is_copy)
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     child = ChildProcess(SMALL, is_first=True, modules=())

@@ -184,7 +184,7 @@ def test_a_program_that_is_not_installed_has_no_version(monkeypatch: pytest.Monk
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr(datapackage, "version", missing)
+    monkeypatch.setattr(datapackage, "distribution", missing)
     package = json.loads(
         datapackage.build_datapackage(
             "2025-26", [{"title": "a.pdf", "form": "PDF"}], [], [], [], [], {}

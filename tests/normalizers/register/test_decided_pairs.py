@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from normalizers.register.decided import (
+from normalizers.register.decided_pairs import (
     PairedDecisions,
     find_contradiction,
     find_senseless,

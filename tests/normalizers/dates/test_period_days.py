@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.dates.academic_year import academic_year_bounds, last_day, to_calendar_year
+from normalizers.dates.period_days import academic_year_bounds, last_day, to_calendar_year
 
 
 @given(st.integers(1, 12), st.integers(2000, 2099))

@@ -1,4 +1,4 @@
-"""What a person decided of names as they are printed → pairs of keys, by what they are names of."""
+"""What a person decided about printed names → pairs of keys, by kind of name."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from itertools import product
 
 from normalizers.register.merging import KeyPair
 from normalizers.register.named_keys import KINDS, NamedKeys, guess_named_key
-from normalizers.register.names import make_unit_key
 from normalizers.register.register_records import IdleDecision, NameDecision, PartyKind
+from normalizers.register.spelling_keys import make_unit_key
 
 
 @dataclass(slots=True)
@@ -23,8 +23,8 @@ class DecidedPairs:
 
 @dataclass(slots=True)
 class PairedDecisions:
-    """The decisions by kind; `sources` has the one that counts on each pair, `idle` those that say
-    nothing of what the plans print, and why."""
+    """The decisions by kind; `sources` has for each pair the decision that counts, `idle` the
+    decisions that concern nothing that the plans print, and why."""
 
     by_kind: dict[PartyKind, DecidedPairs]
     sources: dict[tuple[PartyKind, KeyPair], NameDecision]
@@ -32,10 +32,10 @@ class PairedDecisions:
 
 
 def pair_decisions(decisions: Iterable[NameDecision], names: NamedKeys) -> PairedDecisions:
-    """The decisions as pairs of keys; of two on one pair the later counts, then the one that is
-    apart.
+    """The decisions as pairs of keys.
 
-    One without a date is of a plan's own file, nearer than one for all plans: it counts as latest.
+    Of two decisions on one pair the later counts; of equal date, the one that keeps them apart. A
+    decision without a date is in a plan's own file, which counts more than a file for all plans.
     """
     ordered = sorted(
         {*decisions}, key=lambda one: (not one.decided, one.decided, one.verdict != "same", one)
@@ -53,8 +53,8 @@ def pair_decisions(decisions: Iterable[NameDecision], names: NamedKeys) -> Paire
 
 
 def _find_pairs(one: NameDecision, names: NamedKeys) -> tuple[PartyKind, list[KeyPair]]:
-    """The pairs of keys that a decision is about: of the kind that both are names of, or would be
-    if a plan printed them. Names that have several keys each are one with none for certain."""
+    """The pairs of keys that a decision is about, of the kind that both names are of, or would be
+    of if a plan printed them. If names have several keys, nothing certain follows."""
     for kind in KINDS:
         lefts, rights = names.find(kind, one.left), names.find(kind, one.right)
         if lefts and rights:
@@ -109,13 +109,13 @@ def find_senseless(decision: NameDecision) -> str | None:
 
 
 def spell_pair(decision: NameDecision) -> KeyPair:
-    """The two names however they are written, in order."""
+    """The keys of the two names, which are the same for every spelling, in order."""
     return _order(make_unit_key(decision.left), make_unit_key(decision.right))
 
 
 def find_contradiction(decisions: Sequence[NameDecision]) -> tuple[int, list[int]] | None:
-    """The place of the first decision that says two names are different which others make one, and
-    the places of these: the fewest that do."""
+    """The index of the first decision “different” on two names that other decisions make one, and
+    the indices of those: the shortest chain."""
     neighbours: dict[str, list[tuple[str, int]]] = {}
     for place, one in enumerate(decisions):
         if one.verdict == "same":
@@ -131,7 +131,7 @@ def find_contradiction(decisions: Sequence[NameDecision]) -> tuple[int, list[int
 def _find_way(
     start: str, end: str, neighbours: dict[str, list[tuple[str, int]]]
 ) -> list[int] | None:
-    """The places of decisions by which one name comes to be another, the fewest."""
+    """The indices of the shortest chain of decisions that makes two names one (breadth first)."""
     ways: dict[str, list[int]] = {start: []}
     waiting = [start]
     for name in waiting:

@@ -1,4 +1,4 @@
-"""The months as Kyrgyz and Russian name them, and where in a plan's period a month lies.
+"""The days of months, academic years and periods, and in which year of a period a month lies.
 
 Periods are given by their labels, see `normalizers.dates.periods`.
 """
@@ -10,32 +10,18 @@ from datetime import date
 
 from normalizers.dates.periods import parse_period
 
-MONTH_STEMS = {
-    "январ": 1,
-    "феврал": 2,
-    "март": 3,
-    "апрел": 4,
-    "май": 5,
-    "июн": 6,
-    "июл": 7,
-    "август": 8,
-    "сентябр": 9,
-    "октябр": 10,
-    "ноябр": 11,
-    "декабр": 12,
-}
-"""The beginnings of the months' names; Kyrgyz and Russian share them."""
-
 FIRST_ACADEMIC_MONTH = 9
 
 
 class SeveralYearsError(ValueError):
-    """A month without a year is one of several in the period."""
+    """A month without a year lies in several years of the period."""
 
 
 def to_calendar_year(month: int, period: str) -> int:
-    """The calendar year in which a month of a period lies; raises `SeveralYearsError` where several
-    do."""
+    """The calendar year in which a month of a period lies.
+
+    Raises `SeveralYearsError` if the period has that month in several years.
+    """
     _, kind, start, end = parse_period(period)
     if kind == "years":
         raise SeveralYearsError(f"month {month} is one of several from {start.year} to {end.year}")

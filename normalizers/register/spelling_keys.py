@@ -1,4 +1,4 @@
-"""A printed name of a unit, an office or a person → the key that its plain variants share.
+"""A printed name of a unit, an office or a person → the key that all its spellings share.
 
 Look-alike letters, capitals, quotation marks, full stops, the plural of a bare noun and genitives
 make no difference: `Башкы инженердин кызматы` and `башкы инженер кызматы`, `В.К` and `В.К.`
@@ -18,7 +18,7 @@ from normalizers.parties.office_keys import to_singular
 _BRACKET = re.compile(r"\([^()]*\)")
 _DEFINITION = re.compile(r"\s*(?P<long>[^()]+?)\s*\((?P<short>[^()\s]+)\)\s*")
 _NUMBER_SIGN = re.compile(r"№|(?<=\d)\s*-(?=\s*[«\"“]?[а-яөүң])")
-"""Around a number: `№ 1 терапия`, `1-терапия` and `1 терапия` are one."""
+"""Signs around a number: `№ 1 терапия`, `1-терапия` and `1 терапия` are one."""
 
 _SIGNS = "«»“”„\"',;:!?()"
 _STICKING_CAPITAL = re.compile(r"(?<=[а-яёөүң])(?=[А-ЯЁӨҮҢ]\.)")
@@ -75,7 +75,7 @@ def split_alternatives(expansion: str) -> tuple[str, ...]:
 
 
 def _expand_shortened(word: str) -> str:
-    """A unit's noun for a word that a full stop shortens and only one noun begins with: `каф.`"""
+    """The unit's noun for an abbreviated word with which only one noun begins: `каф.`"""
     stem = word.removesuffix(".")
     if stem == word or len(stem) < _MIN_SHORTENED_LETTERS or "." in stem:
         return word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.register.names import (
+from normalizers.register.spelling_keys import (
     make_person_key,
     make_unit_key,
     split_alternatives,
