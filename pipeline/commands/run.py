@@ -146,10 +146,16 @@ def _run_command(
     start = time.monotonic()
     target = parse_location(out)
     paths = _find_plans(plans, every_format=cli_options["verify"])
-    if is_local(target) and cli_options["engine"] == "local":
+    first_child = None
+    if cli_options["engine"] == "local":
+        from pipeline.process.worker import PLAN_MODULES, REPORT_MODULES, ChildProcess
+
         _see_to_sandbox(limits)
+        # Both processes are started before this one has threads, so that they can be copies of it.
+        modules = PLAN_MODULES if cli_options["no_report"] else REPORT_MODULES
+        first_child = ChildProcess(limits, modules=modules, is_first=True)
     with prepare_ending(target) if is_local(target) else nullcontext() as end:
-        _run_plans(paths, target, limits, cli_options, end, start)
+        _run_plans(paths, target, limits, cli_options, first_child, end, start)
 
 
 def _run_plans(
@@ -157,18 +163,11 @@ def _run_plans(
     target: Path,
     limits: ProcessLimits,
     cli_options: dict[str, Any],
+    first_child: ChildProcess | None,
     end: RunEnding | None,
     start: float,
 ) -> None:
     """Reads and publishes plans and says what became of each; exits with the command's code."""
-    first_child = None
-    if cli_options["engine"] == "local":
-        from pipeline.process.worker import PLAN_MODULES, REPORT_MODULES, ChildProcess
-
-        _see_to_sandbox(limits)
-        # Started before this process has threads, so that it can be a copy of it
-        modules = PLAN_MODULES if cli_options["no_report"] else REPORT_MODULES
-        first_child = ChildProcess(limits, modules=modules, is_first=True)
     from pipeline.one_plan.messages import RunOptions
     from pipeline.run.run_plans import run_plans
 

@@ -141,12 +141,11 @@ class ChildProcess:
 
         It is a fork of a process that has imported `modules`. With `is_first` it is a fork of this
         one, if no other thread is at work here; else it imports them itself, and need not wait for
-        another process. `rights` are folders that it may read or write into, by absolute paths; a
-        child that has some is never a fork of this one.
+        another process. `rights` are folders that it may read or write into, by absolute paths.
         """
-        is_copy = is_first and rights == NO_FOLDERS and _can_be_copied()
-        if is_copy:
-            _import_for_good(modules)
+        if is_first and _can_be_copied():
+            if rights == NO_FOLDERS:  # else this process has no use for them
+                _import_for_good(modules)
             context: BaseContext = multiprocessing.get_context("fork")
         elif is_first:
             context = multiprocessing.get_context("spawn")
@@ -161,7 +160,7 @@ class ChildProcess:
         self._rights = rights
         self._process = context.Process(  # type: ignore[attr-defined]
             target=child_main,
-            args=(child_end, limits, rights, modules if is_first and not is_copy else ()),
+            args=(child_end, limits, rights, modules if is_first else ()),
             daemon=True,
         )
         with start_children_safely(), _hide_main_module(), _hold_interrupts():
@@ -224,9 +223,9 @@ class ChildProcess:
 
     def dismiss(self) -> None:
         """Ends a child after its last answer. It is killed, since Python takes long to exit and
-        there is nothing left to do; one that may write gets time to finish."""
+        there is nothing left to do; where children are measured, they get time to write that down."""
         self._end_watch()
-        if self._rights.writable:
+        if WRITABLE:
             self._process.join(LAST)
         self._process.kill()
 
