@@ -1,4 +1,5 @@
-"""What the program could not read, place or resolve, as rows of the `findings` table."""
+"""The findings: what the program could not read, place or resolve, with a code and a severity for
+each kind."""
 
 from __future__ import annotations
 
@@ -44,6 +45,10 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "layer_disagrees": ("warning", "A scan whose hidden text says something else than its picture"),
     "join_doubtful": ("warning", "A row or merged cell over a page break, nearly undecided"),
     "cell_undrawn": ("warning", "A place in a table's grid that its lines do not enclose"),
+    "table_inferred": (
+        "warning",
+        "A table whose rows or columns its words tell, not lines",
+    ),
     "word_doubtful": ("warning", "A line's end inside or between words, nearly undecided"),
     "session_unread": ("warning", "A council session whose month or number is not understood"),
     "deadline_unread": ("error", "A deadline that is not understood; its days are null"),
@@ -97,10 +102,10 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding; `page` from 1, `item_id` as in the section datasets, both None if about
-    none.
+    """One finding; `page` counts from 1, `item_id` is as in the section datasets; each is None if
+    there is none.
 
-    The page of what stands in a file without pages, `NO_PAGE`, is none in the published table.
+    `NO_PAGE`, the page of everything in a file without pages, becomes null in the published table.
     """
 
     code: str

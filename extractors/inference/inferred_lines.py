@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
-from extractors.inference.cell_rows import RowDivider
-from extractors.inference.level_lines import SAME_END_PT
+from extractors.inference.header_rows import (
+    MAX_HEADER_LINES,
+    list_header_edges,
+    list_title_edges,
+    list_title_spans,
+    parts_titles,
+)
+from extractors.inference.horizontal_lines import SAME_END_PT
+from extractors.inference.text_zone import TextZone
+from extractors.inference.unruled_rows import RowDivider
 from extractors.inference.white_strips import (
     WhiteStrips,
     list_crossed,
@@ -17,50 +23,66 @@ from extractors.inference.white_strips import (
 )
 from extractors.records.page_marks import RulingLine, Word
 from extractors.records.read_pages import Page
+from extractors.words.text_lines import group_into_lines
 
 MIN_RULED_ROWS = 3
 """So many rows with a line under each, below the header, and the lines tell the rows …"""
 
-MIN_RULED_SHARE = 0.8
+MIN_RULED_SHARE = 0.7
 """… if at least this share of what lies between them may be one row."""
+
+MAX_SNAP_HEIGHTS = 0.6
+"""A line that is drawn along a part of a row is its edge if it is so near, in heights of a line."""
 
 MIN_SHORT_RULE_PT = 10.0
 """The least length of a line under a title over several columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextZone:
-    """The lines of text between two level lines; `bottom_y` may be no line."""
-
-    top_y: float
-    bottom_y: float
-    lines: tuple[tuple[Word, ...], ...]
-
-    @property
-    def line_height(self) -> float:
-        """The usual height of its words, in points."""
-        return median(word[3] - word[1] for line in self.lines for word in line)
-
-
 def draw_missing_lines(
     zones: Sequence[TextZone], strips: WhiteStrips, page: Page, ends: tuple[float, float]
 ) -> tuple[list[RulingLine], list[RulingLine]]:
-    """The level and upright lines of a table's zones from its left to its right end."""
+    """The horizontal and vertical lines of a table's zones from its left to its right end."""
     horizontal: list[RulingLine] = []
     vertical: list[RulingLine] = []
     divider = RowDivider(_split_columns([line for zone in zones for line in zone.lines], strips))
     is_ruled = _has_line_per_row(zones, strips, divider)
+    columns = _measure_columns(zones, strips)
     for zone in zones:
         if zone is zones[0] and len(zones) > 1:
-            edges = _list_header_edges(zone, strips)
+            edges = list_header_edges(zone, strips, columns, divider.max_leading)
         elif is_ruled:
             edges = [zone.top_y, zone.bottom_y]
         else:
             edges = _list_row_edges(zone, strips, divider)
+        if len(zones) == 1:
+            titles = list_title_edges(zone, strips, columns)
+            edges = sorted({*edges, *titles})
         short = _list_short_rules(zone, page, ends)
-        horizontal += _draw_rows(edges, ends, are_titles_parted=bool(short))
-        vertical += _draw_columns(zone, zones, strips, short, edges, ends)
+        parting = [
+            rule.position for rule in short if zone is zones[0] and parts_titles(rule, zone, strips)
+        ]
+        # What stands beside a short line goes on past it.
+        lowest = max(parting, default=zone.top_y)
+        across = [
+            edge
+            for edge in _snap_to_rules(edges, short, zone.line_height)
+            if edge in (zone.top_y, zone.bottom_y) or edge > lowest + SAME_END_PT
+        ]
+        horizontal += [RulingLine(edge, *ends) for edge in across]
+        stretches = sorted({*across, *parting})
+        vertical += _draw_columns(zone, zones, strips, columns, stretches, ends)
     return horizontal, vertical
+
+
+def _measure_columns(
+    zones: Sequence[TextZone], strips: WhiteStrips
+) -> list[tuple[float, float] | None]:
+    """From where to where the text of each column reaches; None where there is none."""
+    columns = _split_columns([line for zone in zones for line in zone.lines], strips)
+    return [
+        (min(word.x0 for word in words), max(word.x1 for word in words)) if words else None
+        for words in columns
+    ]
 
 
 def _split_columns(lines: Sequence[Sequence[Word]], strips: WhiteStrips) -> list[list[Word]]:
@@ -76,15 +98,15 @@ def _split_columns(lines: Sequence[Sequence[Word]], strips: WhiteStrips) -> list
 def _has_line_per_row(zones: Sequence[TextZone], strips: WhiteStrips, divider: RowDivider) -> bool:
     """Whether each row has its line: what lies between two lines may be one row as a rule."""
     body = zones[1:]
-    rows = sum(divider.is_one_row(_split_columns(zone.lines, strips)) for zone in body)
+    rows = 0
+    for zone in body:
+        columns = _split_columns(zone.lines, strips)
+        # Each row has a name, and of several lines between two lines only one may be it.
+        has_one_name = (
+            len(zone.lines) > 1 and len(group_into_lines(columns[0] or zone.lines[0])) == 1
+        )
+        rows += has_one_name or divider.is_one_row(columns)
     return len(body) >= MIN_RULED_ROWS and rows >= MIN_RULED_SHARE * len(body)
-
-
-def _list_header_edges(zone: TextZone, strips: WhiteStrips) -> list[float]:
-    """The heights of a header's rows: titles over several columns are a row of their own."""
-    crossed = [any(list_crossed(line, strips.middles)) for line in zone.lines]
-    starts = [i for i in range(1, len(zone.lines)) if crossed[i] or crossed[i - 1]]
-    return [zone.top_y, *(_find_edge(zone, start) for start in starts), zone.bottom_y]
 
 
 def _list_row_edges(zone: TextZone, strips: WhiteStrips, divider: RowDivider) -> list[float]:
@@ -101,32 +123,30 @@ def _list_row_edges(zone: TextZone, strips: WhiteStrips, divider: RowDivider) ->
         while not crossed[first] and end < len(zone.lines) and not crossed[end]:
             end += 1
         if first:
-            edges.append(_find_edge(zone, first))
+            edges.append(zone.find_edge(first))
         rows = divider.split_rows(_split_columns(zone.lines[first:end], strips))
         if rows:
             edges += [(above[1] + below[0]) / 2 for above, below in pairwise(rows)]
         else:
-            edges += [_find_edge(zone, start) for start in range(first + 1, end)]
+            edges += [zone.find_edge(start) for start in range(first + 1, end)]
         first = end
     return [zone.top_y, *edges, zone.bottom_y]
 
 
-def _find_edge(zone: TextZone, start: int) -> float:
-    """The height between a line of a zone and the one above it."""
-    foot = max(word[3] for word in zone.lines[start - 1])
-    return (foot + min(word[1] for word in zone.lines[start])) / 2
-
-
-def _draw_rows(
-    edges: Sequence[float], ends: tuple[float, float], *, are_titles_parted: bool
-) -> Iterable[RulingLine]:
-    """The lines over and under each row of a zone; a short line in a header parts its titles."""
-    for edge in edges if not are_titles_parted else (edges[0], edges[-1]):
-        yield RulingLine(edge, *ends)
+def _snap_to_rules(
+    edges: Sequence[float], rules: Sequence[RulingLine], height: float
+) -> list[float]:
+    """The heights, those beside a line at that of the line."""
+    snapped = []
+    for edge in edges:
+        near = min(rules, key=lambda rule: abs(rule.position - edge), default=None)
+        is_near = near is not None and abs(near.position - edge) <= MAX_SNAP_HEIGHTS * height
+        snapped.append(near.position if near is not None and is_near else edge)
+    return snapped
 
 
 def _list_short_rules(zone: TextZone, page: Page, ends: tuple[float, float]) -> list[RulingLine]:
-    """The level lines within a zone that do not run from side to side."""
+    """The horizontal lines within a zone that do not run from side to side."""
     return [
         rule
         for rule in page.horizontal
@@ -141,15 +161,13 @@ def _draw_columns(
     zone: TextZone,
     zones: Sequence[TextZone],
     strips: WhiteStrips,
-    short: Sequence[RulingLine],
-    row_edges: Sequence[float],
+    columns: Sequence[tuple[float, float] | None],
+    edges: Sequence[float],
     ends: tuple[float, float],
 ) -> Iterable[RulingLine]:
     """The outer sides of a zone, and the lines in its strips, but not through text across them."""
     for side in ends:
         yield RulingLine(side, zone.top_y, zone.bottom_y)
-    positions = sorted(rule.position for rule in short)
-    edges = [zone.top_y, *positions, zone.bottom_y] if short else row_edges
     for top, bottom in pairwise(edges):
         lines = [
             line
@@ -169,6 +187,29 @@ def _draw_columns(
         ]
         if any(crossed) and len(lines) == 1 == len(list_phrases(lines[0])):
             continue  # the title of a part, over all columns
-        for middle, is_crossed in zip(strips.middles, crossed, strict=True):
-            if not is_crossed:
+        spanned = _list_spanned(zone, lines, strips, columns, edges) if zone is zones[0] else ()
+        for index, (middle, is_crossed) in enumerate(zip(strips.middles, crossed, strict=True)):
+            if not is_crossed and index not in spanned:
                 yield RulingLine(middle, top, bottom)
+
+
+def _list_spanned(
+    zone: TextZone,
+    lines: Sequence[tuple[Word, ...]],
+    strips: WhiteStrips,
+    columns: Sequence[tuple[float, float] | None],
+    edges: Sequence[float],
+) -> set[int]:
+    """Which strips titles reach over that are alone in their row and have titles below."""
+    if len(lines) != 1:
+        return set()
+    first = zone.lines.index(lines[0]) + 1
+    if first > MAX_HEADER_LINES or first == len(zone.lines):
+        return set()
+    top = zone.find_edge(first)
+    foot = min((edge for edge in edges if edge > top + SAME_END_PT), default=zone.bottom_y)
+    end = first
+    while end < len(zone.lines) and zone.lines[end][0].y0 < foot:
+        end += 1
+    spans = list_title_spans(zone, first, end, strips, columns)
+    return {strip for left, right in spans for strip in range(left, right)}

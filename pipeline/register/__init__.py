@@ -5,11 +5,15 @@ leaves nothing that the next one does not set right.
 
 Files:
 
-    published_register  The register as it is published in an output: `parties/`.
+    published_register  The register as it is published in an output: `parties/`, one folder for all
+                        years.
     read_plans          The published years of one institution → their parts of the register.
-    register_rows       The register → the rows of its tables.
-    replace_ids         The files of a published year → the same with what the register of all.
-    tables              The tables of the register: their columns, types and meaning.
-    unit_work           What each unit has to do in one published year: its items, their money.
-    update              The register of an output, made anew where a published year has changed.
+    register_rows       The register → the rows of its tables; and rows → the ids that the next
+                        register keeps.
+    register_tables     The tables of the register: their columns, types and meaning.
+    replace_ids         The files of a published year → the same with the ids and open questions of
+                        the register over all years.
+    unit_work           What each unit has to do in one published year: its items, their money,
+                        their months.
+    update              Makes the register of an output anew if a published year has changed.
 """

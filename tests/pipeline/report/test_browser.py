@@ -14,7 +14,7 @@ from pyarrow import parquet
 from pipeline.publish.build_files import publish_dataset
 from pipeline.published.published_folder import PublishedFolder
 from pipeline.register.unit_work import list_unit_work
-from pipeline.report.build import build_year_report
+from pipeline.report.build_report import build_year_report
 from tests.support import gold
 from tests.support.made_dataset import made
 

@@ -1,0 +1,113 @@
+"""Upright lines of one height, side by side, that hardly a level line meets.
+
+They part the columns of a table whose rows have no lines, as spreadsheets and booklets print them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.records.page_marks import RulingLine
+from extractors.records.read_pages import Page
+
+MIN_HEIGHT_PT = 30.0
+"""The least height of such lines: three rows of small text."""
+
+MAX_PIECE_GAP_PT = 24.0
+"""Pieces of one upright line leave at most so many points between them, as at the title of a part
+of the table."""
+
+SAME_FOOT_PT = 5.0
+"""Lines whose lower ends are within so many points of one another end together …"""
+
+MAX_HEADER_PT = 90.0
+"""… and their upper ends so many, since titles over several columns have no lines in them."""
+
+MAX_DISTANCE_PT = 400.0
+"""Neighbours are at most so many points apart."""
+
+MAX_INNER_LEVELS = 3
+"""With more level lines than the header's between its rows, a table has lines where it has rows."""
+
+MIN_LEVEL_SHARE = 0.5
+"""A level line that runs along so much of the table parts its rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class UprightLine:
+    """An upright line, or the pieces of one, with the stretches that are drawn."""
+
+    x: float
+    top: float
+    foot: float
+    drawn: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UprightGroup:
+    """Upright lines from left to right, and the heights of the level lines that part what they
+    divide, its upper and lower end among them."""
+
+    lines: tuple[UprightLine, ...]
+    levels: tuple[float, ...]
+    left: float
+    right: float
+
+
+def find_upright_groups(page: Page) -> list[UprightGroup]:
+    """The groups of a page that have few level lines."""
+    groups: list[list[UprightLine]] = []
+    for line in _find_uprights(page.vertical):
+        for group in groups:
+            if (
+                abs(group[-1].foot - line.foot) <= SAME_FOOT_PT
+                and abs(group[-1].top - line.top) <= MAX_HEADER_PT
+                and line.x - group[-1].x <= MAX_DISTANCE_PT
+            ):
+                group.append(line)
+                break
+        else:
+            groups.append([line])
+    found = [_measure_group(group, page.horizontal) for group in groups]
+    return [group for group in found if len(group.levels) - 2 <= MAX_INNER_LEVELS]
+
+
+def _find_uprights(rules: Sequence[RulingLine]) -> list[UprightLine]:
+    """The upright lines from left to right, pieces at one place as one."""
+    lines: list[UprightLine] = []
+    for rule in sorted(rules, key=lambda rule: (round(rule.position), rule.start)):
+        last = lines[-1] if lines else None
+        if (
+            last is not None
+            and abs(last.x - rule.position) <= 1.5
+            and rule.start - last.foot <= MAX_PIECE_GAP_PT
+        ):
+            lines[-1] = replace(
+                last,
+                foot=max(last.foot, rule.end),
+                drawn=(*last.drawn, (rule.start, rule.end)),
+            )
+        else:
+            lines.append(UprightLine(rule.position, rule.start, rule.end, ((rule[1], rule[2]),)))
+    return [line for line in lines if line.foot - line.top >= MIN_HEIGHT_PT]
+
+
+def _measure_group(lines: Sequence[UprightLine], horizontal: Sequence[RulingLine]) -> UprightGroup:
+    top, foot = min(line.top for line in lines), max(line.foot for line in lines)
+    near = [
+        rule
+        for rule in horizontal
+        if top - SAME_FOOT_PT <= rule.position <= foot + SAME_FOOT_PT
+        and rule.start <= lines[-1].x + SAME_FOOT_PT
+        and rule.end >= lines[0].x - SAME_FOOT_PT
+    ]
+    left = min([lines[0].x, *(rule.start for rule in near)])
+    right = max([lines[-1].x, *(rule.end for rule in near)])
+    levels = [top]
+    for y in sorted({rule.position for rule in near}):
+        covered = sum(rule.end - rule.start for rule in near if abs(rule.position - y) <= 1)
+        is_inner = levels[-1] + SAME_FOOT_PT < y < foot - SAME_FOOT_PT
+        if is_inner and covered >= MIN_LEVEL_SHARE * (right - left):
+            levels.append(y)
+    return UprightGroup(tuple(lines), (*levels, foot), left, right)
