@@ -20,23 +20,26 @@ def measure_first_examples(test: object) -> Iterator[None]:
     Any other test, and any where nothing is measured, runs as it is.
     """
     law = getattr(test, "hypothesis", None)
-    measuring = coverage.Coverage.current()
-    if law is None or measuring is None:
+    if law is None:
         yield
         return
-    check = law.inner_test
-    law.inner_test = _pause_after_first(check, measuring)
+    check, paused = law.inner_test, list[coverage.Coverage]()
+    law.inner_test = _pause_after_first(check, paused)
     try:
         yield
     finally:
         law.inner_test = check
-        if coverage.Coverage.current() is not measuring:
-            measuring.start()
+        while paused:
+            paused.pop().start()
 
 
 def _pause_after_first(
-    check: Callable[..., Any], measuring: coverage.Coverage
+    check: Callable[..., Any], paused: list[coverage.Coverage]
 ) -> Callable[..., Any]:
+    """The same check, which puts into `paused` what measured until then.
+
+    A worker is measured twice, as a worker and as a child: one that stops lets the other go on.
+    """
     begun = 0
 
     @wraps(check)
@@ -44,7 +47,9 @@ def _pause_after_first(
         nonlocal begun
         begun += 1
         if begun == MEASURED_EXAMPLES + 1:
-            measuring.stop()
+            while measuring := coverage.Coverage.current():
+                measuring.stop()
+                paused.append(measuring)
         return check(*values, **named_values)
 
     return check_example
