@@ -23,11 +23,12 @@ from extractors.inference.white_strips import (
 )
 from extractors.records.page_marks import RulingLine, Word
 from extractors.records.read_pages import Page
+from extractors.words.text_lines import group_into_lines
 
 MIN_RULED_ROWS = 3
 """So many rows with a line under each, below the header, and the lines tell the rows …"""
 
-MIN_RULED_SHARE = 0.8
+MIN_RULED_SHARE = 0.7
 """… if at least this share of what lies between them may be one row."""
 
 MAX_SNAP_HEIGHTS = 0.6
@@ -97,7 +98,14 @@ def _split_columns(lines: Sequence[Sequence[Word]], strips: WhiteStrips) -> list
 def _has_line_per_row(zones: Sequence[TextZone], strips: WhiteStrips, divider: RowDivider) -> bool:
     """Whether each row has its line: what lies between two lines may be one row as a rule."""
     body = zones[1:]
-    rows = sum(divider.is_one_row(_split_columns(zone.lines, strips)) for zone in body)
+    rows = 0
+    for zone in body:
+        columns = _split_columns(zone.lines, strips)
+        # Each row has a name, and of several lines between two lines only one may be it.
+        has_one_name = (
+            len(zone.lines) > 1 and len(group_into_lines(columns[0] or zone.lines[0])) == 1
+        )
+        rows += has_one_name or divider.is_one_row(columns)
     return len(body) >= MIN_RULED_ROWS and rows >= MIN_RULED_SHARE * len(body)
 
 

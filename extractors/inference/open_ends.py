@@ -99,19 +99,20 @@ def _take_near(
         top, foot = min(word.y0 for word in line), max(word.y1 for word in line)
         if min(abs(top - edge), abs(foot - edge)) > reach or len(taken) == MAX_OPEN_LINES:
             break
-        if covers_strip(line, strips) or _is_outside(line, strips):
+        if covers_strip(line, strips) or any(_BLANK.search(word.text) for word in line):
             break
         taken.append(line)
         edge = foot if foot > edge else top
         reach = MAX_LINE_DISTANCE_HEIGHTS * height
+    while taken and _is_title(taken[-1], strips):
+        taken.pop()
     return taken
 
 
-def _is_outside(line: Sequence[Word], strips: WhiteStrips) -> bool:
-    """Whether a line is no row: a title that happens to leave the strips free (`2. Окуу иштери`),
-    or one to sign on."""
-    is_title = len(list_phrases(line)) == 1 and any(split_at_strips(line, strips.middles)[1:])
-    return is_title or any(_BLANK.search(word.text) for word in line)
+def _is_title(line: Sequence[Word], strips: WhiteStrips) -> bool:
+    """Whether a line at the end of others may be a title that happens to leave the strips free
+    (`2. Окуу иштери`); between others it goes on one of theirs."""
+    return len(list_phrases(line)) == 1 and any(split_at_strips(line, strips.middles)[1:])
 
 
 def _lacks_first_cell(

@@ -6,6 +6,7 @@ have no such strips, or nothing beside them that is short (see `extractors.infer
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +21,7 @@ MAX_SPACE_HEIGHTS = 0.4
 MAX_SPACE_LETTERS = 1.3
 """So too in a font whose letters are all of one width, in widths of a letter."""
 
-MIN_STRIP_HEIGHTS = 0.33
+MIN_STRIP_HEIGHTS = 0.2
 """The least width of a strip, in heights of a line, where many lines show it …"""
 
 MIN_STRIP_HEIGHTS_OF_FEW = 0.6
@@ -37,6 +38,15 @@ EQUAL_WIDTH_TOLERANCE = 0.02
 
 MAX_CROSSING_SHARE = 0.12
 """At most this share of lines may run across a strip, as the title of a part does."""
+
+
+WRAPPED_SHARE = 0.92
+"""Lines of one cell are closer than so much of the distance of rows."""
+
+_FIGURE = re.compile(
+    r"[-–−+]?(?:[$€£]\d[\d.,]*|\d[\d.,]*%|\d+(?:,\d{3})*\.\d+|\d{1,3}(?:,\d{3})+|\d+,\d{1,2})%?"
+)
+"""A whole figure, with decimals, a currency or per cent: two of them are never one phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +67,7 @@ def find_white_strips(lines: Sequence[Sequence[Word]]) -> WhiteStrips:
     words = [word for line in lines for word in line]
     height = median(word[3] - word[1] for word in words)
     space = measure_space(words)
-    least = max(
-        height * (MIN_STRIP_HEIGHTS if len(lines) >= MANY_LINES else MIN_STRIP_HEIGHTS_OF_FEW),
-        space,
-    )
+    least = height * (MIN_STRIP_HEIGHTS if len(lines) >= MANY_LINES else MIN_STRIP_HEIGHTS_OF_FEW)
     allowed = int(MAX_CROSSING_SHARE * len(lines))
     steps: list[tuple[float, int]] = []
     for line in lines:
@@ -112,21 +119,47 @@ def narrow_span(
 
 
 def narrow_strips(strips: WhiteStrips, lines: Sequence[Sequence[Word]]) -> WhiteStrips:
-    """The strips in places that other lines leave free as well, as the second line of a name does;
-    lines that run across a strip do not tell."""
-    if not lines or not strips.spans:
+    """The strips in places that the lines of names in two leave free as well.
+
+    Such a line is closer to its neighbour than rows are; one that runs across a strip does not
+    tell, nor does the title of a part.
+    """
+    wrapped = _list_wrapped(lines)
+    if not wrapped or not strips.spans:
         return strips
     space = measure_space([word for line in lines for word in line])
-    stretches = [_join_close_words(line, space) for line in lines]
+    stretches = [_join_close_words(line, space) for line in wrapped]
     spans = []
     for left, right in strips.spans:
         inside = [
             line
-            for line, parts in zip(lines, stretches, strict=True)
+            for line, parts in zip(wrapped, stretches, strict=True)
             if not any(start <= left and right <= end for start, end in parts)
         ]
         spans.append(narrow_span((left, right), inside, space))
     return replace(strips, spans=tuple(spans))
+
+
+def _list_wrapped(lines: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
+    """The lines of one phrase that are closer to the next or the last one than rows are."""
+    middles = [
+        (min(word.y0 for word in line) + max(word.y1 for word in line)) / 2 for line in lines
+    ]
+    counts = [len(list_phrases(line)) for line in lines]
+    between_rows = [
+        middles[i + 1] - middles[i] for i in range(len(lines) - 1) if min(counts[i : i + 2]) > 1
+    ]
+    if not between_rows:
+        return []
+    nearest = WRAPPED_SHARE * median(between_rows)
+    return [
+        line
+        for i, line in enumerate(lines)
+        if counts[i] == 1
+        and any(
+            0 <= j < len(lines) and abs(middles[j] - middles[i]) < nearest for j in (i - 1, i + 1)
+        )
+    ]
 
 
 def list_phrases(line: Sequence[Word]) -> list[tuple[float, float]]:
@@ -171,11 +204,18 @@ def covers_strip(line: Sequence[Word], strips: WhiteStrips) -> bool:
 def _join_close_words(line: Sequence[Word], space: float) -> list[tuple[float, float]]:
     """The stretches that a line's words cover, an ordinary space between them covered too."""
     stretches: list[tuple[float, float]] = []
+    was_figure = False
     for word in sorted(line):
-        if stretches and word[0] - stretches[-1][1] <= space:
+        is_figure = _FIGURE.fullmatch(word[4]) is not None
+        if (
+            stretches
+            and word[0] - stretches[-1][1] <= space
+            and not (is_figure and was_figure and word[0] > stretches[-1][1])
+        ):
             stretches[-1] = (stretches[-1][0], max(stretches[-1][1], word[2]))
         else:
             stretches.append((word[0], word[2]))
+        was_figure = is_figure
     return stretches
 
 
@@ -183,5 +223,8 @@ def _crosses(line: Sequence[Word], middle: float, space: float) -> bool:
     """Whether a word, or the space between two of one phrase, lies over a place."""
     ordered = sorted(line)
     return any(word[0] < middle < word[2] for word in ordered) or any(
-        a[2] <= middle <= b[0] and b[0] - a[2] <= space for a, b in pairwise(ordered)
+        a[2] <= middle <= b[0]
+        and b[0] - a[2] <= space
+        and not (_FIGURE.fullmatch(a[4]) and _FIGURE.fullmatch(b[4]))
+        for a, b in pairwise(ordered)
     )

@@ -28,6 +28,7 @@ _FOREIGN = re.compile(
 _MAY_HAVE_ABBREVIATION = re.compile(rf"[A-Z]|{_CAPITAL}ж?{_CAPITAL}")
 """Two capitals or a Latin one: a cheap test that most texts fail."""
 
+_REST_OF_ADDRESS = re.compile(r"[@._][a-zа-я]|/[a-z]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 _NEXT_WORD = re.compile(r"\W*([^\W\d_]+)")
 _ROMAN_NUMERAL = re.compile(r"[IVXХІ]+")
@@ -126,7 +127,7 @@ def _can_take_ending(stem: str, ending: str) -> bool:
 
 def _is_part_of_address(text: str, end: int) -> bool:
     """Whether an address goes on behind it: UNET.kstu.kg."""
-    return re.match(r"[@._][a-zа-я]|/[a-z]", text[end : end + 2]) is not None
+    return _REST_OF_ADDRESS.match(text, end) is not None
 
 
 def _is_plain_word(

@@ -17,6 +17,8 @@ _STEP_NUMBER = re.compile(r"(?:^|(?<=[\s,;]))(\d{1,2})[.)]\s*$")
 _PIECE_END = re.compile(
     rf"[,;]\s*|\s+[{re.escape(DASHES)}]+\s+|\s*[/\\\\]\s*|(?<=[.:])\s+[{re.escape(DASHES)}]+\s*"
 )
+_INITIAL_AT_END = re.compile(r"\b\w\.$")
+_FINAL_SIGNS = re.compile(r"\s*[.,;]+$")
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,9}")
 _ASIDE = frozenset({FundingRole.PURPOSE, FundingRole.TIME, FundingRole.FILLER, FundingRole.EACH})
 """The roles of pieces that stand beside a source and are none."""
@@ -146,7 +148,8 @@ def _is_abbreviation(text: str) -> bool:
 def trim_edges(text: str) -> str | None:
     """A piece without the signs that set it off and its final stop; None if nothing is left."""
     trimmed = text.strip(EDGE_SIGNS + DASHES + "/\\=" + " ")
-    trimmed = re.sub(r"\s*[.,;]+$", "", trimmed) if not re.search(r"\b\w\.$", trimmed) else trimmed
+    if not _INITIAL_AT_END.search(trimmed):
+        trimmed = _FINAL_SIGNS.sub("", trimmed)
     if trimmed and text[text.find(trimmed) + len(trimmed) :][:1] == "+":
         trimmed += "+"  # a name ends so: `Erasmus+`
     return trimmed if any(map(str.isalnum, trimmed)) else None

@@ -60,20 +60,27 @@ def join_lines(
 
     Never raises: the text has exactly the letters of the lines, but for hyphens at line ends.
     """
+    return join_clean_lines([clean_line(line) for line in lines], vocabulary, habits)
+
+
+def join_clean_lines(
+    lines: Sequence[PrintedLineLike], vocabulary: Vocabulary, habits: LineHabits = _NO_HABITS
+) -> JoinedText:
+    """What `join_lines` gives, of lines that are as `clean_line` leaves them."""
     if len(lines) == 1:
-        return JoinedText(_finish(clean_text(lines[0].text)), ())
+        return JoinedText(_finish(lines[0].text), ())
     text = ""
     decisions: list[LineEndDecision] = []
     author_breaks: list[int] = []
     cell_width = max((line.width + line.free_width for line in lines), default=0.0)
-    cleaned_lines = [line for line in map(clean_line, lines) if line.text]
-    for index, line in enumerate(cleaned_lines):
+    filled_lines = [line for line in lines if line.text]
+    for index, line in enumerate(filled_lines):
         text += line.text
-        if index + 1 == len(cleaned_lines):
+        if index + 1 == len(filled_lines):
             break
-        decision = classify_line_end(line, cleaned_lines[index + 1], cell_width, vocabulary, habits)
+        decision = classify_line_end(line, filled_lines[index + 1], cell_width, vocabulary, habits)
         if decision is None:
-            if can_fit_next_word(line, cleaned_lines[index + 1]):
+            if can_fit_next_word(line, filled_lines[index + 1]):
                 author_breaks.append(len(text))
             text += " "
             continue

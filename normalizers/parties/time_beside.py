@@ -17,6 +17,7 @@ from normalizers.accounting.word_account import WordAccount
 from normalizers.dates.deadlines import parse_deadline
 from normalizers.letters.confusables import fold_confusables
 from normalizers.office_words.agent_nouns import find_agent
+from normalizers.office_words.lexicon import OFFICE_MODIFIERS
 from normalizers.office_words.office_nouns import find_noun
 
 _ANY_PERIOD = "2000-01"
@@ -29,6 +30,8 @@ _CONJUNCTION = re.compile(r"\s(?:жана|и)\s")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OF_STUDY = re.compile(r"\b(?:окуу|учебн)", re.I)
 """Words that are of a time (“окуу жылы”) and begin the name of a unit (“окуу бөлүмү”) too."""
+_ACCORDING_TO = "ылайык"
+"""What ends a time that goes by something, as `графикке ылайык`."""
 _NAME = re.compile(r"[А-ЯӨҮҢЁA-Z]\.(?:\s?[А-ЯӨҮҢЁA-Z]\.)?|(?![IVXІХ]+(?!\w))[А-ЯӨҮҢЁA-Z]{2,}")
 """Initials of a person, or a short form of a unit."""
 
@@ -96,7 +99,7 @@ def _choose_division(found: list[TimeBeside]) -> TimeBeside | None:
         added = division.time.replace(chosen.time, "", 1)
         if _OF_STUDY.search(added):
             return None
-        if _count_time_words(added).left_over:
+        if _count_time_words(added).left_over and added.strip(_SIGNS_BETWEEN) != _ACCORDING_TO:
             break
         chosen = division
     return chosen
@@ -130,7 +133,8 @@ def _holds_word_like_time(text: str) -> bool:
     """Whether a text holds a number or a word that may be of time; “декан” is no December."""
     words = (fold_confusables(word) for word in _WORD.findall(text))
     return any(map(str.isdigit, text)) or any(
-        is_like_time(word) and not _is_somebody(word) for word in words
+        is_like_time(word) and not _is_somebody(word) and word not in OFFICE_MODIFIERS
+        for word in words
     )
 
 

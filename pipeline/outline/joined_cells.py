@@ -7,7 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractors.records.documents import Cell, CellPlace, Document
-from normalizers.joining.join_lines import JoinedText, clean_line, clean_text, join_lines
+from normalizers.joining.join_lines import (
+    JoinedText,
+    clean_line,
+    clean_text,
+    join_clean_lines,
+    join_lines,
+)
 from normalizers.joining.printed_line import PrintedLine, PrintedLineLike
 from normalizers.joining.producer_habits import learn_line_habits
 from normalizers.joining.vocabulary import Vocabulary, build_vocabulary
@@ -44,7 +50,7 @@ def collect_printed_text(document: Document) -> PrintedText:
 
 
 def list_printed_lines(cell: Cell) -> list[PrintedLineLike]:
-    """The printed lines of a cell, over all its parts."""
+    """The printed lines of a cell, over all its parts, cleaned."""
     return [clean_line(line) for part in cell.parts for line in part.lines]
 
 
@@ -69,7 +75,9 @@ def make_cell_joiner(printed_text: PrintedText, words: Vocabulary, producer: str
     def join_cell(cell: Cell) -> JoinedText:
         key = cell.place
         if key not in joined_by_cell:
-            joined_by_cell[key] = join_lines(printed_text.lines_by_cell[key], words, line_habits)
+            joined_by_cell[key] = join_clean_lines(
+                printed_text.lines_by_cell[key], words, line_habits
+            )
         return joined_by_cell[key]
 
     return join_cell

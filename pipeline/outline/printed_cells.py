@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from extractors.records.documents import Cell
-from normalizers.joining.join_lines import join_lines
+from normalizers.joining.join_lines import join_clean_lines
 from normalizers.joining.printed_line import can_break_mid_word
 from normalizers.joining.vocabulary import build_vocabulary
 from normalizers.letters.confusables import fold_confusables
@@ -21,7 +21,7 @@ def join_cell_text(cell: Cell) -> str:
     """A cell's text, joined without a vocabulary."""
     if not cell.parts or cell.is_empty:
         return ""
-    return join_lines(list_printed_lines(cell), EMPTY_VOCABULARY).text
+    return join_clean_lines(list_printed_lines(cell), EMPTY_VOCABULARY).text
 
 
 def join_raw_text(cell: Cell) -> str:

@@ -81,7 +81,7 @@ def compute_fingerprint() -> str:
 
 
 def iter_program_files() -> Iterator[tuple[str, Path]]:
-    """Yields each file of the program, without Python's compiled ones, and its name from the
+    """Yields each file of the program, without Python's compiled ones, and its name from its
     package on."""
     for package in PROGRAM_FOLDERS:
         for folder, _, names in sorted(os.walk(package)):

@@ -148,16 +148,16 @@ def _read_columns(
     if key == "funding":
         units = [parse_unit(header.titles[index]) for index in indices]
         unit = next((one for one in units if one is not None), None)
-    filled = [(index, cell) for index, cell in found if join_cell(cell).text]
     if not found:
         return None
+    joined_cells = [(index, cell, join_cell(cell)) for index, cell in found]
+    filled = [(index, cell) for index, cell, joined in joined_cells if joined.text]
     if any(header.marks[index] for index in indices):
         return _read_marks(header, cells, filled, join_cell)
     if not filled:
         return ColumnValue("", (found[0][1],), unit=unit)
     if len(filled) == 1:
-        index, cell = filled[0]
-        joined = join_cell(cell)
+        _, cell, joined = next(one for one in joined_cells if one[2].text)
         return ColumnValue(joined.text, (cell,), joined.author_breaks, unit=unit)
     return _join_values(key, filled, header, join_cell, unit)
 

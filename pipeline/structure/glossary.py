@@ -13,7 +13,7 @@ from normalizers.abbreviations.glossary_entries import (
     number_senses,
     parse_glossary_entry,
 )
-from normalizers.joining.join_lines import clean_text, join_lines
+from normalizers.joining.join_lines import clean_text, join_clean_lines
 from normalizers.joining.vocabulary import Vocabulary
 from pipeline.findings import Finding
 from pipeline.outline.glossary_columns import split_text_columns
@@ -96,7 +96,7 @@ def _find_table_entries(
                 continue
             abbreviation = " ".join(left.text_raw.split())
             if is_abbreviation(abbreviation):
-                expansion = join_lines(list_printed_lines(right), vocabulary).text
+                expansion = join_clean_lines(list_printed_lines(right), vocabulary).text
                 lowest = min(left.confidence, right.confidence)
                 entry = GlossaryEntry(abbreviation, expansion)
                 yield row, _LocatedEntry(entry, left.parts[0].page, lowest)
