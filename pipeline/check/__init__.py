@@ -10,4 +10,5 @@ Files:
     check_register    The files of a register → what does not fit together in it, and with the years
                       beside it.
     check_year        The files of one published year → what does not fit together in it.
+    folder_check      What was found in one folder of an output.
 """

@@ -9,6 +9,8 @@ Files:
     console       What the commands share at the terminal: errors, progress, and what the exit codes
                   mean.
     export        The command `ishplan export`.
+    folder_tasks  What commands do with what is published, each task in a process of its own that is
+                  shut in.
     inspect       The command `ishplan inspect`.
     plan_lines    What a run prints about a published plan, in the terminal's language: a line for
                   each section, the money, the findings.

@@ -33,12 +33,13 @@ def check(out: Path, sandbox: bool) -> None:
     if sandbox:
         exit_on_error(_try_sandbox)
         return
-    from pipeline.check.check_output import check_output_folder
+    from pipeline.commands.folder_tasks import check_folder
+    from pipeline.process.folder_jobs import run_on_folder
     from pipeline.terminal import make_safe
 
     def show_results() -> None:
         bad = 0
-        for one in check_output_folder(out):
+        for one in run_on_folder(out, check_folder):
             label = click.style("bad", fg="red") if one.problems else click.style("ok", fg="green")
             click.echo(f"{label} {make_safe(one.name)}: {one.file_count} file(s)")
             for problem in one.problems:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -22,16 +23,18 @@ from pipeline.commands.console import (
 from pipeline.commands.progress_bar import ProgressBar
 from pipeline.commands.run_ending import (
     STOPPED_EXIT_CODE,
-    build_database,
     choose_exit_code,
     load_ending,
+    prepare_ending,
     print_outcomes,
+    register_in_storage,
+    tell_of_database,
     tell_of_sandbox,
-    update_registers,
 )
 from pipeline.process.limits import ProcessLimits
 
 if TYPE_CHECKING:
+    from pipeline.commands.run_ending import RunEnding
     from pipeline.process.worker import ChildProcess
     from pipeline.run.executors import TaskExecutor
     from pipeline.run.plan_state import PlanOutcome
@@ -138,11 +141,26 @@ def _check_period(period: str | None) -> str | None:
 def _run_command(
     plans: Sequence[str], out: str, limits: ProcessLimits, cli_options: dict[str, Any]
 ) -> None:
-    from pipeline.storage.locations import parse_location
+    from pipeline.storage.locations import is_local, parse_location
 
     start = time.monotonic()
     target = parse_location(out)
     paths = _find_plans(plans, every_format=cli_options["verify"])
+    if is_local(target) and cli_options["engine"] == "local":
+        _see_to_sandbox(limits)
+    with prepare_ending(target) if is_local(target) else nullcontext() as end:
+        _run_plans(paths, target, limits, cli_options, end, start)
+
+
+def _run_plans(
+    paths: Sequence[Path],
+    target: Path,
+    limits: ProcessLimits,
+    cli_options: dict[str, Any],
+    end: RunEnding | None,
+    start: float,
+) -> None:
+    """Reads and publishes plans and says what became of each; exits with the command's code."""
     first_child = None
     if cli_options["engine"] == "local":
         from pipeline.process.worker import PLAN_MODULES, REPORT_MODULES, ChildProcess
@@ -192,8 +210,12 @@ def _run_command(
     if cli_options["engine"] == "local":
         tell_of_sandbox(on_error_stream=not told)
     if any(outcome.folder for outcome in outcomes):
-        update_registers(outcomes)
-        build_database(target, told=told)
+        if end is None:
+            register_in_storage(outcomes)
+        else:
+            database = end(outcomes)
+            if told:
+                tell_of_database(database)
     sys.exit(choose_exit_code(outcomes))
 
 

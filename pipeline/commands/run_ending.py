@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
@@ -15,23 +17,18 @@ if TYPE_CHECKING:
     from pipeline.languages.catalogue import Catalogue
     from pipeline.run.plan_state import PlanOutcome
 
+RunEnding: TypeAlias = "Callable[[Sequence[PlanOutcome]], str]"
+"""Makes registers and database of what a run published, and returns the database's path."""
+
 STOPPED_EXIT_CODE = 130
 """The exit code after Ctrl-C, as shells use it (128 + SIGINT)."""
-
-_LAST_MODULES = (
-    "pipeline.commands.plan_lines",
-    "pipeline.run.register_years",
-    "pipeline.publish.database",
-)
-"""Modules that are needed only once all plans are published."""
 
 
 def load_ending() -> None:
     """Loads what is needed at the end, while the first plan is read."""
     from pipeline.languages.terminal_language import load_terminal_catalogue
 
-    for module in _LAST_MODULES:
-        import_module(module)
+    import_module("pipeline.commands.plan_lines")
     load_terminal_catalogue()
 
 
@@ -68,6 +65,22 @@ def _describe_outcome(outcome: PlanOutcome, catalogue: Catalogue) -> str:
     return f"{format_plan(outcome.summary, catalogue)}\n  {place}"
 
 
+def register_in_storage(outcomes: Sequence[PlanOutcome]) -> None:
+    """Makes the registers of years in a storage, which a process that is shut in cannot reach."""
+    from pipeline.run.register_years import register_years
+
+    for note in register_years(outcomes):
+        print_note(note)
+
+
+def tell_of_database(database: str) -> None:
+    """Prints where the database of the output lies."""
+    from pipeline.languages.terminal_language import load_terminal_catalogue
+    from pipeline.terminal import make_safe
+
+    click.echo(f"  {load_terminal_catalogue().say('told_queries', file=make_safe(database))}")
+
+
 def tell_of_sandbox(*, on_error_stream: bool) -> None:
     """Prints which parts of the sandbox this machine lacks, if any."""
     from pipeline.languages.terminal_language import load_terminal_catalogue
@@ -79,26 +92,46 @@ def tell_of_sandbox(*, on_error_stream: bool) -> None:
         click.echo(f"  {told}", err=on_error_stream)
 
 
-def update_registers(outcomes: Sequence[PlanOutcome]) -> None:
-    """Makes the registers of those institutions anew of which a year was published."""
-    from pipeline.run.register_years import register_years
+@contextmanager
+def prepare_ending(out: Path) -> Iterator[RunEnding]:
+    """Starts what ends a run, beside its plans; gives what does it and returns the database's path.
 
-    for note in register_years(outcomes):
-        print_note(note)
+    The output has to be there before; where nothing is published it is taken away again.
+    """
+    from pipeline.commands.folder_tasks import END_MODULES, end_run
+    from pipeline.process.folder_jobs import finish_folder_job, start_folder_child
+    from pipeline.run.plan_state import list_roots
+    from pipeline.run.up_to_date import compute_fingerprint
+
+    with _provide_folder(out), TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        child = start_folder_child(END_MODULES, readable=(out,), writable=(out, scratch))
+
+        def end(outcomes: Sequence[PlanOutcome]) -> str:
+            roots = list_roots(outcomes)
+            ended = finish_folder_job(child, out, end_run, roots, compute_fingerprint(), scratch)
+            for note in ended.notes:
+                print_note(note)
+            return ended.database
+
+        try:
+            yield end
+        finally:
+            child.stop()
 
 
-def build_database(out: Path, *, told: bool) -> None:
-    """Writes `plans.duckdb` into the output `out`, and prints where if `told`; not in a storage."""
-    from pipeline.languages.terminal_language import load_terminal_catalogue
-    from pipeline.publish.database import write_database
-    from pipeline.storage.locations import is_local
-    from pipeline.terminal import make_safe
-
-    if is_local(out):
-        database = write_database(out)
-        if told:
-            place = make_safe(str(database))
-            click.echo(f"  {load_terminal_catalogue().say('told_queries', file=place)}")
+@contextmanager
+def _provide_folder(out: Path) -> Iterator[None]:
+    """A folder that is there for the time being, and stays if anything is put into it."""
+    missing = [path for path in (out, *out.parents) if not path.exists()]
+    with suppress(OSError):  # whoever publishes into it says so
+        out.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            for path in missing:
+                path.rmdir()
 
 
 def choose_exit_code(outcomes: Sequence[PlanOutcome]) -> int:

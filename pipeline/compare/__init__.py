@@ -8,6 +8,7 @@ Files:
                         words and figures.
     comparison          Two published years → all that changed between them.
     comparison_tables   The tables of a comparison: their columns, types, units and meaning.
+    formats             Comparisons as they are printed, in the form that was asked for.
     glossary_changes    Two years' lists of abbreviations → what was defined anew, dropped, reworded
                         or renamed.
     highlights          A comparison → what is worth reading, as tables that any format can show.

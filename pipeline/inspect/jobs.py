@@ -8,7 +8,11 @@ from msgspec import Meta
 
 from pipeline.one_plan.plan_files import PlanFiles
 from pipeline.process.child import ParentChannel
+from pipeline.process.message_bytes import MostBytes
 from pipeline.review.questions import OpenQuestions
+
+MOST_QUESTIONS = 32 << 20
+"""Bytes of what is open in a plan, and of its parties; one of 30 pages has 0.1 MiB."""
 
 
 def describe_stages(
@@ -40,8 +44,10 @@ def format_ruled_tables(
     return to_json(tables) if as_json else to_text(tables)
 
 
-def read_open_questions(parent: ParentChannel, plan_files: PlanFiles) -> OpenQuestions:
-    """What a plan leaves open after the decisions that hold for it."""
+def read_open_questions(
+    parent: ParentChannel, plan_files: PlanFiles
+) -> Annotated[OpenQuestions, MostBytes(MOST_QUESTIONS)]:
+    """What a plan leaves open, the decisions that hold for it aside."""
     from normalizers.titles.institution_names import to_institution_slug
     from pipeline.dataset.build_dataset import build_dataset
     from pipeline.one_plan.open_plan import read_any_plan

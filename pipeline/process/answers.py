@@ -58,10 +58,18 @@ class AnswerReceiver:
     """Receives the messages of one child up to its next answer."""
 
     def __init__(
-        self, pipe: Connection, name: str, job: ChildJob, answer_index: int, most: int
+        self,
+        pipe: Connection,
+        name: str,
+        job: ChildJob,
+        answer_index: int,
+        most: int,
+        *,
+        of_one_file: bool = True,
     ) -> None:
-        """`name` is that of the file. `answer_index` says which answer of the job comes next, from
-        0; it has at most `most` bytes."""
+        """`name` is the file's; the answer is the job's first, with index 0, or a later one, and
+        has at most `most` bytes. `of_one_file`: its errors are about no other file."""
+        self._of_one_file = of_one_file
         self._pipe, self._name, self._most = pipe, name, most
         self._job, self._answer_index = job, answer_index
         self._heard = 0
@@ -92,7 +100,10 @@ class AnswerReceiver:
         if isinstance(message, JobFailed):
             if message.error not in _ERRORS:
                 raise GarbledAnswer("an error that is none of ishplan's")
-            return _ERRORS[message.error](_name_file(self._name, message.message))
+            text = message.message
+            if self._of_one_file:
+                text = _name_file(self._name, text)
+            return _ERRORS[message.error](text)
         if isinstance(message, ProgressStep) and not message.name.startswith(self._name):
             raise GarbledAnswer("progress of another file")
         return message

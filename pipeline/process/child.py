@@ -7,16 +7,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from multiprocessing.connection import Connection
-from pathlib import Path
 from threading import Lock
 from typing import Annotated, Any, TypeAlias
 
 import msgspec
 
 from extractors.errors import GaveUp, IshplanError, NoSandbox
+from pipeline.process.child_environment import wipe_variables
 from pipeline.process.limits import ProcessLimits, enter_sandbox
 from pipeline.process.message_bytes import GarbledAnswer, Short, encode_message
-from pipeline.process.sandbox import shut_in
+from pipeline.process.sandbox import FolderRights, shut_in
 
 LONGEST = 64 << 10
 """The most bytes of a message; the answer itself has a limit of its own."""
@@ -101,26 +101,27 @@ returns.
 
 
 def child_main(
-    pipe: Connection, limits: ProcessLimits, writable: Sequence[Path], modules: Sequence[str]
+    pipe: Connection, limits: ProcessLimits, rights: FolderRights, modules: Sequence[str]
 ) -> None:
     """The child: takes its job and arguments from the pipe, shuts itself in, does the job, sends
     one last message. It raises nothing.
 
-    What the parent sends is pickled, since the parent is trusted; what the child sends is not. The
-    plan is among the arguments as bytes, which nothing looks at before the process is shut in.
-    `writable` is as for `shut_in`. The `modules` are imported while the parent has no job yet. The
-    process is shut in before that, since numpy and Arrow start threads, and the rules only hold for
-    threads started after them.
+    What the parent sends is pickled, as it is trusted; what it is sent is not. The plan is among
+    the arguments as bytes, which nothing looks at before the process is shut in. `rights` as for
+    `shut_in`. The `modules` are imported while the parent has no job yet; the process is shut in
+    before that, as numpy and Arrow start threads, and the rules hold only for threads that are
+    started after them.
     """
+    wipe_variables()
     enter_sandbox(limits)
-    missing = shut_in(writable, [pipe.fileno()]) if modules else None
+    missing = shut_in(rights, [pipe.fileno()]) if modules else None
     for module in modules:
         import_module(module)
     with suppress(OSError, EOFError):  # the parent is gone: nobody is left to tell
         name, job, arguments = pipe.recv()
         talk = ParentChannel(pipe)
         if missing is None:
-            missing = shut_in(writable, [pipe.fileno()])
+            missing = shut_in(rights, [pipe.fileno()])
         answer: bytes | IshplanError
         if missing and limits.sandboxed:
             answer = NoSandbox(format_unsafe_error(name, missing))

@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 
+from pipeline.process.child_environment import pass_on_few_variables
+
 OWN = Path(__file__).resolve().parents[2]
 """The folder that holds the packages of ishplan."""
 
@@ -35,7 +37,8 @@ def forget_current_folder() -> None:
 
 @contextmanager
 def start_children_safely() -> Iterator[None]:
-    """Processes started inside, in any thread, do not have the current folder on their path.
+    """What starts in it, in any thread, never has the current folder on its path, nor variables
+    that are none of its business.
 
     Python passes this setting on to its children in the environment.
     """
@@ -45,7 +48,8 @@ def start_children_safely() -> Iterator[None]:
         wanted = {_SAFE: "1", _PATH: os.pathsep.join(list_named_variables(os.environ)) or None}
         try:
             _set_variables(wanted)
-            yield
+            with pass_on_few_variables():
+                yield
         finally:
             _set_variables(before)
 

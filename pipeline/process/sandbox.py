@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +29,18 @@ _TASKS = Path("/proc/self/task")
 _HANDLES = Path("/dev/fd")
 
 
+@dataclass(frozen=True, slots=True)
+class FolderRights:
+    """Folders that a process may read, and those that it may write into as well."""
+
+    readable: tuple[Path, ...] = ()
+    writable: tuple[Path, ...] = ()
+
+
+NO_FOLDERS = FolderRights()
+"""What one has that reads a plan."""
+
+
 @cache
 def list_lacking() -> tuple[str, ...]:
     """The parts of the sandbox that this machine lacks, in words."""
@@ -35,11 +48,11 @@ def list_lacking() -> tuple[str, ...]:
     return tuple(what for what, there in layers.items() if not there)
 
 
-def shut_in(writable: Sequence[Path], keep: Sequence[int]) -> tuple[str, ...]:
-    """Shuts this process in; returns the parts of the sandbox that are not in force, in words.
+def shut_in(rights: FolderRights, keep: Sequence[int]) -> tuple[str, ...]:
+    """Shuts this process in; returns what is not in force, in words.
 
-    `writable` are folders that it may write into; only tests name any. `keep` are handles that stay
-    open besides the standard streams, which lead nowhere.
+    `rights` are folders that are left to it. `keep` are the handles that stay open, besides those
+    of the terminal, which lead nowhere.
     """
     missing = list(list_lacking())
     if os.name == "posix":
@@ -52,12 +65,14 @@ def shut_in(writable: Sequence[Path], keep: Sequence[int]) -> tuple[str, ...]:
             missing.append(THREADS)
         if FILES not in missing:
             try:
-                landlock.restrict_files(list_readable_files(), (*writable, NULL))
+                landlock.restrict_files(
+                    (*list_readable_files(), *rights.readable), (*rights.writable, NULL)
+                )
             except OSError as error:
                 missing.append(f"{FILES}: {error.strerror}")
         if CALLS not in missing:
             try:
-                seccomp.refuse_calls(writing=bool(writable))
+                seccomp.refuse_calls(writing=bool(rights.writable), locking=rights != NO_FOLDERS)
             except OSError as error:
                 missing.append(f"{CALLS}: {error.strerror}")
     return tuple(missing)

@@ -69,12 +69,12 @@ def get_architecture() -> int | None:
     return ARCHITECTURES.get(platform.machine()) if sys.maxsize > 1 << 32 else None
 
 
-def refuse_calls(*, writing: bool = False) -> None:
-    """Gives up the calls, for this thread and those that it starts; with `writing`, files may be
-    written. Raises `OSError` if the kernel refuses."""
+def refuse_calls(*, writing: bool = False, locking: bool = False) -> None:
+    """Gives up the calls, for this thread and those that it starts; `writing`, `locking`: files may
+    be written, or locked. Raises `OSError` where the kernel refuses."""
     machine = get_architecture()
     assert machine is not None
-    code = build_filter(machine, os.getpid(), writing=writing)
+    code = build_filter(machine, os.getpid(), writing=writing, locking=locking)
     buffer = ctypes.create_string_buffer(code, len(code))
     header = struct.pack("@HP", len(code) // 8, ctypes.addressof(buffer))
     filtered = ctypes.c_ulong(_FILTER), ctypes.c_char_p(header), ctypes.c_ulong(0)
@@ -86,9 +86,9 @@ def refuse_calls(*, writing: bool = False) -> None:
         raise OSError(failure, f"seccomp: {os.strerror(failure)}")
 
 
-def build_filter(machine: int, process: int, *, writing: bool) -> bytes:
+def build_filter(machine: int, process: int, *, writing: bool, locking: bool = False) -> bytes:
     """The program for a kind of machine and a process by its number."""
-    checked = _list_checked_calls(process, writing=writing)
+    checked = _list_checked_calls(process, writing=writing, locking=locking)
     column = 0 if machine == X86_64 else 1
     allowed: dict[int, Sequence[Conditions]] = {}
     for name, numbers in NUMBERS.items():
@@ -101,8 +101,10 @@ def build_filter(machine: int, process: int, *, writing: bool) -> bytes:
     return build_filter_program(machine, allowed, [clone3], NEWER)
 
 
-def _list_checked_calls(process: int, *, writing: bool) -> dict[str, Sequence[Conditions]]:
-    """The calls that depend on their arguments, each with alternatives of which one must hold."""
+def _list_checked_calls(
+    process: int, *, writing: bool, locking: bool
+) -> dict[str, Sequence[Conditions]]:
+    """The calls whose arguments matter: alternatives of which one must hold."""
     own = (0, process)
     reading = [(Condition(2, 0, _FOR_WRITING),)]
     return {
@@ -118,7 +120,7 @@ def _list_checked_calls(process: int, *, writing: bool) -> dict[str, Sequence[Co
         # To know limits; those of others may be set by whoever has the same user.
         "prlimit64": [(Condition(0, whose), Condition(2, 0, _LONG)) for whose in own],
         "ioctl": [(Condition(1, what),) for what in _TERMINAL],
-        "fcntl": [(Condition(1, what),) for what in (*_HANDLES, *(_LOCKS if writing else ()))],
+        "fcntl": [(Condition(1, what),) for what in (*_HANDLES, *(_LOCKS if locking else ()))],
         "socketpair": [(Condition(0, _UNIX),)],
         "sendto": [(Condition(4, 0, _LONG),)],  # to the other end, not to an address
         **({} if writing else {"openat": reading, "open": [(Condition(1, 0, _FOR_WRITING),)]}),

@@ -133,6 +133,7 @@ NUMBERS: dict[str, tuple[int | None, int | None]] = {
     "fdatasync": (75, 83),
     "mkdir": (83, None),
     "mkdirat": (258, 34),
+    "rmdir": (84, None),
     "unlink": (87, None),
     "unlinkat": (263, 35),
     "rename": (82, None),
@@ -152,6 +153,7 @@ WRITING = frozenset(
         "fdatasync",
         "mkdir",
         "mkdirat",
+        "rmdir",
         "unlink",
         "unlinkat",
         "rename",
@@ -160,7 +162,7 @@ WRITING = frozenset(
         "fchmod",
     )
 )
-"""Calls that are only allowed to a process that may write files; readers of plans never may."""
+"""Those that only a process needs that may write into a folder, as no reader of plans may."""
 
 NEWER = 424
 """From this number on, calls have the same number on all machines. Libraries try these new calls,

@@ -11,9 +11,10 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 from pipeline.process.child import ParentChannel
-from pipeline.process.message_bytes import Short
+from pipeline.process.message_bytes import MostBytes, Short
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class Attempt:
     denied: bool
 
 
-def try_attempts(_talk: ParentChannel) -> tuple[Attempt, ...]:
-    """The job of the child: makes every attempt and returns the results."""
+def try_attempts(_talk: ParentChannel) -> Annotated[tuple[Attempt, ...], MostBytes(1 << 16)]:
+    """The child's job."""
     parent = os.getppid()
     tried: dict[str, Callable[[], object]] = {
         "to read a file that is none of its libraries": lambda: _read(Path(sys.executable)),

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from multiprocessing.context import BaseContext
@@ -31,7 +32,7 @@ from pipeline.process.child import (
 )
 from pipeline.process.limits import MOST_THREADS, ProcessLimits, measure_use
 from pipeline.process.python_path import start_children_safely
-from pipeline.process.sandbox import count_threads
+from pipeline.process.sandbox import NO_FOLDERS, FolderRights, count_threads
 
 POLL_SECONDS = 0.05
 """Seconds between two looks at a child's memory and time."""
@@ -60,7 +61,7 @@ LAST = 5.0
 somewhere."""
 
 WRITABLE: list[Path] = []
-"""Folders that children may write into: none, except in test runs that measure the children."""
+"""Folders that all children may write into: none. A test run that measures them names its own."""
 
 T = TypeVar("T")
 
@@ -134,14 +135,16 @@ class ChildProcess:
         *,
         modules: tuple[str, ...] = PLAN_MODULES,
         is_first: bool = False,
+        rights: FolderRights = NO_FOLDERS,
     ) -> None:
         """Starts the child; it is ended once `stop` is set.
 
         It is a fork of a process that has imported `modules`. With `is_first` it is a fork of this
         one, if no other thread is at work here; else it imports them itself, and need not wait for
-        another process.
+        another process. `rights` are folders that it may read or write into, by absolute paths; a
+        child that has some is never a fork of this one.
         """
-        is_copy = is_first and _can_be_copied()
+        is_copy = is_first and rights == NO_FOLDERS and _can_be_copied()
         if is_copy:
             _import_for_good(modules)
             context: BaseContext = multiprocessing.get_context("fork")
@@ -153,9 +156,12 @@ class ChildProcess:
         self._limits = limits
         self._name = ""
         self._pipe, child_end = context.Pipe()
+        self._of_one_file = rights == NO_FOLDERS
+        rights = replace(rights, writable=(*WRITABLE, *rights.writable))
+        self._rights = rights
         self._process = context.Process(  # type: ignore[attr-defined]
             target=child_main,
-            args=(child_end, limits, tuple(WRITABLE), modules if is_first and not is_copy else ()),
+            args=(child_end, limits, rights, modules if is_first and not is_copy else ()),
             daemon=True,
         )
         with start_children_safely(), _hide_main_module(), _hold_interrupts():
@@ -220,7 +226,7 @@ class ChildProcess:
         """Ends a child after its last answer. It is killed, since Python takes long to exit and
         there is nothing left to do; one that may write gets time to finish."""
         self._end_watch()
-        if WRITABLE:
+        if self._rights.writable:
             self._process.join(LAST)
         self._process.kill()
 
@@ -228,7 +234,12 @@ class ChildProcess:
         """Sends what the child waits for, and watches its limits from then on."""
         # It cannot hold more than half: the answer is in its memory twice, as it is and encoded.
         self._ear = AnswerReceiver(
-            self._pipe, self._name, self._job, self._answer_count, self._limits.memory_bytes // 2
+            self._pipe,
+            self._name,
+            self._job,
+            self._answer_count,
+            self._limits.memory_bytes // 2,
+            of_one_file=self._of_one_file,
         )
         self._begun = time.monotonic()
         self._deadline = self._begun + self._limits.seconds
@@ -284,13 +295,21 @@ class ChildProcess:
         with suppress(psutil.Error, OSError):
             memory, threads = measure_use(self.process_id)
             if memory > self._limits.memory_bytes:
-                return GaveUp(format_memory_error(self._name))
+                return GaveUp(self._format_memory_error())
             if threads > MOST_THREADS:
                 return GaveUp(
                     f"{self._name}: the process that read it started more than {MOST_THREADS} "
                     "threads. The file may be hostile."
                 )
         return None
+
+    def _format_memory_error(self) -> str:
+        if self._of_one_file:
+            return format_memory_error(self._name)
+        return (
+            f"{self._name}: what is in it needs more than {self._limits.memory_bytes >> 20} MiB of "
+            "memory. It may be damaged or hostile: see `ishplan check`."
+        )
 
     def _describe_death(self) -> str:
         self._process.join(LAST)

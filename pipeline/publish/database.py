@@ -8,6 +8,7 @@ is moved, the next run makes the file anew.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from glob import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -58,8 +59,10 @@ SELECT {of}thread_id, old_year, new_year, old_item_id, new_item_id,
 FROM changes"""
 
 
-def write_database(out: Path) -> Path:
+def write_database(out: Path, scratch: Path | None = None) -> Path:
     """Make `out/plans.duckdb` anew, in one step, and return it.
+
+    It is made in `scratch`, an empty folder of this user alone, or in one of the system's.
 
     With several institutions every view has the column `institution`.
     Views of years are `items` (all sections, a null for a column that a section does not have),
@@ -72,15 +75,14 @@ def write_database(out: Path) -> Path:
     target = out / DATABASE_NAME
     try:
         # Elsewhere first: DuckDB would write into whatever it finds under the name it is given.
-        with TemporaryDirectory() as folder, duckdb.connect() as connection:
+        with _open_scratch(scratch) as folder, duckdb.connect() as connection:
             made = Path(folder) / DATABASE_NAME
             path = _quote_path(made)
             connection.execute(
                 f"ATTACH {path} AS plans (STORAGE_VERSION '{_OLDEST_READER_VERSION}')"
             )
             connection.execute("USE plans")
-            for name, query in _iter_views(out.resolve()):
-                connection.execute(f'CREATE VIEW "{name}" AS {query}')
+            create_views(connection, out)
             connection.execute("USE memory")
             connection.execute("DETACH plans")
             replace_file(target, made.read_bytes())
@@ -90,6 +92,16 @@ def write_database(out: Path) -> Path:
             "not affected; run again when the folder can be written and every year in it read."
         ) from error
     return target
+
+
+def create_views(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
+    """Makes the views over all that is published in `out`."""
+    for name, query in _iter_views(out.resolve()):
+        connection.execute(f'CREATE VIEW "{name}" AS {query}')
+
+
+def _open_scratch(scratch: Path | None) -> AbstractContextManager[Path | str]:
+    return nullcontext(scratch) if scratch else TemporaryDirectory()
 
 
 def _iter_views(out: Path) -> Iterator[tuple[str, str]]:

@@ -37,18 +37,30 @@ def write_year_report(out: Path, year: str, draw_pages: PageDrawer | None = None
     """
     folder = find_year_folder(out, year)
     refuse_links(out, folder)
-    source = read_descriptor(folder)["sources"][0]
+    source = read_year_source(out, year)
     files = _read_unchanged_files(folder)
     published_pictures = [
         content for name, content in sorted(files.items()) if name.startswith(f"{PAGES_FOLDER}/")
     ]
 
     def get_pictures() -> list[bytes]:
-        return draw_pages(source["title"], source["sha256"]) if draw_pages else published_pictures
+        return draw_pages(*source) if draw_pages else published_pictures
 
     with raise_if_unreadable(folder):
         report_files = build_year_report(files, get_pictures)
     return write_folder(folder, {**files, **report_files}) / REPORT_FILE_NAME
+
+
+def read_year_source(out: Path, year: str) -> tuple[str, str]:
+    """The name and hex sha256 of the file that a year was published from.
+
+    Raises `NotPublished` or `UnreadableOutput`.
+    """
+    folder = find_year_folder(out, year)
+    descriptor = read_descriptor(folder)
+    with raise_if_unreadable(folder):
+        source = descriptor["sources"][0]
+        return str(source["title"]), str(source["sha256"])
 
 
 def write_comparison_report(out: Path, name: str) -> Path:

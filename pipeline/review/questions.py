@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
-
-from msgspec import Meta
+from typing import Any
 
 from extractors.errors import BadCorrections
 from normalizers.register.merging import SettledNames, Verdict
@@ -94,7 +92,7 @@ class OpenQuestions:
     """What a plan leaves open: questions about its items, and its `parties`, from which the
     register finds the open names. `institution` is a slug."""
 
-    questions: Annotated[list[ReviewQuestion], Meta(max_length=100_000)]
+    questions: list[ReviewQuestion]
     institution: Slug | None
     parties: PlanParties
 

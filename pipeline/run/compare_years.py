@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -21,8 +21,10 @@ from pipeline.process.child import FileProgressCallback
 from pipeline.process.worker import ignore_progress
 from pipeline.published.folders import find_year_folder, get_folder_year, list_published_years
 from pipeline.run.executors import LocalExecutor
-from pipeline.run.register_years import register_years
+from pipeline.run.plan_state import list_roots
+from pipeline.run.register_years import register_roots
 from pipeline.run.run_plans import run_plans
+from pipeline.run.up_to_date import compute_fingerprint
 from pipeline.storage.folder import FolderFiles
 
 
@@ -33,6 +35,14 @@ class PublishedComparison:
     comparison: YearComparison
     folder: Path
     notes: tuple[str, ...]
+
+
+RegisterMaker = Callable[[Sequence[Path]], Iterable[str]]
+
+
+def make_registers_here(roots: Sequence[Path]) -> Iterator[str]:
+    """Makes the registers of the years in some folders, in this process."""
+    return register_roots(roots, compute_fingerprint())
 
 
 def compare_years(
@@ -46,8 +56,14 @@ def compare_years(
     Raises `NotPublished`, `UnreadableOutput`, `NothingToCompare`, `PublishFailed`, and whatever
     stops a PDF from being published.
     """
-    named_years, register_notes = _publish_named_years(names, out, progress)
-    years = [read_year(out, year) for year in sorted(named_years, key=_get_start)]
+    return compare_published_years(out, *publish_named_years(names, out, progress))
+
+
+def compare_published_years(
+    out: Path, names: Sequence[str], register_notes: Sequence[str]
+) -> list[PublishedComparison]:
+    """As `compare_years`, of published years; `register_notes` are told with the first."""
+    years = [read_year(out, year) for year in sorted(names, key=_get_start)]
     for year in years:
         if not year.entries:
             raise NothingToCompare(
@@ -82,12 +98,16 @@ def _build_report(files: FolderFiles) -> FolderFiles:
     return build_comparison_report(files)
 
 
-def _publish_named_years(
-    names: Sequence[str], out: Path, progress: FileProgressCallback
+def publish_named_years(
+    names: Sequence[str],
+    out: Path,
+    progress: FileProgressCallback,
+    register: RegisterMaker = make_registers_here,
 ) -> tuple[list[str], list[str]]:
     """The years that the names stand for, all of them published, and notes on their register.
 
-    Raises `NothingToCompare` if two names stand for the same year.
+    `register` makes it of the years in some folders. Raises `NothingToCompare` if one is meant
+    twice.
     """
     plans = [Path(name) for name in names if not _is_year(name)]
     for plan in plans:
@@ -106,7 +126,8 @@ def _publish_named_years(
         if plans
         else ()
     )
-    notes = list(register_years(outcomes))
+    roots = list_roots(outcomes)
+    notes = list(register(roots)) if roots else []
     for outcome in outcomes:
         if outcome.error:
             raise outcome.error

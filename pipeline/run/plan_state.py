@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,3 +78,8 @@ class PlanState:
         for other in self.companions:
             other.main_plan = None
         self.companions = ()
+
+
+def list_roots(outcomes: Sequence[PlanOutcome]) -> list[Path]:
+    """The folders of the institutions that a run published years of."""
+    return [*dict.fromkeys(outcome.folder.parent for outcome in outcomes if outcome.folder)]

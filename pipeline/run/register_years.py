@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from extractors.errors import IshplanError
 from pipeline.register.update import update_register
-from pipeline.run.plan_state import PlanOutcome
+from pipeline.run.plan_state import PlanOutcome, list_roots
 from pipeline.run.up_to_date import compute_fingerprint
 from pipeline.storage.folder import FolderFiles
 from pipeline.storage.locations import convert_storage_errors
@@ -18,8 +19,12 @@ def register_years(outcomes: Sequence[PlanOutcome]) -> Iterator[str]:
     A register that cannot be made is only a note, not a failure of the run: its years are whole,
     and the next run makes the register.
     """
-    roots = dict.fromkeys(outcome.folder.parent for outcome in outcomes if outcome.folder)
-    fingerprint = compute_fingerprint() if roots else ""
+    roots = list_roots(outcomes)
+    yield from register_roots(roots, compute_fingerprint() if roots else "")
+
+
+def register_roots(roots: Sequence[Path], fingerprint: str) -> Iterator[str]:
+    """As `register_years`, of the years in these folders; `fingerprint` is the program's."""
     for root in roots:
         try:
             with convert_storage_errors(root):

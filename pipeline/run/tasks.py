@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from threading import Event
 from typing import Annotated
 
@@ -42,6 +42,7 @@ from pipeline.process.worker import (
 )
 from pipeline.storage.folder import write_folder
 from pipeline.storage.locations import convert_storage_errors
+from pipeline.storage.strange_files import make_text
 from pipeline.structure.known_words import KnownWords
 
 MOST_OWN_WORDS = 16 << 20
@@ -168,7 +169,7 @@ def publish_plan(
             child.wait_for_answer(control.progress)
         child.resume_job(stored.evidence)
         result: BuildResult = child.wait_for_answer(control.progress)
-        with _refuse_garbled(PurePath(path).name):
+        with _refuse_garbled(make_text(path.name)):
             if len(result.agreements) != len(stored.evidence.companions):
                 raise GarbledAnswer("other forms than it was given")
         child.dismiss()
