@@ -37,7 +37,8 @@ _WORD_THEN_NUMBER = re.compile(
     re.I,
 )
 _NUMBER_THEN_WORD = re.compile(
-    rf"\s*(?:№\s*)?{_NUMERAL}\s*[-–—.]?\s*(?:[йя]\s+)?(?:{_SECTION_WORD}(?![\w])|§)"
+    rf"\s*(?:№\s*)?{_NUMERAL}(?:(?<=\d)|(?!\w))\s*[-–—.]?\s*(?:[йя]\s+)?"
+    rf"(?:{_SECTION_WORD}(?![\w])|§)"
     r"\s*[.:)–—-]*\s*",
     re.I,
 )

@@ -12,8 +12,7 @@ Files:
                       every path.
     header_search     Printed lines → where a table's header begins and ends, and which words are
                       whose title.
-    header_words      The words that name each column of a bare text's header, by the kind of
-                      section.
+    header_words      The words of a bare text's header: how much of a title they explain.
     parameters        The weights for dividing a bare text into cells: what is known of columns and
                       cells beforehand, as log-odds.
     regions           Printed lines → titles, tables (a header and what stands under it) and the

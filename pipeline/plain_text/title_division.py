@@ -7,6 +7,7 @@ a column. No two titles name one thing, so that the second line of a title is no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -33,7 +34,7 @@ UNKNOWN_TITLE_COST, MAX_UNKNOWN_TITLES, MAX_UNKNOWN_WORDS = 0.3, 2, 4
 """What a title costs that says nothing known and stands between others, how many there may be, and
 of how many words."""
 
-MIN_FIRST_SHARE = 0.7
+MIN_FIRST_SHARE = 0.6
 """The share of the first title that is explained at least: above it stands running text."""
 
 LINE_BEGINNING_BONUS = 0.05
@@ -44,6 +45,12 @@ UNFINISHED_HEADER_COST = 0.5
 
 MAX_DIVISIONS_KEPT = 6
 """So many of the best divisions that end at one word are gone on with."""
+
+DEPENDENT_WORD_COST = 0.1
+"""What it costs that a title begins with a Russian word that goes on the one before it."""
+
+_DEPENDENT = re.compile(r"(?:ния|ции|лиц[ао]?)$", re.I)
+"""As `исполнения`, `реализации`, `лица`."""
 
 _ACTION = frozenset({"action"})
 _SLOTS_BY_ROLE: Mapping[TitleRole, frozenset[str]] = {
@@ -193,6 +200,7 @@ def _iter_longer(
             return
         if not slots & before.slots and (share >= MIN_FIRST_SHARE or before.slots):
             share += LINE_BEGINNING_BONUS * words[start].begins_line
+            share -= DEPENDENT_WORD_COST * bool(_DEPENDENT.search(words[start].text))
             worth = before.worth + share - BREAK_EVEN_SHARE
             yield TitleDivision(worth, bounds, before.slots | slots, before.unknown)
     elif (

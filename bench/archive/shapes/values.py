@@ -124,7 +124,7 @@ class ValueDrawer:
         text = f"{due.text}{self._chance.choice(SHARED_BREAKS)}{people}"
         if not due.text:
             text = people
-        truth = {"deadline": due.text or None, "deadline_typed": due.typed()}
+        truth: dict[str, object] = {"deadline": due.text or None, "deadline_typed": due.typed()}
         truth |= {"responsible": " ".join(people.split()), "responsibles": parties}
         return Value({self._places["shared"][0]: text}, truth)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.joining.join_lines import LineEnd, LineHabits
+from normalizers.joining.join_lines import LineEnd, LineHabits, PrintedLine, join_lines
+from normalizers.joining.vocabulary import build_vocabulary
 from tests.support.printed_cells import joined_cell, text
 
 PLAN = (
@@ -106,3 +107,28 @@ def test_where_spaces_are_printed_a_line_without_one_ends_inside_a_word() -> Non
     assert joined_cell(*cell, letters=8).text == "санарип теш"
     joins = joined_cell(*cell, letters=8, habits=LineHabits(prints_end_spaces=True)).decisions
     assert any("no space is printed" in reason for join in joins for reason in join.reasons)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "whole"),
+    [
+        ("экзамендер", "ине", "экзамендерине"),
+        ("журналдар", "дын", "журналдардын"),
+        ("антикоррупционн", "ому", "антикоррупционному"),
+    ],
+)
+def test_an_ending_that_is_no_word_is_the_rest_of_one(upper: str, lower: str, whole: str) -> None:
+    assert text(upper, lower, words=PLAN, letters=len(upper)) == whole
+
+
+@pytest.mark.parametrize("lower", ["дагы", "дары", "на", "суда"])
+def test_a_word_that_looks_like_an_ending_is_a_word(lower: str) -> None:
+    assert text("экзамендер", lower, words=PLAN, letters=10) == f"экзамендер {lower}"
+
+
+def test_no_space_where_one_had_room_is_the_middle_of_a_word() -> None:
+    lines = [PrintedLine("толтурулу", 54.0, 8.0), PrintedLine("шун", 18.0, 44.0)]
+    spaced = LineHabits(prints_end_spaces=True)
+    assert join_lines(lines, build_vocabulary([]), spaced).text == "толтурулушун"
+    narrow = [lines[0]._replace(free_width=1.0), lines[1]._replace(free_width=37.0)]
+    assert join_lines(narrow, build_vocabulary([]), spaced).text == "толтурулу шун"

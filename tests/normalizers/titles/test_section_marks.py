@@ -41,6 +41,8 @@ def test_marks(title: str, number: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Участники конкурса",
+        "Участок № 3",
         "",
         "12 апрель",
         "1.5 млн сом",
