@@ -2,13 +2,17 @@
 
 Files:
 
-    damaged_streams    Packed content of a page that is damaged.
+    damaged_streams    Packed content of a page that is damaged: what can be unpacked before the
+                       damage.
     page_boxes         From a page as it is displayed to the sheet as it was before `/Rotate`.
     page_images        PDF pages → small pictures, to look at beside what was read from them.
-    page_reading       One PyMuPDF page → a `Page`: MuPDF is asked once.
-    pdfplumber_reader  Reads pages with pdfplumber, as a check on PyMuPDF's reading.
+    page_reading       One PyMuPDF page → a `Page`: MuPDF is asked once, and all is taken from what
+                       it says.
+    pdfplumber_reader  Reads pages with pdfplumber, as a check on PyMuPDF's reading: the only file
+                       that imports it.
     pymupdf_reader     Reads a PDF with PyMuPDF: opens it, gives its pages one by one, draws them.
     reader             The interface behind which a PDF library sits.
-    rejections         Why a PDF is not read: what every reader looks for first.
+    rejections         Why a PDF is not read: what every reader looks for first, and how it words
+                       its refusals.
     textpage_words     MuPDF's page of text → words with their runs, reading directions and glyphs.
 """

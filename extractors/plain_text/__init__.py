@@ -7,7 +7,9 @@ noted.
 
 Files:
 
-    encoding        Bytes → their text, where nothing says how it is encoded.
-    read_lines      The bytes of a bare text → its printed lines.
+    encoding        Bytes → their text, where nothing says how it is encoded; told by how it then
+                    reads.
+    read_lines      The bytes of a bare text → its printed lines, with what white space told about
+                    them.
     text_signature  Whether bytes are to be read as bare text, told by themselves and not by a name.
 """

@@ -6,10 +6,14 @@
 
 Files:
 
-    deskew            How far a scanned page is turned from the level.
-    faulty_layers     A page without a sound text layer: recognised.
-    hidden_layer      The hidden text that a scanner lays over a page's picture.
+    deskew            How far a scanned page is turned from the level, and the picture turned
+                      straight.
+    faulty_layers     A page without a sound text layer: recognised, and the layer it has held
+                      against that.
+    hidden_layer      The hidden text that a scanner lays over a page's picture: a second reading to
+                      compare with.
     page_orientation  Whether a page was laid on the scanner on its side or upside down.
-    scan_reader       A PDF of which some pages, or all, are pictures: those are recognised.
+    scan_reader       A PDF of which some pages, or all, are pictures: those are recognised, the
+                      others read.
     scanned_page      A picture of a page → the page, as if it had a text layer.
 """

@@ -10,9 +10,14 @@ Files:
 
     number_formats  The number of a list's item as Word prints it: 3 → `3`, `III`, `c`, `в`.
     numbering       The numbers that Word prints before paragraphs of lists and numbered headings.
-    package         The bytes of a Word file → its parts, opened by python-docx.
-    paragraphs      Paragraphs of a Word file → their lines of text; what hangs on them.
-    word_reader     A Word file → `Document`: its tables and loose lines in reading order.
-    word_signature  Whether bytes are to be read as a Word file.
-    word_tables     A table of a Word file → `Table`.
+    package         The bytes of a Word file → its parts, opened by python-docx; or why they cannot
+                    be.
+    paragraphs      Paragraphs of a Word file → their lines of text; what hangs on them, as text
+                    boxes, aside.
+    word_reader     A Word file → `Document`: its tables and loose lines in reading order, nothing
+                    decided yet.
+    word_signature  Whether bytes are to be read as a Word file, told by how they begin and not by a
+                    name.
+    word_tables     A table of a Word file → `Table`: cells with the rows and columns that they
+                    cover.
 """

@@ -3,9 +3,13 @@
 Files:
 
     join_lines         Printed lines → one text of whole words.
-    line_end_decision  What a line's end is: a space, the middle of a word.
-    line_end_signs     The signs by which a line's end is judged, each with its weight.
-    printed_line       A printed line as the normalisers know it.
+    line_end_decision  What a line's end is: a space, the middle of a word, a hyphen that goes or
+                       one that stays.
+    line_end_signs     The signs by which a line's end is judged, each with its weight, its reason
+                       and an example.
+    printed_line       A printed line as the normalisers know it, and the characters that may stand
+                       at its end.
     producer_habits    How a document's producer ends its lines, learned from the document itself.
-    vocabulary         The words that a document itself prints whole.
+    vocabulary         The words that a document itself prints whole: evidence for joining its
+                       broken ones.
 """

@@ -3,9 +3,12 @@
 Files:
 
     brackets        Brackets in a text: what stands inside them, nested ones too.
-    confusables     Letters that look alike, folded for comparison only.
+    confusables     Letters that look alike, folded for comparison only: the printed text is never
+                    changed by it.
     kyrgyz_endings  Endings of Kyrgyz nouns, told by their letters: plural, possession, case.
-    number_words    Numbers said in words, of one or several parts, Kyrgyz and Russian.
+    number_words    Numbers said in words, of one or several parts, Kyrgyz and Russian: `он эки` →
+                    12.
     numbers         Printed numbers → exact decimals: `1 500 000`, `4067,3`, `1.500.000`.
-    signs           Signs that look alike, folded for reading only.
+    signs           Signs that look alike, folded for reading only: the printed text is never
+                    changed by it.
 """

@@ -2,7 +2,10 @@
 
 Files:
 
-    agent_nouns   Offices and trades known by the form of their word alone: котормочу.
-    lexicon       Words of offices and units, Kyrgyz and Russian: a language's own.
-    office_nouns  The nouns of offices (ректор, башчы) and of units (кафедра, бөлүм).
+    agent_nouns   Offices and trades known by the form of their word alone: котормочу,
+                  делопроизводитель.
+    lexicon       Words of offices and units, Kyrgyz and Russian: a language's own, none of a
+                  certain plan's.
+    office_nouns  The nouns of offices (ректор, башчы) and of units (кафедра, бөлүм), Kyrgyz and
+                  Russian.
 """

@@ -6,6 +6,8 @@ Files:
     folders           Which folders are published in an output, and where one year lies.
     output_layout     In which folder of the output each plan belongs.
     published_folder  The files of a published folder → its sections and the rows of its tables.
-    unreadable        What cannot be read as what ishplan publishes.
-    written_values    Values as people read them: thousands apart, lists joined.
+    unreadable        What cannot be read as what ishplan publishes, said in one way wherever it is
+                      met.
+    written_values    Values as people read them: thousands apart, lists joined, nothing that is a
+                      formula.
 """
