@@ -20,7 +20,7 @@ from rapidfuzz.fuzz import ratio
 
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from normalizers.wording.same_text import compare_print
-from pipeline.dataset.build import build_dataset
+from pipeline.dataset.build_dataset import build_dataset
 from pipeline.plain_text.text_reader import read_plain_text
 from pipeline.structure.known_words import collect_known_words
 from pipeline.structure.read_plan import Plan, interpret_document, read_plan

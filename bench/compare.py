@@ -16,7 +16,7 @@ from dataclasses import replace
 from time import perf_counter
 
 from pipeline.compare.comparison import PublishedYear, compare_two_years
-from pipeline.matching.entries import EntryDeadline, PlanEntry
+from pipeline.matching.compared_items import EntryDeadline, PlanEntry
 
 LETTERS = "абвгдежзийклмнңоөпрстуүхчшыэюя"
 WORDS = 600

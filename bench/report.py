@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
-from pipeline.report.build import REPORT_FILE_NAME, build_archive_report, build_year_report
+from pipeline.report.build_report import REPORT_FILE_NAME, build_archive_report, build_year_report
 from pipeline.run.run_plans import run_plans
 
 PLAN = Path(__file__).parent.parent / "raw" / "2025-26.pdf"

@@ -24,7 +24,7 @@ from archive.shapes.made import make_shape, write_shape
 from archive.shapes.published import Found, found_in_folder
 from archive.shapes.score import Miss, Score, score_plan
 
-from pipeline.run.messages import RunOptions
+from pipeline.one_plan.messages import RunOptions
 from pipeline.run.run_plans import run_plans
 
 SHOWN_MISSES = 3

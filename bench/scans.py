@@ -24,7 +24,7 @@ from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from extractors.recognition.images import Grey
 from extractors.records.read_pages import Page
 from extractors.scans.scanned_page import recognise_page
-from pipeline.dataset.build import build_dataset
+from pipeline.dataset.build_dataset import build_dataset
 from pipeline.structure.read_plan import read_plan
 from pipeline.structure.source import PlanSource
 

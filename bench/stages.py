@@ -27,14 +27,14 @@ import psutil
 import pymupdf
 from ratios import record_ratios
 
-from pipeline.dataset.build import build_dataset
+from pipeline.dataset.build_dataset import build_dataset
+from pipeline.one_plan.messages import RunOptions
+from pipeline.one_plan.open_plan import open_pdf
+from pipeline.one_plan.plan_files import PlanFiles
 from pipeline.outline.joined_cells import collect_own_vocabulary, collect_printed_text
 from pipeline.outline.sections import build_outline
 from pipeline.process.child import ParentChannel
 from pipeline.publish.build_files import build_folder_files
-from pipeline.run.messages import RunOptions
-from pipeline.run.open_plan import open_pdf
-from pipeline.run.plan_files import PlanFiles
 from pipeline.run.run_plans import run_plans
 from pipeline.storage.folder import write_folder
 from pipeline.structure import character_ledger

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractors.page.crossing_frames import remove_crossing_frames
 from extractors.page.drawing_frames import remove_drawing_frames
@@ -30,10 +31,12 @@ def extract_document(
 ) -> Document:
     """Runs the stages over the pages of one PDF.
 
-    `classify_header` tells what a header row is of (see `extractors.tables.table_continuation`);
-    `per_page` leaves the parts of a table on different pages apart.
+    `classify_header` says to which kind of section a header row belongs (see
+    `extractors.tables.table_continuation`); with `per_page` the parts of a table on different pages
+    are not joined.
     """
-    # One name for all of them, so that no page is held once it is laid out.
+    # Frames and stamps go first: their lines would make one grid of all that stands inside them.
+    # Each step replaces the list, so that no page is held once it is laid out.
     cleaned_pages = [remove_crossing_frames(page) for page in remove_page_borders(list(pages))]
     cleaned_pages, frame_stamps = remove_drawing_frames(cleaned_pages)
     cleaned_pages, footer_stamps = remove_footer_stamps(cleaned_pages)

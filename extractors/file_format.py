@@ -1,4 +1,4 @@
-"""The forms in which a plan comes, the surest first.
+"""The file formats in which a plan comes, the most trusted first.
 
 A PDF says where everything is printed, so that each value can be looked up on its page; a Word file
 has the tables, but no pages; in a bare text rows and columns are inferred.
@@ -14,11 +14,12 @@ from extractors.word.word_signature import is_word_file
 FileFormat = Literal["PDF", "Word file", "bare text"]
 
 FILE_FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
-"""By how far they are trusted: of one plan in several forms, the first of these is published."""
+"""The most trusted first: of one plan in several formats, the first of these is published."""
 
 
 def detect_format(content: bytes) -> FileFormat:
-    """The form of a plan, told by its bytes and not by a name."""
+    """The format of a plan's file, told by its bytes and not by its name."""
+    # PDF is the last guess: its reader says best why a file is none of these.
     if is_word_file(content):
         return "Word file"
     return "bare text" if is_plain_text(content) else "PDF"

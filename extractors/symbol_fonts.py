@@ -81,8 +81,8 @@ _TABLES = (
     ("symbol", _SYMBOL),
 )
 _UNNAMED = {**_WINGDINGS, 0xB7: BULLET}
-"""Codes whose font is not known: bullets, ticks and arrows are nearly always Wingdings', but for
-the one bullet of Symbol that every office program uses."""
+"""The signs of codes whose font is not known. Nearly always it is Wingdings, but for the one bullet
+of Symbol that every office program uses."""
 
 _LONE_SIGN = re.compile("(?<![^\\W_])(?<![\ue000-\uf8ff])([\uf020-\uf0ff])(?![\ue000-\uf8ff])")
 
@@ -91,8 +91,8 @@ def replace_symbols(text: str, font: str | None = None) -> str:
     """The text with codes of symbol fonts as the signs that are seen, each one character.
 
     `font` is the name of the text's font, None if it is not known: then only characters of private
-    use are codes, and only those that stand alone, since some old fonts keep whole words so. A code
-    whose sign is not known stays as it is.
+    use are codes, and only those that stand alone, since some old fonts have whole words in such
+    codes. A code whose sign is not known stays as it is.
     """
     table = None if font is None else find_symbol_table(font)
     if table is not None:

@@ -6,5 +6,6 @@ from collections.abc import Mapping
 
 
 def pick_commonest(counts: Mapping[str, int]) -> str:
-    """The name with the highest count, the first in the alphabet of several; `counts` has one."""
+    """The name with the highest count, of several the first in the alphabet; `counts` is not
+    empty."""
     return min(counts, key=lambda name: (-counts[name], name))

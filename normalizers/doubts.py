@@ -1,4 +1,4 @@
-"""What a normaliser was not sure of."""
+"""What a normaliser is not sure of; it becomes a finding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The command line. Nothing heavy is imported before a command needs it: `--help` stays quick."""
+"""The command line. Heavy modules are imported only when a command needs them, so that `--help` is
+quick."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What the program could not read, place or resolve, as rows of the `findings` table."""
+"""The findings: what the program could not read, place or resolve, with a code and a severity for
+each kind."""
 
 from __future__ import annotations
 
@@ -101,10 +102,10 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding; `page` from 1, `item_id` as in the section datasets, both None if about
-    none.
+    """One finding; `page` counts from 1, `item_id` is as in the section datasets; each is None if
+    there is none.
 
-    The page of what stands in a file without pages, `NO_PAGE`, is none in the published table.
+    `NO_PAGE`, the page of everything in a file without pages, becomes null in the published table.
     """
 
     code: str

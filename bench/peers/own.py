@@ -27,7 +27,7 @@ def load_floor() -> Callable[[Path], None]:
 
 def load_ishplan() -> Callable[[Path], Path]:
     """From the PDF to the published folder, whose path it gives; without the report for people."""
-    from pipeline.run.messages import RunOptions
+    from pipeline.one_plan.messages import RunOptions
     from pipeline.run.run_plans import run_plans
 
     out = tempfile.TemporaryDirectory()
@@ -44,11 +44,11 @@ def load_ishplan() -> Callable[[Path], Path]:
 
 def load_inside() -> Callable[[Path], Path]:
     """The same way within one process: read, made and written as by a run that starts some."""
-    from pipeline.dataset.build import build_dataset
+    from pipeline.dataset.build_dataset import build_dataset
+    from pipeline.one_plan.open_plan import open_pdf
+    from pipeline.one_plan.plan_files import PlanFiles
     from pipeline.process.child import ParentChannel
     from pipeline.publish.build_files import publish_dataset
-    from pipeline.run.open_plan import open_pdf
-    from pipeline.run.plan_files import PlanFiles
     from pipeline.structure.read_plan import read_plan
 
     out = tempfile.TemporaryDirectory()

@@ -11,6 +11,7 @@ from typing import cast
 
 from rapidfuzz.distance import OSA
 
+from normalizers.amounts.currencies import SumUnit
 from normalizers.amounts.funding import parse_funding
 from normalizers.amounts.indicators import parse_indicator
 from normalizers.dates.deadlines import parse_deadline
@@ -70,7 +71,7 @@ def _read_time(phrase: MadePhrase) -> Found:
 
 def _read_sums(phrase: MadePhrase) -> Found:
     text, _, unit = phrase.text.partition(_UNIT_MARK)
-    parsed = parse_funding(_clean(text), unit=Decimal(unit) if unit else None)
+    parsed = parse_funding(_clean(text), unit=SumUnit(Decimal(unit)) if unit else None)
     codes = tuple(doubt.code for doubt in parsed.doubts)
     sums = tuple((entry.amount_kgs, entry.source) for entry in parsed.lines)
     has_money = any(amount is not None for amount, _ in sums)

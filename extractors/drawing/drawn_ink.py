@@ -34,7 +34,7 @@ MAX_ANGULAR_LETTER_PT = 40.0
 """An outline without curves that is longer, in points, is a border."""
 
 MIN_PICTURE_SIDE_PT = 4.0
-"""A picture with a shorter side, in points, is a rule or a dot."""
+"""A picture with a shorter side, in points, is a ruling line or a dot."""
 
 MAX_WORD_GAP_SHARE = 2.0
 """Drawings in a line closer than so many of their heights are of one region: a dash between two
@@ -47,20 +47,22 @@ MAX_TEXT_HEIGHT_PT = 12.0
 """Gaps are measured by heights of at most so many points."""
 
 MIN_SLANT_PT = 1.5
-"""A stroke is neither level nor upright if it goes so many points both ways."""
+"""A stroke is neither horizontal nor vertical if it goes so many points both ways."""
 
 
 class DividedDrawings(NamedTuple):
-    """A page's drawings: those that may be its rules and fills, and the regions of other ink."""
+    """A page's drawings: those that may be its ruling lines and fills, and the regions of other
+    ink."""
 
     plain: list[dict[str, Any]]
     ink_regions: list[InkRegion]
 
 
 def divide_drawings(drawings: Sequence[dict[str, Any]]) -> DividedDrawings:
-    """Takes the drawings that may be letters from the rest, each a region.
+    """Separates drawings that may be letters, each as a region, from all others.
 
-    So are a pen's strokes, which may have a rule among them all the same.
+    The stroke of a pen becomes a region too, but stays among the others, since a drawing of strokes
+    may hold a ruling line.
     """
     plain: list[dict[str, Any]] = []
     found: list[InkRegion] = []
@@ -136,10 +138,12 @@ def find_pictures(images: Iterable[dict[str, Any]], width: float, height: float)
 
 
 def join_regions(regions: Sequence[InkRegion], vertical: Sequence[RulingLine]) -> list[InkRegion]:
-    """The regions, those that nearly touch in a line and have no rule between them as one."""
+    """The regions, those that nearly touch in a line and have no ruling line between them as
+    one."""
     joined: list[InkRegion] = []
     for region in sorted(regions, key=lambda region: (region.box.x0, region.box.y0)):
         box, kind = region
+        # From left to right, so that a word grows letter by letter.
         for other in [other for other in joined if _is_close(other.box, box, vertical)]:
             joined.remove(other)
             box = Box(

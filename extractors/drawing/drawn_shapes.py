@@ -1,4 +1,4 @@
-"""MuPDF's drawings of a page → what is painted there: rules and areas.
+"""MuPDF's drawings of a page → what is painted there: ruling lines and areas.
 
 A drawing is a path with its paint; its items are lines (`l`), curves (`c`), rectangles (`re`) and
 four-sided shapes (`qu`). PyMuPDF is not imported.
@@ -76,7 +76,7 @@ def _collect_areas(
 
 
 def _is_straight_side(item: tuple[Any, ...]) -> bool:
-    """Whether a piece of a path is a level or upright line."""
+    """Whether a piece of a path is a horizontal or vertical line."""
     if item[0] != "l":
         return False
     (x0, y0), (x1, y1) = item[1:]
@@ -96,7 +96,8 @@ def _collect_strokes(collector: RulingLineCollector, items: Sequence[tuple[Any, 
 def _collect_fills(collector: RulingLineCollector, items: Sequence[tuple[Any, ...]]) -> None:
     """Filled rectangles and polygons; sides that go on from one another are one polygon.
 
-    A straight side between two curves belongs to their shape: the outline of a letter is no rule.
+    A straight side between two curves belongs to their shape: the outline of a letter is no ruling
+    line.
     """
     polygon: list[tuple[float, float]] = []
     for item in items:

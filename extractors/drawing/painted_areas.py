@@ -55,7 +55,7 @@ class CoveringArea(NamedTuple):
 def collect_areas(drawings: Sequence[dict[str, Any]]) -> list[CoveringArea]:
     """The areas among MuPDF's drawings, its clips and groups included, in order.
 
-    What is painted in a group that is mixed with what lies below, as a marker is, covers nothing.
+    Paint that is blended with what lies below it, as that of a text marker is, covers nothing.
     """
     areas = []
     for drawing, clip, opacity in _iter_with_clips(drawings):
@@ -80,6 +80,7 @@ def _iter_with_clips(
             scissor = Box(*drawing["scissor"])
             stack.append((level, _intersect(scissor, clip) if clip else scissor, opacity))
         elif drawing["type"] == "group":
+            # Viewers highlight text with the blend mode Multiply: it stays readable.
             is_mixed = drawing.get("blendmode") not in (None, "", "Normal", "Compatible")
             stack.append((level, clip, 0.0 if is_mixed else opacity * drawing.get("opacity", 1.0)))
         else:
@@ -93,7 +94,7 @@ def _intersect(one: Box, other: Box) -> Box:
 
 
 def _make_areas(drawing: dict[str, Any]) -> Iterator[CoveringArea]:
-    """The fill of a drawing, and its strokes where they are thicker than a rule."""
+    """The fill of a drawing, and its strokes where they are thicker than a ruling line."""
     order, box = drawing["seqno"], Box(*drawing["rect"])
     if "f" in drawing["type"] and min(box.x1 - box.x0, box.y1 - box.y0) > MAX_LINE_THICKNESS_PT:
         items = drawing["items"]
@@ -164,7 +165,7 @@ def _flatten_curve(start: Point, one: Point, two: Point, end: Point) -> list[Poi
 
 
 def _is_inside(outlines: Sequence[Sequence[Point]], x: float, y: float, *, even_odd: bool) -> bool:
-    """Whether a point lies inside outlines, by PDF's rules for fills."""
+    """Whether a point lies inside outlines, by PDF's rules for fills (non-zero or even-odd)."""
     winding = crossings = 0
     for outline in outlines:
         for (x0, y0), (x1, y1) in pairwise((*outline, outline[0])):

@@ -31,7 +31,7 @@ MIN_CONTRAST = 0.02
 
 @dataclass(slots=True)
 class PaintedShapes:
-    """Gathers what one page shows; `merge_lines` gives its rules."""
+    """Gathers what one page shows; `merge_lines` gives its ruling lines."""
 
     dark: RulingLineCollector = field(default_factory=RulingLineCollector)
     pale: RulingLineCollector = field(default_factory=RulingLineCollector)
@@ -46,6 +46,7 @@ class PaintedShapes:
         if min(box.x1 - box.x0, box.y1 - box.y0) > MAX_LINE_THICKNESS_PT and colour is not None:
             strength = 1.0 if opacity is None else opacity
             mixed = [1 - (1 - part) * strength for part in colour]
+            # Grey has one part, which then stands for all three.
             rgb = (mixed[0], mixed[-2 % len(mixed)], mixed[-1])
             self._areas[PaintedArea(*box, *(round(part, 3) for part in rgb))] = None
 
@@ -55,12 +56,13 @@ class PaintedShapes:
         return find_contrasting_areas(list(self._areas)) if len(self._areas) <= MAX_AREAS else []
 
     def merge_lines(self) -> tuple[list[RulingLine], list[RulingLine]]:
-        """The merged level and upright rules that are seen, sorted by position."""
+        """The merged horizontal and vertical lines that are seen, sorted by position."""
         horizontal, vertical = self.dark.merge_lines()
         boxes = [Box(*area[:4]) for area in self._areas if min(area[4:]) < 1 - MIN_CONTRAST]
         if not boxes or len(boxes) > MAX_AREAS:
             return horizontal, vertical
         pale_horizontal, pale_vertical = self.pale.merge_lines()
+        # Parts are looked for along horizontal lines: for vertical ones x and y change places.
         turned = [Box(box.y0, box.x0, box.y1, box.x1) for box in boxes]
         horizontal += [part for rule in pale_horizontal for part in _find_seen_parts(rule, boxes)]
         vertical += [part for rule in pale_vertical for part in _find_seen_parts(rule, turned)]
@@ -85,7 +87,7 @@ def find_contrasting_areas(areas: Sequence[PaintedArea]) -> list[PaintedArea]:
 
 
 def _find_seen_parts(rule: RulingLine, areas: Sequence[Box]) -> list[RulingLine]:
-    """The stretches of a level white rule that lie on areas, or between them."""
+    """The stretches of a horizontal white ruling line that lie on areas, or between them."""
     spans = sorted(
         (max(area.x0, rule.start), min(area.x1, rule.end))
         for area in areas

@@ -1,8 +1,8 @@
-"""Drawn strokes and fills → rules: one line where one line is seen.
+"""Drawn strokes and fills → ruling lines: one line where one line is seen.
 
 Producers draw a border in many ways: a stroke, a thin filled rectangle, a polygon, a box around
-each cell (so that every rule is there twice), a row of dots, pieces that meet at small corner
-squares. Here they all become straight rules; collinear pieces are merged.
+each cell (so that every ruling line is there twice), a row of dots, pieces that meet at small
+corner squares. Here they all become straight ruling lines; collinear pieces are merged.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MAX_GAP_PT = 2.0
 """Pieces this close along a line, in points, go on without a break."""
 
 MIN_LINE_LENGTH_PT = 4.0
-"""Anything shorter, in points, is no rule of a table: no cell is so small."""
+"""Anything shorter, in points, is no ruling line of a table: no cell is so small."""
 
 MAX_DASH_GAP_PT = 6.5
 """Dashes and dots this close along a line, in points, are one line if they come evenly."""
@@ -46,7 +46,7 @@ class RulingLineCollector:
     _vertical: list[RulingLine] = field(default_factory=list)
 
     def add_stroke(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        """A stroked segment; one that is neither level nor upright is no rule."""
+        """A stroked segment; one that is neither horizontal nor vertical is no ruling line."""
         if abs(y1 - y0) <= COLLINEAR_TOLERANCE_PT:
             self._horizontal.append(RulingLine((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
         if abs(x1 - x0) <= COLLINEAR_TOLERANCE_PT:
@@ -62,7 +62,7 @@ class RulingLineCollector:
         self._vertical += (RulingLine(x0, y0, y1), RulingLine(x1, y0, y1))
 
     def add_fill(self, box: tuple[float, float, float, float]) -> None:
-        """A filled shape: a rule when it is thin; a dot may belong to either direction."""
+        """A filled shape: a ruling line when it is thin; a dot may belong to either direction."""
         x0, y0, x1, y1 = box
         if y1 - y0 <= MAX_LINE_THICKNESS_PT:
             self._horizontal.append(RulingLine((y0 + y1) / 2, x0, x1))
@@ -70,12 +70,13 @@ class RulingLineCollector:
             self._vertical.append(RulingLine((x0 + x1) / 2, y0, y1))
 
     def merge_lines(self) -> tuple[list[RulingLine], list[RulingLine]]:
-        """The merged horizontal and vertical rules, sorted by position."""
+        """The merged horizontal and vertical lines, sorted by position."""
         return merge_collinear(self._horizontal), merge_collinear(self._vertical)
 
 
 def merge_collinear(pieces: Iterable[RulingLine]) -> list[RulingLine]:
-    """Collinear pieces that touch or overlap, as one rule each; sorted by position, then start."""
+    """Collinear pieces that touch or overlap, as one ruling line each; sorted by position, then
+    start."""
     lines: list[RulingLine] = []
     collinear_pieces: list[RulingLine] = []
     for piece in sorted(pieces):
@@ -124,6 +125,7 @@ def _join_dashes(spans: Sequence[tuple[float, float]]) -> list[tuple[float, floa
             gap <= MAX_DASH_GAP_PT
             and spans[index][1] - spans[index][0] <= MAX_DASH_LENGTH_PT
             and spans[index - 1][1] - spans[index - 1][0] <= MAX_DASH_LENGTH_PT
+            # The first gap of a run is the measure for all others: cells are not spaced so evenly.
             and abs(gap - (spans[first + 1][0] - spans[first][1])) <= MAX_UNEVEN_PT
         ):
             continue

@@ -1,4 +1,4 @@
-"""Painted paths → rules: strokes along each straight side, fills where they are thin.
+"""Painted paths → ruling lines: strokes along each straight side, fills where they are thin.
 
 A path is a list of PDF operators with their points: `m` begins, `l` is a straight side, `c`, `v`
 and `y` are curves, `h` closes.
@@ -24,7 +24,8 @@ def collect_path(
 ) -> None:
     """Adds one painted path; `stroke` and `fill` are its colours, None if it is not so painted.
 
-    A path that is stroked and filled is there twice, and its stroke is what is seen.
+    Of a path that is stroked and filled only the stroke makes lines: it covers the edges of the
+    fill.
     """
     runs = _find_straight_runs(path)
     if fill is not None:
@@ -46,7 +47,7 @@ def collect_path(
 
 
 def _is_rectangle(piece: Sequence[Point]) -> bool:
-    """Whether it is four sides, each level or upright."""
+    """Whether it is four sides, each horizontal or vertical."""
     return (
         len(piece) == 5
         and piece[0] == piece[4]
@@ -65,6 +66,7 @@ def to_rgb(colour: Any) -> Sequence[float] | None:
     if len(parts) not in (1, 3, 4) or not all(isinstance(part, int | float) for part in parts):
         return None
     if len(parts) == 4:
+        # The plain conversion, without a printer's colour profile: only light and dark matter here.
         return [(1 - part) * (1 - parts[3]) for part in parts[:3]]
     return parts
 

@@ -1,4 +1,4 @@
-"""Tables with level lines only: their columns, and rows without a line, told by their words.
+"""Tables with horizontal lines only: their columns, and rows without a line, told by their words.
 
 Such are the tables of books (a line above, one under the header, one at the foot), and boxes with
 lines between the rows but none between the columns. Lines of one length, one below the other, make
@@ -12,9 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.inference.horizontal_lines import (
+    SAME_END_PT,
+    HorizontalLine,
+    group_horizontal_lines,
+)
 from extractors.inference.inferred_grid import InferredGrid
 from extractors.inference.inferred_lines import draw_missing_lines
-from extractors.inference.level_lines import SAME_END_PT, LevelLine, find_level_groups
 from extractors.inference.open_ends import find_open_foot, find_open_head
 from extractors.inference.tabular_text import is_tabular
 from extractors.inference.text_zone import TextZone
@@ -60,7 +64,7 @@ def infer_half_ruled(page: Page) -> tuple[Page, list[InferredGrid]]:
     horizontal: list[RulingLine] = []
     vertical: list[RulingLine] = []
     grids: list[InferredGrid] = []
-    for levels in find_level_groups(page):
+    for levels in group_horizontal_lines(page):
         for zones in _find_tables(levels, page):
             strips = _find_strips(zones)
             words = [word for zone in zones for line in zone.lines for word in line]
@@ -101,10 +105,11 @@ def _find_strips(zones: Sequence[TextZone]) -> WhiteStrips:
     return replace(strips, spans=tuple(narrow_span(span, titles, space) for span in strips.spans))
 
 
-def _find_tables(levels: Sequence[LevelLine], page: Page) -> Iterable[list[TextZone]]:
-    """The runs of zones between level lines that are one table each."""
+def _find_tables(levels: Sequence[HorizontalLine], page: Page) -> Iterable[list[TextZone]]:
+    """The runs of zones between horizontal lines that are one table each."""
     zones = [_read_zone(page, levels[0], a.y, b.y) for a, b in pairwise(levels)]
     run: list[TextZone] = []
+    # None ends the last run.
     for zone in (*zones, None):
         header = _find_next_header(zone, run, page) if zone is not None else None
         if header is not None:
@@ -118,7 +123,7 @@ def _find_tables(levels: Sequence[LevelLine], page: Page) -> Iterable[list[TextZ
         run = [zone] if zone is not None and zone.lines else []
 
 
-def _finish_run(run: list[TextZone], page: Page, level: LevelLine) -> Iterable[list[TextZone]]:
+def _finish_run(run: list[TextZone], page: Page, level: HorizontalLine) -> Iterable[list[TextZone]]:
     """The run, with the rows below it that no line closes, if it is a table."""
     while run and _is_panel(run[-1], run[:-1]):
         run = run[:-1]
@@ -176,6 +181,7 @@ def _is_panel(zone: TextZone, above: Sequence[TextZone]) -> bool:
         len(above) > 0
         and len(zone.lines) == 1
         and zone.bottom_y - zone.top_y <= MAX_PANEL_HEIGHTS * zone.line_height
+        # One line is too few to show strips, so it is taken three times.
         and not find_white_strips([*zone.lines] * 3).spans
     )
 
@@ -204,7 +210,7 @@ def _has_figures(lines: Sequence[Sequence[Word]], strips: WhiteStrips) -> bool:
     return False
 
 
-def _read_zone(page: Page, level: LevelLine, top: float, bottom: float) -> TextZone:
+def _read_zone(page: Page, level: HorizontalLine, top: float, bottom: float) -> TextZone:
     words = [
         word
         for word in page.words
@@ -217,7 +223,7 @@ def _read_zone(page: Page, level: LevelLine, top: float, bottom: float) -> TextZ
     )
 
 
-def _read_open_body(header: TextZone, page: Page, level: LevelLine) -> list[TextZone]:
+def _read_open_body(header: TextZone, page: Page, level: HorizontalLine) -> list[TextZone]:
     """The rows under a header that no line closes: evenly set, in the header's columns.
 
     Each line of the header has a title for each column, though some may be narrower than what is

@@ -1,7 +1,7 @@
 """Rows without lines between their columns, divided as the header above them is, and headers as
 the rows below them are.
 
-Where the header's cells are boxed and the rows only have level lines, the header's lines go on
+Where the header's cells are boxed and the rows only have horizontal lines, the header's lines go on
 through every row whose words leave them free.
 """
 
@@ -16,13 +16,13 @@ from extractors.lattice.enclosed_cells import LatticeCells
 from extractors.words.text_lines import group_into_lines
 
 HEADER_CONFIDENCE = 0.9
-"""How sure it is that titles, one over each column, are cells of their own."""
+"""How sure it is that titles in one cell, one over each column, are cells of their own."""
 
 MAX_CONFIDENCE = 0.99
 """What is inferred is never certain."""
 
 MIN_OPEN_ROWS = 2
-"""So many rows are divided like this, or none."""
+"""Fewer open rows than this are left as they are."""
 
 MIN_OPEN_SHARE = 0.5
 """At least this share of a table's rows has no lines where the header has them."""
@@ -35,7 +35,7 @@ MIN_SHARED_SHARE = 0.5
 
 
 def extend_header_columns(grid: LatticeCells) -> tuple[LatticeCells, str] | None:
-    """The grid with the header's lines drawn through its rows, and why; None if nothing is said."""
+    """The grid with the header's lines drawn through its rows, and why; None if none is drawn."""
     lattice = grid.lattice
     open_cells: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index, cell in enumerate(grid.cells):
@@ -66,6 +66,7 @@ def extend_header_columns(grid: LatticeCells) -> tuple[LatticeCells, str] | None
         crossing_share, shared_share = 1 - len(free) / len(indices), shared / len(indices)
         if crossing_share > MAX_CROSSING_SHARE or shared_share < MIN_SHARED_SHARE:
             continue
+        # Text across the lines speaks against columns; rows with words in one column say little.
         confidence = min(confidence, (1 - crossing_share) * (0.7 + 0.3 * shared_share))
         for index in free:
             cell = grid.cells[index]

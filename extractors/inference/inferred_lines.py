@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extractors.inference.cell_rows import RowDivider
 from extractors.inference.header_rows import (
     MAX_HEADER_LINES,
     list_header_edges,
@@ -13,8 +12,9 @@ from extractors.inference.header_rows import (
     list_title_spans,
     parts_titles,
 )
-from extractors.inference.level_lines import SAME_END_PT
+from extractors.inference.horizontal_lines import SAME_END_PT
 from extractors.inference.text_zone import TextZone
+from extractors.inference.unruled_rows import RowDivider
 from extractors.inference.white_strips import (
     WhiteStrips,
     list_crossed,
@@ -41,7 +41,7 @@ MIN_SHORT_RULE_PT = 10.0
 def draw_missing_lines(
     zones: Sequence[TextZone], strips: WhiteStrips, page: Page, ends: tuple[float, float]
 ) -> tuple[list[RulingLine], list[RulingLine]]:
-    """The level and upright lines of a table's zones from its left to its right end."""
+    """The horizontal and vertical lines of a table's zones from its left to its right end."""
     horizontal: list[RulingLine] = []
     vertical: list[RulingLine] = []
     divider = RowDivider(_split_columns([line for zone in zones for line in zone.lines], strips))
@@ -146,7 +146,7 @@ def _snap_to_rules(
 
 
 def _list_short_rules(zone: TextZone, page: Page, ends: tuple[float, float]) -> list[RulingLine]:
-    """The level lines within a zone that do not run from side to side."""
+    """The horizontal lines within a zone that do not run from side to side."""
     return [
         rule
         for rule in page.horizontal

@@ -1,7 +1,7 @@
 """The header above a table's first line and the row below its last, where no line closes them.
 
-Tables that have lines between their rows only are so: their words keep to the columns of the rest,
-and stand close to it.
+Tables with lines between their rows only may have such rows. Their words keep to the columns of the
+other rows, and stand close to them.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ def find_open_head(
 ) -> TextZone | None:
     """The row above the first line of a table, if it is a part of it."""
     top = zones[0].top_y
+    # Twice the lines of a row, since there are gaps between them.
     reach = top - 2 * MAX_OPEN_LINES * zones[0].line_height
     lines = group_into_lines(_list_words(words, strips, zones, reach, top)) if words else []
     taken = _take_near(reversed(lines), top, strips, zones[0].line_height)
@@ -75,7 +76,7 @@ def _list_words(
     top: float,
     foot: float,
 ) -> list[Word]:
-    """The words at some heights that are level and not right of or left of the table."""
+    """The horizontal words between two heights that are neither left nor right of the table."""
     inner = [word for zone in zones for line in zone.lines for word in line]
     left, right = min(word.x0 for word in inner), max(word.x1 for word in inner)
     return [
@@ -117,7 +118,7 @@ def _is_title(line: Sequence[Word], strips: WhiteStrips) -> bool:
 def _lacks_first_cell(
     taken: Sequence[Sequence[Word]], zones: Sequence[TextZone], strips: WhiteStrips
 ) -> bool:
-    """Whether a row has nothing in the first column though all rows above have, as one of
+    """Whether a row has nothing in the first column though all rows above have: a line of
     signatures has no number."""
     above = [[word for line in zone.lines for word in line] for zone in zones]
     own = [word for line in taken for word in line]

@@ -1,9 +1,9 @@
 """Tables without lines between their rows or columns: found by their words alone.
 
-Lines of text that leave the same white strips free are the rows of a table where that is no chance:
-below a line or a filled header two columns are enough; where nothing is drawn, three columns, one
-of them of figures, or names with a figure each. A list, a contents page or prose has none of it and
-stays text.
+Lines of text that leave the same white strips free are the rows of a table where that cannot be
+chance: below a line or a filled header two columns are enough; where nothing is drawn, it takes
+three, one of them of figures, or two of names with a figure each. Lists, contents pages and prose
+do not pass and stay text.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from extractors.records.read_pages import Page
 from extractors.words.text_lines import group_into_lines
 
 MIN_DIVIDED_LINES = 3
-"""So many lines with gaps between their words are looked at."""
+"""Fewer lines with gaps between their words are no table."""
 
 MAX_TITLE_LINES = 3
 """At most so many lines of titles over several columns come first."""
@@ -45,13 +45,13 @@ MIN_ROWS = 3
 """The fewest rows of a table with a line or a fill under its header, the header among them."""
 
 MIN_BARE_ROWS = 4
-"""The fewest rows of one without."""
+"""The fewest rows of a table with neither."""
 
 MIN_BARE_COLUMNS = 3
-"""The fewest columns of one without."""
+"""The fewest columns of a table with neither."""
 
 MIN_BARE_FILLED_SHARE = 0.7
-"""At least this share of the cells of one without holds words."""
+"""At least this share of the cells of a table with neither holds words."""
 
 MIN_PAIRED_SHARE = 0.9
 """Where names and figures alone stand side by side, at least this share of all has both."""
@@ -74,7 +74,7 @@ ROOM_PT = 1.5
 
 @dataclass(frozen=True, slots=True)
 class OpenTable:
-    """The supposed lines of a table, level and upright, its place, and why it is one."""
+    """The supposed lines of a table, horizontal and vertical, its place, and why it is one."""
 
     horizontal: list[RulingLine]
     vertical: list[RulingLine]
@@ -160,7 +160,7 @@ def _measure_fullness(line: Sequence[Word]) -> float:
 
 
 def _list_last_lines(below: Sequence[list[Word]], strips: WhiteStrips) -> list[list[Word]]:
-    """The lines close under the last one that go on its cells."""
+    """The lines close under the last one that continue its cells."""
     last_lines = []
     for above, line in pairwise(below):
         height = max(word.y1 for word in line) - min(word.y0 for word in line)
@@ -190,6 +190,7 @@ def _read_table(page: Page, lines: Sequence[list[Word]]) -> OpenTable | None:
     rows = list(list_rows(lines, strips))
     if not are_rows_of_table(rows, lines) or _has_bars(page, box):
         return None
+    # A header has one row, or two where titles stand over several columns.
     header_ends = [edge for edge in edges if _count_rows(rows, edge) in (1, 2)]
     if not (header_ends and len(rows) >= MIN_ROWS) and not _is_sure(rows):
         return None
@@ -205,8 +206,8 @@ def _read_table(page: Page, lines: Sequence[list[Word]]) -> OpenTable | None:
 
 
 def _has_bars(page: Page, box: Box) -> bool:
-    """Whether fills lie in a table's place as those of a chart: rows of several that are not cells,
-    or fills that do not run through it."""
+    """Whether the fills where a table would be are those of a chart: several side by side in more
+    than one row, or fills that do not run through the whole width."""
     bands: dict[tuple[int, int], list[float]] = defaultdict(list)
     for area in page.areas:
         if (
@@ -235,6 +236,7 @@ def _list_support(page: Page, box: Box) -> list[float]:
     heights = sorted(
         y for y, start, end in candidates if min(end, box.x1) - max(start, box.x0) >= least
     )
+    # The two edges of a thick line are one support.
     return [y for index, y in enumerate(heights) if not index or y - heights[index - 1] > 3]
 
 

@@ -21,10 +21,10 @@ MAX_LABEL_GAP_PT = 90.0
 """… and the longest ends at most so many points left of it."""
 
 MIN_LABELLED_ROWS = 3
-"""So many rows have labels, or none …"""
+"""With fewer labelled rows nothing is inferred …"""
 
 MIN_LABELLED_SHARE = 0.75
-"""… and at least this share of them but for the first, the header."""
+"""… nor with a smaller share of the rows below the first, the header."""
 
 MAX_OFF_MIDDLE_SHARE = 0.3
 """A label's middle is off its row's by at most this share of the row's height."""
@@ -55,6 +55,7 @@ def add_row_labels(
         if band is None or abs(middle - sum(band) / 2) > MAX_OFF_MIDDLE_SHARE * (band[1] - band[0]):
             return None
         labelled += 1
+    # A header has no label; more labels than rows are prose.
     fewest = max(MIN_LABELLED_ROWS, MIN_LABELLED_SHARE * (len(bands) - 1))
     if not fewest <= labelled <= len(bands):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
-from extractors.inference.cell_rows import RowDivider
+from extractors.inference.unruled_rows import RowDivider
 from extractors.inference.white_strips import WhiteStrips, list_crossed, split_at_strips
 from extractors.records.page_marks import Word
 
@@ -21,7 +21,7 @@ MAX_SHORT_WORDS = 4
 """A column of a table other than the first holds at most so many words a line as a rule."""
 
 MAX_MEAN_WORDS = 6
-"""The columns of a table hold so many words a row as a rule, one with another."""
+"""The columns of a table hold on average at most so many words a row."""
 
 _LEADER = re.compile(r"\.{4,}|…{2,}|_{4,}")
 _MARKER = re.compile(r"[\W_]*\w{0,3}[\W_]*")
@@ -44,6 +44,7 @@ def are_rows_of_table(rows: Sequence[Row], lines: Sequence[Sequence[Word]]) -> b
     if (
         sum(count > 1 for count in filled) < MIN_SHARED_ROWS * len(rows)
         or sum(filled) < MIN_FILLED_SHARE * columns * len(rows)
+        # Dot leaders are those of a list of contents, underscores those of a form.
         or sum(any(_LEADER.search(word.text) for word in line) for line in lines) * 5 > len(lines)
     ):
         return False
@@ -55,6 +56,7 @@ def are_rows_of_table(rows: Sequence[Row], lines: Sequence[Sequence[Word]]) -> b
         _MARKER.fullmatch(" ".join(word.text for word in row[0])) for row in rows if row[0]
     )
     own = lengths[1:] if first_are_markers else lengths
+    # Markers before text are a list, unless the text is as short as a value.
     if columns == 2 and first_are_markers:
         return own[0] <= 2
     return min(own) <= MAX_SHORT_WORDS and sum(own) <= MAX_MEAN_WORDS * len(own)

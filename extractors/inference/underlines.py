@@ -1,7 +1,7 @@
 """Lines that belong to words, not to cells: underlines and lines through them.
 
-Such a line runs through the words' own boxes and is as long as they are; a border keeps clear of
-the words or runs on to its corner.
+Such a line runs through the boxes of the words and is as long as they are. A border keeps clear of
+the words, or is longer since it runs to a corner.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from extractors.records.page_marks import RulingLine, Word
 from extractors.records.read_pages import Page
@@ -27,9 +28,9 @@ UNDERLINE_SHARE = 1.06
 
 
 def remove_underlines(page: Page) -> Page:
-    """The page without the rules that underline or strike out its words."""
-    upright = [word for word in page.words if word.rotation in (0, 180)]
-    sideways = [word for word in page.words if word.rotation in (90, 270)]
+    """The page without the ruling lines that underline or strike out its words."""
+    upright = [word for word in page.words if word[5] in (0, 180)]
+    sideways = [word for word in page.words if word[5] in (90, 270)]
     horizontal = _list_borders(page.horizontal, upright)
     vertical = page.vertical
     if sideways and vertical:
@@ -42,18 +43,19 @@ def remove_underlines(page: Page) -> Page:
 def _lay_flat(word: Word) -> Word:
     """A word that stands on its side, its axes exchanged.
 
-    Of one that reads downwards the foot comes to lie above: a line close to either edge is near.
+    If it reads downwards, its foot comes to lie above. That does no harm: a line near either edge
+    counts.
     """
     return word._replace(x0=word.y0, y0=word.x0, x1=word.y1, y1=word.x1)
 
 
 def _list_borders(rules: Sequence[RulingLine], words: Sequence[Word]) -> list[RulingLine]:
-    """The rules but for those that belong to words."""
+    """The ruling lines but for those that belong to words."""
     if not words:
         return list(rules)
-    by_top = sorted(words, key=lambda word: word[1])
+    by_top = sorted(words, key=itemgetter(1))
     tops = [word[1] for word in by_top]
-    tallest = max(word[3] - word[1] for word in words)
+    tallest = max([word[3] - word[1] for word in words])
     borders = []
     for rule in rules:
         first = bisect_left(tops, rule.position - UNDERLINE_SHARE * tallest)
@@ -64,7 +66,7 @@ def _list_borders(rules: Sequence[RulingLine], words: Sequence[Word]) -> list[Ru
 
 
 def _belongs_to_words(rule: RulingLine, words: Sequence[Word]) -> bool:
-    """Whether a level rule is as long as the words are through whose boxes it runs."""
+    """Whether a horizontal line is as long as the words are through whose boxes it runs."""
     start, end, height = rule.end, rule.start, 0.0
     for x0, y0, x1, y1, *_ in words:
         if x1 <= rule.start or x0 >= rule.end:

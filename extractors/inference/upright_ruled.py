@@ -6,14 +6,15 @@ page looks alike; it is told by its lines, which are as long as their column is 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
 
-from extractors.inference.cell_rows import SPACE_HEIGHTS, RowDivider
 from extractors.inference.inferred_grid import InferredGrid
 from extractors.inference.tabular_text import Row, are_rows_of_table, is_tabular
+from extractors.inference.unruled_rows import SPACE_HEIGHTS, RowDivider
 from extractors.inference.upright_lines import (
     SAME_FOOT_PT,
     UprightGroup,
@@ -225,7 +226,10 @@ def _list_bands(
 
 def _runs_across(line: Sequence[Word], xs: Sequence[float]) -> bool:
     """Whether a word lies over one of the upright lines."""
-    return any(word.x0 + OVERLAP_PT < x < word.x1 - OVERLAP_PT for word in line for x in xs)
+    return any(
+        bisect_right(xs, word[0] + OVERLAP_PT) < bisect_left(xs, word[2] - OVERLAP_PT)
+        for word in line
+    )
 
 
 def _split_columns(lines: Iterable[Sequence[Word]], xs: Sequence[float]) -> Row:

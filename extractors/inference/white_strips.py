@@ -7,6 +7,7 @@ have no such strips, or nothing beside them that is short (see `extractors.infer
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -27,10 +28,10 @@ MIN_STRIP_HEIGHTS_OF_FEW = 0.6
 """… and where only a few do."""
 
 MANY_LINES = 6
-"""So many lines make a strip between words no chance."""
+"""With so many lines a strip between words is no chance."""
 
 MIN_EQUAL_WIDTHS = 6
-"""So many words of letters of one width make it no chance."""
+"""With so many words of equally wide letters the font has letters of one width."""
 
 EQUAL_WIDTH_TOLERANCE = 0.02
 """Such letters differ by less than this share of their width."""
@@ -57,7 +58,7 @@ class WhiteStrips:
 
     @property
     def middles(self) -> tuple[float, ...]:
-        """Where lines between the columns would stand."""
+        """Where lines between the columns would be drawn."""
         return tuple((left + right) / 2 for left, right in self.spans)
 
 
@@ -72,6 +73,7 @@ def find_white_strips(lines: Sequence[Sequence[Word]]) -> WhiteStrips:
     for line in lines:
         for start, end in _join_close_words(line, space):
             steps += ((start, 1), (end, -1))
+    # A sweep from left to right: `depth` counts the lines that have text at a place.
     steps.sort()
     depth = 0
     free_from: float | None = None
@@ -91,6 +93,7 @@ def find_white_strips(lines: Sequence[Sequence[Word]]) -> WhiteStrips:
     clearness = min(1.0, min(right - left for left, right in strips) / (2 * height))
     steadiness = min(1.0, len(lines) / 6)
     share = 1 - crossing / len(lines)
+    # Wide strips that many lines leave free are surer than narrow ones of few lines.
     confidence = share * (0.6 + 0.25 * clearness + 0.15 * steadiness)
     return WhiteStrips(tuple(strips), round(min(confidence, 0.99), 2))
 
@@ -179,10 +182,10 @@ def measure_space(words: Sequence[Word]) -> float:
 
 
 def split_at_strips(line: Sequence[Word], middles: Sequence[float]) -> list[list[Word]]:
-    """A line's words by column, told by their middles."""
+    """A line's words by column, told by their middles; those of the strips from left to right."""
     columns: list[list[Word]] = [[] for _ in range(len(middles) + 1)]
     for word in line:
-        columns[sum(middle < (word[0] + word[2]) / 2 for middle in middles)].append(word)
+        columns[bisect_left(middles, (word[0] + word[2]) / 2)].append(word)
     return columns
 
 

@@ -1,4 +1,5 @@
-"""Pieces cut out of a page's picture, without the ink of the words and rules that the page has."""
+"""Pieces cut out of a page's picture, without the ink of the words and ruling lines that the page
+has."""
 
 from __future__ import annotations
 
@@ -28,11 +29,11 @@ MIN_INK_PX = 40
 """Fewer dark pixels, at 300 to an inch, are no letter."""
 
 RULE_MARGIN_PT = 0.7
-"""Points on either side of a rule's middle that are its ink."""
+"""Points on either side of a ruling line's middle that are its ink."""
 
 
 def is_blank_box(picture: Grey, page: Page, words: Sequence[Word], box: Box, dpi: float) -> bool:
-    """Whether a box has no ink but that of the page's own words and rules."""
+    """Whether a box has no ink but that of the page's own words and ruling lines."""
     crop = cut_out_box(remove_page_ink(picture, page, words, box, dpi, WORD_MARGIN_SHARE), box, dpi)
     return int((crop <= MAX_INK_SHADE).sum()) < MIN_INK_PX
 
@@ -40,7 +41,8 @@ def is_blank_box(picture: Grey, page: Page, words: Sequence[Word], box: Box, dpi
 def remove_page_ink(
     picture: Grey, page: Page, words: Sequence[Word], box: Box, dpi: float, margin_share: float
 ) -> Grey:
-    """A page's picture without the words and rules that the page has in a box or at its edges.
+    """A page's picture without the words and ruling lines that the page has in a box or at its
+    edges.
 
     A word's ink is its box, its height grown at top and foot by `margin_share` of it.
     """

@@ -59,9 +59,11 @@ class InkReading(NamedTuple):
 
 
 def read_ink(page: Page, regions: Iterable[InkRegion], picture: Grey, dpi: float) -> Page:
-    """The page with what is recognised in regions of its picture, which is `dpi` and upright.
+    """The page with what is recognised in regions of its picture.
 
-    What is not read for sure is a remark. Raises `RecogniserMissing`.
+    `picture` stands upright and has `dpi` pixels to an inch.
+
+    What is not read for sure becomes a remark only. Raises `RecogniserMissing`.
     """
     words = list(page.words)
     horizontal, vertical = list(page.horizontal), list(page.vertical)
@@ -135,6 +137,7 @@ def _complete_word(region: InkRegion, word: Word, picture: Grey, dpi: float) -> 
     text = "".join(part.text for part in read)
     is_before = region.box.x0 < word.x0
     fits = text.endswith(word.text) if is_before else text.startswith(word.text)
+    # The reading must agree with the letters that are known, and add to them.
     if not fits or len(text) <= len(word.text) or not is_sure_reading(read):
         return None
     if not is_read_alike(read, crop, dpi):
@@ -179,7 +182,7 @@ def _read_region(
 
 
 def _is_on_its_side(region: InkRegion) -> bool:
-    """Whether outlines stand above each other, as the letters of an upright label do."""
+    """Whether outlines stand above each other, as the letters of a label on its side do."""
     width, height = region.box.x1 - region.box.x0, region.box.y1 - region.box.y0
     return region.kind == "outline" and height > max(MAX_UPRIGHT_ASPECT * width, MIN_LABEL_PT)
 

@@ -1,4 +1,4 @@
-"""Which ink of a page is looked at closer, and what is told of the rest and of what is read."""
+"""Which ink of a page is looked at closer, and the remarks on what is read and what is not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MIN_PAGE_SHARE = 0.05
 
 
 MAX_QUOTED_CHARS = 300
-"""Characters of an unsure reading that are told."""
+"""Of an unsure reading at most so many characters are quoted."""
 
 MIN_GROUND_SHARE = 0.1
 """A picture over so much of a page may be a ground, which is looked at before it is read."""
@@ -51,7 +51,7 @@ def _holds_middle(box: Box, other: Box) -> bool:
 
 
 def make_ink_remark(region: InkRegion, reading: str, taken: Word | None) -> PageRemark:
-    """What is told of a region: the text taken from it, or that it is not read."""
+    """The remark on a region: the text taken from it, or that it is not read."""
     name = {"picture": "a picture", "outline": "drawn outlines", "stroke": "drawn strokes"}
     if taken is not None:
         message = f"Text is recognised in {name[region.kind]}"
@@ -70,12 +70,12 @@ def may_be_ground(region: InkRegion, page: Page) -> bool:
 
 
 def make_ground_remark(region: InkRegion) -> PageRemark:
-    """What is told of a large picture that holds no letters."""
+    """The remark on a large picture that holds no letters."""
     return PageRemark("ink_beside", "A picture without letters in it, not read", region.box)
 
 
 def make_beside_remark(regions: Sequence[InkRegion]) -> PageRemark:
-    """What is told of the regions beside the tables of a page, at least one."""
+    """The remark on the regions beside the tables of a page, at least one."""
     return PageRemark(
         "ink_beside",
         f"{len(regions)} picture(s) or drawing(s) beside the tables, not read; the first",

@@ -27,7 +27,7 @@ MIN_PICTURE_DPI = 100
 """Pixels an inch below which letters cannot be told apart."""
 
 WHITE_MARGIN_PX = 12
-"""White pixels around a picture, whose letters may touch its edges."""
+"""White pixels put around a picture: Tesseract misreads letters that touch an edge."""
 
 
 def read_picture(content: bytes, width: float) -> PictureReading | None:

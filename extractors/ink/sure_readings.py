@@ -24,14 +24,14 @@ REREADING_SCALE = 1.3
 """A small region is read once more, so many times as large."""
 
 SHORT_READING = 2
-"""A text of so many letters is read without help of its neighbours."""
+"""A text of so few letters is read without the help of neighbouring letters."""
 
 MIN_SHORT_CONFIDENCE = 0.9
-"""Such a text is taken with this confidence only."""
+"""So short a text needs at least this confidence."""
 
 
 def is_sure_reading(words: Sequence[Word]) -> bool:
-    """Whether words are read well enough, and are words: not mostly signs, as of a misread mark."""
+    """Whether words are read surely enough, and are not mostly signs, as a misread mark is."""
     text = "".join(word.text for word in words)
     least = MIN_READING_CONFIDENCE if len(text) > SHORT_READING else MIN_SHORT_CONFIDENCE
     return (

@@ -1,8 +1,8 @@
 """Which regions of a lattice are a table's cells: those that lines enclose, and the holes between.
 
 The cells of a table tile its grid. A region that too few lines enclose, though cells lie on all
-sides of it or its row and column are the table's, is a hole: a cell of which the drawing does not
-say that it is one.
+sides of it or its row and column are the table's, is a hole: a cell that the drawing does not
+show as one.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ class LatticeCells:
 def find_enclosed_cells(grid: LatticeCells) -> list[int]:
     """Which regions are cells: those that lines enclose.
 
-    An empty one counts only in a row where others begin, and what is left blank under the last row
-    of a page, down to where open sides end, does not.
+    An empty one counts only in a row in which others begin. The blank place under the last row of a
+    page, down to where open sides end, does not count.
     """
     lattice, words_by_cell = grid.lattice, grid.words_by_cell
     last_row = len(lattice.ys) - 1

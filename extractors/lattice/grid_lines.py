@@ -1,4 +1,4 @@
-"""Parallel rules → grid lines, and how near is the same line."""
+"""Parallel ruling lines → grid lines, and how near is the same line."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from extractors.records.page_marks import RulingLine
 
 JOIN_TOLERANCE_PT = 3.0
-"""Rules that miss each other by at most this many points still meet."""
+"""Ruling lines that miss each other by at most this many points still meet."""
 
 SNAP_TOLERANCE_PT = 3.5
-"""Parallel rules within this many points are one grid line."""
+"""Parallel ruling lines within this many points are one grid line."""
 
 
 def snap_to_grid_lines(rules: Sequence[RulingLine]) -> list[float]:
-    """Positions of the rules, neighbours within `SNAP_TOLERANCE_PT` as one: their mean weighted by
-    length."""
+    """Positions of the ruling lines, neighbours within `SNAP_TOLERANCE_PT` as one: their mean
+    weighted by length."""
     positions = []
     group: list[RulingLine] = []
     for rule in sorted(rules):

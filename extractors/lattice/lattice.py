@@ -1,8 +1,10 @@
-"""Rules → lattices: the grid lines of each table of a page, and which stretches of them are drawn.
+"""Ruling lines → lattices: the grid lines of each table of a page, and which stretches of them are
+drawn.
 
-Rules that cross or touch belong to one lattice. Within it, rules closer than a text line can be are
-one grid line (doubled borders, cells drawn slightly apart). Where the drawn lines end in the open,
-as at a page's foot when a table goes on, a grid line is supposed there and marked as not drawn.
+Ruling lines that cross or touch belong to one lattice. Within it, ruling lines closer than a text
+line can be are one grid line (doubled borders, cells drawn slightly apart). Where the drawn lines
+end in the open, as at a page's foot when a table goes on, a grid line is supposed there and marked
+as not drawn.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.lattice.grid_lines import JOIN_TOLERANCE_PT, snap_to_grid_lines
 from extractors.lattice.line_groups import group_lines_by_table
@@ -27,8 +30,8 @@ MAX_GRID_SQUARES = 200_000
 class TableLattice:
     """Grid lines at `xs` and `ys`, in points.
 
-    `level[i][j]`: whether line `ys[i]` is drawn between `xs[j]` and `xs[j + 1]`;
-    `plumb[j][i]`: whether line `xs[j]` is drawn between `ys[i]` and `ys[i + 1]`.
+    `horizontal_drawn[i][j]`: whether line `ys[i]` is drawn between `xs[j]` and `xs[j + 1]`;
+    `vertical_drawn[j][i]`: whether line `xs[j]` is drawn between `ys[i]` and `ys[i + 1]`.
     A supposed line counts as drawn; `open_top` and `open_bottom` say that the outer line is one.
     """
 
@@ -58,7 +61,7 @@ def find_lattices(
 
 
 def _build_lattice(horizontal: list[RulingLine], vertical: list[RulingLine]) -> TableLattice | None:
-    """The lattice of one group of rules, or None when it has no square or far too many."""
+    """The lattice of one group of ruling lines, or None when it has no square or far too many."""
     xs = snap_to_grid_lines(vertical)
     ys = snap_to_grid_lines(horizontal)
     xs, ys = _merge_staggered_lines(xs, vertical, ys), _merge_staggered_lines(ys, horizontal, xs)
@@ -75,6 +78,7 @@ def _build_lattice(horizontal: list[RulingLine], vertical: list[RulingLine]) -> 
         vertical_drawn[0] = [True] * rows
     if right is not None:
         vertical_drawn[-1] = [True] * rows
+    # Only now, as the sides that reach the open ends must be known.
     open_top = _close_open_side(horizontal_drawn[0], vertical_drawn, 0)
     open_bottom = _close_open_side(horizontal_drawn[-1], vertical_drawn, rows - 1)
     return TableLattice(
@@ -94,7 +98,8 @@ def _merge_staggered_lines(
 
     Cells of one row may end at heights a few points apart; then no stretch has both lines.
     """
-    if len(crossings) < 2:
+    is_near = any(after - line < MAX_STAGGER_PT for line, after in pairwise(lines))
+    if not is_near or len(crossings) < 2:
         return lines
     drawn = _find_drawn_stretches(lines, crossings, rules)
     merged, merged_drawn = lines[:1], drawn[:1]
@@ -112,7 +117,8 @@ def _merge_staggered_lines(
 def _infer_missing_borders(
     lines: Sequence[float], crossing_lines: Sequence[RulingLine]
 ) -> tuple[float | None, float | None]:
-    """Where two or more rules run on past the first and the last of `lines`, and end there."""
+    """Where two or more ruling lines run on past the first and the last of `lines`, and end
+    there."""
     if not lines:
         return min(rule.start for rule in crossing_lines), max(rule.end for rule in crossing_lines)
     line_starts = [
@@ -128,8 +134,8 @@ def _infer_missing_borders(
 def _find_drawn_stretches(
     lines: Sequence[float], crossings: Sequence[float], rules: Sequence[RulingLine]
 ) -> list[list[bool]]:
-    """For each grid line, which stretches between two `crossings` its rules cover by more than
-    half."""
+    """For each grid line, which stretches between two `crossings` its ruling lines cover by more
+    than half."""
     covered_length = [[0.0] * (len(crossings) - 1) for _ in lines]
     for rule in rules:
         line = _find_nearest(lines, rule.position)

@@ -1,8 +1,8 @@
-"""Rules → groups: the lines that belong to one table of a page.
+"""Ruling lines → groups: the lines that belong to one table of a page.
 
-Rules that cross or touch belong together. Some parts of a table share no crossing, because a merged
-cell or a row without upright lines lies between them, and are put together by their place; two
-tables that only touch are taken apart.
+Ruling lines that cross or touch belong together. Two parts of one table may share no crossing,
+because a merged cell or a row without vertical lines lies between them: they are put together by
+their place. Two tables that only touch are taken apart.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ MAX_DOUBLED_SHARE = 0.4
 """Where a larger share of a group's inner grid lines is doubled, all its borders are drawn so."""
 
 MAX_BORDERLESS_ROW_PT = 22.0
-"""The greatest height, in points, of a row without upright lines in a table without outer sides."""
+"""The greatest height, in points, of a row without vertical lines in a table without outer
+sides."""
 
 
 def group_lines_by_table(
@@ -40,10 +41,10 @@ def group_lines_by_table(
 def group_connected_lines(
     horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine], words: Sequence[Word] = ()
 ) -> list[LineGroup]:
-    """Groups of rules connected by crossings; lone horizontal rules are left out.
+    """Groups of ruling lines connected by crossings; lone horizontal lines are left out.
 
-    Union-find; candidates for a crossing are found in the sorted list of vertical rules, so the
-    cost grows with the crossings, not with the product of the rules.
+    Union-find; candidates for a crossing are found in the sorted list of vertical lines, so the
+    cost grows with the crossings, not with the product of the ruling lines.
     """
     total = len(horizontal) + len(vertical)
     parent = list(range(total))
@@ -85,8 +86,9 @@ def _merge_parts_around_borderless_rows(
 ) -> list[LineGroup]:
     """Puts together the parts of tables that have no outer sides.
 
-    A row across such a table has no upright line at all, and parts what is above it from what is
-    below; both have level lines from the same left to the same right end, a row's height apart.
+    A row across such a table has no vertical line at all, and parts what is above it from what is
+    below; both have horizontal lines from the same left to the same right end, a row's height
+    apart.
     """
     merged: list[LineGroup] = []
     for horizontal, vertical in sorted(
@@ -126,8 +128,8 @@ def _split_touching_tables(
     """The tables of a group that only touch one another, from top to bottom.
 
     A seam is the foot of one table and the head of the next: two lines hardly apart, at which the
-    lines between columns end and others begin. Where most rows are parted so, it is the way cells
-    are drawn.
+    lines between columns end and others begin. Where most rows of a group have such double lines,
+    its cells are only drawn apart.
     """
     if not horizontal:
         return [(horizontal, vertical)]
@@ -166,7 +168,8 @@ def _split_touching_tables(
 
 
 def _is_seam(above: float, below: float, inner_vertical: Sequence[RulingLine]) -> bool:
-    """Whether other columns begin under a pair of lines than end over it, and none runs across."""
+    """Whether the columns that begin under a pair of lines are others than those that end above
+    it."""
     columns_ended = {
         round(rule.position) for rule in inner_vertical if abs(rule.end - above) <= MIN_SEAM_PT
     }
@@ -187,7 +190,7 @@ def _is_seam(above: float, below: float, inner_vertical: Sequence[RulingLine]) -
 def _place_unmatched_verticals(
     unmatched: Sequence[RulingLine], groups: Sequence[LineGroup]
 ) -> list[LineGroup]:
-    """Places the vertical rules that no horizontal rule meets.
+    """Places the vertical lines that no horizontal line meets.
 
     Where a merged cell covers the whole page, its outer side stands alone: it joins the group of
     the same height. A row that fills the page leaves nothing but such sides: they form a group.
@@ -210,4 +213,5 @@ def _place_unmatched_verticals(
                 break
         else:
             groups_by_extent.setdefault((round(rule.start), round(rule.end)), []).append(rule)
+    # Two lines alone may be the sides of a frame; three have columns between them.
     return [([], vertical) for vertical in groups_by_extent.values() if len(vertical) > 2]

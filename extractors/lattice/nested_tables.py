@@ -1,4 +1,4 @@
-"""A small ruled table inside a cell of another: its rules part no rows, its text is the cell's."""
+"""A small table inside a cell of another: its lines divide nothing, its text is the cell's."""
 
 from __future__ import annotations
 
@@ -9,22 +9,24 @@ from extractors.records.geometry import Box
 from extractors.records.page_marks import RulingLine
 
 TOUCHING_TOLERANCE_PT = 1.0
-"""Rules of one table that meet miss each other by at most this many points."""
+"""Ruling lines of one table that meet miss each other by at most this many points."""
 
 MAX_NESTED_AREA_SHARE = 0.3
 """A nested table takes at most this share of the area of the table around it."""
 
 MIN_NESTED_RULES = 5
-"""Two cells have five sides; a box of one cell is a frame, as around cells drawn apart."""
+"""The fewest lines of a nested table: a box of four lines is a frame around one cell."""
 
 MIN_OUTER_RULES = 3
-"""The table around has at least so many level and so many upright rules: more than a frame."""
+"""The table around has at least so many horizontal and so many vertical lines: more than a
+frame."""
 
 Rules = tuple[list[RulingLine], list[RulingLine]]
 
 
 def remove_nested_rules(horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine]) -> Rules:
-    """The rules of a page, level and upright, without those of tables inside a cell."""
+    """The ruling lines of a page, horizontal and vertical, without those of tables inside a
+    cell."""
     groups = _group_touching_rules(horizontal, vertical)
     outer = [
         (group, _find_box(*group))
@@ -42,6 +44,7 @@ def remove_nested_rules(horizontal: Sequence[RulingLine], vertical: Sequence[Rul
             group is not around and _is_in_one_cell(box, around, around_box)
             for around, around_box in outer
         ):
+            # By identity: the same line may be drawn twice, once for each of the tables.
             nested.update(map(id, (*group[0], *group[1])))
     if not nested:
         return list(horizontal), list(vertical)
@@ -54,7 +57,7 @@ def remove_nested_rules(horizontal: Sequence[RulingLine], vertical: Sequence[Rul
 def _group_touching_rules(
     horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine]
 ) -> list[Rules]:
-    """Groups of rules that cross or touch closely."""
+    """Groups of ruling lines that cross or touch closely."""
     group_of_vertical = list(range(len(vertical)))
     positions = [rule.position for rule in vertical]
     levels: dict[int, list[RulingLine]] = {}
@@ -93,7 +96,7 @@ def _find_box(horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine]) 
 
 
 def _is_in_one_cell(box: Box, around: Rules, around_box: Box) -> bool:
-    """Whether a box lies in a table's box and none of the table's rules runs through it."""
+    """Whether a box lies in a table's box and none of the table's ruling lines runs through it."""
     if not around_box.encloses(box) or _area(box) > MAX_NESTED_AREA_SHARE * _area(around_box):
         return False
     horizontal, vertical = around

@@ -1,4 +1,5 @@
-"""Groups of rules side by side: parts of one table beside a tall merged cell, or two tables."""
+"""Groups of ruling lines side by side: parts of one table beside a tall merged cell, or two
+tables."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from extractors.lattice.grid_lines import JOIN_TOLERANCE_PT, snap_to_grid_lines
 from extractors.records.page_marks import RulingLine, Word
 
 LineGroup = tuple[list[RulingLine], list[RulingLine]]
-"""The level and the upright rules of one table."""
+"""The horizontal and the vertical lines of one table."""
 
 MAX_SPACE_BETWEEN_TABLES_PT = 45.0
 """A wider place without a word, in points, between parts that are alike may be an empty cell."""
@@ -18,16 +19,17 @@ MAX_SPACE_BETWEEN_TABLES_PT = 45.0
 def merge_parts_beside_tall_cells(
     groups: Sequence[LineGroup], words: Sequence[Word]
 ) -> list[LineGroup]:
-    """Puts together the parts of tables that a merged cell as high as the page's part holds apart.
+    """Puts together parts of tables between which a merged cell of their whole height lies.
 
-    They begin and end at the same heights, and every level line of one has a counterpart in the
-    other; what lies between them has words, or is as wide as a column.
+    They begin and end at the same heights, and every horizontal line of one has a counterpart in
+    the other; what lies between them has words, or is as wide as a column.
     """
     merged: list[LineGroup] = []
     groups_by_extent: dict[tuple[int, int], list[int]] = {}
     for horizontal, vertical in sorted(groups, key=lambda group: -len(group[0])):
         top = round(min(rule.start for rule in vertical) / JOIN_TOLERANCE_PT)
         bottom = round(max(rule.end for rule in vertical) / JOIN_TOLERANCE_PT)
+        # A rounded height may fall into the next class.
         nearby_extents = [(top + i, bottom + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
         for index in (i for place in nearby_extents for i in groups_by_extent.get(place, ())):
             heights = [rule.position for rule in merged[index][0]]
@@ -62,6 +64,7 @@ def _are_parts_of_one_table(
     widths, other_widths = (
         [b - a for a, b in pairwise(snap_to_grid_lines(rules))] for rules in (left, right)
     )
+    # Two tables with the same columns are two, however wide the place between them.
     are_twins = len(widths) == len(other_widths) > 1 and all(
         abs(a - b) <= JOIN_TOLERANCE_PT for a, b in zip(widths, other_widths, strict=True)
     )

@@ -15,7 +15,7 @@ MIN_NEIGHBOUR_SHARE = 0.5
 """At least this share of a table's cells has another one right beside it."""
 
 MIN_TICK_LABELS = 3
-"""So many labels at the lines of a side make it an axis."""
+"""With so many labels at its lines a side is the axis of a chart."""
 
 MAX_TICK_DISTANCE_PT = 30.0
 """A label of an axis stands at most so many points from it."""

@@ -4,8 +4,8 @@ Files:
 
     crossing_frames  Frames that lie across a table's lines, as those of rubber stamps in a page's
                      own content.
-    drawing_frames   Frames of drawings: a line around the sheet near its edges, with stamps that
-                     hang on to it.
+    drawing_frames   Frames of drawings: a line around the sheet near its edges, with stamps
+                     attached to it.
     footer_stamps    Stamps at the foot of pages: ruled boxes that stand alike on most pages, often
                      against the table.
     furniture        Page furniture: running heads, page numbers and stamps, told from content by

@@ -22,14 +22,14 @@ CORNER_TOLERANCE_PT = 1.5
 """Sides of one frame meet within so many points."""
 
 MIN_CROSSING_PT = 3.0
-"""A line runs through a side if it goes on so many points on both of its hands."""
+"""A line runs through a side if it goes on for so many points on either side of it."""
 
 MAX_QUOTED_WORDS = 20
-"""Words within a frame that are told."""
+"""At most so many of the words within a frame are quoted."""
 
 
 def remove_crossing_frames(page: Page) -> Page:
-    """The page without the lines of such frames, and a remark on each with the words in it.
+    """The page without the lines of such frames, with a remark on each that quotes its words.
 
     The words stay: a stamp's cannot be told from those of the cells below it.
     """
@@ -39,8 +39,8 @@ def remove_crossing_frames(page: Page) -> Page:
     sides = {side for frame in frames for side in _list_sides(frame)}
     return replace(
         page,
-        horizontal=[rule for rule in page.horizontal if ("level", rule) not in sides],
-        vertical=[rule for rule in page.vertical if ("upright", rule) not in sides],
+        horizontal=[rule for rule in page.horizontal if ("horizontal", rule) not in sides],
+        vertical=[rule for rule in page.vertical if ("vertical", rule) not in sides],
         remarks=(*page.remarks, *(_make_remark(page, frame) for frame in frames)),
     )
 
@@ -50,7 +50,12 @@ _Frame = tuple[RulingLine, RulingLine, RulingLine, RulingLine]
 
 
 def _list_sides(frame: _Frame) -> list[tuple[str, RulingLine]]:
-    return [("level", frame[0]), ("level", frame[1]), ("upright", frame[2]), ("upright", frame[3])]
+    return [
+        ("horizontal", frame[0]),
+        ("horizontal", frame[1]),
+        ("vertical", frame[2]),
+        ("vertical", frame[3]),
+    ]
 
 
 def _find_frames(
@@ -77,7 +82,8 @@ def _find_frames(
 def _find_side(
     horizontal: Sequence[RulingLine], height: float, left: RulingLine, right: RulingLine
 ) -> RulingLine | None:
-    """The level line at a height that goes from one upright line to another and no farther."""
+    """The horizontal line at a height that goes from one vertical line to another and no
+    farther."""
     for rule in horizontal:
         if (
             abs(rule.position - height) <= CORNER_TOLERANCE_PT

@@ -1,4 +1,4 @@
-"""Frames of drawings: a line around the sheet near its edges, with stamps that hang on to it.
+"""Frames of drawings: a line around the sheet near its edges, with stamps attached to it.
 
 Standards for drawings and documents (such as GOST 21.101 and 2.104) put a frame around every sheet,
 a title block at its foot and boxes in its margin. All that is furniture: it is cut off before
@@ -156,6 +156,7 @@ def _cut_out_body(page: Page, frame: Box) -> tuple[Page, list[Word]]:
         if not is_in_stamp((rule.start + rule.end) / 2, rule.position + TOUCH_PT)
         or any(_is_table_foot(rule, box, body_vertical) for box in stamps)
     ]
+    # A table as wide as the frame had the frame's sides as its own; they went with the frame.
     if any(abs(rule.start - frame.x0) <= TOUCH_PT for rule in body_horizontal):
         body_vertical += _rebuild_sides(body_horizontal, body_vertical, frame)
     return (
@@ -175,7 +176,7 @@ def _find_stamps(
     horizontal: Sequence[RulingLine],
     vertical: Sequence[RulingLine],
 ) -> Iterable[Box]:
-    """The boxes that hang on to the frame's foot."""
+    """The boxes attached to the frame's foot."""
     lowest = frame.y1 - MAX_STAMP_SHARE * page.height
     for group_horizontal, group_vertical in group_connected_lines(horizontal, vertical):
         if max(rule.end for rule in group_vertical) < frame.y1 - TOUCH_PT:
@@ -199,7 +200,8 @@ def _find_stamps(
 
 
 def _is_seam(rule: RulingLine, vertical: Sequence[RulingLine]) -> bool:
-    """Whether no upright line runs through a level one, though some end there and some begin."""
+    """Whether no vertical line runs through a horizontal one, though some end there and some
+    begin."""
     return not any(
         other.start < rule.position - TOUCH_PT and other.end > rule.position + TOUCH_PT
         for other in vertical

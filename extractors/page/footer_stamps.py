@@ -21,10 +21,10 @@ MAX_FOOTER_SHARE = 0.35
 """The largest share of a page's height that a foot takes."""
 
 MIN_PAGE_SHARE = 0.5
-"""A foot stands on at least this share of the pages of one size."""
+"""A stamp stands on at least this share of the pages of one size …"""
 
 MIN_PAGES = 3
-"""… and on at least this many (on both, when there are two)."""
+"""… and on at least this many of them (on both, when there are two)."""
 
 SAME_PLACE_PT = 3.0
 """Things within this many points of one another are at the same place."""
@@ -74,7 +74,8 @@ def _find_low_words(page: Page) -> Iterable[Word]:
 
 
 def _make_word_key(page: Page, word: Word) -> Hashable:
-    """What a word says and where it stands, from the foot; a number's width is no matter."""
+    """What a word says and its place, measured from the foot. A number may be as wide as it
+    likes."""
     text = word.text if word.text.isalpha() else re.sub(r"\d+", "#", word.text)
     place = 0 if "#" in text else round(word.x0 / SAME_PLACE_PT)
     return text, place, round((page.height - word.y1) / SAME_PLACE_PT)

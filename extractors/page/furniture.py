@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec.structs import replace
 
 from extractors.records.geometry import Box
 from extractors.records.page_layouts import PageLayout, PageTable, TextLine
@@ -76,7 +78,8 @@ def separate_furniture(layouts: Sequence[PageLayout]) -> list[PageWithoutFurnitu
 
 
 def _find_furniture_ids(layout: PageLayout, repeated_ids: set[int]) -> set[int]:
-    """A page's repeated lines, and its repeated tables that only furniture parts from an edge."""
+    """A page's repeated lines, and those repeated tables that have only furniture between them and
+    the page's edge."""
     furniture_ids = {id(line) for line in layout.lines if id(line) in repeated_ids}
     blocks: list[TextLine | PageTable] = [*layout.lines, *layout.tables]
     blocks.sort(key=lambda thing: thing.box.y0)
@@ -105,6 +108,7 @@ def _make_candidate(layout: PageLayout, box: Box, text: str, identity: int) -> _
     return _FurnitureCandidate(
         page=layout.page,
         text=_NUMBER.sub("#", text),
+        # The last nine digits are enough to compare, and a hostile number stays small.
         numbers=tuple(int(number[0][-9:]) for number in numbers),
         may_count_pages=tuple(number.start() in counter_starts for number in numbers),
         edge_offset=box.y0 if box.y1 < layout.height / 2 else box.y1 - layout.height,
@@ -119,6 +123,7 @@ def _find_repeated_ids(candidates: Sequence[_FurnitureCandidate], pages: int) ->
     groups: dict[Hashable, list[_FurnitureCandidate]] = defaultdict(list)
     for candidate in candidates:
         groups[candidate.text, len(candidate.numbers)].append(candidate)
+    # Two pages alike may be chance, as two parts that begin with one header.
     pages_needed = min(3, max(2, pages))
     repeated_ids: set[int] = set()
     for group in groups.values():

@@ -1,7 +1,7 @@
 """Page borders: rectangles drawn around a page's content, which are no tables.
 
-A frame is a large rectangle at which no other line ends: a table's border is met by the lines
-between its columns or its rows. A table wider than the frame crosses it, which proves nothing.
+A frame is a large rectangle at which no other line ends; at a table's border the lines between its
+columns or rows end. Where a table is wider than the frame and crosses it, that proves nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ MIN_BORDER_SHARE = 0.6
 """A frame spans at least this share of the page's width and height."""
 
 CORNER_TOLERANCE_PT = 2.5
-"""Two rules' ends this close, in points, form a corner."""
+"""Two ruling lines' ends this close, in points, form a corner."""
 
 MAX_NESTED_BORDERS = 4
 """A frame may be drawn as up to this many rectangles, one inside another."""
@@ -27,7 +27,7 @@ MIN_COLUMN_PT = 10.0
 
 
 def remove_page_borders(pages: Sequence[Page]) -> list[Page]:
-    """The pages without the rules that only frame them."""
+    """The pages without the ruling lines that only frame them."""
     cleaned = list(pages)
     for _ in range(MAX_NESTED_BORDERS):
         outermost_boxes = [_find_outermost_box(page) for page in cleaned]
@@ -55,7 +55,7 @@ def _round_box(box: Box) -> tuple[int, ...]:
 
 
 def _find_outermost_box(page: Page) -> Box | None:
-    """The rectangle formed by the outermost long rules of a page, if they form one."""
+    """The rectangle formed by the outermost long ruling lines of a page, if they form one."""
     long_horizontal = [
         rule for rule in page.horizontal if rule.end - rule.start >= MIN_BORDER_SHARE * page.width
     ]
@@ -86,7 +86,8 @@ def _find_outermost_box(page: Page) -> Box | None:
 
 
 def _is_met_by_lines(page: Page, box: Box) -> bool:
-    """Whether a rule inside the rectangle ends at its top, or at both its left and right side."""
+    """Whether a ruling line inside the rectangle ends at its top, or at both its left and right
+    side."""
     ends_at_top = any(
         box.x0 + MIN_COLUMN_PT < rule.position < box.x1 - MIN_COLUMN_PT
         and abs(rule.start - box.y0) <= CORNER_TOLERANCE_PT

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
-from extractors.inference.fill_borders import add_fill_borders
+from msgspec.structs import replace
+
+from extractors.fills.fill_borders import add_fill_borders
 from extractors.inference.half_ruled import infer_half_ruled
 from extractors.inference.header_columns import divide_header_cells, extend_header_columns
 from extractors.inference.open_tables import find_open_tables
@@ -45,6 +46,7 @@ def lay_out_page(page: Page) -> PageLayout:
     page, upright = infer_upright_ruled(page)
     page, level = infer_half_ruled(page)
     reasons = [(grid.box, grid.reason) for grid in (*upright, *level)]
+    # Before lattices are found: the lines of a small table would divide the rows around it.
     horizontal, vertical = remove_nested_rules(page.horizontal, page.vertical)
     lattices = find_lattices(horizontal, vertical, page.words)
     grids = [LatticeCells(lattice, find_cell_spans(lattice)) for lattice in lattices]
@@ -56,8 +58,9 @@ def lay_out_page(page: Page) -> PageLayout:
             words_outside = place_words(page.words, grids)
         tables = _select_tables(grids, words_outside)
         if sum(len(grid.cells) for grid in tables) == sum(len(grid.cells) for grid in grids):
-            break  # else what is no table, or no cell, gives its words to what it lies in
+            break  # otherwise the words of what is no table go to the table that it lies in
     words_outside = move_overhang_into_cells(words_outside, grids)
+    # Last, from the words that no drawn table has.
     open_grids = _build_open_tables(page, words_outside, grids, reasons)
     if open_grids:
         words_outside = place_words(words_outside, open_grids)
@@ -68,10 +71,11 @@ def lay_out_page(page: Page) -> PageLayout:
     for grid in grids:
         enclosed = find_enclosed_cells(grid)
         holes = find_holes(grid, enclosed)
+        known = {*enclosed, *holes}
         words_outside += [
             word
             for index, words in grid.words_by_cell.items()
-            if index not in {*enclosed, *holes}
+            if index not in known
             for word in words
         ]
         inference = "; ".join(reason for box, reason in reasons if _overlaps(box, grid.lattice.box))
@@ -89,10 +93,9 @@ def lay_out_page(page: Page) -> PageLayout:
 def _infer_places(
     grids: list[LatticeCells], words_outside: Sequence[Word], reasons: list[tuple[Box, str]]
 ) -> list[LatticeCells]:
-    """The grids with the columns that labels and headers tell; adds why to
-    `reasons`.
+    """The grids with the columns and rows that are inferred from labels, headers and words in step.
 
-    The same list is given back if there are none.
+    Adds to `reasons` why. Returns the same list if nothing is inferred.
     """
     inferred = {}
     for index, grid in enumerate(grids):
@@ -241,6 +244,7 @@ def _find_footnotes_top(page: Page, tables: Sequence[Box]) -> float:
         for rule in page.horizontal
         if shortest <= rule.end - rule.start <= longest
         and rule.position > page.height / 3
+        # The line above footnotes stands below every table.
         and all(rule.position > box.y1 + 3 for box in tables)
         and not any(_is_touching(rule, other) for other in page.vertical)
     ]

@@ -6,8 +6,9 @@ Text above, between and below a page's tables is looked at separately.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from extractors.page.page_layout import build_text_lines
 from extractors.records.page_layouts import PageLayout, TextLine
@@ -72,9 +73,10 @@ def _list_column_lines(page: int, columns: Sequence[Sequence[Word]]) -> list[Tex
 
 
 def _find_column_starts(lines: Sequence[TextLine]) -> list[float]:
-    """Left edges of the text columns: the text's own, and places where many lines begin again.
+    """The left edges of the text columns; the first is that of the text itself.
 
-    Words begin flush there, mostly with a wide gap before them, and hardly any runs across.
+    At each other edge many words begin flush, mostly with a wide gap before them, and hardly any
+    word runs across it.
     """
     starts = [min(line.box.x0 for line in lines)]
     words_needed = max(MIN_FLUSH_LINES, MIN_FLUSH_SHARE * len(lines))

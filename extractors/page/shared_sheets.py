@@ -29,13 +29,13 @@ PAGE_ASPECTS = (1.25, 1.6)
 """The longer side of a page of paper in shares of the shorter, least and greatest."""
 
 FREE_BAND_PT = 12.0
-"""No print is in a band of twice so many points between the two pages."""
+"""On both sides of the middle so many points are free of print."""
 
 SheetSharing = Literal["side by side", "one above the other"]
 
 
 def find_shared_sheets(pages: Sequence[Page]) -> tuple[int, SheetSharing] | None:
-    """The first page that shares its sheet with another, and how; None where pages are alone."""
+    """The first page that shares its sheet with another, and how; None if each page has a sheet."""
     by_size: dict[tuple[int, int], list[tuple[int, SheetSharing | None]]] = defaultdict(list)
     for page in pages:
         if page.horizontal and page.vertical:

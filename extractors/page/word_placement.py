@@ -16,9 +16,9 @@ three times as many below the cell's open foot."""
 
 
 def place_words(words: Sequence[Word], grids: Sequence[LatticeCells]) -> list[Word]:
-    """Puts the words into the cells that hold their middles; gives those that lie in none.
+    """Puts each word into the cell that holds its middle; returns the words that lie in no cell.
 
-    The innermost table comes first, so that a word in a table within a table's cell goes there.
+    Small tables come first, so that a word goes to a table inside a cell, not to the cell.
     """
     words_outside: list[Word] = []
     places = []
@@ -28,6 +28,7 @@ def place_words(words: Sequence[Word], grids: Sequence[LatticeCells]) -> list[Wo
             (grid.lattice.xs, grid.lattice.ys, grid.index_cells_by_square(), grid.words_by_cell)
         )
     for word in words:
+        # The anchor, else the middle. By number, since a name costs time for each word of a page.
         x, y = word[9] or ((word[0] + word[2]) / 2, (word[1] + word[3]) / 2)
         for xs, ys, cell_at_square, cell_words in places:
             if xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]:
@@ -43,8 +44,7 @@ def place_words(words: Sequence[Word], grids: Sequence[LatticeCells]) -> list[Wo
 def move_overhang_into_cells(
     words_outside: Sequence[Word], grids: Sequence[LatticeCells]
 ) -> list[Word]:
-    """The loose words but for those that hang out of the open foot of a cell, which are put into
-    it.
+    """Puts words that hang out of the open foot of a cell into it; returns the other loose words.
 
     Browsers let the text of a cell that goes on at the next page run past the end of its lines.
     """
@@ -69,7 +69,7 @@ def move_overhang_into_cells(
 def _is_overhang(
     word: Word, grid: LatticeCells, cell: CellSpan, cell_words: Sequence[Word]
 ) -> bool:
-    """Whether a word goes on the text of a cell below the cell's open foot."""
+    """Whether a word continues the text of a cell below the cell's open foot."""
     lattice = grid.lattice
     if cell.row_end != len(lattice.ys) - 1 or not any(
         lattice.open_bottom[cell.column : cell.column_end]

@@ -1,6 +1,6 @@
 """Packed content of a page that is damaged: what can be unpacked before the damage.
 
-By itself, pdfminer goes on behind it, where all is noise. The streams are pdfminer's.
+Left alone, pdfminer reads on behind the damage, where all is noise. The streams are pdfminer's.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ PIECE_BYTES = 16
 """Damaged content is unpacked in pieces of so many bytes, until one cannot be."""
 
 UNSURE_BYTES = 512
-"""What is unpacked last before the damage is noticed may be noise already."""
+"""The last bytes unpacked before the damage shows may be noise already: so many are dropped."""
 
 _FLATE_FILTERS = ("FlateDecode", "Fl")
 
 
 def cut_at_damage(references: Iterable[Any]) -> str:
-    """Leaves of some streams what can be unpacked before they are damaged; says why they are.
+    """Cuts damaged streams down to what can be unpacked before the damage.
 
-    Empty if all are whole.
+    Returns what zlib says of the damage, an empty text if all streams are whole.
     """
     damage = ""
     for reference in references:

@@ -29,7 +29,7 @@ class PageBoxes(NamedTuple):
 
     @property
     def height(self) -> float:
-        """Its height likewise."""
+        """The height of the sheet, in points, before the turn."""
         return self.crop_box.y1 - self.crop_box.y0
 
     def to_unrotated(self, displayed: Box) -> Box:

@@ -42,7 +42,7 @@ class _PagePixels(NamedTuple):
 
 
 RenderProgress = Callable[[int, int], None]
-"""Told the pages drawn and the pages there are."""
+"""Called with the number of pages drawn and of all pages."""
 
 
 def render_pages(
@@ -84,9 +84,9 @@ def _iter_rendered(
 
 
 def _encode_png(pixels: _PagePixels) -> bytes:
-    """The page in few grey levels, half a byte a pixel; runs of one level are told by their length.
+    """The page in few grey levels, half a byte a pixel, packed by run lengths.
 
-    A page of text takes no more space so than as WebP, in a third of the time.
+    A page of text takes no more space like this than as WebP, and a third of the time.
     """
     image = Image.frombytes("L", (pixels.width, pixels.height), pixels.samples).point(_GREY_LEVELS)
     image.putpalette([level for level in _SHOWN_LEVELS for _ in "rgb"])

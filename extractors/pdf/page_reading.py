@@ -1,6 +1,6 @@
-"""One PyMuPDF page → a `Page`: MuPDF is asked once, and all is taken from what it says.
+"""One PyMuPDF page → a `Page`: MuPDF is asked once, and all that follows uses its answers.
 
-annotations off ──▶ content, text, drawings ──▶ words, rules ──▶ odd? a closer look ──▶ Page
+annotations off ──▶ content, text, drawings ──▶ words, ruling lines ──▶ odd? a closer look ──▶ Page
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import pymupdf
 
 from extractors.drawing.drawn_ink import divide_drawings, find_pictures, join_regions
 from extractors.drawing.drawn_shapes import collect_painted_shapes
+from extractors.pdf.textpage_prints import print_lines, print_xhtml
 from extractors.pdf.textpage_words import build_words, iter_glyphs, turn_upright
 from extractors.records.geometry import Box, rotate_box
 from extractors.records.page_marks import InkRegion, PageRemark, RulingLine, Word
@@ -32,15 +33,15 @@ from extractors.seen.page_signs import (
     may_be_coloured,
 )
 from extractors.words.merge_fragments import merge_word_fragments
-from extractors.words.printed_signs import clean_printed_words, collect_letters
+from extractors.words.printed_signs import clean_printed_words, join_letters
 from extractors.words.rotation import rotate_areas
 from extractors.words.spilled_words import anchor_spilled_words
 from extractors.words.split_words import GlyphBox, find_crossed_words, split_crossed_words
 from extractors.words.text_layer_quality import count_unmapped
 from extractors.words.wide_letters import join_wide_letters
 
-# Ligatures are taken apart (an "ﬁ" is two letters), white space kept, and the glyphs count, not
-# what the file says that they stand for.
+# Ligatures are taken apart ("ﬁ" is two letters) and white space is kept. Text is what the glyphs
+# show, not what the file says that they stand for (`/ActualText`).
 _GLYPHS_ONLY = pymupdf.TEXT_IGNORE_ACTUALTEXT
 _TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | _GLYPHS_ONLY
 
@@ -59,8 +60,8 @@ _TRANSPARENCY = re.compile(
 class _Answers(NamedTuple):
     """What MuPDF says of a page, in points before `/Rotate`.
 
-    `letters` are all that its words have; `says_more`: it may say of glyphs what they stand for, in
-    its own content or in forms; `trace` is that of the text of layers that are not shown.
+    `letters` are all that its words have. `says_more`: the page, or a form in it, may say what its
+    glyphs stand for. `trace` is the trace of the text in layers that are not shown.
     """
 
     page: Any
@@ -71,7 +72,7 @@ class _Answers(NamedTuple):
     says_more: bool
     textpage: Any
     words: list[Word]
-    letters: frozenset[str]
+    letters: str
     drawings: Sequence[dict[str, Any]]
     pictures: Sequence[InkRegion]
     trace: Sequence[dict[str, Any]]
@@ -113,12 +114,13 @@ def read_page(
         glyphs = iter_glyphs(asked.textpage)
         aside_texts = []
         remarks = (_make_crowded_remark(char_count, size),) if is_crowded else ()
-    words = merge_word_fragments(join_wide_letters(words), vertical)
+    words = join_wide_letters(merge_word_fragments(words, vertical))
     crossed = find_crossed_words(words, vertical)
     if crossed and not rotation:
         words = split_crossed_words(words, crossed, glyphs)
     if crossed or is_odd:
         words = anchor_spilled_words(words, horizontal, vertical)
+    # The page was turned by `rotation`; what was found before the turn is turned the same way.
     back = (360 - rotation) % 360
     return Page(
         number=number,
@@ -157,22 +159,23 @@ def get_page_size(page: Any) -> tuple[float, float]:
 def _ask_mupdf(
     page: Any, *, look_for_spaces: bool, hidden_trace: Sequence[dict[str, Any]]
 ) -> _Answers:
-    """All that is asked of MuPDF for a page where nothing is odd."""
+    """Asks MuPDF all that is needed for a page where nothing is odd."""
     size = get_page_size(page)
-    annotations = take_off_annotations(page)  # before the rest: they are no part of it
+    annotations = take_off_annotations(page)  # first, so that their text is not read as the page's
     content = page.read_contents()
     textpage = page.get_textpage(flags=_TEXT_FLAGS, clip=_EVERYWHERE)
-    text = textpage.extractText() if look_for_spaces else ""
+    text = print_lines(textpage) if look_for_spaces else ""
     words = build_words(textpage.extractWORDS(), text)
-    letters = collect_letters(words)
+    letters = join_letters(words)
     has_forms = bool(page.get_xobjects())
     says_more = has_forms or b"ActualText" in content
-    if says_more and count_unmapped("".join(letters)):
-        # Only what the file says that they stand for tells these glyphs.
+    if says_more and count_unmapped(letters):
+        # These glyphs have no known letter; only what the file says of them is left.
         textpage = page.get_textpage(flags=_TEXT_FLAGS & ~_GLYPHS_ONLY, clip=_EVERYWHERE)
         words = build_words(textpage.extractWORDS(), text)
-        letters = collect_letters(words)
+        letters = join_letters(words)
     drawings = page.get_cdrawings()
+    # Asking for the places of pictures takes long where there are none.
     has_pictures = page.get_images() or has_inline_image(content)
     pictures = find_pictures(page.get_image_info(), *size) if has_pictures else []
     return _Answers(
@@ -203,7 +206,7 @@ def _is_odd(asked: _Answers, horizontal: Sequence[RulingLine]) -> bool:
         or (has_small_clips(content, *asked.size) and _has_clipped_words(page, words))
         or has_odd_words(words, horizontal, *asked.size)
         or has_covering_fill(asked.drawings, words)
-        or has_raised_text(asked.textpage.extractXHTML(), asked.letters)
+        or has_raised_text(print_xhtml(asked.textpage), asked.letters)
         or (may_be_coloured(content) and has_light_text(asked.textpage.extractHTML()))
         or _has_transparency(page, content)
     )

@@ -29,22 +29,22 @@ from extractors.records.page_marks import Word
 from extractors.records.read_pages import Page
 from extractors.words.glyph_runs import PrintedGlyph, make_glyph, number_text_runs
 from extractors.words.merge_fragments import merge_word_fragments
-from extractors.words.printed_signs import clean_printed_words, collect_letters
+from extractors.words.printed_signs import clean_printed_words, join_letters
 from extractors.words.rotation import find_dominant_rotation, rotate_areas, rotate_upright
 from extractors.words.split_words import GlyphBox, find_crossed_words, split_crossed_words
 from extractors.words.wide_letters import join_wide_letters
 
-# It warns of much that is no matter here; what is, a page's missing part, is looked for below.
+# Its warnings do not matter here, but for a page's missing part, which is looked for below.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 MIN_SPACE_SHARE = 0.15
-"""Glyphs of a run that are further apart than this share of their height have a space between."""
+"""Glyphs of a run further apart than this share of their height have a space between them."""
 
 UNKNOWN_LETTER = "\N{REPLACEMENT CHARACTER}"
 """Stands for a glyph of which the file does not tell the letter."""
 
 _CID_PATTERN = re.compile(r"\(cid:\d+\)")
-"""What pdfminer has in its place."""
+"""What pdfminer gives in place of such a letter."""
 
 
 class PdfPlumberReader:
@@ -99,12 +99,11 @@ def _read_page(sheet: Sheet, number: int) -> Page:
     there.
     """
     page_boxes = _get_page_boxes(sheet)
-    sheet.page_obj.mediabox = (
-        page_boxes.media_box
-    )  # pdfminer takes the first corner for the lower left
+    # pdfminer takes the first corner for the lower left one, whichever it is.
+    sheet.page_obj.mediabox = page_boxes.media_box
     chars = _collect_glyphs(sheet, page_boxes)
     words = _build_words(chars)
-    words = clean_printed_words(words, collect_letters(words))
+    words = clean_printed_words(words, join_letters(words))
     char_count = sum([len(word.text) for word in words])
     painted = _collect_painted_shapes(sheet, page_boxes)
     horizontal, vertical = painted.merge_lines()
@@ -113,7 +112,7 @@ def _read_page(sheet: Sheet, number: int) -> Page:
     words, horizontal, vertical, size = rotate_upright(
         words, horizontal, vertical, rotation, (page_boxes.width, page_boxes.height)
     )
-    words = merge_word_fragments(join_wide_letters(words), vertical)
+    words = join_wide_letters(merge_word_fragments(words, vertical))
     crossed = find_crossed_words(words, vertical)
     if crossed and not rotation:
         words = split_crossed_words(
@@ -133,7 +132,8 @@ def _read_page(sheet: Sheet, number: int) -> Page:
 
 
 def _get_page_boxes(sheet: Sheet) -> PageBoxes:
-    """How the page lies: pdfplumber tells its boxes as turned, its pdfminer page as they are."""
+    """How the page lies. pdfplumber gives boxes turned, its pdfminer page as they are in the
+    file."""
     media = _sort_corners(sheet.page_obj.mediabox)
     crop = _sort_corners(sheet.page_obj.cropbox)
     clipped = Box(
@@ -166,7 +166,7 @@ def _collect_glyphs(sheet: Sheet, page_boxes: PageBoxes) -> list[PrintedGlyph]:
 
 
 def _build_words(chars: Sequence[PrintedGlyph]) -> list[Word]:
-    """The words that pdfplumber makes of the glyphs, each run laid level before."""
+    """The words that pdfplumber makes of the glyphs, each run laid horizontally before."""
     runs = number_text_runs(chars)
     ends_in_space = {run: glyph.text.isspace() for glyph, run in zip(chars, runs, strict=True)}
     word_records = extract_words(
@@ -191,7 +191,7 @@ def _build_words(chars: Sequence[PrintedGlyph]) -> list[Word]:
 
 
 def _as_horizontal_record(glyph: PrintedGlyph, run: int) -> dict[str, Any]:
-    """A glyph as pdfplumber's own records have it, as if its line were level."""
+    """A glyph as pdfplumber's own records have it, as if its line were horizontal."""
     return {
         "text": glyph.text,
         "x0": glyph.start,

@@ -22,7 +22,7 @@ pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
 MUPDF_ERRORS = (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase)
-"""What PyMuPDF raises on damaged files: some errors come from MuPDF as they are."""
+"""What PyMuPDF raises on damaged files; some errors are MuPDF's own, passed through."""
 
 MAX_SIDE_PX = 5000
 """Pixels of a picture's longer side at most, so that a poster is no bomb."""
@@ -78,6 +78,7 @@ class PyMuPdfReader:
         """MuPDF's trace of the text on a page, from 0, that is in layers that are not shown."""
         if self._with_all_layers is None:
             return []
+        # Counted, as the same text may be printed twice in one place.
         shown = Counter(map(_get_span_key, self._document[index].get_texttrace()))
         hidden = []
         for span in self._with_all_layers[index].get_texttrace():

@@ -1,4 +1,4 @@
-"""Why a PDF is not read: what every reader looks for first, and how it words its refusals."""
+"""Why a PDF is not read: what every reader checks first, and the wording of its errors."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ def check_is_pdf(data: bytes, name: str) -> None:
 
 
 def check_is_whole(data: bytes, name: str, *, repaired: bool) -> None:
-    """Raises `UnreadablePdf` if the file's end is missing; `repaired`: its index had to be made."""
+    """Raises `UnreadablePdf` if the file's end is missing; `repaired`: a library had to
+    rebuild its index."""
     if repaired and b"%%EOF" not in data[-END_MARK_WINDOW_BYTES:]:
         raise UnreadablePdf(
             f"{name}: cut short, its end and with it some text is missing. Download it again."
@@ -30,7 +31,7 @@ def damaged_file_error(name: str, reason: str) -> UnreadablePdf:
 
 
 def failed_page_error(name: str, page: int, error: Exception) -> Exception:
-    """What to raise when a library fails on a page; that memory is out is no damage."""
+    """What to raise when a library fails on a page: running out of memory is no damage."""
     reason = describe_error(error)
     return MemoryError(reason) if "malloc" in reason else damaged_page_error(name, page, reason)
 

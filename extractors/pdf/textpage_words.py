@@ -17,7 +17,7 @@ from extractors.words.rotation import find_dominant_rotation, rotate_upright, sn
 from extractors.words.split_words import GlyphBox
 
 UPSIDE_DOWN_SAMPLE_WORDS = 60
-"""Text is upside down on a whole page: so many of its words tell."""
+"""So many words show whether a page is upside down, since all of it is then."""
 
 MIN_VERTICAL_WORD_RATIO = 1.2
 """A word that is so many times as high as wide must read upwards or downwards."""
@@ -61,9 +61,10 @@ def turn_upright(
     lines: tuple[list[RulingLine], list[RulingLine]],
     size: tuple[float, float],
 ) -> tuple[list[Word], list[RulingLine], list[RulingLine], int, tuple[float, float]]:
-    """Words and rules turned so that most text stands upright, by how much, and the size then.
+    """Words and ruling lines turned so that most text stands upright; by how many degrees, and the
+    size of the page after that.
 
-    `lines` are the page's level and upright rules, `size` its width and height.
+    `lines` are the page's horizontal and vertical lines, `size` its width and height.
     """
     if not (_has_vertical_word(words) or _is_upside_down(words[:UPSIDE_DOWN_SAMPLE_WORDS])):
         return words, *lines, 0, size

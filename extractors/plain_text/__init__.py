@@ -7,9 +7,9 @@ noted.
 
 Files:
 
-    encoding        Bytes → their text, where nothing says how it is encoded; told by how it then
-                    reads.
-    read_lines      The bytes of a bare text → its printed lines, with what white space told about
-                    them.
+    read_lines      The bytes of a bare text → its printed lines, and what white space there was
+                    around them.
+    text_encoding   Bytes → their text; if nothing names the encoding, the one in which it reads
+                    like prose.
     text_signature  Whether bytes are to be read as bare text, told by themselves and not by a name.
 """

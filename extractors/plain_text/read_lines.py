@@ -1,4 +1,4 @@
-"""The bytes of a bare text → its printed lines, with what white space told about them.
+"""The bytes of a bare text → its printed lines, and what white space there was around them.
 
 Nothing vanishes but white space: soft hyphens and signs without width stay where they are, codes of
 symbol fonts are the signs that they show, and a control character that is no white space makes the
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.errors import UnreadableText
-from extractors.plain_text.encoding import DecodedText, UndecodableText, decode_text
+from extractors.plain_text.text_encoding import DecodedText, UndecodableText, decode_text
 from extractors.plain_text.text_signature import find_other_format
 from extractors.symbol_fonts import replace_symbols
 

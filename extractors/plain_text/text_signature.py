@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from extractors.plain_text.encoding import BYTE_ORDER_MARKS, find_wide_encoding, is_ascii_compatible
+from extractors.plain_text.text_encoding import (
+    BYTE_ORDER_MARKS,
+    find_wide_encoding,
+    is_ascii_compatible,
+)
 from extractors.word.word_signature import is_word_file
 
 _PDF_MARK, _PDF_MARK_WITHIN_BYTES = b"%PDF", 1024
 """A PDF's mark, and the bytes at a file's start in which PDF readers look for it."""
 
 _MARK_WITHIN_BYTES = 512
-"""Bytes in which a text of another format has shown it."""
+"""A text of another format shows it within its first so many bytes."""
 
 _WEB_PAGE = (
     "a web page (HTML), perhaps a site's answer instead of the plan",
@@ -42,7 +46,7 @@ def is_plain_text(data: bytes) -> bool:
 
 
 def find_other_format(data: bytes) -> tuple[str, str] | None:
-    """What a text is that is not bare, by its beginning, and what to do with it."""
+    """What a text of another format is, told by its beginning, and what to do with it."""
     start = data[:_MARK_WITHIN_BYTES]
     mark = next((mark for mark, _ in BYTE_ORDER_MARKS if start.startswith(mark)), b"")
     # Without its NULs the start of a file in UTF-16 or UTF-32 is plain ASCII.

@@ -1,4 +1,4 @@
-"""Rules → the blocks of a page: each cell of each table, and what is left outside of them.
+"""Ruling lines → the blocks of a page: each cell of each table, and what is left outside of them.
 
 Tesseract takes the lines of neighbouring cells for one line when it is given a whole page; a cell
 alone is a plain block of text.
@@ -18,7 +18,8 @@ from extractors.records.geometry import Box
 from extractors.records.page_marks import RulingLine
 
 CELL_INSET_PT = 0.8
-"""Points of a cell beside its rules that are not looked at: the rules' blurred edges."""
+"""Points of a cell beside its ruling lines that are not looked at: the ruling lines' blurred
+edges."""
 
 MIN_PAPER_SHADE = 200
 """Shades lighter than this are paper, in a picture whose lines are taken out."""
@@ -43,7 +44,7 @@ def find_blocks(
 ) -> list[ScanBlock]:
     """The blocks with ink in them of a page's picture without lines; `scale`: pixels of a point.
 
-    What stands in one is in no other: the inner tables go first, each is then painted white.
+    No ink is in two blocks: inner tables are cut out first, and then painted white.
     """
     remaining = picture.copy()
     cut_blocks = []

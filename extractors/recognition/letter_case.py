@@ -1,4 +1,4 @@
-"""Small letters read as capitals, and capitals read as small ones, told apart by their height.
+"""Small letters misread as capitals, and capitals misread as small: put right by their height.
 
 Most Cyrillic letters have one shape in two sizes. A word of such letters only is told by what
 stands beside it.
@@ -21,7 +21,7 @@ FEET_HEIGHT_RATIO = 0.2
 """The height of the feet, in heights of a capital."""
 
 TALL_SIGNS = frozenset("0123456789АБЕРФКМТУИНВГОСЛП")
-"""Digits and capitals; a word of them alone is as high as a capital, give or take nothing."""
+"""Digits and capitals; a word of them alone is exactly as high as a capital."""
 
 LOW_LETTERS = frozenset("аевгжзиклмнопстхчшъыьэюя")
 """Small letters without a stroke above or below."""
@@ -36,7 +36,7 @@ MAX_SMALL_HEIGHT_RATIO = 0.83
 def correct_letter_case(words: Sequence[OcrWord]) -> list[OcrWord]:
     """The words of a block, those whose height does not fit their case in the other one.
 
-    A word says nothing of itself: its height is held against that of the others.
+    A word alone shows nothing: its height is compared with that of the others.
     """
     capital_height = _compute_capital_height(words)
     if not capital_height:
@@ -69,6 +69,7 @@ def _compute_capital_height(words: Sequence[OcrWord]) -> float:
         ) <= TALL_SIGNS | LOW_LETTERS | {"-", "."}:
             heights.append(_word_height(word))
         elif any(char in "ае" for char in text) and set(text) <= LOW_LETTERS:
+            # A word of low letters only shows the height of capitals too.
             heights.append(CAPITAL_TO_SMALL_RATIO * _word_height(word))
     return median(heights) if heights else 0.0
 

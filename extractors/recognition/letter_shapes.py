@@ -64,7 +64,8 @@ def shows_letters(picture: Grey, dpi: float) -> bool:
 
 
 def count_letter_shapes(picture: Grey, dpi: float, known: Sequence[Box]) -> int:
-    """The shapes like letters outside `known` boxes, in points as displayed."""
+    """How many shapes look like letters outside the boxes of `known` words, in points as
+    displayed."""
     scale = dpi / POINTS_PER_INCH
     ink = _find_ink(picture, scale)
     for box in known:
@@ -95,7 +96,7 @@ def count_letter_shapes(picture: Grey, dpi: float, known: Sequence[Box]) -> int:
 
 
 def _find_ink(picture: Grey, scale: float) -> Grey:
-    """Where ink is, 1 for 0, on a picture of so many pixels a point."""
+    """A mask of the ink of a picture; `scale`: pixels of a point."""
     ink = cv2.adaptiveThreshold(
         np.ascontiguousarray(picture),
         1,
@@ -111,6 +112,7 @@ def _count_in_lines(shapes: Sequence[tuple[int, int, int, int]]) -> int:
     """How many of the shapes (foot, left, width, height; by their feet) stand in lines of text."""
     count = first = 0
     for index in range(1, len(shapes) + 1):
+        # Shapes whose feet are a pixel apart at most stand on one line.
         if index < len(shapes) and shapes[index][0] - shapes[index - 1][0] <= 1:
             continue
         run: list[tuple[int, int, int]] = []

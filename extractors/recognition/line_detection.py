@@ -1,4 +1,4 @@
-"""The ruled lines of a straight picture of a page, and the picture without them.
+"""The ruling lines of a straight picture of a page, and the picture without them.
 
 A line is a long, thin run of ink. Noise makes gaps in it, which are closed; letters that touch it
 stay whole where they stick out of it, and where one crosses it, the ink between its two sides is
@@ -51,7 +51,7 @@ INK_WINDOW_PT = 12.0
 """Ink is what is darker than the mean of the window of so many points around it."""
 
 MIN_INK_CONTRAST_SHADES = 18
-"""By at least so many shades of 255."""
+"""Ink is darker than that by at least so many shades of 255."""
 
 
 class DrawnLines(NamedTuple):
@@ -66,6 +66,7 @@ def find_drawn_lines(picture: Grey, dpi: float) -> DrawnLines:
     """Finds the lines of a straight picture of `dpi` pixels an inch, and takes them out."""
     ink = _find_local_ink(picture, dpi)
     horizontal_runs = _find_runs(ink, dpi)
+    # Vertical lines are found as horizontal ones in the picture with its axes exchanged.
     vertical_runs = _find_runs(np.ascontiguousarray(ink.T), dpi)
     horizontal_chosen, vertical_chosen = _choose_lines(horizontal_runs, vertical_runs, dpi)
     without_horizontal = _remove_lines(
@@ -85,7 +86,7 @@ def find_drawn_lines(picture: Grey, dpi: float) -> DrawnLines:
 
 
 class _InkRun(NamedTuple):
-    """A level run of ink: left, top, width and height in pixels, and its pixels in that box.
+    """A horizontal run of ink: left, top, width and height in pixels, and its pixels in that box.
 
     `is_certain`: it is a line whatever is around it.
     """
@@ -107,7 +108,7 @@ def _find_local_ink(picture: Grey, dpi: float) -> Grey:
 
 
 def _find_runs(ink: Grey, dpi: float) -> list[_InkRun]:
-    """The long, thin level runs of ink."""
+    """The long, thin horizontal runs of ink."""
     scale = dpi / POINTS_PER_INCH
     min_length, noise_gap, line_break = (
         max(round(points * scale), 2)
@@ -132,7 +133,7 @@ def _find_runs(ink: Grey, dpi: float) -> list[_InkRun]:
             letters[max(top - reach, 0) : top, left : left + width],
             letters[top + height : top + height + reach, left : left + width],
         )
-        # Joined letters are higher than a line, if they are long enough for one.
+        # Joined letters that are as long as a line are higher than one.
         is_uncrowded = height - 2 <= MAX_LINE_THICKNESS_PT * scale and all(
             np.count_nonzero(side.any(axis=0)) <= MAX_CROWDED_SHARE * width for side in sides
         )
@@ -195,7 +196,7 @@ def _draw_mask(runs: list[_InkRun], indices: list[int], shape: tuple[int, ...]) 
 
 
 def _remove_lines(picture: Grey, ink: Grey, lines: Grey, dpi: float) -> Grey:
-    """The picture without level lines; strokes that cross one are closed over it again."""
+    """The picture without horizontal lines; strokes that cross one are closed over it again."""
     halo = max(1, round(dpi / 150))
     widened = dilate_mask(lines, 2 * halo + 1, 2 * halo + 1)
     # The runs were sought in ink made a pixel higher on both sides.

@@ -1,4 +1,4 @@
-"""What a recogniser usually gets wrong, whatever the language: put right where it is plain."""
+"""What a recogniser often misreads in any language: put right where it is plain what is printed."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from extractors.recognition.tesseract import OcrWord
 from extractors.records.geometry import Box
 
 REMNANT_SIGNS = re.compile(r"[|¦_\-–—~=.,:;'`‘’“”\"°^*·•\\/\[\](){}<>«»]+")
-"""Signs of which a speck, or what is left of a rule, is taken for one."""
+"""Signs that are read where there is a speck, or what is left of a ruling line."""
 
 MAX_REMNANT_CONFIDENCE = 0.6
 """A block of such signs only, none surer than this, is no text."""
 
 LATIN_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
-"""Latin letters that look like Cyrillic ones."""
+"""Latin letters that look like Cyrillic ones: those of `normalizers.letters.confusables`, which is
+not imported here; a test compares the two."""
 
 LETTERS_TO_DIGITS = str.maketrans("ЗзОоІ", "33001")
 """Letters that look like digits, where no other letter is near."""
@@ -65,7 +66,7 @@ def clean_words(words: Sequence[OcrWord]) -> list[OcrWord]:
         text = word.text
         if any("Ѐ" <= char <= "ӿ" for char in text):
             text = text.translate(LATIN_TO_CYRILLIC)
-        # A consonant is no word, and as an initial it has a full stop.
+        # The letter З alone is no word, and as an initial it would have a full stop.
         if text == "З":
             text = "3"
         if (
@@ -79,7 +80,7 @@ def clean_words(words: Sequence[OcrWord]) -> list[OcrWord]:
 
 
 def find_lone_dash(picture: Grey, points_per_pixel: float) -> list[OcrWord]:
-    """The dash that is all the ink of a block, or nothing: a recogniser looks over it.
+    """The dash that is all the ink of a block, which Tesseract overlooks; nothing if it is no dash.
 
     `points_per_pixel`: points of a pixel; the box is in points from the block's corner.
     """

@@ -1,7 +1,7 @@
 """Doubtful words, read again by themselves in one language alone.
 
-A recogniser of Cyrillic makes Cyrillic letters of Latin ones, and one of two languages takes a
-word of the one for the other; of neither is it sure.
+A recogniser of Cyrillic makes Cyrillic letters of Latin ones, and with two languages it takes a
+word of one for a word of the other. It is sure of neither reading.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ MIN_CONFIDENCE_GAIN = 0.04
 """How much surer than the first a second reading must be."""
 
 LATIN_CONFUSABLES = frozenset("ABCEHIJKMOPTXYaceilopxyrnmu")
-"""Latin letters for which a Cyrillic one, or half of one, is taken: no sign of a Latin word."""
+"""Latin letters that are read for a Cyrillic one, or half of one: no sign of a Latin word."""
 
 WORD_MARGIN_PX = 3
 """Pixels around a word's box that are read with it."""

@@ -25,11 +25,11 @@ LANGUAGES = ("kir", "rus")
 """Tesseract's codes of the languages of a page, the first the page's own."""
 
 FOREIGN_LANGUAGES = ("eng",)
-"""Languages with other letters, of which single words stand in a page; used if installed."""
+"""Languages with other letters, of which a page may have single words; used if installed."""
 
 _QUIET = {"debug_file": ""}
-"""Tesseract opens `/dev/null` for what it has to say, unless it may say it on the error stream; and
-dies where it may open no file for writing."""
+"""Tesseract opens `/dev/null` for its messages unless it may print them to the error stream, and
+dies in a sandbox where it may open no file for writing."""
 
 TESSDATA_FOLDERS = (
     "/usr/share/tesseract-ocr/*/tessdata",

@@ -1,4 +1,4 @@
-"""Words that the recogniser took for one, parted where the print has a space.
+"""Words that the recogniser took for one, split where the print has a space.
 
 Tesseract often misses the spaces beside dashes and between the groups of a number's digits; the
 white between the letters is there to be measured.
@@ -19,7 +19,7 @@ MIN_SPACE_RATIO = 0.3
 """White of at least this many heights of a line's letters is a space."""
 
 MIN_DIGIT_SPACE_RATIO = 0.36
-"""So it is between digits, which have more white beside them: the 1 above all."""
+"""Between digits it takes so much, since they have more white beside them: the 1 above all."""
 
 MAX_INK_SHADE = 128
 """Shades darker than this are ink."""
@@ -36,6 +36,7 @@ def find_gaps(picture: Grey, box: Box, height: float) -> list[LetterGap]:
     """The white inside a word's box that may be a space; `height` is that of its line's letters."""
     x0, y0, x1, y1 = (max(int(value), 0) for value in box)
     ink_columns = np.flatnonzero((picture[y0:y1, x0:x1] < MAX_INK_SHADE).any(axis=0))
+    # Columns of pixels without ink between two that have some.
     gap_widths = np.diff(ink_columns) - 1
     return [
         LetterGap(
@@ -48,7 +49,8 @@ def find_gaps(picture: Grey, box: Box, height: float) -> list[LetterGap]:
 def split_at_gaps(
     letters: Sequence[tuple[str, float]], letter_gaps: Sequence[LetterGap]
 ) -> list[tuple[str, float]]:
-    """The parts of a word of such letters (text, middle in pixels): their texts and right ends.
+    """The parts of a word as texts and right ends; `letters` are texts with their middles in
+    pixels.
 
     The last part ends nowhere, at infinity; white without letters on both sides is no space.
     """

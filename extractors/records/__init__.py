@@ -6,7 +6,7 @@ Files:
 
     documents     A whole file without meaning: tables over page breaks, and the lines outside them.
     geometry      Boxes in points, and where they lie on the page as a viewer shows it.
-    page_layouts  A page after the grid stage: tables with their cells, and the lines beside them.
+    page_layouts  A page once it is laid out: tables with their cells, and the lines beside them.
     page_marks    What a reader finds on a page: words, ruling lines, painted areas, text kept
                   apart, and ink.
     read_pages    A page as it is read, and what remains of it once its tables are known.

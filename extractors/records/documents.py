@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from extractors.records.geometry import NO_PAGE, Box
 from extractors.records.page_layouts import CellPart, GridCell, TextLine
 from extractors.records.read_pages import PageInfo
 
 CellPlace = tuple[tuple[int, Box], ...]
-"""Where a cell lies: page and box of each part. It is the same for a cell that was copied into a
-part of its table."""
+"""Where a cell lies: page and box of each part. It tells a cell from all others, also where the
+cell was copied into a part of its table."""
 
 
 class ReaderNote(NamedTuple):
-    """What a reader has to say of a file or a cell: a word for its kind, a sentence, the text."""
+    """A reader's note on a file or a cell: a code for its kind, a sentence, and the text
+    concerned."""
 
     code: str
     message: str
     detail: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True, gc=False):
     """A cell of a whole table, with every part of it, over page breaks too.
 
-    `join_reasons` says why its parts belong together; `notes` what its reader has to say of it.
+    `join_reasons` says why its parts belong together; `notes` are its reader's notes on it.
     """
 
     row: int
@@ -40,11 +41,13 @@ class Cell:
     @property
     def place(self) -> CellPlace:
         """The pages and boxes of its parts, which no other cell of the file has."""
-        return tuple((part.page, part.box) for part in self.parts)
+        return tuple([(part.page, part.box) for part in self.parts])
 
     @property
     def text_raw(self) -> str:
         """The printed lines of all parts, one under the other."""
+        if len(self.parts) == 1:
+            return self.parts[0].text
         return "\n".join([part.text for part in self.parts if part.lines])
 
     @property
@@ -55,6 +58,8 @@ class Cell:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is printed in it."""
+        if len(self.parts) == 1:
+            return not self.parts[0].lines
         return not any(part.lines for part in self.parts)
 
 
@@ -65,8 +70,7 @@ class DoubtfulJoin(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, gc=False):
     """A whole table: its cells in reading order and the rows that only repeat its header.
 
     `header_row_count` counts the leading rows known to be a header; `repeated_header_cells` are the
@@ -93,14 +97,13 @@ class Table:
         return tuple(page for page, _ in self.boxes)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True, gc=False):
     """A file without meaning: its pages, loose lines in reading order, whole tables, furniture.
 
     `notes_and_text_boxes` is text beside all that, in blocks: text boxes and notes of a Word file.
     `method` is how its cells are known, as in the published tables: by the `text` layer of pages
-    and their rules, by a `word` file, or `inferred` from a bare text. The last two have one sheet,
-    `NO_PAGE`. `shared_sheet` tells where two printed pages stand on one, and how they lie.
+    and their ruling lines, by a `word` file, or `inferred` from a bare text. The last two have one
+    sheet, `NO_PAGE`. `shared_sheet` tells where two printed pages stand on one, and how they lie.
     """
 
     pages: tuple[PageInfo, ...]

@@ -48,6 +48,8 @@ class ReadingFrame(Protocol):
 
 def map_to_displayed(frame: ReadingFrame, box: Box) -> Box:
     """The box, in points of the frame, in points from the top left of the page as displayed."""
+    if not frame.rotation and not frame.skew and frame.scale == 1:
+        return box  # as on nearly every page
     box = rotate_by_skew(box, frame.skew, frame.width, frame.height)
     box = rotate_box(box, frame.rotation, frame.width, frame.height)
     return box if frame.scale == 1 else Box(*(side * frame.scale for side in box))

@@ -1,9 +1,14 @@
-"""A page after the grid stage: tables with their cells, and the lines beside them."""
+"""A page once it is laid out: tables with their cells, and the lines beside them.
+
+Thousands of these are made of a plan. A `Struct` is made in a fraction of the time that a frozen
+dataclass takes.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from extractors.records.geometry import Box
 from extractors.records.page_marks import Word
@@ -25,8 +30,7 @@ class CellLine(NamedTuple):
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True, gc=False):
     """A printed line outside every table; its words from left to right."""
 
     page: int
@@ -44,8 +48,7 @@ class TextLine:
         return min(word.confidence for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class CellPart:
+class CellPart(Struct, frozen=True, gc=False):
     """The part of a cell that lies on one page; `text_bottom` is the lowest edge of its words, if
     any."""
 
@@ -62,8 +65,7 @@ class CellPart:
         return "\n".join([line.text for line in self.lines])
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(Struct, frozen=True, gc=False):
     """A cell of one page's table: the fine-grid rows and columns it covers, ends exclusive."""
 
     row: int
@@ -73,9 +75,8 @@ class GridCell:
     part: CellPart
 
 
-@dataclass(frozen=True, slots=True)
-class PageTable:
-    """The part of a table that lies on one page: grid lines and the cells between them.
+class PageTable(Struct, frozen=True, gc=False):
+    """The part of a table that lies on one page: grid lines and the cells between them, row by row.
 
     `holes` are the places of cells that the drawing does not enclose. `inference` says how lines
     that are not drawn are known; empty if all are.
@@ -90,9 +91,8 @@ class PageTable:
     inference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageLayout:
-    """A page after the grid stage: its tables from top to bottom and the text beside them.
+class PageLayout(Struct, frozen=True, gc=False):
+    """A page once it is laid out: its tables from top to bottom and the text beside them.
 
     `footnotes_top` is the height, in points, below which text is footnotes.
     """

@@ -56,10 +56,10 @@ class PaintedArea(NamedTuple):
 
 
 AsideKind = Literal["unseen", "layer", "double", "struck", "note_mark", "watermark", "annotation"]
-"""Why text is no part of a value: nobody sees it; so too, but it is what a scanner recognised in
-the picture that lies there; it is printed twice at one place; it is crossed out; it is a mark that
-refers to a note; it is printed at a slant or large and pale behind the text; it is an
-annotation's."""
+"""Why text is no part of a value. In this order: nobody sees it; nobody sees it and it is what a
+scanner recognised in the picture there; it is printed twice at one place; it is crossed out; it is
+a mark that refers to a note; it is printed at a slant, or large and pale behind the text; it is the
+text of an annotation."""
 
 
 class AsideText(NamedTuple):
@@ -76,7 +76,7 @@ class AsideText(NamedTuple):
 
 
 InkKind = Literal["picture", "outline", "stroke"]
-"""What ink is that has no text: a picture, filled curves, strokes as of handwriting."""
+"""What the ink is: a picture, filled curves (outlines of letters), strokes as of handwriting."""
 
 
 class InkRegion(NamedTuple):
@@ -87,7 +87,8 @@ class InkRegion(NamedTuple):
 
 
 class PageRemark(NamedTuple):
-    """What a reader has to say of a place on a page: a word for its kind, a sentence, the text."""
+    """A reader's remark on a place of a page: a code for its kind, a sentence, the text
+    concerned."""
 
     code: str
     message: str

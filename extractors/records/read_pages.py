@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from extractors.records.geometry import Box, map_to_displayed
 from extractors.records.page_marks import (
     AsideText,
@@ -19,7 +21,7 @@ from extractors.records.page_marks import (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as read: its words, its rules and its filled areas, nothing decided yet.
+    """One page as read: its words, its ruling lines and its filled areas, nothing decided yet.
 
     `char_count` counts the non-space characters that the library found, before `words` are made of
     them (put together, split, turned); `rotation` is the anticlockwise turn in degrees from the
@@ -30,8 +32,8 @@ class Page:
     `replaced_because`: what is wrong with that layer. `confirmed`: the layer looked wrong, and
     recognition showed that it is not. `damage`: why a part of the page is lost, as the library
     says; empty if none is. `aside_texts` are kept apart from `words`, though counted in
-    `char_count` (an annotation's are not); `ink_regions` are still to be recognised; `remarks` are
-    what is told of.
+    `char_count` (an annotation's are not); `ink_regions` are still to be recognised; `remarks`
+    become findings.
     """
 
     number: int
@@ -69,8 +71,7 @@ class TableSize(NamedTuple):
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class PageInfo:
+class PageInfo(Struct, frozen=True, gc=False):
     """What remains of a page once it is read: its size, turn, count of glyphs, and grids."""
 
     number: int

@@ -1,4 +1,4 @@
-"""Scanned pages: from a picture of a page to its words and rules.
+"""Scanned pages: from a picture of a page to its words and ruling lines.
 
     picture ─deskew─▶ straight ─line_detection─▶ ruling lines ─blocks─▶ cells ─recognise─▶ words
 
@@ -6,10 +6,9 @@
 
 Files:
 
-    deskew            How far a scanned page is turned from the level, and the picture turned
-                      straight.
-    faulty_layers     A page without a sound text layer: recognised, and the layer it has held
-                      against that.
+    deskew            How far a scanned page lies askew, and its picture turned straight.
+    faulty_layers     A page without a sound text layer: recognised, and compared with the layer
+                      that it has.
     hidden_layer      The hidden text that a scanner lays over a page's picture: a second reading to
                       compare with.
     page_orientation  Whether a page was laid on the scanner on its side or upside down.

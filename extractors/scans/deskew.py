@@ -1,8 +1,8 @@
-"""How far a scanned page is turned from the level, and the picture turned straight.
+"""How far a scanned page lies askew, and its picture turned straight.
 
-The rows of a level page are either full of ink or empty. So the angle is the one at which the ink,
-summed up along lines of that angle, lies most unevenly: the ruled lines alone decide where there
-are any, as they are sharper than lines of text.
+The rows of a straight page are either full of ink or empty. So the angle is the one at which the
+ink, summed up along lines of that angle, is spread most unevenly. Where there are ruling lines they
+alone decide, as they are sharper than lines of text.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ SEARCH_SIDE_PX = 1600
 """Pixels of the longer side of the picture in which the angle is looked for."""
 
 SIDE_PER_MIN_RUN = 40
-"""Parts of that side that a straight run of ink must cover to be a piece of a ruled line."""
+"""Parts of that side that a straight run of ink must cover to be a piece of a ruling line."""
 
 MIN_LINE_INK_PER_SIDE = 3
 """The ruled lines decide if their ink, in pixels, is this many times the longer side."""
@@ -66,7 +66,7 @@ def deskew_picture(picture: Grey, degrees: float) -> Grey:
 def _find_ink(picture: Grey) -> Grey:
     """1 where there is ink, else 0."""
     _, dark = cv2.threshold(picture, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
-    # A page without ink is parted at random, somewhere in its noise.
+    # On a page without ink the threshold falls at random, somewhere in its noise.
     if np.count_nonzero(dark) > 0.4 * dark.size:
         return np.zeros(picture.shape, np.uint8)
     return np.asarray(dark, np.uint8)

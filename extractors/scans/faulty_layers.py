@@ -1,4 +1,4 @@
-"""A page without a sound text layer: recognised, and the layer it has held against that."""
+"""A page without a sound text layer: recognised, and compared with the layer that it has."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extractors.recognition.images import Grey
 
 MIN_CONFIRMED_SHARE = 0.5
-"""A layer of which so large a share is recognised too says what the page shows."""
+"""If at least this share of a layer is recognised too, the layer is taken to be right."""
 
 
 class PaperPicture(NamedTuple):

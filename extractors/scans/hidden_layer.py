@@ -12,10 +12,11 @@ from extractors.records.page_marks import PageRemark
 from extractors.records.read_pages import Page
 
 MIN_AGREEING_SHARE = 0.9
-"""Two readings with a smaller share of letters in common are told of, whatever they are."""
+"""Two readings with a smaller share of letters in common are remarked on, whatever their
+numbers."""
 
 MAX_QUOTED_NUMBERS = 12
-"""Numbers of each reading that a remark quotes."""
+"""At most so many numbers of each reading are quoted."""
 
 _NUMBER = re.compile(r"\d+")
 

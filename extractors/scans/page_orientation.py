@@ -12,7 +12,7 @@ MIN_ROTATION_CONFIDENCE = 2.0
 """Tesseract's confidence from which its answer counts; a page with a few lines gives over 10."""
 
 DETECTION_DPI = 150.0
-"""Pixels an inch at which the turn is told: half the time of 300, and as sure."""
+"""Pixels an inch at which the turn is looked for: half the time of 300, and as sure."""
 
 
 def detect_page_rotation(picture: Grey, dpi: float) -> int:

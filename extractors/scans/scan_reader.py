@@ -35,10 +35,10 @@ GLANCE_DPI = 36
 """Pixels an inch that show whether anything is on a page at all."""
 
 MAX_BLANK_DARK_SHARE = 0.0005
-"""The share of dark pixels below which nothing is."""
+"""A page with a smaller share of dark pixels is blank."""
 
 MIN_PICTURE_SHARE = 0.5
-"""A picture over so much of a page is what the page is about, a few words beside it are not."""
+"""With a picture over so much of a page, the few words beside it are not the page's text."""
 
 MIN_UNREAD_LETTERS = 25
 """A picture with so many shapes like letters that the text layer lacks holds text."""
@@ -124,8 +124,8 @@ class ScanReader:
     def _find_fault(self, page: Page) -> str:
         """Why a page is to be recognised; empty if its text layer says what is printed.
 
-        Of a text layer only what is seen counts. Of a damaged page what is left is read: its
-        picture lacks the same part.
+        Of a text layer only what is seen counts. A damaged page is read as far as it goes: its
+        picture would lack the same part.
         """
         if page.damage:
             return ""

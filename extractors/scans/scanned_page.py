@@ -48,6 +48,7 @@ def _read_turned(
 ) -> Page:
     """The page whose text is turned by `rotation` degrees, anticlockwise, as displayed."""
     upright = rotate_picture_upright(picture, rotation)
+    # A page on its side has its width and height exchanged.
     width, height = size if rotation in (0, 180) else size[::-1]
     skew_degrees = detect_skew(upright)
     deskewed = deskew_picture(upright, skew_degrees)

@@ -25,6 +25,7 @@ def compare_actual_text(
     """
     shown_texts = [word[4] for word in shown]
     replaced_texts = [word[4] for word in replaced]
+    # The cheap comparison first: nearly always both are the same.
     if Counter(shown_texts) == Counter(replaced_texts):
         return
     matcher = SequenceMatcher(None, shown_texts, replaced_texts, autojunk=False)

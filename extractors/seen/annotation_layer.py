@@ -1,7 +1,7 @@
-"""A page's annotations as a layer of their own: looked at, and taken off before it is read.
+"""A page's annotations as a layer of their own: looked at, and taken off before the page is read.
 
-Links show nothing, and filled form fields are the page's text; all else is apart from it. The pages
-are PyMuPDF's, though this file does not import it.
+Links show nothing, and filled form fields are the page's text; all others are kept apart from it.
+The pages are PyMuPDF's, though this file does not import it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ COVERING_KINDS = ("Square", "Circle", "Polygon", "FreeText", "Stamp")
 """Annotations that may have a ground of their own, which hides the page."""
 
 QUIET_KINDS = ("Link", "Popup", "Widget", "Highlight", "Underline", "Squiggly")
-"""Annotations that say nothing and change nothing of what the page says."""
+"""Annotations that have no text of their own and hide none of the page's."""
 
 MAX_LINE_SLOPE = 0.1
 """A drawn line that rises by less than this share of its length strikes out the text under it."""
@@ -47,11 +47,12 @@ class AnnotationLayer(NamedTuple):
 
 
 NO_ANNOTATIONS = AnnotationLayer()
-"""That of a page without any."""
+"""The layer of a page without annotations."""
 
 
 def take_off_annotations(page: Any) -> AnnotationLayer:
-    """The layer of a PyMuPDF page, which has none of them any more when it is read after that."""
+    """Returns the annotations of a PyMuPDF page, and hides them, so that it is read without
+    them."""
     if page.first_annot is None:
         return NO_ANNOTATIONS
     texts: list[AsideText] = []

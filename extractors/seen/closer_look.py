@@ -43,9 +43,9 @@ from extractors.seen.unseen_glyphs import (
 )
 from extractors.words.printed_signs import (
     clean_printed_words,
-    collect_letters,
     count_printed,
     drop_unprinted,
+    join_letters,
 )
 from extractors.words.rotation import rotate_upright
 
@@ -53,7 +53,7 @@ from extractors.words.rotation import rotate_upright
 class CloserLook(NamedTuple):
     """What is seen on a page, turned so that its text stands upright.
 
-    `rotation` and `size` are as `rotate_upright` has them.
+    `rotation` and `size` are as `rotate_upright` gives them.
     """
 
     words: list[Word]
@@ -76,7 +76,7 @@ def look_closer(
     size: tuple[float, float],
     hidden_trace: Sequence[dict[str, Any]] = (),
 ) -> CloserLook:
-    """Looks at a page of `size`, whose rules are `lines`, horizontal and vertical.
+    """Looks at a page of `size`, whose ruling lines are `lines`, horizontal and vertical.
 
     `textpage` is the whole text of the PyMuPDF page, `clipped_textpage` what its clips leave of it,
     `hidden_trace` MuPDF's trace of the text that is in hidden layers.
@@ -89,6 +89,7 @@ def look_closer(
     areas = [*_collect_page_areas(page, drawings), *annotations.covers]
     verdicts = find_unseen_glyphs(glyphs, paints, areas, size)
     verdicts = _find_clipped(glyphs, verdicts, collect_glyphs(clipped_textpage.extractRAWDICT()))
+    # Colours are found by the glyphs' places in the file, so before they are turned.
     colours = _get_colours(glyphs, paints)
     rotation = find_main_rotation(glyphs)
     glyphs = rotate_glyphs(glyphs, rotation, size)
@@ -106,7 +107,7 @@ def look_closer(
         for text in (*annotations.texts, *hidden_texts)
     ]
     words = build_words_of_glyphs(marked.glyphs, struck.verdicts, marked.label_ends)
-    words = clean_printed_words(words, collect_letters(words))
+    words = clean_printed_words(words, join_letters(words))
     return CloserLook(
         words=words,
         glyphs=[
@@ -130,6 +131,7 @@ def _collect_page_areas(page: Any, drawings: Sequence[dict[str, Any]]) -> list[C
     areas = collect_areas(drawings)
     images = page.get_image_info()
     if images:
+        # A picture with a mask is see-through somewhere: it does not surely hide what lies below.
         masked = {_round_box(image["bbox"]) for image in images if image["has-mask"]}
         for order, (kind, bbox) in enumerate(page.get_bboxlog()):
             if kind == "fill-image" and _round_box(bbox) not in masked:

@@ -1,6 +1,6 @@
 """What a glyph's own print says of it: printed twice, or as a watermark.
 
-All takes glyphs of an upright page (see `extractors.seen.read_glyphs`).
+All functions take the glyphs of an upright page (see `extractors.seen.read_glyphs`).
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from extractors.seen.read_glyphs import ReadGlyph, Verdict, Verdicts
 from extractors.seen.unseen_glyphs import OFF_SHEET
 
 MAX_DOUBLE_SHIFT_SHARE = 0.12
-"""A glyph printed twice is shifted by at most this share of its size, and of that below."""
+"""A glyph printed twice is shifted by at most this share of its size …"""
 
 MAX_DOUBLE_WIDTH_SHARE = 0.35
-"""And by at most this share of its width, so that two letters that follow each other stay two."""
+"""… and of its width, so that two equal letters side by side stay two."""
 
 MAX_SHADOW_SHIFT_SHARE = 0.35
 """A word printed twice, as with a shadow, is shifted by at most this share of its size."""
@@ -46,13 +46,13 @@ DOUBLE = Verdict("double", "printed twice at one place")
 """The verdict on a glyph that is there once more at the same place."""
 
 SLANTED = Verdict("watermark", "printed at a slant")
-"""The verdict on a glyph of a line that is neither level nor upright."""
+"""The verdict on a glyph of a line that is neither horizontal nor vertical."""
 
 CAPITAL_HEIGHT_SHARE = 0.72
 """Capitals are about so high, in shares of their size."""
 
 LARGE = Verdict("watermark", "large or pale, with other text over it")
-"""The verdict on a glyph of a level watermark."""
+"""The verdict on a glyph of a horizontal watermark."""
 
 
 def find_double_glyphs(glyphs: Sequence[ReadGlyph], verdicts: Verdicts) -> Verdicts:
@@ -70,6 +70,7 @@ def find_double_glyphs(glyphs: Sequence[ReadGlyph], verdicts: Verdicts) -> Verdi
             MAX_DOUBLE_SHIFT_SHARE * glyph.size,
             MAX_DOUBLE_WIDTH_SHARE * (glyph.box.x1 - glyph.box.x0),
         )
+        # Squares of 4 points, so that each glyph is compared with its neighbours only.
         column, row = int(x // 4), int(y // 4)
         others = [
             glyphs[other]
@@ -87,8 +88,8 @@ def find_double_glyphs(glyphs: Sequence[ReadGlyph], verdicts: Verdicts) -> Verdi
 def _find_double_words(glyphs: Sequence[ReadGlyph], verdicts: Verdicts) -> Verdicts:
     """The verdicts, with one for each glyph of a word that stands a little beside itself.
 
-    A word of several letters cannot lie over another that says the same, unless that is its shadow,
-    which is printed first.
+    A word of several letters lies over an equal one only if that is its shadow, which is printed
+    first.
     """
     result = list(verdicts)
     seen: dict[tuple[str, int, int], list[tuple[int, ...]]] = defaultdict(list)

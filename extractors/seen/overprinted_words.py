@@ -1,4 +1,4 @@
-"""Words that lie over other words, or that a slanted line crosses: read, and told of.
+"""Words that lie over other words, or that a slanted line crosses: read, with a remark.
 
 Two texts at one place are not both a cell's: one is a stamp's, a seal's, a correction's. Which one
 counts only a person can say.
@@ -21,14 +21,14 @@ MIN_CROSSED_SHARE = 0.6
 """A slanted line crosses a word out if it runs through so much of its width, within its height."""
 
 MIN_SLANT_PT = 1.5
-"""A line is neither level nor upright if it goes so many points both ways."""
+"""A line is neither horizontal nor vertical if it goes so many points both ways."""
 
 MAX_QUOTED_WORDS = 12
-"""Words that a remark quotes."""
+"""At most so many words are quoted."""
 
 
 def find_overprinted_words(words: Sequence[Word]) -> Iterator[PageRemark]:
-    """A remark on each group of words, upright and level, that lie over each other."""
+    """A remark on each group of horizontal words that lie over each other."""
     rows = sorted((word for word in words if not word.rotation), key=lambda word: word.y0)
     tops = [word.y0 for word in rows]
     groups: list[set[int]] = []
@@ -68,6 +68,8 @@ def find_crossed_out_words(
         # The strokes of a hatch or a map are many, and too short to cross a word out.
         and abs(item[1][0] - item[2][0]) >= MIN_CROSSED_SHARE * narrowest
     ]
+    if not lines:
+        return
     crossed = [word for word in words if any(_is_crossed(word, *line) for line in lines)]
     if crossed:
         yield _make_remark("A slanted line runs through text, which is read", crossed)
@@ -78,7 +80,8 @@ def _is_slanted(start: Sequence[float], end: Sequence[float]) -> bool:
 
 
 def _is_crossed(word: Word, start: Sequence[float], end: Sequence[float]) -> bool:
-    """Whether a line runs through a word: the part of it within the word's height is as wide."""
+    """Whether a line runs through a word: its part within the word's height covers enough of the
+    word's width."""
     (x0, y0), (x1, y1) = sorted((tuple(start), tuple(end)), key=lambda point: point[1])
     top, bottom = max(y0, word.y0), min(y1, word.y1)
     if top >= bottom:

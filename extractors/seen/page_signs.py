@@ -19,7 +19,7 @@ from extractors.seen.raised_marks import SUPERSCRIPT_DIGITS
 from extractors.seen.unseen_glyphs import MIN_READABLE_SIZE_PT
 
 MAX_SLANTED_HEIGHT_RATIO = 1.9
-"""A word's box that is so many times as high as most may be of a word at a slant, or of a title."""
+"""A word so many times as high as most may stand at a slant, or be of a title."""
 
 ROW_HEIGHT_PT = 4.0
 """Words whose middles lie in one of the page's stripes of so many points are of one row."""
@@ -34,7 +34,7 @@ MIN_OVERLAP_SHARE = 0.3
 """The share of the narrower word's width that lies over the other."""
 
 MARK_HEIGHT_SHARE = 0.78
-"""A word of figures alone that is so much lower than most may be a mark."""
+"""A word without letters that is lower than this share of most may be a mark of a note."""
 
 _INLINE_IMAGE = re.compile(rb"\bBI\s.{0,400}?\bID\b", re.S)
 _UNUSUAL_MODE = re.compile(rb"[1-7]\s+Tr\b")
@@ -44,7 +44,7 @@ _SHADING_OPERATOR = re.compile(rb" sh\s")
 _PAGE_CLIP = re.compile(rb"\s*(?:\S+\s+w\s+)?q\s+\S+\s+\S+\s+([\d.]+)\s+([\d.]+)\s+re\s+W\*?\s+n\b")
 _HTML_COLOUR = re.compile(r"color:(#\w{6})")
 _DOUBLED_LETTERS = re.compile(r"^(.)\1(?!\1)(.)\2", re.M)
-_SUPERSCRIPTS = frozenset(SUPERSCRIPT_DIGITS)
+_SUPERSCRIPT = re.compile(f"[{''.join(SUPERSCRIPT_DIGITS)}]")
 
 
 def has_odd_content(content: bytes) -> bool:
@@ -57,9 +57,9 @@ def has_odd_content(content: bytes) -> bool:
 
 
 def has_small_clips(content: bytes, width: float, height: float) -> bool:
-    """Whether a page's content clips what it prints, otherwise than to the page as a whole.
+    """Whether a page's content clips what it prints to less than the whole page.
 
-    That is what some producers begin with.
+    Some producers begin every page with a clip to the whole of it.
     """
     if b"W" not in content:
         return False
@@ -94,17 +94,17 @@ def has_light_text(html: str) -> bool:
     )
 
 
-def has_raised_text(xhtml: str, letters: frozenset[str]) -> bool:
+def has_raised_text(xhtml: bytes, letters: str) -> bool:
     """Whether MuPDF's XHTML of a page has raised text in it, or raised figures are among its
     letters."""
-    return "<sup>" in xhtml or not _SUPERSCRIPTS.isdisjoint(letters)
+    return b"<sup>" in xhtml or _SUPERSCRIPT.search(letters) is not None
 
 
 def has_covering_fill(drawings: Sequence[dict[str, Any]], words: Sequence[Word]) -> bool:
     """Whether a fill lies over a word that may have been painted before, or is dark.
 
-    Of what is painted, drawings alone are known here: where one's number is larger than its place
-    among them, something else was painted before.
+    Only the drawings of a page are known here. Where the number of one in the order of painting is
+    larger than its place among the drawings, something else was painted before it.
     """
     for place, drawing in enumerate(drawings):
         x0, y0, x1, y1 = drawing["rect"]
@@ -129,7 +129,7 @@ def has_covering_fill(drawings: Sequence[dict[str, Any]], words: Sequence[Word])
 def has_odd_words(
     words: Sequence[Word], horizontal: Sequence[RulingLine], width: float, height: float
 ) -> bool:
-    """Whether words lie where, or are as, words usually are not."""
+    """Whether some words lie where words usually do not, or have an unusual size."""
     if not words:
         return False
     lefts, tops, rights, bottoms, texts = list(zip(*words, strict=True))[:5]
@@ -146,10 +146,11 @@ def has_odd_words(
         return True
     if _has_shadow(words, usual) or _DOUBLED_LETTERS.search("\n".join(texts)):
         return True
-    pairs = zip(tops, bottoms, strict=True)
-    heights_in_rows = [(top + bottom) / (2 * ROW_HEIGHT_PT) for top, bottom in pairs]
-    rows = sorted(zip(map(int, heights_in_rows), lefts, rights, tops, bottoms, strict=True))
-    between = sorted(zip([int(at + 0.5) for at in heights_in_rows], lefts, rights, strict=True))
+    heights_in_rows = [(word[1] + word[3]) / (2 * ROW_HEIGHT_PT) for word in words]
+    sides = lefts, rights, tops, bottoms
+    rows = sorted(zip(map(int, heights_in_rows), *sides, strict=True))
+    # Stripes shifted by half, for words whose middles lie on both sides of a stripe's edge.
+    between = sorted(zip([int(at + 0.5) for at in heights_in_rows], *sides, strict=True))
     return _has_overlap(rows) or _has_overlap(between) or _may_be_struck(rows, horizontal)
 
 
@@ -168,14 +169,14 @@ def _has_shadow(words: Sequence[Word], height: float) -> bool:
 _Row = tuple[int, float, float, float, float]
 
 
-def _has_overlap(rows: Sequence[tuple[float, ...]]) -> bool:
+def _has_overlap(rows: Sequence[_Row]) -> bool:
     """Whether two words of a row, given with its number, ends and heights, lie over each other,
     more than neighbours may."""
     last_row, reached, last_width = -1.0, 0.0, 0.0
-    for row, start, end, *_ in rows:
+    for row, start, end, _, _ in rows:
         if row != last_row:
             last_row, reached, last_width = row, end, end - start
-        elif reached - start > MIN_OVERLAP_SHARE * min(end - start, last_width):
+        elif start < reached and reached - start > MIN_OVERLAP_SHARE * min(end - start, last_width):
             return True
         elif end > reached:
             reached, last_width = end, end - start
@@ -183,7 +184,7 @@ def _has_overlap(rows: Sequence[tuple[float, ...]]) -> bool:
 
 
 def _may_be_struck(rows: Sequence[_Row], horizontal: Sequence[RulingLine]) -> bool:
-    """Whether a rule runs through the middle of a word: told by boxes alone."""
+    """Whether a ruling line runs through the middle of a word: told by boxes alone."""
     upper, lower = STRIKE_ZONE_SHARES
     for rule in horizontal:
         row = int(rule.position / ROW_HEIGHT_PT)

@@ -32,10 +32,10 @@ MAX_DROP_SHARE = 0.5
 """What stands lower, by this share of the text's size, is another line."""
 
 MAX_GAP_SHARE = 0.6
-"""A mark stands at most this share of the text's size beside it."""
+"""A mark stands at most this share of the text's size to the side of it."""
 
 ROW_HEIGHT_PT = 16.0
-"""A mark's text has its foot in the same stripe of so many points, or in one beside it."""
+"""The text of a mark has its foot in the same stripe of so many points, or in the next."""
 
 SUPERSCRIPT_DIGITS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 """Raised figures that are signs of their own."""
@@ -150,7 +150,8 @@ def _is_mark_beside(mark: ReadGlyph, text: ReadGlyph) -> bool:
 
 
 def _is_raised_or_after_figure(glyphs: Sequence[ReadGlyph], first: int, reference: int) -> bool:
-    """Whether a mark may be no index, as the 2 of H₂O is: it is raised, or follows a figure."""
+    """Whether a mark refers to a note: it is raised or follows a figure. The 2 of H₂O does
+    neither."""
     mark, text = glyphs[first], glyphs[reference]
     is_raised = (
         mark.text in SUPERSCRIPT_DIGITS

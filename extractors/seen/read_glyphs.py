@@ -1,7 +1,7 @@
 """The glyphs of a page one by one, and what is made of them: words, and texts kept apart.
 
-A page that may show something else than its text layer says is read by its glyphs. Each gets a
-verdict where it is no part of a word; the others make the same words that a library would.
+A page that may show something else than its text layer says is read glyph by glyph. A glyph that is
+no part of a word gets a verdict; the others make the same words that a library would.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def build_words_of_glyphs(
 ) -> list[Word]:
     """The words of the glyphs that have no verdict; one also begins at each index of `breaks`.
 
-    A glyph that is kept apart parts two words, but for one printed twice.
+    A glyph that is kept apart ends a word, unless it is only printed twice.
     """
     words: list[Word] = []
     indices = range(len(glyphs))
@@ -160,7 +160,7 @@ def build_aside_texts(
 def _iter_aside_pieces(
     glyphs: Sequence[ReadGlyph], verdicts: Sequence[Verdict | None]
 ) -> Iterator[AsideText]:
-    """The glyphs of one line that have one verdict, whatever white space is between them."""
+    """The runs of glyphs of one line with the same verdict; white space does not end a run."""
     piece: list[ReadGlyph] = []
     current: tuple[int, Verdict] | None = None
     for glyph, verdict in zip(glyphs, verdicts, strict=True):

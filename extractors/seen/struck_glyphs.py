@@ -17,7 +17,7 @@ MIN_CROSSED_SHARE = 0.6
 """A line that runs through a word runs through this share of it."""
 
 MAX_OVERHANG_SHARE = 0.7
-"""It begins and ends at most this share of the text's size beside the text."""
+"""It sticks out of the text by at most this share of the text's size."""
 
 MIN_COVERED_SHARE = 0.4
 """A longer line counts if it runs through text for at least this share of its length."""
@@ -27,8 +27,8 @@ STRUCK = Verdict("struck", "struck out")
 
 
 class StruckGlyphs(NamedTuple):
-    """The verdicts with those on struck glyphs, the lines that are no rules of a table, and what is
-    told of other lines that run through text."""
+    """The verdicts with those on struck glyphs, the lines that strike text out (no borders of
+    cells), and remarks on other lines that run through text."""
 
     verdicts: Verdicts
     strikes: frozenset[RulingLine]
@@ -43,8 +43,8 @@ def find_struck_glyphs(
 ) -> StruckGlyphs:
     """The verdicts, with one for each glyph that is struck out by a line or an annotation.
 
-    `marked_boxes` are what annotations strike out. A border that text stands upon by mistake is no
-    such line: it goes on beside the text.
+    `marked_boxes` are what annotations strike out. A border on which text stands by mistake strikes
+    nothing out: it goes on beside the text.
     """
     result = list(verdicts)
     visible = [

@@ -22,7 +22,7 @@ MIN_CONTRAST = 0.05
 """The least difference, from 0 to 1, of a glyph's colour from its ground's."""
 
 SAMPLE_WIDTH_SHARES = (0.2, 0.5, 0.8)
-"""Where along a glyph's width it is looked at."""
+"""Places along a glyph's width, in shares of it, at which it is looked at."""
 
 MIN_HIDDEN_SAMPLES = 2
 """Of these places so many must be covered for the glyph to be hidden."""
@@ -66,7 +66,7 @@ GlyphKey = tuple[str, float, float]
 
 
 def make_glyph_key(text: str, origin: Point) -> GlyphKey:
-    """What tells a glyph in two records of a page."""
+    """The key by which a glyph is found in another of MuPDF's records of the page."""
     return text, round(origin[0], 2), round(origin[1], 2)
 
 
@@ -75,9 +75,9 @@ def collect_paints(
 ) -> dict[GlyphKey, list[GlyphPaint]]:
     """How each glyph in MuPDF's trace of a page's text is painted, in the order of painting.
 
-    A glyph both filled and stroked is there once, as it is filled. One of a Type 3 font may be a
-    drawing of its own, painted just before a glyph without ink: `drawn_orders` are those of all
-    drawings.
+    A glyph that is filled and stroked counts once, as filled. A glyph of a Type 3 font may be
+    painted as a drawing, just before a glyph without ink: `drawn_orders` are the places of all
+    drawings in the order of painting.
     """
     paints: dict[GlyphKey, list[GlyphPaint]] = defaultdict(list)
     previous_chars: Any = None
@@ -116,7 +116,7 @@ def find_unseen_glyphs(
             continue
         own_paint = None
         queue = queues.get(make_glyph_key(glyph.text, glyph.origin))
-        if queue:  # else a part of a ligature, painted as the part before
+        if queue:  # otherwise it is a part of a ligature, painted with the part before it
             paint = own_paint = queue.popleft()
         verdict = _judge_by_place(glyph, size)
         if own_paint is None and not glyph.opacity:

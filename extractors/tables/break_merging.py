@@ -17,7 +17,7 @@ from extractors.tables.row_continuation import (
 )
 
 COLUMNS_DIFFER = BreakDecision(-CERTAIN_WEIGHT, ("its cells lie otherwise than those above",))
-"""The verdict on a row whose columns are divided in another way than those of the row above."""
+"""The verdict on a row that is divided into columns otherwise than the row above."""
 
 BELOW_HEADER = BreakDecision(-CERTAIN_WEIGHT, ("only the header stands above it",))
 """The verdict on a row above which a page holds only the header."""
@@ -50,7 +50,11 @@ def merge_part_at_break(
     *,
     is_below_header: bool,
 ) -> int:
-    """Adds a part's cells to those above it; gives how many rows the two parts share (0 or 1)."""
+    """Adds the cells of a part, `body_cells`, to those of the parts above, `cells`.
+
+    Returns how many rows the two share: 1 if a row is cut by the break, else 0. `notes` are the
+    lists to which reasons and doubtful joins are added.
+    """
     join_reasons, doubtful_joins = notes
     lowest_cells = {
         column: cell
@@ -92,9 +96,10 @@ def merge_part_at_break(
         else _find_continued_merged_cells(cells_at_break, habits.columns)
     )
     if decision is BELOW_HEADER or _is_heading(cells_at_break, habits):
-        # nothing goes on, where no line says so
+        # Under a header, and in a heading, only drawn lines show that a cell goes on.
         continued = {at: one for at, one in continued.items() if one.score >= CERTAIN_WEIGHT}
         near_misses = []
+    # A new row of which no cell is new is none.
     if not decision.continues and len(continued) == len(highest_cells):
         decision = BreakDecision(0.1, (*decision.reasons, "but every cell goes on"))
     outcome = "goes on" if decision.continues else "begins anew"
@@ -113,12 +118,8 @@ def merge_part_at_break(
     ]
     for index, cell_decision in continued.items():
         above, below = pairs[index]
-        _merge_cell(
-            above, below, f"page {page}: merged over the break: {cell_decision.reasons[-1]}"
-        )
-        above.join_reasons[-1] = (
-            f"page {page}: merged over the break: {'; '.join(cell_decision.reasons)}"
-        )
+        cell_reasons = "; ".join(cell_decision.reasons)
+        _merge_cell(above, below, f"page {page}: merged over the break: {cell_reasons}")
         body_cells.remove(below)
         if cell_decision.is_doubtful:
             doubtful_joins.append(DoubtfulJoin(page, above.join_reasons[-1]))
@@ -136,12 +137,12 @@ def _is_heading(pairs: Sequence[CellsAtBreak], habits: TableHabits) -> bool:
 def _can_share_a_row(
     highest_cells: Sequence[GrowingCell], lowest_cells: Mapping[int, GrowingCell]
 ) -> bool:
-    """Whether cells still tile their grid when those under a break go on those above it: the cells
-    under one merged cell end at one row."""
+    """Whether the cells still tile the grid if those under a break continue those above it: the
+    cells under one merged cell must end at one row."""
     ends: dict[int, int] = {}
     return all(
         column in lowest_cells
-        and ends.setdefault(id(lowest_cells[column]), cell.row_end) == cell.row_end
+        and ends.setdefault(lowest_cells[column].column, cell.row_end) == cell.row_end
         for cell in highest_cells
         for column in range(*cell.column_range)
     )
@@ -150,8 +151,8 @@ def _can_share_a_row(
 def _find_continued_merged_cells(
     pairs: Sequence[CellsAtBreak], column_stats: Sequence[ColumnStats]
 ) -> tuple[dict[int, BreakDecision], list[BreakDecision]]:
-    """Which pairs are one merged cell though the row is new, with the verdicts; and the verdicts
-    that are nearly so."""
+    """The decisions for pairs that are one merged cell although the row is new, by their index; and
+    the doubtful decisions against it."""
     continued: dict[int, BreakDecision] = {}
     near_misses = []
     new_merged_share = 0.0
@@ -188,7 +189,7 @@ def _merge_first_row(
             continue
         _merge_cell(above, cell, f"page {cell.parts[0].page}: the row goes on: {reasons}")
         for column in range(cell.column + 1, cell.column_end):
-            # A cell under several goes on the first of them; the others reach down as far.
+            # A cell under several continues the first of them; the others reach down as far.
             beside = lowest_cells[column]
             beside.row_end = max(beside.row_end, cell.row_end)
 

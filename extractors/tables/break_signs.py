@@ -1,8 +1,9 @@
 """The signs by which a row or a cell is judged at a page break: weight, reason and an example.
 
-A weight is a log-likelihood ratio (natural logarithm): positive says that what stands below the
-break is the rest of what stands above it. Where a sign's weight depends on what is usual in the
-column, its share among rests is named here and the share among new texts is counted there.
+A weight is a log-likelihood ratio (natural logarithm): if it is positive, what stands below the
+break is probably the rest of what stands above it. Where a sign's weight depends on what is usual
+in a column, its share among texts cut in two is named here; its share among new texts is counted in
+the column.
 """
 
 from __future__ import annotations
@@ -30,13 +31,14 @@ MERGED_BELOW = BreakSign(0.3, "the cell below is merged", "a task over three ste
 LEFT_STARTS_NEW = BreakSign(-1.5, "a cell further left begins anew", "2. ⏎ 3. Жаңы чара")
 
 ROW_PRIOR_LOG_ODDS = -0.6
-"""That a row goes on over a break, before anything is seen of it."""
+"""The log-odds that a row goes on over a break, before anything is known of it."""
 
 CELL_PRIOR_LOG_ODDS = -0.7
-"""That a merged cell goes on, beside how often rows carry on merged cells in its column."""
+"""Added to the log-odds that a merged cell goes on, which its column's share of merged rows
+gives."""
 
 MIN_CELL_PRIOR_LOG_ODDS = -3.0
-"""What the share of merged cells of a column may say against one at most."""
+"""The share of merged rows in a column speaks against a merged cell by at most so much."""
 
 EMPTY_REST_SHARE = 0.6
 """Of the cells of a row that goes on, so many have nothing printed below the break."""
@@ -60,4 +62,4 @@ FULL_CELL_FREE_LINES = 2.2
 """With more free lines than this under its text, a cell was not full at the break."""
 
 MIN_TOLD_WEIGHT = 0.5
-"""What weighs less is not told as a reason."""
+"""A sign that weighs less is not named among the reasons."""

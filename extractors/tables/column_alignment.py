@@ -1,4 +1,4 @@
-"""Column lines of two parts of a table, told to be the same or not."""
+"""Whether the column lines of two parts of a table are the same."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ SAME_COLUMN_LINE_PT = 4.0
 """Column lines this close, in points, are the same line."""
 
 MAX_DRIFT_PT = 12.0
-"""Where two parts have as many lines, each is the one of its place if it lies this close to it."""
+"""If two parts have equally many lines, those of one place this close to each other are one."""
 
 MIN_SHARED_LINES_SHARE = 0.75
 """The share of the fewer column lines that two parts of one table have in common."""

@@ -32,8 +32,8 @@ class ColumnStats:
 
 
 class CellSample(NamedTuple):
-    """A cell as a column's profile sees it: its printed lines, the grid rows it covers, and whether
-    it ends at a page's end, where its text may be cut."""
+    """What is counted of a cell: its printed lines, the grid rows it covers, and whether it ends at
+    a page's end, where its text may be cut."""
 
     lines: Sequence[str]
     row_count: int
@@ -60,8 +60,8 @@ def compute_column_stats(
 ) -> ColumnStats:
     """The profile of a column from its cells.
 
-    What is usual in the whole `document_stats` counts as one more cell, since a column may be
-    short.
+    `document_stats`, what is usual in the whole document, counts as one more cell, since a column
+    may be short.
     """
     texts: list[str] = []
     last_chars: list[str] = []

@@ -4,8 +4,8 @@ At a break two questions are asked of the cells above and below it. Is the first
 of a row cut in two? And if it is a row of its own, which of its cells are the rest of a cell merged
 over both pages? Each sign is a log-likelihood ratio (natural logarithm) between "goes on" and
 "begins anew"; what is usual in a column is counted in the table itself, so that a column that is
-often empty, or whose cells begin in lower case, proves little. Drawn lines decide alone where they
-speak: producers that leave a cut cell open draw a line under a whole one.
+often empty, or whose cells begin in lower case, proves little. Drawn lines decide alone where there
+are any: producers that leave a cut cell open draw a line under a whole one.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class BreakDecision:
 
     @property
     def continues(self) -> bool:
-        """The decision."""
+        """Whether the row or cell goes on."""
         return self.score > 0
 
     @property
@@ -133,7 +133,7 @@ def decide_cell_continues(
 
 
 def _decide_row_by_lines(pairs: Sequence[CellsAtBreak]) -> BreakDecision | None:
-    """What the drawn lines say of the row, if they say anything."""
+    """The decision if drawn lines make it, else None."""
     unmerged = [pair for pair in pairs if pair.above_rows == 1]
     if unmerged and all(pair.above.open_bottom for pair in unmerged):
         return BreakDecision(CERTAIN_WEIGHT, ("no line is drawn under the row",))
@@ -150,6 +150,7 @@ def _weigh_cell(pair: CellsAtBreak, stats: ColumnStats) -> tuple[float, str]:
     above, below = _join_lines(pair.above), _join_lines(pair.below)
     if not below:
         if not pair.above_text:
+            # A column that is empty on both pages says little, since it may be empty throughout.
             weight = signs.BOTH_EMPTY_FACTOR * log(1 / stats.empty_share)
             return weight, "empty on both pages"
         rest_share = signs.EMPTY_REST_SHARE
@@ -168,10 +169,10 @@ def _weigh_row_form(
     column_stats: Sequence[ColumnStats],
     row_forms: Mapping[RowForm, int],
 ) -> float:
-    """What is to be added to the weight of the empty cells below the break where whole rows leave
-    just the same ones empty, as headings do.
+    """A correction, at most 0, of the weight of the empty cells below the break.
 
-    Column by column such a row looks unlikely; the table shows how often there is one.
+    Whole rows of the table may leave just these cells empty, as headings do. Column by column such
+    a row looks unlikely; the table shows how often there is one.
     """
     if any(pair.above_rows > 1 or pair.below_rows > 1 for pair in pairs):
         return 0.0
@@ -195,8 +196,8 @@ def _compute_new_row_share(
 def _weigh_texts(
     above: str, below: str, stats: ColumnStats, merged_share: float, free_lines: float = 0.0
 ) -> tuple[float, str]:
-    """The weight of two texts for being one; `free_lines` is what is free under the upper, in
-    lines."""
+    """The weight of two texts for being one; `free_lines`: how many lines are free under the
+    upper."""
     weight, reasons = 0.0, []
     seen: list[signs.BreakSign] = []
     if has_lowercase_start(below):

@@ -31,6 +31,7 @@ def stitch_tables(
     layouts: Sequence[PageLayout], classify_header: HeaderClassifier = recognise_no_header
 ) -> list[Table]:
     """The whole tables of a document, ordered by where they begin."""
+    # Two rounds: what is usual in the whole document must be known before any chain is joined.
     chains_with_samples = [
         (chain, _collect_column_samples(chain))
         for chain in chain_table_parts(layouts, classify_header)
@@ -62,8 +63,9 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
     doubtful_joins: list[DoubtfulJoin] = []
     forms = _count_row_forms(chain, xs) if len(chain) > 1 else {}
     habits = TableHabits(column_stats, forms)
-    row_count = 0
+    row_count, header_end = 0, _find_header_end(chain[0])
     for part in chain:
+        # The header of the first part stays in the table; those of further parts repeat it.
         header_rows = part.header_rows if part.join_reason else 0
         columns = _find_columns(part, xs)
         body_cells = [
@@ -85,7 +87,7 @@ def _stitch_chain(chain: Sequence[ChainPart], column_stats: Sequence[ColumnStats
                 habits,
                 (join_reasons, doubtful_joins),
                 part.table.page,
-                is_below_header=row_count <= _find_header_end(chain[0]),
+                is_below_header=row_count <= header_end,
             )
         else:
             shared_rows = 0
@@ -118,7 +120,7 @@ def _place_cell(cell: GridCell, columns: Sequence[int], offset: int) -> GrowingC
 
 
 def _collect_column_samples(chain: Sequence[ChainPart]) -> list[list[CellSample]]:
-    """Each column's cells; the first rows below the breaks are left out: they may be cut."""
+    """The cells of each column, without the first rows below the breaks, which may be cut."""
     xs = merge_column_lines([part.xs for part in chain])
     samples: list[list[CellSample]] = [[] for _ in xs]
     for part, following in zip_longest(chain, chain[1:]):

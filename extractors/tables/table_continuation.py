@@ -1,4 +1,5 @@
-"""Page tables → chains: which parts on following pages are one table.
+"""Page tables → chains: which parts on following pages are one table, and which first rows only
+repeat its header.
 
 Two parts are one table when nothing but page furniture, footnotes or a stray mark stands between
 them, their column lines agree, and the lower one does not begin with another header.
@@ -6,8 +7,12 @@ them, their column lines agree, and the lower one does not begin with another he
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import attrgetter
+
+from msgspec.structs import replace
 
 from extractors.records.page_layouts import GridCell, PageLayout, PageTable
 from extractors.tables.column_alignment import align_columns
@@ -16,7 +21,7 @@ MAX_HEADER_ROWS = 4
 """A header has at most so many rows, the row of column numbers among them."""
 
 HeaderClassifier = Callable[[Sequence[str]], Hashable | None]
-"""Tells what a row of texts is the header of, or None when it is no header."""
+"""Given the texts of a row, says what they are the header of; None if they are no header."""
 
 MIN_TEXT_LETTERS = 4
 """Text with fewer letters than this is a stray mark and separates nothing."""
@@ -70,7 +75,7 @@ def chain_table_parts(
 
 def get_row_texts(table: PageTable, row: int) -> list[str]:
     """The texts of the cells that begin in a row, each on one line."""
-    return [_join_lines(cell) for cell in table.cells if cell.row == row]
+    return [_join_lines(cell) for cell in _list_cells(table, row, row + 1)]
 
 
 def _extend_chain(
@@ -79,7 +84,7 @@ def _extend_chain(
     chain: list[ChainPart],
     classify_header: HeaderClassifier,
 ) -> list[ChainPart] | None:
-    """The chain with the next page's first table added to it, or None when that begins anew."""
+    """The chain with the next page's first table added to it; None if that table is a new one."""
     lower_table, upper_table = next_page.tables[0], chain[-1].table
     lines_between = [
         line
@@ -89,6 +94,7 @@ def _extend_chain(
     lines_between += [line for line in next_page.lines if line.box.y1 < lower_table.box.y0 + 2]
     if any(sum(map(str.isalpha, line.text)) >= MIN_TEXT_LETTERS for line in lines_between):
         return None
+    # A part may have fewer lines than the first one, and then fit the part before it.
     xs = align_columns(chain[0].xs, lower_table.xs) or align_columns(chain[-1].xs, lower_table.xs)
     if xs is None:
         return None
@@ -96,9 +102,8 @@ def _extend_chain(
     lower_table = _cut_below_numbers(first_table, lower_table)
     repeated_rows = _count_repeated_rows(first_table, lower_table)
     own_header = classify_header(get_row_texts(lower_table, 0))
-    if (
-        repeated_rows == len(lower_table.ys) - 1
-    ):  # not all of a part is a header, unless known to be one
+    # A part that repeats the first one's rows throughout is not all header: two parts may be alike.
+    if repeated_rows == len(lower_table.ys) - 1:
         header_rows = max(int(own_header is not None), *(part.header_rows for part in chain), 1)
         repeated_rows = _end_above_merged(min(repeated_rows, header_rows), first_table, lower_table)
     if not repeated_rows:
@@ -131,14 +136,15 @@ def _count_repeated_rows(first: PageTable, other: PageTable) -> int:
             break
         count = row + 1
     count = _end_above_merged(count, first, other)
-    has_text = any(cell.part.lines for cell in other.cells if cell.row < count)
+    has_text = any(cell.part.lines for cell in _list_cells(other, 0, count))
     return count if has_text else _count_repeated_numbers(first, other)
 
 
 def _end_above_merged(count: int, *tables: PageTable) -> int:
-    """The most leading rows, up to a count, of which no cell reaches below them in any table."""
+    """The largest number of leading rows, at most `count`, that no cell of the tables reaches out
+    of."""
     while count and any(
-        cell.row < count < cell.row_end for table in tables for cell in table.cells
+        cell.row_end > count for table in tables for cell in _list_cells(table, 0, count)
     ):
         count -= 1
     return count
@@ -179,10 +185,19 @@ def _normalise_row(table: PageTable, row: int) -> list[tuple[int, str]]:
     """A row for comparison: what its cells say, white space, hyphens and case aside."""
     return [
         (cell.row_end - cell.row, "".join(_join_lines(cell).split()).replace("-", "").casefold())
-        for cell in table.cells
-        if cell.row == row
+        for cell in _list_cells(table, row, row + 1)
     ]
 
 
+_get_row = attrgetter("row")
+
+
+def _list_cells(table: PageTable, first: int, end: int) -> Sequence[GridCell]:
+    """The cells that begin in some rows, the end exclusive."""
+    cells = table.cells
+    start = bisect_left(cells, first, key=_get_row)
+    return cells[start : bisect_left(cells, end, start, key=_get_row)]
+
+
 def _join_lines(cell: GridCell) -> str:
-    return " ".join(line.text for line in cell.part.lines)
+    return " ".join([line.text for line in cell.part.lines])

@@ -1,11 +1,11 @@
-"""How texts begin and end: the signs that tell whether one goes on in another."""
+"""How texts begin and end: the signs that show whether one continues another."""
 
 from __future__ import annotations
 
 import re
 
 ENUMERATOR = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?")
-"""A text that is the number of a row and no more."""
+"""A text that is only the number of a row."""
 
 STOPS = frozenset(".!?;:")
 """Signs at the end of what is said."""
@@ -23,10 +23,10 @@ _WEB_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(?:[.@][A-Za-z0-9_-]+)+")
 
 
 def has_lowercase_start(text: str) -> bool:
-    """Whether a text begins as one does that goes on another."""
+    """Whether a text begins like the rest of another: in lower case, or with a closing sign."""
     first = text[0]
     if not (first.isalpha() or first.isdigit()):
         first = next((char for char in text if char.isalpha() or char.isdigit()), "")
     if not (first.islower() or text[0] in ",;:.)»"):
         return False
-    return not _WEB_ADDRESS.match(text)  # that begins so wherever it stands
+    return not _WEB_ADDRESS.match(text)  # which is in lower case wherever it stands

@@ -7,25 +7,26 @@ rest of the same rows on another, with the same heights.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractors.records.page_layouts import GridCell, PageLayout, PageTable
 from extractors.tables.column_alignment import align_columns
 
 ROW_HEIGHT_TOLERANCE_PT = 1.5
-"""Points that the height of a row may differ between the pages: of rounding."""
+"""Points by which the height of a row may differ between the pages, because of rounding."""
 
 MIN_ROWS = 3
 """With fewer rows, heights that agree may be chance."""
 
 MIN_DIFFERENT_HEIGHTS = 2
-"""Rows all of one height agree by chance, unless they begin at one height of their pages too."""
+"""Rows of one height all agree by chance, unless both tables begin at the same height."""
 
 
 def join_wide_sheets(layouts: Sequence[PageLayout]) -> list[PageLayout]:
-    """The pages, the columns of tables that go on sideways put beside those they go on from.
+    """The pages, with columns printed on a page of their own put beside the table they belong to.
 
-    A page of which nothing is left is left out, so that the next one follows the one before it.
+    A page of which nothing is left is dropped, so that its neighbours follow one another.
     """
     result: list[PageLayout | None] = list(layouts)
     known: list[tuple[Sequence[float], Sequence[float]]] = []
@@ -54,8 +55,8 @@ def _goes_on_sideways(
 ) -> bool:
     """Whether a page holds nothing but more columns of another page's table.
 
-    `known` are the column lines of pairs that are put together already: where the same stand beside
-    each other again, the heights of their rows need not tell.
+    `known` are the column lines of pairs that are put together already: where the same
+    two stand beside each other again, the heights of their rows need not agree by more than chance.
     """
     if len(right.tables) != 1 or (right.width, right.height) != (left.width, left.height):
         return False

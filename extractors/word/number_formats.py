@@ -8,7 +8,7 @@ _ROMAN_SIGNS = (
 )
 _LATIN_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN_ALPHABET = "абвгдежзиклмнопрстуфхцчшщыэюя"
-"""Word leaves out the letters ё, й, ъ and ь."""
+"""Without ё, й, ъ and ь, which Word leaves out of its lists."""
 
 _MAX_FORMATTED_NUMBER = 3999
 """The largest Roman number; letters are repeated, so they have a limit too."""

@@ -29,7 +29,7 @@ class ListLevel(NamedTuple):
     """A level of a list: where it starts, and what it prints, as `%1.%2.`.
 
     `never_restarts`: it does not begin anew below another item; `all_decimal`: all its numbers are
-    in digits; `font` that of its signs.
+    printed in digits; `font` is that of its bullets.
     """
 
     start: int
@@ -62,7 +62,7 @@ class ListNumbering:
     def number_paragraph(self, paragraph: Element, *, is_printed: bool = True) -> str:
         """What is printed before a paragraph, the space behind it too; empty if it has none.
 
-        One whose number is not printed is counted all the same.
+        A paragraph whose number is not printed is counted all the same.
         """
         place = self._find_place(paragraph)
         if place is None:
@@ -99,7 +99,7 @@ class ListNumbering:
         if list_id is None:
             list_id, style_level = self._find_place_of_style(style)
             level_text = level_text or style_level
-        if list_id not in self._lists:  # "0" takes the number away
+        if list_id not in self._lists:  # the id "0" takes a style's number away
             return None
         level = int(level_text) if level_text and level_text.isdecimal() else 0
         return list_id, min(level, LEVEL_COUNT - 1)
@@ -154,7 +154,8 @@ class ListNumbering:
         return levels
 
     def _restart_counts(self, list_id: str, abstract_id: str) -> None:
-        """A list may begin anew where others of its definition have counted on."""
+        """Sets the counts back for a list that begins anew, though its definition has counted
+        on."""
         for override in self._lists[list_id].findall(qualified_name("w:lvlOverride")):
             start = override.find(qualified_name("w:startOverride"))
             if start is not None:

@@ -32,13 +32,16 @@ DOCX_ERRORS = (
     *(zipfile.BadZipFile, zlib.error, PythonDocxError, etree.LxmlError, EOFError, OSError),
     *(AttributeError, LookupError, NotImplementedError, RuntimeError, TypeError, ValueError),
 )
-"""What python-docx and what it stands on raise on damaged files."""
+"""What python-docx, and the libraries that it uses, raise on damaged files."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """The roots of a Word file's parts; `headers_and_footers` are its heads and feet, `notes` its
-    foot- and endnotes, `pictures` the bytes of the body's pictures by the file's names for them."""
+    """The root elements of a Word file's parts.
+
+    `notes` are its footnotes and endnotes; `pictures` are the bytes of the body's pictures by the
+    names that the file has for them.
+    """
 
     body: Element
     styles: Element | None
@@ -115,6 +118,7 @@ def _check_archive(data: bytes, name: str) -> None:
 
 
 def _check_part(content: bytes, name: str, part: str) -> None:
+    # A document type may define entities that unpack to gigabytes, or name files of this machine.
     if any(mark in content for mark in _DOCTYPE_MARKS):
         raise UnreadableWord(
             f"{name}: {part} declares a document type, as no Word file does. Do not trust it; "

@@ -12,7 +12,7 @@ from extractors.records.page_marks import AsideText, Word
 from extractors.records.read_pages import PageInfo
 from extractors.word.numbering import ListNumbering
 from extractors.word.package import DOCX_ERRORS, WordFile, open_word
-from extractors.word.paragraphs import Paragraph, ParagraphReader
+from extractors.word.word_paragraphs import Paragraph, ParagraphReader
 from extractors.word.word_tables import LINE_HEIGHT_PT, read_table
 from extractors.word_seen.markup import (
     Element,
@@ -29,8 +29,8 @@ from extractors.word_seen.run_formats import RunFormats
 from extractors.word_seen.seen_text import SeenPart, reduce_to_seen
 
 PARAGRAPH_GAP_PT = 3 * LINE_HEIGHT_PT
-"""Between paragraphs that are no block: with an empty one between, of other styles, on other
-pages."""
+"""The gap between paragraphs that are no block: an empty one lies between them, or they differ in
+style, or a page ends there."""
 
 _REFERENCE_BY_NOTE_TAG = {
     qualified_name(f"w:{name}"): f"{name}Reference" for name in ("footnote", "endnote")
@@ -42,8 +42,8 @@ def read_word(data: bytes, name: str, read_picture: ReadPicture = read_no_pictur
 
     `read_picture` recognises what pictures in its cells say.
 
-    All of it lies on one sheet, `NO_PAGE`, whose count of glyphs is made from the file's own texts,
-    apart from how they are put into cells and lines. Raises `UnreadableWord`.
+    All of it lies on one sheet, `NO_PAGE`. The sheet's count of glyphs is taken from the file's own
+    texts, not from the cells and lines that are made of them. Raises `UnreadableWord`.
     """
     file = open_word(data, name)
     try:
@@ -68,6 +68,7 @@ def _build_document(file: WordFile, read_picture: ReadPicture) -> Document:
     margins = [reduce_to_seen(root, formats, {}) for root in file.headers_and_footers]
     picture_texts = PictureTexts(file.pictures, read_picture)
     body = reduce_to_seen(file.body, formats, _map_note_texts(notes), picture_texts)
+    # Notes are read by the same reader as the body: their lists count on from one another.
     body_reader = ParagraphReader(
         numbering, frozenset().union(*[part.unnumbered for part in (body, *notes)])
     )

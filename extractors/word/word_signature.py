@@ -1,4 +1,4 @@
-"""Whether bytes are to be read as a Word file, told by how they begin and not by a name."""
+"""Whether bytes are to be read as a Word file, told by their first bytes and not by a name."""
 
 from __future__ import annotations
 

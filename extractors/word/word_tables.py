@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractors.records.documents import Cell, ReaderNote, Table
 from extractors.records.geometry import NO_PAGE, Box
 from extractors.records.page_layouts import CellLine, CellPart
-from extractors.word.paragraphs import ParagraphReader
+from extractors.word.word_paragraphs import ParagraphReader
 from extractors.word_seen.markup import (
     CELL_TAG,
     ROW_TAG,
@@ -23,10 +23,10 @@ from extractors.word_seen.markup import (
 from extractors.word_seen.seen_text import SeenPart
 
 LINE_HEIGHT_PT = 10.0
-"""Of a line of text, in points that only keep the order of things."""
+"""The height given to a line of text: on the endless sheet points only keep the order."""
 
 UNLIMITED_FREE_WIDTH_PT = 1e6
-"""A line ends where its author ended it, so there was room for more."""
+"""The free width given to a line: it ends where its author ended it, not for lack of room."""
 
 COLUMN_LINE_TOLERANCE_TWIPS = 120
 """Column lines nearer to each other than this, in twentieths of a point, look like one."""
@@ -48,12 +48,12 @@ class _WordCell(NamedTuple):
 
 
 def read_table(element: Element, part: SeenPart, reader: ParagraphReader, top: float) -> Table:
-    """A table of a part, its upper edge at a height on the endless sheet; emptied rows are none."""
+    """A table of a part without its emptied rows; `top` is its upper edge on the endless sheet."""
     rows: list[Element] = []
     cells: list[_WordCell] = []
     for row in iter_topmost(element, (ROW_TAG,)):
         row_cells = _read_row(row, len(rows), part, reader)
-        if row not in part.emptied_rows:  # which is read all the same, as its numbers count
+        if row not in part.emptied_rows:  # which is read first, since its numbers count
             rows.append(row)
             cells += row_cells
     column_places = _map_column_lines(cells, _read_column_widths(element))
@@ -123,8 +123,8 @@ def _read_column_widths(element: Element) -> list[int]:
 def _map_column_lines(cells: Sequence[_WordCell], widths: Sequence[int]) -> dict[int, int]:
     """Each column line of the file → its place among those that are seen.
 
-    Lines that no cell ends at are none; those that look like one are one, unless a cell lies
-    between them.
+    Lines at which no cell ends are left out. Lines so near to each other that they look like one
+    are one, unless a cell lies between them.
     """
     lines = sorted({line for cell in cells for line in (cell.start, cell.end)})
     positions = [0, *accumulate(widths)]

@@ -1,7 +1,7 @@
 """An equation of a Word file → one line of text as people type it: `1/2`, `10²`, `√(a+b)`.
 
-ECMA-376 part 1, 22.1: a fraction, a power or a root is an element whose parts are texts of their
-own; put side by side they would be another number (½ is no 12).
+ECMA-376 part 1, 22.1: a fraction, a power or a root is an element whose parts are separate texts.
+Put side by side they would make another number: ½ would become 12.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _LOWERED = {
     plain: low for plain, low in zip(_PLAIN_SIGNS, _LOWERED_SIGNS, strict=True) if low != "?"
 }
 _SIMPLE = re.compile(r"[^\W_]*(?:[.,]\d+)?")
-"""What needs no brackets as a part: one number or one word."""
+"""A part that needs no brackets: one number or one word."""
 
 _PROPERTIES = re.compile(r"(?:\w*Pr|rPr)")
 

@@ -32,8 +32,8 @@ _DRAWN_BY_CODE = re.compile(r"\s*(EQ|SYMBOL|MACROBUTTON|GOTOBUTTON)\b", re.I)
 
 @dataclass(slots=True)
 class OpenField:
-    """A field that has begun: what its form shows, None if it is none; its code so far, and whether
-    that goes on."""
+    """A field that has begun: what it shows if it is a field of a form, else None; its code so far;
+    whether more of the code follows."""
 
     form_text: str | None
     code: str = ""
@@ -57,9 +57,9 @@ class FieldStack:
             self.open_fields[-1].code += text
 
     def pass_mark(self, mark: Element) -> tuple[str, str]:
-        """Goes on over a field's mark.
+        """Takes note of a mark that begins, divides or ends a field.
 
-        Gives what a form shows there, and the code of a field that ends without a result.
+        Returns what a form shows there, and the code of a field that ends without a result.
         """
         kind = mark.get(_KIND)
         if kind == "begin":
@@ -96,9 +96,9 @@ def read_form(mark: Element) -> str | None:
 
 
 def read_code(code: str) -> str | None:
-    """What a field without a result prints: a sign or a fraction drawn by its code, mostly nothing.
+    """What a field without a result prints: a sign or fraction drawn by its code, mostly nothing.
 
-    None for one that is drawn by a code that is not understood.
+    None if it is drawn by a code that is not understood.
     """
     if match := _SYMBOL_CODE.match(code):
         number, switches = match.groups()

@@ -1,4 +1,4 @@
-"""What of a Word file's text is kept out of the data or apart from it, and how it is told."""
+"""Notes on text of a Word file that is left out of the data or kept apart: gathered, and worded."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NOTE_MARK_CODE, TEXT_BOX_CODE, FIELD_UNREAD_CODE = "note_mark", "text_box", "fie
 """The kinds of note on text that is left out, or kept apart."""
 
 MAX_DETAIL_CHARS = 500
-"""Characters of it that are told."""
+"""At most so many characters of it are quoted."""
 
 
 _KINDS: dict[str, AsideKind] = {STRUCK_CODE: "struck", UNSEEN_CODE: "unseen"}
@@ -24,7 +24,7 @@ _NO_BOX = Box(0.0, 0.0, 0.0, 0.0)
 
 
 class LeftOut(NamedTuple):
-    """A piece of text: a code for its kind, what is to be said of it, and the text.
+    """A piece of text: a code for its kind, the sentence of its note, and the text.
 
     `cell` is the outermost cell that it stood in, `row` that cell's row.
     """
@@ -43,12 +43,12 @@ class LeftOutLog:
     entries: list[LeftOut] = field(default_factory=list)
 
     def count_removed(self) -> int:
-        """How many entries tell of text that is in the data no more."""
+        """How many entries are of text that is removed from the data."""
         return len(_list_removed(self.entries))
 
     def list_aside_texts(self) -> tuple[AsideText, ...]:
-        """The text that is in the data no more, for the ledger; on a file's one sheet all places
-        are one."""
+        """The text that is removed from the data, for the ledger. It has no place: a Word file is
+        one endless sheet."""
         return tuple(
             AsideText(_NO_BOX, _clean(one.text), _KINDS[one.code], one.message)
             for one in _list_removed(self.entries)
@@ -88,7 +88,7 @@ def _build_row_note(entries: Sequence[LeftOut]) -> ReaderNote:
 
 
 def _build_notes(entries: Iterable[LeftOut]) -> tuple[ReaderNote, ...]:
-    """One note for each thing to be said, with all texts of which it is said."""
+    """One note for each sentence, with all texts of which it is said."""
     texts: dict[tuple[str, str], list[str]] = {}
     for one in entries:
         texts.setdefault((one.code, one.message), []).append(_clean(one.text))

@@ -1,4 +1,5 @@
-"""What in WordprocessingML is printed: names, branches, and what tracked changes took away."""
+"""Which elements of Word's XML are printed: not those that a tracked change deleted, nor
+fallbacks."""
 
 from __future__ import annotations
 
@@ -27,7 +28,7 @@ _NAMESPACES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
 }
 UNKNOWN_SIGN = "\N{REPLACEMENT CHARACTER}"
-"""Stands for a sign that the file does not tell."""
+"""Stands for a sign that is not known from the file."""
 
 
 @cache
@@ -60,7 +61,7 @@ def iter_printed_children(element: Element) -> Iterator[Element]:
         branch = element.find(_FALLBACK_TAG) if choice is None else choice
         yield from () if branch is None else (branch,)
         return
-    for child in element.iterchildren("*"):  # no comments
+    for child in element.iterchildren("*"):  # elements only: XML comments are no text
         if not _is_deleted(child):
             yield child
 

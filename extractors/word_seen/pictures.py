@@ -1,4 +1,4 @@
-"""Pictures in a Word file: what a place shows, and how wide; what a recogniser says of it."""
+"""Pictures in a Word file: which one a place shows, how wide, and what is recognised in it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class ShownPicture(NamedTuple):
 
 
 def read_no_picture(_content: bytes, _width: float) -> PictureReading | None:
-    """For files whose pictures are only told of."""
+    """Recognises nothing: for files whose pictures are only remarked on."""
     return None
 
 
@@ -55,13 +55,13 @@ class PictureTexts(NamedTuple):
 
 
 NO_PICTURE_TEXTS = PictureTexts({}, read_no_picture)
-"""Where pictures are only told of."""
+"""Used where pictures are only remarked on."""
 
 
 def find_shown_picture(picture: Element) -> ShownPicture | None:
     """The picture in an element that shows one; None for one that floats over the page.
 
-    That may be a seal or a signature, and does not stand in the cell on which it hangs.
+    That may be a seal or a signature, and does not stand in the cell that it is anchored to.
     """
     if picture.tag != _PICTURE_TAG:
         return None

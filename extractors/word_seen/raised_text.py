@@ -12,9 +12,11 @@ _UNIT_WORDS = frozenset(("м", "мм", "см", "дм", "км", "m", "mm", "cm", 
 
 
 def shift_text(text: str, direction: int, before: str) -> str | None:
-    """A text above (1) or below (-1) the line as it is to stand in it, behind the text `before`.
+    """A text above (`direction` 1) or below (-1) the line, as it is written behind the text
+    `before`.
 
-    None for the mark of a note: raised figures or asterisks behind a text. Raised letters stay.
+    None for the mark of a note: raised figures or asterisks behind a text. Raised letters stay as
+    they are.
     """
     mark = text.strip()
     if not mark or not before.strip():

@@ -1,4 +1,4 @@
-"""What of a Word file is not read, or was read in one of two ways, for people to know."""
+"""Remarks on a Word file: what of it is not read, and what was read in one of two ways."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PICTURE_UNREAD_CODE, PICTURE_READ_CODE = "picture_unread", "ink_recognised"
 """The kinds of remark."""
 
 MAX_DETAIL_CHARS = 500
-"""Characters of what was deleted that are told."""
+"""At most so many characters of what was deleted are quoted."""
 
 _INSERTED_TAGS = frozenset(map(qualified_name, ("w:ins", "w:moveTo", "w:cellIns")))
 _DELETED_TAGS = frozenset(map(qualified_name, ("w:del", "w:moveFrom", "w:cellDel")))
@@ -25,7 +25,7 @@ PICTURE_TAGS = frozenset(
         ),
     )
 )
-"""What shows something that is no text of the file."""
+"""Elements that show something that is no text of the file."""
 
 _FRAME_TAGS = frozenset(map(qualified_name, ("wp:inline", "wp:anchor")))
 

@@ -1,4 +1,4 @@
-"""What of a run's format bears on its meaning: struck, unseen, raised, in a font of symbols."""
+"""What in a run's format changes its meaning: struck out, unseen, raised, in a font of symbols."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from extractors.word_seen.style_levels import (
 from extractors.word_seen.text_colours import find_ground_alike
 
 MAX_UNSEEN_HALF_POINTS = 2
-"""Letters of this size, in half points as Word has it, or smaller are no letters to the eye."""
+"""Letters of this size or smaller are not seen; Word counts in half points."""
 
 MIN_RAISE_HALF_POINTS = 3
 """Letters that a file lifts by so much stand as high as raised ones."""
@@ -27,8 +27,11 @@ _NO_FILL_PATH = "w14:textFill/w14:noFill"
 
 
 class RunFormat(NamedTuple):
-    """`unseen_reason` says why nobody sees a run; `raised` is 1 above the line, -1 below it, else
-    0; `font` that of its letters, None if nothing says; all of those `in_capitals` are seen so."""
+    """The format of a run.
+
+    `unseen_reason` says why nobody sees it; `raised` is 1 above the line, -1 below it, else 0;
+    `font` is None if nothing names it; `in_capitals`: its letters are shown as capitals.
+    """
 
     is_struck: bool
     unseen_reason: str | None
@@ -58,7 +61,9 @@ class RunFormats:
                 _find_font(levels),
                 is_toggled(levels, "w:caps"),
             )
-            if find_value(levels, "w:color") is not None:  # seen or not by what lies behind it
+            if (
+                find_value(levels, "w:color") is not None
+            ):  # whether it is seen depends on its place, so it is not kept
                 return found
             self._known[key] = found
         return self._known[key]

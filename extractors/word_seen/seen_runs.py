@@ -1,4 +1,4 @@
-"""The runs of a Word file's paragraphs, one after the other: what of each is seen."""
+"""The runs of a Word file's paragraphs in order: what of each is seen."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ PROMPT_REASON = "it only says what should be filled in"
 
 
 class SeenRuns:
-    """Reduces runs in the order of the text to what is seen, and tells what is taken out.
+    """Reduces runs in the order of the text to what is seen, and notes what is taken out.
 
     `cell` is the outermost cell around them.
     """
@@ -102,7 +102,8 @@ class SeenRuns:
         self._log.entries.append(LeftOut(code, message, text, self.cell, row))
 
     def reduce_run(self, run: Element) -> None:
-        """Takes out of a run what is not seen; what hangs on it stays, unless nobody sees it."""
+        """Takes out of a run what is not seen; what is anchored to it stays, unless nobody sees
+        it."""
         style = self._formats.find_format(run, self._paragraph)
         for child in list(iter_printed_children(run)):
             if child.tag == _PROPERTIES_TAG:
@@ -180,7 +181,7 @@ class SeenRuns:
             self._text_before += text
 
     def _is_left_out(self, element: Element, style: RunFormat) -> bool:
-        """Whether what a run prints is left out; tells so."""
+        """Whether what a run prints is left out; if so, a note is made."""
         reason = PROMPT_REASON if self._is_in_prompt else style.unseen_reason
         tree = iter_printed_tree(element) if reason else (element,)
         text = "".join(map(get_printed_text, tree))
@@ -202,7 +203,8 @@ class SeenRuns:
         return f"“{words[-1]}”" if words else "the beginning of the text"
 
     def _leave_space(self, element: Element, style: RunFormat) -> None:
-        """Takes an element out; of struck ones the room stays, and what no line can strike."""
+        """Takes an element out. Struck text leaves its space, and elements that are no text
+        stay."""
         text = element.text or ""
         if style.unseen_reason or self._is_in_prompt:
             get_parent(element).remove(element)
@@ -212,7 +214,7 @@ class SeenRuns:
             get_parent(element).remove(element)
 
     def _write(self, element: Element, style: RunFormat) -> None:
-        """Gives the text of an element the form in which it is seen."""
+        """Changes the text of an element to the form in which it is seen."""
         if element.tag == SYMBOL_TAG:
             self._text_before += get_printed_text(element)
         if element.tag != _TEXT_TAG or not element.text:
@@ -228,7 +230,9 @@ class SeenRuns:
         self._text_before += text
 
     def _shift(self, text: str, direction: int) -> str:
-        """What raised or lowered letters are in a line of text; the mark of a note is nothing."""
+        """Raised or lowered letters as written in a line of text; the mark of a note is left
+        out."""
+        # A raised text may be split into several runs: the first has brought its sign `^`.
         if self._was_raised:
             return text
         shifted = shift_text(text, direction, self._text_before)

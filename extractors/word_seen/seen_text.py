@@ -1,8 +1,8 @@
 """A part of a Word file → the same part with what a reader of the page sees, and no more.
 
 Struck and hidden text, prompts, raised marks and the codes of fields are taken out; what stands in
-attributes (a choice in a form) or in two storeys (a fraction) is put in as text. All that a reader
-might miss is told, cell by cell.
+attributes (a choice in a form) or in two storeys (a fraction) is put in as text. Notes say, cell by
+cell, what is left out.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _KEPT_TAGS = frozenset(map(qualified_name, ("w:drawing", "w:pict", "w:object", "
 class SeenPart:
     """A part as it is seen.
 
-    `cell_notes` tell of outermost cells what is left out of them, `loose_notes` of all else;
+    `cell_notes` say of outermost cells what is left out of them, `loose_notes` of all else;
     `unnumbered` are paragraphs of which nothing is left, so that their numbers are not printed;
     `emptied_rows` are rows of which nothing is left; `aside_texts` is all that is left out;
     `confidences` are those of outermost cells with text that was recognised in a picture.
@@ -186,7 +186,8 @@ class _Reducer:
         self._runs.cell = None
 
     def _read_picture(self, picture: Element, cell: Element) -> None:
-        """Puts what a picture in a cell surely says behind it; tells so, or that it is unread."""
+        """Puts what is surely recognised in a picture behind it; notes that, or that it is
+        unread."""
         reading = self._picture_texts.recognise(picture)
         run = next((one for one in picture.iterancestors() if one.tag == RUN_TAG), None)
         if reading is None or not reading.is_sure or run is None:
@@ -203,7 +204,11 @@ class _Reducer:
         self._confidences[cell] = min(lowest, reading.confidence)
 
     def _walk_text_box(self, box: Element) -> None:
-        """A text box has its own fields and paragraphs; over a cell, it may say what is in it."""
+        """Reads a text box, which has fields and paragraphs of its own.
+
+        A box that hangs on a cell may belong to what lies under it, so its text is no part of the
+        cell; a note says so.
+        """
         with self._runs.inside_story(box):
             self._walk(box)
         text = gather_printed_text(box)
@@ -221,6 +226,6 @@ def _is_row_hidden(row: Element) -> bool:
 
 
 def _shows_something(element: Element) -> bool:
-    """Whether text or a picture is left in an element, or the end of a section hangs on it."""
+    """Whether text or a picture is left in an element, or a section ends in it."""
     tree = list(iter_printed_tree(element))
     return any(one.tag in _KEPT_TAGS for one in tree) or bool(gather_printed_text(element))

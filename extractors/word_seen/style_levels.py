@@ -1,8 +1,8 @@
-"""What a run of a Word file says of its print: itself, its character style, its paragraph's style.
+"""The properties of a run of a Word file: its own, its character style's, its paragraph style's.
 
-ECMA-376 part 1, 17.7: of these the first that speaks of a property counts, then the document's
-defaults; a style that says nothing takes it from the one it is based on. Some properties are
-toggles (17.7.3): two styles that both set one unset it.
+ECMA-376 part 1, 17.7: the first of these that sets a property counts, then the document's defaults.
+A style that does not set it takes it from the style that it is based on. Some properties are
+toggles (17.7.3): if both styles set one, it is unset.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class StyleLevels:
 
 
 def is_toggled(levels: PropertyLevels, name: str) -> bool:
-    """Whether a toggle is on: by the run itself, else by one of its two styles and not by both."""
+    """Whether a toggle is on: as the run says, else if exactly one of its two styles sets it."""
     own, style, paragraph_style, document = (_find_switch(level, name) for level in levels)
     if own is not None:
         return own
@@ -93,6 +93,6 @@ def find_number(levels: PropertyLevels, name: str) -> int:
 
 
 def _find_switch(level: tuple[Element, ...], name: str) -> bool | None:
-    """What the nearest properties say of a switch; None if none does."""
+    """The switch in the nearest properties that have it; None if none do."""
     found = (properties.find(qualified_name(name)) for properties in level)
     return next((is_switched_on(one) for one in found if one is not None), None)

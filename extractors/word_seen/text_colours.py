@@ -8,10 +8,11 @@ from extractors.word_seen.markup import Element, find_at, get_value_at, qualifie
 from extractors.word_seen.style_levels import PropertyLevels, StyleLevels, find_value
 
 MAX_UNSEEN_CONTRAST = 16
-"""Red, green and blue of text and of its ground, from 0 to 255, differ by no more: none sees it."""
+"""Text is unseen if red, green and blue (0 to 255) of it and of its ground differ by at most
+this."""
 
 _WHITE, _PATTERN = "FFFFFF", "808080"
-"""The sheet, and what stands for a pattern of two colours, in which any text is seen."""
+"""The colours of the sheet, and of a pattern of two colours: a grey on which any text is seen."""
 
 _HIGHLIGHTS = {
     "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "red": "FF0000",
@@ -25,8 +26,10 @@ _CELL_AND_TABLE_PATHS = (("w:tc", "w:tcPr/w:shd"), ("w:tbl", "w:tblPr/w:shd"))
 def find_ground_alike(
     levels: PropertyLevels, run: Element, paragraph: Element | None, styles: StyleLevels
 ) -> str | None:
-    """The colour (`RRGGBB`) of the ground of a run whose letters have it too; None if they are
-    seen, or if nothing tells for certain what lies behind them."""
+    """The colour (`RRGGBB`) of the ground of a run whose letters have the same colour.
+
+    None if the letters are seen, or if it is not certain what lies behind them.
+    """
     colour = _parse_colour(find_value(levels, "w:color"))
     if colour is None:  # automatic: black or white, whichever is seen
         return None

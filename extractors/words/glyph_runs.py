@@ -1,7 +1,7 @@
-"""Glyphs → runs: what a file prints in one go, told from where each glyph stands after the last.
+"""Glyphs → runs: what a file prints in one go, known by where each glyph stands after the last.
 
-Some libraries tell the glyphs only. A run goes on while the next glyph stands where the last one
-ended, give or take a space, on the same line and in the same direction, which may be any.
+Some libraries give the glyphs only. A run goes on while the next glyph stands where the last one
+ended, give or take a space, on the same line and in the same direction, whatever that is.
 """
 
 from __future__ import annotations

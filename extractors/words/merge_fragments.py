@@ -21,7 +21,7 @@ MIN_OVERLAP_SHARE = 0.6
 
 
 def merge_word_fragments(words: Sequence[Word], vertical: Sequence[RulingLine]) -> list[Word]:
-    """The words, pieces that touch joined from left to right; no join runs over a rule."""
+    """The words, pieces that touch joined from left to right; no join runs over a ruling line."""
     if not words:
         return []
     by_right_end = sorted(range(len(words)), key=lambda index: words[index][2])
@@ -75,10 +75,12 @@ def _should_merge(left: Word, right: Word, vertical: Sequence[RulingLine]) -> bo
 
 
 def _merge_pair(left: Word, right: Word) -> Word:
+    """One word of two pieces; the space behind it may be printed with the run of either."""
     return right._replace(
         x0=left.x0,
         y0=min(left.y0, right.y0),
         y1=max(left.y1, right.y1),
         text=left.text + right.text,
         confidence=min(left.confidence, right.confidence),
+        space_after=left.space_after or right.space_after,
     )

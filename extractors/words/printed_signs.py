@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from sys import intern
 
@@ -15,17 +16,18 @@ SYMBOL_FONT_SIGNS = {
     "\uf02d": "–",
     **{letter: replace_symbols(letter) for letter in _SYMBOL_FONT_LETTERS},
 }
-"""Letters of private use that office programs have for signs of Symbol and Wingdings, with what
-they show: the bullets and ticks that these programs offer. Other letters of these fonts mean two
-things, and stay unknown. Source: Unicode's document L2/11-052, “Wingdings and Webdings symbols”."""
+"""Characters of private use that office programs write for bullets and ticks of Symbol and
+Wingdings, with the signs that they show. Other codes mean one sign in one of these fonts and
+another in the other, and stay unknown. Source: Unicode's document L2/11-052, “Wingdings and
+Webdings symbols”."""
 
 NOT_PRINTED = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c"
 """Characters without ink."""
 
 SOFT_HYPHEN = "\u00ad"
-"""In a text layer it has ink, unlike in a text: it stands for a printed hyphen."""
+"""In a text layer it is a printed hyphen; in other text it is not printed."""
 
-_ODD_SIGNS = frozenset((*NOT_PRINTED, SOFT_HYPHEN, *SYMBOL_FONT_SIGNS))
+_ODD_SIGN = re.compile(f"[{NOT_PRINTED}{SOFT_HYPHEN}{''.join(SYMBOL_FONT_SIGNS)}]")
 _UNPRINTED = str.maketrans(dict.fromkeys(NOT_PRINTED))
 _SIGNS = str.maketrans({**SYMBOL_FONT_SIGNS, **dict.fromkeys(NOT_PRINTED)})
 
@@ -40,20 +42,20 @@ def count_printed(texts: Iterable[str]) -> int:
     return sum(len(piece) for text in texts for piece in drop_unprinted(text).split())
 
 
-def collect_letters(words: list[Word]) -> frozenset[str]:
-    """All characters that the words of a page have."""
-    return frozenset("".join([word[4] for word in words]))
+def join_letters(words: list[Word]) -> str:
+    """All characters of the words of a page, one after the other."""
+    return "".join([word[4] for word in words])
 
 
-def clean_printed_words(words: list[Word], letters: frozenset[str]) -> list[Word]:
-    """The words of a page as they are seen; one of which nothing is seen is left out.
+def clean_printed_words(words: list[Word], letters: str) -> list[Word]:
+    """The words of a page as they are seen, without those of which nothing is seen.
 
-    `letters` are all that they have.
+    `letters` are all characters of the words (see `join_letters`).
 
-    A soft hyphen inside a word tells that the producer has it for any hyphen; else one at a word's
-    end is left, as it tells of a word that is broken there.
+    If a soft hyphen stands inside a word, the producer uses it for every hyphen. Otherwise one at a
+    word's end is kept, as it shows that the word is broken there.
     """
-    if _ODD_SIGNS.isdisjoint(letters):
+    if not _ODD_SIGN.search(letters):
         return words
     texts = [word[4] for word in words]
     are_hyphens = any(SOFT_HYPHEN in text[:-1] for text in texts)

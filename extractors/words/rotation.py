@@ -1,4 +1,4 @@
-"""Turns a page's words and rules so that its text stands upright."""
+"""Turns a page's words and ruling lines so that its text stands upright."""
 
 from __future__ import annotations
 

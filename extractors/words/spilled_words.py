@@ -1,7 +1,8 @@
-"""Words whose print runs over a border: where they belong, told by the line that they are of.
+"""Words whose print runs over a border: where they belong, by the line of text that they are part
+of.
 
-A word lies in the cell that holds its middle. That is wrong for text that is too long for its cell,
-or one line too much: it goes on over the border, and stays with its cell all the same.
+A word lies in the cell that holds its middle. That is wrong for text that is too wide for its cell,
+or has one line too many: it runs over the border and belongs to its cell all the same.
 """
 
 from __future__ import annotations
@@ -13,23 +14,27 @@ from itertools import groupby
 from extractors.records.page_marks import RulingLine, Word
 
 MIN_CROSSING_DEPTH_PT = 1.0
-"""A rule this far inside a word's box, in points, runs through the word."""
+"""A ruling line this far inside a word's box, in points, runs through the word."""
 
 MAX_SPACE_SHARE = 0.6
 """Words of one line are at most this share of their height apart; cells are farther."""
 
 MIN_CROSSED_HEIGHT_SHARE = 0.15
-"""A level rule this far inside a word's box, in shares of its height, runs through the word."""
+"""A horizontal line this far inside a word's box, in shares of its height, runs through the
+word."""
 
 MIN_LINE_OVERLAP_SHARE = 0.25
-"""Lines of one cell lie over each other by less than this share of their height."""
+"""Lines of one cell overlap by less than this share of their height."""
 
 
 def anchor_spilled_words(
     words: Sequence[Word], horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine]
 ) -> list[Word]:
     """The words, those that run over a border with the point at which their cell is looked for."""
-    anchors = {**_anchor_over_upright(words, vertical), **_anchor_over_level(words, horizontal)}
+    anchors = {
+        **_anchor_over_vertical(words, vertical),
+        **_anchor_over_horizontal(words, horizontal),
+    }
     if not anchors:
         return list(words)
     return [
@@ -38,7 +43,7 @@ def anchor_spilled_words(
     ]
 
 
-def _anchor_over_upright(
+def _anchor_over_vertical(
     words: Sequence[Word], vertical: Sequence[RulingLine]
 ) -> dict[int, tuple[float, float]]:
     """Anchors of the words of lines that begin in a cell and go on over its right border.
@@ -93,10 +98,11 @@ def _begins_at_border(word: Word, vertical: Iterable[RulingLine], middle: float)
     )
 
 
-def _anchor_over_level(
+def _anchor_over_horizontal(
     words: Sequence[Word], horizontal: Sequence[RulingLine]
 ) -> dict[int, tuple[float, float]]:
-    """Anchors of words through which a border runs, and that lie over a line on one side of it."""
+    """Anchors of words through which a border runs, and that overlap a line of text on one side
+    only: they belong to the other side."""
     anchors: dict[int, tuple[float, float]] = {}
     positions = [rule.position for rule in horizontal]
     for index, word in enumerate(words):
@@ -116,7 +122,7 @@ def _anchor_over_level(
 
 
 def _has_line_beside(word: Word, rule: RulingLine, words: Sequence[Word]) -> tuple[bool, bool]:
-    """Whether a word lies over a word whose middle is above a rule, and one below it."""
+    """Whether a word lies over a word whose middle is above a ruling line, and one below it."""
     above = below = False
     for other in words:
         overlap = min(word.y1, other.y1) - max(word.y0, other.y0)

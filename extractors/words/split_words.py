@@ -1,8 +1,8 @@
-"""Takes words apart that run over a vertical rule.
+"""Splits words that run over a vertical line between two cells.
 
 Text that fills its cell to the edge touches the text of the next cell, and a library then reports
 both as one word. A word that merely sticks out of its cell is left whole: it has no gap at the
-rule.
+ruling line.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from extractors.records.geometry import Box
 from extractors.records.page_marks import RulingLine, Word
 
 MIN_CROSSING_DEPTH_PT = 0.8
-"""A rule this far inside a word's box, in points, runs through the word."""
+"""A ruling line this far inside a word's box, in points, runs through the word."""
 
 MIN_GLYPH_GAP_PT = 0.5
-"""The least gap in points between two glyphs that a rule may pass through."""
+"""The least gap in points between two glyphs that a ruling line may pass through."""
 
 
 class GlyphBox(NamedTuple):
@@ -32,7 +32,8 @@ class GlyphBox(NamedTuple):
 def find_crossed_words(
     words: Sequence[Word], vertical: Sequence[RulingLine]
 ) -> dict[int, list[float]]:
-    """The indices of words that a rule runs through, with the places of those rules."""
+    """The indices of words that a ruling line runs through, with the places of those ruling
+    lines."""
     crossed: dict[int, list[float]] = {}
     positions = [rule.position for rule in vertical]
     if not positions:
@@ -55,7 +56,8 @@ def split_crossed_words(
     crossed: dict[int, list[float]],
     glyphs: Iterable[GlyphBox],
 ) -> list[Word]:
-    """The words, those of `crossed` cut wherever one of their rules passes between two glyphs."""
+    """The words, those of `crossed` cut wherever one of their ruling lines passes between two
+    glyphs."""
     glyphs_by_height: dict[int, list[GlyphBox]] = defaultdict(list)
     for glyph in glyphs:
         glyphs_by_height[round((glyph.box.y0 + glyph.box.y1) / 2)].append(glyph)
@@ -82,7 +84,7 @@ def split_crossed_words(
 
 
 def _split_word(word: Word, glyphs: Sequence[GlyphBox], cuts: Sequence[float]) -> list[Word]:
-    """The word cut at each rule that passes through a gap between two of its glyphs."""
+    """The word cut at each ruling line that passes through a gap between two of its glyphs."""
     pieces: list[Word] = []
     piece: list[GlyphBox] = []
     for glyph in glyphs:

@@ -1,7 +1,7 @@
-"""Whether a page's text layer says what its picture shows, told by its signs alone.
+"""Whether a page's text layer is readable text, judged by its characters alone.
 
-Digits, punctuation, leader dots and underscores are as sound as letters. What speaks against a
-layer: glyphs that stand for nothing, words jumbled of many signs, letters of no language.
+Digits, punctuation, leader dots and underscores are as good as letters. What speaks against a
+layer: glyphs that stand for no letter, words that are a jumble of signs, letters of no language.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from extractors.records.page_marks import Word
 from extractors.records.read_pages import Page
 
 MAX_UNMAPPED_SHARE = 0.05
-"""The largest share of signs without meaning that is read all the same."""
+"""The largest share of glyphs without a letter with which a layer is still read."""
 
 MAX_LONE_SHARE = 0.5
-"""The same where each stands alone, as a bullet does."""
+"""The same if each of them stands alone, as a bullet does."""
 
 MAX_JUMBLED_SHARE = 0.3
-"""The largest share of signs in jumbled words that is read all the same."""
+"""The largest share of characters in jumbled words with which a layer is still read."""
 
 MIN_JUMBLE_KINDS = 4
 """A word is jumbled that holds at least so many different signs that are no letters or digits …"""
@@ -79,7 +79,7 @@ class GlyphCounts(NamedTuple):
         return GlyphCounts(*map(sum, zip(self, count_glyphs(page.words), strict=True)))
 
     def describe_fault(self) -> str:
-        """What shows that it is no readable text; empty if nothing does, or it is too little."""
+        """Why it is no readable text; empty if it seems readable, or is too little to judge."""
         if self.characters < MIN_GLYPHS_TO_JUDGE:
             return ""
         unmapped_share, jumbled_share = (

@@ -1,4 +1,4 @@
-"""Words → printed lines, in reading order, also for text that stands upright in its cell."""
+"""Words → printed lines, in reading order, also for text that stands on its side in its cell."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ height."""
 
 
 def build_cell_lines(words: Sequence[Word], box: Box) -> tuple[CellLine, ...]:
-    """The lines of a cell's words; room is measured to the cell's right side.
+    """The lines of a cell's words; free width is measured to the cell's right side.
 
-    When most words stand upright (see `Word.rotation`), the cell is turned first; `free_width` is
-    then measured along the reading direction.
+    When most words stand on their side (see `Word.rotation`), the cell is turned first;
+    `free_width` is then measured along the reading direction.
     """
     if not words:
         return ()
@@ -53,7 +53,7 @@ def build_cell_lines(words: Sequence[Word], box: Box) -> tuple[CellLine, ...]:
 
 def _find_main_rotation(words: Sequence[Word]) -> int:
     """The reading direction of most of the words."""
-    if not any(word.rotation for word in words):
+    if not any(word[5] for word in words):
         return 0
     return Counter(word.rotation for word in words).most_common(1)[0][0]
 
@@ -64,15 +64,19 @@ def group_into_lines(words: Sequence[Word]) -> list[list[Word]]:
         return [list(words)]
     groups: list[list[Word]] = []
     middle = height = 0.0
+    top = bottom = None
     for double_middle, _, word in sorted([(word[1] + word[3], word[0], word) for word in words]):
-        word_height = word[3] - word[1]
+        if word[1] == top and word[3] == bottom:  # as high as the one before, as most are
+            groups[-1].append(word)
+            continue
+        top, bottom = word[1], word[3]
         if groups and double_middle / 2 - middle < SAME_LINE_HEIGHT_SHARE * min(
-            height, word_height
+            height, bottom - top
         ):
             groups[-1].append(word)
         else:
             groups.append([word])
-            middle, height = double_middle / 2, word_height
+            middle, height = double_middle / 2, bottom - top
     for group in groups:
         if len(group) > 1:
             group.sort()

@@ -1,6 +1,6 @@
 """Letters set wide, each of which a library takes for a word → words.
 
-Office texts set headings so: with space between all letters, or with typed spaces there.
+Office programs set headings like this: with spacing, or with typed spaces, between all letters.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MAX_WIDE_GAP_SHARE = 0.7
 """Letters further apart than this share of their height are no word set wide."""
 
 WORD_GAP_RATIO = 1.6
-"""A gap that is so many times as wide as most between letters set wide parts two words."""
+"""A gap that is so many times as wide as most between letters set wide is one between words."""
 
 
 def join_wide_letters(words: list[Word]) -> list[Word]:

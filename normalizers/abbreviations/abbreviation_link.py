@@ -8,7 +8,8 @@ from typing import Literal
 LinkStatus = Literal["exact", "variant", "inline", "overlay", "known", "ambiguous", "unknown"]
 
 CERTAIN_SCORE, VARIANT_SCORE, LIKELY_SCORE, AMBIGUOUS_SCORE = 1.0, 0.95, 0.85, 0.5
-"""Scores: letter by letter, by look-alikes or initials, by an edit, one of two meanings."""
+"""Scores of links: spelled the same, by look-alikes or initials, by an edit, one of two
+meanings."""
 
 KNOWN_SCORE = 0.9
 """The score of common knowledge: an institution may mean something else by it."""

@@ -25,12 +25,14 @@ _CLOSING = r"(?:\s+(?:деп\s+(?:аталат|аталуучу|аталган|�
 _LANGUAGE = r"(?:(?:англ|лат|орус|кырг|рус)\.(?:\s*тил\w*)?\s*)?"
 
 MAX_PHRASE_LETTERS = 240
-"""A phrase is sought in so many letters before or behind its short form."""
+"""A phrase is looked for in so many letters before or behind its short form."""
 
 
 class DefinitionRule(NamedTuple):
-    """A way to define a short form; its phrase stands before all of it (`is_before`), or is a
-    group."""
+    """A way to define a short form.
+
+    Its phrase stands before all that the pattern matches (`is_before`), or is a group of it.
+    """
 
     name: str
     pattern: re.Pattern[str]
@@ -110,7 +112,7 @@ DEFINITION_RULES = (
 
 _SIGN_HINT = re.compile(r"[(\[]|\s[-‐‑‒–—−=]|[-‐‑‒–—−=]\s")
 _WORD_HINT = re.compile(_ANNOUNCEMENT)
-"""Of a text in small letters, which is searched faster than one in any."""
+"""Searched in the text in small letters, which is faster than a search that ignores case."""
 
 
 class DefinitionPlace(NamedTuple):
@@ -127,7 +129,7 @@ class DefinitionPlace(NamedTuple):
 
 
 def find_definition_places(text: str) -> Iterator[DefinitionPlace]:
-    """Where a text may define short forms; none twice in one way."""
+    """Where a text may define short forms, each place once for each rule."""
     if not (_SIGN_HINT.search(text) or _WORD_HINT.search(text.lower())):
         return
     for rule in DEFINITION_RULES:

@@ -1,8 +1,8 @@
-"""Abbreviations in running text, their case endings apart: `ББПнын` is ББП and нын.
+"""Abbreviations in running text, without their case endings: `ББПнын` is ББП and нын.
 
-Two capitals or more make one, a small ж (for жана) among them, or small letters of the first word:
-ОшМУ. Words printed in capitals, names in Latin letters that are not asked for, Roman numerals,
-addresses and initials of persons are none.
+An abbreviation has two capitals or more. A small ж (for жана) may stand among them, or small
+letters of the first word: ОшМУ. Words printed in capitals, names in Latin letters that are not
+known, Roman numerals, addresses and initials of persons are none.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from normalizers.abbreviations.kyrgyz_nominative import is_form_of_noun
+from normalizers.letters.confusables import CONFUSABLE_LATIN
 from normalizers.letters.kyrgyz_endings import is_ending
 
-_CONFUSABLE_LATIN = frozenset("ABCEHKMOPTXYaceopxy")
 _CAPITAL = "[A-ZА-ЯЁӨҮҢѲӉ]"
 _ABBREVIATION = re.compile(
     rf"(?<![\w@.-])(?<![a-z.]/)(?P<stem>{_CAPITAL}(?:[а-яёөүң]{{1,2}}(?={_CAPITAL}{{2}}))?(?:ж?{_CAPITAL})+)"
@@ -28,12 +28,13 @@ _FOREIGN = re.compile(
 _MAY_HAVE_ABBREVIATION = re.compile(rf"[A-Z]|{_CAPITAL}ж?{_CAPITAL}")
 """Two capitals or a Latin one: a cheap test that most texts fail."""
 
+_REST_OF_ADDRESS = re.compile(r"[@._][a-zа-я]|/[a-z]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 _NEXT_WORD = re.compile(r"\W*([^\W\d_]+)")
 _ROMAN_NUMERAL = re.compile(r"[IVXХІ]+")
 _VOWELS = "АЕЁИОУЫЭЮЯӨҮѲ"
 _MIN_WORD_LETTERS = 4
-"""A word in capitals has so many letters; shorter ones are told by their neighbours."""
+"""A word in capitals has so many letters; shorter ones are judged by their neighbours."""
 
 _MIN_PRONOUNCEABLE_LETTERS = 8
 """An abbreviation has fewer capitals, unless it cannot be read like a word."""
@@ -63,9 +64,9 @@ def find_abbreviations(
 ) -> tuple[AbbreviationMention, ...]:
     """The abbreviations of a text in order.
 
-    `is_word` tells of a word in small letters whether the plan prints it so: ПЛАН is then the word
-    план. `known_forms` are abbreviations, also in Latin letters (KPI) or like a word (ЮНИСЕФ).
-    Total.
+    `is_word` says whether the plan prints a word in small letters: then ПЛАН is the word план.
+    `known_forms` are abbreviations, also in Latin letters (KPI) or like a word (ЮНИСЕФ). Never
+    raises.
     """
     if not _MAY_HAVE_ABBREVIATION.search(text):
         return ()
@@ -115,17 +116,18 @@ def is_latin(stem: str) -> bool:
 
 def _is_foreign(stem: str) -> bool:
     """Whether a letter has no Cyrillic look-alike: KPI, also with Cyrillic letters: АРI."""
-    return any(char.isascii() and char not in _CONFUSABLE_LATIN for char in stem)
+    return any(char.isascii() and char not in CONFUSABLE_LATIN for char in stem)
 
 
 def _can_take_ending(stem: str, ending: str) -> bool:
-    """Whether small letters can be an ending; a slip is forgiven behind a longer stem."""
+    """Whether small letters can be an ending; behind a longer stem a slip is
+    forgiven."""
     return is_ending(ending) or (len(stem) >= 3 and len(ending) in (2, 3))
 
 
 def _is_part_of_address(text: str, end: int) -> bool:
     """Whether an address goes on behind it: UNET.kstu.kg."""
-    return re.match(r"[@._][a-zа-я]|/[a-z]", text[end : end + 2]) is not None
+    return _REST_OF_ADDRESS.match(text, end) is not None
 
 
 def _is_plain_word(

@@ -1,4 +1,4 @@
-"""The meanings of an abbreviation, and which of several the words around it speak of."""
+"""The meanings of an abbreviation, and which of several the words around it are about."""
 
 from __future__ import annotations
 
@@ -24,15 +24,17 @@ class Sense(NamedTuple):
 def choose_sense_by_context(
     senses: Sequence[Sense], following_text: str, context: str
 ) -> Sense | None:
-    """The meaning that is a unit where an office follows, or whose own words stand around.
+    """The one meaning that is a unit if an office follows, or else whose own words stand in the
+    row.
 
-    `following_text` is the text behind the abbreviation, `context` that of its row. None if none
-    is, or more than one.
+    `following_text` is the text behind the abbreviation, `context` that of its row. None if no
+    meaning fits, or more than one.
     """
     if is_office_next(following_text):
         unit_senses = [sense for sense in senses if is_unit_name(sense.expansion)]
         if len(unit_senses) == 1:
             return unit_senses[0]
+    # Words that all meanings have (университети) decide nothing.
     common_words = set.intersection(*(set(split_folded_words(sense.expansion)) for sense in senses))
     row_words = split_folded_words(context)
     supported = [

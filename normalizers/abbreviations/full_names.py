@@ -23,9 +23,9 @@ class FullNames:
                 self._names_by_key.setdefault(_make_key(words), []).append((abbreviation, words))
 
     def find_abbreviation(self, name: str) -> str | None:
-        """The abbreviation whose expansion is a name word by word, endings aside.
+        """The abbreviation whose expansion is the name word by word, endings aside.
 
-        None when none is it, or more than one.
+        None if there is none, or more than one.
         """
         words = fold_confusables(name).split()
         matches = {
@@ -37,7 +37,7 @@ class FullNames:
 
 
 def _make_key(words: list[str]) -> tuple[int, str]:
-    """Names of the same words agree in this."""
+    """A key that is the same for names of the same words."""
     return len(words), words[0][:MIN_SHARED_LETTERS] if words else ""
 
 

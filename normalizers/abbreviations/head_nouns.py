@@ -1,6 +1,6 @@
-"""Nouns that names end in: `окуу планы`, `маалымат базасы`. A language's own, none of a plan's.
+"""Nouns that names end in (`окуу планы`, `маалымат базасы`): words of the language, of no one plan.
 
-They decide what an ending is where letters alone do not: `планын` is план-ы-н, `базанын` is
+They decide what an ending is where the letters alone do not: `планын` is план-ы-н, `базанын` is
 база-нын.
 """
 

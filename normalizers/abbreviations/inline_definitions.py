@@ -28,7 +28,7 @@ _OPENING_MARKS = '«“"„'
 
 
 class InlineDefinition(NamedTuple):
-    """An abbreviation at `start` of a text, what it stands for there, and how that was seen.
+    """An abbreviation at `start` of a text, what it stands for there, and what shows it.
 
     `doubt` says why the phrase may be cut otherwise; empty if it is certain.
     """
@@ -50,7 +50,7 @@ class _Phrase(NamedTuple):
 
 
 def find_definitions(text: str) -> tuple[InlineDefinition, ...]:
-    """The definitions that a text holds, in order, one for each short form; total."""
+    """The definitions that a text holds, in order, one for each short form. Never raises."""
     by_stem: dict[str, InlineDefinition] = {}
     for place in find_definition_places(text):
         phrase = _find_phrase(text[place.span[0] : place.span[1]], place)
@@ -63,6 +63,7 @@ def find_definitions(text: str) -> tuple[InlineDefinition, ...]:
             phrase.evidence,
             phrase.doubt or _describe_case_doubt(phrase),
         )
+        # A definition that is certain replaces an earlier one that is not.
         earlier = by_stem.get(place.stem)
         if earlier is None or (earlier.doubt and not found.doubt):
             by_stem[place.stem] = found
@@ -70,7 +71,7 @@ def find_definitions(text: str) -> tuple[InlineDefinition, ...]:
 
 
 def to_nominative(phrase: _Phrase) -> str:
-    """The words in the nominative, where that is sure; Russian ones by the rules of Russian."""
+    """The words in the nominative if that is sure; Russian words by the rules of Russian."""
     if is_russian(phrase.words):
         return " ".join(to_russian_nominative(phrase.words, is_dependent=phrase.is_dependent))
     return to_kyrgyz_nominative(" ".join(phrase.words))
@@ -89,6 +90,7 @@ def _find_phrase(text: str, place: DefinitionPlace) -> _Phrase | None:
         clause = _HARD_BREAK.split(text)[-1]
         words = _trim(_WORD.findall(clause))
         return (
+            # The strongest evidence first.
             _find_aligned_end(place.stem, words)
             or _find_quoted_name(place, words)
             or _find_as_many_words(place, words)

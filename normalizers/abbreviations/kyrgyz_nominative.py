@@ -1,8 +1,8 @@
 """The nominative of a Kyrgyz phrase: its last word without the ending of a case.
 
 `окуу планынын` → окуу планы, `илимий кеңештин` → илимий кеңеш. Plural and possession stay. Where
-letters could be cut otherwise the nouns that names end in decide; where they do not know either,
-the phrase stays as it is printed.
+the letters allow two cuts, the nouns that names end in decide; if they do not either, the phrase
+stays as it is printed.
 """
 
 from __future__ import annotations
@@ -28,13 +28,14 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)(\W*)$")
 _LAST_VOWELS = re.compile(rf"([аеёиоөуүыэюя]){_CONSONANT}+([ыиуү])$")
 _MIN_NOUN_LETTERS = 5
 _HARMONY = {"ы": "аыяе", "и": "еэия", "у": "оуюё", "ү": "өүе"}
-"""Possession's vowel, and the vowels behind which it stands."""
+"""The vowel of possession, and the vowels after which it stands (vowel harmony)."""
 
 
 class CaseRule(NamedTuple):
-    """A word that ends so is in a case, whatever its stem; group 1 is its nominative.
+    """A word with such an end is in a case, whatever its stem; group 1 is its nominative.
 
-    A rule for what is `possessed` holds only if the vowel before the case follows the word's.
+    A rule for a `possessed` word holds only if the vowel before the case is in harmony with the
+    word's last vowel.
     """
 
     name: str

@@ -53,7 +53,7 @@ def find_alignment_cost(
     begins_clause: bool = False,
     must_end_with_letter: bool = False,
 ) -> int | None:
-    """How far a phrase is from having just the letters of a short form; None if it has not.
+    """How far a phrase is from having exactly the letters of a short form; None if it has not.
 
     0: a letter a word; each half verb or part of a compound without one costs 1, and so does a
     small ж that stands for no word, or a capital one for жана. The first word must have the first

@@ -47,7 +47,7 @@ MATCH_RULES = {
     "doubled": (LIKELY_SCORE, "a letter doubled"),
     "one": (LIKELY_SCORE, "one letter otherwise, and its words in the same row"),
 }
-"""How sure a rule is, and how it is told."""
+"""How sure a rule is, and its reason as published."""
 
 STRONG_RULES = frozenset(("keyboard", "initials"))
 """Rules that say more than common knowledge does."""
@@ -59,7 +59,7 @@ MAX_EDITS = 2
 """An entry that differs by more letters than this is not offered."""
 
 MAX_CANDIDATES = 5
-"""So many candidates are offered at most."""
+"""At most so many candidates are offered."""
 
 COMMON_KNOWLEDGE_REASON = "common knowledge, not in the plan"
 OWN_INSTITUTION_REASON = "the institution whose plan it is, by its title"
@@ -96,9 +96,8 @@ class AbbreviationLinker:
     confirmed: Mapping[str, str]
     refused: Mapping[str, AbstractSet[str]]
     known: Mapping[str, str]
-    match_cache: dict[str, tuple[CandidateMatch, ...]] = field(
-        default_factory=dict
-    )  # what `_find_matches` found before
+    # What `_find_matches` found before.
+    match_cache: dict[str, tuple[CandidateMatch, ...]] = field(default_factory=dict)
 
     @classmethod
     def from_senses(
@@ -200,7 +199,7 @@ class AbbreviationLinker:
     def _link_similar(
         self, stem: str, refused: AbstractSet[str], following_text: str, context: str
     ) -> tuple[AbbreviationLink, bool]:
-        """A meaning that is nearly spelled so, if only one fits; whether by a strong rule."""
+        """The meaning with nearly this spelling, if only one fits, and whether by a strong rule."""
         plain = fold_confusables(stem)
         matches = [
             fit for fit in self._find_matches(plain) if fit.sense.abbreviation not in refused
@@ -263,7 +262,7 @@ def _find_rule(plain: str, typed: str, entry: CandidateSense, edits: int | None)
 
 
 def _is_sure(fit: CandidateMatch, following_text: str, context: str) -> bool:
-    """Whether the words around bear out a rule that asks for it."""
+    """Whether the words around confirm a match by a rule that needs it."""
     if fit.rule == "headless":
         return is_office_next(following_text)
     return fit.rule != "one" or has_words_of_sense(context, fit.sense)

@@ -1,8 +1,8 @@
 """The nominative of a Russian phrase that is printed in the genitive, where that is certain.
 
 `учебно-методического управления` → учебно-методическое управление. The adjectives before the head
-noun tell case and gender; what depends on the noun stays as it is. Letters that allow another
-reading (`областного` is областной, `школьного` школьный) leave the phrase as printed.
+noun show case and gender; words that depend on the noun stay as they are. A phrase whose letters
+allow another reading stays as printed: `областного` is областной, but `школьного` is школьный.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 
 class GenderRule(NamedTuple):
-    """Genitive adjectives and their noun → the nominative: endings and what takes their place."""
+    """How adjectives and their noun are put from a case into the nominative.
+
+    Group 1 of each pattern is the stem, to which the new ending is added.
+    """
 
     name: str
     adjective: re.Pattern[str]
@@ -23,6 +26,7 @@ class GenderRule(NamedTuple):
     example: str
 
 
+# Adjectives stressed on their ending: in the nominative they end in ой, not ый.
 _STRESSED = r"(?<!област)(?<!родн)(?<!выезд)(?<!вход)(?<!выход)(?<!основ)(?<!земл)(?<!смен)"
 
 GENDER_RULES = (
@@ -171,6 +175,7 @@ def to_russian_nominative(words: Sequence[str], *, is_dependent: bool) -> tuple[
     if not 0 < count < len(words):
         return tuple(words)
     adjectives, noun = words[:count], words[count]
+    # Their nominative ends in а (профессора), which no rule below makes.
     if _PLURAL_IN_A.fullmatch(noun.casefold()):
         return tuple(words)
     for rule in GENDER_RULES:

@@ -1,4 +1,4 @@
-"""Which of the meanings of an abbreviation that is spelled so is meant."""
+"""Which meaning an abbreviation has, if entries with its spelling give it several."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ def resolve_senses(
     context: str,
     definition: InlineDefinition | None,
 ) -> AbbreviationLink:
-    """The link to one of the meanings of an abbreviation that is spelled so."""
+    """The link to one of `senses`, the meanings of entries spelled like the abbreviation.
+
+    `is_exact`: spelled the same letter by letter; `definition`: one in the same row, if any.
+    """
     if definition is not None and not any(
         is_similar_expansion(definition.expansion, s.expansion) for s in senses
     ):
@@ -65,7 +68,7 @@ def resolve_senses(
 def _resolve_inline_senses(
     senses: Sequence[Sense], definition: InlineDefinition | None
 ) -> AbbreviationLink:
-    """What only the plan's text defines: in the same row, or elsewhere and there in one way."""
+    """The link to a meaning that only the plan's text defines, in the same row or elsewhere."""
     if definition is not None:
         return AbbreviationLink(
             "inline", None, definition.expansion, CERTAIN_SCORE, (), "defined in the same row"

@@ -22,11 +22,12 @@ _MIN_WORDS = 2
 
 
 def find_name_in_titles(stem: str, titles: Iterable[str]) -> str | None:
-    """The institution's name in a title that has just the letters of a short form, in the
-    nominative; None if no title has one."""
+    """The name of an institution, in the nominative, whose words have exactly the letters of a
+    short form; None if no title has one."""
     for title in titles:
         words, ends = _find_institutions(title)
         for end in ends:
+            # The fewest words first: a title goes on before the name too.
             for start in range(end - _MIN_WORDS, -1, -1):
                 if find_alignment_cost(stem, words[start:end]) == 0:
                     return _write_name(words[start:end])
@@ -35,7 +36,7 @@ def find_name_in_titles(stem: str, titles: Iterable[str]) -> str | None:
 
 @lru_cache(maxsize=256)
 def _find_institutions(title: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The words of a title, and the places behind those that say what institution it is."""
+    """The words of a title, and the places behind its words for kinds of institutions."""
     words = tuple(_WORD.findall(title))
     ends = [end for end, word in enumerate(words, 1) if _INSTITUTION.fullmatch(word.strip('«»“”"'))]
     return words, tuple(ends)

@@ -1,4 +1,4 @@
-"""Numbers of an indicator that count nothing: they name, order, date, measure time or money."""
+"""Numbers of an indicator that count nothing: they name, order or date, or measure something."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MEASURED_PATTERN = (
     r"(?:(?:орун|кабат|этаж|бөлмө|тил|ядро)[лдт](?:уу|үү)|(?:метр|балл|литр|тонна|гектар|дюйм|ват"
     r"|[кмс]м)-?[лдт][ыиуү]к)(?!\w)"
 )
-"""How big something is, of which nothing is counted: `20 орундуу класс`, `100 баллдык шкала`."""
+"""Words after a number that says how big something is: `20 орундуу класс`, `100 баллдык шкала`."""
 
 _KNOWN_NUMBER = re.compile(
     r"№\s?\d+(?:[-–/]\d+)*"

@@ -1,4 +1,4 @@
-"""Words beside sums of money: those that could change one, and numbers that other words explain."""
+"""Words beside a sum of money: which could change it, and which numbers other words explain."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def mark_named_numbers(plain: str) -> list[tuple[int, int]]:
 
 def is_money_word(word: str) -> bool:
     """Whether a folded word is, or may be, a numeral or a word for thousands or a currency."""
+    # бир (a, one) and он (ten; in Russian: he) are too common to count as numerals.
     if (is_numeral(word) and word not in ("бир", "он", "один")) or _MONEY_WORD.fullmatch(
         word
     ) is not None:

@@ -1,7 +1,7 @@
-"""Words beside a deadline: what is known to change nothing, and what could change it.
+"""Words beside a deadline: which are known to change nothing, and which could change it.
 
-Changing nothing means: the value is right with and without them. “чейин” (until) beside a day, or
-“аягы” (the end) beside a month, tell more than the value holds, and nothing else.
+A word changes nothing if the value is right with and without it. “чейин” (until) beside a day, or
+“аягы” (the end) beside a month, says more than the value holds, but nothing against it.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ _MONTH_NAMES = (
     "январь", "февраль", "март", "апрель", "июнь", "июль", "август", "сентябрь", "октябрь",
     "ноябрь", "декабрь",
 )  # fmt: skip
-"""All but “май”, which is too short to be told from other words when it is misspelt."""
+"""All but “май”, which is so short that many words are like it."""
 
 _DECIDING = re.compile(
     r"(?:янв|фев|мар|апр|ма[йяею]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,3}"
@@ -81,7 +81,7 @@ _TELLING_WORDS = (
     "башында", "соңунда", "ичинде", "сайын", "алдында", "после", "перед", "через", "конце", "конец",
     "начале", "начало", "квартал", "семестр", "чейрек", "полугодие",
 )  # fmt: skip
-"""Words that are not to be taken for others when they are misspelt."""
+"""Words that could change a deadline, and that are known although misspelt."""
 
 _MIN_LETTERS = 4
 _MAX_EDITS = 2
@@ -116,7 +116,7 @@ def is_like_time(word: str) -> bool:
 
 
 DEADLINE_WORDS = ExpectedWords("deadline_partly_read", _compile(_PARTS), is_like_time)
-"""What is known beside days, months and quarters."""
+"""The words beside days, months and quarters."""
 
 YEAR_WORDS = ExpectedWords("deadline_partly_read", _compile(""), is_like_time)
-"""What is known beside whole years: of a year, “аягы” (the end) is another time."""
+"""The words beside whole years. There “аягы” (the end) does change the time."""

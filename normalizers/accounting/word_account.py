@@ -3,9 +3,9 @@
 “болжол менен 12-мартка чейин, кийин айтылат”
  └─ known ───┘ └─ explained ─┘  └ left over ┘
 
-What a value explains it says itself, as spans of the text. Words that are known to change nothing
-are data (`ExpectedWords`). A word that only part of a span covers is left over: half a word that
-was read is a word that was not understood.
+Whoever reads a value says, as spans of the text, which words it explains. The words that are known
+to change nothing are data (`ExpectedWords`). A word that a span covers only in part is left over: a
+word of which half was read is not understood.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from normalizers.doubts import Doubt
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _MAX_PRINTED_WORDS = 8
-"""A doubt names so many words that are left over."""
+"""A doubt quotes at most so many of the words left over."""
 
 
 class TextSpan(NamedTuple):
@@ -34,8 +34,8 @@ class ExpectedWords:
     """What is known of the words beside the values of one kind.
 
     `code` is the finding's code for words left over. `unchanging` matches, in folded text, what
-    changes nothing; None matches nothing. `is_deciding` says whether a folded word could change a
-    value, so that one beside it is not given; numbers always could.
+    changes nothing; None: there is no such word. `is_deciding` says whether a folded word could
+    change a value: a value beside such a word is not given. Numbers always could.
     """
 
     code: str
@@ -65,7 +65,7 @@ def account_for_words(
 ) -> WordAccount:
     """The account of a folded text's words; numbers are words. Linear in the text, but for sorting.
 
-    Spans may lie over each other and in any order.
+    The spans in `explained` may overlap and be in any order.
     """
     covered_by_value = bytearray(len(plain))
     for start, end in explained:
@@ -106,7 +106,7 @@ def _could_change(word: str, known: ExpectedWords) -> bool:
 
 
 def _iter_neighbours(text: str, words: Sequence[TextSpan]) -> Iterator[str]:
-    """The words as printed, those together that only white space parts."""
+    """The words as printed; those with only white space between them as one piece."""
     start, end = words[0]
     for word in words[1:]:
         if text[end : word.start].strip():

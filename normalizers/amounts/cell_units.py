@@ -21,7 +21,8 @@ _BARE = re.compile(r"(?<![\w.,№])(?:\d{1,4}(?:[.,]\d{1,2})?)(?=\s*(?:[,;+]|$|\
 
 
 class CellUnit(NamedTuple):
-    """What a unit multiplies the bare numbers of its cell by, and where it stands apart."""
+    """What the bare numbers of a cell are multiplied by, and where the unit is printed by
+    itself."""
 
     multiplier: Decimal
     places: tuple[tuple[int, int], ...] = ()
@@ -30,7 +31,7 @@ class CellUnit(NamedTuple):
 def find_cell_unit(text: str) -> CellUnit | None:
     """The unit of a cell for its bare numbers, None if it has none of its own.
 
-    It stands apart from every number, or behind the last of a list of bare ones.
+    The unit stands apart from all numbers, or behind the last number of a list.
     """
     plain = fold_keeping_length(text)
     if match := _UNIT.search(plain):

@@ -1,6 +1,6 @@
-"""Two numbers of an indicator that belong together: from–to, one of another, ranges, ratios.
+"""Two numbers of an indicator that belong together: from–to, a part of a whole, ranges, ratios.
 
-The one that does not count is taken out of the text that counts are looked for in.
+The number that is no count by itself is masked in the text in which counts are looked for.
 """
 
 from __future__ import annotations
@@ -63,8 +63,11 @@ def _find_spelt_out(plain: str) -> list[tuple[int, int]]:
 
 
 def mask_pairs(plain: str) -> tuple[str, list[tuple[int, int]], str | None]:
-    """The folded text with blanks for numbers that are no count of their own, their places, and
-    the print that names no one number (a range, a negative number); None if there is none."""
+    """Masks numbers that are no count by themselves.
+
+    Returns the text with signs in their places, the places, and the first print that names no
+    single number (a range, a negative number), None if there is none.
+    """
     spans: list[tuple[int, int]] = []
     problem: str | None = None
     for start, end in _find_spelt_out(plain):

@@ -57,10 +57,10 @@ SOLE_PATTERN = re.compile(
 )
 ACRONYM_BEFORE_PATTERN = re.compile(r"[A-Z]{2,}\s$")
 OF_WHOLE_PATTERN = re.compile(r"\w{2}[дт][аеоө]н$")
-"""A unit that is the whole of which the next number tells the part: `64 иш-чарадан`."""
+"""A unit that names a whole, of which the next number is a part: `64 иш-чарадан`."""
 
 PLACES = tuple(map(str, range(1, 11)))
-"""Numbers that with “орун” are a rank rather than seats."""
+"""Numbers that before “орун” are a rank rather than seats."""
 
 RANK_PATTERN = re.compile(r"рейтинг|топ(?!\w)|сап|орундун")
 ADJECTIVE_PATTERN = re.compile(
@@ -83,4 +83,4 @@ MAX_UNIT_WORDS = 3
 """The name of what is counted has so many words at most."""
 
 MAX_LETTERS_BEFORE_NOUN = 120
-"""So many letters before “саны” may name what it is the number of."""
+"""What is counted is looked for in so many letters before “саны” (the number of)."""

@@ -1,6 +1,6 @@
 """What a text counts: `2 ББП`, `20 %`, `саны – 50`, `10-жолу`, `бирден курс`.
 
-The first share in per cent is the number; without one, the first count. Numbers that name or order
+The number is the first percentage; if there is none, the first count. Numbers that name or order
 something (№97, 3-чү, 1-3 кампустар), ages, years and sums of money count nothing.
 
 | print | number |
@@ -73,9 +73,9 @@ _UP_TO = re.compile(r"[гк][аеоө]\sчейин\W*$")
 
 
 class Quantity(NamedTuple):
-    """The number, what it counts, and how it was found; None and an empty text if none is.
+    """A number, what it counts, and how it was found; None and an empty text if there is none.
 
-    `place` is where the number stands in the text; `doubts` and `account` are of the other numbers.
+    `place` is where it stands in the text; `doubts` and `account` are about the other numbers.
     """
 
     value: float | None = None
@@ -87,7 +87,7 @@ class Quantity(NamedTuple):
 
 
 def parse_quantity(text: str) -> Quantity:
-    """The number that a text names first; total."""
+    """The number that a text names first. Never raises."""
     plain = fold_print(text)
     masked, spans, problem = mask_pairs(plain)
     quantity = _parse_sole_number(masked) or _find_quantity(text, masked)
@@ -140,7 +140,7 @@ def _find_number_doubts(text: str, account: WordAccount) -> tuple[Doubt, ...]:
 
 
 def _is_beside(place: tuple[int, int], number: tuple[int, int], plain: str) -> bool:
-    """Whether no sign and no “and” parts two numbers."""
+    """Whether neither a sign nor an “and” stands between two numbers."""
     first, last = sorted((place, number))
     return not re.search(r"[,;.()+:/]|\s-\s|\b(?:жана|и|менен)\b", plain[first[1] : last[0]])
 
@@ -210,6 +210,7 @@ def _build_quantity(
     value = parse_decimal(number)
     if value is not None and scale:
         value *= find_multiplier(scale)
+    # Beyond that a float is no longer exact, and no plan counts so much.
     if value is None or value >= 10**15:
         return Quantity()
     return Quantity(float(value), unit, evidence, place)

@@ -8,7 +8,7 @@
 | `евро`, `€`; `рубль`, `₽`; `тенге`, `₸` | EUR, RUB, KZT | 1 |
 | `£`, `¥`, `юань`, `лира` | none of those that are published | 1 |
 
-“мин” is what keyboards without ң make of “миң”.
+“мин” is “миң” typed on a keyboard without ң.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 SOM = "KGS"
 PUBLISHED_CURRENCIES = (SOM, "USD", "EUR", "RUB", "KZT")
@@ -54,9 +55,13 @@ FOREIGN_WORDS = re.compile(
 FOREIGN_SIGNS = "$€₽₸£¥"
 """Signs that also stand before a sum."""
 
-_UNIT = re.compile(
-    rf"(?<!\w)(?P<words>{MULTIPLIER_WORDS})\.?\s?(?:{SOM_WORDS}\.?|$|(?=[\s,;)]))|(?<!\w)сом(?!\w)"
-)
+
+class SumUnit(NamedTuple):
+    """What a bare number stands for: how many of which currency; None for one that is not
+    published."""
+
+    multiplier: Decimal = Decimal(1)
+    currency: str | None = SOM
 
 
 @cache
@@ -74,12 +79,8 @@ def get_currency(match: re.Match[str]) -> str | None:
     )
 
 
-def find_unit_multiplier(title: str) -> Decimal | None:
-    """What the unit in a folded title of a column multiplies its sums by; None if it has none.
-
-    `Каржылоо көлөмү (миң сом менен)` → 1000, `Сумма, сом` → 1.
-    """
-    match = _UNIT.search(title)
-    if match is None:
-        return None
-    return find_multiplier(match["words"]) if match["words"] else Decimal(1)
+def find_foreign_currency(folded: str) -> SumUnit | None:
+    """One of the currency that alone is named in a folded text; None for none, or for som."""
+    found = {get_currency(match) for match in FOREIGN_WORDS.finditer(folded)}
+    is_som = re.search(rf"(?<!\w){SOM_WORDS}", folded)
+    return SumUnit(Decimal(1), found.pop()) if len(found) == 1 and not is_som else None

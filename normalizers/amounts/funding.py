@@ -2,7 +2,8 @@
 
 Cells name a sum before its source (`3 млн сом – КМТУ`), after it (`ТМИ – 200 млн сом`), or between
 a purpose and a source (`Жабдыктар 200 миң сом / КМТУ`); a source alone; a condition alone. What the
-words around a sum are, [funding_words] tells; where it does not, who pays is not given.
+words around a sum say is decided in `funding_words`; if they say nothing certain, no payer is
+given.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from normalizers.accounting.sum_words import SUM_WORDS, mark_named_numbers
 from normalizers.accounting.word_account import (
@@ -20,6 +20,7 @@ from normalizers.accounting.word_account import (
     find_left_over_doubts,
 )
 from normalizers.amounts.cell_units import find_cell_unit
+from normalizers.amounts.currencies import FOREIGN_WORDS, SOM, SOM_WORDS, SumUnit
 from normalizers.amounts.funding_line import FundingLine
 from normalizers.amounts.funding_lists import (
     count_parts,
@@ -53,6 +54,8 @@ _MONEY_WORD = re.compile(
     r"\b(?:сом(?:дон|го|ду|дун|ов)?|(?:млн|млрд|миң|тыс|тысяч|миллион|доллар|рубл)[а-яңөү]*|евро)\b"
 )
 
+_CURRENCY_WORD = re.compile(rf"(?<!\w){SOM_WORDS}|{FOREIGN_WORDS.pattern}")
+
 PROBLEM_MESSAGES = {
     UNREAD_SUM_CODE: "is no sum that is understood",
     FOREIGN_CURRENCY_CODE: "is a sum in another currency",
@@ -69,20 +72,19 @@ class ParsedFunding:
 
 
 def parse_funding(
-    text: str, author_breaks: Sequence[int] = (), unit: Decimal | None = None
+    text: str, author_breaks: Sequence[int] = (), unit: SumUnit | None = None
 ) -> ParsedFunding:
     """Reads a cell; `author_breaks` are the places of spaces where its author began a new line.
 
-    `unit` is what the column's title multiplies bare numbers by (`find_unit_multiplier`), None if
-    it says nothing. Total: any text gives a result, and each of its letters and digits stands in
-    one of the sums.
+    `unit` is what bare numbers are of, as the column's title says, None if it says nothing. Never
+    raises: any text gives a result, and each of its letters and digits is in one of the lines.
     """
     if not any(char.isalnum() for char in text):
         return ParsedFunding()
     spread = _open_sole_bracket(text)
     found_amounts = _find_cell_amounts(spread, unit)
     if not found_amounts:
-        return _parse_without_amount(text, unit)
+        return _parse_without_amount(text, has_unit=unit is not None)
     doubts = [_explain_amount(spread, amount) for amount in found_amounts if amount.problem]
     lines, heads, line_doubts = build_lines(spread, found_amounts, author_breaks)
     lines = share_sources(lines, spread, found_amounts)
@@ -100,18 +102,29 @@ def _explain_amount(text: str, amount: PrintedAmount) -> Doubt:
     return Doubt(problem, f"“{text[amount.start : amount.end]}” {PROBLEM_MESSAGES[problem]}")
 
 
-def _find_cell_amounts(text: str, unit: Decimal | None) -> list[PrintedAmount]:
-    """The sums of a cell: those that words tell, else plain numbers; `unit` or the cell's own unit
-    makes sums of bare ones."""
+def _find_cell_amounts(text: str, unit: SumUnit | None) -> list[PrintedAmount]:
+    """The sums of a cell: numbers with words of money, else plain numbers.
+
+    With a unit, the cell's own or that of its column's title, bare numbers are sums too.
+    """
     cell_unit = find_cell_unit(text)
     if cell_unit is not None:
         return find_amounts(text, allow_plain_numbers=True, unit=cell_unit.multiplier)
     if unit is not None:
-        return find_amounts(text, allow_plain_numbers=True, unit=unit)
+        found = find_amounts(text, allow_plain_numbers=True, unit=unit.multiplier)
+        return [_set_currency(amount, text, unit.currency) for amount in found]
     found_amounts = find_amounts(text)
     if not found_amounts or not any(char.isalpha() for char in text):
         found_amounts = find_amounts(text, allow_plain_numbers=True) or found_amounts
     return found_amounts
+
+
+def _set_currency(amount: PrintedAmount, text: str, currency: str | None) -> PrintedAmount:
+    """A sum in the currency of its column's title, where it is printed without one."""
+    printed = fold_keeping_length(text[amount.start : amount.end])
+    if currency == SOM or amount.problem or _CURRENCY_WORD.search(printed):
+        return amount
+    return replace(amount, currency=currency, problem=FOREIGN_CURRENCY_CODE)
 
 
 def _open_sole_bracket(text: str) -> str:
@@ -129,14 +142,14 @@ def _open_sole_bracket(text: str) -> str:
     return text
 
 
-def _parse_without_amount(text: str, unit: Decimal | None) -> ParsedFunding:
+def _parse_without_amount(text: str, *, has_unit: bool) -> ParsedFunding:
     """A source, a condition, or a condition and a source behind a slash.
 
     Under a title with a unit, any number may be a sum.
     """
     account = _account_without_amount(text)
     whole = trim_edges(text)
-    has_number = unit is not None and any(map(str.isdigit, text))
+    has_number = has_unit and any(map(str.isdigit, text))
     if has_number or _MONEY_WORD.search(fold_keeping_length(text)):
         doubt = Doubt(UNREAD_SUM_CODE, f"“{whole}” may name a sum, but none is understood")
         line = FundingLine(note=whole, evidence="no sum that is understood")
@@ -203,7 +216,7 @@ def _judge_left_over(
 
 
 def _withdraw(line: FundingLine, printed: str | None) -> FundingLine:
-    """The line with its sum as print only, and so its source if that holds more of money."""
+    """The line with its sum as print only; its source too, if there are words of money in it."""
     words = re.findall(r"\d+|[^\W\d_]+", fold_keeping_length(line.source or ""))
     is_torn = any(word[0].isdigit() or SUM_WORDS.is_deciding(word) for word in words)
     pieces = [printed, line.note, line.source if is_torn else None]

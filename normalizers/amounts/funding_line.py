@@ -12,10 +12,10 @@ from normalizers.amounts.currencies import SOM
 class FundingLine:
     """One amount, or one source or condition without an amount.
 
-    `amount` in `currency`, to two decimals, `printed` as the cell has it; `source` who pays, and
-    `source_kind` of what kind that is (`SOURCE_KINDS`); `note` what for or on what condition,
-    without its brackets; `step` its number where sums are numbered. `is_each`: so much for each of
-    several, which is no total.
+    `amount` is in `currency`, to two decimals; `printed` is the amount as in the cell. `source` is
+    who pays, `source_kind` of what kind that is (`SOURCE_KINDS`). `note` says what for or on what
+    condition, without brackets. `step` is its number where sums are numbered. `is_each`: so much
+    for each of several, which is no total.
     """
 
     amount: Decimal | None = None

@@ -16,7 +16,7 @@ from normalizers.letters.signs import DASHES
 
 _TOTAL = re.compile(r"\b(?:жалпы\w*|бардыгы|баардыгы|баары|жыйынтыгында|итого|всего|общая\w*)\b")
 _AMONG = re.compile(r"(?<!\w)(?:в\s*т\.?\s?ч\.?|в\s+том\s+числе|из\s+них|(?:анын\s+)?ичинен)(?!\w)")
-"""Between a sum and what it is divided into."""
+"""Words between a sum and the parts that it is divided into: “including”, “of these”."""
 
 _INCOME = re.compile(r"\b(?:киреше|каражат|грант|бюджет|демөөр|доход|средств|акы төлө)")
 
@@ -29,9 +29,9 @@ def is_total(words: str) -> bool:
 def share_sources(
     lines: list[FundingLine], text: str, found_amounts: Sequence[PrintedAmount]
 ) -> list[FundingLine]:
-    """Sums listed with commas before one that has a source share it, each with its own purpose.
+    """Gives sums listed with commas the source of the sum behind them; each keeps its purpose.
 
-    One whose note says where the money comes from does not.
+    A sum whose note says where the money comes from gets none.
     """
     shared_lines = [*lines]
     for index in range(len(shared_lines) - 2, -1, -1):
@@ -59,9 +59,10 @@ def count_parts(text: str, found_amounts: Sequence[PrintedAmount]) -> int:
 def divide_first_sum(
     lines: Sequence[FundingLine], parts_count: int
 ) -> tuple[list[FundingLine], list[Doubt]]:
-    """The lines; of the first sum and its parts only one counts.
+    """Makes either the first sum or its parts count, so that nothing is added up twice.
 
-    Its parts do if they make all of it, and have its source where they name none; else it does.
+    The parts count if they make all of it; they take over its source if they name none. Otherwise
+    the sum counts.
     """
     total, parts, others = lines[0], lines[1 : parts_count + 1], lines[parts_count + 1 :]
     if not parts or any(line.amount_kgs is None for line in (total, *parts)):
@@ -80,7 +81,7 @@ def divide_first_sum(
 def separate_total(
     lines: list[FundingLine], heads: Sequence[str | None]
 ) -> tuple[list[FundingLine], list[Doubt]]:
-    """A printed total, before or behind its parts, is no sum of its own beside them.
+    """Keeps a printed total, before or behind its parts, from being added to them.
 
     `heads` are the words before each sum.
     """
@@ -108,7 +109,7 @@ def _tell_difference(total: FundingLine, parts_sum: Decimal) -> Doubt:
 
 
 def _withdraw_total(total: FundingLine, head: str | None, evidence: str) -> FundingLine:
-    """A total as print only."""
+    """A total that no longer counts: its print is kept in the note."""
     words = (head, total.printed, total.source, *_without(total.note, head))
     note = " ".join(filter(None, words))
     return replace(total, amount=None, source=None, source_kind=None, note=note, evidence=evidence)
@@ -117,7 +118,7 @@ def _withdraw_total(total: FundingLine, head: str | None, evidence: str) -> Fund
 def _withdraw_parts(
     total: FundingLine, parts: Sequence[FundingLine]
 ) -> tuple[list[FundingLine], list[Doubt]]:
-    """A total and its parts, which do not make all of it, as print only: both would count twice."""
+    """A total, and its parts with their sums as print only, since they do not make all of it."""
     told = [
         replace(
             part,

@@ -11,22 +11,24 @@ from normalizers.letters.brackets import find_outermost_brackets, mark_inside_br
 from normalizers.letters.signs import BULLETS, DASHES
 
 EDGE_SIGNS = f" \t,;+:*|{BULLETS}"
-"""Signs that set a piece off, dashes and slashes apart."""
+"""Signs around a piece of a cell, other than dashes and slashes."""
 
 _STEP_NUMBER = re.compile(r"(?:^|(?<=[\s,;]))(\d{1,2})[.)]\s*$")
 _PIECE_END = re.compile(
     rf"[,;]\s*|\s+[{re.escape(DASHES)}]+\s+|\s*[/\\\\]\s*|(?<=[.:])\s+[{re.escape(DASHES)}]+\s*"
 )
+_INITIAL_AT_END = re.compile(r"\b\w\.$")
+_FINAL_SIGNS = re.compile(r"\s*[.,;]+$")
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,9}")
 _ASIDE = frozenset({FundingRole.PURPOSE, FundingRole.TIME, FundingRole.FILLER, FundingRole.EACH})
-"""What stands beside a source and is none."""
+"""The roles of pieces that stand beside a source and are none."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceReading:
-    """Who pays, by the words of a piece; the rest of them as notes.
+    """Who pays, as a piece says; its other words as notes.
 
-    `role` is what the source's words are. `is_each`: the piece says “for each of several”.
+    `role` is the role of the source's words. `is_each`: the piece says “for each of several”.
     """
 
     source: str | None
@@ -62,7 +64,7 @@ def read_source(text: str) -> SourceReading:
 
 
 def _find_pieces(text: str) -> list[tuple[int, int]]:
-    """The pieces that commas, dashes and slashes outside of brackets part, without those signs."""
+    """The pieces between commas, dashes and slashes outside of brackets."""
     in_brackets = mark_inside_brackets(text)
     places: list[tuple[int, int]] = []
     start = 0
@@ -146,7 +148,8 @@ def _is_abbreviation(text: str) -> bool:
 def trim_edges(text: str) -> str | None:
     """A piece without the signs that set it off and its final stop; None if nothing is left."""
     trimmed = text.strip(EDGE_SIGNS + DASHES + "/\\=" + " ")
-    trimmed = re.sub(r"\s*[.,;]+$", "", trimmed) if not re.search(r"\b\w\.$", trimmed) else trimmed
+    if not _INITIAL_AT_END.search(trimmed):
+        trimmed = _FINAL_SIGNS.sub("", trimmed)
     if trimmed and text[text.find(trimmed) + len(trimmed) :][:1] == "+":
         trimmed += "+"  # a name ends so: `Erasmus+`
     return trimmed if any(map(str.isalnum, trimmed)) else None

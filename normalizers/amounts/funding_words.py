@@ -1,4 +1,4 @@
-"""What the words of a funding cell say: who pays, what for, on what condition, or nothing of it.
+"""What the words of a funding cell say: who pays, what for, on what condition, or none of these.
 
 | print | role |
 | --- | --- |
@@ -79,7 +79,7 @@ SOURCE_KINDS = (
     ("loan", r"насыя|кредит|займ|заем"),
     ("project", r"долбоор|проект"),
 )
-"""Kinds of sources, the more special first; a source of several kinds has none."""
+"""Kinds of sources, special ones before general ones; a source of several kinds gets none."""
 
 _SOURCE_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in SOURCE_KINDS)
 _SOURCE_NOUNS = re.compile(
@@ -168,7 +168,7 @@ _TELLING_WORDS = {
     "кылынбайт": 2, "кылбайт": 2, "этилбейт": 2, "каралган": 2, "каралбаган": 2, "требуется": 2,
     "требует": 2, "предусмотрено": 2, "каржылоосуз": 1, "каражатсыз": 1, "бесплатно": 2,
 }  # fmt: skip
-"""Words that say that no money is needed, and so many edits from them are slips of the keys."""
+"""Words that say that no money is needed, and how many edits from them are still typing slips."""
 
 _EACH_NOUNS = ("студент", "окуучу", "мугалим", "семестр")
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]*[^\W\d_a-zа-яңөүё]{2}[^\W\d_]*(?!\w)")
@@ -186,7 +186,7 @@ def is_condition(piece: str) -> bool:
 
 
 def find_condition_slip(piece: str) -> str | None:
-    """A word that is nearly one of those that say that there is no money, or need not be."""
+    """A word that is nearly one of those for “no money” or “no money needed”."""
     for match in re.finditer(r"[^\W\d_]{6,}", fold_keeping_length(piece)):
         word = match[0]
         if word in _TELLING_WORDS:
@@ -210,6 +210,7 @@ def is_for_each(piece: str) -> bool:
 def find_role(piece: str) -> FundingRole:
     """What a piece of a cell is, by its words."""
     plain = fold_keeping_length(piece)
+    # The first test that holds decides, so the narrow ones stand before the wide ones.
     tests = (
         (FundingRole.TIME, lambda: _TIME.fullmatch(plain)),
         (FundingRole.FILLER, lambda: not re.search(r"\w", _FILLER.sub("", plain))),

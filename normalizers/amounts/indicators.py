@@ -49,14 +49,15 @@ _TIME_SIGN = re.compile(
     r"дайым|туруктуу|такай|постоянно|регулярно|айына|жылына|айда|жылда|\d\.\d\d|чейин"
 )
 _LEADING_SIGNS = re.compile(r"^(?:[ ,;:.]|[–—-](?!\d))+")
-"""What may stand before an indicator; a minus is no such sign."""
+"""Signs that are left before an indicator; a minus sign belongs to its number."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedIndicator:
-    """`text`: the cell without its deadline; `value` the number it names first, `unit` of what.
+    """An indicator: `text` is the cell without its deadline, `value` the first number, `unit` of
+    what.
 
-    `doubts` and `account` are of the numbers; those of the deadline are its own.
+    `doubts` and `account` are about the numbers; the deadline has its own.
     """
 
     text: str | None
@@ -82,8 +83,8 @@ def parse_indicator(
 ) -> ParsedIndicator:
     """Reads a cell of a plan of an `academic_year` such as `2025-26`.
 
-    `author_breaks` are the places of spaces where the author began a new line. Total; each letter
-    and digit of the cell is in the text or in the deadline's print.
+    `author_breaks` are the places of spaces where the author began a new line. Never raises;
+    each letter and digit of the cell is in the text or in the deadline's print.
     """
     plain = fold_time_text(text)
     phrases = [
@@ -100,6 +101,7 @@ def parse_indicator(
         )
         rest = _remove_phrases(text, phrases)
         deadline = _judge_neighbours(deadline, text, plain, phrases)
+    # Such words are read as a time only if all of a clause is understood.
     elif found := _parse_last_clause(text, plain, academic_year):
         deadline, rest = found
     elif unread := _find_unread_time(plain):
@@ -161,11 +163,11 @@ def _find_unread_time(plain: str) -> tuple[int, int] | None:
 
 
 def _find_time_phrases(plain: str) -> Iterator[_TimePhrase]:
-    """The words of time of a text, those together that nothing else parts."""
+    """The words of time of a text; those with nothing else between them are one phrase."""
     current: list[TimeExpression] = []
     for expression in find_time_expressions(plain, time_only=False):
         if current and expression.kind is TimeKind.SEMESTER and plain[expression.start - 1] == "(":
-            continue  # what a bracket says of the time before it
+            continue  # a bracket that only explains the time before it
         if current and not _BETWEEN_TIMES.fullmatch(plain, current[-1].end, expression.start):
             yield _build_time_phrase(current, plain)
             current = []
@@ -184,10 +186,11 @@ def _build_time_phrase(expressions: Sequence[TimeExpression], plain: str) -> _Ti
 
 
 def _is_deadline(phrase: _TimePhrase, text: str, plain: str, author_breaks: frozenset[int]) -> bool:
-    """Whether words of time say when an indicator is due, rather than what it is of.
+    """Whether words of time say when an indicator is due, rather than what is measured.
 
-    They do at the end of the cell. At its start they do as a span (`Жыл ичинде …`); as a date, and
-    between other words, only if something sets them off: a sign, a new line, a number or a capital.
+    At the end of the cell they do. At its start a span does (`Жыл ичинде …`). A date there, and any
+    time between other words, does only if something sets it off: a sign, a new line, a number or a
+    capital.
     """
     expressions = phrase.expressions
     if _ADJECTIVE.search(expressions[-1].plain) or expressions[0].kind is TimeKind.YEAR_SPAN:

@@ -47,7 +47,7 @@ _SEPARATOR = re.compile(rf"\s*[{re.escape(DASHES)}/\\:=]+\s*")
 def build_lines(
     text: str, found_amounts: Sequence[PrintedAmount], author_breaks: Sequence[int]
 ) -> tuple[list[FundingLine], list[str | None], list[Doubt]]:
-    """Each sum with the words around it that belong to it, the words before each, and doubts."""
+    """A line for each sum, made of the words around it; the words before each sum; and doubts."""
     ends = [*(amount.start for amount in found_amounts[1:]), len(text)]
     head, step = split_off_number(text[: found_amounts[0].start])
     heads: list[tuple[str, int | None]] = [(head, step)]

@@ -42,7 +42,7 @@ from normalizers.letters.signs import MINUS
 
 CENT = Decimal("0.01")
 FOREIGN_CURRENCY_CODE, UNREAD_SUM_CODE = "sum_currency", "sum_unread"
-"""The codes of what is not sure in a sum."""
+"""The findings' codes for a sum in another currency, and for one that is not understood."""
 
 AMOUNT_LIMIT = Decimal(10**16)
 """Sums from here on do not fit into the published column."""
@@ -98,7 +98,7 @@ _MIN_PLAIN_DIGITS = 4
 class PrintedAmount:
     """A sum as printed from `start` to `end`.
 
-    `value` in its `currency` is None where it is not sure, and `problem` says why; `currency` is
+    `value`, in `currency`, is None if it is not certain; `problem` then says why. `currency` is
     None for one that is not published. `is_each`: so much for each of several, which is no total.
     """
 
@@ -140,7 +140,7 @@ def find_amounts(
 
 
 def _is_torn(match: re.Match[str], plain: str) -> bool:
-    """Whether a sum in words may go on in a word beside it that is none, as misspelt ones do."""
+    """Whether a word beside a sum in words may be part of it, misspelt."""
     ahead = _WORD_AHEAD.search(plain, 0, match.start())
     if ahead and is_like_numeral(ahead["word"]):
         return True
@@ -150,7 +150,7 @@ def _is_torn(match: re.Match[str], plain: str) -> bool:
 
 
 def _include_words(amount: PrintedAmount, plain: str) -> PrintedAmount:
-    """The sum from the beginning of its words on, where those are filled up."""
+    """The sum from the beginning of its words, of which digits and fillers took the place."""
     start = amount.start
     while start and plain[start - 1] == FILLER:
         start -= 1
@@ -243,7 +243,7 @@ def _compute_value(match: re.Match[str], unit: Decimal | None) -> Decimal | None
         return None
     is_bare = not match["words"] and not match["som"] and unit is None
     if is_bare and re.search(r"[.,]\d$", number):
-        return None  # one decimal is how thousands are written; no word says so
+        return None  # one decimal is usual in tables in thousands, but no word says so
     if match["words"]:
         value *= find_multiplier(match["words"])
     elif takes_unit and unit is not None:

@@ -1,7 +1,7 @@
 """Sums said in words, put into digits: `эки жүз миң сом`, `полтора миллиона`, `(сто тысяч) сом`.
 
-A bracket between a number and its currency repeats the number in words. It is blanked where both
-say the same, and the place of the number is told where they do not.
+A bracket between a number and its currency repeats the number in words. It is blanked; if it says
+another number, the place of the number is returned, so that the sum is not given.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _CURRENCY = re.compile(rf"\s*(?:{SOM_WORDS})\.?\s*$")
 
 
 def replace_sums_in_words(plain: str) -> tuple[str, tuple[int, ...]]:
-    """The folded text with digits for sums in words, as long as before, and the places of the
+    """The folded text with digits for sums in words, its length unchanged, and the places of
     numbers whose words say another sum."""
     if not _CHEAP_TEST.search(plain):
         return plain, ()

@@ -2,8 +2,6 @@
 
 Files:
 
-    academic_year      The months as Kyrgyz and Russian name them, and where in a plan's period a
-                       month lies.
     council_sessions   Headings and cells that name a session or a month: `Октябрь. 2- отурум` →
                        month and number.
     date_resolution    Words of time that belong together → the days they name.
@@ -14,14 +12,16 @@ Files:
                        last day.
     month_names        The months as plans write them: names, short forms, numbers, the names of the
                        Kyrgyz calendar.
+    period_days        The days of months, academic years and periods, and in which year of a period
+                       a month lies.
     periods            What time a plan is for: an academic year, a calendar year, or several years.
     time_expressions   The words of time in a text: months with their days, years, academic years,
                        numeric dates.
     time_search        A text → its words of time in order, none over another.
-    time_text          The text that words of time are looked for in: digits for numerals in words,
-                       one sort of signs; as long as the print, every place in it the same.
+    time_text          The text in which words of time are looked for, as long as the print:
+                       numerals as digits, signs folded.
     undated_patterns   Words of time that name no day: what recurs, goes by a plan, lasts, or is the
                        edge of a year.
-    year_assignment    Which year each month and quarter of a chain of words of time is in, as far
-                       as one is printed.
+    year_assignment    Which printed year each month and quarter of a chain of words of time belongs
+                       to.
 """

@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from normalizers.dates.academic_year import (
-    MONTH_STEMS,
+from normalizers.dates.month_names import MONTH_STEMS
+from normalizers.dates.period_days import (
     SeveralYearsError,
     first_day,
     to_calendar_year,
@@ -32,7 +32,7 @@ _MONTH_AND_YEAR = re.compile(
 )
 """A month with the year that is printed beside it: `август, 2025-жыл`, `2026-жылдын марты`."""
 _EDGE_SIGNS = re.compile(r"^[\s.,:;()]+|(?<!\b[гж])\.+[\s.,:;()]*$|[\s,:;()]+$")
-"""What stands around a month and is none of it; the point of `2025-ж.` is."""
+"""Signs around a month that are no part of it; the full stop of `2025-ж.` is one."""
 _WORD_REST = re.compile(r"\w*")
 _YEAR = re.compile(r"20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -61,8 +61,8 @@ class CouncilSession(NamedTuple):
 def parse_session(text: str, period: str) -> CouncilSession:
     """The session that a heading or a cell announces.
 
-    A month lies in the plan's period, given by its label; where it is one of several years, or a
-    year is printed that the period does not have, its first day is None or that of the print.
+    `period` is the label of the plan's period, in which the month lies. A printed year counts more.
+    If the month is in several years of the period and no year is printed, `start` is None.
     """
     plain = fold_confusables(text)
     month_match = _MONTH.search(plain)
@@ -91,7 +91,7 @@ def parse_session(text: str, period: str) -> CouncilSession:
 
 
 def _find_as_printed(text: str, folded: str) -> str | None:
-    """The whole words of a text that begin with some that are folded."""
+    """The words of a text as printed that begin with the words of `folded`."""
     words = re.findall(r"[^\s()]+", text)
     count = len(folded.split())
     for first in range(len(words)):
@@ -102,7 +102,7 @@ def _find_as_printed(text: str, folded: str) -> str | None:
 
 
 def names_session(text: str) -> bool:
-    """Whether a heading is one of a session: it names one by its number."""
+    """Whether a heading names a session by its number."""
     plain = fold_confusables(text)
     return bool(_NUMBER_FIRST.search(plain) or _NAME_FIRST.search(plain))
 

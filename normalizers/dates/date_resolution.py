@@ -18,7 +18,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from normalizers.dates.academic_year import (
+from normalizers.dates.day_lists import is_ablative
+from normalizers.dates.period_days import (
     SeveralYearsError,
     academic_year_bounds,
     first_day,
@@ -26,7 +27,6 @@ from normalizers.dates.academic_year import (
     period_bounds,
     to_calendar_year,
 )
-from normalizers.dates.day_lists import is_ablative
 from normalizers.dates.periods import parse_period
 from normalizers.dates.time_expressions import TimeExpression, TimeKind
 from normalizers.dates.year_assignment import DATED_KINDS, assign_years
@@ -35,7 +35,7 @@ DatedKind = Literal["date", "range", "month", "months", "year", "academic_year"]
 """The kinds of deadline that have days."""
 
 _RANGE_CONNECTOR = re.compile(r"\W*-\W*|.*(?:[ндт][аеоө]н|баштап|тартып)\W*|.*\b(?:до|по)\b.*")
-"""Between two points: from the one to the other."""
+"""Words or signs between two times that make them the ends of a span."""
 
 _OPEN_AHEAD = re.compile(r"(?<!\w)(?:с|со|начиная\s+с)\s*$")
 _OPEN_BEHIND = re.compile(r"\W*(?:баштап|тартып|башталат)(?!\w)|\W*$")
@@ -57,7 +57,8 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedDates:
-    """What a chain of tokens names: days in printed order, and the tokens that name none."""
+    """The days that a chain of words of time names, in printed order, and the words that name
+    none."""
 
     ranges: tuple[DateRange, ...]
     unread: tuple[TimeExpression, ...]
@@ -66,7 +67,7 @@ class ResolvedDates:
 def resolve_dates(
     expressions: Sequence[TimeExpression], plain: str, academic_year: str
 ) -> ResolvedDates:
-    """The days that a chain of tokens of a folded text names."""
+    """The days that a chain of words of time, from the folded text `plain`, names."""
     dated, academic_year = assign_years(expressions, plain, academic_year)
     ranges: list[DateRange] = []
     unread: list[TimeExpression] = []
@@ -94,8 +95,7 @@ def resolve_dates(
 
 
 def _resolve_in_period(expression: TimeExpression, period: str) -> DateRange | None:
-    """The days of one token in a plan's period; those that each of its years has are of its
-    first."""
+    """The days of one expression; if each year of the period has them, those of its first year."""
     try:
         return _resolve_expression(expression, period)
     except SeveralYearsError:
@@ -104,7 +104,8 @@ def _resolve_in_period(expression: TimeExpression, period: str) -> DateRange | N
 
 
 def _resolve_expression(expression: TimeExpression, academic_year: str) -> DateRange | None:
-    """The days of one token; None for one without, `ValueError` where they are not certain."""
+    """The days of one expression, None if it has none. Raises `ValueError` if they are not
+    certain."""
     if expression.kind in DATED_KINDS:
         return _resolve_within_year(expression, academic_year)
     year = expression.year
@@ -153,7 +154,7 @@ def _resolve_quarters(expression: TimeExpression, academic_year: str) -> DateRan
 
 
 def _is_open(expression: TimeExpression, expressions: Sequence[TimeExpression], plain: str) -> bool:
-    """Whether the last days of a chain are those from which something goes on."""
+    """Whether something goes on from the last days of a chain: “from 1 October”."""
     behind = _OPEN_BEHIND.match(plain, expression.end)
     if behind and is_ablative(expression):
         return True
@@ -180,8 +181,8 @@ def _order_ends(
 ) -> tuple[DateRange, DateRange]:
     """The ends of a span in order, where the year of one of them is not printed.
 
-    One printed year serves both ends: of the two ways to put them in order, the one inside the
-    academic year. Two years that are printed stay as they are.
+    If one year is printed for both ends, the later end is put a year later or the earlier one a
+    year earlier, whichever stays inside the academic year. Two printed years stay as they are.
     """
     first_expression, last_expression = expressions
     years_printed = (

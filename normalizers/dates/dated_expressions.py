@@ -28,7 +28,8 @@ _WITHIN = re.compile(r"ичи|бою|аралыг|теч|протяж|весь|�
 def find_dated(plain: str, *, time_only: bool) -> Iterator[TimeExpression]:
     """The words that name days, months without theirs, in a text of `fold_time_text`.
 
-    `time_only`: the text speaks of nothing but time; wordings count that may mean something else.
+    `time_only`: the text is about nothing but time, so that wordings count which elsewhere may mean
+    something else.
     """
     pattern = DATED_PATTERN_TIME_ONLY if time_only else DATED_PATTERN
     for match in pattern.finditer(plain):
@@ -128,8 +129,8 @@ def _iter_dates(
 ) -> Iterator[TimeExpression]:
     """The days of a list in digits; those without a month or year take those behind them.
 
-    Days of one month are one expression. A day later in the year than the one behind it, to which
-    it leads with a hyphen, lies in the year before.
+    Days of one month are one expression. If a span's first day comes later in the year than its
+    last (25.12–15.01.2026), it lies in the year before.
     """
     start, end = match.start(), match.end()
     day, month = last
@@ -138,6 +139,7 @@ def _iter_dates(
     days = [day]
     place = start + len(heads)
     tail_start, tail_end = place, end
+    # From the back, since a day takes its month and year from what stands behind it.
     for piece in reversed([*re.finditer(r"(\d{1,2})(?:\.(\d{1,2}))?\.?(?=\D|$)", heads)]):
         place = start + piece.start()
         if piece[2] is None or int(piece[2]) == month:
@@ -169,7 +171,7 @@ def _build_days(
 def _iter_months(
     numbers: tuple[int, ...], printed: str, match: re.Match[str]
 ) -> Iterator[TimeExpression]:
-    """Months said by their numbers, each where it stands at the beginning of a match."""
+    """Months given by numbers, each with its place; `printed` is the beginning of the match."""
     words = [word for word in re.finditer(r"\w+", printed) if word[0] not in _CONJUNCTIONS]
     for number, word in zip(numbers, words, strict=True):
         is_last = word is words[-1]
@@ -180,7 +182,8 @@ def _iter_months(
 
 
 def _iter_years(match: re.Match[str]) -> Iterator[TimeExpression]:
-    """Two years: of studies if they follow each other, unless `жж.` says that they are two."""
+    """Two years: an academic year if they follow each other, unless `жж.` says that they are
+    two."""
     first, second = _read_numbers(match["period"])[:2]
     second = second if second > 99 else first // 100 * 100 + second
     start, end, plain = match.start(), match.end(), match[0]
@@ -192,7 +195,8 @@ def _iter_years(match: re.Match[str]) -> Iterator[TimeExpression]:
 
 
 def _read_numerals(text: str, limit: int) -> tuple[int, ...]:
-    """The numbers of a list, digits or Roman, spans filled up; none if one is over the limit."""
+    """The numbers of a list, digits or Roman, with spans filled in; none if one is over the
+    limit."""
     numbers: list[int] = []
     is_span = False
     for match in re.finditer(r"-|до|по|\w+", text):

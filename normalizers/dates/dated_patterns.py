@@ -19,8 +19,7 @@ from __future__ import annotations
 
 import re
 
-from normalizers.dates.academic_year import MONTH_STEMS
-from normalizers.dates.month_names import KYRGYZ_MONTHS, ROMAN, SHORT_MONTHS
+from normalizers.dates.month_names import KYRGYZ_MONTHS, MONTH_STEMS, ROMAN, SHORT_MONTHS
 
 _DASH = r"\s*-\s*"
 _YEAR_WORD = (
@@ -93,4 +92,4 @@ def _compile(*, time_only: bool) -> re.Pattern[str]:
 
 DATED_PATTERN = _compile(time_only=False)
 DATED_PATTERN_TIME_ONLY = _compile(time_only=True)
-"""For a text that speaks of nothing but time: wordings count that may mean something else."""
+"""For a text about nothing but time: wordings count which elsewhere may mean something else."""

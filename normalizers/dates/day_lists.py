@@ -52,7 +52,7 @@ _SPAN_AFTER = re.compile(
 )
 _LEAST_SHORT_YEAR = 20
 _MAX_LETTERS = 60
-"""So far before a month its days are looked for."""
+"""The days of a month are looked for in so many letters before it."""
 
 
 def attach_days(

@@ -24,8 +24,8 @@ from normalizers.accounting.word_account import (
     account_for_words,
     find_left_over_doubts,
 )
-from normalizers.dates.academic_year import period_bounds
 from normalizers.dates.date_resolution import DateRange, resolve_dates
+from normalizers.dates.period_days import period_bounds
 from normalizers.dates.time_expressions import TimeExpression, TimeKind
 from normalizers.dates.time_search import find_time_expressions
 from normalizers.dates.time_text import fold_time_text
@@ -58,10 +58,10 @@ _INTERVALS_DAYS = (
     (re.compile(r"жума|апта|недел|еженед"), 6),
     (re.compile(r"(?<!\w)күн\s+сайын|ар\s+күн|ежедневн|кажд\w+\s+день"), 1),
 )
-"""What recurs → days, in so many of which it cannot: one month, two, three, most of a week."""
+"""How often something recurs → the longest time, in days, in which it cannot recur."""
 
 _FROM_THEN_ON = re.compile(r"(?:далее|(?:андан|мындан)\s+ары)[\s,-]*$")
-"""Before what recurs from a day on: `до 15.01, далее – ежемесячно`."""
+"""Words before what recurs from a day on: `до 15.01, далее – ежемесячно`."""
 
 _FROM_ONE_TIME_ON = re.compile(rf"{_FROM_THEN_ON.pattern}|-\s*$")
 """So too a dash behind one day or month: `сентябрь – постоянно`; behind several it parts them."""
@@ -69,7 +69,7 @@ _FROM_ONE_TIME_ON = re.compile(rf"{_FROM_THEN_ON.pattern}|-\s*$")
 _YEAR_OF_STUDIES = re.compile(r"окуу\s+жыл|уч[а-я.]*\s*г")
 _CLAUSE_ENDS = ",;()"
 _BEGINNING = re.compile(r"(?<!\w)(?:баштап|тартып|начиная)(?!\w)")
-"""What makes a time the beginning of a longer one."""
+"""Words that make a time the beginning of a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,9 @@ NO_DEADLINE = Deadline()
 def parse_deadline(text: str, academic_year: str) -> Deadline:
     """Reads a cell that holds nothing but a deadline; `academic_year` is the plan's, as `2025-26`.
 
-    Total. Text that is not understood gives the kind `none` and the doubt `deadline_unread`; words
-    left over beside what is understood the doubt `deadline_partly_read`, and where they could
-    change it, the kind `none`.
+    Never raises. Text that is not understood gives the kind `none` and the doubt `deadline_unread`.
+    Words left over beside what is understood give the doubt `deadline_partly_read`, and the kind
+    `none` if they could change the deadline.
     """
     if not any(map(str.isalnum, text)):
         return NO_DEADLINE
@@ -119,8 +119,8 @@ def combine_expressions(
 ) -> Deadline:
     """The deadline that chains of words of time name together: the days from the first to the last.
 
-    Days count more than a semester, that more than what recurs, that more than a plan; of several,
-    the one that takes in all others gives the kind. What recurs counts more than a whole year.
+    Days count more than a semester, a semester more than what recurs, and that more than a plan. Of
+    several times with days, the one that covers all others gives the kind.
     """
     resolved = [resolve_dates(chain, plain, academic_year) for chain in chains]
     ranges = [entry for part in resolved for entry in part.ranges]
@@ -153,10 +153,11 @@ def combine_expressions(
 def _find_contradiction(
     expressions: Sequence[TimeExpression], plain: str, kind: DeadlineKind, start: date, end: date
 ) -> str | None:
-    """Why days are not what the words of time say.
+    """Why the days do not agree with the words of time; None if they do.
 
-    Something recurs that cannot within them (`январь, ежемесячно`), or goes on behind them; or they
-    end with an edge, not of the year of studies (`октябрдан баштап жыл аягына чейин`: which one?).
+    Either something recurs that cannot recur within the days (`январь, ежемесячно`) or goes on
+    after them; or a span ends with the edge of a year that is not the academic one (`октябрдан
+    баштап жыл аягына чейин`: of which year?).
     """
     days = (end - start).days + 1
     if kind == "range" and any(
@@ -176,7 +177,8 @@ def _find_contradiction(
 def _find_clause_words(
     plain: str, expressions: Sequence[TimeExpression]
 ) -> Iterator[tuple[int, int]]:
-    """The words that say of what plan, or of what recurs: those of its clause, but for time."""
+    """The words that say which plan, or what recurs: those of the clause that are no words of
+    time."""
     for expression in expressions:
         if expression.kind not in (TimeKind.BY_PLAN, TimeKind.RECURRING):
             continue
@@ -213,7 +215,9 @@ def _judge_left_over(
         is_lasting = deadline.start is not None and TimeKind.DURATION in time_kinds
         is_open = account.is_open or is_lasting or _has_idle_part(expressions)
         if deadline.kind in ("year", "academic_year"):
-            is_open = is_open or bool(account.left_over)  # a year swallows no other word of time
+            is_open = is_open or bool(
+                account.left_over
+            )  # a whole year explains no other word of time
         if deadline.kind not in ("range", "months"):
             is_open = is_open or _BEGINNING.search(plain) is not None
         if is_open and not doubts:
@@ -231,7 +235,7 @@ def _has_idle_part(expressions: Sequence[TimeExpression]) -> bool:
 
 
 def _find_covering_range(ranges: Sequence[DateRange]) -> tuple[DeadlineKind, date, date]:
-    """Kind, first and last day of several; a span printed the wrong way round stays so."""
+    """Kind, first and last day of several times; a span printed the wrong way round stays so."""
     start, end = min(entry.start for entry in ranges), max(entry.end for entry in ranges)
     for entry in ranges:
         if (entry.start, entry.end) == (start, end):

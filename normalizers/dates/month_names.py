@@ -14,13 +14,27 @@ state calendars print them today.
 
 from __future__ import annotations
 
-from normalizers.dates.academic_year import MONTH_STEMS
+MONTH_STEMS = {
+    "январ": 1,
+    "феврал": 2,
+    "март": 3,
+    "апрел": 4,
+    "май": 5,
+    "июн": 6,
+    "июл": 7,
+    "август": 8,
+    "сентябр": 9,
+    "октябр": 10,
+    "ноябр": 11,
+    "декабр": 12,
+}
+"""The beginnings of the months' names; Kyrgyz and Russian share them."""
 
 SHORT_MONTHS = {
     "янв": 1, "фев": 2, "февр": 2, "мар": 3, "апр": 4, "авг": 8, "сен": 9, "сент": 9, "окт": 10,
     "ноя": 11, "нояб": 11, "дек": 12,
 }  # fmt: skip
-"""The beginnings that stand for months, with a point or in a chain."""
+"""Short forms of months, printed with a full stop or in a list."""
 
 KYRGYZ_MONTHS = {
     "үчтүн": 1, "3түн": 1, "бирдин": 2, "жалган куран": 3, "чын куран": 4, "бугу": 5, "кулжа": 6,
@@ -46,7 +60,7 @@ def parse_roman(text: str) -> int | None:
 
 
 def find_month(name: str) -> int | None:
-    """The month that a folded word begins with."""
+    """The month whose name a folded word begins with; None if there is none."""
     for stem, month in MONTH_STEMS.items():
         if name.startswith(stem):
             return month

@@ -23,7 +23,7 @@ MAX_YEARS = 25
 """No plan is for more years than this."""
 
 STUDY_WORD_WEIGHT = 3
-"""What a span of years counts that is called one of study, against one that is not."""
+"""How much more a span of years counts that is called an academic year than one that is not."""
 
 _LABEL = re.compile(r"(20\d\d)(?:-(\d\d|20\d\d))?")
 _DASH = r"\s*[-–—−/]\s*"
@@ -35,7 +35,7 @@ _STUDY = re.compile(r"окуу|уч(?:\.|еб)|академ")
 _PLURAL_YEARS = re.compile(r"\W*(?:жылдар|жж|год[ыа]|гг)")
 _YEAR = re.compile(
     r"(?<![\d.–—/-])(?P<year>20\d\d)(?!\d)(?:\s*[-–—]?\s*(?P<behind>(?:"
-    r"календар\w*\s+)?(?:жылга|жылына|жылдык|жыл\s+учун|жылдын|жыл(?=\W|$)|ж\.\s*карата|"
+    r"календар\w*\s+)?(?:жылга|жылына|жылдык|жылдагы|жылкы|жылы(?=\W|$)|жыл\s+учун|жылдын|жыл(?=\W|$)|ж\.\s*карата|"
     r"год[ау]?(?=\W|$)|г\.)|календар\w*\W*$))?"
 )
 _YEAR_OF_PLAN_BEFORE = re.compile(r"\bна\s+(?:весь\s+)?$|\bв\s+$")
@@ -49,13 +49,14 @@ _PART_OF_YEAR_BEFORE = re.compile(
     r"\bна\s+(?:(?:[ivx]+|[1-4](?:-?\w{1,2})?|[^\W\d_]{4,})[\s-]+){0,2}"
     rf"(?:{_PART_WORD}|{_MONTH_WORD}(?:{_DASH}{_MONTH_WORD}|\s+и\s+{_MONTH_WORD})?)\s+$"
 )
-"""`на первое полугодие`, `на I квартал`, `на январь – март` of a year behind."""
+"""Before a year: `на первое полугодие`, `на I квартал`, `на январь – март`."""
 _PART_OF_YEAR_BEHIND = re.compile(
     r"(?:\s*-?\s*ж\.)?\s+(?:(?:[ivx]+|[1-4](?:-?\w{1,3})?|[^\W\d_]{3,})[\s,–-]+){0,3}?"
     r"(?:жарым(?:\s?жылды[гк])?|чейре[гк]|квартал|семестр|айлар|ай)[а-я]{0,2}"
     r"(?:(?:[гк][ае]|н[аео]|а)(?!\w|\s+чейин)|[ыиу]\s+учун)"
 )
-"""`2026-жылдын биринчи жарым жылдыгына`, `… II чейрегине`, `… март айына` (folded)."""
+"""Behind a year (folded): `2026-жылдын биринчи жарым жылдыгына`, `… II чейрегине`, `… март
+айына`."""
 _PLAN = re.compile(r"\bплан|программа|иш-?\s?чаралар|дорожн\w+ карт|жол картасы")
 _DAY_BEHIND = re.compile(r"\W*[«\"“]?\d")
 
@@ -71,7 +72,7 @@ class Period(NamedTuple):
 
 @lru_cache(maxsize=256)
 def parse_period(label: str) -> Period:
-    """The period of a label; raises `ValueError` for what is none."""
+    """The period of a label. Raises `ValueError` for a text that is no label."""
     match = _LABEL.fullmatch(label)
     if match is None:
         raise ValueError(f"{label!r} is no period such as 2025-26, 2026 or 2024-2028")
@@ -98,9 +99,9 @@ def count_periods(texts: Iterable[str]) -> Counter[str]:
 
 
 def choose_period(counts: Counter[str]) -> list[str]:
-    """The periods that are named most, of the finest kind that is named: one, or several as often.
+    """The periods that are named most often, of the finest kind that is named; several if equal.
 
-    A programme's years are named beside the year of a plan that carries it out; that year counts.
+    The finest counts because a plan for one year often names the programme that it carries out.
     """
     for kind in ("academic_year", "calendar_year", "years"):
         found = {

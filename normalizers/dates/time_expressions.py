@@ -14,7 +14,7 @@ from enum import Enum, auto
 
 
 class TimeKind(Enum):
-    """What kind of word of time a token is."""
+    """The kind of a word of time."""
 
     DATE = auto()  # 1.09.2025, 5-10.11.2025
     MONTH = auto()  # 8-сентябрынан, with its days
@@ -36,10 +36,10 @@ class TimeKind(Enum):
 class TimeExpression:
     """A word of time from `start` to `end` in the text.
 
-    `year`, `end_year` in full; `month` 1–12; `days` as printed, none for a whole month; `numbers`
-    of quarters or half-years. `plain` is the folded print. `is_within`: it says “in the course of”.
-    `is_half_year`: of a semester, that it is one of half a year. `is_unsure`: its days may be more
-    or fewer.
+    `year` and `end_year` have four digits; `month` is 1 to 12; `days` are as printed, none for a
+    whole month; `numbers` are those of quarters or half-years; `plain` is the folded print.
+    `is_within`: it says “in the course of”. `is_half_year`: it is a half of a year, not a semester.
+    `is_unsure`: it may have more or fewer days.
     """
 
     kind: TimeKind
@@ -59,7 +59,7 @@ class TimeExpression:
 def keep_apart(
     expressions: Sequence[TimeExpression], stronger: Sequence[TimeExpression]
 ) -> list[TimeExpression]:
-    """All expressions in order, without those that a stronger one lies over."""
+    """All expressions in order, without those that a stronger one overlaps."""
     kept = [*stronger]
     kept += [
         expression

@@ -25,7 +25,7 @@ _TIME_SIGN = re.compile(
     r"|приказ|программ|келишим|токтом|боюнча|ылайык|период|непрер|весь|круглый|бүт|баш|аяг"
     r"|кон[е]?ц|начал"
 )
-"""Without one of these a text holds no word of time: a cheap test before the dear ones."""
+"""A text without any of these holds no word of time: a cheap test before costly ones."""
 
 _HALF = re.compile(r"[12].*(?:жарым|половин)")
 
@@ -33,11 +33,12 @@ _HALF = re.compile(r"[12].*(?:жарым|половин)")
 def find_time_expressions(plain: str, *, time_only: bool) -> list[TimeExpression]:
     """The words of time in a text of `fold_time_text`, in order, none over another.
 
-    `time_only` says that the text speaks of nothing but time: there, wordings count that may mean
-    something else among other words.
+    `time_only`: the text is about nothing but time, so that wordings count which may mean something
+    else among other words.
     """
     if not _TIME_SIGN.search(plain):
         return []
+    # Hours look like dates (10.00), so they are found first and blanked.
     clocks = find_clock_times(plain) if time_only else []
     for clock in clocks:
         blank = " " * (clock.end - clock.start)
@@ -57,7 +58,7 @@ def find_time_expressions(plain: str, *, time_only: bool) -> list[TimeExpression
 
 
 def _name_half_years(expressions: list[TimeExpression], plain: str) -> list[TimeExpression]:
-    """The expressions, the half of a year (`2026-жылдын биринчи жарымы`) as such."""
+    """Makes half-years of halves beside a year: `2026-жылдын биринчи жарымы`."""
     named = [*expressions]
     for index, expression in enumerate(expressions):
         if expression.kind is not TimeKind.MONTH_PART or not _HALF.search(expression.plain):
@@ -93,7 +94,7 @@ def _include_words(expression: TimeExpression, plain: str) -> TimeExpression:
 
 
 def _is_dated(expression: TimeExpression, dated: list[TimeExpression]) -> bool:
-    """Whether a duration begins inside of a date: `5-10 күн` no, `2026-жыл` yes."""
+    """Whether a duration is only a part of a date: `5-10 күн` is not, `2026-жыл` is."""
     return any(
         other.start <= expression.start < other.end
         or expression.start <= other.start < expression.end
@@ -102,7 +103,7 @@ def _is_dated(expression: TimeExpression, dated: list[TimeExpression]) -> bool:
 
 
 def _drop_overlaps(expressions: list[TimeExpression]) -> list[TimeExpression]:
-    """Of expressions over each other the first, of those that begin together the longest."""
+    """Of overlapping expressions keeps the first, of those that begin together the longest."""
     kept: list[TimeExpression] = []
     for expression in sorted(expressions, key=lambda one: (one.start, -one.end)):
         if not kept or expression.start >= kept[-1].end:

@@ -1,5 +1,5 @@
-"""The text that words of time are looked for in: digits for numerals in words, one sort of signs;
-as long as the print, every place in it the same."""
+"""The text in which words of time are looked for, as long as the print: numerals as digits, signs
+folded."""
 
 from __future__ import annotations
 

@@ -138,13 +138,14 @@ _CLOCK_SIGN = re.compile(r"саат|\d:\d|час|ч\.|\d[.-]\d0|\.\d5")
 _RECURRING_SIGN = re.compile(r"сайын|(?<!\w)ар\s|еже|кажд|раз|жолу|ирет|рет|мертебе|\dр|р\.|р/")
 _PLAN_SIGN = re.compile(r"ылайык|боюнча|менен|негиз|чегин|жараша|соглас|соответ|основан|по\s")
 _EDGE_SIGN = re.compile(r"баш|аяг|аякт|соң|орто|этег|акыр|начал|кон[е]?ц|серед|оконч|заверш|исход")
-"""Without these the patterns of the same names find nothing: cheap tests before dear ones."""
+"""A text without such signs cannot match the pattern of the same name: cheap tests first."""
 
 
 def find_recurring_and_planned(plain: str, *, time_only: bool) -> list[TimeExpression]:
     """What recurs or goes by a plan, in a text of `fold_time_text`.
 
-    `time_only`: the text speaks of nothing but time; wordings count that may mean something else.
+    `time_only`: the text is about nothing but time, so that wordings count which elsewhere may mean
+    something else.
     """
     found: list[TimeExpression] = []
     if _RECURRING_SIGN.search(plain):
@@ -171,7 +172,8 @@ def find_dayless(plain: str, *, time_only: bool) -> list[TimeExpression]:
 
 
 def find_clock_times(plain: str) -> list[TimeExpression]:
-    """Hours of the day; dates look like some of them, so they are to be taken out first."""
+    """Hours of the day. Some look like dates, so they must be taken out before dates are looked
+    for."""
     if not _CLOCK_SIGN.search(plain):
         return []
     return [*_iter_matches(_CLOCK, TimeKind.CLOCK, plain)]

@@ -1,8 +1,8 @@
-"""Which year each month and quarter of a chain of words of time is in, as far as one is printed.
+"""Which printed year each month and quarter of a chain of words of time belongs to.
 
-`2025-ж. ноябрь-декабрь`: the year leads, and holds for all months behind it; `декабрь 2025-ж., март
-2026-ж.`: each trails its month. A printed year of studies (`2025-26-окуу жылынын октябрь айы`) is
-where months without a year lie.
+In `2025-ж. ноябрь-декабрь` the year stands first and holds for all months behind it; in `декабрь
+2025-ж., март 2026-ж.` each year follows its month. Months without a year lie in a printed academic
+year: `2025-26-окуу жылынын октябрь айы`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from normalizers.dates.periods import parse_period
 from normalizers.dates.time_expressions import TimeExpression, TimeKind
 
 DATED_KINDS = (TimeKind.DATE, TimeKind.MONTH, TimeKind.QUARTER)
-"""The sorts that name days within a year."""
+"""The kinds that name days within a year."""
 
 YEAR_KINDS = (
     TimeKind.YEAR,
@@ -23,7 +23,7 @@ YEAR_KINDS = (
     TimeKind.ACADEMIC_YEAR,
     TimeKind.WITHIN_YEAR,
 )
-"""The sorts that name years."""
+"""The kinds that name years."""
 
 _WITHIN = re.compile(r"\s*(?:ичинде|бою|аралыгында)(?!\w)")
 
@@ -31,8 +31,8 @@ _WITHIN = re.compile(r"\s*(?:ичинде|бою|аралыгында)(?!\w)")
 def assign_years(
     expressions: Sequence[TimeExpression], plain: str, period: str
 ) -> tuple[list[TimeExpression], str]:
-    """The chain with the printed years at their months, and the period in which the others lie:
-    the year of studies printed, else the plan's `period`."""
+    """The chain with printed years given to their months, and the period in which other months lie:
+    the academic year that is printed, else the plan's `period`."""
     chain = _divide_half_years(expressions, period)
     context = _find_context(chain)
     if context:
@@ -59,12 +59,12 @@ def _divide_half_years(expressions: Sequence[TimeExpression], period: str) -> li
 
 
 def _says_within(expression: TimeExpression, plain: str) -> bool:
-    """Whether a year of studies is named as a time to do something in, not as a month's."""
+    """Whether an academic year is itself the time to do something, not only that of a month."""
     return expression.is_within or _WITHIN.match(plain, expression.end) is not None
 
 
 def _find_context(expressions: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The printed year of studies in which months lie."""
+    """The printed academic year in which months lie."""
     if not any(expression.kind in DATED_KINDS for expression in expressions):
         return None
     years = [one for one in expressions if one.kind is TimeKind.ACADEMIC_YEAR]
@@ -89,7 +89,7 @@ def _drop_context(expressions: Sequence[TimeExpression], plain: str) -> list[Tim
 
 
 def _assign_printed_years(expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """The chain with each month's and quarter's year, and the years that were no month's."""
+    """The chain with a year for each month and quarter; years that belong to none stay in it."""
     needs_year = (TimeKind.MONTH, TimeKind.QUARTER)
     kinds = [
         expression.kind

@@ -41,7 +41,8 @@ _BREAK_MARK = re.compile(f"{SOFT_HYPHEN}[{re.escape(DASHES)}]?$")
 
 @dataclass(frozen=True, slots=True)
 class JoinedText:
-    """A cell's text as a reader would say it, and the line ends that are no sure plain spaces.
+    """A cell's text as one would read it out, and the decisions on line ends that are not plain
+    spaces.
 
     `author_breaks` are the places in the text (of the space) where a line ends though the next word
     would have fitted into it: the author began a new line there.
@@ -57,22 +58,29 @@ def join_lines(
 ) -> JoinedText:
     """The whole text of some printed lines: NFC, single spaces, broken words whole.
 
-    Total: any lines give a text whose letters are those of the lines, hyphens at line ends aside.
+    Never raises: the text has exactly the letters of the lines, but for hyphens at line ends.
     """
+    return join_clean_lines([clean_line(line) for line in lines], vocabulary, habits)
+
+
+def join_clean_lines(
+    lines: Sequence[PrintedLineLike], vocabulary: Vocabulary, habits: LineHabits = _NO_HABITS
+) -> JoinedText:
+    """What `join_lines` gives, of lines that are as `clean_line` leaves them."""
     if len(lines) == 1:
-        return JoinedText(_finish(clean_text(lines[0].text)), ())
+        return JoinedText(_finish(lines[0].text), ())
     text = ""
     decisions: list[LineEndDecision] = []
     author_breaks: list[int] = []
     cell_width = max((line.width + line.free_width for line in lines), default=0.0)
-    cleaned_lines = [line for line in map(clean_line, lines) if line.text]
-    for index, line in enumerate(cleaned_lines):
+    filled_lines = [line for line in lines if line.text]
+    for index, line in enumerate(filled_lines):
         text += line.text
-        if index + 1 == len(cleaned_lines):
+        if index + 1 == len(filled_lines):
             break
-        decision = classify_line_end(line, cleaned_lines[index + 1], cell_width, vocabulary, habits)
+        decision = classify_line_end(line, filled_lines[index + 1], cell_width, vocabulary, habits)
         if decision is None:
-            if can_fit_next_word(line, cleaned_lines[index + 1]):
+            if can_fit_next_word(line, filled_lines[index + 1]):
                 author_breaks.append(len(text))
             text += " "
             continue
@@ -86,12 +94,13 @@ def join_lines(
 
 
 def _finish(text: str) -> str:
-    """A whole text without what only says where lines may end: a non-breaking hyphen is one."""
+    """A whole text without marks of breaks; a non-breaking hyphen becomes a plain one."""
     return text.rstrip(SOFT_HYPHEN).replace(NON_BREAKING_HYPHEN, DASH)
 
 
 def clean_line(line: PrintedLineLike) -> PrintedLineLike:
-    """The line with its text cleaned; the line itself where nothing is to do, as mostly."""
+    """The line with its text cleaned; mostly there is nothing to clean, and it is the line
+    itself."""
     text = clean_text(line.text)
     return (
         line
@@ -103,8 +112,8 @@ def clean_line(line: PrintedLineLike) -> PrintedLineLike:
 def clean_text(text: str) -> str:
     """NFC with runs of white space as single spaces, none at the ends, and no control characters.
 
-    What prints nothing goes too, soft hyphens but for one at the end: there it marks a break, and
-    the hyphen printed for it goes instead.
+    Characters that print nothing are dropped, soft hyphens too. One at the end stays as the mark of
+    a break, and the hyphen printed for it is dropped.
     """
     if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip()  # as nearly every line is

@@ -1,4 +1,5 @@
-"""What a line's end is: a space, the middle of a word, a hyphen that goes or one that stays.
+"""Decides what a line's end is: a space, the middle of a word, a soft hyphen that goes, or a hyphen
+that stays.
 
 The signs and their weights are those of `line_end_signs`; their sum decides, and the reasons are
 kept.
@@ -17,9 +18,10 @@ from normalizers.joining.printed_line import (
     LAST_WORD,
     PrintedLineLike,
     can_break_mid_word,
+    has_room_for_space,
     is_full,
 )
-from normalizers.joining.producer_habits import LineHabits, is_known_compound
+from normalizers.joining.producer_habits import LineHabits, is_bare_ending, is_known_compound
 from normalizers.joining.vocabulary import Vocabulary
 from normalizers.letters.signs import DASHES, NON_BREAKING_HYPHEN, SOFT_HYPHEN
 
@@ -30,15 +32,18 @@ UNLIKELY_SHARE, LIKELY_SHARE = 0.12, 0.6
 """Shares of a beginning's or an ending's uses at which it speaks against or for a word."""
 
 MAX_USUAL_REST_LETTERS = 5
-"""What is left of a word for the next line seldom has more letters."""
+"""The rest of a word on the next line seldom has more letters."""
 
 MAX_SIMILARITY_LOG_ODDS = 3.0
-"""What likeness to other words can weigh at most, where the word itself stands nowhere else."""
+"""The most that likeness to other words weighs if the word itself stands nowhere else."""
 
 _ADDRESS = re.compile(
     r"[A-Za-zА-Яа-я0-9]+(?:[.@/_-][A-Za-zА-Яа-я0-9]+)*\.[A-Za-z]{0,4}$|.*@|https?:"
 )
 _CLOSING_MARKS = frozenset(",.;:!?)»”…]")
+_LETTERS_OF_OTHER_FONTS = frozenset("ңөүҢӨҮ")
+"""Letters that a font may lack; behind those of another font a producer prints no space."""
+
 _ONE_LETTER_WORDS = frozenset("авикосуя")
 """Letters that are words in Russian, which a plan may quote; Kyrgyz has none."""
 
@@ -232,6 +237,8 @@ def _decide_mid_word(
     odds = _LogOdds(left, right)
     if habits.prints_end_spaces:
         odds.add(signs.NO_SPACE_PRINTED)
+        if has_room_for_space(line) and last[-1] not in _LETTERS_OF_OTHER_FONTS:
+            odds.add(signs.ROOM_FOR_SPACE)
     elif habits.splits_words:
         odds.add(signs.WORDS_BROKEN_ELSEWHERE)
     else:
@@ -250,7 +257,7 @@ def _decide_mid_word(
 def _weigh_whole(
     odds: _LogOdds, vocabulary: Vocabulary, left: str, right: str, extra_weight: float = 0.0
 ) -> bool:
-    """Weighs whether the halves together stand elsewhere; tells whether they do."""
+    """Weighs whether the halves stand elsewhere as one word; returns whether they do."""
     if vocabulary.count(left + right):
         odds.add(signs.WHOLE_ELSEWHERE, extra_weight)
     elif vocabulary.has_form(left + right, len(left) + 1):
@@ -271,6 +278,8 @@ def _weigh_rest(odds: _LogOdds, vocabulary: Vocabulary, right: str) -> None:
         odds.add(signs.NEVER_BEGINS_SO)
     elif not vocabulary.has_form(right):
         odds.add(signs.UNKNOWN_RIGHT)
+    if is_bare_ending(right, vocabulary):
+        odds.add(signs.INFLECTION)
     if len(right) > MAX_USUAL_REST_LETTERS:
         odds.add(signs.LONG_REST)
 
@@ -287,7 +296,7 @@ def _weigh_beginning(odds: _LogOdds, vocabulary: Vocabulary, right: str) -> None
 
 
 def _weigh_ending(odds: _LogOdds, vocabulary: Vocabulary, left: str) -> bool:
-    """Weighs whether words end like what ends a line; tells whether that says anything."""
+    """Weighs whether words end like the end of the line; returns whether that says anything."""
     share = vocabulary.word_end_share(left)
     if share < UNLIKELY_SHARE:
         odds.add(signs.ENDS_UNLIKE_WORDS)

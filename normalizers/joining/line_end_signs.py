@@ -63,12 +63,14 @@ THREE_LETTER_WORD = LineEndSign(-1.5, "“{right}” is a word", "жаңы|жо�
 WHOLE_WORD = LineEndSign(-3.0, "“{right}” is a word", "жаңы|программа")
 NEVER_BEGINS_SO = LineEndSign(2.5, "words do not begin like “{right}”", "күтү|лгөн")
 UNKNOWN_RIGHT = LineEndSign(1.0, "“{right}” is no known word", "күтү|лбөс")
+INFLECTION = LineEndSign(2.5, "“{right}” is an ending, and no word", "журналдар|дын")
+ROOM_FOR_SPACE = LineEndSign(2.0, "a space would have had room", "толтурулу|шун")
 LONG_REST = LineEndSign(-1.5, "it is long for a rest", "жаңы|маалымдама")
 KNOWN_LEFT = LineEndSign(-2.0, "“{left}” is a word", "план|ка")
 UNKNOWN_LEFT = LineEndSign(0.7, "“{left}” is no known word", "күтү|лгөн")
 
 WHOLE_WITHOUT_HYPHEN_WEIGHT = 1.0
-"""What the halves standing whole elsewhere say more where no hyphen is printed."""
+"""Added to the weight of halves that stand whole elsewhere if no hyphen is printed."""
 
 SHORT_WORD_SIGNS = {2: SHORT_WORD, 3: THREE_LETTER_WORD}
-"""By its letters, what a known short word at a line's beginning says: it may be a rest as well."""
+"""The sign for a known short word at a line's beginning, by its letters: it may also be a rest."""

@@ -8,8 +8,11 @@ from typing import NamedTuple, Protocol
 FULL_LINE_LETTERS = 1.6
 """A line with room for fewer letters than this is full."""
 
+MIN_SPACE_LETTERS = 0.6
+"""A space is as wide as half a letter, give or take what a width is measured wrong."""
+
 SPARE_LETTERS = 1.0
-"""Room for so many letters more than a word needs must be left, as widths are estimates."""
+"""So much more room than a word needs must be free, in letters, since widths are estimates."""
 
 LAST_WORD, FIRST_WORD = re.compile(r"[^\W_]+$"), re.compile(r"^[^\W_]+")
 """The letters and digits at the end and at the beginning of a text."""
@@ -24,11 +27,11 @@ class PrintedLineLike(Protocol):
 
     @property
     def width(self) -> float:
-        """Of the text, in points."""
+        """The width of the text, in points."""
 
     @property
     def free_width(self) -> float:
-        """Free beside it in its cell, in points."""
+        """The free width beside it in its cell, in points."""
 
     @property
     def space_after(self) -> bool:
@@ -50,7 +53,7 @@ class PrintedLine(NamedTuple):
 def can_break_mid_word(
     line: PrintedLineLike, following: PrintedLineLike, cell_width: float
 ) -> bool:
-    """Whether a word without a hyphen may go on in the next line, by the room there is.
+    """Whether a word may be broken here without a hyphen, as far as the free width tells.
 
     A word too wide for its cell is moved to a line of its own to have all the room, then broken.
     """
@@ -66,8 +69,14 @@ def can_break_mid_word(
 
 
 def is_full(line: PrintedLineLike) -> bool:
-    """Whether not another letter would fit into a line."""
+    """Whether no further letter would fit into a line."""
     return line.free_width * len(line.text) < FULL_LINE_LETTERS * line.width
+
+
+def has_room_for_space(line: PrintedLineLike) -> bool:
+    """Whether the space between two words would have fitted into a line, which is then printed
+    where the producer prints such."""
+    return line.free_width * len(line.text) > MIN_SPACE_LETTERS * line.width
 
 
 def can_fit_next_word(line: PrintedLineLike, following: PrintedLineLike) -> bool:

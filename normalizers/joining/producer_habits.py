@@ -16,6 +16,8 @@ from normalizers.joining.printed_line import (
     is_full,
 )
 from normalizers.joining.vocabulary import Vocabulary
+from normalizers.letters.confusables import fold_confusables
+from normalizers.letters.kyrgyz_endings import is_ending as is_kyrgyz_ending
 from normalizers.letters.signs import DASHES
 
 MIN_PRINTED_SPACE_SHARE = 0.1
@@ -31,15 +33,28 @@ _ATTACHED_SLASH = re.compile(r"(?<=[^\W_]|\))/(?=[^\W_]|\()")
 _SPACED_SLASH = re.compile(r"(?<=[^\W_]|\))/(?=\s\S)")
 
 
+_RUSSIAN_ENDING = re.compile(
+    r"[оеыи]го|[оеыи]му|[оеыия]ми|[ыиаяу]х|[оеё]в|[оаеуыия][йюяем]|ость|ости|ний|ния|нию|нием|ться|тся"
+)
+"""What Russian adjectives, nouns and verbs end in, folded."""
+_WORDS_LIKE_ENDINGS = frozenset(
+    {
+        *("да", "дагы", "дар", "дары", "де", "ден", "дин", "до", "за", "ин", "итоги", "ка", "ко"),
+        *("на", "не", "со", "суда", "ти", "ал", "ар", "эл", "эле", "ой", "ай", "ей", "их", "ем"),
+    }
+)
+"""Endings that are words of their own, folded."""
+
+
 @dataclass(frozen=True, slots=True)
 class LineHabits:
     """How a document's producer ends its lines.
 
-    `hyphen_log_odds`: the log odds of a mark of breaking over a real hyphen; `prints_end_spaces`:
-    whether the space between two words is printed at the end of a line, so that a line without it
-    ends a word's part or a paragraph; `splits_words`: whether words too wide for their cell are
-    broken without a hyphen; `slash_log_odds`: the log odds that a slash at a line's end joins two
-    words without a space.
+    `hyphen_log_odds`: the log odds that a hyphen at a line's end only marks a break;
+    `prints_end_spaces`: whether the space between two words is printed at the end of a line, so
+    that a line without it ends a word's part or a paragraph; `splits_words`: whether words too wide
+    for their cell are broken without a hyphen; `slash_log_odds`: the log odds that a slash at a
+    line's end joins two words without a space.
     """
 
     hyphen_log_odds: float = 0.0
@@ -59,8 +74,8 @@ def learn_line_habits(
     `cuts_at_slashes`: whether it may end a line after a slash within a word, as browsers do; office
     programs do not, so there a slash at a line's end had a space after it.
 
-    Hyphens are counted where the vocabulary proves what they are, because the word stands elsewhere
-    whole, or with its hyphen: a producer that does not hyphenate leaves none of the former.
+    A hyphen is counted only if the vocabulary proves what it is, since the word stands elsewhere
+    whole or with its hyphen. A producer that does not hyphenate leaves none of the first kind.
     """
     soft_hyphens = hard_hyphens = broken_words = spaced_ends = line_ends = attached_slashes = (
         spaced_slashes
@@ -83,7 +98,8 @@ def learn_line_habits(
                 continue
             if not has_hyphen:
                 is_whole = vocabulary.count(tail[0] + head[0]) > 0
-                broken_words += is_whole and not vocabulary.count(tail[0])
+                is_rest = is_bare_ending(head[0], vocabulary)
+                broken_words += (is_whole or is_rest) and not vocabulary.count(tail[0])
                 continue
             is_whole = vocabulary.count(tail[0] + head[0]) > 0
             is_compound = is_known_compound(vocabulary, tail[0], head[0])
@@ -100,6 +116,18 @@ def learn_line_habits(
         slash_log_odds=log((attached_slashes + 0.5) / (spaced_slashes + 0.5))
         if cuts_at_slashes
         else UNCUT_SLASH_LOG_ODDS,
+    )
+
+
+def is_bare_ending(piece: str, vocabulary: Vocabulary) -> bool:
+    """Whether a piece is an ending that no word is: the rest of a word broken before it."""
+    folded = fold_confusables(piece)
+    is_ending = _RUSSIAN_ENDING.fullmatch(folded) or is_kyrgyz_ending(folded)
+    return (
+        len(folded) > 1
+        and bool(is_ending)
+        and folded not in _WORDS_LIKE_ENDINGS
+        and not vocabulary.count(piece)
     )
 
 

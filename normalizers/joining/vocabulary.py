@@ -21,7 +21,7 @@ _SLASHED = re.compile(r"[^\W_]+/[^\W_]+")
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 
 ROOMY_LINE_LETTERS = 2.5
-"""A line with room for more letters than this ends where its word ends."""
+"""A line with room for more letters than this was not broken inside a word."""
 
 FORM_STEM_LETTERS = 4
 """Two words that begin with this many letters alike may be forms of one word."""
@@ -87,11 +87,11 @@ class Vocabulary:
 def build_vocabulary(texts: Iterable[Sequence[PrintedLineLike]]) -> Vocabulary:
     """Counts the words of cells, each a sequence of printed lines.
 
-    What may be half a word is left out: a word that fills its line alone or ends in a hyphen, where
+    Possible halves of words are left out: a word that fills its line alone or ends in a hyphen, if
     another line follows, and the first word of that line. (A word too wide for its cell is moved to
     a line of its own before it is broken.)
     """
-    all_words: list[str] = []
+    whole_lines: list[str] = []
     compounds: Counter[str] = Counter()
     slashed: Counter[str] = Counter()
     for lines in texts:
@@ -107,12 +107,12 @@ def build_vocabulary(texts: Iterable[Sequence[PrintedLineLike]]) -> Vocabulary:
             )
             broken = index + 1 < len(lines) and (fills_line or tokens[-1][1:].endswith(DASH))
             whole_words = " ".join(tokens[first : len(tokens) - broken])
-            all_words += WORD_PATTERN.findall(whole_words)
+            whole_lines.append(whole_words)
             if "-" in whole_words:
                 compounds.update(_COMPOUND.findall(whole_words))
             if "/" in whole_words:
                 slashed.update(_SLASHED.findall(whole_words))
-    words = Counter(all_words)
+    words = Counter(WORD_PATTERN.findall("\n".join(whole_lines)))
     for word in [word for word in words if len(word) == 1]:
         del words[word]  # initials
     return _index_words(words, compounds, slashed)

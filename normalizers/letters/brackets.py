@@ -8,9 +8,9 @@ BRACKET_PAIRS = {"(": ")", "[": "]", "{": "}"}
 
 
 def mark_inside_brackets(text: str) -> list[int]:
-    """How many closed pairs of brackets each letter stands in, the brackets themselves counted.
+    """For each letter, 1 if it stands inside a closed pair of brackets or is one of them, else 0.
 
-    A bracket without its other half counts as none.
+    A bracket without its other half does not count.
     """
     marks = [0] * len(text)
     for start, end in find_outermost_brackets(text):

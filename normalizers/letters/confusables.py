@@ -1,6 +1,6 @@
-"""Letters that look alike, folded for comparison only: the printed text is never changed by it.
+"""Letters that look alike, folded for comparison only: the printed text is never changed.
 
-All folds take hyphens, dashes and bullets with them: see `signs`.
+All folds also fold hyphens, dashes and bullets: see `signs`.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ from functools import lru_cache
 
 from normalizers.letters.signs import fold_quotes_and_blanks, fold_signs
 
-_CONFUSABLE_LATIN = "ABCEHKMOPTXYaceopxy"
-_CONFUSABLE_CYRILLIC = "АВСЕНКМОРТХУасеорху"
+CONFUSABLE_LATIN = "ABCEHKMOPTXYaceopxy"
+CONFUSABLE_CYRILLIC = "АВСЕНКМОРТХУасеорху"
+"""Latin letters, and the Cyrillic ones that look the same, in one order (Unicode UTS 39)."""
 
 _FOLD_TABLE = str.maketrans(
-    _CONFUSABLE_LATIN + "ӊӉѳѲҥҤ",
-    _CONFUSABLE_CYRILLIC + "ңҢөӨңҢ",
+    CONFUSABLE_LATIN + "ӊӉѳѲҥҤ",
+    CONFUSABLE_CYRILLIC + "ңҢөӨңҢ",
 )
 
 RUSSIAN_KEYBOARD = str.maketrans("өүңё", "оуне")
-"""Letters that a Russian keyboard, and the old Cyrillic encodings, lack: what is typed instead."""
+"""Letters that Russian keyboards and old Cyrillic encodings lack, and what is typed instead."""
 
 
 def fold_to_russian_keyboard(text: str) -> str:
@@ -38,8 +39,8 @@ def fold_confusables(text: str) -> str:
     return fold_signs(latin_to_cyrillic(text)).casefold()
 
 
-_FOLDED_LETTER = re.compile(f"[{_CONFUSABLE_LATIN}ӊӉѳѲҥҤ]")
-"""Without one of these nothing is to be folded: a cheap test before the dear one."""
+_FOLDED_LETTER = re.compile(f"[{CONFUSABLE_LATIN}ӊӉѳѲҥҤ]")
+"""Text without any of these needs no folding: a cheap test before a costly one."""
 
 _CYRILLIC_LETTER = re.compile("[Ѐ-ӿ]")
 _CYRILLIC_WORD = re.compile(r"[^\W\d_]*[Ѐ-ӿ][^\W\d_]*")
@@ -54,7 +55,7 @@ def latin_to_cyrillic(text: str) -> str:
 
 
 def fold_keeping_length(text: str) -> str:
-    """The text folded sign by sign: as long as before, every place in it the same."""
+    """The text folded sign by sign, so that its length and all places in it stay the same."""
     plain = fold_signs(text)
     if _FOLDED_LETTER.search(plain):
         plain = _CYRILLIC_WORD.sub(lambda word: word[0].translate(_FOLD_TABLE), plain)

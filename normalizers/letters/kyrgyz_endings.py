@@ -1,8 +1,8 @@
-"""Endings of Kyrgyz nouns, told by their letters: plural, possession, case.
+"""Endings of Kyrgyz nouns, known by their letters: plural, possession, case.
 
-The order of endings is fixed (институт-тар-ы-нын), the vowel follows the word, the first consonant
-the sound before it. No dictionary is asked, so a word that only looks like an inflected one is
-taken for it; callers ask where that does no harm.
+The order of endings is fixed (институт-тар-ы-нын); their vowel follows the word, their first
+consonant the sound before it. There is no dictionary, so a word that only looks inflected is taken
+for inflected; this is used only where that does no harm.
 """
 
 from __future__ import annotations
@@ -16,15 +16,16 @@ _CASE = f"{_GENITIVE}|[ндт][ыиуү]|[гкн][аеоө]|н?[дт][аеоө](
 
 _ENDING = re.compile(f"(?:{_PLURAL})?(?:{_POSSESSIVE})?(?:{_CASE})?")
 _GENITIVE_AFTER_STEM = "(?:н[ыиуү]н|(?<=[^аеёиоөуүыэюя])[дт][ыиуү]н)"
-"""The genitive behind whole letters: `д` and `т` stand behind a consonant, else it is an
-accusative (`сапатын`)."""
+"""The genitive ending: with `д` or `т` it stands behind a consonant. Behind a vowel the same
+letters are an accusative (`сапатын`)."""
 
 _HAS_GENITIVE = re.compile(f"(.*\\w{{2}}){_GENITIVE_AFTER_STEM}")
 _HAS_PLURAL = re.compile(f".*\\w{{2}}{_PLURAL}(?:{_POSSESSIVE})?(?:{_CASE})?")
 
 
 def is_ending(letters: str) -> bool:
-    """Whether letters are a chain of endings such as a word or an abbreviation takes; also none."""
+    """Whether letters are a chain of endings as a word or an abbreviation takes; no letter is one
+    too."""
     return _ENDING.fullmatch(letters) is not None
 
 

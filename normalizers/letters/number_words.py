@@ -10,7 +10,8 @@
 | `сто двадцать тысяч` | 120 000 | |
 | `эки-үч`, `эки үч` | none: two numbers, not one | |
 
-The parts of one number fall: hundreds, tens, ones, before each word for thousands or more.
+In one number each word is of lower rank than the one before it (hundreds, tens, ones), and so again
+after each word for thousands or more.
 """
 
 from __future__ import annotations
@@ -92,7 +93,7 @@ _TYPED_NUMERALS = frozenset(word.translate(RUSSIAN_KEYBOARD) for word in _NUMERA
 _MIN_LETTERS, _LONG_WORD = 4, 6
 
 FILLER = "\x1f"
-"""What stands in front of digits that are shorter than their words; white space to patterns."""
+"""Fills up digits that are shorter than their words, in front; patterns take it for white space."""
 
 
 class NumberInWords(NamedTuple):
@@ -124,7 +125,7 @@ _RANK_ONES, _RANK_TEENS, _RANK_TENS, _RANK_HUNDREDS, _RANK_SCALE = 1, 2, 3, 4, 5
 
 
 def find_number_words(plain: str) -> list[NumberInWords]:
-    """The numbers said in words, in order; two that follow each other and make none are both left
+    """The numbers said in words, in order. Words that follow each other and make no number are left
     out."""
     runs: list[list[_NumeralPart]] = []
     for part in _iter_parts(plain):
@@ -164,7 +165,7 @@ def is_numeral(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_like_numeral(word: str) -> bool:
-    """Whether a folded word is nearly a numeral, or one typed on a Russian keyboard; not one."""
+    """Whether a folded word, itself no numeral, is one misspelt or typed on a Russian keyboard."""
     if word in _NUMERALS or len(word) < _MIN_LETTERS:
         return word in _TYPED_NUMERALS - _NUMERALS
     edits = 1 if len(word) < _LONG_WORD else 2

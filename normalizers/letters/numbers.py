@@ -1,7 +1,7 @@
 """Printed numbers → exact decimals: `1 500 000`, `4067,3`, `1.500.000`.
 
 A comma or point with three digits behind it, and no other sign, may part thousands or decimals:
-such a number is left to the caller, who may know by what stands around it.
+for such a number the caller decides by what stands around it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ BLANK = " \u00a0\u202f\u2009"
 """Spaces that stand between groups of digits."""
 
 GROUPED = f"\\d{{1,3}}(?:[{BLANK}]\\d{{3}})+(?!\\d)"
-"""Thousands parted by spaces."""
+"""A number whose thousands are separated by spaces."""
 
 NUMBER = (
     f"(?:{GROUPED}|\\d+(?:[.,]\\d{{3}})+(?!\\d)|\\d+)(?:[.,]\\d{{1,2}}(?!\\d))?(?:[.,]\\d+(?!\\d))?"

@@ -1,33 +1,34 @@
 """Signs that look alike, folded for reading only: the printed text is never changed by it.
 
-What a program or a keyboard makes of a hyphen says nothing: `2025-26`, `2025‑26` and `2025–26` are
-one print. Every grammar is asked about the folded text, in which each place is the same, and takes
-what it publishes from the text as printed.
+Which dash a program or a keyboard makes means nothing: `2025-26`, `2025‑26` and `2025–26` are one
+print. All patterns are matched on the folded text. Its places are those of the printed text, from
+which all that is published is taken.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 DASH = "-"
 """The sign that stands for all of them in a folded text."""
 
 MINUS = "\N{MINUS SIGN}"
-"""Printed for nothing but a number below zero, or a dash."""
+"""Printed only before a number below zero, or as a dash."""
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 """Prints nothing inside a line; at a line's end it marks a break."""
 
 NON_BREAKING_HYPHEN = "\N{NON-BREAKING HYPHEN}"
-"""Prints a hyphen; a line never ends behind it."""
+"""Prints a hyphen after which a line is never broken."""
 
 HYPHENS = f"{DASH}\N{HYPHEN}{NON_BREAKING_HYPHEN}{SOFT_HYPHEN}\N{SMALL HYPHEN-MINUS}" + (
     "\N{FULLWIDTH HYPHEN-MINUS}"
 )
-"""Short ones, as stand inside a word."""
+"""Short signs, as inside a word."""
 
 LONG_DASHES = f"\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{SMALL EM DASH}{MINUS}"
-"""Long ones, as stand between words or numbers."""
+"""Long signs, as between words or numbers."""
 
 DASHES = HYPHENS + LONG_DASHES
 """All signs that look like a hyphen or a dash."""
@@ -36,8 +37,8 @@ BULLET = "•"
 """The sign that stands for all bullets in a folded text."""
 
 BULLETS = f"{BULLET}‣⁃∙◦●○▪▫■□◻◼◾◆◇❖❑❒⬧⬥⧫►▶▸▷➢➤➔★✦"
-"""Signs that set off the entries of a list, and mean nothing. Ticks and crosses may mean something
-and are none."""
+"""Signs before the entries of a list, without a meaning. Ticks and crosses may mean something, so
+they are not among them."""
 
 QUOTE = '"'
 """The sign that stands for all quotation marks and apostrophes in a folded text."""
@@ -48,7 +49,10 @@ QUOTES = f"{QUOTE}“”„«»‟❝❞″ˮ'’‘`"
 BLANKS = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}" + (
     "\N{EN SPACE}\N{EM SPACE}\t\n\r\N{LINE SEPARATOR}"
 )
-"""What a program or a file has for a space, besides the space itself."""
+"""What programs and files have in place of a space."""
+
+_ODD_DASH = re.compile(f"[{DASHES.removeprefix(DASH)}]")
+"""Without one of these no dash is to be folded: a cheap test before the dear one."""
 
 _DASH_TABLE = dict.fromkeys(map(ord, DASHES), DASH)
 _SIGN_TABLE = _DASH_TABLE | dict.fromkeys(map(ord, BULLETS), BULLET)
@@ -59,7 +63,7 @@ _QUOTE_AND_BLANK_TABLE = dict.fromkeys(map(ord, QUOTES), QUOTE) | dict.fromkeys(
 
 def fold_dashes(text: str) -> str:
     """The text with each hyphen and dash as `-`: as long as before, every place in it the same."""
-    return text.translate(_DASH_TABLE)
+    return text.translate(_DASH_TABLE) if _ODD_DASH.search(text) else text
 
 
 def fold_signs(text: str) -> str:

@@ -1,7 +1,7 @@
 """Offices and trades known by the form of their word alone: котормочу, делопроизводитель.
 
-Only the last word of a party is asked: before another noun such a word says what that does (`билим
-берүүчү мектеп`). Groups of people (окуучу, бүтүрүүчү) and tools (көрсөткүч) are no offices.
+Only the last word of a party is looked at: before another noun such a word says what the noun does
+(`билим берүүчү мектеп`). Groups of people (окуучу, бүтүрүүчү) and tools (көрсөткүч) are no offices.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from normalizers.office_words.lexicon import OFFICES, PEOPLE
 from normalizers.office_words.office_nouns import PartyNoun, find_noun
 
 _RUSSIAN_ENDING = "(?:[ыиья]|ями|ами)?"
-"""Of a party's last word, which is in the nominative or, with others, in the instrumental."""
+"""The ending of a party's last word, which is in the nominative or (with others) instrumental."""
 
 
 class AgentForm(NamedTuple):
-    """A suffix that makes of something who does it; groups `lemma` and `ending`."""
+    """A suffix that makes a word for a person out of an activity; groups `lemma` and `ending`."""
 
     name: str
     pattern: re.Pattern[str]
@@ -79,7 +79,7 @@ _NO_AGENTS = re.compile(
 """Words of such a form that are no persons, or groups of them."""
 
 _MIN_SLIP_LETTERS = 5
-"""Shorter words that are alike are other words."""
+"""Shorter words that are nearly alike are different words."""
 
 _GROUP_STEMS = tuple(fold_confusables(word).translate(RUSSIAN_KEYBOARD) for word in PEOPLE)
 
@@ -105,7 +105,7 @@ def find_agent(word: str) -> PartyNoun | None:
 
 
 def _find_meant_office(lemma: str) -> str | None:
-    """The known office that a word is but for one slip of the pen: `бжшчы` for башчы."""
+    """The known office that a word is with one typing slip: `бжшчы` for башчы."""
     if len(lemma) < _MIN_SLIP_LETTERS:
         return None
     near = (

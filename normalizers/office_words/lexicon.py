@@ -1,4 +1,4 @@
-"""Words of offices and units, Kyrgyz and Russian: a language's own, none of a certain plan's."""
+"""Words of offices and units, Kyrgyz and Russian: words of the languages, of no one plan."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ OFFICES = (
     "наставник", "референт", "вахтёр", "хормейстер", "нотариус", "судья", "староста",
     "фасилитатор", "провизор", "ветеринар", "профорг", "агроном", "бригадир", "санитар", "слесарь",
     "казначей", "капитан", "командир", "корректор", "лектор", "инструктор", "конструктор",
-    "архитектор", "соцпедагог", "продюсер", "главврач", "главбух", "начмед",
+    "архитектор", "соцпедагог", "продюсер", "главврач", "главбух", "начмед", "прокурор", "адвокат",
+    "мираб", "мурап", "имам", "акушер", "зоотехник", "вожатый", "повар", "охранник", "сторож",
 )  # fmt: skip
-"""The lemmas of Kyrgyz offices; Russian loans are the same in both languages."""
+"""The lemmas of Kyrgyz offices; loans from Russian are the same in both languages."""
 
 RUSSIAN_OFFICES = {
     "начальник": "начальник",
@@ -81,7 +82,7 @@ SHORTENED_OFFICES = {
 """Offices that are cut off at a stop: `проф.`"""
 
 RANK_PREFIXES = frozenset(("вице", "пресс", "статс", "экс", "супер"))
-"""Before a hyphen, what makes another office of one: вице-ректор."""
+"""What stands before a hyphen and makes an office another one: вице-ректор."""
 
 PEOPLE = (
     "студент", "окуучу", "магистрант", "аспирант", "докторант", "слушатель", "бүтүрүүчү",
@@ -149,7 +150,7 @@ UNIQUE_UNITS = frozenset((
     "ректорат", "деканат", "кеңсе", "бухгалтерия", "профсоюз", "профком", "канцелярия",
     "секретариат",
 ))  # fmt: skip
-"""Units of which there is one, named without anything before it."""
+"""Units of which an institution has only one, so that they are named by the noun alone."""
 
 UNIT_KINDS = frozenset((
     "кафедра", "бөлүм", "борбор", "департамент", "башкармалык", "институт", "факультет", "филиал",
@@ -158,7 +159,7 @@ UNIT_KINDS = frozenset((
 """Units of which there are many: a bare `бөлүм` names none of them."""
 
 ACTING = re.compile(r"(?:вр\.?\s?)?[им]\.\s?[оаoa]\.?|врио|м\.а|и\.о")
-"""Who acts for the holder of an office: и.о., м.а."""
+"""Words for one who acts for the holder of an office: и.о., м.а."""
 
 DEGREE = re.compile(
     r"[а-яёөүң]{1,4}\.(?:-?[а-яёөүң]{1,4}\.)?\s?и\.\s?[кд]\.?"
@@ -167,8 +168,9 @@ DEGREE = re.compile(
 """Degrees, shortened: `п.и.к.`, `ф.-м.и.д.`, `к.т.н.`, in folded letters."""
 
 OFFICE_MODIFIERS = frozenset((
-    "жооптуу", "окумуштуу", "башкы", "улук", "биринчи", "ага", "орун", "илимий", "техникалык",
-    "ученый", "учёный", "ответственный", "отв.", "главный", "первый", "старший", "ст.", "гл.",
+    "жооптуу", "окумуштуу", "аткаруучу", "башкы", "улук", "биринчи", "ага", "орун", "илимий",
+    "техникалык", "ученый", "учёный", "ответственный", "отв.", "главный", "первый", "старший",
+    "ст.", "гл.",
     "мл.", "вед.", "ведущий", "младший", "кенже", "жетектөөчү", "соц.", "мед.", "пед.", "тех.",
     "техн.", "науч.", "спорт.", "муз.", "псих.",
 ))  # fmt: skip
@@ -181,7 +183,7 @@ QUANTIFIERS = frozenset((
     "все", "всех", "всем", "весь", "каждый", "каждая", "каждые", "другие", "другой", "прочие",
     "остальные", "соответствующие", "некоторые", "бардык", "баардык", "тиешелүү", "башка",
 ))  # fmt: skip
-"""Before an office they say how many hold it, and are neither its name nor its unit."""
+"""Words before an office that say how many hold it; they are no part of its name or unit."""
 
 POSSESSIVE_PRONOUNS = frozenset(("анын", "алардын", "өзүнүн"))
-"""What an office is of, if only the cell around it says what that is."""
+"""Pronouns for what an office is of; only the cell around them says what that is."""

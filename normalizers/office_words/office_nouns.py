@@ -27,13 +27,13 @@ from normalizers.office_words.lexicon import (
 )
 
 _NO_NOUNS = re.compile("жооптуу|башкы|(?:энергет|педагог|аналит|техн|электр|сантехн|механ)ика.*")
-"""Words that look like one of the nouns: they say of something what it is, or are a science."""
+"""Words that look like one of the nouns, but are adjectives or names of sciences."""
 
 _MIN_SLIP_LETTERS = 8
-"""Words of so many letters forgive a slip."""
+"""In words of at least so many letters a slip is forgiven."""
 
 _MIN_OFFICE_STEM_LETTERS, _MIN_UNIT_STEM_LETTERS = 5, 7
-"""Letters of the stems in which a slip is forgiven."""
+"""The fewest letters of a stem, of an office and of a unit, in which a slip is forgiven."""
 
 _RUSSIAN_ENDING = re.compile(
     r"(?:[аяуюеиыьй]|ов|[ео]й|[еоая]м|[ая]ми|[ая]х|[иы][йхм]|[иы]ми|[иыо]е|[ео]го|ая)?"
@@ -54,7 +54,7 @@ _IS_POSSESSED = re.compile(f"(?:{_PLURAL})?с?[ыиуү](?:н.*)?")
 
 
 class PartyNoun(NamedTuple):
-    """A word as an office or a unit: its lemma, and what its ending says of it.
+    """A word for an office or a unit: its lemma, and its ending.
 
     `is_russian_stem`: Kyrgyz does not use the word.
     """
@@ -66,7 +66,7 @@ class PartyNoun(NamedTuple):
 
     @property
     def is_genitive(self) -> bool:
-        """Whether it is of something that follows: `бөлүмүнүн`."""
+        """Whether it is in the genitive, of something that follows: `бөлүмүнүн`."""
         return _IS_GENITIVE.fullmatch(self.ending) is not None
 
     @property
@@ -81,7 +81,7 @@ class PartyNoun(NamedTuple):
 
     @property
     def is_plural(self) -> bool:
-        """Whether it names several; by `ы` or `и` alone only for a Russian word."""
+        """Whether it names several. `ы` or `и` alone is a plural only of a Russian word."""
         if _IS_PLURAL.match(self.ending):
             return True
         is_russian = self.is_russian_stem or self.lemma.endswith(_PLURAL_IN_A)
@@ -96,7 +96,7 @@ class PartyNoun(NamedTuple):
 
     @property
     def is_oblique(self) -> bool:
-        """Whether it is Russian and in a case that something before it asks for: `институтов`."""
+        """Whether it is Russian and in a case that depends on a word before it: `институтов`."""
         if self.is_russian_stem and not self.is_office and self.lemma[-1] in "аяе":
             return self.ending in _FEMININE_ENDINGS or (
                 self.lemma[-1] == "е" and self.ending == "я"
@@ -159,7 +159,7 @@ _STEMS_BY_START = _build_stems()
 def _list_slip_stems() -> dict[str, list[_NounStem]]:
     """The stems in which a slip is forgiven, by their first letter.
 
-    Verbs end as some offices do (окутуунун, окутуучунун), so these forgive nothing.
+    Not those in учу: verbs have nearly the same forms (окутуунун, окутуучунун).
     """
     stems_by_letter: dict[str, list[_NounStem]] = defaultdict(list)
     for stems in _STEMS_BY_START.values():
@@ -177,8 +177,8 @@ _SLIP_STEMS_BY_LETTER = _list_slip_stems()
 def find_noun(word: str) -> PartyNoun | None:
     """The office or unit that a word is, in any case, None if it is neither.
 
-    Of a compound the last part counts: `ИТ-департаменти`; it is another office with a prefix of
-    rank: `вице-ректор`.
+    The last part of a compound counts: `ИТ-департаменти`. With a prefix of rank it is another
+    office: `вице-ректор`.
     """
     plain = fold_confusables(word).strip("«»“”„\"'(),:;!?")
     if plain[-1:] == "." and (lemma := SHORTENED_OFFICES.get(plain[:-1])):

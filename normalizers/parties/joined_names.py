@@ -1,6 +1,6 @@
 """Whether a piece and the one behind it are one name: `Дене тарбия жана спорт кафедрасы`.
 
-And how a piece that stands as a party of its own could be read otherwise.
+Also how a piece that is taken for a party by itself could be read otherwise.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from normalizers.parties.segment import Segment
 
 
 class NameRule(NamedTuple):
-    """When two pieces are one name, or are not; with a cell of which the rule reads two pieces."""
+    """A rule on whether two pieces are one name; `example` is a cell to which it applies."""
 
     name: str
     applies: Callable[[PiecePair], bool]

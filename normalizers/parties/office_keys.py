@@ -20,7 +20,7 @@ from normalizers.parties.tokens import PartyWord, to_text, tokenize_cell
 
 _BRACKET = re.compile(r"\([^()]*\)")
 _ADJECTIVE = re.compile(r"[а-яёңөү]{3,}(?:[ыио]й|[ыи]е|ая|яя|[лдт][ыиуү]к)")
-"""An adjective in the case of a name, Russian or Kyrgyz."""
+"""An adjective in the nominative, Russian or Kyrgyz."""
 
 _ADJECTIVE_OF_SEVERAL = re.compile(r"(?P<stem>[а-яё]{3,})(?P<vowel>[ыи])е")
 _STEMS_IN_OY = frozenset(
@@ -62,8 +62,8 @@ class ResponsibleParty:
 def build_party(
     words: Sequence[PartyWord], evidence: str, lead_index: int | None = None
 ) -> ResponsibleParty:
-    """The party that some words are; `lead_index` is the place of an office before what it is
-    of."""
+    """The party that some words make; `lead_index` is the place of an office that stands before
+    what it is of."""
     text, person = to_text(words), _find_person(words)
     name_words = [word for word in words if not word.is_person]
     if person and all(word.features.is_bracket or word.text in DASHES for word in name_words):
@@ -88,8 +88,11 @@ def build_party(
 
 
 def _is_modifier(word: PartyWord, office: PartyNoun, *, is_first: bool) -> bool:
-    """Whether a word before an office belongs to its name: `башкы бухгалтер`, also an adjective
-    before one that is nobody's: `классный руководитель`, `социалдык педагог`."""
+    """Whether a word before an office belongs to its name: `башкы бухгалтер`.
+
+    So does an adjective before an office that is of no unit: `классный руководитель`, `социалдык
+    педагог`.
+    """
     if word.features.is_modifier:
         return True
     features = word.features
@@ -102,8 +105,8 @@ def _is_modifier(word: PartyWord, office: PartyNoun, *, is_first: bool) -> bool:
 
 
 def _to_one(modifier: str, lemma: str) -> str:
-    """A Russian adjective of several as of one: `классные` → `классный`, `старшие` (медсестры) →
-    `старшая`."""
+    """A Russian adjective put from the plural into the singular: `классные` → `классный`, `старшие`
+    (медсестры) → `старшая`."""
     match = _ADJECTIVE_OF_SEVERAL.fullmatch(modifier)
     if match is None:
         return modifier
@@ -153,7 +156,7 @@ def _find_office_in_bracket(words: Sequence[PartyWord]) -> tuple[str | None, str
 
 
 def _drop_acting_holder(name_words: Sequence[PartyWord]) -> list[PartyWord]:
-    """The words with who only acts as an office's holder aside: `ректордун м.а.` → ректор."""
+    """The words without those for an acting holder: `ректордун м.а.` → ректор."""
     office_words = list(name_words)
     if (
         office_words
@@ -173,9 +176,9 @@ def _drop_acting_holder(name_words: Sequence[PartyWord]) -> list[PartyWord]:
 def _find_office(name_words: Sequence[PartyWord], leading: PartyWord | None) -> int | None:
     """The place of the word that is the party's office.
 
-    A unit's noun at the end makes the party a unit, whatever office stands in its name: “Башкы
-    инженер кызматы”. So does one in the lead: “Кафедра физики”. An office that is only known by
-    its form must be the last word: “көркөм котормочу”.
+    A unit's noun at the end makes the party a unit, even with an office in its name: “Башкы инженер
+    кызматы”. So does a unit's noun that leads: “Кафедра физики”. An office that is known only by
+    the form of its word must be the last word: “көркөм котормочу”.
     """
     if leading is not None:
         if leading.noun is None or not leading.noun.is_office or leading not in name_words:
@@ -196,7 +199,7 @@ def _find_office(name_words: Sequence[PartyWord], leading: PartyWord | None) -> 
 
 
 def _is_of_unit(office: PartyNoun, preceding: Sequence[PartyWord]) -> bool:
-    """Whether a Russian office says whose a shortened unit before it is: `МО учителей`."""
+    """Whether a Russian office only says whose the abbreviated unit before it is: `МО учителей`."""
     is_behind_short = bool(preceding) and preceding[-1].features.is_abbreviation
     return is_behind_short and office.is_oblique
 
@@ -227,7 +230,8 @@ def _build_unit(preceding: Sequence[PartyWord], following: Sequence[PartyWord]) 
 
 
 def build_office_key(one: ResponsibleParty) -> str:
-    """The same for every wording of one office or unit: letters folded, plural and case aside."""
+    """A key that is the same for every wording of one office or unit: letters folded, no
+    endings."""
     if one.person and not one.role:
         return fold_confusables(one.person)
     folded_unit = fold_confusables(one.unit or "")

@@ -3,8 +3,8 @@
     “АИ, ЭБ б-ча проректор, институттардын/ЖМ директорлору” →
     АИ б-ча проректор | ЭБ б-ча проректор | институттардын директорлору | ЖМ директорлору
 
-First the words are cut into pieces where a sign parts them or a whole office or unit ends. Then a
-piece that is not whole takes what it lacks from the piece behind it, or is one with it.
+First the words are cut into pieces at signs, and where a whole office or unit ends. Then a piece
+that is not whole takes what it lacks from the piece behind it, or is joined with it.
 """
 
 from __future__ import annotations
@@ -47,28 +47,28 @@ JOINING_SEPARATORS = frozenset(("and", "/", ","))
 _CAPITAL_WORDS = re.compile(
     rf"[^\W\d_]{{{MAX_ABBREVIATION_LETTERS + 1},}}|(?<!\w)[^\W\d_]{{1,2}}\.\s?[^\W\d_]{{3}}"
 )
-"""In capitals, a word that is no abbreviation, or a name behind initials."""
+"""In a text in capitals: a word too long for an abbreviation, or a name behind initials."""
 
 _NAME_END = re.compile(r"\w{3,}(?:[лдт][аеоө]р)?(?:[тсдшчклнгб][ыиуү]|с[ыиуү])")
-"""A word that ends as something possessed does."""
+"""A word with an ending of possession."""
 
 _TAKES_PART = re.compile(r"(?:катышуусу|колдоосу|жардамы|көмөгү)(?:нда| менен)?$")
-"""The end of a party that is named for its help."""
+"""The end of a party that only helps or takes part."""
 
 _OWNED_OFFICES = frozenset((
     "катчы", "жооптуу катчы", "мүчө", "орун басар", "адис", "кызматкер", "депутат", "методист",
     "лаборант", "эксперт", "инспектор", "жардамчы", "координатор", "инженер",
 ))  # fmt: skip
-"""Offices of a unit that another of its offices stands above."""
+"""Offices of a unit that are below another of its offices."""
 
 _COLUMN_LABELS = frozenset(("жооптуу", "жооптуулар", "аткаруучу", "аткаруучулар", "ответственный",
                      "ответственные", "исполнитель", "исполнители"))  # fmt: skip
-"""What stands before a colon and only says what the column says."""
+"""Words before a colon that only repeat the column's title."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedParties:
-    """The parties of a cell in printed order, each once, and what was not sure."""
+    """The parties of a cell in printed order, each once, and the doubts."""
 
     parties: tuple[ResponsibleParty, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -81,7 +81,7 @@ def parse_parties(
     fields: AbstractSet[str] = frozenset(),
     units: AbstractSet[str] = frozenset(),
 ) -> ParsedParties:
-    """Reads a cell; total.
+    """Reads a cell. Never raises.
 
     `author_breaks` are the places of spaces where the author began a new line. `fields` are
     abbreviations known to be a field of work (АИ), `units` those known to be a unit (МТД).
@@ -122,7 +122,8 @@ def parse_parties(
 
 @dataclass(slots=True)
 class _PartyBuilder:
-    """Goes through the pieces from the last to the first, so that each knows what follows it."""
+    """Makes whole parties of the pieces, from the last to the first: a piece takes from what
+    follows."""
 
     segments: Sequence[Segment]
     known: KnownAbbreviations
@@ -190,9 +191,9 @@ class _PartyBuilder:
             self.doubts[segment.text] = doubt
 
     def _share_with_abbreviations(self, completed: list[Segment]) -> None:
-        """Gives the office behind abbreviations to them, as the list begins before them.
+        """Gives the office behind a list to the abbreviations inside it.
 
-        `институттардын, ЖМ, колледждердин директорлору`
+        `институттардын, ЖМ, колледждердин директорлору`: all three have directors.
         """
         start = len(completed) - 1
         while (
@@ -209,7 +210,7 @@ class _PartyBuilder:
 
 
 def _lacks_owner(segment: Segment, party: ResponsibleParty) -> bool:
-    """Whether an office is somebody's who is named before it: `кеңештин төрагасы, катчысы`."""
+    """Whether an office is of the unit named before it: `кеңештин төрагасы, катчысы`."""
     is_joined = segment.separator in JOINING_SEPARATORS and party.role in _OWNED_OFFICES
     return is_joined and party.unit is None and party.person is None and _is_possessed(segment)
 
@@ -228,8 +229,8 @@ def _is_possessed(segment: Segment) -> bool:
 
 
 def _share_owner(segment: Segment, following: Segment) -> Segment:
-    """The piece behind with the office whose both are, where that is printed once: `директордун
-    ОТИ жана ТИ боюнча орун басарлары`."""
+    """The following piece with the office whose deputies both pieces are, if it is printed once:
+    `директордун ОТИ жана ТИ боюнча орун басарлары`."""
     owner = segment.words[0]
     is_owner = owner.is_genitive and owner.noun is not None and owner.noun.is_office
     if not is_owner or len(segment.words) == 1 or not following.boyuncha_office:
@@ -258,7 +259,8 @@ def _is_number(segment: Segment, following: Segment) -> bool:
 
 
 def _is_holder_of_office(segment: Segment, following: Segment) -> bool:
-    """Whether nothing or a dash stands between an office and its holder: `Асанов А. – декан`."""
+    """Whether the two are an office and its holder, with nothing or a dash between: `Асанов А. –
+    декан`."""
     if following.separator == "":
         is_name = len(segment.words) == 1 and segment.head.is_person
         is_small = not following.words[0].features.is_capital

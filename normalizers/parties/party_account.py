@@ -1,7 +1,7 @@
 """Which words of a responsible cell its parties explain.
 
-A party is explained by a word that is known: an office, a unit, an abbreviation, a person's name,
-a group of people. One without any is only taken over as it is printed; its words are left over.
+A party is explained if one of its words is known: an office, a unit, an abbreviation, a person's
+name, a group of people. Otherwise it is published as printed, and its words count as left over.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _REMARKS = (
     r"|ответственн\w+|по необходимости"
 )
 PARTY_REMARKS = re.compile(_REMARKS)
-"""What brackets behind a party say of it, in folded letters, and that is no part of its name."""
+"""Remarks in brackets behind a party, in folded letters, that are no part of its name."""
 
 PARTY_WORDS = ExpectedWords(
     "party_doubtful",
@@ -36,7 +36,7 @@ PARTY_WORDS = ExpectedWords(
         r"|аткаруучу(?:лар)?\s?:|исполнител\w\s?:"
     ),
 )
-"""What stands beside parties and makes no other of them."""
+"""Words beside parties that change nothing."""
 
 
 def names_party(words: Iterable[PartyWord]) -> bool:
@@ -57,7 +57,7 @@ def account_for_parties(
 ) -> tuple[WordAccount, tuple[Doubt, ...]]:
     """The account of a cell's words, and a doubt for each party of which no word is known.
 
-    `doubted` are the parties of which a doubt tells already.
+    `doubted` are the parties on which there is a doubt already.
     """
     spans: list[TextSpan] = []
     doubts: list[Doubt] = []

@@ -1,4 +1,4 @@
-"""Degrees and academic titles go with the person whose they are.
+"""Degrees and academic titles are joined with the person who has them.
 
 “п.и.к., доцент Алиева Г.Т.” and “Алиева Г.Т., п.и.к., доцент” are one party each. A degree belongs
 to the title with a name behind it, else to the name before it.
@@ -15,7 +15,7 @@ ACADEMIC_TITLES = frozenset(("профессор", "доцент", "академ
 
 
 def join_titles_to_persons(segments: Sequence[Segment]) -> list[Segment]:
-    """The pieces; one of degrees alone is one with the person that it belongs to."""
+    """The pieces, with a piece of degrees alone joined to the person whom it belongs to."""
     if not any(segment.is_degree for segment in segments):
         return [*segments]
     joined: list[Segment] = []
@@ -37,8 +37,8 @@ def join_titles_to_persons(segments: Sequence[Segment]) -> list[Segment]:
 def _belongs_to_following(
     segment: Segment, preceding: Segment | None, following: Segment | None
 ) -> bool:
-    """Whether degrees belong to the piece behind a comma: to a title with a name, or to whatever
-    it is if no person stands before."""
+    """Whether degrees belong to the piece behind a comma: if it is a title with a name, or if no
+    person stands before them."""
     if not segment.is_degree or following is None or following.separator != ",":
         return False
     has_own = preceding is not None and _can_take(preceding, segment)

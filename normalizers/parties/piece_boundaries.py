@@ -10,15 +10,16 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from normalizers.office_words.lexicon import OFFICE_MODIFIERS
 from normalizers.office_words.office_nouns import PartyNoun
 from normalizers.parties.russian_dependence import is_dependent_word
 from normalizers.parties.tokens import PartyWord
 
 SEGMENT_SEPARATORS = frozenset((",", ";", "/", ":", "|", ".", "-", "and"))
-"""What parts pieces; a new line does only behind a whole name."""
+"""Signs that end a piece; a new line ends it only behind a whole name."""
 
 _RUSSIAN_NAME_START = re.compile(r"[\w‐‑‒–—−-]+(?:[ыи][йе]|[ая]я|ое)")
-"""A Russian adjective in the case of a name: `Учебный`."""
+"""A Russian adjective in the nominative: `Учебный`."""
 
 
 _SURNAME_END = re.compile(r"(?:[оеё]в|[оеё]ва|[иы]н|[иы]на|ск[иа][ийя]|ко|уулу|кызы|тегин)$")
@@ -27,11 +28,11 @@ _PLURAL_END = re.compile(r"[лдт][аео]р$|[оеё]вцы$|[иы]$|ля$")
 
 
 _OFFICE_END = re.compile(r"(?:лог|ист|[еёо]р|ч[ыиуү]|ник|тель|[ае]нт|арь|граф|вед|метр|атр)$")
-"""How words for offices end that no list has."""
+"""Endings of words for offices that are in no list."""
 
 
 class Boundary(NamedTuple):
-    """The words of a piece up to now, of which `last` is the last that is no bracket, and the next.
+    """The words of a piece so far, its `last` one (brackets aside), and the next `word`.
 
     `lead`: the office or unit that stands before what it is of, as in Russian. `units` are
     abbreviations known to be units.
@@ -62,12 +63,15 @@ class Boundary(NamedTuple):
 
     @property
     def office(self) -> PartyNoun | None:
-        """The noun that a person behind the piece holds."""
+        """The office that a person behind the piece would hold."""
         return self.noun if self.lead is None else self.lead.noun
 
 
 class BoundaryRule(NamedTuple):
-    """When a piece `ends` before a word, or goes on; in `example` the rule decides before ¦."""
+    """When it `applies`, a piece `ends` before the next word, or goes on.
+
+    In `example` the next word stands behind ¦.
+    """
 
     name: str
     applies: Callable[[Boundary], bool]
@@ -98,7 +102,7 @@ def _may_be_office(at: Boundary) -> bool:
 
 
 def _starts_name_on_new_line(at: Boundary) -> bool:
-    """Whether a capital begins a name behind a whole one; ы is no Kyrgyz ending there."""
+    """Whether a capital on a new line begins another name behind a whole one."""
     last, word = at.last, at.word
     if not at.is_new_line or not word.features.is_capital:
         return False
@@ -170,7 +174,8 @@ def _is_whole_office(at: Boundary) -> bool:
     is_before_offices = (
         following is not None and following.is_office and following.is_bare and following.is_plural
     )
-    is_lone_name = at.is_lone and at.last.features.is_capital
+    is_modifier = at.last.features.plain in OFFICE_MODIFIERS  # “Аткаруучу директор”
+    is_lone_name = at.is_lone and at.last.features.is_capital and not is_modifier
     return at.has_boyuncha or noun.is_plural or is_lone_name or is_before_offices
 
 

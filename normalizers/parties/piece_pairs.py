@@ -18,7 +18,7 @@ BINDING_SEPARATORS = frozenset(("and", "/"))
 
 _LATIN = re.compile("[A-Za-z0-9]+")
 _OFFICE_OF_FIELDS = "проректор"
-"""The office of which each has a field of work, and none a unit."""
+"""The office whose holders each have a field of work, and no unit."""
 
 _PLURAL_POSSESSED = re.compile(r"(?!тилдери)\w{2,}[лдт][аеоө]р[ыиуү]")
 
@@ -32,7 +32,7 @@ class KnownAbbreviations(NamedTuple):
 
 @lru_cache(maxsize=8)
 def fold_known_abbreviations(fields: frozenset[str], units: frozenset[str]) -> KnownAbbreviations:
-    """What is known of a plan's abbreviations; asked for at each of its cells."""
+    """A plan's known abbreviations, folded; cached, since they are needed for each of its cells."""
     return KnownAbbreviations(
         frozenset(map(fold_confusables, fields)), frozenset(map(fold_confusables, units))
     )
@@ -73,7 +73,7 @@ class PiecePair:
 
     @property
     def is_adjective(self) -> bool:
-        """Whether the piece is but an adjective: `илимий`."""
+        """Whether the piece is only an adjective: `илимий`."""
         return len(self.piece.words) == 1 and self.piece.head.features.is_adjective
 
     @property
@@ -84,7 +84,7 @@ class PiecePair:
 
     @property
     def is_office_of_fields(self) -> bool:
-        """Whether what follows is an office of which each has a field of work."""
+        """Whether what follows is an office whose holders each have a field of work."""
         return self.following.noun is not None and self.following.noun.lemma == _OFFICE_OF_FIELDS
 
     @property

@@ -9,7 +9,7 @@ from normalizers.office_words.office_nouns import PartyNoun
 from normalizers.parties.tokens import PartyWord
 
 _GENITIVE = re.compile(r"[а-яё]{3,}(?:[бвгджзклмнпрстфх]а|ов|ций)")
-"""Small letters in the form of a Russian genitive."""
+"""A word in small letters with the form of a Russian genitive."""
 
 
 def is_dependent_word(last: PartyWord, word: PartyWord) -> bool:
@@ -37,8 +37,8 @@ def is_dependent_word(last: PartyWord, word: PartyWord) -> bool:
 
 
 def _is_field_behind_office(office: PartyNoun, word: PartyWord) -> bool:
-    """Whether a small word in the form of a genitive, or a number, tells of what an office is:
-    `координатор проекта`, `кураторы 1-2 курсов`."""
+    """Whether a word in small letters with the form of a genitive, or a number, says what an office
+    is of: `координатор проекта`, `кураторы 1-2 курсов`."""
     if not office.is_office or word.separator != "" or word.noun or word.features.agent:
         return False
     is_russian = office.ending in ("", "ы", "и")

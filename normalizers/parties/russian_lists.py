@@ -17,7 +17,8 @@ from normalizers.parties.tokens import PartyWord
 def attach_to_leading_office(
     segments: Sequence[Segment], fields: AbstractSet[str]
 ) -> list[Segment]:
-    """The pieces; one that depends on the office before it has that office, or is one with it."""
+    """The pieces; one that depends on the office before it gets that office, or is joined with
+    it."""
     attached: list[Segment] = []
     leader: Segment | None = None
     for segment in segments:

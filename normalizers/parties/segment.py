@@ -1,4 +1,4 @@
-"""A piece of a responsible cell: words that stand together, with what can be told of them."""
+"""A piece of a responsible cell: words that stand together, and questions about them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from normalizers.office_words.office_nouns import PartyNoun
 from normalizers.parties.tokens import PartyWord, make_word, to_text
 
 ONE_NAME_REASON = "one name with a conjunction or a comma in it"
-"""Why pieces are put together."""
+"""The reason of a piece that was put together from several."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Segment:
 
     @property
     def separator(self) -> str:
-        """What parts it from the piece before."""
+        """What stands between it and the piece before."""
         return self.words[0].separator
 
     @property
@@ -59,7 +59,7 @@ class Segment:
 
     @property
     def is_genitive(self) -> bool:
-        """Whether something must follow of which it is said: `институттардын`."""
+        """Whether it is in the genitive, so that something must follow: `институттардын`."""
         return self.head.is_genitive
 
     @property

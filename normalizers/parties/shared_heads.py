@@ -1,7 +1,7 @@
 """What a piece that is no whole party takes over from the piece behind it.
 
-`АИ, ЭБ б-ча проректор`: АИ lacks the office. `X жана Y боюнча проректор` is one name unless X is
-known to be a field by itself, or there are several offices. The rules are data, tried in order; the
+In `АИ, ЭБ б-ча проректор` АИ lacks the office. `X жана Y боюнча проректор` is one name, unless X is
+known to be a field by itself or there are several offices. The rules are data, tried in order: the
 first that applies decides.
 """
 
@@ -15,14 +15,15 @@ from normalizers.parties.tokens import PartyWord
 
 
 class SharedHead(NamedTuple):
-    """The words that a piece takes over, none if it takes none; what could be otherwise."""
+    """The words that a piece takes over, if any, and what could be read otherwise."""
 
     words: tuple[PartyWord, ...] = ()
     doubt: str = ""
 
 
 class HeadRule(NamedTuple):
-    """When a piece takes over what, with a cell of which the rule reads the first piece."""
+    """When it `applies`, a piece takes over what `take` says; `example` is a cell to which it
+    applies."""
 
     name: str
     applies: Callable[[PiecePair], bool]
@@ -35,7 +36,7 @@ def _take_nothing(_pair: PiecePair) -> SharedHead:
 
 
 def _take_office_of_genitive(pair: PiecePair) -> SharedHead:
-    """The office, with боюнча what stands between."""
+    """The office; if it is worded with боюнча, the words between the genitive and it too."""
     following = pair.following
     if following.plural_unit:
         return SharedHead(following.plural_unit)
@@ -89,8 +90,8 @@ def _take_unit_of_list(pair: PiecePair) -> SharedHead:
 
 
 def _is_list_of_fields(pair: PiecePair) -> bool:
-    """Whether abbreviations are fields of an office: a comma joins fields of several offices, and
-    units may stand alone."""
+    """Whether abbreviations are fields of an office. Over a comma only fields share it: units may
+    stand alone."""
     can_share = pair.is_bound or not pair.is_known_unit
     return pair.has_fields and can_share and (pair.following.is_plural or pair.is_known_field)
 

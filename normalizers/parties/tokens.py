@@ -1,4 +1,4 @@
-"""The words of a responsible cell: what each is, and what parts it from the word before."""
+"""The words of a responsible cell: what each is, and what stands between it and the word before."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _TOGETHER = (
     r"|при\s+(?:участии|поддержке|содействии|помощи)|менен\s+бирг(?:еликте|елешип|е)"
     r"(?!\s+(?:иш|\w+(?:уу|үү|оо|өө|[гк][аеоө]н|[үу]үч[үу]))(?!\w))"
 )
-"""Between who does something and with whom; before a verb's noun it is part of a name."""
+"""Words between one who does something and the others who help; before a verbal noun they are part
+of a name."""
 
 _TOKEN = re.compile(
     r"(?P<bullet>(?<!\S)(?:\d{1,2}[.)](?=\s*[^\W\d_])|"
@@ -42,7 +43,7 @@ _AND_OTHERS = re.compile(
 class PartyWord(NamedTuple):
     """A word of a cell, or a person's whole name; made by `make_word`.
 
-    `separator`: what parts it from the word before: `` (a space), `,`, `;`, `/`, `:`, `.`, `-`,
+    `separator`: what stands before it: `` (a space), `,`, `;`, `/`, `:`, `.`, `-`,
     `and`, `break` (a new line that the author began); `printed_separator` is how that is printed. A
     word that is `no_space_before` has not even a space before it: `каф.башчылары`.
     """
@@ -89,7 +90,7 @@ def _make_person(name: str, separator: str, printed_separator: str) -> PartyWord
 
 
 def to_text(words: Iterable[PartyWord]) -> str:
-    """Words as printed, spaces between those that are not glued."""
+    """Words as printed, with spaces between them but for words that are glued together."""
     return "".join(one.text if one.no_space_before else f" {one.text}" for one in words).lstrip()
 
 
@@ -105,7 +106,7 @@ def ends_with_together(text: str) -> bool:
 
 
 def tokenize_cell(text: str, author_breaks: Sequence[int]) -> list[PartyWord]:
-    """The words of a cell in order; numbers and bullets of a list part them, and are left out."""
+    """The words of a cell in order; numbers and bullets of a list only separate them."""
     return list(_iter_words(text, frozenset(author_breaks)))
 
 
@@ -171,7 +172,7 @@ def _iter_words(text: str, author_breaks: frozenset[int]) -> Iterator[PartyWord]
 
 
 def _divide_deputy(token: str) -> str:
-    """What a deputy or head is of, in one word with that: `директора` of `замдиректора`."""
+    """The office that is written in one word with its deputy: `директора` of `замдиректора`."""
     match = _GLUED_DEPUTY.fullmatch(token)
     if match is None or find_noun(token) is not None:
         return ""
@@ -181,7 +182,7 @@ def _divide_deputy(token: str) -> str:
 
 
 def _mark_lines(text: str, author_breaks: frozenset[int]) -> str:
-    """The text, every place as before, with a sign where no name can go on: the author's lines."""
+    """The text with `;` in place of the author's line breaks, over which no name goes on."""
     if not author_breaks:
         return text
     return "".join(
@@ -207,7 +208,8 @@ def _classify_separator(token: str, kind: str) -> str:
 
 
 def _split_off_stop(piece: str, is_last: bool) -> tuple[str, bool]:
-    """A word without the stop of a sentence; the stop of a shortened word stays."""
+    """A word without a full stop that ends a sentence, and whether there was one. The stop of an
+    abbreviated word stays."""
     body = piece.rstrip(".")
     if body == piece or not body:
         return piece, False

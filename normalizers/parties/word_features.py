@@ -1,4 +1,4 @@
-"""What the letters of a word of a responsible cell tell of it."""
+"""What can be known of a word of a responsible cell by its letters."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CONJUNCTIONS = frozenset(("жана", "ж-а", "и", "менен", "&", "+"))
 _BOYUNCHA = re.compile(r"бо[йю]у?н?ча|б\s?[-–—‑/.]?\s?ча")
 _ABBREVIATION = re.compile(r"[^\W\d_]*[A-ZА-ЯЁӨҮҢ][^\W\d_]*[A-ZА-ЯЁӨҮҢ][^\W\d_]*")
 MAX_ABBREVIATION_LETTERS = 6
-"""Letters of an abbreviation; more capitals in a row are a word."""
+"""The most letters of an abbreviation; more capitals in a row are a word."""
 
 _VERBAL_NOUN = re.compile(r"(?!окуу)\w+(?:уу|үү|оо|өө)")
 _ADJECTIVE = re.compile(r"\w{2,}[лдт][ыиуү]к")
@@ -28,11 +28,11 @@ _RUSSIAN_CASE = re.compile(
 
 
 class WordFeatures(NamedTuple):
-    """What the letters of a word tell of it.
+    """What can be known of a word by its letters.
 
     `plain` has look-alikes folded, in lower case; `genitive_stem` is the word without its genitive
     ending, None if it has none; `is_boyuncha` means боюнча, `is_russian_oblique` a Russian word
-    that depends on one before it. `agent` is an office that only the word's form tells of.
+    that depends on one before it. `agent` is an office that is known only by the word's form.
     """
 
     plain: str
@@ -56,7 +56,7 @@ class WordFeatures(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def compute_features(text: str) -> WordFeatures:
-    """The shape of a word; asked for the same words again and again."""
+    """The features of a word; cached, since the same words come again and again."""
     is_bracket = text[:1] == "("
     plain, party_noun = fold_confusables(text), None if is_bracket else find_noun(text)
     bare_word = remove_genitive(plain) if len(plain) == len(text) else None

@@ -1,7 +1,7 @@
 """The parties of all plans of an institution → who is who: units, offices, persons.
 
-Pure, and the same for the plans in any order. Offices follow from what they are of: the башчы of
-АРБ is one office, however АРБ is printed.
+The result does not depend on the order of the plans. Offices follow their units: the башчы of АРБ
+is one office, however АРБ is printed.
 """
 
 from __future__ import annotations
@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from normalizers.register.decided import pair_decisions
-from normalizers.register.entries import BuiltKind, EntryBuilder, KnownIds, PrintedNames
+from normalizers.register.decided_pairs import pair_decisions
 from normalizers.register.merging import DECIDED_SCORE, KeyPair, MergeEvidence
+from normalizers.register.name_entries import BuiltKind, EntryBuilder, KnownIds, PrintedNames
 from normalizers.register.named_keys import KINDS, NamedKeys, name_meaning
-from normalizers.register.names import make_office_key, make_person_key, make_unit_key
 from normalizers.register.person_evidence import find_full_names
-from normalizers.register.records import (
+from normalizers.register.register_records import (
     IdleDecision,
     NameDecision,
     PartyIds,
@@ -25,6 +24,7 @@ from normalizers.register.records import (
     PrintedParty,
     RegisterEntry,
 )
+from normalizers.register.spelling_keys import make_office_key, make_person_key, make_unit_key
 from normalizers.register.unit_facts import describe_units
 from normalizers.register.unit_names import ListedMeaning, UnitNames
 
@@ -34,7 +34,7 @@ def build_register(
 ) -> PartyRegister:
     """The register of some plans of one institution, each period once.
 
-    `known_ids` are those of the register before, which are kept.
+    `known_ids` are the ids of the previous register, which are kept.
     """
     ordered = sorted(plans, key=lambda plan: (plan.start, plan.period))
     unit_names = UnitNames(ordered)
@@ -104,7 +104,7 @@ def _collect_names(
 def _explain_contradicted(
     sources: Mapping[tuple[PartyKind, KeyPair], NameDecision], built: Mapping[PartyKind, BuiltKind]
 ) -> Iterator[IdleDecision]:
-    """The decisions of several files that cannot hold together; in one file they are an error."""
+    """Decisions of several files that contradict each other; within one file that is an error."""
     for kind, names in built.items():
         for pair in names.contradicted:
             one = sources[kind, pair]

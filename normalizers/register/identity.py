@@ -1,8 +1,8 @@
 """Ids of units, offices and persons: the same whenever the same name is met again.
 
-Each name has an id of its own, made of its key alone. A group of names has the id that one of them
-was known by before; else that of its first name. So an id stays when a plan is added, and one that
-was given to a name which is now another's variant is still among the ids of that group.
+Each name has an id of its own, made of its key alone. A group of names keeps the id under which one
+of them was known before; otherwise it gets the id of its first name. So an id stays when a plan is
+added, and an id once given to a name that is now a variant is still among the ids of its group.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _HASH_LETTERS = 6
 
 @lru_cache(maxsize=16384)
 def make_name_id(key: str) -> str:
-    """The id of a name by its key: in Latin letters, to be read, and some of a hash, to be sure."""
+    """The id of a name by its key: Latin letters for people, and part of a hash to make it
+    unique."""
     slug = to_institution_slug(key)[:_MAX_SLUG_LETTERS].strip("-")
     digest = sha256(key.encode()).hexdigest()[:_HASH_LETTERS]
     return f"{slug}-{digest}" if slug else digest
@@ -31,8 +32,8 @@ def choose_ids(
     """The id of each group of keys, whose first key is the one to be named after.
 
     `known_ids` has, for the id that a name has by itself, the one under which it was registered
-    before. Where a group has several, the first of its keys counts; where several groups have one,
-    the group whose name it was made of, else the one where it stands first.
+    before. If a group has several such ids, that of its first key counts. If several groups claim
+    one id, the group with the name it was made from gets it, else the one in which it comes first.
     """
     known_ids = known_ids or {}
     claims: dict[str, tuple[int, int]] = {}
@@ -54,7 +55,7 @@ def _choose_id(
         known = known_ids.get(make_name_id(key))
         if known is not None and taken[known] == number:
             return known
-    for key in keys:  # what another group goes by is no id of this one
+    for key in keys:  # an id by which another group goes cannot be used
         own = make_name_id(key)
         if taken.get(own, number) == number:
             return own

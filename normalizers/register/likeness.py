@@ -18,9 +18,9 @@ from normalizers.letters.kyrgyz_endings import is_plural
 from normalizers.office_words.office_nouns import find_noun
 
 MIN_TYPO_LETTERS = 8
-"""Letters of a word in which a letter too many, too few, or two that changed places are a slip,
-but for the first letter: астрономия is no гастрономия. Another letter is none in a word of any
-length: неврологиялык and нефрологиялык are two words."""
+"""In words of so many letters a letter too many or too few, or two letters swapped, are a slip. The
+first letter must be the same: астрономия is no гастрономия. A changed letter is never a slip:
+неврологиялык and нефрологиялык are two words."""
 
 ENDINGS_SCORE = 0.95
 TYPO_SCORE = 0.9
@@ -32,20 +32,20 @@ MIN_DOUBTFUL_RATIO = 0.84
 _MIN_DOUBTFUL_LETTERS = 14
 
 MAX_NAME_WORDS = 20
-"""Words of a name at most: what is longer is running text, however it came into a column."""
+"""The most words of a name; longer texts are running text in the wrong column."""
 
 MAX_NAMES_PAIRED = 1000
-"""So many names are compared each with each, which takes half a second; hardly an institution has
-more units, but a file that was made to keep a machine busy may."""
+"""At most so many names are all compared with each other, which takes half a second. Hardly any
+institution has more units, but a hostile file may."""
 
 NEIGHBOURS_COMPARED = 50
-"""Of more names each is compared with so many that follow it in the alphabet."""
+"""If there are more, each is compared only with so many that follow it in the alphabet."""
 
 
 class NameLikeness(NamedTuple):
-    """Two keys of names, why they may be one, and how sure that is; a doubtful one is asked.
+    """Two keys of names, why they may be one, and how sure that is; if doubtful, a person is asked.
 
-    `is_other_kind`: they are one but for the noun that says what kind of unit it is.
+    `is_other_kind`: they differ only in the noun for the kind of unit.
     """
 
     left: str
@@ -67,6 +67,7 @@ def find_alike_names(keys: Collection[str]) -> Iterator[NameLikeness]:
         neighbours[left].add(right)
         neighbours[right].add(left)
     for (left, right), one in typos.items():
+        # A name near two others may be a slip of either.
         has_margin = neighbours[left] == {right} and neighbours[right] == {left}
         found[left, right] = one if has_margin else one._replace(is_doubtful=True)
     for pair, one in (*_find_doubtful(names), *_find_other_kinds(names)):
@@ -88,7 +89,8 @@ def _iter_pairs(names: Sequence[str], of_all: _Names) -> Iterator[tuple[str, str
 
 
 def _find_same_but_for_endings(names: _Names) -> Iterator[_FoundPair]:
-    """Names of as many words that differ in endings only; several are not one."""
+    """Names that differ only in endings; if one is plural and the other is not, that is
+    doubtful."""
     groups: dict[tuple[int, str], list[str]] = defaultdict(list)
     for key, words in names.items():
         groups[len(words), words[0][:MIN_SHARED_LETTERS]].append(key)
@@ -103,7 +105,7 @@ def _find_same_but_for_endings(names: _Names) -> Iterator[_FoundPair]:
 
 
 def _find_typos(names: _Names) -> Iterator[_FoundPair]:
-    """Names of the same words but for a slip of the pen in one of them."""
+    """Names of the same words but for a typing slip in one of them."""
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, words in names.items():
         for place in range(len(words)):
@@ -145,7 +147,7 @@ def _find_doubtful(names: _Names) -> Iterator[_FoundPair]:
 
 
 def _find_other_kinds(names: _Names) -> Iterator[_FoundPair]:
-    """Names of the same words but for the kind of unit: it may have become another."""
+    """Names that differ only in the kind of unit: a unit may have changed its kind."""
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, words in names.items():
         if _get_lemma(words[-1]):
@@ -167,5 +169,5 @@ def _get_lemma(word: str) -> str | None:
 
 
 def _has_same_numbers(left: str, right: str) -> bool:
-    """Whether no figure makes the difference: `2-кафедра` is not `3-кафедра`."""
+    """Whether both have the same digits: `2-кафедра` is not `3-кафедра`."""
     return [char for char in left if char.isdigit()] == [char for char in right if char.isdigit()]

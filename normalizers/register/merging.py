@@ -1,7 +1,7 @@
 """Evidence that names are one → which names are one: an equivalence, whatever the order.
 
-Evidence is taken by its strength, what a person decided first. Two groups that hold names which a
-person told apart are never joined, whatever evidence there is.
+Evidence is used in order of strength; decisions of a person come first. Two groups are never joined
+if they hold names that a person keeps apart, whatever the evidence.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Literal
 DECIDED_SCORE = 1.0
 
 Verdict = Literal["same", "different", "unsure"]
-"""What a person decided of two names."""
+"""What a person decided about two names."""
 
 KeyPair = tuple[str, str]
 """Two keys, the smaller first."""
@@ -59,10 +59,10 @@ def merge_names(
 ) -> MergedNames:
     """Joins names by the evidence; all pairs are of keys, the smaller first.
 
-    Every key of evidence or a decision is a name too. Names that a person told `apart` are never
-    one. `listed_in` has the lists that a name is an entry of: two entries of one list are one only
-    if a person says so; evidence that they are is doubtful. A pair that is `unsure` is not asked
-    again.
+    Keys in evidence and decisions are names too. Names that a person keeps `apart` are never one.
+    `listed_in` has the lists in which a name is an entry: two entries of one list are one only if a
+    person says so, and evidence that they are is doubtful. A pair that is `unsure` is not asked
+    about again.
     """
     ordered = sorted({_orient(one) for one in evidence if one.left != one.right}, key=_by_strength)
     groups = _Groups(apart, listed_in)
@@ -110,7 +110,7 @@ class _Groups:
     ) -> None:
         self._parents: dict[str, str] = {}
         self._apart = self._index_pairs(apart)
-        # By lists, not by pairs of their entries, which a long list has too many of.
+        # Lists instead of pairs of their entries, of which a long list has too many.
         self._lists: dict[str, set[str]] = {key: {*lists} for key, lists in listed_in.items()}
         self._decided_roots: set[str] = set()
 
@@ -145,8 +145,8 @@ class _Groups:
             self._apart.setdefault(self.find(one), set()).add(other)
 
     def join(self, left: str, right: str, *, is_decided: bool = False) -> bool:
-        """Makes two groups one; False if they are told apart, or have entries of one list and
-        nobody decided on either."""
+        """Makes two groups one. Returns False if they are kept apart, or have entries of one list
+        and nobody decided on either."""
         root, other = self.find_pair(left, right)
         if root == other:
             return True
@@ -171,7 +171,7 @@ class _Groups:
 
 
 class SettledNames:
-    """What a person has said of names, and what follows from that."""
+    """What a person has said about names, and what follows from that."""
 
     def __init__(self, apart: Collection[KeyPair] = ()) -> None:
         """`apart` are the pairs that are known to be two."""
@@ -188,7 +188,7 @@ class SettledNames:
             self._unsure.append(pair)
 
     def find_verdict(self, pair: tuple[str, str]) -> Verdict | None:
-        """What follows for two names; None if that is open."""
+        """What follows for two names; None if it is still open."""
         roots = self._groups.find_pair(*pair)
         if roots[0] == roots[1]:
             return "same"

@@ -1,4 +1,4 @@
-"""Names as plans print them → the keys that the register has them under.
+"""Names as plans print them → the keys under which the register has them.
 
 One printed name may have several keys: a short form that lists give several meanings. Each of these
 has a name of its own, the short form with its meaning: `ИИИ – илимий-изилдөө институту`.
@@ -13,14 +13,14 @@ from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from normalizers.parties.parties import parse_parties
-from normalizers.register.names import make_office_key, make_person_key, make_unit_key
-from normalizers.register.records import PartyKind
+from normalizers.register.register_records import PartyKind
+from normalizers.register.spelling_keys import make_office_key, make_person_key, make_unit_key
 
 KINDS: tuple[PartyKind, ...] = get_args(PartyKind)
 
 
 class NamedKey(NamedTuple):
-    """What a printed name is the name of, and its key."""
+    """The kind of a printed name, and its key."""
 
     kind: PartyKind
     key: str
@@ -54,8 +54,7 @@ class NamedKeys:
         self._listed[text].add(key)
 
     def find(self, kind: PartyKind, name: str) -> frozenset[str]:
-        """The keys of a name, as it is printed or written a little otherwise; none if no plan has
-        it."""
+        """The keys of a name, spelled as printed or a little otherwise; none if no plan has it."""
         if found := self._printed.get((kind, name)):
             return frozenset(found)
         if kind == "unit" and (found := self._listed.get(name)):
@@ -69,7 +68,7 @@ class NamedKeys:
         return frozenset((guessed.key,) if is_known else ())
 
     def has_several(self, kind: PartyKind, name: str) -> bool:
-        """Whether a printed name is that of several."""
+        """Whether a printed name has several keys."""
         return len(self._printed.get((kind, name), ())) > 1
 
     def _spell_all(self) -> None:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from normalizers.register.merging import MergeEvidence
 
 INITIALS_SCORE = 0.9
-"""How sure it is that initials are those of the one full name that has them."""
+"""How sure it is that initials belong to the only full name that they fit."""
 
 
 def find_full_names(keys: Iterable[str]) -> Iterator[MergeEvidence]:
-    """Initials that only one full name of that surname has, and it has them all."""
+    """Evidence for initials that fit only one full name with that surname."""
     ordered = sorted(keys)
     full_names: dict[str, list[list[str]]] = defaultdict(list)
     for key in ordered:

@@ -1,4 +1,4 @@
-"""What is known of a unit beside its names: what kind it is, its short form, its parent."""
+"""What is known of a unit beside its names: its kind, its short form, its parent."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from normalizers.letters.kyrgyz_endings import remove_genitive
 from normalizers.office_words.office_nouns import is_unit_name
-from normalizers.register.names import make_unit_key
-from normalizers.register.records import PlanParties, RegisterEntry
+from normalizers.register.register_records import PlanParties, RegisterEntry
+from normalizers.register.spelling_keys import make_unit_key
 from normalizers.register.unit_names import ListedMeaning
 
 

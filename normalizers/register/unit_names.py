@@ -1,4 +1,4 @@
-"""The units that plans print → their keys, each plan's own meaning of a short form, and evidence.
+"""The units that plans print → their keys, by each plan's meaning of short forms, and evidence.
 
 A short form is one unit in all plans of an institution, unless their lists give it meanings that
 differ: then it is one unit for each meaning.
@@ -15,11 +15,11 @@ from normalizers.abbreviations.full_names import is_same_word
 from normalizers.letters.confusables import fold_confusables
 from normalizers.register.likeness import MAX_NAME_WORDS, find_alike_names
 from normalizers.register.merging import MergeEvidence
-from normalizers.register.names import make_unit_key, split_alternatives, split_definition
-from normalizers.register.records import PlanParties, PrintedParty
+from normalizers.register.register_records import PlanParties, PrintedParty
+from normalizers.register.spelling_keys import make_unit_key, split_alternatives, split_definition
 
 LISTED_SCORE = 1.0
-"""How sure it is that a name is the entry of the plan's list that it is."""
+"""How sure it is that a name is the expansion in a plan's list."""
 
 BRACKET_SCORE = 0.98
 """How sure it is that what stands in brackets behind a name is its short form."""
@@ -27,10 +27,10 @@ BRACKET_SCORE = 0.98
 REWORDED_SCORE = 0.5
 
 MIN_SHARED_WORDS = 0.6
-"""The part of their words that two wordings of one meaning share, the last one among them."""
+"""Two wordings of one meaning share at least this part of their words, with the last word."""
 
 MAX_WORDINGS = 50
-"""Meanings of one short form that another is compared with; lists have two or three."""
+"""At most so many meanings of one short form are compared; lists have two or three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +99,15 @@ class UnitNames:
         for one in find_alike_names({*periods, *(name for name, _ in full_names)} - listed):
             left, right = (periods.get(key, set()) for key in (one.left, one.right))
             if one.is_other_kind and left & right:
-                continue  # a plan that prints both knows them apart
+                continue  # a plan that prints both means two units
             if left or right:
                 yield MergeEvidence(
                     one.left, one.right, one.reason, one.score, is_doubtful=one.is_doubtful
                 )
 
     def _iter_reworded(self) -> Iterator[MergeEvidence]:
-        """Meanings of one short form in two years' lists that end in the same word: it may be that
-        only the wording is another."""
+        """Meanings of one short form in two years' lists that end in the same word: perhaps only
+        the wording has changed."""
         by_form: dict[str, dict[str, ListedMeaning]] = defaultdict(dict)
         for (_, bare), meanings in self._meanings.items():
             for one in meanings:
@@ -172,7 +172,7 @@ def _find_meanings(
 
 
 def _find_wording(wordings: list[str], expansion: str) -> int:
-    """The place of a meaning among those met before; one that is new is added."""
+    """The index of a meaning among those met before; a new one is added."""
     for number, wording in enumerate(wordings[:MAX_WORDINGS]):
         if is_one_meaning(wording, expansion):
             return number
@@ -192,7 +192,7 @@ def is_one_meaning(wording: str, other: str) -> bool:
 
 
 def _iter_full_names(meanings: Iterable[ListedMeaning]) -> Iterator[tuple[str, ListedMeaning]]:
-    """The keys of what short forms stand for: one for each reading of a slash."""
+    """The keys of the expansions of short forms, one for each reading of a slash."""
     seen: set[tuple[str, str]] = set()
     for one in meanings:
         for reading in split_alternatives(one.expansion):

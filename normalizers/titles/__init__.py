@@ -3,18 +3,19 @@
 Files:
 
     column_content     What stands under a column → what it holds, where its title does not say so.
-    column_titles      A header's titles → what its columns mean, whatever their order and wording,
-                       and of which kind its section is.
+    column_titles      A header's titles → what its columns mean, in any order and wording, and of
+                       which kind its section is.
     institution_names  Whose plan it is: the institution that its titles name, and a short name for
                        folders.
-    section_marks      What a section's title is numbered with: `2.3.`, `IV.`, `А)`, `3-бөлүм`,
-                       `Раздел 3`, `§ 3`.
-    section_titles     Titles of sections, the academic year, and what a line of text says of the
-                       plan.
+    section_marks      The number of a section in its title: `2.3.`, `IV.`, `А)`, `3-бөлүм`, `Раздел
+                       3`, `§ 3`.
+    section_titles     Titles of sections in plain text: their numbers, the academic years they
+                       name, and whether they announce the glossary.
     title_reading      One column's title → what the column holds: the role of the word that
                        decides.
+    title_word_roles   What each word of a column's title says, by its form or its beginning, typing
+                       slips forgiven.
     title_words        The words of column titles, in Kyrgyz and Russian: what each of them says
                        that a column holds.
-    word_classes       What kind of word a word is, for telling what a column of a plan holds from
-                       its words alone.
+    word_classes       What kind of word a word is: so that a column is known by its words alone.
 """

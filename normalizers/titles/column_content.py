@@ -1,7 +1,8 @@
 """What stands under a column → what it holds, where its title does not say so.
 
-Dates, offices, sums and numbers tell of themselves; of the others, the longest texts of a table
-that says when and by whom are its actions, and what is done lies right of what is aimed at.
+Dates, offices, sums and numbers show what a column holds. Of the other columns, the one with the
+longest texts holds the actions, if the table also says when and by whom. Actions stand right of the
+aims they serve.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.titles.column_titles import (
@@ -21,11 +23,11 @@ from normalizers.titles.title_words import TitleRole
 from normalizers.titles.word_classes import classify_word
 
 MIN_CONTENT_SHARE, MIN_CONTENT_SHARE_AGAINST_TITLE, MIN_CONTENT_CELLS = 0.5, 0.7, 3
-"""A column's cells decide its meaning when at least this share of so many filled ones agree; more
-where the column has a title, though one that says nothing known."""
+"""The cells decide what a column holds when at least `MIN_CONTENT_CELLS` are filled and this share
+of them agree; the share is higher where the column has a title, even one that is not understood."""
 
 MIN_ACTION_SHARE = 0.7
-"""A column says what is done where so many of its cells are phrases of an action."""
+"""The share of a column's cells that must sound like actions for it to be a column of actions."""
 
 _COLUMN_CONTENT = {
     NUMBER_KEY: re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?"),
@@ -43,20 +45,24 @@ _COLUMN_CONTENT = {
     ),
     "funding": re.compile(r"\b(?:сом|млн|миң|мин|тыс)\b", re.I),
 }
+_LAST_NUMBER = re.compile(r"\d+(?=[.)]?\s*$)")
 _BARE_SUM = re.compile(r"(?!(?:19|20)\d\d$)[\d\s.,]{4,}")
-"""A sum without a currency: only under a column without a title, whose numbers may be of anything
-else."""
+"""A sum without a currency. It counts only in a column without a title: under a title, numbers may
+be of anything."""
 _RUSSIAN_ACTION = re.compile(r"\w+(?:ние|ция|тие|ка|ча|сбор|обзор|смотр|конкурс|семинар|тренинг)")
-"""The first word of a Russian phrase of an action, folded."""
+"""The first word of a Russian phrase that names an action, folded."""
 
 
 def infer_from_cells(header: TableHeader, columns: Sequence[Sequence[str]]) -> TableHeader:
-    """The header with columns that no title explained judged by the cells under them."""
+    """The header, in which the columns that no title explained get a key by the cells under
+    them."""
     keys, evidence = list(header.keys), list(header.evidence)
     for index, cells in enumerate(columns):
         filled = [cell for cell in cells if cell.strip()]
         if keys[index] is not None or header.roles[index] is TitleRole.MANNER:
             continue
+        # The column of row numbers is often left without a title; it may have fewer cells than the
+        # other columns need to be judged.
         if index == 0 and NUMBER_KEY not in keys and _counts_rows(header.titles[0], filled):
             keys[index] = NUMBER_KEY
             evidence[index] = f"{NUMBER_KEY}: its cells count the rows"
@@ -66,7 +72,7 @@ def infer_from_cells(header: TableHeader, columns: Sequence[Sequence[str]]) -> T
             key: sum(_is_content_of(key, cell, header.titles[index]) for cell in filled)
             / len(filled)
             for key in _COLUMN_CONTENT
-            if key not in keys
+            if key not in keys and (key != NUMBER_KEY or _count_on(filled))
         }
         likeliest = max(shares, key=lambda key: shares[key], default=None)
         least = MIN_CONTENT_SHARE_AGAINST_TITLE if header.titles[index] else MIN_CONTENT_SHARE
@@ -85,6 +91,14 @@ def infer_from_cells(header: TableHeader, columns: Sequence[Sequence[str]]) -> T
     return replace(header, kind=choose_kind(keys), keys=tuple(keys), evidence=tuple(evidence))
 
 
+def _count_on(cells: Sequence[str]) -> bool:
+    """Whether the numbers of cells mostly are each the next after the one above, or the first."""
+    numbers = [int(match[0]) for cell in cells if (match := _LAST_NUMBER.search(cell))]
+    steps = list(pairwise(numbers))
+    counted = sum(below in (above + 1, 1) for above, below in steps)
+    return bool(steps) and counted >= MIN_CONTENT_SHARE_AGAINST_TITLE * len(steps)
+
+
 def _counts_rows(title: str, cells: Sequence[str]) -> bool:
     """Whether a first column without a title numbers the rows, however few they are."""
     pattern = _COLUMN_CONTENT[NUMBER_KEY]
@@ -96,8 +110,8 @@ def _counts_rows(title: str, cells: Sequence[str]) -> bool:
 def _find_action_column(
     header: TableHeader, keys: Sequence[str | None], columns: Sequence[Sequence[str]]
 ) -> int | None:
-    """The column of actions where no title says which it is: the one with the longest cells, in a
-    table that says when and by whom."""
+    """The column of actions where no title says which it is: the one with the longest cells. None
+    unless the table says when and by whom."""
     if any(key in keys for key in ACTION_KEYS) or not {"deadline", "responsible"} <= {*keys}:
         return None
     lengths = {
@@ -121,10 +135,11 @@ def _is_content_of(key: str, cell: str, title: str) -> bool:
 def _find_second_level(
     header: TableHeader, keys: Sequence[str | None], columns: Sequence[Sequence[str]]
 ) -> tuple[int, tuple[str, str], int] | None:
-    """Two levels of actions of which one's title says nothing known: what is done lies right of
-    the only aims, or left of the only steps.
+    """Finds a second column of actions, whose title is not understood, beside the known one: right
+    of a column of aims, or left of a column of steps.
 
-    Gives the left one's place, the keys of both, and the place of the unknown one.
+    Returns the index of the left column of the two, the keys of both, and the index of the unknown
+    one.
     """
     actions = [index for index, key in enumerate(keys) if key in ACTION_KEYS]
     if len(actions) != 1:
@@ -145,8 +160,9 @@ def _find_second_level(
 
 
 def _sounds_like_action(text: str) -> bool:
-    """Whether a text is a phrase of what is done: its last word is a Kyrgyz verbal noun, or its
-    first a Russian one."""
+    """Whether a text names an action: it ends in a Kyrgyz verbal noun or begins with a Russian
+    one."""
+    # What follows a colon lists parts of the action.
     words = text.partition(":")[0].split()
     if not words:
         return False

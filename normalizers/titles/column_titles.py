@@ -1,9 +1,9 @@
-"""A header's titles → what its columns mean, whatever their order and wording, and of which kind
-its section is.
+"""A header's titles → what its columns mean, in any order and wording, and of which kind its
+section is.
 
-A title says what its column holds (`title_reading`); together they say the kind: columns of actions
-are levels of a strategy where there are two or more, else the one column of a section's events, or
-of a council's questions.
+Each title says what its column holds (`title_reading`). Together they say the kind: two or more
+columns of actions make a strategy, one column of actions makes events, and one of questions makes a
+council.
 """
 
 from __future__ import annotations
@@ -38,26 +38,27 @@ SESSION_KEY = "session"
 """The key of a column that says at which session a question is asked."""
 
 ACTION_KEYS = ("step", "measure", "event", "item", "task")
-"""Columns of actions, the one that says the finest first."""
+"""The keys of columns of actions, the finest level first."""
 
 MIN_TITLE_SHARE, MIN_FURTHER_SHARE = 0.5, 0.3
-"""The share of a title's words that is known at least: where it is one of those that make a row a
-header, and beside such."""
+"""The least share of known words: in a title that helps to make a row a header, and in a title
+beside such ones."""
 
 MIN_HEADER_SCORE = 0.6
-"""The mean share of the titles' words that is known in a row that is a header wherever it stands.
+"""A row with at least this mean share of known words is a header wherever it stands.
 """
 
 MAX_TITLE_LETTERS, MAX_MEAN_TITLE_LETTERS = 120, 50
-"""A header's titles have at most so many letters, and on average."""
+"""The most letters that a header's title has, and the most on average."""
 
 JOINED_KEYS = frozenset({"deadline", "responsible", "funding"})
-"""What several columns may say together: a beginning and an end, a sum and its source."""
+"""Keys that several columns may share: a beginning and an end, a sum and its source."""
 
 _KEY_BY_ROLE: Mapping[TitleRole, str] = {
     TitleRole.NUMBER: NUMBER_KEY,
     TitleRole.SESSION: SESSION_KEY,
     **dict.fromkeys((TitleRole.DEADLINE, TitleRole.START, TitleRole.END), "deadline"),
+    **dict.fromkeys((TitleRole.TIME_AND_PARTY, TitleRole.TIME_AND_PLACE), "deadline"),
     TitleRole.RESPONSIBLE: "responsible",
     TitleRole.PARTICIPANTS: "participants",
     TitleRole.PLACE: "place",
@@ -69,6 +70,10 @@ _KEY_BY_ROLE: Mapping[TitleRole, str] = {
     TitleRole.NOTE: "note",
     TitleRole.DONE: "note",
 }
+_KEY_BESIDE_TIME: Mapping[TitleRole, str] = {
+    TitleRole.TIME_AND_PARTY: "responsible",
+    TitleRole.TIME_AND_PLACE: "place",
+}
 _SLOT_BY_ROLE = {
     TitleRole.TASK: "task",
     TitleRole.MEASURE: "measure",
@@ -76,21 +81,24 @@ _SLOT_BY_ROLE = {
     TitleRole.ITEM: "task",
 }
 
+_PERSONS = re.compile(r"\bф\.?\s?и\.?\s?о\b|\bаты[-\s–]+ж[өо]н", re.I)
+"""A title of persons' names: beside names of things alone it makes a list of staff."""
+
 _DATA_TITLE = re.compile(
     r"\d{1,3}(?:\.\d{1,3})*[.)]?|.*\d{1,2}\.\d{1,2}\.\d{2,4}.*|[\d\s.,]+(?:сом|%)?|"
     r".*\d{1,2}[-–\s]+(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр).*",
     re.I | re.S,
 )
-"""What stands in a row of data and in no header."""
+"""A text as rows of data have it and headers never do: a number, a date, a sum."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableHeader:
     """What a table's header says: the kind of section, and the key of each column or None.
 
-    `evidence` tells in words how each key was found; `score` is the mean share of the titles that
-    is known. `roles` are what the titles say of each column, `marks` the month or part of the year
-    of each column with marks, `titles` the titles as printed.
+    `evidence` says in words how each key was found. `score` is the mean share of known words over
+    the titles. `roles` is what each title says of its column, `marks` the month or part of the year
+    that a column of check marks stands for, `titles` the titles as printed.
     """
 
     kind: SectionKind
@@ -106,22 +114,37 @@ class TableHeader:
         return " ".join(self.titles[self.keys.index(key)].split())
 
     @property
+    def shared_key(self) -> str | None:
+        """What the column of deadlines says beside the time, as its title says (`responsible`,
+        `place`); None where it says nothing else, or another column says that too."""
+        told = next((key for role, key in _KEY_BESIDE_TIME.items() if role in self.roles), None)
+        return told if told not in self.keys else None
+
+    @property
+    def all_keys(self) -> frozenset[str]:
+        """What the columns say, that beside the time too."""
+        return frozenset(key for key in (*self.keys, self.shared_key) if key is not None)
+
+    @property
     def has_action(self) -> bool:
         """Whether a column says what is to be done."""
         return any(key in self.keys for key in ACTION_KEYS)
 
     @property
     def is_of_plan(self) -> bool:
-        """Whether it is that of a plan's table: what is to be done, and when, by whom or what for.
+        """Whether it is the header of a plan's table: it says what is to be done, and when, by whom
+        or what for.
 
-        Names of things with dates or money make a timetable, a price list or a budget; so do works
-        with money alone.
+        A table that names things beside dates or money is a timetable, a price list or a budget; so
+        is one of works with nothing but money.
         """
         if not self.has_action:
             return False
         told = {role for role in self.roles if role in ACTION_ROLES}
         if not told:
-            return "responsible" in self.keys
+            return "responsible" in self.keys and (
+                "deadline" in self.keys or not _PERSONS.search(self.get_title("responsible"))
+            )
         if told != {TitleRole.EVENT} and {NUMBER_KEY, "funding"} & {*self.keys}:
             return True
         beside = {"deadline", "responsible", "outcome", "indicator", SESSION_KEY}
@@ -130,11 +153,11 @@ class TableHeader:
 
 
 def parse_header(titles: Sequence[str]) -> TableHeader | None:
-    """The meaning of a header row, or None when the row is no header of a plan's table.
+    """The meaning of a header row; None when the row is no header of a plan's table.
 
-    `titles` are its cells from left to right; a title over several columns stands before the own
-    one of each, parted by `STOREY_BREAK`. A header says what is to be done, and more than that; no
-    row is one in which several titles are empty, or hardly any word is known.
+    `titles` are its cells from left to right. A title over several columns stands before the title
+    of each, separated by `STOREY_BREAK`. A row in which several titles are empty or few words are
+    known is no header.
     """
     filled = sum(bool(title.strip()) for title in titles)
     if 4 * filled < 3 * len(titles):
@@ -147,7 +170,8 @@ def parse_header(titles: Sequence[str]) -> TableHeader | None:
 def read_header(titles: Sequence[str]) -> TableHeader | None:
     """What the titles of a row say; None when they are no titles.
 
-    It may lack what a plan's table has, which the cells below may still tell.
+    Columns that a plan's table has may be missing here: the cells below may still show them
+    (`column_content`).
     """
     filled = [title for title in titles if title.strip()]
     if (
@@ -172,6 +196,7 @@ def _read_titles(titles: tuple[str, ...]) -> TableHeader | None:
     ]
     known = [reading for reading in readings if reading.role and reading.share >= MIN_TITLE_SHARE]
     told = {reading.role for reading in known if reading.role is not None and not reading.is_weak}
+    # All columns of months together count as one.
     columns = sum(bool(title.strip()) for title in titles) - max(sum(map(bool, marks)) - 1, 0)
     named = sum(map(_is_title, readings)) - max(sum(map(bool, marks)) - 1, 0)
     if (
@@ -201,7 +226,8 @@ def assign_keys(header: TableHeader) -> TableHeader:
             keys[index] = told
     if SESSION_KEY in keys:
         keys = ["item" if key == "event" else key for key in keys]
-    if "responsible" not in keys and "participants" in keys:
+    is_told = "responsible" in keys or TitleRole.TIME_AND_PARTY in header.roles
+    if not is_told and "participants" in keys:
         index = keys.index("participants")
         if re.search(r"катыш|участ", header.titles[index], re.I):
             keys[index] = "responsible"
@@ -226,14 +252,15 @@ def _is_title(reading: TitleReading) -> bool:
 
 
 def _find_marks(titles: Sequence[str]) -> tuple[str | None, ...]:
-    """The month or part of the year that each column's title is; one alone is a title as others."""
+    """For each column the month or part of the year that is its title. A single such column does
+    not count: then it is a title like any other."""
     marks = tuple(parse_mark_title(title) if title.strip() else None for title in titles)
     return marks if sum(map(bool, marks)) > 1 else (None,) * len(titles)
 
 
 def _assign_actions(roles: Sequence[TitleRole | None]) -> dict[int, str]:
-    """The keys of the columns of actions: levels from left to right, or one of events or
-    questions."""
+    """The keys of the columns of actions: two or more are levels from left to right, one alone is
+    events or questions."""
     columns = [index for index, role in enumerate(roles) if role in ACTION_ROLES]
     if not columns:
         columns = [index for index, role in enumerate(roles) if role is TitleRole.NAME][:1]

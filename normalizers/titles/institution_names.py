@@ -1,8 +1,8 @@
 """Whose plan it is: the institution that its titles name, and a short name for folders.
 
 Titles name it by its abbreviation with an ending (“КМТУнун … иш планы”), in capitals throughout
-(“КМТУНУН”), or in full (“Ош мамлекеттик университетинин”); the last two are known by the plan's own
-list of abbreviations.
+(“КМТУНУН”), or in full (“Ош мамлекеттик университетинин”). The last two are only found with the
+plan's own list of abbreviations.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 
 from normalizers.commonest import pick_commonest
 from normalizers.letters.confusables import latin_to_cyrillic
@@ -18,7 +19,7 @@ from normalizers.letters.kyrgyz_endings import is_ending
 _WORD = re.compile(r"[^\W\d_]+")
 _INSTITUTION_KINDS = re.compile("университет|академия(?!л)|институт|колледж|консерватория")
 _POSSESSIVE_ENDING = re.compile("(?:и|сы)$")
-"""An ending of what the glossary names, in whose place a title may have others."""
+"""The ending of a name in the glossary; a title may have the name with another ending."""
 
 _LATIN_LETTERS = str.maketrans(
     "абвгдезийклмноөпрстуүфыэё", "abvgdeziiklmnooprstuufyee"
@@ -42,8 +43,8 @@ _LATIN_LETTERS = str.maketrans(
 def find_institution(titles: Iterable[str], glossary: Mapping[str, str]) -> str | None:
     """The abbreviation of the institution that is named most in titles; None if none is named.
 
-    `glossary` has the plan's abbreviations and what they stand for: one that stands for something
-    else is no institution's.
+    `glossary` maps the plan's abbreviations to what they stand for; one that stands for something
+    other than an institution is left out.
     """
     texts = [latin_to_cyrillic(title) for title in titles]
     words = [word for text in texts for word in _WORD.findall(text)]
@@ -76,8 +77,8 @@ def to_institution_slug(institution: str) -> str:
 def _find_inflected(words: Iterable[str]) -> Iterable[str]:
     """Capitals with an ending in small letters: `КМТУ` of `КМТУнун`, `ОшМУ` of `ОшМУнун`."""
     for word in words:
-        stem = word.rstrip("".join(char for char in word if char.islower()))
-        ending = word[len(stem) :]
+        ending_length = sum(1 for _ in takewhile(str.islower, reversed(word)))
+        stem, ending = word[: len(word) - ending_length], word[len(word) - ending_length :]
         is_cyrillic = len(stem) >= 3 and all("Ѐ" <= char <= "ӿ" for char in stem)
         is_abbreviation = is_cyrillic and stem[0].isupper() and sum(map(str.isupper, stem)) > 1
         if is_abbreviation and len(ending) > 1 and is_ending(ending):

@@ -1,7 +1,7 @@
-"""What a section's title is numbered with: `2.3.`, `IV.`, `А)`, `3-бөлүм`, `Раздел 3`, `§ 3`.
+"""The number of a section in its title: `2.3.`, `IV.`, `А)`, `3-бөлүм`, `Раздел 3`, `§ 3`.
 
-A Roman numeral may be typed in any letters that look like it (`ІІ`, `Ш` for III); what could be a
-letter or an initial as well is a numeral only where it follows the numeral before it.
+A Roman numeral may be typed with any letters that look like it (`ІІ`, `Ш` for III). What could as
+well be a letter or an initial is taken for a numeral only if it continues the numbers before it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 
 MarkStyle = Literal["arabic", "roman", "letter"]
-"""What a number is written with."""
+"""How a section's number is written."""
 
 _ROMAN_LOOKALIKES = str.maketrans("іІlӀХхУуҮүΙ|", "IIIIXXVVVVII")
 _ROMAN = re.compile(r"(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})")
@@ -22,6 +22,7 @@ _LETTER_ORDER = "АБВГДЕЖЗИКЛМНОПРСТ"
 _LETTER_NAMES = f"{_LETTER_ORDER}Й"
 _LATIN_ORDER = "ABCDEFGHIJKLMNOP"
 _ROMAN_NUMERALS = ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)
+# The letters that number sections and look the same in Latin; typed on the wrong keyboard.
 _LATIN_TO_CYRILLIC = str.maketrans("ABCDEH", "АВСДЕН")
 
 _AIM_WORD = r"(?:милдет|максат|тапшырма|задач|цел[ьи])"
@@ -65,15 +66,17 @@ _ARABIC = re.compile(
 )
 _ROMAN_MARK = re.compile(rf"\s*({_ROMAN_TYPED})(\s*[.)–—-]\s*|\s+)(?=[^\W\d]|[«“\"„'(\d])")
 _THREE_AS_LETTER = re.compile(r"\s*З\s*\.\s*(?=[А-ЯӨҮҢ]\w+\s+\w)")
-"""`3.` as a recogniser reads it, and some people type it, before a title of several words (one
-word behind it may be a name)."""
+"""The letter `З`, for which text recognition and some typists take the figure 3, before a title of
+several words (before one word it may be the initial of a name)."""
 _LETTER_MARK = re.compile(r"\s*([а-яөүА-ЯӨҮA-Za-z])\s*[.)]\s*(?=[А-ЯӨҮҢA-ZЁ]\w|[«“\"„(])")
 
 
 class SectionMark(NamedTuple):
-    """A section's number as it is published (`2.3`, `IV`, `А`), its style, how many letters of the
-    title it and its words take, and whether a word such as “раздел” stands with it; `has_aim_word`
-    if that is one for an aim, which stands in lists of aims too."""
+    """A section's number as it is published (`2.3`, `IV`, `А`), its style, and how many letters of
+    the title it takes.
+
+    `has_word` is whether a word such as “раздел” stands with it; `has_aim_word` whether that word
+    means an aim (“задача”), which numbers lists of aims too."""
 
     number: str
     style: MarkStyle
@@ -93,9 +96,10 @@ class SectionMark(NamedTuple):
 
 
 def parse_section_mark(title: str, before: SectionMark | None = None) -> SectionMark | None:
-    """What a title is numbered with, or None; `before` is the mark of the section before it.
+    """The number at the head of a title, or None; `before` is the mark of the section before it.
 
-    “12 апрель” and “1.5 млн сом” are no titles: a number without a point stands before a capital.
+    A number without a point counts only before a capital: “12 апрель” and “1.5 млн сом” are no
+    titles.
     """
     if match := _ORDINAL_SECTION.match(title):
         return SectionMark(
@@ -117,7 +121,7 @@ def parse_section_mark(title: str, before: SectionMark | None = None) -> Section
 
 
 def follows(mark: SectionMark, before: SectionMark | None) -> bool:
-    """Whether a mark is the next of its style, or the first where none stands before it."""
+    """Whether a mark is the one after `before`, or the first of its style."""
     if before is None or before.style != mark.style:
         return _count(mark) == 1
     return _count(mark) == _count(before) + 1
@@ -137,7 +141,8 @@ def name_number(style: str, count: int) -> str:
 
 
 def to_roman_letters(text: str) -> str:
-    """A text with what looks like the letters of Roman numerals as those, `П` and `Ш` aside."""
+    """A text in which signs that look like I, V or X are replaced by these; `П` (II) and `Ш` (III)
+    stay."""
     return text.translate(_ROMAN_LOOKALIKES)
 
 
@@ -161,6 +166,8 @@ def _parse_letters(title: str, before: SectionMark | None) -> SectionMark | None
                 roman = None
     letter = None
     if match := _LETTER_MARK.match(title):
+        # `C)` typed in Latin may be the third section of A, B, C or stand for the Cyrillic С: the
+        # one that continues the numbers wins.
         for name in (match[1].translate(_LATIN_TO_CYRILLIC), match[1]):
             candidate = SectionMark(name, "letter", match.end())
             if letter is None and _count(candidate) and follows(candidate, before):
@@ -171,7 +178,8 @@ def _parse_letters(title: str, before: SectionMark | None) -> SectionMark | None
 
 
 def _parse_three(title: str, before: SectionMark | None) -> SectionMark | None:
-    """The 3 that looks like a letter, where the section before is 2 or a part of it."""
+    """The mark 3 that was read or typed as the letter `З`; only right after section 2 or a part of
+    it."""
     match = _THREE_AS_LETTER.match(title)
     if match and before and before.style == "arabic" and before.number.split(".")[0] == "2":
         return SectionMark("3", "arabic", match.end())

@@ -1,4 +1,5 @@
-"""Titles of sections, the academic year, and what a line of text says of the plan."""
+"""Titles of sections in plain text: their numbers, the academic years they name, and whether they
+announce the glossary."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _GLOSSARY_TITLE = re.compile(
     r"(?:спис|переч|услов|принят|использ|примен)\w*(?:\s+\w+){0,3}\s+сокращени|"
     r"^\W*сокращени[яй]\W*$|сокращени[яй] и (?:обознач|термин|определ)|аббревиатур"
 )
-"""“Сокращение расходов” and “чыгымдарды кыскартуу” are work, no list."""
+"""“Сокращение расходов” and “чыгымдарды кыскартуу” (cutting costs) are work, not lists of
+abbreviations, so the word alone is not enough."""
 
 
 def parse_section_number(title: str) -> str | None:
@@ -33,7 +35,7 @@ def count_academic_years(texts: Iterable[str]) -> Counter[str]:
     """The academic years named in some texts, as `2025-26`, with their weight.
 
     Only a span of one year is an academic year (2023-2028 is a strategy's); one followed by the
-    word “окуу” (of study) counts threefold.
+    word “окуу” (of study) counts three times.
     """
     years: Counter[str] = Counter()
     for text in texts:
@@ -50,9 +52,10 @@ def is_glossary_title(text: str) -> bool:
 
 
 def find_glossary_title(lines: Sequence[str]) -> tuple[int, int] | None:
-    """The lines, from and to before, that announce the list of abbreviations; None if none do.
+    """The first line that announces the list of abbreviations and the line after the last; None if
+    no line does.
 
-    Lines in capitals that follow go on the title.
+    Lines in capitals that follow continue the title.
     """
     end = next(
         (i + 1 for i in range(len(lines)) if is_glossary_title(" ".join(lines[: i + 1]))), None

@@ -1,10 +1,10 @@
 """One column's title → what the column holds: the role of the word that decides.
 
-A word for time, people, place, money and the like decides over one for what is done, which then
-only says whose time or place it is (`Иш-чаранын мөөнөтү`). Of two alike the head of the phrase
-decides: in Kyrgyz the last (`Натыйжанын көрсөткүчү`), in Russian the first (`Срок исполнения`).
-What stands behind a slash, a comma or in brackets goes on what stands before it; a title over
-several columns stands before the own one of each.
+A word for time, people, place or money wins over a word for an action, which then only says whose
+time or place it is (`Иш-чаранын мөөнөтү`). Between two words of one rank the head of the phrase
+wins: in Kyrgyz the last (`Натыйжанын көрсөткүчү`), in Russian the first (`Срок исполнения`). What
+follows a slash, a comma or a bracket adds to what stands before it. A title over several columns
+stands before the title of each.
 """
 
 from __future__ import annotations
@@ -15,23 +15,24 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from normalizers.amounts.currencies import SumUnit, find_foreign_currency
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
 from normalizers.titles.section_marks import to_roman_letters
+from normalizers.titles.title_word_roles import TitleWord, read_title_words
 from normalizers.titles.title_words import (
     ACTION_ROLES,
     DEADLINE_ROLES,
     FUNDING_ROLES,
     WEAK_ROLES,
     TitleRole,
-    TitleWord,
-    read_title_words,
 )
 
 STOREY_BREAK = "\n"
-"""Between a title that stands over several columns and the own title of one of them."""
+"""Separates a title that stands over several columns from the title of one of them."""
 
 MAX_FRAGMENT_LETTERS = 2
-"""Letters that are no word of a title, as the end of one that was broken without a hyphen."""
+"""So few letters are no word of their own but, for example, the end of one that was broken without
+a hyphen."""
 
 _PART_BREAK = re.compile(r"[/\\,;()\n|]|\.\s|\s[-–—]\s")
 _PHRASES = (
@@ -76,14 +77,14 @@ _PHRASES = (
     (re.compile(r"\bорун\s+басар\w*"), TitleRole.MANNER),
     (re.compile(r"\bодчо\w*\s+бирди\w*"), TitleRole.MANNER),
 )
-"""Words that together say something else than each of them, folded."""
+"""Phrases that mean something else than their words, folded."""
 
 _CASE_ENDING = re.compile(r"(?:[нтд][ыиу]н|[нтд][ыиу]|[гк][аео])$")
 """A Kyrgyz genitive, accusative or dative, folded: the word belongs to one behind it."""
 _POSSESSED = re.compile(r"[ыиу]$")
-"""A Kyrgyz noun that is of another, folded; a Russian one in the plural looks alike."""
+"""The ending of a Kyrgyz noun that belongs to another, folded; a Russian plural looks the same."""
 _BEHIND_COMPLEMENT = frozenset({"боюнча", "учун", "жонундо", "тууралуу", "менен"})
-"""Words that bind what stands before them to a head behind them."""
+"""Kyrgyz postpositions: what stands before them belongs to the head that follows."""
 
 _MONTH_MARK = re.compile(
     r"(?:янв(?:ар[а-я]{0,4})?|фев(?:рал[а-я]{0,4}|р)?|мар(?:т[а-я]{0,3})?|апр(?:ел[а-я]{0,4})?|"
@@ -99,6 +100,8 @@ _PART_OF_YEAR_MARK = re.compile(
     rf"|{_PART_OF_YEAR_WORD}\s*(?:I{{1,3}}|IV|[1-4])|I{{1,3}}|IV)\.?",
     re.I,
 )
+_ROMAN_MONTH_MARK = re.compile(r"(?:V|VI{1,3}|IX|XI{0,2}|Х)\.?")
+"""A month by its number from May on; lower ones are numbers of quarters too."""
 _PLAIN_MARK_NUMBER = re.compile(r"0?[1-9]|1[0-2]")
 _NUMBERED_PARTS = re.compile(r"\b(?:ай|айлар|айы|месяц|квартал|чейрек)")
 
@@ -116,15 +119,24 @@ _UNITS = (
 _CURRENCY = re.compile(
     r"\bсом(?:[дгмн][а-я]{1,3})?(?![а-я])|\b(?:kgs|кгс|usd|eur|доллар|евро|рубл)"
 )
-"""A currency, folded: what is counted under such a title is money."""
+"""A currency, folded: the numbers under such a title are money."""
 
 _CONJUNCTION = re.compile(r"\s(?:жана|и)\s|[,;/]")
 """What joins two things that a title names."""
 
 
+_BESIDE_TIME = {
+    TitleRole.OUTCOME: TitleRole.INDICATOR,
+    TitleRole.INDICATOR: TitleRole.INDICATOR,
+    TitleRole.RESPONSIBLE: TitleRole.TIME_AND_PARTY,
+    TitleRole.PLACE: TitleRole.TIME_AND_PLACE,
+}
+"""What a title says that names a time and one of these."""
+
+
 class TitleReading(NamedTuple):
     """What a title says: a role or None, the share of its words that are known, and whether the
-    role is only that of a word which says little."""
+    role comes only from a word that says little (`WEAK_ROLES`)."""
 
     role: TitleRole | None
     share: float
@@ -146,17 +158,20 @@ def read_title(title: str) -> TitleReading:
         return TitleReading(None, 0.0)
     share = sum(word.role is not None for word in counted) / len(counted)
     roles = [role for part in parts if (role := _find_deciding_role(part)) is not None]
-    if _names_result_and_deadline(title):
-        return TitleReading(TitleRole.INDICATOR, share)
+    roles = _read_joined_result(title, roles)
+    two_things = _find_two_things(title)
+    if two_things is not None:
+        return TitleReading(two_things, share)
     if roles:
         return TitleReading(_combine_roles(roles, words), share)
+    # “№ 1” in a title is a reference, “№” alone a title.
     if any(word.role is TitleRole.NUMBER for word in words) and not re.search(r"\d", title):
         return TitleReading(TitleRole.NUMBER, share)
     return _read_weak_title(title, words, share)
 
 
 def _read_weak_title(title: str, words: Sequence[TitleWord], share: float) -> TitleReading:
-    """What a title says of which no word decides: a currency, or a word that says little."""
+    """Reads a title without a deciding word: by its currency, or by a word that says little."""
     if _CURRENCY.search(fold_confusables(title).translate(RUSSIAN_KEYBOARD)):
         return TitleReading(TitleRole.AMOUNT, share)
     weak = [word.role for word in words if word.role in WEAK_ROLES]
@@ -165,8 +180,8 @@ def _read_weak_title(title: str, words: Sequence[TitleWord], share: float) -> Ti
 
 
 def parse_mark_title(title: str) -> str | None:
-    """The month or part of the year that is the title of a column with marks, as printed; None if
-    it is none."""
+    """The month or part of the year that a title consists of, as printed; None for any other title.
+    Columns with such titles hold check marks."""
     *upper, own = (" ".join(storey.split()) for storey in title.split(STOREY_BREAK))
     plain = fold_confusables(own).translate(RUSSIAN_KEYBOARD)
     is_number = _PLAIN_MARK_NUMBER.fullmatch(own) and any(
@@ -174,6 +189,7 @@ def parse_mark_title(title: str) -> str | None:
     )
     if (
         _MONTH_MARK.fullmatch(plain)
+        or _ROMAN_MONTH_MARK.fullmatch(to_roman_letters(own))
         or _PART_OF_YEAR_MARK.fullmatch(to_roman_letters(own).translate(RUSSIAN_KEYBOARD))
         or is_number
     ):
@@ -181,33 +197,49 @@ def parse_mark_title(title: str) -> str | None:
     return None
 
 
-def parse_unit(title: str) -> Decimal | None:
-    """What each sum under a title is to be multiplied with (`миң сом менен`); None if not said."""
+def parse_unit(title: str) -> SumUnit | None:
+    """What each bare sum under a title is of (`миң сом менен`, `USD`); None if not said."""
     plain = fold_confusables(title).translate(RUSSIAN_KEYBOARD)
-    return next((value for pattern, value in _UNITS if pattern.search(plain)), None)
+    multiplier = next((value for pattern, value in _UNITS if pattern.search(plain)), None)
+    foreign = find_foreign_currency(plain)
+    if foreign is not None:
+        return foreign._replace(multiplier=multiplier or Decimal(1))
+    return SumUnit(multiplier) if multiplier is not None else None
 
 
-def _names_result_and_deadline(title: str) -> bool:
-    """Whether a title names what is reached and when, as “Натыйжа жана аткаруу мөөнөтү” does.
+def _read_joined_result(title: str, roles: list[TitleRole]) -> list[TitleRole]:
+    """The roles of a title's parts; “Форма реализации и ожидаемый результат” is of the result."""
+    if roles[:1] != [TitleRole.MANNER]:
+        return roles
+    pieces = (_read_part(piece) for piece in _CONJUNCTION.split(title) if piece.strip())
+    told = {_find_deciding_role(piece) for piece in pieces}
+    return [TitleRole.OUTCOME] if TitleRole.OUTCOME in told else roles
 
-    Such a cell is read as an indicator's is, which holds its deadline.
+
+def _find_two_things(title: str) -> TitleRole | None:
+    """What a title says that names a time and another thing, as “Срок и ответственный” does.
+
+    Under “Натыйжа жана аткаруу мөөнөтү” a cell is read as an indicator's is, which holds its
+    deadline.
     """
-    pieces = [_read_part(piece) for piece in _CONJUNCTION.split(title) if piece.strip()]
-    roles = {_find_deciding_role(piece) for piece in pieces}
-    return len(pieces) > 1 and bool(
-        roles & {TitleRole.OUTCOME, TitleRole.INDICATOR} and roles & {*DEADLINE_ROLES}
-    )
+    pieces = [piece for piece in _CONJUNCTION.split(title) if piece.strip()]
+    if len(pieces) < 2:
+        return None
+    roles = {_find_deciding_role(_read_part(piece)) for piece in pieces}
+    if not roles & {*DEADLINE_ROLES}:
+        return None
+    return next((both for role, both in _BESIDE_TIME.items() if role in roles), None)
 
 
 def _split_parts(title: str) -> list[str]:
-    """A title's parts; a slash inside of `п/п` parts nothing."""
+    """A title's parts; the slash of `п/п` separates nothing."""
     shielded = re.sub(r"(?i)\b([пктрж])/([пнкбрсж])\b", "\\1\0\\2", title)
     parts = (part.replace("\0", "/") for part in _PART_BREAK.split(shielded))
     return [part for part in parts if part.strip()]
 
 
 def _read_part(part: str) -> list[TitleWord]:
-    """The words of a part, those that make a phrase as one."""
+    """The words of a part; a known phrase is one word."""
     folded = fold_confusables(part).translate(RUSSIAN_KEYBOARD)
     for pattern, role in _PHRASES:
         if match := pattern.search(folded):
@@ -253,7 +285,8 @@ def _find_deciding_role(words: Sequence[TitleWord]) -> TitleRole | None:
 
 
 def _is_possessed_by(last: tuple[int, TitleWord], first: tuple[int, TitleWord]) -> bool:
-    """Whether the last word is that of the one right before it, as in `Натыйжа көрсөткүчү`."""
+    """Whether the last word belongs to the one right before it, as in `Натыйжа көрсөткүчү` (the
+    result's indicator)."""
     return (
         last[0] == first[0] + 1
         and _POSSESSED.search(last[1].text) is not None
@@ -262,7 +295,7 @@ def _is_possessed_by(last: tuple[int, TitleWord], first: tuple[int, TitleWord]) 
 
 
 def _is_head(candidates: Sequence[tuple[int, TitleWord]], words: Sequence[TitleWord]) -> bool:
-    """Whether a word for the manner, as `саны` or `форма`, is the head of its phrase."""
+    """Whether a word of manner, such as `саны` or `форма`, is the head of its phrase."""
     manner = [entry for entry in candidates if entry[1].role is TitleRole.MANNER]
     return candidates[0] in manner or candidates[-1] in manner or len(words) == 1
 

@@ -1,16 +1,16 @@
-"""What kind of word a word is, for telling what a column of a plan holds from its words alone."""
+"""What kind of word a word is: so that a column is known by its words alone."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from normalizers.dates.academic_year import MONTH_STEMS
+from normalizers.dates.month_names import MONTH_STEMS
 from normalizers.letters.confusables import fold_confusables
 from normalizers.office_words.office_nouns import find_noun
 
 STEM_LETTERS = 5
-"""Letters of a word that are enough to know it by, whatever its ending."""
+"""So many first letters tell one word from another, whatever its ending."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-?\d\d)?-?(?:ж|жж|г|гг|жыл.*|год.*|окуу.*)?")
 _CLASS_BEGINNINGS = {
@@ -54,7 +54,8 @@ def classify_word(word: str) -> str | None:
 
 
 def to_stem(word: str) -> str:
-    """The beginning of a word, by which its forms are one; numbers are alike but for years."""
+    """The beginning that all forms of a word share; for a word with digits its class (`year`,
+    `sign` or `number`)."""
     plain = fold_confusables(word.strip(_EDGE_SIGNS))
     if any(map(str.isdigit, plain)):
         return classify_word(word) or "number"

@@ -2,8 +2,8 @@
 
 Files:
 
-    same_text         Whether two texts are the same print, put on paper in two ways.
-    word_diff         Two wordings → the words that stayed, went and came.
-    year_blind_words  A text as words, its years apart: so that one year's wording can be compared
-                      with another's.
+    same_text         Whether two texts say the same and differ at most in spaces and hyphens.
+    word_diff         Two wordings → the words that stayed, were removed and were added.
+    year_blind_words  A text as words, with its years marked, so that one year's wording can be
+                      compared with another's.
 """

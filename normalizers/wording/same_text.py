@@ -1,9 +1,9 @@
-"""Whether two texts are the same print, put on paper in two ways.
+"""Whether two texts say the same and differ at most in spaces and hyphens.
 
-Where a line ends, a hyphen may be the word's own or the line's, and a space may be there or not: a
-file without lines knows, one with lines has it only by evidence. So white space, hyphens and
-dashes are how a text is set, not what it says, except between two figures, where they are part of a
-number: `2024-25` is not `202425`, nor `1 000` the same as `1-000`.
+At the end of a line a hyphen may belong to the word or to the line break, and a space may be there
+or not. A file without lines (Word) knows this, one with lines (PDF) has to guess. So white space,
+hyphens and dashes do not count, except between two digits, where they are part of a number:
+`2024-25` is not `202425`, and `1 000` is not `1-000`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _PRINT_GAP = re.compile(rf"[\s{re.escape(DASHES)}]+")
 
 
 def compare_print(first: str, second: str) -> Sameness:
-    """How far two published texts are the same; an empty one is the same as an empty one only."""
+    """How far two published texts are the same. An empty text is the same as another empty one
+    only."""
     first, second = (unicodedata.normalize("NFC", text) for text in (first, second))
     if first == second:
         return "same"
@@ -35,7 +36,7 @@ def _remove_gaps(text: str) -> str:
 
 
 def _replace_gap(gap: re.Match[str]) -> str:
-    """What of a gap counts: whether it parts two figures, and how."""
+    """What of a gap counts: nothing, unless it stands between two digits."""
     text, start, end = gap.string, gap.start(), gap.end()
     if not (text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()):
         return ""

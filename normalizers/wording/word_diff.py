@@ -1,4 +1,4 @@
-"""Two wordings → the words that stayed, went and came."""
+"""Two wordings → the words that stayed, were removed and were added."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ class DiffPiece(NamedTuple):
 
 
 def diff_words(before: str, after: str, years_between: int) -> list[DiffPiece]:
-    """The pieces in reading order; those not `removed` are the text after, whole.
+    """The pieces in reading order; all but the `removed` ones together are the whole text after.
 
-    `years_between` is how many years later `after` was written: a year that moved along, or one
-    that stayed, is the same. The edit is a shortest one of insertions and deletions of words.
+    `years_between` is how many years later `after` was written: a year number that moved along by
+    as many, or stayed, counts as the same. The edit has as few insertions and deletions of words as
+    possible.
     """
     old, new = tokenize(before), tokenize(after)
     if not old or not new:
@@ -61,7 +62,8 @@ def _make_key(word: WordToken, years_between: int, new_years: set[int | None]) -
 
 
 def _take_printed(text: str, tokens: Sequence[WordToken], start: int, end: int) -> str:
-    """The print of the words from `start` to before `end`; the first takes what stands before."""
+    """The text from word `start` to before word `end`; the first word takes what stands before
+    it."""
     first = tokens[start].start if start else 0
     last = tokens[end].start if end < len(tokens) else len(text)
     return text[first:last]

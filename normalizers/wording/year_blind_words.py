@@ -1,4 +1,5 @@
-"""A text as words, its years apart: so that one year's wording can be compared with another's."""
+"""A text as words, with its years marked, so that one year's wording can be compared with
+another's."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ _YEAR_SPAN_SIGN = re.compile(r"\s*[-–—/]\s*")
 
 
 class WordToken(NamedTuple):
-    """One word: its letters folded, its place in the text, and the year that it is, if one."""
+    """One word: its letters folded, where it starts in the text, and the year if it is one."""
 
     key: str
     start: int

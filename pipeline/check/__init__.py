@@ -1,12 +1,5 @@
 """`ishplan check`: is everything that is published whole, and does it fit together?
 
-    folder      the files of one folder: hashes, descriptor, schemas, values, JSON beside Parquet
-    year        one year: ledger, sums, rows in order, joins between tables
-    comparison  one comparison: its years, its items, its counts
-    register    the register of units: its years, its ids
-    run         an output folder → what is wrong with it
-    command     `ishplan check`
-
 A problem is a sentence; a folder without one is sound. Nothing is written.
 
 Files:
@@ -17,4 +10,5 @@ Files:
     check_register    The files of a register → what does not fit together in it, and with the years
                       beside it.
     check_year        The files of one published year → what does not fit together in it.
+    folder_check      What was found in one folder of an output.
 """

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from extractors.errors import PublishFailed
+from extractors.errors import PublishFailed, describe_error
 from pipeline import schema
 from pipeline.publish import json_file, parquet
 from pipeline.schema.columns import TableSchema
@@ -34,7 +34,7 @@ def read_table(
     except KeyError:
         return None, [f"{name}.parquet is missing"]
     except (pa.ArrowException, OSError) as error:
-        return None, [f"{name}.parquet cannot be read: {' '.join(str(error).split())}"]
+        return None, [f"{name}.parquet cannot be read: {describe_error(error)}"]
     expected = parquet.from_parquet(parquet.to_parquet(parquet.to_arrow(name, table, []))).schema
     if not arrow_table.schema.equals(expected, check_metadata=True):
         return arrow_table, [

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 import duckdb
 
-from extractors.errors import NotPublished
+from extractors.errors import NotPublished, describe_error
 from pipeline.check import check_comparison, check_register, check_year
-from pipeline.publish.database import DATABASE_NAME
+from pipeline.check.folder_check import FolderCheck
+from pipeline.publish.database import DATABASE_NAME, create_views
 from pipeline.published.descriptor import DESCRIPTOR_NAME
 from pipeline.published.folders import (
     COMPARISONS_FOLDER,
@@ -27,14 +28,9 @@ from pipeline.register.published_register import REGISTER_FOLDER
 from pipeline.storage.folder import read_files
 from pipeline.storage.strange_files import is_link
 
-
-@dataclass(frozen=True, slots=True)
-class FolderCheck:
-    """One folder: its name, how many files it has, and its problems."""
-
-    name: str
-    file_count: int
-    problems: tuple[str, ...]
+_VIEWS = r"""
+SELECT view_name, regexp_replace(sql, '[()\s]', '', 'g') FROM duckdb_views() WHERE NOT internal"""
+"""The views of a database; brackets around joins are DuckDB's, not always the same."""
 
 
 def check_output_folder(out: Path) -> Iterator[FolderCheck]:
@@ -91,8 +87,10 @@ def _check_root(out: Path) -> Iterator[FolderCheck]:
             *_run_check(partial(check_register.find_problems, files, digests, parties)),
         ]
         yield FolderCheck(REGISTER_FOLDER, len(files), tuple(all_problems))
-    if (out / DATABASE_NAME).exists():
-        yield FolderCheck(DATABASE_NAME, 1, tuple(_check_database(out / DATABASE_NAME)))
+    if is_link(out / DATABASE_NAME):
+        yield FolderCheck(DATABASE_NAME, 0, ("it is a link, and is not followed",))
+    elif (out / DATABASE_NAME).is_file():
+        yield FolderCheck(DATABASE_NAME, 1, tuple(_check_database(out)))
 
 
 def _run_check(find_problems: Callable[[], list[str]]) -> list[str]:
@@ -103,11 +101,21 @@ def _run_check(find_problems: Callable[[], list[str]]) -> list[str]:
         return [describe_unreadable(error)]
 
 
-def _check_database(path: Path) -> Iterator[str]:
-    """Whether each view can be asked."""
+def _check_database(out: Path) -> Iterator[str]:
+    """Whether its views are those of this output, and each can be asked.
+
+    Only views that are made here are asked: those of somebody else may read any file, or never end.
+    """
     try:
-        with duckdb.connect(str(path), read_only=True) as connection:
-            for (name,) in connection.sql("SHOW TABLES").fetchall():
+        with duckdb.connect(str(out / DATABASE_NAME), read_only=True) as connection:
+            said = dict(connection.sql(_VIEWS).fetchall())
+        with duckdb.connect() as connection:
+            create_views(connection, out)
+            own = dict(connection.sql(_VIEWS).fetchall())
+            if said != own:
+                yield "has not the views of what is published here: run or compare again"
+                return
+            for name in own:
                 connection.sql(f'SELECT count(*) FROM "{name}"').fetchall()
     except duckdb.Error as error:
-        yield f"cannot be asked ({' '.join(str(error).split())}): run or compare again"
+        yield f"cannot be asked ({describe_error(error)}): run or compare again"

@@ -9,7 +9,7 @@ from pipeline import schema
 from pipeline.check import check_folder
 from pipeline.published.descriptor import DESCRIPTOR_NAME, is_current
 from pipeline.published.published_folder import PublishedFolder
-from pipeline.register.tables import REGISTER_TABLES
+from pipeline.register.register_tables import REGISTER_TABLES
 from pipeline.storage.folder import YEAR_PREFIX, FolderFiles, find_changed_files
 
 Row = Mapping[str, Any]

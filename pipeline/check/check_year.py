@@ -21,7 +21,8 @@ Row = Mapping[str, Any]
 
 
 def find_problems(files: FolderFiles, year: str) -> list[str]:
-    """All that is wrong with a year's folder; files that are not as published are not read."""
+    """All that is wrong with a year's folder. If files are not as published, only these are
+    named."""
     problems_found = list(find_changed_files(files))
     if problems_found:
         return problems_found
@@ -37,6 +38,7 @@ def find_problems(files: FolderFiles, year: str) -> list[str]:
         problems_found += table_problems
         if data is not None and not table_problems:
             tables[name] = data
+    # The checks below compare tables with one another, so they need all of them.
     if len(tables) < len(expected_tables):
         return problems_found
     rows = {name: data.to_pylist() for name, data in tables.items()}
@@ -79,7 +81,7 @@ def _check_order(rows_by_section: Mapping[str, Sequence[Row]], year: str) -> Ite
 def _check_joins(
     rows: Mapping[str, Sequence[Row]], rows_by_section: Mapping[str, Sequence[Row]]
 ) -> Iterator[str]:
-    """Every item that a table names is there."""
+    """Every item that a table refers to exists."""
     item_ids = {row["item_id"] for found in rows_by_section.values() for row in found}
     for name in (*schema.TABLES_IN_ITEM_JSON, "findings", "cells"):
         named_ids = {
@@ -93,7 +95,8 @@ def _check_joins(
 
 
 def _check_ledger(package: Row) -> Iterator[str]:
-    """Each page's printed characters are those of the places where they ended."""
+    """On each page, as many characters are printed as are counted at the places where they
+    ended."""
     for page in package["ledger"]["pages"]:
         placed_count = sum(
             count for place, count in page.items() if place not in {"page", "printed"}
@@ -106,9 +109,10 @@ def _check_ledger(package: Row) -> Iterator[str]:
 
 
 def _check_rows(package: Row, rows_by_section: Mapping[str, Sequence[Row]]) -> Iterator[str]:
-    """The rows of the plan's tables add up, and each that is an item is a row of a section."""
+    """The counts of the plan's rows add up, and as many items are counted as are published."""
     counts = package["rows"]
     placed = sum(count for place, count in counts.items() if place != "printed")
+    # `counts` is empty in a dataset that was not read from a plan.
     if counts and placed != counts["printed"]:
         yield f"rows: {counts['printed']} are printed, {placed} placed"
     published = sum(map(len, rows_by_section.values()))

@@ -33,12 +33,13 @@ def check(out: Path, sandbox: bool) -> None:
     if sandbox:
         exit_on_error(_try_sandbox)
         return
-    from pipeline.check.check_output import check_output_folder
+    from pipeline.commands.folder_tasks import check_folder
+    from pipeline.process.folder_jobs import run_on_folder
     from pipeline.terminal import make_safe
 
     def show_results() -> None:
         bad = 0
-        for one in check_output_folder(out):
+        for one in run_on_folder(out, check_folder):
             label = click.style("bad", fg="red") if one.problems else click.style("ok", fg="green")
             click.echo(f"{label} {make_safe(one.name)}: {one.file_count} file(s)")
             for problem in one.problems:
@@ -51,7 +52,7 @@ def check(out: Path, sandbox: bool) -> None:
 
 
 def _try_sandbox() -> None:
-    """Tells what is denied; exits with 1 if something is not."""
+    """Prints what the sandbox denies; exits with 1 if it does not deny something."""
     from pipeline.process.limits import DEFAULT_LIMITS
     from pipeline.process.sandbox import list_lacking
     from pipeline.process.trial import try_attempts

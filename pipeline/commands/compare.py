@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
-from pipeline.commands.console import OUT_OPTION, complete_year, exit_on_error, print_data
+from pipeline.commands.console import (
+    OUT_OPTION,
+    complete_year,
+    exit_on_error,
+    print_data,
+    print_note,
+)
 from pipeline.commands.progress_bar import ProgressBar
 
 FAILURE_EXIT_CODE = 2
@@ -47,34 +55,29 @@ def compare(years: tuple[str, ...], out: Path, form: str, exit_code: bool) -> No
     """
     if len(years) < 2:
         raise click.UsageError("one year is nothing to compare: name two or more.")
-    from pipeline.publish.database import write_database
-    from pipeline.run.compare_years import compare_years
-    from pipeline.terminal import make_safe
+    from pipeline.commands.folder_tasks import compare_folder, make_registers
+    from pipeline.process.folder_jobs import run_on_folder
+    from pipeline.run.compare_years import publish_named_years
+    from pipeline.run.up_to_date import compute_fingerprint
+
+    def register(roots: Sequence[Path]) -> Sequence[str]:
+        return run_on_folder(out, make_registers, roots, compute_fingerprint(), writable=(out,))
 
     def show_comparisons() -> None:
         with ProgressBar() as progress:
-            compared = compare_years(years, out, progress)
-        write_database(out)
-        for note in (note for one in compared for note in one.notes):
-            click.echo(f"{click.style('note:', fg='yellow')} {make_safe(note)}", err=True)
-        comparisons = [one.comparison for one in compared]
-        if form == "json":
-            from pipeline.compare.json_csv import as_json
-
-            print_data(as_json(comparisons))
-        elif form == "csv":
-            from pipeline.compare.json_csv import as_csv
-
-            print_data(as_csv(comparisons))
+            names, notes = publish_named_years(years, out, progress, register)
+        with TemporaryDirectory() as folder:
+            scratch = Path(folder)
+            told = run_on_folder(
+                out, compare_folder, names, notes, form, scratch, writable=(out, scratch)
+            )
+        for note in told.notes:
+            print_note(note)
+        if form == "text":
+            click.echo(told.text)
         else:
-            from pipeline.compare.text_report import as_markdown, as_text
-
-            for one in compared:
-                as_form = as_markdown if form == "md" else as_text
-                click.echo(as_form(one.comparison))
-                if form == "text":
-                    click.echo(f"\n  output: {make_safe(str(one.folder))}/")
-        if exit_code and any(comparison.is_different() for comparison in comparisons):
+            print_data(told.text)
+        if exit_code and told.is_different:
             sys.exit(1)
 
     exit_on_error(show_comparisons, FAILURE_EXIT_CODE if exit_code else 1)

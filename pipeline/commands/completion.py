@@ -1,4 +1,4 @@
-"""The command `ishplan completion`: what a shell needs to complete commands and options."""
+"""The command `ishplan completion`: the script by which a shell completes commands and options."""
 
 from __future__ import annotations
 

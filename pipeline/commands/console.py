@@ -74,7 +74,7 @@ def add_limit_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def exit_on_error(action: Callable[[], None], exit_code: int = 1) -> None:
-    """Runs a command; an error of ours is one line and the exit code."""
+    """Runs a command; an `IshplanError` becomes one line on the error stream and the exit code."""
     from extractors.errors import IshplanError
 
     try:
@@ -85,13 +85,13 @@ def exit_on_error(action: Callable[[], None], exit_code: int = 1) -> None:
 
 
 def print_error(message: str) -> None:
-    """One line on the error stream, in the terminal's language where the message is known in it;
-    nothing in it can steer the terminal."""
+    """Prints an error as one line, translated into the terminal's language where possible; control
+    characters are made harmless."""
     _print_told("error", message, fg="red", bold=True)
 
 
 def print_note(message: str) -> None:
-    """What is told quietly, as an error is."""
+    """Prints a note like an error, but without colour."""
     _print_told("note", message)
 
 
@@ -106,7 +106,7 @@ def _print_told(kind: str, message: str, **style: Any) -> None:
 
 
 def print_data(text: str) -> None:
-    """Prints text that another program may read: exactly in a pipe, made safe on a terminal."""
+    """Prints text that another program may read: unchanged into a pipe, made safe on a terminal."""
     from pipeline.terminal import make_safe
 
     if sys.stdout.isatty():

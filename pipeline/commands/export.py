@@ -37,13 +37,16 @@ def export(
     for option, value in (("--office", office), ("--unit", unit)):
         if value and not wanted["ics"]:
             raise click.UsageError(f"{option} goes with --ics.")
-    from pipeline.export.write import write_exports
+    from pipeline.commands.folder_tasks import make_exports
+    from pipeline.export.write_files import write_export_files
+    from pipeline.process.folder_jobs import run_on_folder
     from pipeline.terminal import make_safe
 
     formats = [name for name in ("xlsx", "csv", "ics") if wanted[name]]
 
     def write_files() -> None:
-        for path in write_exports(out, year, formats, to, office, unit):
+        files = run_on_folder(out, make_exports, year, formats, office, unit)
+        for path in write_export_files(to, files):
             click.echo(make_safe(str(path)))
 
     exit_on_error(write_files)

@@ -25,15 +25,15 @@ Examples:
 def inspect(plan: Path, page: int | None, section: str | None, limits: ProcessLimits) -> None:
     """Show what each stage saw in a plan: pages, tables, columns, joins, and why."""
     from pipeline.inspect.jobs import describe_stages
+    from pipeline.one_plan.plan_files import load_plan_files
     from pipeline.process.worker import run_in_child
-    from pipeline.run.plan_files import load_plan_files
     from pipeline.terminal import make_safe
 
     def show_stages() -> None:
         with ProgressBar(only_read=True) as progress:
             plan_files = load_plan_files(plan, limits)
             lines = run_in_child(
-                plan.name, limits, progress, describe_stages, plan_files, page, section
+                plan_files.name, limits, progress, describe_stages, plan_files, page, section
             )
         for line in lines:
             click.echo(make_safe(line))

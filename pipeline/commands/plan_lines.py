@@ -1,5 +1,5 @@
-"""What a run says of a published plan, in the terminal's language: a line a section, the money, the
-findings."""
+"""What a run prints about a published plan, in the terminal's language: a line for each section,
+the money, the findings."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ import click
 
 from pipeline.findings import FINDING_CODES
 from pipeline.languages.catalogue import Catalogue
+from pipeline.one_plan.messages import FormAgreement, PlanSummary, SectionFigures
 from pipeline.published.written_values import NO_VALUE, format_kgs
-from pipeline.run.messages import FormAgreement, PlanSummary, SectionSummary
 from pipeline.structure.character_ledger import LEDGER_PLACES
 from pipeline.terminal import make_safe
 
 MAX_TITLE_CHARS = 50
-"""Characters of a section's title that are shown."""
+"""The most characters of a section's title that are shown."""
 
 _MIN_COLUMN_CHARS = (7, 4, 5, 8, 11)
-"""Characters of each column but the last at least, so that most plans' tables look alike."""
+"""The least width of each column but the last, so that the tables of most plans look alike."""
 
 _RIGHT_ALIGNED_COLUMNS = frozenset((1, 3, 4))
 _SEVERITY_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
@@ -28,7 +28,7 @@ _SEVERITY_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 def format_plan(plan: PlanSummary, catalogue: Catalogue) -> str:
     """A plan as text with colours (which `click.echo` drops in a pipe).
 
-    A file that took over the process which read it may have written any of it: it is made safe.
+    Every text in it is made safe: a hostile file may have taken over the process that read it.
     """
     lines = [click.style(f"{make_safe(plan.name)} → {make_safe(plan.period)}", bold=True)]
     lines += _align_columns(_list_section_cells(plan, catalogue))
@@ -42,7 +42,7 @@ def format_plan(plan: PlanSummary, catalogue: Catalogue) -> str:
 
 
 def format_agreement(agreement: FormAgreement, catalogue: Catalogue) -> str:
-    """What a comparison with another form of a plan comes to."""
+    """The result of a comparison with another form of a plan, as one line."""
     return catalogue.say(
         "told_agreement",
         name=make_safe(agreement.name),
@@ -54,7 +54,7 @@ def format_agreement(agreement: FormAgreement, catalogue: Catalogue) -> str:
 
 
 def _list_section_cells(plan: PlanSummary, catalogue: Catalogue) -> list[tuple[str, ...]]:
-    """The cells of the table of sections: its header, a row a section, a row for all."""
+    """The cells of the table of sections: the header, a row for each section, a row for all."""
     columns = ("section", "rows", "pages", "findings", "kgs", "title")
     header = tuple(catalogue.say(f"told_column_{name}") for name in columns)
     pages_of_all = f"1–{plan.pages}" if plan.pages else NO_VALUE
@@ -69,7 +69,7 @@ def _list_section_cells(plan: PlanSummary, catalogue: Catalogue) -> list[tuple[s
     return [header, *map(_list_cells, plan.sections), total]
 
 
-def _list_cells(section: SectionSummary) -> tuple[str, ...]:
+def _list_cells(section: SectionFigures) -> tuple[str, ...]:
     title = section.title
     short = title if len(title) <= MAX_TITLE_CHARS else f"{title[: MAX_TITLE_CHARS - 1]}…"
     return (
@@ -83,7 +83,7 @@ def _list_cells(section: SectionSummary) -> tuple[str, ...]:
 
 
 def _align_columns(rows: Sequence[Sequence[str]]) -> list[str]:
-    """A line a row, its columns as wide as their widest cell and two spaces apart."""
+    """One line for each row; columns are as wide as their widest cell and two spaces apart."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     widths[:-1] = map(max, widths[:-1], _MIN_COLUMN_CHARS)
     return [
@@ -122,7 +122,7 @@ def _format_places(places: Mapping[str, int], catalogue: Catalogue) -> str:
 
 
 def _iter_finding_lines(findings: Mapping[str, int], catalogue: Catalogue) -> Iterator[str]:
-    """A line a kind of finding, the worst first."""
+    """One line for each kind of finding, the worst first."""
     order = list(_SEVERITY_COLOURS)
     known = [code for code in findings if code in FINDING_CODES]
     for code in sorted(known, key=lambda code: (order.index(FINDING_CODES[code][0]), code)):

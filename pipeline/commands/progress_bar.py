@@ -1,4 +1,4 @@
-"""A bar on the error stream for a person: how much of the plans is done, and how fast."""
+"""A progress bar on the error stream: how much of the plans is done, and how fast."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from typing import Any
 
 import click
 
-from pipeline.run.messages import PICTURES_SUFFIX, ROWS_SUFFIX
+from pipeline.one_plan.messages import PICTURES_SUFFIX, ROWS_SUFFIX
 from pipeline.terminal import make_safe
 
 BAR_UNITS_PER_PLAN = 1000
-"""Steps of the bar that a plan has: it takes as long to make its files as to read it."""
+"""Steps of the bar for one plan. Half of them are for reading it and half for making its files,
+which take about as long."""
 
 
 class ProgressBar:
-    """A bar over all plans at work; tasks tell of their pages from threads of their own.
+    """A bar over all plans of a run; the tasks report their pages from several threads.
 
-    It is there once it is worth it: a plan has more pages than pass in a moment, there are many
-    plans, or it takes longer than that.
+    It appears only when there is something to wait for: a plan has many pages, there are many
+    plans, or some time has passed.
     """
 
     MAX_PAGES_WITHOUT_BAR = 20
@@ -28,7 +29,7 @@ class ProgressBar:
     MAX_SECONDS_WITHOUT_BAR = 0.7
 
     def __init__(self, plans: int = 1, *, only_read: bool = False) -> None:
-        """`only_read`: nothing is made of the plans."""
+        """`only_read`: the plans are read, but no files are made."""
         self._bar: Any = None
         self._plan_count, self._plans_done, self._pages_done = plans, 0, 0
         self._reading_units = BAR_UNITS_PER_PLAN if only_read else BAR_UNITS_PER_PLAN // 2
@@ -45,7 +46,7 @@ class ProgressBar:
             self._bar.__exit__(None, None, None)
 
     def __call__(self, name: str, done: int, total: int) -> None:
-        """Told the file's name, the pages read (or drawn) and the pages there are."""
+        """Takes the file's name, the number of pages read (or drawn), and of all pages."""
         is_drawing, has_pages = (
             name.endswith(PICTURES_SUFFIX),
             not name.endswith((PICTURES_SUFFIX, ROWS_SUFFIX)),
@@ -60,7 +61,7 @@ class ProgressBar:
             self._update_bar(name, total > self.MAX_PAGES_WITHOUT_BAR)
 
     def finish_plan(self, name: str) -> None:
-        """Told a plan that is published, or has failed."""
+        """Takes the name of a plan that has been published or has failed."""
         with self._lock:
             self._plans_done += 1
             self._update_bar(name, many=False)
@@ -80,6 +81,7 @@ class ProgressBar:
             self._bar.__enter__()
         self._bar.label = self._format_label(name)
         units = self._units_done + sum(units for units, _ in self._in_progress.values())
+        # An unchanged or failed plan reports few pages or none, but is done.
         units = min(max(units, self._plans_done * BAR_UNITS_PER_PLAN), self._bar.length)
         self._bar.update(max(units - self._bar.pos, 0))
         self._bar.render_progress()  # the label alone may be new

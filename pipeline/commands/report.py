@@ -31,24 +31,17 @@ def report(name: str | None, out: Path, over_all: bool, plan: Path | None) -> No
     """
     if over_all == (name is not None):
         raise click.UsageError("name a year as in 2025-26 or a comparison, or give --all.")
-    from functools import partial
-
-    from pipeline.inspect.page_pictures import draw_published_pages
-    from pipeline.report.remake import (
-        write_archive_report,
-        write_comparison_report,
-        write_year_report,
-    )
+    from pipeline.commands.folder_tasks import find_year_source, make_report
+    from pipeline.process.folder_jobs import run_on_folder
     from pipeline.terminal import make_safe
 
-    def make_report() -> None:
-        if name is None:
-            path = write_archive_report(out)
-        elif "_" in name:
-            path = write_comparison_report(out, name)
-        else:
-            draw_pages = partial(draw_published_pages, plan) if plan else None
-            path = write_year_report(out, name, draw_pages)
-        click.echo(make_safe(str(path)))
+    def remake() -> None:
+        pictures = None
+        if plan and name:
+            from pipeline.inspect.page_pictures import draw_published_pages
 
-    exit_on_error(make_report)
+            pictures = draw_published_pages(plan, *run_on_folder(out, find_year_source, name))
+        path = run_on_folder(out, make_report, name, pictures, writable=(out,))
+        click.echo(make_safe(path))
+
+    exit_on_error(remake)

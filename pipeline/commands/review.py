@@ -36,15 +36,15 @@ def review(plan: Path, only_list: bool, out: Path, limits: ProcessLimits) -> Non
     from normalizers.register.merging import SettledNames
     from pipeline.inspect.jobs import read_open_questions
     from pipeline.languages.terminal_language import load_terminal_catalogue
-    from pipeline.process.worker import run_in_child
-    from pipeline.review.prompts import ask_question, format_question
-    from pipeline.review.questions import DecisionFiles, list_name_questions, review_questions
-    from pipeline.review.register_questions import find_open_names
-    from pipeline.run.plan_files import (
+    from pipeline.one_plan.plan_files import (
         get_corrections_path,
         get_wide_decisions_paths,
         load_plan_files,
     )
+    from pipeline.process.worker import run_in_child
+    from pipeline.review.prompts import ask_question, format_question
+    from pipeline.review.questions import DecisionFiles, list_name_questions, review_questions
+    from pipeline.review.register_questions import find_open_names
     from pipeline.terminal import make_safe
 
     say = load_terminal_catalogue().say
@@ -53,7 +53,7 @@ def review(plan: Path, only_list: bool, out: Path, limits: ProcessLimits) -> Non
         path = get_corrections_path(plan)
         plan_files = load_plan_files(plan, limits)
         with ProgressBar(only_read=True) as progress:
-            found = run_in_child(plan.name, limits, progress, read_open_questions, plan_files)
+            found = run_in_child(plan_files.name, limits, progress, read_open_questions, plan_files)
         names = find_open_names(out, found.institution, found.parties)
         questions_left = [*found.questions, *list_name_questions(names.questions)]
         if only_list or not questions_left:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
-from importlib import import_module
+from contextlib import nullcontext
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -21,23 +21,23 @@ from pipeline.commands.console import (
     print_note,
 )
 from pipeline.commands.progress_bar import ProgressBar
+from pipeline.commands.run_ending import (
+    STOPPED_EXIT_CODE,
+    choose_exit_code,
+    load_ending,
+    prepare_ending,
+    print_outcomes,
+    register_in_storage,
+    tell_of_database,
+    tell_of_sandbox,
+)
 from pipeline.process.limits import ProcessLimits
 
 if TYPE_CHECKING:
-    from pipeline.languages.catalogue import Catalogue
+    from pipeline.commands.run_ending import RunEnding
     from pipeline.process.worker import ChildProcess
     from pipeline.run.executors import TaskExecutor
     from pipeline.run.plan_state import PlanOutcome
-
-STOPPED_EXIT_CODE = 130
-"""The exit code after Ctrl-C, as shells have it."""
-
-_LAST_MODULES = (
-    "pipeline.commands.plan_lines",
-    "pipeline.run.register_years",
-    "pipeline.publish.database",
-)
-"""What is needed once all plans are published."""
 
 
 @click.command(
@@ -129,7 +129,7 @@ def run(plans: tuple[str, ...], out: str, limits: ProcessLimits, **cli_options: 
 
 
 def _check_period(period: str | None) -> str | None:
-    """The label of a period; raises `click.BadParameter` for what is none."""
+    """The label of a period; raises `click.BadParameter` if it is not one."""
     from normalizers.dates.periods import parse_period
 
     try:
@@ -141,20 +141,35 @@ def _check_period(period: str | None) -> str | None:
 def _run_command(
     plans: Sequence[str], out: str, limits: ProcessLimits, cli_options: dict[str, Any]
 ) -> None:
-    from pipeline.storage.locations import parse_location
+    from pipeline.storage.locations import is_local, parse_location
 
     start = time.monotonic()
     target = parse_location(out)
     paths = _find_plans(plans, every_format=cli_options["verify"])
+    if is_local(target) and cli_options["engine"] == "local":
+        _see_to_sandbox(limits)
+    with prepare_ending(target) if is_local(target) else nullcontext() as end:
+        _run_plans(paths, target, limits, cli_options, end, start)
+
+
+def _run_plans(
+    paths: Sequence[Path],
+    target: Path,
+    limits: ProcessLimits,
+    cli_options: dict[str, Any],
+    end: RunEnding | None,
+    start: float,
+) -> None:
+    """Reads and publishes plans and says what became of each; exits with the command's code."""
     first_child = None
     if cli_options["engine"] == "local":
         from pipeline.process.worker import PLAN_MODULES, REPORT_MODULES, ChildProcess
 
         _see_to_sandbox(limits)
-        # Before the imports that follow, beside which it does its own
+        # Started before this process has threads, so that it can be a copy of it
         modules = PLAN_MODULES if cli_options["no_report"] else REPORT_MODULES
         first_child = ChildProcess(limits, modules=modules, is_first=True)
-    from pipeline.run.messages import RunOptions
+    from pipeline.one_plan.messages import RunOptions
     from pipeline.run.run_plans import run_plans
 
     options = RunOptions(
@@ -191,21 +206,29 @@ def _run_command(
         if not told and outcome.path not in recorded:  # Ctrl-C stopped it
             _print_record(outcome, time.monotonic() - start)
     if told:
-        _print_outcomes(outcomes, time.monotonic() - start)
+        print_outcomes(outcomes, time.monotonic() - start)
     if cli_options["engine"] == "local":
-        _tell_of_sandbox(on_error_stream=not told)
+        tell_of_sandbox(on_error_stream=not told)
     if any(outcome.folder for outcome in outcomes):
-        _update_registers(outcomes)
-        _build_database(target, told=told)
-    sys.exit(_choose_exit_code(outcomes))
+        if end is None:
+            register_in_storage(outcomes)
+        else:
+            database = end(outcomes)
+            if told:
+                tell_of_database(database)
+    sys.exit(choose_exit_code(outcomes))
 
 
 def _find_plans(plans: Sequence[str], *, every_format: bool) -> list[Path]:
-    """The plans that are named, or else those in `raw/`. Raises `UsageError` if there are none."""
+    """The plans that are named, else those in `raw/`. Raises `UsageError` if there are none."""
     from pipeline.storage.find_plans import find_plan_paths
 
     paths = find_plan_paths(
-        plans or ["raw"], sys.stdin, every_format=every_format, left=_tell_of_link
+        plans or ["raw"],
+        sys.stdin,
+        every_format=every_format,
+        left=_tell_of_link,
+        unseen=_tell_of_folder,
     )
     if not paths or (not plans and paths == [Path("raw")]):
         where = (
@@ -219,8 +242,12 @@ def _tell_of_link(link: Path) -> None:
     print_note(f"{link}: a link in a folder is not followed; name it to read what it leads to")
 
 
+def _tell_of_folder(error: OSError) -> None:
+    print_note(f"{error.filename}: cannot be looked into ({error.strerror}); nothing of it is read")
+
+
 def _see_to_sandbox(limits: ProcessLimits) -> None:
-    """Raises `NoSandbox` before a plan is looked at, if each of them would."""
+    """Raises `NoSandbox` at once if the sandbox is required and this machine lacks part of it."""
     from extractors.errors import NoSandbox
     from pipeline.process.child import format_unsafe_error
     from pipeline.process.sandbox import list_lacking
@@ -235,16 +262,6 @@ def _print_record(outcome: PlanOutcome, seconds: float) -> None:
     print_data(format_plan_record(build_plan_record(outcome, seconds)))
 
 
-def _tell_of_sandbox(*, on_error_stream: bool) -> None:
-    from pipeline.languages.terminal_language import load_terminal_catalogue
-    from pipeline.process.sandbox import list_lacking
-
-    if list_lacking():
-        lacking = "; ".join(list_lacking())
-        told = load_terminal_catalogue().say("told_sandbox", lacking=lacking)
-        click.echo(f"  {told}", err=on_error_stream)
-
-
 def _make_executor(
     cli_options: dict[str, Any], progress: ProgressBar, first_child: ChildProcess | None
 ) -> TaskExecutor:
@@ -254,74 +271,5 @@ def _make_executor(
         return DaskExecutor(cli_options["scheduler"])
     from pipeline.run.executors import LocalExecutor
 
-    Thread(target=_load_ahead).start()
+    Thread(target=load_ending).start()
     return LocalExecutor(cli_options["jobs"], progress, first_child)
-
-
-def _load_ahead() -> None:
-    """Loads what is needed at the end, while the first plan is read."""
-    from pipeline.languages.terminal_language import load_terminal_catalogue
-
-    for module in _LAST_MODULES:
-        import_module(module)
-    load_terminal_catalogue()
-
-
-def _print_outcomes(outcomes: Sequence[PlanOutcome], seconds: float) -> None:
-    from pipeline.commands.run_totals import MAX_PLANS_TOLD_SINGLY, format_run_totals
-    from pipeline.languages.terminal_language import load_terminal_catalogue
-
-    catalogue = load_terminal_catalogue()
-    for outcome in outcomes:
-        if outcome.error is not None:
-            print_error(str(outcome.error))
-        elif len(outcomes) <= MAX_PLANS_TOLD_SINGLY:
-            click.echo(_describe_outcome(outcome, catalogue))
-    if len(outcomes) > MAX_PLANS_TOLD_SINGLY:
-        click.echo(format_run_totals(outcomes, seconds, catalogue))
-
-
-def _describe_outcome(outcome: PlanOutcome, catalogue: Catalogue) -> str:
-    from pipeline.commands.plan_lines import format_agreement, format_plan
-    from pipeline.terminal import make_safe
-
-    main_plan = outcome.compared_with
-    if main_plan is not None:
-        place = catalogue.say("told_compared_with", plan=make_safe(main_plan.name))
-    else:
-        place = catalogue.say("told_output", folder=make_safe(str(outcome.folder)))
-    if outcome.skipped:
-        name = make_safe(outcome.path.name)
-        return catalogue.say("told_unchanged", name=name, place=place)
-    if outcome.agreement is not None:
-        return format_agreement(outcome.agreement, catalogue)
-    assert outcome.summary is not None
-    return f"{format_plan(outcome.summary, catalogue)}\n  {place}"
-
-
-def _update_registers(outcomes: Sequence[PlanOutcome]) -> None:
-    from pipeline.run.register_years import register_years
-
-    for note in register_years(outcomes):
-        print_note(note)
-
-
-def _build_database(out: Path, *, told: bool) -> None:
-    from pipeline.languages.terminal_language import load_terminal_catalogue
-    from pipeline.publish.database import write_database
-    from pipeline.storage.locations import is_local
-    from pipeline.terminal import make_safe
-
-    if is_local(out):
-        database = write_database(out)
-        if told:
-            place = make_safe(str(database))
-            click.echo(f"  {load_terminal_catalogue().say('told_queries', file=place)}")
-
-
-def _choose_exit_code(outcomes: Sequence[PlanOutcome]) -> int:
-    from extractors.errors import Stopped
-
-    if any(isinstance(outcome.error, Stopped) for outcome in outcomes):
-        return STOPPED_EXIT_CODE
-    return int(any(outcome.error for outcome in outcomes))

@@ -1,4 +1,4 @@
-"""What became of a plan, as a line of JSON for the program that called `ishplan run --json`."""
+"""The outcome of one plan as a line of JSON, for programs that call `ishplan run --json`."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class ErrorRecord(msgspec.Struct, frozen=True):
 
 
 class PlanRecord(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What became of a plan.
+    """The outcome of one plan.
 
-    `outcome`: `compared` is another form of a plan, compared with it in its `folder`; `seconds` are
-    those from the start of the run to this outcome. `rows` counts those of each section,
-    `findings` those of each code. What a failed plan lacks is left out.
+    The outcome `compared` is that of another form of a plan; `folder` is then the plan's. `seconds`
+    counts from the start of the run to this outcome. `rows` has the number of rows by section,
+    `findings` their number by code. What a failed plan does not have is left out.
     """
 
     plan: str
@@ -43,8 +43,8 @@ class PlanRecord(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def build_plan_record(outcome: PlanOutcome, seconds: float) -> PlanRecord:
-    """The record of a plan whose outcome was known after so many seconds; what a published one
-    holds is read from its folder, and where that cannot be read now, the record says so."""
+    """The record of a plan whose outcome was known after `seconds`. The contents of a published
+    plan are read from its folder; if that fails, the record has an `error`."""
     plan, seconds = _to_utf8(outcome.path), round(seconds, 3)
     if outcome.folder is None:
         assert outcome.error is not None
@@ -93,5 +93,5 @@ def _build_error_record(error: IshplanError) -> ErrorRecord:
 
 
 def _to_utf8(path: Path) -> str:
-    """The path, with a question mark for each byte of it that is no UTF-8."""
+    """The path, with a question mark for each byte that is not UTF-8."""
     return str(path).encode(errors="replace").decode()

@@ -1,4 +1,4 @@
-"""What a run over many plans ends with on the terminal: how many, how fast, what needs a look."""
+"""The last lines of a run over many plans: how many there were, how fast, and what needs a look."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pipeline.languages.catalogue import Catalogue
 from pipeline.run.plan_state import PlanOutcome
 
 MAX_PLANS_TOLD_SINGLY = 3
-"""So many plans are told one by one."""
+"""Up to so many plans, each is described on its own."""
 
 
 def format_run_totals(outcomes: Sequence[PlanOutcome], seconds: float, catalogue: Catalogue) -> str:

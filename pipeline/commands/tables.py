@@ -27,14 +27,20 @@ Examples:
 def tables(pdf: Path, as_json: bool, per_page: bool, limits: ProcessLimits) -> None:
     """Show the tables of any PDF or Word file, or of a plan's text, before sections and meaning."""
     from pipeline.inspect.jobs import format_ruled_tables
+    from pipeline.one_plan.plan_files import load_plan_files
     from pipeline.process.worker import run_in_child
-    from pipeline.run.plan_files import load_plan_files
 
     def show_tables() -> None:
         with ProgressBar(only_read=True) as progress:
             plan_files = load_plan_files(pdf, limits)
             text = run_in_child(
-                pdf.name, limits, progress, format_ruled_tables, plan_files, as_json, per_page
+                plan_files.name,
+                limits,
+                progress,
+                format_ruled_tables,
+                plan_files,
+                as_json,
+                per_page,
             )
         print_data(text)
 

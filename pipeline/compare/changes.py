@@ -1,4 +1,4 @@
-"""A link between items of two years → what changed, in words and figures."""
+"""Items of two years that are the same work → what changed between them, in words and figures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from normalizers.wording.word_diff import DiffPiece, diff_words
 from normalizers.wording.year_blind_words import is_same_but_for_years, tokenize
 from pipeline.compare import typed_differences
-from pipeline.matching.entries import PARENT_COLUMNS, PlanEntry
+from pipeline.matching.compared_items import PARENT_COLUMNS, PlanEntry
 from pipeline.matching.moved_items import SECTION_COLUMN, ParentMapping
 
 ChangeKind = Literal[
@@ -25,7 +25,7 @@ ChangeKind = Literal[
     "new",
     "dropped",
 ]
-"""What a change can be; several may hold, in this order."""
+"""The kinds of change; an item may have several, listed in this order."""
 
 CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
@@ -36,13 +36,17 @@ WORD_COMPARED_COLUMNS = (
 """The columns whose words are compared; others are compared by what they mean."""
 
 TYPED_WORD_COLUMN = "indicator_text"
-"""Compared by its words and by its number, so in whatever section it is printed."""
+"""Its words are compared even if only one of the two sections has the column: its number is
+compared anyway."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedYears:
-    """What is known of two years before their items are compared: how many years lie between them,
-    which day is which, what belongs together, in which columns each section prints something."""
+    """What is known of two years before their items are compared.
+
+    `years_between` is how many years lie between them, `move_day` moves a day of the old year into
+    the new one, `parents` says which sections and levels belong together, and the columns are those
+    in which each section prints something."""
 
     years_between: int
     move_day: typed_differences.DayMover
@@ -51,7 +55,8 @@ class ComparedYears:
     new_columns: Mapping[str, Collection[str]]
 
     def list_shared_columns(self, old: PlanEntry, new: PlanEntry) -> set[str]:
-        """The columns that the sections of both items have: one more is no change of an item."""
+        """The columns that the sections of both items have. A column that only one section has is
+        no change of its items."""
         return {*self.old_columns[old.section]} & {*self.new_columns[new.section]}
 
 
@@ -68,7 +73,8 @@ class ColumnChange:
 
 @dataclass(frozen=True, slots=True)
 class MatchEvidence:
-    """Why two items are one, or why an item is alone; `runner_up` is the next best, by its id."""
+    """Why two items are one, or why an item has no partner; `runner_up` is the id of the next best
+    item."""
 
     reason: str
     score: float | None = None
@@ -79,7 +85,7 @@ class MatchEvidence:
 
 @dataclass(frozen=True, slots=True)
 class ItemChange:
-    """What became of an item; one that is new has no `old`, one that is dropped no `new`."""
+    """What became of an item. A new item has no `old`, a dropped one no `new`."""
 
     old: PlanEntry | None
     new: PlanEntry | None
@@ -93,7 +99,7 @@ class ItemChange:
 
     @property
     def item(self) -> PlanEntry:
-        """The new item, or where there is none the old one."""
+        """The new item, or the old one if there is no new one."""
         item = self.new or self.old
         assert item is not None
         return item
@@ -102,7 +108,7 @@ class ItemChange:
 def make_unmatched_change(
     entry: PlanEntry, kind: Literal["new", "dropped"], evidence: MatchEvidence
 ) -> ItemChange:
-    """The change that an item without a partner is."""
+    """The change of an item without a partner."""
     money = entry.compute_kgs()
     if kind == "new":
         funding_change = typed_differences.FundingChange(None, money) if money is not None else None
@@ -117,10 +123,10 @@ def compare_linked_items(
     years: ComparedYears,
     evidence: MatchEvidence,
 ) -> list[ItemChange]:
-    """What changed from old to new items that are one.
+    """What changed from old to new items that are the same work.
 
-    One of the sides has one item. With several on the other, each is a change of its own, and all
-    of them together are what is compared: an item split in two still has its old words and money.
+    One side has one item. If the other has several, they are compared with it all together, since
+    an item split in two still has its old words and money; the result has one change for each.
     """
     old, new = merge_entries(old_items), merge_entries(new_items)
     years_between, shared_columns = years.years_between, years.list_shared_columns(old, new)
@@ -146,6 +152,7 @@ def compare_linked_items(
         elif column == "indicator_text" and indicator_change:
             kind = "indicator"
         column_changes += _find_rewording(kind, column, old, new, years_between)
+    # With the same sums and sources, the note beside an amount may still differ.
     if funding_change is None and _collect_note_keys(old) != _collect_note_keys(new):
         column_changes += _find_rewording("reworded", "funding", old, new, years_between)
     typed_changes: dict[ChangeKind, object] = {
@@ -182,7 +189,8 @@ def compare_linked_items(
 def _list_worded_columns(
     old: PlanEntry, new: PlanEntry, shared_columns: Collection[str]
 ) -> Iterator[str]:
-    """The columns whose words are compared; actions are, whatever column each stands in."""
+    """The columns whose words are compared; the actions are always among them, even if the two
+    items have them in different columns."""
     actions = {old.action_column, new.action_column}
     for column in WORD_COMPARED_COLUMNS:
         if column in actions:
@@ -195,7 +203,7 @@ def _list_worded_columns(
 def _find_rewording(
     kind: ChangeKind, column: str, old: PlanEntry, new: PlanEntry, years_between: int
 ) -> Iterator[ColumnChange]:
-    """The change of a column whose words changed."""
+    """Yields the change of a column if its words changed."""
     if not is_same_but_for_years(old.get_text(column), new.get_text(column), years_between):
         yield _build_column_change(kind, column, old, new, years_between)
 
@@ -213,7 +221,7 @@ def _collect_note_keys(entry: PlanEntry) -> set[str]:
 
 
 def merge_entries(entries: Sequence[PlanEntry]) -> PlanEntry:
-    """Several items as one: texts that differ stand behind each other, money is counted once."""
+    """Several items as one: different texts are joined, and each sum of money is counted once."""
     if len(entries) == 1:
         return entries[0]
     first = entries[0]

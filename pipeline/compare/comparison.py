@@ -20,7 +20,7 @@ from pipeline.compare.glossary_changes import (
     compare_glossaries,
 )
 from pipeline.compare.typed_differences import make_day_mover
-from pipeline.matching.entries import PlanEntry, get_column_weights
+from pipeline.matching.compared_items import PlanEntry, get_column_weights
 from pipeline.matching.matching import MIN_SIMILARITY, ItemMatch, NearestItem
 from pipeline.matching.moved_items import ParentMapping
 from pipeline.matching.paired_items import PairedItems, pair_kind, pair_left_over
@@ -34,8 +34,8 @@ NO_THREADS: Mapping[str, str] = {}
 class PublishedYear:
     """What a comparison needs of a published year.
 
-    `sections` has the title of each by its number, in the plan's order; `sha256` is of the
-    descriptor of the published folder.
+    `sections` maps the number of each section to its title, in the plan's order; `sha256` is that
+    of the published folder's descriptor.
     """
 
     academic_year: str
@@ -64,10 +64,12 @@ class PublishedYear:
 
 @dataclass(frozen=True, slots=True)
 class YearComparison:
-    """Every item of both years in one change or more, in the order of the new plan.
+    """Two years compared: every item of both is in one change or more, in the order of the new
+    plan.
 
-    `threads` names the thread of each item of the new year, and of each dropped one; `sections`
-    pairs the numbers of the sections, None where a year has no such.
+    `threads` maps the id of each new or dropped item to its thread, the id that the item had in the
+    first year compared. `sections` pairs the numbers of the sections; one is None where a year does
+    not have the section.
     """
 
     old: PublishedYear
@@ -92,10 +94,12 @@ class YearComparison:
 def compare_two_years(
     old: PublishedYear, new: PublishedYear, threads: Mapping[str, str] = NO_THREADS
 ) -> YearComparison:
-    """Compare two years; `threads` names those that reach the old year, by its items' ids."""
+    """Compares two years; `threads` has the threads of the old year's items from earlier
+    comparisons, by item id."""
     years_between = new.start_year - old.start_year
     kinds = list(dict.fromkeys(entry.kind for entry in (*new.entries, *old.entries)))
     groups = [pair_kind(old.entries, new.entries, kind) for kind in kinds]
+    # Last, what is left of all kinds: a section may have become one of another kind.
     groups.append(pair_left_over(groups))
     item_pairs = [(match.old, match.new) for one in groups for match in one.matching.matches]
     section_pairs = pair_sections(old.list_printed_titles(), new.list_printed_titles(), item_pairs)
@@ -198,7 +202,7 @@ def _explain_split(split: ItemSplit) -> MatchEvidence:
 def _sort_by_plan_order(
     item_changes: Sequence[ItemChange], sections: Sequence[tuple[str | None, str | None]]
 ) -> list[ItemChange]:
-    """In the order of the new plan; what was dropped ends its section."""
+    """In the order of the new plan; dropped items come last in their section."""
     new_section_order = {new: at for at, (_, new) in enumerate(sections) if new}
     old_section_order = {old: at for at, (old, _) in enumerate(sections) if old}
 
@@ -215,8 +219,8 @@ def _sort_by_plan_order(
 def _assign_threads(
     item_changes: Sequence[ItemChange], threads: Mapping[str, str]
 ) -> dict[str, str]:
-    """A thread is named after its first item. What was split shares it; what was merged has the
-    thread of the first of its old items."""
+    """The thread of each item, named after its first item. The parts of a split item share its
+    thread; a merged item continues the thread of the first of its old items."""
     thread_by_item: dict[str, str] = {}
     for change in sorted(item_changes, key=lambda change: change.old.row if change.old else 0):
         item_id = change.item.item_id

@@ -12,7 +12,8 @@ GlossaryChangeKind = Literal["same", "reworded", "renamed", "new", "dropped"]
 
 
 class DefinedAbbreviation(NamedTuple):
-    """An abbreviation and what it stands for, as printed; `sense` tells its meanings apart."""
+    """An abbreviation and what it stands for, as printed; `sense` numbers its meanings if it has
+    several."""
 
     abbreviation: str
     expansion: str
@@ -21,7 +22,7 @@ class DefinedAbbreviation(NamedTuple):
 
 
 class GlossaryChange(NamedTuple):
-    """An entry before and after; one of them is None where the entry is new or dropped."""
+    """An entry before and after; `old` is None if it is new, `new` if it was dropped."""
 
     old: DefinedAbbreviation | None
     new: DefinedAbbreviation | None
@@ -32,10 +33,11 @@ class GlossaryChange(NamedTuple):
 def compare_glossaries(
     old: Sequence[DefinedAbbreviation], new: Sequence[DefinedAbbreviation], years_between: int
 ) -> list[GlossaryChange]:
-    """Every entry of both years once, by abbreviation.
+    """Every entry of both years once, sorted by abbreviation.
 
-    Entries are one if abbreviation and expansion are the same, else if the abbreviation is
-    (reworded), else if the expansion is (renamed). Case and look-alike letters make no difference.
+    Two entries belong together if abbreviation and expansion are the same, else if only the
+    abbreviation is (reworded), else if only the expansion is (renamed). Case and look-alike letters
+    make no difference.
     """
     changes: list[GlossaryChange] = []
     old_left, new_left = list(old), list(new)

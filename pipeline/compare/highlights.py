@@ -1,4 +1,4 @@
-"""A comparison → what is worth reading, as lists that any format can show."""
+"""A comparison → what is worth reading, as tables that any format can show."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from pipeline.compare.section_summary import count_items_by_office
 from pipeline.published.written_values import format_kgs, format_thousands
 
 MarkedText = str | tuple[DiffPiece, ...]
-"""Plain text, or words some of which are marked."""
+"""Plain text, or words of which some are marked as removed or added."""
 
 
 @dataclass(frozen=True, slots=True)
 class TitledTable:
-    """A titled list; `omitted_count` is how many rows were left out."""
+    """A table with a title; `omitted_count` is how many rows were left out."""
 
     title: str
     header: tuple[str, ...]
@@ -27,8 +27,8 @@ class TitledTable:
 
 
 def iter_highlights(comparison: YearComparison, max_rows: int | None) -> Iterator[TitledTable]:
-    """The changes by kind, those worth reading first before the others; at most `max_rows` of
-    each."""
+    """Yields a table for each kind of change that occurs, the most important first, each with at
+    most `max_rows` rows."""
     all_changes = comparison.changes
     tables = (
         _build_money_table(all_changes, max_rows),
@@ -114,8 +114,9 @@ def _filter_by_kind(changes: Sequence[ItemChange], kind: str) -> list[ItemChange
 
 
 def _build_money_table(all_changes: Sequence[ItemChange], max_rows: int | None) -> TitledTable:
-    """The largest differences first; a sum that is printed for several items is one row."""
+    """The largest differences first. A sum that is printed for several items is one row."""
     shared_sums: list[tuple[set[str], list[ItemChange]]] = []
+    # Pairs first: a sum shared by a pair and a new item is then shown with both years' figures.
     for change in sorted(all_changes, key=lambda change: not (change.old and change.new)):
         entries = [entry for entry in (change.old, change.new) if entry]
         group_ids = {amount.group for entry in entries for amount in entry.amounts}
@@ -195,7 +196,7 @@ def _format_doubt(change: ItemChange) -> tuple[str, ...]:
 def _build_columns_table(
     title: str, changes: Sequence[ItemChange], kind: str, max_rows: int | None
 ) -> TitledTable:
-    """A row a column that changed in this way."""
+    """One row for each column that changed in this way."""
     rows: list[tuple[MarkedText, ...]] = [
         (change.item.item_id, column.column, _mark_column_words(column))
         for change in changes
@@ -214,7 +215,7 @@ def _mark_column_words(column: ColumnChange) -> tuple[DiffPiece, ...]:
 
 
 def _build_offices_table(comparison: YearComparison, max_rows: int | None) -> TitledTable:
-    """Whose number of items changed, the most first."""
+    """The offices whose number of items changed, the largest change first."""
     changed_offices = [
         office
         for office in count_items_by_office(comparison.old.entries, comparison.new.entries)

@@ -1,4 +1,4 @@
-"""Comparisons as JSON or CSV, for a pipe."""
+"""Comparisons as JSON or CSV, to be piped into another program."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def as_json(comparisons: Sequence[YearComparison]) -> str:
 
 
 def as_csv(comparisons: Sequence[YearComparison]) -> str:
-    """The rows of `changes`, a header once; lists are joined by semicolons.
+    """The rows of `changes` under one header; lists are joined by semicolons.
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """

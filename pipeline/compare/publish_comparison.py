@@ -40,7 +40,7 @@ def publish_comparison(
 ) -> Path:
     """Publish a comparison as the folder `out/compare/OLD_NEW` and return that folder.
 
-    `report` makes the files that show it, out of the others.
+    `report` makes the files that show the comparison, given the data files by name.
     Raises `PublishFailed` as `pipeline.publish.build_files.publish_dataset` does.
     """
     target = out / "compare" / comparison.name

@@ -9,7 +9,7 @@ from pathlib import Path
 from normalizers.letters.confusables import fold_confusables
 from pipeline.compare.comparison import PublishedYear
 from pipeline.compare.glossary_changes import DefinedAbbreviation
-from pipeline.matching.entries import EntryAmount, EntryDeadline, EntryParty, PlanEntry
+from pipeline.matching.compared_items import EntryAmount, EntryDeadline, EntryParty, PlanEntry
 from pipeline.published.descriptor import DESCRIPTOR_NAME, read_descriptor
 from pipeline.published.folders import find_year_folder
 from pipeline.published.published_folder import FilesOnDisk, PublishedFolder, Row

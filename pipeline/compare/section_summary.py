@@ -1,4 +1,5 @@
-"""A comparison → a line a section: how much changed, what it costs, who answers for how much."""
+"""A comparison → one line for each section: how much changed, what it costs, who answers for how
+much."""
 
 from __future__ import annotations
 
@@ -7,14 +8,16 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from normalizers.amounts.printed_sums import add_printed_sums
 from pipeline.compare.changes import TYPED_WORD_COLUMN, WORD_COMPARED_COLUMNS, ChangeKind
 from pipeline.compare.comparison import PublishedYear, YearComparison
-from pipeline.matching.entries import PlanEntry
+from pipeline.matching.compared_items import PlanEntry
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeWorkload:
-    """An office or unit: its key, its first print, and its items before and after."""
+    """An office or unit: the key by which it is compared, its name as first printed, and the number
+    of its items before and after."""
 
     office: str
     party: str
@@ -24,9 +27,9 @@ class OfficeWorkload:
 
 @dataclass(frozen=True, slots=True)
 class SectionSummary:
-    """One section of both years; a number is None where a year has no such section.
+    """One section of both years; its number is None for a year that does not have it.
 
-    `columns_added` and `columns_dropped` are those in which it prints something in one year only.
+    `columns_added` and `columns_dropped` are columns in which it prints something in only one year.
     """
 
     old_number: str | None
@@ -82,7 +85,8 @@ def iter_section_summaries(comparison: YearComparison) -> Iterator[SectionSummar
 
 
 def _list_missing_columns(columns: Collection[str], others: Collection[str]) -> tuple[str, ...]:
-    """The columns of `others` that `columns` lacks, if items are not compared by them then."""
+    """The columns of `others` that are not in `columns`. Items are not compared by these, so the
+    summary names them."""
     return tuple(
         name
         for name in WORD_COMPARED_COLUMNS
@@ -95,21 +99,21 @@ def _list_section_entries(year: PublishedYear, section: str | None) -> list[Plan
 
 
 def compute_total_kgs(entries: Sequence[PlanEntry]) -> Decimal | None:
-    """The sums of some items, each printed amount once, in KGS; None if there is none."""
-    sums = {a.group: a.kgs for entry in entries for a in entry.amounts if a.kgs is not None}
-    return sum(sums.values(), Decimal(0)) if sums else None
+    """The money of some items in KGS, each printed amount counted once; None if there is none."""
+    return add_printed_sums((one.group, one.kgs) for entry in entries for one in entry.amounts)
 
 
 def count_items_by_office(
     before: Sequence[PlanEntry], after: Sequence[PlanEntry]
 ) -> tuple[OfficeWorkload, ...]:
-    """Who answers for how many items; who has most now comes first."""
+    """How many items each office answers for; the one with the most items now comes first."""
     items_before, items_after = (
         Counter(office for entry in entries for office in {p.office for p in entry.parties})
         for entries in (before, after)
     )
     printed_names = {
         party.office: party.printed
+        # Read backwards, so that the first print of the new year is set last and stays.
         for entry in (*reversed(before), *reversed(after))
         for party in reversed(entry.parties)
     }

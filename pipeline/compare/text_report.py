@@ -20,16 +20,16 @@ from pipeline.published.written_values import format_kgs
 from pipeline.terminal import make_safe
 
 MAX_TERMINAL_ROWS = 5
-"""How many of each kind the terminal shows."""
+"""The most rows of each kind that the terminal shows."""
 
 MAX_CELL_CHARS = 60
-"""How many letters of an action or a cell the terminal shows."""
+"""The most characters of an action or a cell that the terminal shows."""
 
 MAX_TITLE_CHARS = 30
-"""How many letters of a section's title it shows."""
+"""The most characters of a section's title that it shows."""
 
 CONTEXT_CHARS = 20
-"""How many letters it shows of what stayed the same before and after a change."""
+"""How many characters of unchanged text it shows before and after a change."""
 
 _LEFT_ALIGNED_COLUMNS = {
     "section",
@@ -47,7 +47,8 @@ _LEFT_ALIGNED_COLUMNS |= {"no longer", "now", "who answers"}
 
 
 def as_text(comparison: YearComparison) -> str:
-    """The summary, then what is worth reading first, with colours that a pipe drops."""
+    """The summary, then what is most worth reading, with colours (which `click.echo` drops in a
+    pipe)."""
     lines = [click.style(_format_title(comparison), bold=True)]
     lines += _format_table(_build_summary_table(comparison))
     lines += [f"  {line}" for line in _format_glossary(comparison)]
@@ -59,7 +60,7 @@ def as_text(comparison: YearComparison) -> str:
 
 
 def as_markdown(comparison: YearComparison) -> str:
-    """The whole comparison, nothing left out."""
+    """The whole comparison as Markdown, with nothing left out."""
     lines = [f"# {_format_title(comparison)}", ""]
     lines += _format_markdown_table(_build_summary_table(comparison))
     lines += ["", *(f"{line}  " for line in _format_glossary(comparison))]
@@ -73,7 +74,8 @@ def _format_title(comparison: YearComparison) -> str:
 
 
 def _build_summary_table(comparison: YearComparison) -> TitledTable:
-    """A row a section, and one for all; kinds of change that do not occur have no column."""
+    """One row for each section and one for all; kinds of change that do not occur have no
+    column."""
     sections = list(iter_section_summaries(comparison))
     kinds = [
         kind for kind in CHANGE_KINDS if any(section.kind_counts[kind] for section in sections)
@@ -114,7 +116,7 @@ def _format_section_number(section: SectionSummary) -> str:
 
 
 def _format_glossary(comparison: YearComparison) -> list[str]:
-    """A line of counts, and a line for each entry that is not the same."""
+    """A line of counts, and a line for each entry that changed."""
     changed = [change for change in comparison.glossary if change.kind != "same"]
     same_count = len(comparison.glossary) - len(changed)
     lines = [f"glossary: {same_count} entries are the same, {len(changed)} changed"]
@@ -128,7 +130,7 @@ def _format_glossary(comparison: YearComparison) -> list[str]:
 
 
 def _format_table(table: TitledTable) -> list[str]:
-    """A block in columns as wide as they need to be; nothing in it can steer the terminal."""
+    """A table in columns as wide as needed; control characters in it are made harmless."""
     rows = [list(map(_format_cell, row, table.header)) for row in table.rows]
     widths = [max(map(len, column)) for column in zip(table.header, *rows, strict=True)]
     return [
@@ -148,7 +150,7 @@ def _format_cell(cell: MarkedText, column: str) -> str:
 
 
 def _shorten_unchanged(pieces: Sequence[DiffPiece]) -> list[DiffPiece]:
-    """The pieces with what stayed the same cut down to what stands next to a change."""
+    """The pieces, with unchanged text cut down to what stands next to a change."""
     last = len(pieces) - 1
     shortened = []
     for index, piece in enumerate(pieces):
@@ -162,7 +164,7 @@ def _shorten_unchanged(pieces: Sequence[DiffPiece]) -> list[DiffPiece]:
 
 
 def _format_markdown_table(table: TitledTable) -> list[str]:
-    """A block as a table of Markdown."""
+    """A table as Markdown."""
     return [
         _format_markdown_row(table.header),
         _format_markdown_row(
@@ -180,7 +182,8 @@ _MARKDOWN_SPECIAL_CHARS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
 
 
 def _escape_markdown(cell: MarkedText) -> str:
-    """A cell of which nothing is taken for Markdown or HTML; words that came or went are marked."""
+    """A cell of which nothing is taken for Markdown or HTML; added words are bold, removed words
+    struck through."""
     if isinstance(cell, str):
         return _MARKDOWN_SPECIAL_CHARS.sub(r"\\\1", make_safe(cell))
     return "".join(map(_format_markdown_piece, cell)).strip()

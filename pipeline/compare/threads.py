@@ -1,4 +1,4 @@
-"""The threads that reach a year: what comparisons published before say of its items."""
+"""The threads of a year's items, as earlier published comparisons name them."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from pipeline.published.unreadable import UNREADABLE_ERRORS
 
 
 def load_threads(out: Path, year: PublishedYear) -> tuple[Mapping[str, str], str | None]:
-    """The thread of each item of a year, and a sentence if there are some that no longer fit.
+    """The thread of each item of a year by its id, and a warning if published threads no longer
+    fit.
 
-    They are taken from the published comparison of the nearest year before, if it was made of what
-    is now published of this year.
+    They are taken from the published comparison with the nearest earlier year, if it was made from
+    what is now published of this year.
     """
     folders = list_comparison_folders(out, f"[0-9]*_{year.academic_year}")
     if not folders:
@@ -37,5 +38,6 @@ def load_threads(out: Path, year: PublishedYear) -> tuple[Mapping[str, str], str
 
 
 def list_later_comparisons(out: Path, year: PublishedYear) -> list[str]:
-    """The published comparisons that take their threads from the one that ends with a year."""
+    """The published comparisons that continue the threads of the comparison that ends with this
+    year."""
     return [folder.name for folder in list_comparison_folders(out, f"{year.academic_year}_*")]

@@ -1,8 +1,8 @@
 """A typed column before and after → what changed in it; None where it means the same.
 
-What a column means counts, not how it is put: `АИ боюнча проректор` for `АИ б-ча проректор`,
-`1 млн сом` for `1000 миң сом` or `декабрь 2025-ж.` for `2025-ж. декабрь` are no change. Where the
-meaning was not read, the words count.
+The meaning of a column counts, not its wording: `АИ боюнча проректор` for `АИ б-ча проректор`, `1
+млн сом` for `1000 миң сом` or `декабрь 2025-ж.` for `2025-ж. декабрь` are no change. Where the
+meaning could not be read, the words are compared.
 """
 
 from __future__ import annotations
@@ -16,23 +16,25 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from normalizers.dates.academic_year import to_calendar_year
+from normalizers.dates.period_days import to_calendar_year
 from normalizers.dates.periods import parse_period
 from normalizers.wording.year_blind_words import find_numbers, is_same_but_for_years, remove_years
-from pipeline.matching.entries import EntryAmount, EntryDeadline, EntryParty, PlanEntry
+from pipeline.matching.compared_items import EntryAmount, EntryDeadline, EntryParty, PlanEntry
 
 LOOSE_DEADLINE_KINDS = {"months", "recurring", "by_plan", "none"}
-"""Kinds of deadline whose first and last day do not say all."""
+"""Kinds of deadline of which the first and last day do not say everything; their words are compared
+too."""
 
 MIN_INDICATOR_SIMILARITY = 0.5
-"""An indicator less alike than this is another one, not another wording."""
+"""An indicator less similar than this is another indicator, not another wording."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeadlineChange:
-    """A deadline that moved within the academic year: its last and first day, later by days.
+    """By how many days the last and the first day of a deadline moved within the year (later is
+    positive).
 
-    None where either year has no day.
+    None where one of the years has no such day.
     """
 
     days_later: int | None
@@ -40,14 +42,15 @@ class DeadlineChange:
 
 
 DayMover = Callable[[date], date]
-"""The same day in the period of the other plan."""
+"""Takes a day of the old plan to the same day in the new plan's period."""
 
 
 def make_day_mover(old_period: str, new_period: str) -> DayMover:
-    """From one plan's period to another's, by their labels.
+    """Makes the function that moves days from one period to another; both are given by their
+    labels.
 
-    Between periods of one kind a day moves by the years between them. From an academic year to a
-    calendar year, or back, it moves into the year of the new period in which its month lies.
+    Between periods of one kind a day moves by the years between them. Between an academic year and
+    a calendar year it moves to that calendar year in which its month lies in the new period.
     """
     old, new = parse_period(old_period), parse_period(new_period)
     if old.kind == new.kind or "years" in (old.kind, new.kind):
@@ -59,8 +62,8 @@ def make_day_mover(old_period: str, new_period: str) -> DayMover:
 def compare_deadlines(
     old: EntryDeadline, new: EntryDeadline, years_between: int, move_day: DayMover
 ) -> DeadlineChange | None:
-    """How a deadline moved; `new` is of a plan `years_between` years later, so that much is no
-    move."""
+    """How a deadline moved; None if not. A move by just the years between the plans is no
+    change."""
     days_later, start_days_later = (
         _count_days_later(then, now, move_day)
         for then, now in ((old.end, new.end), (old.start, new.start))
@@ -87,7 +90,7 @@ def _set_year(day: date, year: int) -> date:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorChange:
-    """An indicator before and after; `percent` is the change, where both count the same."""
+    """An indicator's number before and after; `percent` is the change, None if the units differ."""
 
     before: float | None
     after: float | None
@@ -97,7 +100,8 @@ class IndicatorChange:
 def compare_indicators(
     old: PlanEntry, new: PlanEntry, years_between: int
 ) -> IndicatorChange | None:
-    """How an indicator changed: in number or unit, or because it is another one altogether."""
+    """How an indicator changed: in its number or unit, or because it is another indicator; None if
+    it did not."""
     old_text, new_text = old.get_text("indicator_text"), new.get_text("indicator_text")
     if old.indicator_value == new.indicator_value and is_same_but_for_years(
         old.indicator_unit, new.indicator_unit, years_between
@@ -129,7 +133,7 @@ class PartyChange:
 
 
 def compare_parties(old: PlanEntry, new: PlanEntry, years_between: int) -> PartyChange | None:
-    """Who came and went; one office is one party, however it is put."""
+    """Who came and who went; None if nobody. An office is the same however it is worded."""
     if old.parties or new.parties:
         old_offices, new_offices = _index_by_office(old.parties), _index_by_office(new.parties)
         removed = tuple(old_offices[key] for key in old_offices if key not in new_offices)
@@ -159,9 +163,9 @@ class FundingChange:
 
 
 def compare_funding(old: PlanEntry, new: PlanEntry, years_between: int) -> FundingChange | None:
-    """How the money changed: in its sums, or in who pays.
+    """How the money changed, in its sums or in who pays; None if not.
 
-    Where no amount is known, the words count.
+    If no amount is known, the words are compared.
     """
     is_same = _count_amounts(old.amounts) == _count_amounts(new.amounts)
     all_amounts = (*old.amounts, *new.amounts)

@@ -1,6 +1,7 @@
-"""A comparison → a line a unit: its items and money before and after, by its id over all years.
+"""A comparison → one line for each unit: its items and money before and after, by its id over all
+years.
 
-An item for which several units answer is work of each, and so is its money.
+An item of several units counts for each of them, and so does its money.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from decimal import Decimal
 from normalizers.commonest import pick_commonest
 from pipeline.compare.comparison import YearComparison
 from pipeline.compare.section_summary import compute_total_kgs
-from pipeline.matching.entries import PlanEntry
+from pipeline.matching.compared_items import PlanEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,9 @@ class UnitChange:
 def list_unit_changes(
     comparison: YearComparison, names: Mapping[str, str] | None = None
 ) -> list[UnitChange]:
-    """The units of both years, who has most now first.
+    """The units of both years; the one with the most items now comes first.
 
-    `names` has the name to show by id; a unit that is not there is shown as it is printed.
+    `names` has the name to show by id; a unit not in it is shown as printed most often.
     """
     before = _group_by_unit(comparison.old.entries)
     after = _group_by_unit(comparison.new.entries)

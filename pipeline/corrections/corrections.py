@@ -1,7 +1,7 @@
-"""An analyst's decisions about a plan, and whether they still fit it: data that a run replays.
+"""An analyst's decisions about a plan, and whether they still fit it.
 
-They are keyed by what they correct and say the print that they expect, so that one which no longer
-fits is seen and not applied.
+A run replays them. Each says what it corrects and which print it expects there, so that a decision
+that no longer fits is noticed and not applied.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
-from normalizers.register.records import IdleDecision, NameDecision
+from normalizers.register.register_records import IdleDecision, NameDecision
 from pipeline.findings import Finding
 from pipeline.schema import ItemId
 from pipeline.structure.items import Item
@@ -25,20 +25,21 @@ PRINTED_COLUMN_OF = {
     "indicator_value": "indicator",
     "indicator_unit": "indicator",
 }
-"""Columns whose value may be corrected, and the printed column that each is read from."""
+"""Columns whose value may be corrected → the printed column from which each is read."""
 
 REREADABLE_COLUMNS = ("deadline", "responsible", "funding", "indicator")
-"""Printed columns for which another reading may be given; the print itself is not changed."""
+"""Printed columns for which another text to read may be given; the published print does not
+change."""
 
 CorrectedValue = str | float | date | None
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionPlace:
-    """Where a decision stands: the file's name, the line from 1; when it was decided (`2026-01-31`)
-    and on which plan, empty where it does not say so.
+    """Where a decision stands: the file's name and the line, from 1.
 
-    `is_wide`: its file holds for more plans than one.
+    `decided` is the day of the decision (`2026-01-31`) and `plan` the plan it was made on; each may
+    be empty. `is_wide`: the file is for several plans.
     """
 
     file_name: str
@@ -57,7 +58,7 @@ class DecisionPlace:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """For one column of one item: the print that is expected, and what to read instead."""
+    """A correction of one column of one item: the expected print, and what to read instead."""
 
     item_id: str
     column: str
@@ -70,11 +71,11 @@ class Correction:
 class Corrections:
     """The decisions that hold for a plan.
 
-    `files` are the names of their files with the sha256 of each, the nearest to the plan first.
-    `abbreviations`: abbreviation → expansion. `links`: stem → abbreviation that it stands for.
-    `refused`: stem → abbreviations that it does not stand for. `places`: where each stem is
-    decided. `name_decisions`: which printed names of units, offices and persons are one.
-    `texts`: the text of each file.
+    `files` has the name and the sha256 of each file, the nearest to the plan first, `texts` the
+    text of each. `abbreviations` maps an abbreviation to its expansion, `links` a printed stem to
+    the abbreviation that it stands for, `refused` a stem to abbreviations that it does not stand
+    for, `places` a stem to where it was decided. `name_decisions` say which printed names of units,
+    offices and persons are one.
     """
 
     files: Sequence[tuple[str, str]] = ()
@@ -92,9 +93,9 @@ NO_CORRECTIONS = Corrections()
 
 
 def merge_corrections(by_file: Sequence[Corrections]) -> Corrections:
-    """The decisions of several files as one; the nearest to the plan comes first.
+    """The decisions of several files as one; the file nearest to the plan comes first.
 
-    What a nearer file says of a stem, a cell's column or two names, it alone says.
+    If two files decide on the same stem, cell or pair of names, only the nearer one counts.
     """
     places: dict[str, DecisionPlace] = {}
     abbreviations: dict[str, str] = {}
@@ -124,10 +125,10 @@ def merge_corrections(by_file: Sequence[Corrections]) -> Corrections:
 
 
 def _merge_name_decisions(decisions: Sequence[NameDecision]) -> tuple[NameDecision, ...]:
-    """The first decision on each two names, however they are written."""
+    """The first decision on each pair of names, whatever their spelling."""
     if not decisions:  # most plans have none, and need no parser of names for that
         return ()
-    from normalizers.register.decided import spell_pair
+    from normalizers.register.decided_pairs import spell_pair
 
     first: dict[tuple[str, str], NameDecision] = {}
     for decision in decisions:
@@ -137,10 +138,11 @@ def _merge_name_decisions(decisions: Sequence[NameDecision]) -> tuple[NameDecisi
 
 @dataclass(frozen=True, slots=True)
 class MatchedCorrections:
-    """The corrections of cells and values that fit the plan, and a finding for each other one.
+    """The corrections that fit the plan, and a finding for each that does not.
 
-    `corrected_texts`: column and cells (by the identity of their parts) → text to read.
-    `corrected_values`: item → column → value. `corrected_columns`: item → columns corrected in it.
+    `corrected_texts` maps a column and a cell (`ColumnValue.key`) to the text to read,
+    `corrected_values` an item's id and a column to the value, `corrected_columns` an item's id to
+    the columns corrected in it.
     """
 
     corrected_texts: Mapping[tuple[str, Hashable], str]
@@ -150,7 +152,7 @@ class MatchedCorrections:
 
 
 def match_corrections(corrections: Corrections, items: Sequence[Item]) -> MatchedCorrections:
-    """Holds the corrections against the items as they are printed now."""
+    """Compares the corrections with the items as they are printed now."""
     item_by_id = {item.item_id: item for item in items}
     corrected_texts: dict[tuple[str, Hashable], str] = {}
     corrected_values: dict[str, dict[str, CorrectedValue]] = {}
@@ -172,6 +174,7 @@ def match_corrections(corrections: Corrections, items: Sequence[Item]) -> Matche
             continue
         cell_key = item.values[correction.column].key
         corrected_texts[correction.column, cell_key] = str(correction.replacement or "")
+        # A merged cell belongs to several items: what is read in it changes in all of them.
         for other in items:
             if (
                 correction.column in other.values
@@ -193,7 +196,7 @@ def _is_of_other_plan(correction: Correction, items: Sequence[Item]) -> bool:
 
 
 def _describe_mismatch(correction: Correction, item: Item | None) -> str:
-    """What is wrong with a correction in this plan, or nothing."""
+    """Says what is wrong with a correction in this plan; empty if nothing is."""
     if item is None:
         return f"the plan has no item {correction.item_id}"
     column = PRINTED_COLUMN_OF.get(correction.column, correction.column)
@@ -211,9 +214,10 @@ def _describe_mismatch(correction: Correction, item: Item | None) -> str:
 def find_unused_decisions(
     corrections: Corrections, stems: AbstractSet[str], defined: AbstractSet[str]
 ) -> Iterator[Finding]:
-    """A finding for each decision on an abbreviation that the plan no longer prints or lists.
+    """Yields a finding for each decision on an abbreviation that the plan no longer prints or
+    lists.
 
-    One that holds for several plans is told quietly: another may print it.
+    The finding is milder for a decision that holds for several plans: another may print it.
 
     `stems` are those printed in the plan, `defined` the abbreviations that are defined.
     """
@@ -232,12 +236,13 @@ def find_unused_decisions(
 
 
 def find_idle_names(idle: Sequence[IdleDecision]) -> Iterator[Finding]:
-    """A finding for each decision on two names that the plan prints neither of.
-
-    It is told quietly, as plans of other years may print them.
+    """Yields a mild finding for each decision on two names of which the plan prints neither; plans
+    of other years may print them.
     """
     unprinted = Counter(one.decision for one in idle if one.unprinted)
     for decision, count in unprinted.items():
+        # One unprinted name is usual: units are renamed. A decision has no use only if both are
+        # unprinted.
         if count > 1:
             problem = f"the plan prints neither “{decision.left}” nor “{decision.right}”"
             yield Finding("decision_idle", f"{decision.place}: {problem}")

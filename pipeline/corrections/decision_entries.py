@@ -1,6 +1,7 @@
-"""The entries of an analyst's YAML file that fits its schema → decisions; and where two contradict.
+"""The entries of an analyst's YAML file → decisions, and which of them contradict each other.
 
-An entry is what was decided alone, or that with when and on which plan it was decided.
+The file has been checked against its schema. An entry is either the decision alone, or a mapping
+that also says when and on which plan it was made.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ from itertools import combinations
 from typing import Any
 
 from normalizers.register.merging import Verdict
-from normalizers.register.records import NameDecision
+from normalizers.register.register_records import NameDecision
 from pipeline.corrections.corrections import Correction, Corrections, DecisionPlace
 
 _STEM_PARTS = {"abbreviations": "expansion", "links": "entry", "refused": "entries"}
-"""The parts of the file that are about abbreviations, and the key of what was decided in each."""
+"""The parts of the file about abbreviations → the key of the decision in an entry that is a
+mapping."""
 
 _VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
 
 
 def get_positions(node: Any) -> Any:
-    """Where the parts of a mapping or list stand, as ruamel.yaml keeps it with them."""
+    """The lines of the parts of a mapping or list, which ruamel.yaml keeps in it."""
     return node.lc
 
 
@@ -63,8 +65,8 @@ def build_corrections(document: Any, file: tuple[str, str], *, is_wide: bool) ->
 
 
 def find_contradictions(document: Any) -> Iterator[tuple[int, str]]:
-    """Entries that cannot hold together, each with its line from 1."""
-    from normalizers.register.decided import find_contradiction, find_senseless
+    """Yields the line, from 1, of each entry that contradicts another, and a message."""
+    from normalizers.register.decided_pairs import find_contradiction, find_senseless
 
     yield from _find_contradicting_stems(document)
     decisions = [(line, decision) for line, _, decision in _iter_name_decisions(document)]
@@ -104,9 +106,10 @@ def _find_contradicting_stems(document: Any) -> Iterator[tuple[int, str]]:
 
 
 def _iter_name_decisions(document: Any) -> Iterator[tuple[int, Any, NameDecision]]:
-    """Each pair of names that was decided on, with its entry and the line of that.
+    """Yields each pair of names that was decided on, with its entry and the entry's line.
 
-    Of several names that are the same, each with the first; of others, each with each.
+    Of several names that are the same, each is paired with the first; otherwise each with each
+    other.
     """
     entries = document.get("parties") or []
     for index, entry in enumerate(entries):
@@ -119,7 +122,7 @@ def _iter_name_decisions(document: Any) -> Iterator[tuple[int, Any, NameDecision
 
 
 def _get_values(part: Mapping[Any, Any], name: str) -> dict[str, Any]:
-    """What was decided of each stem, without when and on which plan."""
+    """The decision on each stem, without its date and plan."""
     key = _STEM_PARTS[name]
     return {
         str(stem): entry[key] if isinstance(entry, Mapping) else entry

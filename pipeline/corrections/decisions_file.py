@@ -1,4 +1,4 @@
-"""The analyst's file beside a plan: its bytes, which nothing looks at yet."""
+"""The analyst's file beside a plan, as bytes that nothing has parsed yet."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from extractors.errors import BadCorrections
 from pipeline.storage.strange_files import is_link, read_whole
 
 DECISIONS_SUFFIX = ".yaml"
-"""Of the file beside a plan."""
+"""The ending of its name."""
 
 MOST_BYTES = 4 << 20
-"""Of a file; a thousand decisions have a quarter of that."""
+"""The largest file that is read; a thousand decisions take a quarter of it."""
 
 
 def read_decisions_file(path: Path) -> bytes | None:
     """The content of the file at `path`; None if there is none.
 
-    Raises `BadCorrections` if it cannot be read, is a link, which might lead out of the plan's
-    folder, or is larger than any such file.
+    Raises `BadCorrections` if it cannot be read, is too large, or is a link, which might lead out
+    of the plan's folder.
     """
     try:
         if is_link(path):

@@ -40,7 +40,7 @@ from pipeline.corrections.decisions_file import read_decisions_file
 CORRECTIONS_SCHEMA_PATH = Path(__file__).with_name("corrections.schema.json")
 
 MOST_DEEP = 8
-"""Mappings and lists in each other; decisions need three."""
+"""The deepest nesting of mappings and lists that is read; decisions need three."""
 
 
 def load_corrections(path: Path) -> Corrections:
@@ -72,10 +72,10 @@ def parse_corrections(data: bytes | None, path: Path, *, is_wide: bool = False) 
 
 
 def write_in_lines(text: str, path: Path) -> str:
-    """A file of decisions with each entry in a line of its own, and all else in it as it is.
+    """The text of a decisions file with each entry on a line of its own, so that lines can be
+    inserted.
 
-    So decisions can be put into its text. It is another text only where a part is written in one
-    line, as in `links: {ЭАБ: ЭББ}`.
+    The text changes only if a part is written on one line, as in `links: {ЭАБ: ЭББ}`.
     """
     document = parse_yaml(text.encode(), path)
     flowing = [part for part in document.values() if part and part.fa.flow_style()]
@@ -89,7 +89,7 @@ def write_in_lines(text: str, path: Path) -> str:
 
 
 def format_yaml(document: Any) -> str:
-    """A document that `parse_yaml` gave, changed or not, as text: no line of it is broken."""
+    """A document from `parse_yaml` as text; long lines are not wrapped."""
     from ruamel.yaml import YAML
 
     yaml = YAML()
@@ -100,7 +100,7 @@ def format_yaml(document: Any) -> str:
 
 
 def parse_yaml(data: bytes, path: Path) -> Any:
-    """The YAML document with the places of its parts; an empty file is an empty mapping."""
+    """The YAML document, which keeps the lines of its parts; an empty file is an empty mapping."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
@@ -116,8 +116,9 @@ def parse_yaml(data: bytes, path: Path) -> Any:
 
 
 def _see_that_it_is_plain(text: str, path: Path) -> None:
-    """Raises `BadCorrections` for what YAML can say and no decision needs: aliases, by which a few
-    lines stand for millions, tags, by which a value says how to be made, and deep nesting."""
+    """Raises `BadCorrections` for parts of YAML that no decision needs and that can do harm:
+    aliases (a few lines can stand for millions), tags (they choose how a value is made) and deep
+    nesting."""
     from ruamel.yaml import YAML
     from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 
@@ -139,7 +140,7 @@ def _see_that_it_is_plain(text: str, path: Path) -> None:
 
 
 def _find_problems(document: Any) -> Iterator[tuple[int, str]]:
-    """What breaks the schema, each with its line from 1."""
+    """Yields the line, from 1, of each breach of the schema, and a message."""
     from jsonschema import Draft202012Validator
 
     validator = Draft202012Validator(
@@ -152,7 +153,7 @@ def _find_problems(document: Any) -> Iterator[tuple[int, str]]:
 
 
 def _to_plain_json(value: Any) -> Any:
-    """The document as JSON has it: a date, which YAML knows, as a string."""
+    """The document as JSON data: dates, which JSON does not have, become strings."""
     if isinstance(value, dict):
         return {str(key): _to_plain_json(item) for key, item in value.items()}
     if isinstance(value, list):
@@ -161,7 +162,7 @@ def _to_plain_json(value: Any) -> Any:
 
 
 def _find_line(node: Any, path: Sequence[Any]) -> int:
-    """The line, from 1, on which the part of a document at a path stands."""
+    """The line, from 1, of the part of a document at `path`."""
     line = 0
     for part in path:
         if isinstance(node, dict) and part in node:

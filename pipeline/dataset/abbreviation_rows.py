@@ -1,5 +1,5 @@
-"""The abbreviations in the text of the items → the rows of `abbreviations`, and of `glossary` for
-those that are defined elsewhere than in the plan's list."""
+"""The abbreviations in the items' texts → the rows of `abbreviations`, and rows of `glossary` for
+those defined outside the plan's own list."""
 
 from __future__ import annotations
 
@@ -28,22 +28,22 @@ from pipeline.findings import Finding
 from pipeline.structure.items import Item, RowDict
 
 LINKED_STATUSES = ("exact", "variant", "overlay")
-"""The statuses of an abbreviation that stands for an entry of the list or of the analyst's file."""
+"""The statuses of an abbreviation that is an entry of the plan's list or of the analyst's file."""
 
 FINDING_CODE_BY_STATUS = {
     "unknown": "abbreviation_unknown",
     "ambiguous": "abbreviation_ambiguous",
     "variant": "abbreviation_variant",
 }
-"""The finding for each status that is one."""
+"""The finding for each status that needs one."""
 
 DEFINITION_DOUBT_CODE = "definition_doubtful"
-"""The finding of an abbreviation that the text defines, by which words is not certain."""
+"""The finding for an abbreviation that the text defines, if it is not certain by which words."""
 
 
 @dataclass(frozen=True, slots=True)
 class AbbreviationUse:
-    """An abbreviation where an item prints it, and what it stands for there."""
+    """An abbreviation in an item's cell, and what it stands for there."""
 
     item: Item
     column: str
@@ -72,9 +72,9 @@ class AbbreviationUse:
 class PlanAbbreviations:
     """What the abbreviations of one plan stand for.
 
-    `entries` are the rows of its own list, `outside` what stands outside its tables, `institution`
-    the short form of the one whose plan it is. `senses` are all meanings that the plan or the
-    analyst gives, `uses` every abbreviation printed in an item.
+    It is made from `entries`, the rows of the plan's own list, `outside`, the texts outside its
+    tables, and `institution`, the abbreviation of the institution whose plan it is. `senses` has
+    all meanings that the plan or the analyst gives, `uses` every abbreviation printed in an item.
     """
 
     def __init__(
@@ -162,7 +162,8 @@ class PlanAbbreviations:
                         yield AbbreviationUse(item, column, cell.key, mention, link)
 
     def find_entry(self, unit: str | None) -> str | None:
-        """The entry of the list (or of the analyst's file) that a unit's name is, None if none."""
+        """The entry of the list (or of the analyst's file) that a unit's name stands for; None if
+        none."""
         if unit is None:
             return None
         if unit not in self._entry_by_unit:
@@ -189,7 +190,8 @@ class PlanAbbreviations:
         return self._full_names.find_abbreviation(unit)
 
     def split_fields_and_units(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The abbreviations of fields of work, and those of units, by what they stand for."""
+        """The abbreviations of fields of work, and those of units, told apart by their
+        expansions."""
         units = {sense.abbreviation for sense in self.senses if is_unit_name(sense.expansion)}
         return frozenset(s.abbreviation for s in self.senses) - units, frozenset(units)
 
@@ -198,7 +200,7 @@ class PlanAbbreviations:
         return frozenset(s.abbreviation for s in self.senses if s.origin != "inline")
 
     def build_extra_glossary_rows(self) -> list[RowDict]:
-        """The rows of `glossary` beside those of the plan's own list."""
+        """The rows of `glossary` in addition to those of the plan's own list."""
         page_by_sense = {
             Sense(use.mention.stem, use.link.expansion or "", "inline"): use.item.row["page_first"]
             for use in reversed(self.uses)  # the first use is set last, and stays
@@ -226,7 +228,7 @@ class PlanAbbreviations:
         return rows
 
     def find_unlisted_stems(self) -> Iterator[Finding]:
-        """One finding for each stem that is not simply in the list."""
+        """Yields one finding for each stem that is unknown, ambiguous or a variant."""
         uses_by_stem: dict[tuple[str, str], list[AbbreviationUse]] = {}
         for use in self.uses:
             if use.link.status in FINDING_CODE_BY_STATUS:

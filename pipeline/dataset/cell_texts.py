@@ -1,12 +1,12 @@
-"""The texts of items' cells as they are to be read for their meaning, each cell read once."""
+"""The texts of items' cells from which their meaning is read, each text once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TypeVar
 
+from normalizers.amounts.currencies import SumUnit
 from normalizers.doubts import Doubt
 from pipeline.findings import Finding
 from pipeline.structure.items import Item
@@ -18,40 +18,40 @@ T = TypeVar("T")
 class CellText:
     """The text of a cell: as printed, or as the analyst's file corrects it.
 
-    `key` is the same for a merged cell in each of its items; `author_breaks` as in `JoinedText`;
-    `reading`, `unit` and `parts` as in `ColumnValue`.
+    `key` is the same for a merged cell in all of its items. `author_breaks` is as in `JoinedText`;
+    `reading`, `unit` and `parts` are as in `ColumnValue`.
     """
 
     key: Hashable
     text: str
     author_breaks: tuple[int, ...] = ()
     reading: str | None = None
-    unit: Decimal | None = None
+    unit: SumUnit | None = None
     parts: tuple[str, str] | None = None
 
     @property
     def text_to_read(self) -> str:
-        """The text by which it is understood, where that is not the one printed."""
+        """The text whose meaning is read: `reading` if there is one, else the printed text."""
         return self.reading if self.reading is not None else self.text
 
 
 CellTexts = Mapping[str, Mapping[str, CellText]]
-"""For each item, by its `item_id`, the texts of its cells by column; numbers of rows left
-out."""
+"""Item id → column → the text of the cell; row numbers are left out."""
 
 
 def collect_cell_texts(
     items: Sequence[Item], corrected_texts: Mapping[tuple[str, Hashable], str]
 ) -> CellTexts:
-    """The texts of all items; `corrected_texts` (by column and cell) stand for what is printed."""
+    """The texts of all items; `corrected_texts` (by column and cell) replace what is printed."""
     texts_by_item: dict[str, dict[str, CellText]] = {}
     for item in items:
         item_texts = texts_by_item[item.item_id] = {}
         for column, value in item.values.items():
-            corrected = corrected_texts.get((column, value.key))
+            key = value.key
+            corrected = corrected_texts.get((column, key))
             item_texts[column] = (
                 CellText(
-                    value.key,
+                    key,
                     value.text,
                     value.author_breaks,
                     value.reading,
@@ -59,7 +59,7 @@ def collect_cell_texts(
                     value.parts,
                 )
                 if corrected is None
-                else CellText(value.key, corrected, unit=value.unit)
+                else CellText(key, corrected, unit=value.unit)
             )
     return texts_by_item
 
@@ -67,9 +67,10 @@ def collect_cell_texts(
 def parse_column(
     items: Sequence[Item], texts: CellTexts, column: str, parse_cell: Callable[[CellText], T]
 ) -> Iterator[tuple[Item, T, Item]]:
-    """What a column's cells are read as: the item, the value, and the first item of the cell.
+    """Yields each item that has the column, the value read from its cell, and the first item that
+    shares the cell.
 
-    Cells of the same text, of which plans have many, are read once.
+    Plans repeat many texts; each is read once.
     """
     value_by_text: dict[Hashable, T] = {}
     first_item_by_cell: dict[Hashable, Item] = {}
@@ -84,7 +85,7 @@ def parse_column(
 
 
 def iter_doubt_findings(item: Item, column: str, doubts: Sequence[Doubt]) -> Iterator[Finding]:
-    """A finding for each thing that was not sure in a cell of an item."""
+    """Yields a finding for each doubt about an item's cell."""
     page = item.row["page_first"]
     printed = item.row.get(column)
     for doubt in doubts:

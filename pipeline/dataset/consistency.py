@@ -1,4 +1,5 @@
-"""Items that do not fit together: printed twice, out of order, offices written otherwise."""
+"""Items that do not fit together: printed twice, numbered out of order, offices spelled
+differently."""
 
 from __future__ import annotations
 
@@ -15,13 +16,13 @@ from pipeline.schema import ItemId
 from pipeline.structure.items import Item, RowDict
 
 PLACE_COLUMNS = ("page_first", "page_last", "item_no")
-"""Columns that may differ between two items that are the same."""
+"""Columns that may differ between an item and its repetition."""
 
 MIN_COMPARED_LETTERS = 8
-"""Shorter names of units differ by design: АЧИ and АЧБ."""
+"""Shorter names of units are short forms, which differ on purpose: АЧИ and АЧБ."""
 
 MAX_EDITS = 2
-"""Names of offices that differ by more letters are those of different offices."""
+"""Names that differ by more letters are those of different offices."""
 
 _ITEM_NUMBER = re.compile(r"(\d{1,3})\s*[.)]?")
 
@@ -29,7 +30,7 @@ _ITEM_NUMBER = re.compile(r"(\d{1,3})\s*[.)]?")
 def find_inconsistencies(
     items: Sequence[Item], responsibles: Sequence[RowDict]
 ) -> Iterator[Finding]:
-    """Findings about items beside one another."""
+    """Yields findings about items that do not fit together."""
     yield from _find_rows_without_action(items)
     yield from _find_duplicates(items)
     yield from _find_misnumbered(items)
@@ -58,8 +59,8 @@ def _find_duplicates(items: Sequence[Item]) -> Iterator[Finding]:
 
 
 def _find_misnumbered(items: Sequence[Item]) -> Iterator[Finding]:
-    """Numbers count up by one; they begin anew with each session, and may with a section or a
-    subsection."""
+    """Numbers count up by one. They begin anew with each session, and may begin anew with a section
+    or subsection."""
     last_by_section: dict[str, tuple[object, int]] = {}
     last_number = 0
     for item in items:
@@ -83,7 +84,8 @@ def _find_misnumbered(items: Sequence[Item]) -> Iterator[Finding]:
 
 
 def _find_office_variants(responsibles: Sequence[RowDict]) -> Iterator[Finding]:
-    """Offices that differ by a letter or two from one printed more often."""
+    """Yields a finding for each office that differs by one or two letters from one printed more
+    often."""
     counts = Counter(str(row["office"]) for row in responsibles)
     first_rows = {str(row["office"]): row for row in reversed(responsibles)}
     for one, other in _iter_similar([o for o in counts if len(o) >= MIN_COMPARED_LETTERS]):
@@ -98,7 +100,7 @@ def _find_office_variants(responsibles: Sequence[RowDict]) -> Iterator[Finding]:
 
 
 def _iter_similar(offices: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The pairs that differ by a letter or two, in the order of the offices."""
+    """Yields the pairs that differ by one or two letters, in the order of the offices."""
     for place, one in enumerate(offices, 1):
         others = offices[place:]
         near = process.extract(one, others, scorer=OSA.distance, score_cutoff=MAX_EDITS, limit=None)
@@ -107,7 +109,8 @@ def _iter_similar(offices: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _has_equal_short_words(one: str, other: str) -> bool:
-    """Whether no short word, such as an abbreviation, makes the difference."""
+    """Whether the two differ only in long words: short ones, such as abbreviations, differ on
+    purpose."""
     differing = set(one.split()) ^ set(other.split())
     return all(len(word) >= MIN_COMPARED_LETTERS for word in differing)
 

@@ -15,11 +15,11 @@ from pipeline.structure.items import Item, RowDict
 def build_deadline_columns(
     items: Sequence[Item], texts: CellTexts, year: str
 ) -> tuple[dict[str, RowDict], list[Finding], dict[str, list[WordAccount]]]:
-    """For each item, the columns to add to its row; beside the findings the accounts of the cells'
-    words, by the kind of value.
+    """The columns to add to each item's row by its id, the findings, and the word accounts of the
+    cells by kind of value.
 
-    A deadline is taken from its own column; where none is printed, from the indicator's cell; in
-    the council's agenda, from the month of the session.
+    A deadline is taken from its own column. If none is printed, it is taken from the indicator's
+    cell, and in a council's agenda from the month of the session.
     """
     columns: dict[str, RowDict] = {item.item_id: {} for item in items}
     deadlines: dict[str, Deadline] = {}
@@ -53,6 +53,8 @@ def build_deadline_columns(
     for item in items:
         printed = str(item.row.get("deadline") or "")
         time = deadlines.get(item.item_id) or parse_deadline(printed, year)
+        # A session's month is the deadline of all its questions: one finding for all of them is
+        # enough.
         if item.item_id not in deadlines and printed not in told:
             told.add(printed)
             findings += iter_doubt_findings(item, "deadline", time.doubts)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from normalizers.accounting.word_account import WordAccount
+from normalizers.amounts.currencies import SumUnit
 from normalizers.amounts.funding import ParsedFunding, parse_funding
 from normalizers.amounts.funding_line import FundingLine
 from normalizers.letters.confusables import fold_confusables
@@ -25,9 +26,10 @@ from pipeline.structure.items import Item, RowDict
 def build_funding_rows(
     items: Sequence[Item], texts: CellTexts
 ) -> tuple[list[RowDict], list[Finding], list[WordAccount]]:
-    """One row an amount, in printed order; the same group for each item of a merged cell.
+    """The rows, one for each amount in printed order, the findings, and the word account of each
+    cell.
 
-    Beside the findings the account of each cell's words.
+    Items that share a merged cell have the same `group_id`, so that its amounts are added up once.
     """
     rows: list[RowDict] = []
     findings: list[Finding] = []
@@ -61,14 +63,15 @@ def build_funding_rows(
 
 
 def parse_funding_cell(cell: CellText) -> ParsedFunding:
-    """What a cell of money says; a sum and its source may stand in columns of their own.
+    """What a cell of money says. Sum and source may have been printed in two columns
+    (`CellText.parts`).
 
-    There each plain number is a sum, whose unit may be told by the column's title.
+    Then each plain number is a sum; its unit may come from the column's title.
     """
     if cell.parts is None:
         return parse_funding(cell.text, cell.author_breaks, cell.unit)
     amount_text, source = cell.parts
-    parsed = parse_funding(amount_text, (), cell.unit or Decimal(1))
+    parsed = parse_funding(amount_text, (), cell.unit or SumUnit())
     if not parsed.lines:
         return parse_funding(source)
     lines = tuple(
@@ -81,7 +84,7 @@ def parse_funding_cell(cell: CellText) -> ParsedFunding:
 
 
 class FundingTotal(NamedTuple):
-    """What one source gives to one section, in KGS; a source of None is not printed."""
+    """What one source gives to one section, in KGS; the source is None if none is printed."""
 
     section: str
     source: str | None
@@ -89,9 +92,9 @@ class FundingTotal(NamedTuple):
 
 
 def compute_totals(rows: Iterable[Mapping[str, object]]) -> list[FundingTotal]:
-    """The sums by section and source, each group once; the largest of a section first.
+    """The sums by section and source, each group counted once; the largest of a section first.
 
-    A source is known by its letters: case, look-alikes and spaces make no difference.
+    Sources are compared by their letters: case, look-alike letters and spaces make no difference.
     """
     seen_groups: set[object] = set()
     total_by_key: dict[tuple[str, str], FundingTotal] = {}

@@ -16,7 +16,8 @@ from pipeline.structure.items import Item, RowDict
 def build_party_rows(
     items: Sequence[Item], texts: CellTexts, abbreviations: PlanAbbreviations
 ) -> tuple[list[RowDict], list[Finding], list[WordAccount]]:
-    """One row a party, in printed order; beside the findings the accounts of the cells' words."""
+    """The rows, one for each party in printed order, the findings, and the word account of each
+    cell."""
     fields, units = abbreviations.split_fields_and_units()
     rows: list[RowDict] = []
     findings: list[Finding] = []
@@ -43,7 +44,8 @@ def build_party_rows(
 def _build_row(
     item: Item, position: int, party: ResponsibleParty, unit_entry: str | None
 ) -> RowDict:
-    """The row of a party whose unit is an entry of the list; that stands for it in the office."""
+    """The row of a party; `unit_entry` is the list's entry for its unit, by which the office is
+    then known."""
     return {
         "item_id": item.item_id,
         "position": position,

@@ -1,4 +1,4 @@
-"""The items of all sections, and the tables of the plan with the sections that they are of."""
+"""The items of all sections, and the plan's tables with the sections that they belong to."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pipeline.findings import Finding
 from pipeline.outline.joined_cells import CellJoiner
 from pipeline.outline.plan_outline import PlanOutline, Section
 from pipeline.outline.section_problems import find_column_problems
-from pipeline.structure.cell_rows import PlacedTable
+from pipeline.structure.cells_table import PlacedTable
 from pipeline.structure.items import Item, TotalRow, build_section_items
 
 
 @dataclass(frozen=True, slots=True)
 class PlanItems:
-    """Items by their section's number, every table of the plan in order, the rows that add up
-    others, and what was not understood."""
+    """The items by section number, every table of the plan in order, the rows of totals, and
+    findings about what was not understood."""
 
     by_section: Mapping[str, tuple[Item, ...]]
     tables: tuple[PlacedTable, ...]

@@ -1,4 +1,4 @@
-"""The abbreviations that the cells of a plan print, and define."""
+"""The abbreviations that a plan's cells use, and those that its text defines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pipeline.dataset.cell_texts import CellTexts
 
 
 class OutsideText(NamedTuple):
-    """A text outside every table, as a title or prose above them, and its page (None if none)."""
+    """A text outside every table, such as a title, and its page (None if it has none)."""
 
     text: str
     page: int | None
@@ -23,8 +23,8 @@ class OutsideText(NamedTuple):
 def find_outside_definitions(
     texts: Iterable[OutsideText],
 ) -> dict[tuple[str, str], OutsideText]:
-    """The certain definitions of texts outside tables: where each short form and its name first
-    stand."""
+    """The certain definitions in texts outside tables: short form and name → the text in which both
+    first stand."""
     found: dict[tuple[str, str], OutsideText] = {}
     for outside in texts:
         for definition in find_definitions(outside.text):
@@ -54,14 +54,14 @@ def find_cell_mentions(
 def find_names_in_titles(
     mentions_by_cell: Mapping[Hashable, Sequence[AbbreviationMention]], titles: Sequence[str]
 ) -> dict[str, str]:
-    """The short forms whose name a title prints in full, with that name."""
+    """The short forms whose full name stands in a title, with that name."""
     stems = {mention.stem for mentions in mentions_by_cell.values() for mention in mentions}
     names = ((stem, find_name_in_titles(stem, titles)) for stem in sorted(stems))
     return {stem: name for stem, name in names if name is not None}
 
 
 def _collect_lowercase_words(texts: Iterable[str]) -> frozenset[str]:
-    """The words that the plan prints in small letters."""
+    """The words that the plan prints in small letters: in capitals, they are no abbreviations."""
     words: set[str] = set()
     for text in texts:
         words.update(WORD_PATTERN.findall(text))
@@ -69,5 +69,5 @@ def _collect_lowercase_words(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _list_distinct_texts(texts: CellTexts) -> dict[Hashable, str]:
-    """The text of each cell by its key; many cells have the same."""
+    """The text of each cell by its key."""
     return {cell.key: cell.text for cells in texts.values() for cell in cells.values()}

@@ -1,6 +1,6 @@
 """The rows of a plan's tables → its part of the register of units, offices and persons.
 
-The same for a plan that was just read and for one that is read back from its published folder.
+It works alike for a plan that was just read and for one read back from its published folder.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from normalizers.dates.periods import parse_period
 from normalizers.letters.confusables import fold_confusables
-from normalizers.register.records import (
+from normalizers.register.register_records import (
     ListedName,
     NameDecision,
     PartyRegister,
@@ -23,12 +23,12 @@ from normalizers.register.records import (
 Row = Mapping[str, Any]
 
 FULL_NAME_REASON = "its full name"
-"""Why a unit is an entry of the list that no abbreviation in its cell stands for."""
+"""The reason why a unit is an entry of the list if its cell has no abbreviation for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartyTables:
-    """The rows of a plan that say who answers: of `responsibles`, `abbreviations`, `glossary`."""
+    """The rows of the three tables that say who answers for a plan's items."""
 
     responsibles: Sequence[Row]
     abbreviations: Iterable[Row]
@@ -51,9 +51,9 @@ def build_plan_parties(
 def with_party_ids(
     rows: Sequence[Row], register: PartyRegister, period: str
 ) -> list[dict[str, Any]]:
-    """Rows of `responsibles` with the ids that they have in a register.
+    """Rows of `responsibles` with their ids in a register.
 
-    At first it is that of their plan alone; that over all years follows when they are published.
+    The first register is that of the plan alone; the one over all years follows after publishing.
     """
     all_ids = register.ids[period]
     return [{**row, **ids._asdict()} for row, ids in zip(rows, all_ids, strict=True)]
@@ -84,7 +84,7 @@ def _make_party(
 
 
 def _is_link_of_unit(link: Row, unit: str | None, entry: str | None) -> bool:
-    """Whether an abbreviation of the cell is why a unit is an entry, or is all of the unit."""
+    """Whether an abbreviation of the cell made the unit an entry, or is the whole unit."""
     if unit is None:
         return False
     if entry is not None:
@@ -93,7 +93,8 @@ def _is_link_of_unit(link: Row, unit: str | None, entry: str | None) -> bool:
 
 
 def _iter_listed(glossary: Iterable[Row]) -> Iterator[ListedName]:
-    """The list's entries; what running text defines counts where the list has no such entry."""
+    """Yields the list's entries, and those of running text for abbreviations that the list does not
+    have."""
     rows = [row for row in glossary if row["expansion"]]
     listed = {row["abbreviation"] for row in rows if row["origin"] != "inline"}
     for row in rows:

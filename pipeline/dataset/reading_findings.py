@@ -1,4 +1,4 @@
-"""What the reading of a document says of itself: text outside of tables, joins, pages, cells."""
+"""Findings about how a document was read: text outside tables, joins, pages, cells."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipeline.findings import Finding
 from pipeline.outline.joined_cells import CellJoiner
 from pipeline.outline.plan_outline import PlanOutline
 from pipeline.structure.aside_findings import find_aside_texts
-from pipeline.structure.cell_rows import find_doubtful_words
+from pipeline.structure.cells_table import find_doubtful_words
 from pipeline.structure.confidence import find_doubtful_lines, find_unknown_letters
 from pipeline.structure.items import Item
 
@@ -20,7 +20,8 @@ from pipeline.structure.items import Item
 def find_reading_problems(
     document: Document, outline: PlanOutline, items: Iterable[Item], join_cell: CellJoiner
 ) -> Iterator[Finding]:
-    """All that could be otherwise, was left out or stands outside; `items` are the plan's."""
+    """Yields findings for all that is doubtful, was left out or stands outside tables; `items` are
+    the plan's."""
     for table in document.tables:
         yield from _find_doubts_of_table(table, join_cell)
     yield from _find_text_outside(document, outline)
@@ -46,19 +47,21 @@ def _find_doubts_of_table(table: Table, join_cell: CellJoiner) -> Iterator[Findi
 
 
 def _find_text_outside(document: Document, outline: PlanOutline) -> Iterator[Finding]:
-    """Findings for everything that stands in no table and is no section's title."""
+    """Yields findings for everything that stands in no table and is no section's title."""
     for title in outline.part_titles:
         yield Finding(
             "part_title", "A title without a table", title[0].page, detail=join_block(title)
         )
     for block in outline.loose_blocks:
         text = join_block(block)
+        # Too short to be a title or prose: most often a tick, a number or a printer's mark.
         if sum(map(str.isalpha, text)) < 4:
             yield Finding("stray_text", "A mark outside every table", block[0].page, detail=text)
         else:
             yield Finding("text_outside", "Text outside every table", block[0].page, detail=text)
     lines_by_pattern: dict[str, list[TextLine]] = {}
     for line in document.furniture:
+        # Running heads differ only in the page number: one finding for all of a pattern.
         lines_by_pattern.setdefault(
             "".join("#" if c.isdigit() else c for c in line.text), []
         ).append(line)
@@ -69,7 +72,8 @@ def _find_text_outside(document: Document, outline: PlanOutline) -> Iterator[Fin
 
 
 def _find_page_problems(document: Document) -> Iterator[Finding]:
-    """Pages without a sound text layer, damaged ones, and layers that were not believed."""
+    """Yields findings for pages without text, damaged pages, and text layers that were not
+    believed."""
     for sheet in document.pages:
         if sheet.needs_ocr:
             yield Finding(
@@ -100,9 +104,9 @@ def _format_box(box: Box) -> str:
 
 
 def _iter_reader_notes(document: Document, items: Iterable[Item]) -> Iterator[Finding]:
-    """What the reader of the file says of the whole of it, and of cells of its tables.
+    """Yields the notes of the file's reader on the whole file and on cells.
 
-    A note on a cell is told of the first item that has the cell.
+    A note on a cell is given for the first item that has the cell.
     """
     for note in document.reader_notes:
         yield Finding(note.code, note.message, detail=note.detail)

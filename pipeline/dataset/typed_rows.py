@@ -1,4 +1,5 @@
-"""Items → what they mean: their rows with typed columns, and the long tables beside them."""
+"""Items → their rows with typed columns, and the rows of the long tables (`responsibles`,
+`funding`, `abbreviations`)."""
 
 from __future__ import annotations
 
@@ -22,8 +23,8 @@ from pipeline.structure.items import Item, RowDict
 class TypedRows:
     """The rows of the items by `item_id`, and those of the long tables.
 
-    `glossary` are the abbreviations defined elsewhere than in the plan's own list;
-    `word_accounts` how much of the cells their values explain.
+    `glossary` has the abbreviations defined outside the plan's own list, `word_accounts` how much
+    of the cells their values explain.
     """
 
     rows: Mapping[str, RowDict]
@@ -44,7 +45,7 @@ def build_typed_rows(
     institution: str | None = None,
 ) -> TypedRows:
     """Reads the cells of all items; `entries` are the rows of the plan's list of abbreviations,
-    `outside` what stands outside its tables, `institution` the short form of whose plan it is."""
+    `outside` the texts outside its tables, `institution` the institution's abbreviation."""
     matched = match_corrections(corrections, items)
     texts = collect_cell_texts(items, matched.corrected_texts)
     abbreviations = PlanAbbreviations(items, texts, entries, corrections, outside, institution)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from normalizers.accounting.word_account import WordAccount
 
 AccountCounts = Mapping[str, Mapping[str, int]]
-"""For each kind of value: cells, words, and how many are explained, unchanging, left over."""
+"""Kind of value → the counts of cells, of words, and of words explained, unchanging and left
+over."""
 
 
 def count_accounts(accounts: Mapping[str, Iterable[WordAccount]]) -> AccountCounts:
-    """The accounts of the cells of each kind, added up; a merged cell is to be given once."""
+    """The accounts of the cells added up by kind; the caller gives a merged cell once."""
     return {kind: _count(list(of_kind)) for kind, of_kind in accounts.items()}
 
 

@@ -1,4 +1,4 @@
-"""A published year → CSV files, one a table."""
+"""A published year → CSV files, one for each table."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from pipeline.published.written_values import disarm_formula, format_cell
 
 
 def build_csv_files(sheets: Sequence[ExportSheet]) -> dict[str, bytes]:
-    """File name → content: UTF-8 with a mark for spreadsheets, CRLF, dates as in ISO 8601.
+    """File name → content: UTF-8 with a byte order mark (spreadsheets need it), CRLF, ISO 8601
+    dates.
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """

@@ -1,4 +1,4 @@
-"""A published year → an Excel workbook: a sheet a table, made by XlsxWriter."""
+"""A published year → an Excel workbook with one sheet for each table, made by XlsxWriter."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from pipeline.published.written_values import format_cell
 
 _MAX_WIDTH_CHARS, _MIN_WIDTH_CHARS = 60, 8
 _CREATION_TIME = datetime(1980, 1, 1)
-"""A workbook must say when it was made; the same for each, so that the bytes are the same."""
+"""A workbook must say when it was made. It is always this time, so that the same data give the same
+bytes."""
 
 _PRINTED_COLUMN = {
     "deadline_start": "deadline",
@@ -24,15 +25,16 @@ _PRINTED_COLUMN = {
     "indicator_value": "indicator",
     "session_month": "deadline",
 }
-"""Typed columns, and the printed one that each was read from: its text is their note."""
+"""Typed columns → the printed column that each was read from; its text becomes the cell's note."""
 
 _PRINTED_FUNDING_COLUMN = {"amount_kgs": "funding"}
 
 
 def build_workbook(sheets: Sequence[ExportSheet]) -> bytes:
-    """The workbook: frozen header, filters, widths, real dates and numbers, the print as a note.
+    """The workbook: frozen header, filters, column widths, real dates and numbers, the printed text
+    as notes.
 
-    Lists are texts joined by semicolons. Nothing is a formula or a link, whatever a plan prints.
+    Lists are joined by semicolons. Nothing becomes a formula or a link, whatever a plan prints.
     """
     buffer = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
@@ -90,7 +92,7 @@ def _write_cell(
 
 
 def _find_note(sheet: ExportSheet, row: Row, column: str, items: Mapping[str, Row]) -> str | None:
-    """What is printed where a typed value was read from."""
+    """The printed text that a typed value was read from; None for other values."""
     if sheet.is_section:
         return row.get(_PRINTED_COLUMN.get(column, "")) or None
     if sheet.name == "funding" and column in _PRINTED_FUNDING_COLUMN:

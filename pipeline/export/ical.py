@@ -1,9 +1,9 @@
 """A published year → its deadlines as an iCalendar (RFC 5545), to be imported or subscribed to.
 
-Only deadlines with a day are in it, each an all-day event on its last day. Its UID is that of the
-item and its institution, so that a new import moves it rather than doubling it, and calendars of
-several institutions lie side by side. No time of making is in it: the stamp that the format asks
-for is the first day of the plan's period.
+It has only deadlines with a day, each as an all-day event on the last day. The UID is made of the
+item's id and the institution: importing a new version moves events instead of doubling them, and
+calendars of several institutions do not clash. The time stamp that the format requires is the first
+day of the plan's period, so that the same data give the same bytes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from icalendar import Calendar, Event
 
-from normalizers.dates.academic_year import period_bounds
+from normalizers.dates.period_days import period_bounds
 from normalizers.letters.confusables import fold_confusables
 from pipeline.export.sheets import ExportSheet
 from pipeline.published.published_folder import Row
@@ -37,10 +37,10 @@ def build_calendar(
     institution: str | None = None,
     unit: NamedId | None = None,
 ) -> bytes:
-    """The calendar of a year; of one office, if given: as in the columns `office` or `office_id`,
-    or as printed; of one unit, if given.
+    """The calendar of a year, or of one `office` (as in the columns `office` or `office_id`, or as
+    printed), or of one `unit`.
 
-    `institution` is whose plan it is, as its folder is named where there are several.
+    `institution` is the slug by which the institution's folder is named; None if there is only one.
     """
     whose = office or (unit and unit.name)
     ics_calendar = Calendar()

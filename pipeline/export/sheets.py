@@ -1,4 +1,4 @@
-"""A published year's folder → its tables as rows, in one order for all exports."""
+"""A published year's folder → its tables as rows, in the same order for all exports."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from pipeline.published.published_folder import PublishedFolder, Row
 from pipeline.published.unreadable import raise_if_unreadable
 
 _OMITTED_TABLES = {"cells"}
-"""The proof behind the tables: it belongs to the data, not into a workbook."""
+"""These show where each value was printed: too much for a workbook."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportSheet:
-    """One table: its name as a file's (`2.1`, `funding`), its title, columns and rows."""
+    """One table: its name (`2.1`, `funding`), title, columns and rows."""
 
     name: str
     title: str

@@ -1,4 +1,4 @@
-"""The register and a published year → the sheet of its units and what they have to do."""
+"""The register and a published year → a sheet of the units and what they have to do."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _COLUMNS = {
     "first_year": "The first year that prints it",
     "last_year": "The last year that prints it",
 }
-"""The columns, and what each means."""
+"""The columns, and the meaning of each."""
 
 
 def load_unit_sheet(out: Path, year: str) -> ExportSheet:
-    """The units that a year prints, who has most to do first.
+    """The units that a year prints; the one with the most items comes first.
 
     Raises `NotPublished` or `UnreadableOutput`.
     """
@@ -48,7 +48,8 @@ def load_unit_sheet(out: Path, year: str) -> ExportSheet:
 
 
 def _build_row(work: UnitWork, unit: Row, year: str) -> Row:
-    """A row; a unit that the register lacks, as it is being made anew, has what the year says."""
+    """A row of the sheet; a unit that the register does not have (yet) gets the name that the year
+    prints."""
     own = {name: unit.get(name) for name in _COLUMNS}
     return own | {
         "unit_id": work.id,

@@ -1,23 +1,22 @@
-"""The exports asked for → files, each replaced in one step."""
+"""The exports asked for → files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from extractors.errors import NotInPlan, PublishFailed
+from extractors.errors import NotInPlan
 from pipeline.export.ical import NamedId
 from pipeline.export.sheets import load_sheets
 from pipeline.export.unit_sheet import load_unit_sheet
+from pipeline.export.write_files import write_export_files
 from pipeline.published.output_layout import read_published_institution
 from pipeline.register.published_register import (
     REGISTER_FOLDER,
     find_unit,
     read_register_table,
 )
-from pipeline.storage.atomic_swap import replace_file
 from pipeline.storage.folder import year_folder_name
-from pipeline.storage.strange_files import refuse_links
 
 
 def write_exports(
@@ -28,25 +27,39 @@ def write_exports(
     office: str | None = None,
     unit: str | None = None,
 ) -> list[Path]:
-    """Write a published year in each of `formats` (xlsx, csv, ics) and return the files.
+    """Write a published year in each of `formats` into the folder `target` and return the files.
+
+    Raises what `build_exports` and `write_export_files` raise. Nothing is written unless all of it
+    could be made.
+    """
+    return write_export_files(target, build_exports(out, year, formats, office, unit))
+
+
+def build_exports(
+    out: Path,
+    year: str,
+    formats: Sequence[str],
+    office: str | None = None,
+    unit: str | None = None,
+) -> dict[str, bytes]:
+    """A published year in each of `formats` (xlsx, csv, ics): files by their paths.
 
     `unit` is one of the register, by its id or a printed name. Raises `NotPublished`,
-    `UnreadableOutput`, `NotInPlan` if nobody is such an `office` or `unit`, or `PublishFailed`.
-    Nothing is written unless all of it could be made.
+    `UnreadableOutput`, or `NotInPlan` if nobody is such an `office` or `unit`.
     """
     loaded_sheets = load_sheets(out, year)
     if {"xlsx", "csv"} & {*formats} and (out / REGISTER_FOLDER).is_dir():
         loaded_sheets.append(load_unit_sheet(out, year))
-    files: dict[Path, bytes] = {}
+    files: dict[str, bytes] = {}
     if "xlsx" in formats:
         from pipeline.export.excel import build_workbook
 
-        files[target / f"{year}.xlsx"] = build_workbook(loaded_sheets)
+        files[f"{year}.xlsx"] = build_workbook(loaded_sheets)
     if "csv" in formats:
         from pipeline.export.csv_files import build_csv_files
 
         for name, content in build_csv_files(loaded_sheets).items():
-            files[target / f"{year}-csv" / name] = content
+            files[f"{year}-csv/{name}"] = content
     if "ics" in formats:
         from pipeline.export.ical import build_calendar
 
@@ -59,10 +72,8 @@ def write_exports(
                 f"{year}: no deadline with a day is {office or unit}'s. See the {where} for who "
                 "there is."
             )
-        files[target / f"{year}.ics"] = content
-    for path in files:
-        refuse_links(target, path.parent)
-    return list(_write_files(files))
+        files[f"{year}.ics"] = content
+    return files
 
 
 def _find_unit(out: Path, wanted: str) -> NamedId:
@@ -74,12 +85,3 @@ def _find_unit(out: Path, wanted: str) -> NamedId:
             "and name of the table parties/units."
         )
     return NamedId(row["unit_id"], row["name"])
-
-
-def _write_files(files: dict[Path, bytes]) -> Iterator[Path]:
-    for path, content in files.items():
-        try:
-            replace_file(path, content)
-        except OSError as error:
-            raise PublishFailed(f"{path}: cannot be written ({error.strerror}).") from error
-        yield path

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from msgspec import Meta
+
+from pipeline.one_plan.plan_files import PlanFiles
 from pipeline.process.child import ParentChannel
+from pipeline.process.message_bytes import MostBytes
 from pipeline.review.questions import OpenQuestions
-from pipeline.run.plan_files import PlanFiles
+
+MOST_QUESTIONS = 32 << 20
+"""Bytes of what is open in a plan, and of its parties; one of 30 pages has 0.1 MiB."""
 
 
 def describe_stages(
     parent: ParentChannel, plan_files: PlanFiles, page: int | None, section: str | None
-) -> list[str]:
+) -> Annotated[list[str], Meta(max_length=1_000_000)]:
     """What each stage saw in a plan, as lines."""
     from pipeline.inspect.stages import iter_report_lines
-    from pipeline.run.open_plan import read_any_plan
+    from pipeline.one_plan.open_plan import read_any_plan
 
     plan = read_any_plan(plan_files, parent)
     return list(iter_report_lines(plan, page, section))
@@ -24,7 +32,7 @@ def format_ruled_tables(
     """The tables of any PDF or Word file, or of a bare text of a plan, as JSON or as text."""
     from extractors.file_format import detect_format
     from pipeline.inspect.list_tables import find_tables, find_tables_on_pages, to_json, to_text
-    from pipeline.run.open_plan import iter_with_progress, open_pdf, open_word_or_text
+    from pipeline.one_plan.open_plan import iter_with_progress, open_pdf, open_word_or_text
 
     if detect_format(plan_files.content) != "PDF":
         tables = find_tables(*open_word_or_text(plan_files, parent))
@@ -36,12 +44,14 @@ def format_ruled_tables(
     return to_json(tables) if as_json else to_text(tables)
 
 
-def read_open_questions(parent: ParentChannel, plan_files: PlanFiles) -> OpenQuestions:
+def read_open_questions(
+    parent: ParentChannel, plan_files: PlanFiles
+) -> Annotated[OpenQuestions, MostBytes(MOST_QUESTIONS)]:
     """What a plan leaves open, the decisions that hold for it aside."""
     from normalizers.titles.institution_names import to_institution_slug
-    from pipeline.dataset.build import build_dataset
+    from pipeline.dataset.build_dataset import build_dataset
+    from pipeline.one_plan.open_plan import read_any_plan
     from pipeline.review.questions import collect_questions
-    from pipeline.run.open_plan import read_any_plan
 
     plan = read_any_plan(plan_files, parent)
     slug = to_institution_slug(plan.institution or "") or None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from extractors.extract import extract_document
 from extractors.records.documents import Document, Table
@@ -21,12 +23,13 @@ from pipeline.structure.source import PlanSource
 from pipeline.terminal import make_safe
 
 MAX_CELL_CHARS = 28
-"""How many characters of a cell the text form shows."""
+"""The most characters of a cell that the text form shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """A table with the joined text of each of its cells, and its boxes as displayed."""
+    """A table, the joined text of each of its cells, and the boxes of the table and its cells as
+    displayed."""
 
     table: Table
     texts: tuple[str, ...]
@@ -61,7 +64,7 @@ def find_tables(document: Document, source: PlanSource) -> list[FoundTable]:
 
 
 def _list_damage(document: Document, table: Table) -> list[str]:
-    """What is lost of the pages on which a table lies."""
+    """Says which of a table's pages are damaged, and how."""
     return [
         f"page {page.number}: damaged, text may be lost ({page.damage})"
         for page in document.pages
@@ -84,7 +87,8 @@ def _to_box_dict(document: Document, page: int, box: Box) -> dict[str, float]:
 
 
 def to_json(tables: Sequence[FoundTable]) -> str:
-    """A JSON array of tables; rows and columns from 0, a merged cell once with its span."""
+    """A JSON array of tables. Rows and columns count from 0; a merged cell is given once with its
+    span."""
     return json.dumps(
         [
             {
@@ -114,7 +118,7 @@ def to_json(tables: Sequence[FoundTable]) -> str:
 
 
 def to_text(tables: Sequence[FoundTable]) -> str:
-    """A person's view: each table's place and size, why its parts were joined, and its rows."""
+    """The tables for a person to read: place and size, why the parts were joined, and the rows."""
     lines = []
     for number, item in enumerate(tables, 1):
         table = item.table

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.errors import NotInPlan
 from extractors.records.geometry import NO_PAGE, Box
-from pipeline.dataset.build import build_dataset
+from pipeline.dataset.build_dataset import build_dataset
 from pipeline.languages.terminal_language import load_terminal_catalogue
 from pipeline.languages.translation import translate_detail, translate_message
 from pipeline.outline.plan_outline import Section, SectionTable
@@ -18,7 +18,7 @@ from pipeline.structure.read_plan import Plan
 def iter_report_lines(
     plan: Plan, page: int | None = None, section: str | None = None
 ) -> Iterator[str]:
-    """The report, line by line; only one page's or section's part if asked.
+    """The report, line by line; only the part about one page or section if that is asked for.
 
     Raises `NotInPlan` for a section or page that the plan does not have.
     """
@@ -88,7 +88,7 @@ def _iter_table_lines(section: Section, position: int, part: SectionTable) -> It
 
 
 def _iter_join_lines(cells: object, position: int, page: int | None) -> Iterator[str]:
-    """The traces of cells put together from parts or from broken words."""
+    """Yields how cells were put together from parts or from broken words."""
     assert isinstance(cells, Sequence)
     for cell in cells:
         pages = {box["page"] for box in cell["boxes"] or ()}

@@ -2,9 +2,9 @@
 
 Files:
 
-    catalogue          The catalogues: read, listed, and asked for a text.
-    english_messages   A message in English → its template and what stands in it.
-    terminal_language  The language that a terminal asks for, by `LC_ALL`, else `LC_MESSAGES`, else
+    catalogue          The catalogues of texts, one `.po` file for each language.
+    english_messages   A message in English → its template and the values in it.
+    terminal_language  The language of the terminal: that of `LC_ALL`, else `LC_MESSAGES`, else
                        `LANG`.
     translation        A finding's message, published in English → the same in another language.
 """

@@ -1,12 +1,12 @@
-"""The catalogues: read, listed, and asked for a text.
+"""The catalogues of texts, one `.po` file for each language.
 
-A catalogue has six kinds of entries, told by their `msgctxt`:
+A catalogue has six kinds of entries, told apart by their `msgctxt`:
 
     text     What the page and the terminal say, by a key.
     meaning  What each code of a finding means, by the code.
     message  A finding's message; the `msgid` is its English template, as it is published.
-    part     What such a message says in a place of its own.
-    detail   What a finding's detail says where it is no print.
+    part     A text of the program that fills a place in such a message.
+    detail   A finding's detail that is no quotation from the plan.
     told     An error or a note of a run; the `msgid` is its English template.
 """
 
@@ -23,26 +23,27 @@ CATALOGUES_FOLDER = Path(__file__).parent
 _CATALOGUE_ENDING = ".po"
 
 ENGLISH = "en"
-"""The language of what is published, and of a terminal that asks for none that is there."""
+"""The language of what is published, and of a terminal whose language has no catalogue."""
 
 FIRST_LANGUAGE = "ky"
-"""The language of a page for a browser that asks for none that is there."""
+"""The language of the page in a browser whose languages have no catalogue."""
 
 PLURAL_PERIOD = 100
-"""In every language of gettext, a number's form hangs on its last two digits, from so many on."""
+"""From this number on, the plural form depends only on the last two digits, in every language of
+gettext."""
 
 EntryKind = Literal["text", "meaning", "message", "part", "detail", "told"]
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """A text of a catalogue: one form, or one for each kind of number, as gettext counts them."""
+    """A text of a catalogue: one form, or one for each plural form of gettext."""
 
     forms: tuple[str, ...]
 
     @property
     def has_plural(self) -> bool:
-        """Whether its form hangs on a number."""
+        """Whether its form depends on a number."""
         return len(self.forms) > 1
 
 
@@ -50,7 +51,8 @@ class CatalogueEntry:
 class Catalogue:
     """All texts of one language, by kind and `msgid`.
 
-    `plural_forms` is the form of each whole number up to twice `PLURAL_PERIOD`, as a digit.
+    `plural_forms` has one digit for each whole number below twice `PLURAL_PERIOD`: the form it
+    takes.
     """
 
     language: str
@@ -84,13 +86,14 @@ class Catalogue:
 
 
 def fill_places(template: str, values: Mapping[str, object]) -> str:
-    """The template with each `{name}` as its value; what a value says is not looked at again."""
+    """The template with each `{name}` replaced by its value; braces within a value are left
+    alone."""
     return re.sub(r"\{(\w+)\}", lambda place: str(values[place[1]]), template)
 
 
 @cache
 def list_languages() -> tuple[str, ...]:
-    """The languages there is a catalogue of; the page's first one first."""
+    """The languages that have a catalogue, `FIRST_LANGUAGE` first."""
     names = sorted(path.stem for path in CATALOGUES_FOLDER.glob(f"*{_CATALOGUE_ENDING}"))
     return tuple(sorted(names, key=lambda name: (name != FIRST_LANGUAGE, name == ENGLISH, name)))
 

@@ -1,7 +1,7 @@
-"""A message in English → its template and what stands in it.
+"""A message in English → its template and the values in it.
 
-Findings are published in English; a message is known again by the templates of the catalogue, so
-that one published long ago is told in any language.
+Findings are published in English. The templates of the catalogue recognise a message again, so that
+one published long ago can be shown in any language.
 """
 
 from __future__ import annotations
@@ -31,10 +31,11 @@ class _Template:
     places: Sequence[str]
 
     def read_places(self, message: str) -> dict[str, str] | None:
-        """What stands in the places of a message, None if it is another's.
+        """The values in the places of a message; None if the message does not fit the template.
 
-        Each piece is looked for behind the one before it, the first and the last at the ends. So a
-        message is gone through once: a plan's text that is quoted in it cannot make that slow.
+        The first and last piece must stand at the ends; each other is searched for after the one
+        before it. So the message is read once, and text that it quotes from a plan cannot make that
+        slow.
         """
         if not self.places:
             return {} if message == self.text else None
@@ -47,7 +48,7 @@ class _Template:
         return values if is_whole and _is_count(values.get("count", "0")) else None
 
     def _iter_values(self, message: str, end: int) -> Iterator[str]:
-        """The texts between the pieces, as far as these are found."""
+        """Yields the texts between the pieces, as long as the pieces are found."""
         start = len(self.pieces[0])
         for piece in self.pieces[1:-1]:
             found = message.find(piece, start, end)
@@ -63,7 +64,8 @@ def _is_count(text: str) -> bool:
 
 
 def recognise_message(kind: EntryKind, message: str) -> list[EnglishMessage]:
-    """What a message may be: the template with most words of its own first; empty if none fits."""
+    """The templates that a message fits, the one with the most text of its own first; empty if
+    none."""
     return [
         EnglishMessage(template.text, values)
         for template in _list_templates(kind)

@@ -1,4 +1,4 @@
-"""The language that a terminal asks for, by `LC_ALL`, else `LC_MESSAGES`, else `LANG`."""
+"""The language of the terminal: that of `LC_ALL`, else `LC_MESSAGES`, else `LANG`."""
 
 from __future__ import annotations
 

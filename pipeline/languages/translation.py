@@ -1,6 +1,6 @@
 """A finding's message, published in English → the same in another language.
 
-What a plan prints stays as it is printed, wherever it stands in a message.
+Text quoted from a plan stays as it is, wherever it stands in a message.
 """
 
 from __future__ import annotations
@@ -11,37 +11,37 @@ from pipeline.languages.catalogue import ENGLISH, Catalogue, EntryKind
 from pipeline.languages.english_messages import recognise_message
 
 PART_PLACES = frozenset(("reason",))
-"""Places of a template that hold what the program says, told in the message's language."""
+"""Places of a template that hold a text of the program, which must be translated too."""
 
 FINDING_PLACES = frozenset(("finding",))
 """Places that hold a finding's message."""
 
 LIST_PLACES = frozenset(("signs",))
-"""Places that hold several such texts, each of which may be one that is not known."""
+"""Places that hold several such texts; some of them may be unknown."""
 
 _LIST_SEPARATORS = ("; ", ", ")
-"""Between the texts of a list, the first that it has."""
+"""The separators of a list; the first one that occurs in it is used."""
 
 PERHAPS_PART_PLACES = frozenset(("label", "place", "status", "column", "kind"))
-"""Places that may hold such a text, or the name of a column, or else a print."""
+"""Places that may hold such a text, the name of a column, or a quotation."""
 
 
 def translate_message(catalogue: Catalogue, message: str) -> str | None:
-    """A finding's message in the catalogue's language; None if it is none that is known."""
+    """A finding's message in the catalogue's language; None if no template fits it."""
     if catalogue.language == ENGLISH:
         return message
     return _translate(catalogue, "message", message)
 
 
 def translate_told(catalogue: Catalogue, told: str) -> str:
-    """An error or a note of a run in the catalogue's language; one that it does not know stays."""
+    """An error or a note of a run in the catalogue's language; an unknown one stays as it is."""
     if catalogue.language == ENGLISH:
         return told
     return _translate(catalogue, "told", told) or told
 
 
 def translate_detail(catalogue: Catalogue, detail: str) -> str:
-    """A finding's detail: what the program says of it is translated, what is printed stays."""
+    """A finding's detail: the program's words are translated, quotations stay."""
     if catalogue.language == ENGLISH:
         return detail
     translated = _translate(catalogue, "detail", detail)
@@ -63,7 +63,8 @@ def _translate(catalogue: Catalogue, kind: EntryKind, message: str) -> str | Non
 
 
 def _translate_places(catalogue: Catalogue, values: Mapping[str, str]) -> dict[str, str] | None:
-    """The values with what the program says in them translated; None if that is not known."""
+    """The values, with those that are texts of the program translated; None if one of these is
+    unknown."""
     translated = dict(values)
     for name, value in values.items():
         if name in PART_PLACES:
@@ -83,7 +84,7 @@ def _translate_places(catalogue: Catalogue, values: Mapping[str, str]) -> dict[s
 
 
 def _translate_list(catalogue: Catalogue, value: str) -> str:
-    """Each text of a list, or the whole if it is one that holds a list of its own."""
+    """Translates each text of a list, or the whole value if it is itself one text."""
     separator = next((one for one in _LIST_SEPARATORS if one in value), _LIST_SEPARATORS[0])
     pieces = value.split(separator)
     translated = [_translate(catalogue, "part", one) for one in pieces]

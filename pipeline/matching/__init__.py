@@ -2,16 +2,15 @@
 
 Files:
 
-    entries            An item of a published year as it is compared, and what counts in a section
-                       of any shape.
+    compared_items     An item of a published year as it is compared, and how much each column
+                       counts.
     matching           Items of two years → the pairing that is best as a whole.
-    moved_items        Which task, measure or subheading of one year is which of the other, and what
-                       was moved.
-    paired_items       Items of two years → which are one, which were split or merged, which are
-                       left over.
-    section_pairs      Which section of one year is which of the other: by what they hold and are
-                       called, not by number.
-    similarity         How alike texts are: every one of a list with every one of another.
-    splits_and_merges  Items that were left alone, or badly paired → one that became several,
-                       several that became one.
+    moved_items        Which task, measure or subheading of one year is which of the other, and
+                       which items were moved.
+    paired_items       Items of two years → which are the same, which were split or merged, which
+                       are left over.
+    section_pairs      Which section of one year is which of the other: by their items and titles,
+                       not by number.
+    similarity         How alike every text of one list is to every text of another.
+    splits_and_merges  Which items became several, and which several became one.
 """

@@ -1,10 +1,9 @@
 """Items of two years → the pairing that is best as a whole.
 
-Every item of the one list is compared with every one of the other by all its columns, weighted by
-the kind of their sections; the years in a text make no difference. The pairing is the one with the
-greatest sum of what each pair has above the threshold (the Hungarian problem, scipy's
-`linear_sum_assignment`), so that two middling pairs never push out one that fits. A pair that is
-not certain says what else it could be.
+Every item of one year is compared with every item of the other by all columns, weighted by the kind
+of their sections; years in a text make no difference. The pairing has the greatest sum of what each
+pair scores above the threshold (the assignment problem, scipy's `linear_sum_assignment`), so that
+two middling pairs never displace a good one. A doubtful pair says what else it could be.
 """
 
 from __future__ import annotations
@@ -17,14 +16,14 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from normalizers.wording.year_blind_words import remove_years
-from pipeline.matching.entries import PlanEntry, get_column_weights
+from pipeline.matching.compared_items import PlanEntry, get_column_weights
 from pipeline.matching.similarity import FloatMatrix, TextSimilarity, compare_texts
 
 MIN_SIMILARITY = 0.6
 """Items less alike than this are not the same: one was dropped, the other is new."""
 
 MIN_ACTION_SIMILARITY = 0.4
-"""However alike the rest is, actions that share less than this are two."""
+"""Items whose actions are less alike than this are different, however alike the rest is."""
 
 MIN_SURE_SIMILARITY = 0.75
 """A pair less alike than this is doubtful."""
@@ -33,16 +32,17 @@ NEARLY_SAME_SIMILARITY = 0.97
 """A pair this much alike is never doubtful."""
 
 MAX_RUNNER_UP_LOSS = 0.05
-"""A pair is doubtful if another pairing is as good but for this much a pair."""
+"""A pair is doubtful if another pairing loses less than this per pair."""
 
 SAME_POSITION_BONUS = 0.004
-"""What standing at the same place of the plan is worth: it decides between items of one wording."""
+"""Added for standing at the same place in the plan; it decides between items of the same
+wording."""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemMatch:
-    """Two items that are one; `similarities` by column, `runner_up` what the old one could be as
-    well."""
+    """Two items that are the same; `similarities` are by column, `runner_up` is what else the old
+    one could be."""
 
     old: PlanEntry
     new: PlanEntry
@@ -55,7 +55,7 @@ class ItemMatch:
 
 @dataclass(frozen=True, slots=True)
 class NearestItem:
-    """The item of the other year that an unpaired one is most like, and how much."""
+    """The item of the other year that is most like an unpaired one, and its score."""
 
     entry: PlanEntry
     score: float
@@ -72,13 +72,15 @@ class ItemPairing:
 def pair_items(
     old: Sequence[PlanEntry], new: Sequence[PlanEntry], *, across_kinds: bool = False
 ) -> ItemPairing:
-    """Pair the items of sections of one kind, or `across_kinds` those of one with those of another.
+    """Pairs the items of sections of one kind, or, with `across_kinds`, only items of different
+    kinds.
 
     Either side may be empty.
     """
     if not old or not new:
         return ItemPairing((), {})
     similarities, scores = _score_pairs(old, new)
+    # Gains below zero are cut off: to leave two items alone must never cost anything.
     gains = np.where(
         similarities["action"].to_matrix() >= MIN_ACTION_SIMILARITY, scores - MIN_SIMILARITY, 0
     ).clip(min=0)
@@ -92,7 +94,9 @@ def pair_items(
         )
     )
     rows, columns = linear_sum_assignment(
-        np.where(gains > 0, gains + position_bonus, 0), maximize=True
+        # The bonus only chooses between pairs; it makes none.
+        np.where(gains > 0, gains + position_bonus, 0),
+        maximize=True,
     )
     is_paired = gains[rows, columns] > 0
     assignment = _SolvedAssignment(
@@ -103,7 +107,8 @@ def pair_items(
 
 @dataclass(frozen=True, slots=True)
 class _SolvedAssignment:
-    """Item `old[rows[k]]` is item `new[columns[k]]`; `scores` are of every two items."""
+    """The solved assignment: `old[rows[k]]` is `new[columns[k]]`; `scores` has a value for every
+    two items."""
 
     old: Sequence[PlanEntry]
     new: Sequence[PlanEntry]
@@ -119,10 +124,10 @@ class _SolvedAssignment:
         )
 
     def _build_match(self, old_index: int, new_index: int) -> ItemMatch:
-        """The pair with its rival: what the old item would be with in the next best pairing.
+        """A pair, and the runner-up: the partner of the old item in the next best pairing.
 
-        If the runner-up has a partner, the two old items would swap partners. The loss is what the
-        swap costs, for each of the two. Longer cycles of swaps are not looked at.
+        If the runner-up has a partner, the two old items would swap partners; the loss is then what
+        the swap costs for each of the two. Longer cycles of swaps are not considered.
         """
         scores, score = self.scores, float(self.scores[old_index, new_index])
         loss = score - scores[old_index]
@@ -149,7 +154,7 @@ class _SolvedAssignment:
         )
 
     def find_nearest(self) -> dict[str, NearestItem]:
-        """By the id of each item without a partner."""
+        """The nearest item of the other year, by the id of each item without a partner."""
         nearest_by_id = {}
         for index in sorted(set(range(len(self.old))) - set(self.rows.tolist())):
             best = int(self.scores[index].argmax())
@@ -167,9 +172,10 @@ class _SolvedAssignment:
 def _score_pairs(
     old: Sequence[PlanEntry], new: Sequence[PlanEntry]
 ) -> tuple[dict[str, TextSimilarity], FloatMatrix]:
-    """How alike every two items are, by column and in all.
+    """How alike every two items are, by column and in total.
 
-    A column that is empty in both says nothing; one that is empty in one counts half against it.
+    A column that is empty in both items does not count; one that is empty in one of them counts
+    half, against the pair.
     """
     similarities: dict[str, TextSimilarity] = {}
     total = np.zeros((len(old), len(new)), dtype=np.float32)

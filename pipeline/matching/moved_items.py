@@ -1,8 +1,8 @@
-"""Which task, measure or subheading of one year is which of the other, and what was moved.
+"""Which task, measure or subheading of one year is which of the other, and which items were moved.
 
-Two of them are the same if most of the items of each are paired with items of the other: so a task
-that is reworded throughout is still the same. An item was moved when what it belongs to, or the
-section that it stands in, is not the same.
+Two of them are the same if most of the items of each are paired with items of the other, so that a
+reworded task is still the same. An item was moved if its section, or what it belongs to, is not the
+same.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from normalizers.wording.year_blind_words import remove_years
-from pipeline.matching.entries import PARENT_COLUMNS, PlanEntry
+from pipeline.matching.compared_items import PARENT_COLUMNS, PlanEntry
 from pipeline.matching.section_pairs import find_mutual_pairs
 
 SECTION_COLUMN = "section"
@@ -19,7 +19,8 @@ ParentKey = tuple[str, ...]
 
 
 class ParentMapping:
-    """The places of two years that are the same: sections as given, the rest as items say."""
+    """Which places of two years are the same: sections as given, tasks and the like by their
+    items."""
 
     def __init__(
         self,
@@ -38,7 +39,8 @@ class ParentMapping:
     def find_moved_column(
         self, old: PlanEntry, new: PlanEntry, columns: Collection[str]
     ) -> str | None:
-        """The widest column that says an item was moved, if one of `columns` does."""
+        """The widest level on which an item was moved: its section or one of `columns`; None if it
+        was not."""
         if (old.section, new.section) not in self._same_sections:
             return SECTION_COLUMN
         for column in (column for column in PARENT_COLUMNS if column in columns):
@@ -52,5 +54,5 @@ class ParentMapping:
 
 
 def _get_parent_key(entry: PlanEntry, column: str) -> ParentKey:
-    """Section, and within it the text of a column, folded."""
+    """The section, and the text of a column without case and years."""
     return entry.section, remove_years(entry.get_text(column))

@@ -1,18 +1,18 @@
-"""Items of two years → which are one, which were split or merged, which are left over."""
+"""Items of two years → which are the same, which were split or merged, which are left over."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.matching.entries import PlanEntry
+from pipeline.matching.compared_items import PlanEntry
 from pipeline.matching.matching import ItemPairing, pair_items
 from pipeline.matching.splits_and_merges import ItemSplit, find_splits
 
 
 @dataclass(frozen=True, slots=True)
 class PairedItems:
-    """Items that were paired with each other, and what of them was split or merged."""
+    """The result of pairing: pairs, splits, merges, and the items that are in none of these."""
 
     matching: ItemPairing
     splits: tuple[ItemSplit, ...]
@@ -22,15 +22,15 @@ class PairedItems:
 
 
 def pair_kind(old: Sequence[PlanEntry], new: Sequence[PlanEntry], kind: str) -> PairedItems:
-    """Pair the items of all sections of one kind."""
+    """Pairs the items of all sections of one kind."""
     old_items, new_items = ([one for one in entries if one.kind == kind] for entries in (old, new))
     return _pair_entries(old_items, new_items)
 
 
 def pair_left_over(groups: Sequence[PairedItems]) -> PairedItems:
-    """Pair the items that have no partner in sections of their own kind.
+    """Pairs the items that have no partner in sections of their own kind.
 
-    A section may be of another kind in another year, since a column more makes it one.
+    A section may be of another kind in another year: one more column can change it.
     """
     return _pair_entries(
         [entry for group in groups for entry in group.unlinked_old],

@@ -1,7 +1,8 @@
-"""Which section of one year is which of the other: by what they hold and are called, not by number.
+"""Which section of one year is which of the other: by their items and titles, not by number.
 
-Two sections are the same if most of the items of each are paired with items of the other; of those
-left, the two that share most items, or else whose titles are alike apart from years.
+Two sections are the same if most of the items of each are paired with items of the other. Among the
+rest, those that share the most items are paired, then those whose titles are alike apart from
+years.
 """
 
 from __future__ import annotations
@@ -13,16 +14,16 @@ from typing import TypeVar
 from rapidfuzz import fuzz
 
 from normalizers.wording.year_blind_words import remove_years
-from pipeline.matching.entries import PlanEntry
+from pipeline.matching.compared_items import PlanEntry
 
 MIN_TITLE_SIMILARITY = 0.8
-"""Titles less alike than this are of different sections, unless these share items."""
+"""Sections with titles less alike than this are different, unless they share items."""
 
 MIN_TITLE_WORDS = 2
-"""A title of fewer words may be that of any section: “3-бөлүм”."""
+"""A title of fewer words may belong to any section: “3-бөлүм”."""
 
 MIN_WORD_LETTERS = 4
-"""Shorter words of a title are numbers, letters and little words."""
+"""Shorter words of a title are numbers, letters or function words."""
 
 K = TypeVar("K", bound=Hashable)
 
@@ -32,9 +33,11 @@ def pair_sections(
     new: Mapping[str, str],
     item_pairs: Iterable[tuple[PlanEntry, PlanEntry]],
 ) -> list[tuple[str, str]]:
-    """The sections that are the same, before and after, each in one pair at most.
+    """The pairs of sections that are the same, before and after; each section is in one pair at
+    most.
 
-    `old` and `new` are titles by section, in the order of the plans, empty where there is none.
+    `old` and `new` map sections to titles in the order of the plans; a section without one has an
+    empty title.
     """
     shared = Counter((before.section, after.section) for before, after in item_pairs)
     mutual = find_mutual_pairs(shared)
@@ -62,7 +65,7 @@ def _compare_titles(old: str, new: str) -> float:
 
 
 def _list_title_words(title: str) -> list[str]:
-    """The words of a title, without years and numbers: its own number, as III, is no name."""
+    """The words of a title without years and numbers, its own number (`III`) included."""
     return [
         word
         for word in remove_years(title).split()
@@ -71,7 +74,7 @@ def _list_title_words(title: str) -> list[str]:
 
 
 def _choose_disjoint(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The pairs of which no part is in an earlier one."""
+    """The pairs of which neither section is in an earlier pair."""
     chosen: list[tuple[str, str]] = []
     taken: tuple[set[str], set[str]] = set(), set()
     for then, now in pairs:
@@ -83,7 +86,8 @@ def _choose_disjoint(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def find_mutual_pairs(counts: Counter[tuple[K, K]]) -> set[tuple[K, K]]:
-    """The pairs each of which is the other's most frequent one; of equals the first."""
+    """The pairs in which each is the other's most frequent partner; of equally frequent ones the
+    first."""
     most_frequent: dict[tuple[str, K], tuple[K, K]] = {}
     for pair in sorted(counts, key=lambda pair: -counts[pair]):
         most_frequent.setdefault(("old", pair[0]), pair)
@@ -98,7 +102,8 @@ def find_mutual_pairs(counts: Counter[tuple[K, K]]) -> set[tuple[K, K]]:
 def list_all_sections(
     old: Iterable[str], new: Iterable[str], pairs: Sequence[tuple[str, str]]
 ) -> list[tuple[str | None, str | None]]:
-    """Every section once: those of the new plan in its order, then those that were dropped."""
+    """Every section once as (old, new): those of the new plan in its order, then the dropped
+    ones."""
     old_by_new = {now: then for then, now in pairs}
     paired = {*old_by_new.values()}
     return [

@@ -1,4 +1,4 @@
-"""How alike texts are: every one of a list with every one of another."""
+"""How alike every text of one list is to every text of another."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from scipy import sparse
 FloatMatrix = NDArray[np.float32]
 
 MIN_COSINE = 0.25
-"""Texts with a smaller cosine are told apart without looking closer."""
+"""Texts with a smaller cosine are not compared letter by letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextSimilarity:
-    """Likeness from 0 to 1 of distinct texts, and which of them each entry has."""
+    """The likeness of distinct texts, from 0 to 1, and which of these texts each entry has."""
 
     distinct_scores: FloatMatrix
     old_indices: NDArray[np.intp]
@@ -29,17 +29,17 @@ class TextSimilarity:
         return float(self.distinct_scores[self.old_indices[old], self.new_indices[new]])
 
     def to_matrix(self) -> FloatMatrix:
-        """The likeness of every old entry (a row each) with every new one (a column each)."""
+        """The likeness of every old entry (rows) and every new one (columns)."""
         return self.distinct_scores[np.ix_(self.old_indices, self.new_indices)]
 
 
 def compare_texts(old: Sequence[str], new: Sequence[str]) -> TextSimilarity:
-    """Compare texts (folded, words parted by spaces) in two ways, and take the mean.
+    """Compares texts (folded, with spaces between words) in two ways, and takes the mean.
 
-    The cosine of their letter triples, weighted by rarity (TF-IDF), sees past other endings and
-    another order, and gives little for what half of the plan's items say. The edit between their
-    letters (rapidfuzz's ratio) sees order and small errors; it costs more, so that only texts with
-    some rare triples in common are compared by it.
+    The cosine of their letter triples, weighted by rarity (TF-IDF), is robust against other endings
+    and another order, and gives little weight to phrases that half of the items use. The edit
+    distance (rapidfuzz's ratio) sees order and small errors; it is slower, so only texts that share
+    some rare triples are compared by it.
     """
     old_texts, new_texts = (list(dict.fromkeys(texts)) for texts in (old, new))
     triple_weights = weigh_rare_triples([*old_texts, *new_texts])
@@ -69,9 +69,10 @@ def compare_texts(old: Sequence[str], new: Sequence[str]) -> TextSimilarity:
 
 
 def weigh_rare_triples(texts: Sequence[str]) -> sparse.csr_array:
-    """A row a text, a column a triple of letters within a word: how rare it is times how often.
+    """A matrix of TF-IDF weights: a row for each text, a column for each triple of letters within a
+    word.
 
-    Weights are TF-IDF, the count damped by its logarithm.
+    The count of a triple in a text is damped by its logarithm.
     """
     triple_ids: dict[str, int] = {}
     ids_by_word: dict[str, list[int]] = {}

@@ -1,8 +1,8 @@
-"""Items that were left alone, or badly paired → one that became several, several that became one.
+"""Which items became several, and which several became one.
 
-An item was split when the actions of two or more items of the other year lie within its own, each
-adds to what the others say, and together they say nearly all of it. Merging is the same, the years
-changed over.
+An item was split if the actions of two or more items of the other year are contained in its own,
+each adds something to the others, and together they say nearly all of it. Merging is the same with
+the years exchanged.
 """
 
 from __future__ import annotations
@@ -14,25 +14,26 @@ import numpy as np
 from scipy import sparse
 
 from normalizers.wording.year_blind_words import remove_years
-from pipeline.matching.entries import PlanEntry
+from pipeline.matching.compared_items import PlanEntry
 from pipeline.matching.similarity import weigh_rare_triples
 
 MIN_PART_WITHIN_WHOLE = 0.75
-"""How much of a part's action must lie within the whole's."""
+"""The share of a part's action that must be contained in the whole's."""
 
 MIN_WHOLE_COVERED = 0.75
-"""How much of the whole's action the parts must say together."""
+"""The share of the whole's action that the parts must say together."""
 
 MIN_ADDED_SHARE = 0.15
-"""How much of the whole's action each part must say that the others do not."""
+"""The share of the whole's action that each part must say and the others do not."""
 
 MIN_PART_WORDS = 3
-"""A part with fewer words lies within too much."""
+"""A part with fewer words would be contained in too many items."""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemSplit:
-    """One item and the items of the other year that it is, in the plan's order."""
+    """One item and the items of the other year that it corresponds to, in the plan's order;
+    `coverage` is how much of it they say."""
 
     whole: PlanEntry
     parts: tuple[PlanEntry, ...]
@@ -42,10 +43,10 @@ class ItemSplit:
 def find_splits(
     wholes: Sequence[PlanEntry], others: Sequence[PlanEntry], partner_ids: Mapping[str, str]
 ) -> list[ItemSplit]:
-    """The items of one year that are several of the other year; an item is in one at most.
+    """The items of one year that are several items of the other; no item is in two splits.
 
-    `partner_ids` gives the other year's item that a whole is paired with, by their ids. Parts are
-    items without a partner, and the whole's own partner, which must be one of them if there is one.
+    `partner_ids` maps the id of a whole to that of its partner in the other year. Parts are items
+    without a partner, and the whole's own partner, which must be among them if there is one.
     """
     paired_ids = set(partner_ids.values())
     is_unpaired = np.array([entry.item_id not in paired_ids for entry in others], dtype=bool)
@@ -83,7 +84,7 @@ def find_splits(
 
 
 def _choose_parts(whole: sparse.csr_array, parts: sparse.csr_array) -> tuple[list[int], float]:
-    """The parts that each add to the others, and how much of the whole they say together."""
+    """The parts that each add to the others, and the share of the whole that they say together."""
     weights = whole.toarray()[0]
     has_triple = parts.toarray() > 0
     said_times = has_triple.sum(axis=0)
@@ -100,7 +101,7 @@ def _choose_parts(whole: sparse.csr_array, parts: sparse.csr_array) -> tuple[lis
 
 
 def _drop_overlapping(candidates: Sequence[ItemSplit]) -> list[ItemSplit]:
-    """No item twice: what is said most completely comes first."""
+    """Drops splits so that no item is in two; the most complete ones stay."""
     used_ids: set[str] = set()
     disjoint = []
     for split in sorted(candidates, key=lambda split: -split.coverage):

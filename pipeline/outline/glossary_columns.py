@@ -1,7 +1,7 @@
-"""Lines of the list of abbreviations that two text columns share, taken apart.
+"""Lines of the list of abbreviations that run across two text columns, split.
 
-Where the gap between two columns of text is narrow, a line of each reaches the plan as one. The
-second column is known by the entries that begin in it, one under the other.
+If the gap between two columns of text is narrow, a line of each is read as one line. The second
+column is found by the entries that begin in it, one under the other.
 """
 
 from __future__ import annotations
@@ -13,17 +13,18 @@ from extractors.records.page_layouts import TextLine
 from normalizers.abbreviations.glossary_entries import parse_glossary_entry
 
 MAX_COLUMN_SHIFT_PT = 3.0
-"""Entries of one column begin at one place, give or take so many points."""
+"""Entries of one column begin at the same place, within this many points."""
 
 MIN_ALIGNED_ENTRIES = 2
-"""So many entries one under the other make a column; one does behind a gap of a line's height."""
+"""So many entries under each other make a column; a single one does after a gap as wide as a line
+is high."""
 
 ENTRY_START_WORDS = 8
-"""So many words tell whether an entry begins: a short form, a dash, what it stands for."""
+"""So many words are enough to see whether an entry begins: a short form, a dash, its meaning."""
 
 
 def split_text_columns(lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines in the order of reading: on each page the first column, then the second."""
+    """The lines in reading order: on each page the first column, then the second."""
     ordered: list[TextLine] = []
     for page_lines in _group_by_page(lines):
         left_edge = _find_second_column(page_lines)
@@ -52,7 +53,7 @@ def split_text_columns(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def cut_line(line: TextLine, start: int, end: int) -> TextLine:
-    """Some words of a line as a line."""
+    """The words from `start` to before `end` as a line of their own."""
     words = line.words[start:end]
     box = Box(words[0].x0, line.box.y0, words[-1].x1, line.box.y1)
     return TextLine(line.page, box, words)
@@ -66,7 +67,7 @@ def _group_by_page(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
 
 
 def _find_second_column(lines: Sequence[TextLine]) -> float | None:
-    """Where entries begin in the midst of lines, in points; None where none do."""
+    """The x, in points, at which entries begin in the middle of lines; None if none do."""
     starts: list[tuple[float, bool]] = []
     for line in lines:
         if line.page == NO_PAGE:

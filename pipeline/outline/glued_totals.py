@@ -1,24 +1,25 @@
-"""Rows at a page break that end in a total, taken apart there.
+"""Totals that were joined to the row above them at a page break, split off again.
 
-A total at the head of a page looks, by its form alone, like the rest of the row above it: it has no
-number and few texts. Its words tell.
+By its form, a total at the top of a page looks like the rest of the row above: it has no number and
+few texts. Only its words show that it is a total.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from extractors.records.documents import Cell, Document, Table
 from pipeline.outline.total_rows import are_texts_of_total
 
 
 def split_glued_totals(document: Document) -> Document:
-    """The document with every total that was joined to the row above it as a row of its own."""
+    """The document, in which every total that was joined to the row above is a row of its own."""
     return replace(document, tables=tuple(map(_split_table, document.tables)))
 
 
 def _split_table(table: Table) -> Table:
     cut_rows = {_last_row(cell) for cell in table.cells if cell.parts[0].page < cell.parts[-1].page}
+    # From below, since splitting a row changes the numbers of those under it.
     for row in sorted(cut_rows, reverse=True):
         own = [cell for cell in table.cells if _last_row(cell) == row]
         page = max((cell.parts[-1].page for cell in own), default=0)
@@ -38,7 +39,7 @@ def _text_on(cell: Cell, page: int) -> str:
 
 
 def _split_row(table: Table, row: int, page: int) -> Table:
-    """A table in which what a row prints on a page is a row of its own."""
+    """The table, in which the part of a row that lies on `page` is a row of its own."""
     cells: list[Cell] = []
     for cell in table.cells:
         if cell.row > row:

@@ -1,4 +1,4 @@
-"""The printed lines of a document's cells as whole words, each cell joined once."""
+"""The lines of a document's cells, joined into text; each cell is joined only once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractors.records.documents import Cell, CellPlace, Document
-from normalizers.joining.join_lines import JoinedText, clean_line, clean_text, join_lines
+from normalizers.joining.join_lines import (
+    JoinedText,
+    clean_line,
+    clean_text,
+    join_clean_lines,
+    join_lines,
+)
 from normalizers.joining.printed_line import PrintedLine, PrintedLineLike
 from normalizers.joining.producer_habits import learn_line_habits
 from normalizers.joining.vocabulary import Vocabulary, build_vocabulary
@@ -15,14 +21,13 @@ from normalizers.joining.vocabulary import Vocabulary, build_vocabulary
 _BROWSER_PRODUCER = re.compile(r"skia|chrom|webkit|quartz|gecko|firefox|weasyprint|prince", re.I)
 
 CellJoiner = Callable[[Cell], JoinedText]
-"""Gives the joined text of a cell."""
+"""Returns the joined text of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedText:
-    """What is printed in a document: the lines of its cells, in order, and of its loose text.
-
-    Cells are known by where they lie.
+    """What is printed in a document: the lines of each cell, by its place, and the lines outside
+    tables.
     """
 
     lines_by_cell: dict[CellPlace, list[PrintedLineLike]]
@@ -45,7 +50,7 @@ def collect_printed_text(document: Document) -> PrintedText:
 
 
 def list_printed_lines(cell: Cell) -> list[PrintedLineLike]:
-    """The printed lines of a cell, over all its parts."""
+    """The printed lines of a cell, over all its parts, cleaned."""
     return [clean_line(line) for part in cell.parts for line in part.lines]
 
 
@@ -55,10 +60,12 @@ def collect_own_vocabulary(printed_text: PrintedText) -> Vocabulary:
 
 
 def make_cell_joiner(printed_text: PrintedText, words: Vocabulary, producer: str) -> CellJoiner:
-    """A function that joins a cell's lines by the evidence of `words` and remembers the result.
+    """Makes a function that joins a cell's lines with the help of `words`, and remembers the
+    results.
 
     `producer` is the program that made the PDF, as the file names it.
     """
+    # Browsers break a line after a slash without a hyphen; Word does not.
     by_browser = _BROWSER_PRODUCER.search(producer) is not None
     line_habits = learn_line_habits(
         printed_text.lines_by_cell.values(), words, cuts_at_slashes=by_browser
@@ -68,12 +75,15 @@ def make_cell_joiner(printed_text: PrintedText, words: Vocabulary, producer: str
     def join_cell(cell: Cell) -> JoinedText:
         key = cell.place
         if key not in joined_by_cell:
-            joined_by_cell[key] = join_lines(printed_text.lines_by_cell[key], words, line_habits)
+            joined_by_cell[key] = join_clean_lines(
+                printed_text.lines_by_cell[key], words, line_habits
+            )
         return joined_by_cell[key]
 
     return join_cell
 
 
 def join_loose_lines(lines: Sequence[str], words: Vocabulary) -> str:
-    """Lines outside cells as one text: nothing forces a break inside a word there."""
+    """Lines outside cells as one text. Nothing forces a break within a word there, so the width
+    counts as endless."""
     return join_lines([PrintedLine(line, 0.0, 1e6) for line in lines], words).text

@@ -1,8 +1,8 @@
 """Rows that are headings by their numbers: a number in its own cell, and one text beside it.
 
-Such a row stands above those that it is the title of: `I` above 1, 2, 3; `2` above 2.1; `2` right
-above one numbered 1. One whose text lies over all other columns is a heading wherever it does
-not go on the numbers around it.
+Such a row is the title of those below: `I` above 1, 2, 3; `2` above 2.1; `2` directly above a row
+numbered 1. A row whose text spans all other columns is a heading unless its number continues those
+around it.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ _PLAIN_NUMBER = re.compile(r"\d{1,3}")
 
 
 class NumberedRow(NamedTuple):
-    """A row of a table: its number as printed (empty if none), whether it holds nothing but one
-    text beside it, and whether that text lies over all the other columns."""
+    """A row of a table and its number as printed, empty if it has none.
+
+    `is_lone`: it holds nothing else but one text. `is_merged`: this text spans all other
+    columns."""
 
     row: int
     number: str
@@ -29,7 +31,7 @@ class NumberedRow(NamedTuple):
 
 
 def find_numbered_headings(rows: Sequence[NumberedRow]) -> list[int]:
-    """The rows that are headings, by their place in the table."""
+    """The rows that are headings, by their index in the table."""
     found: list[int] = []
     numbered = [one for one in rows if one.number]
     right_below = {above.row: below.row for above, below in pairwise(rows)}
@@ -49,14 +51,14 @@ def find_numbered_headings(rows: Sequence[NumberedRow]) -> list[int]:
 
 
 def _stands_above(number: str, below: str) -> bool:
-    """Whether a number is that of a group in which the one below is the first."""
+    """Whether a number names a group that begins with the number below."""
     is_deeper = below.startswith(f"{number}.") and below[len(number) + 1 :][:1].isdigit()
     is_other_kind = (_is_roman(number) or bool(_LETTER.fullmatch(number))) and below[:1].isdigit()
     return is_deeper or is_other_kind
 
 
 def _goes_on(number: str, below: str) -> bool:
-    """Whether the number below is the next."""
+    """Whether the number below is the next one."""
     are_plain = _PLAIN_NUMBER.fullmatch(number) and _PLAIN_NUMBER.fullmatch(below)
     if are_plain:
         return int(below) == int(number) + 1

@@ -1,4 +1,4 @@
-"""Tables and runs of loose lines in the order in which they are read."""
+"""Tables and blocks of loose lines in reading order."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from normalizers.titles.section_titles import is_glossary_title
 from pipeline.outline.glossary_columns import cut_line
 
 MAX_TITLE_GAP_LINE_HEIGHTS = 1.6
-"""Lines of one title are at most this many line heights apart."""
+"""The largest gap between two lines of one title, in line heights."""
 
 Block = tuple[TextLine, ...]
-"""Lines close under each other."""
+"""Lines that follow closely under each other."""
 
 
 def iter_in_reading_order(document: Document) -> Iterator[Table | Block]:
-    """Tables and runs of loose lines in reading order; a table stands where it begins."""
+    """Yields tables and blocks of loose lines in reading order; a table counts where it begins."""
     tables_by_page: dict[int, list[Table]] = {}
     for table in document.tables:
         tables_by_page.setdefault(table.pages[0], []).append(table)
@@ -46,8 +46,8 @@ def iter_in_reading_order(document: Document) -> Iterator[Table | Block]:
 
 
 def cut_title_line(lines: Block) -> list[Block]:
-    """The title of the list of abbreviations, and what of its lines is an entry already: the
-    second of two columns may begin at the height of the title."""
+    """The title of the list of abbreviations, and the entries beside it, if any: a second text
+    column may begin at the height of the title."""
     title: list[TextLine] = []
     entries: list[TextLine] = []
     for line in lines:
@@ -65,7 +65,7 @@ def cut_title_line(lines: Block) -> list[Block]:
 
 
 def _is_in_same_block(previous: TextLine, line: TextLine) -> bool:
-    """Whether a line goes on the block of the one before: close under it on the same page."""
+    """Whether a line continues the block of the line before: close under it on the same page."""
     if previous.page != line.page or parse_section_mark(line.text) is not None:
         return False
     height = max(previous.box.y1 - previous.box.y0, line.box.y1 - line.box.y0)

@@ -1,7 +1,8 @@
 """Lines outside tables → paragraphs, and what each of them is by its form.
 
-A numbered title, a line of a list, an aim (`Максаты: …`), prose, a signature, a line of a list of
-contents, a caption, who approved the plan; what is none of these is plain, and may be a title.
+A paragraph is a numbered title, a line of a list, an aim (`Максаты: …`), prose, a signature, a line
+of a table of contents, a caption, or a note of approval. What is none of these is plain, and may be
+a title.
 """
 
 from __future__ import annotations
@@ -19,19 +20,20 @@ MAX_TITLE_LETTERS, MAX_TITLE_LINES = 260, 7
 """A title has at most so many letters and lines."""
 
 MIN_SENTENCE_WORDS = 4
-"""So many words that end with a stop are a sentence."""
+"""So many words that end with a full stop are a sentence."""
 
 MAX_ALIGNMENT_SHIFT_PT = 12.0
-"""Lines of one paragraph agree in their left edge, their middle or their right edge."""
+"""Lines of one paragraph agree in their left edge, middle or right edge within this many points."""
 
 CAPITALS_SHARE, MIN_CAPITALS = 0.65, 6
-"""A line with so many letters, of which this share are capitals, is set in capitals."""
+"""A line counts as set in capitals if it has at least `MIN_CAPITALS` letters and this share of them
+are capitals."""
 
 MAX_HEIGHT_CHANGE = 0.12
-"""Lines of one paragraph are of one height, give or take this share."""
+"""Lines of one paragraph differ in height by at most this share."""
 
 MAX_WORD_GAP_LINE_HEIGHTS = 0.6
-"""Between two words of one line there is at most so much room."""
+"""The largest gap between two words of one line, in line heights."""
 
 _SHORT_END = re.compile(r"(?:^|[\s.])(?:\w|ж|г|гг|жж|др|ст|п|б|ш|стр|проф|доц|№|\d+)\.$")
 _LABEL = re.compile(r"\W*[^:.]{2,70}:(?:\s|$)")
@@ -44,6 +46,15 @@ _CAPTION = re.compile(
     r"\(?(?:уландысы|жалгасы|продолжение).*)\s*$",
     re.I,
 )
+_ANNEX = re.compile(
+    r"\W*приложени[ея]\s*(?:№?\s*\d{1,2})?\W*(?:\s+к\s.+)?|.*?(?<!\w)(?:№\s*)?\d{1,2}\s*[-–—]?\s*тирке(?:ме|меси)\W*",
+    re.I | re.S,
+)
+"""What an annex is of: `Приложение № 2 к приказу …`, `… токтомуна 1-тиркеме`."""
+_ANNEX_BEGINNING = re.compile(r"\W*приложени[ея]\s*(?:№?\s*\d{1,2})?\W*(?:\s+к\s.+)?$", re.I)
+_WHOLE_ANNEX = re.compile(
+    r"№\s*\d\S*\W*$|(?:19|20)\d\d[^\d]{0,6}$|тирке(?:ме|меси)\W*$|\d\W*$", re.I
+)
 _APPROVAL = re.compile(
     r"\W*(?:бекитем|бекитилген|бекитилди|макулдаш\w+|утвержда\w+|утвержд\w+|согласован\w*|"
     r"рассмотрен\w*|каралды|кабыл алынды|принят\w*)(?!\w)",
@@ -53,8 +64,8 @@ _APPROVAL = re.compile(
 
 @dataclass(slots=True)
 class LooseParagraph:
-    """Lines that belong together: what they are, their section mark if any, and the block of the
-    page in which they stand."""
+    """Lines that belong together: their kind, their section mark if any, and the index of their
+    block."""
 
     lines: list[TextLine]
     block: int
@@ -68,7 +79,8 @@ class LooseParagraph:
 
 
 def split_paragraphs(blocks: Sequence[Block], before: SectionMark | None) -> list[LooseParagraph]:
-    """The paragraphs of some blocks, each with what it is; `before` is the last section's mark."""
+    """The paragraphs of some blocks, each with its kind; `before` is the mark of the last section
+    above."""
     paragraphs: list[LooseParagraph] = []
     for number, block in enumerate(blocks):
         previous: TextLine | None = None
@@ -121,7 +133,7 @@ def _goes_on_beside(line: TextLine, previous: TextLine) -> bool:
 
 
 def _has_form_of_its_own(text: str, before: SectionMark | None) -> bool:
-    """Whether a line by itself says that it begins a paragraph."""
+    """Whether a line begins a paragraph by its own form."""
     return parse_section_mark(text, before) is not None or any(
         (
             _LIST_SIGN.match(text),
@@ -129,14 +141,16 @@ def _has_form_of_its_own(text: str, before: SectionMark | None) -> bool:
             _AIM.match(fold_text(text)),
             _SIGNATURE.search(text),
             _APPROVAL.match(text),
+            _ANNEX_BEGINNING.match(text),
         )
     )
 
 
 def _iter_changes(line: TextLine, previous: TextLine, paragraph: LooseParagraph) -> Iterator[bool]:
-    """Signs that a line which begins with a capital does not go on the one above."""
+    """Yields signs that a line with a capital in front does not continue the line above."""
     text, above = line.text, previous.text.rstrip()
     yield above.endswith((";", "!", "?", ":")) or _ends_sentence(above)
+    yield _ANNEX.fullmatch(paragraph.text) is not None and _WHOLE_ANNEX.search(above) is not None
     yield is_sentence(text) and not is_sentence(paragraph.text)
     yield is_mostly_capitals(above) and not is_mostly_capitals(text) and not text.isupper()
     heights = (line.box.y1 - line.box.y0, previous.box.y1 - previous.box.y0)
@@ -144,7 +158,8 @@ def _iter_changes(line: TextLine, previous: TextLine, paragraph: LooseParagraph)
 
 
 def _is_set_otherwise(line: TextLine, previous: TextLine) -> bool:
-    """Whether two lines are set in two ways: one in the middle, one at the margin."""
+    """Whether two lines are aligned differently: one centred, for example, and one at the
+    margin."""
     left = abs(line.box.x0 - previous.box.x0)
     middle = abs(line.box.x0 + line.box.x1 - previous.box.x0 - previous.box.x1) / 2
     right = abs(line.box.x1 - previous.box.x1)
@@ -162,13 +177,14 @@ _FORMS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("intro", lambda text: _LABEL.match(text) and text.endswith(":")),
     ("aim", _LABEL.match),
     ("caption", _CAPTION.match),
+    ("caption", _ANNEX.fullmatch),
     ("prose", _is_too_long),
 )
-"""What a paragraph without a number is, by the first form that it has."""
+"""The kinds of a paragraph without a number, each with its test; the first that fits counts."""
 
 
 def _classify(paragraphs: Sequence[LooseParagraph], before: SectionMark | None) -> None:
-    """Says of each paragraph what it is; numbered ones of a list are no titles."""
+    """Sets the kind of each paragraph; numbered lines of a list are told apart from titles."""
     latest = before
     list_mark: SectionMark | None = None
     in_list = False
@@ -194,6 +210,7 @@ def _classify(paragraphs: Sequence[LooseParagraph], before: SectionMark | None) 
             paragraph.kind = next((kind for kind, has_form in _FORMS if has_form(text)), "plain")
             if paragraph.kind == "plain" and len(paragraph.lines) > MAX_TITLE_LINES:
                 paragraph.kind = "prose"
+        # What follows “Милдеттери:” is a list, even if its lines are numbered like titles.
         if paragraph.kind in ("aim", "prose", "intro") and text.endswith(":"):
             in_list, list_mark = True, None
         elif paragraph.kind not in ("list", "mark"):
@@ -201,7 +218,7 @@ def _classify(paragraphs: Sequence[LooseParagraph], before: SectionMark | None) 
 
 
 def _is_close(above: LooseParagraph | None, below: LooseParagraph) -> bool:
-    """Whether a paragraph stands right under another, without a gap between them."""
+    """Whether a paragraph stands directly under another, without a gap."""
     if above is None:
         return False
     last, first = above.lines[-1], below.lines[0]
@@ -211,10 +228,10 @@ def _is_close(above: LooseParagraph | None, below: LooseParagraph) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """Whether a text is a sentence, which no title is: several words that end with a stop."""
+    """Whether a text is a sentence and so no title: several words that end with a full stop."""
     return text.endswith(";") or (_ends_sentence(text) and len(text.split()) >= MIN_SENTENCE_WORDS)
 
 
 def _ends_sentence(text: str) -> bool:
-    """Whether a line ends with a stop that is not that of a number or a short form."""
+    """Whether a line ends with a full stop that does not belong to a number or a short form."""
     return text.endswith(".") and _SHORT_END.search(text) is None

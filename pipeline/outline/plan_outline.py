@@ -1,4 +1,4 @@
-"""What a document's parts are: the sections with their tables, the glossary, and the rest."""
+"""The parts of a document: sections with their tables, the glossary, and the rest."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from pipeline.outline.row_kinds import RowKind
 
 @dataclass(frozen=True, slots=True)
 class SectionTable:
-    """A table of a section: which leading rows are its header, what its columns mean, and what each
-    of its rows is."""
+    """A table of a section: how many first rows are its header, what its columns mean, and what
+    each row is."""
 
     table: Table
     header_rows: int
@@ -27,8 +27,8 @@ class SectionTable:
 class Section:
     """A section of the plan: its id, its kind, its title's lines and its tables.
 
-    The id is the number printed, or `s3` for the third section where none is; `3-2` stands under
-    the same number as `3` and has other columns, or another title. `mark` is what is printed.
+    The id is the printed number, or `s3` for the third section if none is printed. `3-2` has the
+    same printed number as `3`, but other columns or another title. `mark` is the number as printed.
     `title_in_row` says that the title is a row of the table, not a line above it.
     """
 
@@ -42,12 +42,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class PlanOutline:
-    """A document's parts, every loose line and every table in exactly one of them.
+    """The parts of a document; every loose line and every table is in exactly one of them.
 
-    `part_titles`: numbered titles without a table; `plan_title`: that of the plan itself;
-    `glossary_title`, `glossary_lines` and `glossary_tables`: the list of abbreviations;
-    `loose_blocks`: text that is none of these, in runs. `title_rows` counts the rows of tables
-    that are titles.
+    `part_titles` are numbered titles without a table, `plan_title` that of the plan itself.
+    `glossary_title`, `glossary_lines` and `glossary_tables` make the list of abbreviations.
+    `loose_blocks` and `loose_tables` are none of these. `title_rows` counts the rows of tables that
+    are titles.
     """
 
     sections: tuple[Section, ...]

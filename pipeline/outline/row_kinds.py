@@ -1,7 +1,7 @@
 """What each row of a table is: header, row of column numbers, subheading, item, total.
 
-A header is told by its place, by its repetition and by what stands below it, never by its words
-alone; a subheading by lying across the table, or by being the only text of a row.
+A header is known by its place, its repetition and what stands below it, never by its words alone; a
+subheading by spanning the table, or by being the only text of its row.
 """
 
 from __future__ import annotations
@@ -33,39 +33,42 @@ PUBLISHED_KIND = {
     RowKind.NUMBERS: "header",
     RowKind.CONTINUATION: "item",
 }
-"""How a kind of row is told in `cells`, where it is not by its own name."""
+"""The kinds of row that are published in `cells` under another name."""
 
 MAX_LONE_HEADING_LETTERS = 90
-"""A subheading in one cell of an ordinary row has at most so many letters."""
+"""The most letters of a subheading that stands in one cell of an ordinary row."""
 
 TELLING_KEYS = ("responsible", "deadline")
 """Columns that a row of an action fills, and a heading leaves empty."""
 
 MIN_FULL_ROWS_SHARE = 0.6
-"""In a table without numbers, a row with one text is a heading if so many of the others have more.
+"""In a table without row numbers, a row with one text is a heading if this share of the rows has
+more.
 """
 
 
 def classify_rows(
     table: Table, header_rows: int, header: TableHeader | None = None
 ) -> tuple[RowKind, ...]:
-    """The kind of each row; `header` is what the header says, where it is known."""
+    """The kind of each row; `header` is what the table's header says, if known."""
     return tuple(_RowClassifier(table, header_rows, header).classify())
 
 
 def is_number_row(cells: Sequence[Cell]) -> bool:
     """Whether the cells of a row only number the columns: 1, 2, 3 …"""
-    texts = [cell.text_raw.strip(" .()\n") for cell in cells]
-    return len(texts) > 1 and texts == [str(number + 1) for number in range(len(texts))]
+    return len(cells) > 1 and all(
+        cell.text_raw.strip(" .()\n") == str(number) for number, cell in enumerate(cells, 1)
+    )
 
 
 def publish_kind(kind: RowKind) -> str:
-    """How a kind of row is told in `cells`."""
+    """The name of a kind of row in `cells`."""
     return PUBLISHED_KIND.get(kind, kind.value)
 
 
 class _RowClassifier:
-    """A table's rows: the cells that begin in each, and those that reach into it from above."""
+    """Decides the kind of each row of a table, by the cells that begin in it and those that reach
+    into it from above."""
 
     def __init__(self, table: Table, header_rows: int, header: TableHeader | None) -> None:
         self._table, self._header_rows, self._header = table, header_rows, header
@@ -78,6 +81,7 @@ class _RowClassifier:
         self._header_texts = {
             fold_row(self._own[row]) for row in range(min(header_rows, table.row_count))
         }
+        self._header_starts = {texts[:1] for texts in self._header_texts}
         self._number_column = (
             header.keys.index(NUMBER_KEY) if header and NUMBER_KEY in header.keys else None
         )
@@ -95,6 +99,8 @@ class _RowClassifier:
             following = next((r for r in items if r > row), None)
             if (
                 following is not None
+                # A heading has items below it; a month or a session is one even above another
+                # heading.
                 and (following not in lone or self._is_time(row))
                 and (are_headings or self._is_time(row))
             ):
@@ -104,8 +110,9 @@ class _RowClassifier:
         return kinds
 
     def _are_headings(self, lone: Sequence[int], items: Sequence[int]) -> bool:
-        """Whether rows of one text are headings in a table that does not number its rows: most
-        others say more, or each of them stands right above rows that all say by whom, or when."""
+        """Whether rows with one text are headings in a table that does not number its rows: most
+        other rows have more texts, or all of these say who or when, and no such rows follow each
+        other."""
         full = [row for row in items if row not in lone]
         if len(full) >= MIN_FULL_ROWS_SHARE * len(items):
             return True
@@ -120,8 +127,8 @@ class _RowClassifier:
         return any(keys[column] in TELLING_KEYS for column in always if column < len(keys))
 
     def _list_numbered_rows(self, items: Sequence[int]) -> list[NumberedRow]:
-        """The items of a table that numbers its rows: their numbers, and whether each holds nothing
-        but one text beside it."""
+        """The items with their numbers, and whether each has only one text beside its number; empty
+        if the table does not number its rows."""
         column = self._number_column
         if column is None:
             return []
@@ -140,9 +147,13 @@ class _RowClassifier:
     def _classify_row(self, row: int) -> RowKind:
         own = self._own[row]
         filled = [cell for cell in own if not cell.is_empty]
-        is_repeated = len(filled) > 1 and fold_row(own) in self._header_texts
+        is_repeated = (
+            len(filled) > 1
+            and fold_row(own[:1]) in self._header_starts  # as in few rows
+            and fold_row(own) in self._header_texts
+        )
         is_across = any(cell.colspan == self._table.column_count > 1 for cell in own)
-        if is_number_row(self._own[row]):
+        if is_number_row(own):
             return RowKind.NUMBERS
         if row < self._header_rows or (is_repeated and not is_across):
             return RowKind.HEADER
@@ -153,7 +164,7 @@ class _RowClassifier:
         return RowKind.SUBHEADING if is_across else RowKind.ITEM
 
     def _is_total(self, row: int) -> bool:
-        """Whether a row adds up those above it: it says so, and holds nothing but sums."""
+        """Whether a row is a total: it says so, and holds nothing else but sums."""
         filled = [cell for cell in self._own[row] if not cell.is_empty]
         if len(filled) > MAX_TOTAL_TEXTS:  # most rows, whose texts need not be joined then
             return False
@@ -171,7 +182,8 @@ class _RowClassifier:
         )
 
     def _is_lone(self, row: int) -> bool:
-        """Whether a row holds one text, which may be a heading, and nothing reaches into it."""
+        """Whether a row holds only one text, which could be a heading, and no filled cell reaches
+        into it."""
         own = self._own[row]
         filled = [cell for cell in own if not cell.is_empty]
         if len(filled) != 1 or any(not cell.is_empty for cell in self._covered[row]):

@@ -1,4 +1,5 @@
-"""What is wrong with a plan's sections as a whole: gaps in their numbers, columns not known."""
+"""Findings about a plan's sections as a whole: gaps in their numbers, unknown and missing
+columns."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from pipeline.findings import Finding
 
 
 def find_numbering_gaps(marks: Sequence[SectionMark]) -> Iterator[Finding]:
-    """A finding for each number that is left out between those of sections and parts."""
+    """Yields a finding for each number that is missing among those of sections and parts."""
     counts: dict[tuple[str, str], list[int]] = {}
     for mark in marks:
         parent = mark.number.rpartition(".")[0]
@@ -25,8 +26,8 @@ def find_numbering_gaps(marks: Sequence[SectionMark]) -> Iterator[Finding]:
 
 
 def find_column_problems(number: str, header: TableHeader, page: int) -> Iterator[Finding]:
-    """Columns of a table of section `number` that are not recognised, and columns that any section
-    has and this one lacks."""
+    """Yields findings for unknown columns in a table of section `number`, and for a missing column
+    of responsibles."""
     for index, key in enumerate(header.keys):
         title = " ".join(header.titles[index].split())
         if key is None and title:
@@ -36,7 +37,7 @@ def find_column_problems(number: str, header: TableHeader, page: int) -> Iterato
                 page=page,
                 detail=title,
             )
-    if "responsible" not in header.keys:
+    if "responsible" not in header.all_keys:
         yield Finding(
             "column_missing",
             f"Section {number}: no column is the responsible; it is empty in every row",

@@ -1,15 +1,17 @@
-"""Tables that hold the titles of several sections in rows of their own, taken apart there.
+"""Tables that hold several sections, with titles in rows of their own, split at these rows.
 
-A header that stands in a table's midst begins another part, and so does the title above it. Where
-no numbered title stands above the table, each numbered row across it begins a section, whose
-header is that of the table.
+A header in the middle of a table begins another part, together with the title above it. If no
+numbered title stands above the table, each numbered row across it begins a section with the table's
+header.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.records.documents import Cell, Table
 from extractors.records.page_layouts import CellPart, TextLine
@@ -20,24 +22,22 @@ from pipeline.outline.printed_cells import fold_row, join_cell_text, join_raw_te
 from pipeline.outline.row_kinds import RowKind, classify_rows
 
 MIN_COLUMNS_OF_PLAIN_HEADER, MIN_PLAIN_HEADER_SCORE = 4, 0.9
-"""A row in a table's midst is a header by its words alone if it has so many titles, of which this
-share of the words is known."""
+"""A row in the middle of a table is a header by its words alone if it has so many titles and this
+share of their words is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class TablePart:
-    """A part of a table, and the title that stands in a row of its own above it, if one does."""
+class TablePart(Struct, frozen=True, gc=False):
+    """A part of a table, and the title in the row above it, if any."""
 
     title: tuple[TextLine, ...]
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
-class TitledPart:
-    """A part of a table under a numbered row: its title and mark (none above the first such row),
-    and how many of its leading rows are the header.
+class TitledPart(Struct, frozen=True, gc=False):
+    """A part of a table under a numbered row, which is its title and mark.
 
-    `titles_above` are rows above the title that are those of a part of the plan.
+    What stands above the first such row has none. `header_rows` is how many of its first rows are
+    the header, `titles_above` are rows above the title that name a part of the plan.
     """
 
     title: tuple[TextLine, ...]
@@ -48,10 +48,10 @@ class TitledPart:
 
 
 def split_at_headers(table: Table) -> Iterator[TablePart]:
-    """The table's parts from top to bottom; mostly it is one, without a title.
+    """The table's parts from top to bottom; most tables are one part, without a title.
 
-    A part begins with a header that is another than the one above it, or with a title in a row
-    across the table right above a header.
+    A part begins with a header that differs from the one above, or with a title that spans the
+    table directly above a header.
     """
     cells_by_row = _group_cells_by_row(table)
     header_rows = [row for row in range(table.row_count) if _is_header(cells_by_row, row)]
@@ -73,6 +73,7 @@ def split_at_headers(table: Table) -> Iterator[TablePart]:
     starts = {
         row: title
         for row, title in starts.items()
+        # Never cut through a merged cell.
         if not any(cell.row < row < cell.row + cell.rowspan for cell in table.cells)
     }
     if not starts:
@@ -100,11 +101,11 @@ def split_at_headers(table: Table) -> Iterator[TablePart]:
 def split_at_numbered_rows(
     table: Table, header_rows: int, header: TableHeader, before: SectionMark | None
 ) -> list[TitledPart]:
-    """The table's parts under its numbered rows; one without a title if it has none.
+    """The table's parts under its numbered rows; a single part without a title if there are none.
 
-    Rows numbered in the manner of the first begin sections, those in another are subheadings; where
-    each of the first manner stands right above one of the second, that is a part, and the second
-    manner counts.
+    Rows numbered in the style of the first one begin sections; rows of another style are
+    subheadings. But if each row of the first style stands directly above one of the second, the
+    first style names parts of the plan and the second begins sections.
     """
     kinds = classify_rows(table, header_rows, header)
     cells: dict[int, list[Cell]] = {}
@@ -165,7 +166,7 @@ def split_at_numbered_rows(
 
 
 def _choose_starts(marks: dict[int, SectionMark]) -> tuple[list[int], list[int]]:
-    """The numbered rows that begin sections, and those that are titles of parts above them."""
+    """The numbered rows that begin sections, and those above them that are titles of parts."""
     if not marks:
         return [], []
     manners = {row: (mark.style, mark.depth, mark.has_word) for row, mark in marks.items()}
@@ -196,7 +197,8 @@ def _group_cells_by_row(table: Table) -> dict[int, list[Cell]]:
 def _get_title_above(
     table: Table, cells_by_row: dict[int, list[Cell]], header_row: int
 ) -> Cell | None:
-    """The cell across the table right above a header, a row with nothing in it aside."""
+    """The cell that spans the table directly above a header; one empty row between them is
+    skipped."""
     cells = cells_by_row.get(header_row - 1, [])
     if cells and all(cell.is_empty for cell in cells):
         cells = cells_by_row.get(header_row - 2, [])
@@ -214,8 +216,8 @@ def _is_header(cells_by_row: dict[int, list[Cell]], row: int) -> bool:
 
 
 def _is_plainly_header(cells: Sequence[Cell]) -> bool:
-    """Whether a row amid others is a header though no title stands above it: it numbers its rows,
-    or each of several titles is known throughout."""
+    """Whether a row in the middle of a table is a header without a title above it: it has a column
+    of row numbers, or several titles of known words."""
     texts = [join_raw_text(cell) for cell in cells]
     header = parse_header(texts)
     if header is None:
@@ -225,7 +227,7 @@ def _is_plainly_header(cells: Sequence[Cell]) -> bool:
 
 
 def _build_part(table: Table, rows: Sequence[int]) -> Table:
-    """Some rows of a table as a table; the traces of its joins stay with the first."""
+    """Some rows of a table as a table of their own; the notes on joins stay with the first part."""
     place = {row: index for index, row in enumerate(rows)}
     cells = [cell for cell in table.cells if cell.row in place]
     pages = {part.page for cell in cells for part in cell.parts}

@@ -1,20 +1,21 @@
-"""A numbered title in the last row of a page, whose header stands on the next page, given to the
-table that it is of."""
+"""Numbered titles in the last row of a page, moved to their table on the next page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractors.records.documents import Cell, Table
 from normalizers.titles.column_titles import parse_header
-from normalizers.titles.section_marks import parse_section_mark
+from normalizers.titles.section_marks import SectionMark, parse_section_mark
 from pipeline.outline.outline_blocks import Block
 from pipeline.outline.printed_cells import join_cell_text
 
 
 def move_stranded_titles(items: Iterable[Table | Block]) -> Iterator[Table | Block]:
-    """Tables and blocks as given, each stranded title moved to the head of the table below it."""
+    """Yields the tables and blocks as given, with each stranded title moved to the top of the next
+    table."""
     above: Table | None = None
     for item in items:
         current = item
@@ -33,15 +34,25 @@ def move_stranded_titles(items: Iterable[Table | Block]) -> Iterator[Table | Blo
 
 
 def _find_stranded_title(above: Table, below: Table) -> Cell | None:
-    """The cell of the last row of a table, if it is the title of the next page's."""
+    """The cell of a table's last row, if it is the title of the table on the next page."""
     last = [cell for cell in above.cells if cell.row + cell.rowspan == above.row_count]
     header = [join_cell_text(cell) for cell in below.cells if cell.row == 0]
     if len(last) != 1 or above.row_count < 2 or below.pages[0] <= last[0].parts[-1].page:
         return None
     (title,) = last
     is_across = title.colspan == above.column_count > 1
-    is_numbered = parse_section_mark(join_cell_text(title)) is not None
+    before = _find_last_mark(above, title.row)
+    is_numbered = parse_section_mark(join_cell_text(title), before) is not None
     return title if is_across and is_numbered and parse_header(header) is not None else None
+
+
+def _find_last_mark(table: Table, row: int) -> SectionMark | None:
+    """The number of the last numbered row across a table above one of its rows."""
+    mark: SectionMark | None = None
+    for cell in table.cells:
+        if cell.row < row and cell.colspan == table.column_count and not cell.is_empty:
+            mark = parse_section_mark(join_cell_text(cell), mark) or mark
+    return mark
 
 
 def _drop_last_row(table: Table) -> Table:

@@ -1,4 +1,4 @@
-"""What a table says of itself: its header, what its columns mean, if it lists abbreviations."""
+"""The header of a table and what its columns mean; whether a table is the list of abbreviations."""
 
 from __future__ import annotations
 
@@ -20,14 +20,17 @@ from pipeline.outline.row_kinds import RowKind, classify_rows, is_number_row
 
 _NUMBER = re.compile(r"[0-9]+")
 
+MAX_HEADING_TEXTS = 2
+"""Cells with text in the row of a heading, at most: its number and its words."""
+
 MIN_GLOSSARY_SHARE = 0.6
-"""A table lists abbreviations if more than this share of a column's cells look like one."""
+"""A table is a list of abbreviations if more than this share of a column's cells look like one."""
 
 
 def find_header(table: Table) -> tuple[int, TableHeader | None]:
-    """How many leading rows are the header, and what it means; no header gives 0 and None.
+    """How many first rows are the header, and what it means; 0 and None if there is no header.
 
-    Rows of one cell across the table may stand above it.
+    Rows of one cell across the table may stand above it and count with it.
     """
     first_row = 0
     while first_row < table.row_count and any(
@@ -48,8 +51,8 @@ def find_header(table: Table) -> tuple[int, TableHeader | None]:
 
 
 def _counts_on(table: Table, header_rows: int) -> bool:
-    """Whether the row below says the same but for its numbers: “Маселе 1” over “Маселе 2” is a row
-    of data over another."""
+    """Whether the row below the header differs only in numbers: “Маселе 1” above “Маселе 2” is
+    data, not a header."""
     last, following = (
         [join_raw_text(cell) for cell in _list_row(table, row)]
         for row in (header_rows - 1, header_rows)
@@ -60,8 +63,8 @@ def _counts_on(table: Table, header_rows: int) -> bool:
 
 
 def looks_like_header(table: Table) -> bool:
-    """Whether the first row of a table without a known header is one all the same: short titles,
-    and no data."""
+    """Whether the first row of a table looks like a header although its titles are unknown: short
+    texts after `№`."""
     texts = [join_raw_text(cell) for cell in table.cells if cell.row == 0]
     filled = [text for text in texts if text]
     return (
@@ -72,7 +75,7 @@ def looks_like_header(table: Table) -> bool:
 
 
 def _list_header_heights(table: Table, first_row: int) -> list[int]:
-    """The rows that the header may have, the likeliest first."""
+    """How many rows the header may have, the likeliest number first."""
     first_cells = [cell for cell in table.cells if cell.row == first_row]
     if not first_cells:
         return []
@@ -84,8 +87,8 @@ def _list_header_heights(table: Table, first_row: int) -> list[int]:
 
 
 def _has_second_storey(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
-    """Whether the row below the titles holds titles too: it divides each that lies over several
-    columns, and has nothing under the others, or another part of their titles."""
+    """Whether the row below the titles has titles too: it divides a title that spans several
+    columns, and under the others it has nothing or more words of titles."""
     over_several = [cell for cell in upper if cell.colspan > 1]
     divided = [
         [cell for cell in lower if one.column <= cell.column < one.column + one.colspan]
@@ -100,18 +103,26 @@ def _has_second_storey(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
 
 
 def _find_sessions(table: Table, header_rows: int, header: TableHeader) -> TableHeader:
-    """The header, its rows questions where the table's subheadings name sessions."""
+    """The header; its actions are a council's questions if the table's subheadings name
+    sessions."""
+    filled_by_row: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if not cell.is_empty:
+            filled_by_row.setdefault(cell.row, []).append(cell)
+    rows_of_sessions = [
+        row
+        for row, cells in filled_by_row.items()
+        if len(cells) <= MAX_HEADING_TEXTS and any(names_session(join_cell_text(c)) for c in cells)
+    ]
+    if not rows_of_sessions:  # as in most tables, whose rows need not be classified for that
+        return header
     kinds = classify_rows(table, header_rows, header)
-    headings = (
-        join_cell_text(cell)
-        for cell in table.cells
-        if kinds[cell.row] is RowKind.SUBHEADING and not cell.is_empty
-    )
-    return with_sessions(header) if any(map(names_session, headings)) else header
+    are_headings = any(kinds[row] is RowKind.SUBHEADING for row in rows_of_sessions)
+    return with_sessions(header) if are_headings else header
 
 
 def _list_body_texts(table: Table, header_rows: int) -> list[list[str]]:
-    """The texts of each column under the header, cells over several columns aside."""
+    """The texts of each column under the header, without cells that span several columns."""
     columns: list[list[str]] = [[] for _ in range(table.column_count)]
     for cell in table.cells:
         if cell.row >= header_rows and cell.colspan == 1:
@@ -120,7 +131,8 @@ def _list_body_texts(table: Table, header_rows: int) -> list[list[str]]:
 
 
 def _read_titles(table: Table, rows: int) -> TableHeader | None:
-    """What the titles mean; those that mean nothing are tried once more, their words unbroken."""
+    """What the titles mean. If some are not understood, they are tried again with broken words
+    joined."""
     titles = collect_column_titles(table, rows)
     header = read_header(titles)
     roles = header.roles if header else (None,) * len(titles)
@@ -141,7 +153,7 @@ def _read_titles(table: Table, rows: int) -> TableHeader | None:
 def collect_column_titles(
     table: Table, rows: int, get_text: Callable[[Cell], str] = join_cell_text
 ) -> list[str]:
-    """For each column, the texts of the header cells above it, storey by storey."""
+    """For each column the texts of the header cells above it, from top to bottom."""
     number_rows = {row for row in range(rows) if is_number_row(_list_row(table, row))}
     storeys: list[list[str]] = [[] for _ in range(table.column_count)]
     for cell in table.cells:
@@ -155,9 +167,10 @@ def collect_column_titles(
 
 
 def is_glossary_table(table: Table, *, announced: bool = False) -> bool:
-    """Whether a table lists abbreviations: most cells of every other column look like one.
+    """Whether a table is a list of abbreviations: most cells of its first or second column look
+    like one.
 
-    Where a title announced it (`announced`), a third of them is enough.
+    If a title announced the list (`announced`), a third of them is enough.
     """
     if table.column_count not in (2, 3, 4, 6) or (not announced and find_header(table)[1]):
         return False
@@ -176,7 +189,7 @@ def is_glossary_table(table: Table, *, announced: bool = False) -> bool:
 
 
 def join_row_texts(table: Table, row: int) -> str:
-    """The texts of a row's cells, parted by bars."""
+    """The texts of a row's cells, separated by bars."""
     return " | ".join(join_cell_text(cell) for cell in table.cells if cell.row == row)
 
 

@@ -1,7 +1,7 @@
 """The text between two tables → the title of the lower one, and what else stands there.
 
-Told apart by form (see `pipeline.outline.paragraphs`) and place: a numbered title, an unnumbered
-one right above the table, the plan's own title, the rest.
+They are told apart by form (see `pipeline.outline.paragraphs`) and place: a numbered title, an
+unnumbered one directly above the table, the plan's own title, the rest.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pipeline.outline.paragraphs import (
 )
 
 MIN_TITLE_LETTERS = 4
-"""A title has at least so many letters."""
+"""The least letters of an unnumbered title."""
 
 _PLAN_WORD = re.compile(
     r"\bпландары\b|\bпланы\b|\bплан(?:\s+работы|\s+мероприятий)?\b|\bпрограмма(?:сы)?\b|"
@@ -35,8 +35,8 @@ _BARE_PLAN = re.compile(
 
 @dataclass(slots=True)
 class TitleRegion:
-    """The text above a table: its title and the title's mark, if any; numbered titles of parts
-    above it; the plan's own title; the rest in runs."""
+    """The text above a table: its title and mark, if any, numbered titles of parts, the plan's own
+    title, and the rest in blocks."""
 
     title: tuple[TextLine, ...] = ()
     mark: SectionMark | None = None
@@ -52,10 +52,10 @@ def read_region(
     holds_plan_title: bool,
     has_table: bool = True,
 ) -> TitleRegion:
-    """What stands in the blocks of text above a table; `before` is the mark of the last section.
+    """Reads the blocks of text above a table; `before` is the mark of the last section.
 
-    `holds_plan_title`: no table of the plan stands before it. Without a table below, no unnumbered
-    text is a title.
+    `holds_plan_title`: no table of the plan stands above them. Without a table below (`has_table`),
+    unnumbered text is no title.
     """
     paragraphs = split_paragraphs(blocks, before)
     region = TitleRegion()
@@ -92,7 +92,8 @@ def read_region(
 
 
 def _find_title_behind_mark(paragraphs: Sequence[LooseParagraph], index: int) -> list[int]:
-    """The paragraph behind one that is only a mark, as `3-бөлүм`: it is the title."""
+    """The paragraph after one that is only a mark, such as `3-бөлүм`: it is the title. Empty if
+    there is none."""
     mark = paragraphs[index].mark
     text = paragraphs[index].text
     if mark is None or any(map(str.isalnum, text[mark.length :])):
@@ -104,7 +105,8 @@ def _find_title_behind_mark(paragraphs: Sequence[LooseParagraph], index: int) ->
 
 
 def _find_unnumbered_title(paragraphs: list[LooseParagraph], plan_end: int) -> int | None:
-    """The last paragraph that may be a title, right above the table but for aims and captions."""
+    """The last paragraph that may be a title; only aims, prose, lists and captions may stand
+    between it and the table."""
     for index in range(len(paragraphs) - 1, plan_end - 1, -1):
         kind = paragraphs[index].kind
         is_last_intro = kind == "intro" and index == len(paragraphs) - 1
@@ -117,10 +119,11 @@ def _find_unnumbered_title(paragraphs: list[LooseParagraph], plan_end: int) -> i
 
 
 def _find_plan_title_end(paragraphs: list[LooseParagraph]) -> int:
-    """How many paragraphs the plan's own title and what stands above it are; its paragraphs get
+    """How many paragraphs there are up to the end of the plan's own title; those of the title get
     the kind `plan`.
 
-    Its last line names the period, or else the plan; what follows it in one paragraph is cut off.
+    The title ends with the line that names the period, or else the plan. Lines that follow in the
+    same paragraph become a paragraph of their own.
     """
     free = [i for i, one in enumerate(paragraphs) if one.kind in ("plain", "prose")]
     with_period = [i for i in free if count_periods([paragraphs[i].text])]
@@ -148,8 +151,8 @@ def _find_plan_title_end(paragraphs: list[LooseParagraph]) -> int:
 
 
 def _find_last_title_line(lines: Sequence[TextLine]) -> int:
-    """How many lines of a paragraph are the plan's title: to the last that names the period or the
-    plan, prose below the period aside."""
+    """How many lines of a paragraph are the plan's title: up to the last that names the period or
+    the plan, but no prose below the period."""
     end = max((at for at, line in enumerate(lines, 1) if count_periods([line.text])), default=0)
     for at, line in enumerate(lines[end:], end + 1):
         is_prose = end and is_sentence(" ".join(one.text for one in lines[at - 1 :]))
@@ -159,14 +162,14 @@ def _find_last_title_line(lines: Sequence[TextLine]) -> int:
 
 
 def _is_bare_plan(paragraph: LooseParagraph) -> bool:
-    """Whether a paragraph is only the word “plan” and what kind of plan, as `ЖЫЛДЫК ИШ ПЛАНЫ`."""
+    """Whether a paragraph is only the word “plan” with its kind, such as `ЖЫЛДЫК ИШ ПЛАНЫ`."""
     return _BARE_PLAN.fullmatch(fold_text(paragraph.text).strip(" .")) is not None
 
 
 def _collect_loose_blocks(
     paragraphs: Sequence[LooseParagraph], used: set[int]
 ) -> list[tuple[TextLine, ...]]:
-    """The lines of all other paragraphs, those of one block together."""
+    """The lines of all unused paragraphs; neighbours of one block stay together."""
     blocks: list[tuple[int, int, list[TextLine]]] = []
     for index, paragraph in enumerate(paragraphs):
         if index in used:

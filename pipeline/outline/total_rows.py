@@ -1,4 +1,4 @@
-"""Whether a row adds up those above it: it says so, and holds nothing but sums beside that."""
+"""Whether a row is a total: it says so, and otherwise holds only sums."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from normalizers.letters.confusables import fold_to_russian_keyboard
 
 MAX_TOTAL_TEXTS = 3
-"""A total's row holds at most so many texts."""
+"""The most texts in a row of totals."""
 
 _MULTIPLIER = r"(?:м[иы]н|тыс(?:яч\w*)?|млн|млрд|милл?ион\w*|миллиард\w*)"
-"""Folded, so that ң is н."""
+"""The words are folded, so that ң is н."""
 _TOTAL = re.compile(
     r"(?:(?:бардыгы|жалпы(?:сы(?:нан)?)?|баары|барлыгы|жыйынтыгы|жыйынтык|итого|всего|общая|общий)"
     r"(?:\s+(?:сумма(?:сы)?|баасы|болуп|болжол|чыгым\w*|каражат\w*|объем|боюнча|по|за|на|плану|"
@@ -19,21 +19,22 @@ _TOTAL = re.compile(
     rf"\s*[:.–—-]*\s*(?:[\d\s.,]*{_MULTIPLIER}?\.?\s*(?:сом\w*)?)?\.?"
 )
 _NAMED_TOTAL = re.compile(r"(?:бардыгы|барлыгы|жыйынтыгы|итого|всего)(?:[\s:,–—-].{0,70})?")
-"""A total that names what it is of; only beside nothing but sums."""
+"""A total that also names what it is of; it only counts if all other texts are sums."""
 
 _TOTAL_WORD = re.compile(r"бардыгы|жалпы|баары|барлыгы|жыйынты|итого|всего|общ")
 _AMOUNT_ONLY = re.compile(rf"[\d\s.,–—-]*{_MULTIPLIER}?\.?\s*(?:сом\w*)?\.?")
 _NO_AMOUNT = re.compile(r"(?:19|20)\d\d\.?|\d{1,2}\.\d{1,2}(?:\.\d{2,4})?\.?|\d+\s*[–—-]\s*\d+")
-"""A year, a date, a span: of a row that says when, and not how much."""
+"""A year, a date or a span: such a row says when, not how much."""
 
 
 def are_texts_of_total(texts: Sequence[str]) -> bool:
-    """Whether the texts of a row are a total's: its bare name, and nothing but sums beside it."""
+    """Whether the texts of a row are a total: its bare name and otherwise only sums."""
     return len(texts) > 1 and find_total(texts, may_be_named=False) is not None
 
 
 def find_total(texts: Sequence[str], *, may_be_named: bool) -> str | None:
-    """The name of a total among a row's texts, the others being sums; None if it is no total."""
+    """The name of the total in a row's texts; None if the row is no total, that is, unless all
+    others are sums."""
     folded = [_fold(text) for text in texts]
     if len(folded) > MAX_TOTAL_TEXTS or not any(map(_TOTAL_WORD.match, folded)):
         return None

@@ -1,6 +1,6 @@
-"""How wide the columns are, in letters: by where their titles and their texts were broken.
+"""How wide the columns are, in letters, judged by where their titles and texts were broken.
 
-A line is no wider than its column, and a word that begins a line had no room in the line above.
+A line is no wider than its column, and the first word of a line had no room in the line above.
 """
 
 from __future__ import annotations
@@ -14,26 +14,27 @@ from pipeline.plain_text.forward_backward import Array
 from pipeline.plain_text.segment_lattice import measure_text_width
 
 SPACE_WIDTH = 0.6
-"""The breadth of a space."""
+"""The width of a space, in letters."""
 
 MIN_SHARE_IN_COLUMN = 0.3
-"""A piece that is less likely than this in a column says nothing of its width."""
+"""A piece that belongs to a column with a smaller probability does not count for its width."""
 
 EARLY_BREAK_COST, LINE_WIDTH_COST, FITTING_SHARE, EARLY_TITLE_BREAK_COST = 1.5, 0.4, 0.93, 2.0
-"""Costs of a break where there was room, of each line by the logarithm of the width, the share of
-the width that must be enough for that, and the cost of a break in a title, which may be bold."""
+"""The cost of a break where there was room, the cost of each line by the logarithm of the width,
+the share of the width within which a word surely had room, and the cost of an early break in a
+title, which may be bold."""
 
 MIN_COLUMN_LINES = 2
-"""A column with fewer lines than this is as wide as its title, and half as wide again."""
+"""A column with fewer lines than this counts as one and a half times as wide as its title."""
 
 
 def compute_needed_width(text: str, next_word: str) -> float:
-    """The room that a line takes with the word that follows it."""
+    """The width of a line together with the word that follows it."""
     return measure_text_width(text) + SPACE_WIDTH + measure_text_width(next_word)
 
 
 def infer_title_widths(titles: Sequence[Sequence[str]]) -> Array:
-    """The widths that the titles alone tell; not a number where a title is not broken."""
+    """The widths judged by the titles alone; NaN for a title that is not broken."""
     return np.array([_infer_title_width(title) for title in titles])
 
 
@@ -52,9 +53,9 @@ def fit_widths(
 ) -> Array:
     """The most probable width of each column.
 
-    `text_widths` (e) are those of the pieces, `shares` (e, columns) how likely each is in a column;
-    `needed_widths` (e) what each would have needed to take in the next word, `continue_shares` (e,
-    columns) how likely that word is in the same cell.
+    `text_widths` (e) are the widths of the pieces, `shares` (e, columns) the probability of each in
+    a column. `needed_widths` (e) is what each would have needed to take in the next word,
+    `continue_shares` (e, columns) the probability that this word is in the same cell.
     """
     return np.array(
         [
@@ -85,6 +86,8 @@ def _fit_width(
     candidates = np.unique(
         np.concatenate([[title_width, *break_widths], line_widths, wanted_widths]).round(1)
     )
+    # Letter widths are averages: a line may seem 4 % too wide. The cost of one line is bounded,
+    # since it may be in the wrong column.
     overflow = np.minimum(np.maximum(line_widths[None, :] / candidates[:, None] - 1.04, 0) * 40, 6)
     next_word_fits = wanted_widths[None, :] < FITTING_SHARE * candidates[:, None]
     scores = -(overflow @ weights) - EARLY_BREAK_COST * (next_word_fits @ continue_weights)

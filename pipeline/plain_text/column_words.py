@@ -1,4 +1,5 @@
-"""What the columns of a plan hold: known of their kind beforehand, and learnt from its own words.
+"""Which words the columns of a plan hold: partly known for their kind, partly learnt from the plan
+itself.
 
 A piece of a line speaks for a column by the classes of its words, and by how much more often its
 words were found there than elsewhere (naive Bayes; the words of all columns are the prior).
@@ -12,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from normalizers.dates.council_sessions import parse_session
+from normalizers.dates.council_sessions import is_time_only, parse_session
 from normalizers.titles.column_titles import NUMBER_KEY, SectionKind
+from normalizers.titles.section_marks import parse_section_mark
 from normalizers.titles.word_classes import classify_word, to_stem
 from pipeline.plain_text.forward_backward import Array
 from pipeline.plain_text.parameters import ANY_COLUMN, WORD_CLASS_ODDS, CueWeights
@@ -25,16 +27,25 @@ _WORD_CLASSES = tuple(WORD_CLASS_ODDS)
 IMPOSSIBLE_SCORE = -30.0
 
 DUE_NUMBER_SCORE, NOT_A_NUMBER_SCORE = 4.0, -3.0
-"""That a number which is due is an item's; that what is, or begins with, an item's number is none.
+"""Scores for a number that is the next one to be an item's number, and for what looks like an
+item's number to be something else.
 """
 
+TIME_SUBHEADING_SCORE, STRATEGY_SUBHEADING_SCORE = 6.0, -3.0
+"""That a month is a subheading, in a table without a column of deadlines; that any line is, in a
+table of several levels."""
+
+NUMBERED_SUBHEADING_SCORE = 5.0
+"""That a line which is numbered as a section's title is a subheading."""
+
 SESSION_SUBHEADING_SCORE, SESSION_IN_CELL_SCORE, SUBHEADING_WORD_SCORE = 8.0, -5.0, -0.5
-"""That a line which names a session is a subheading, or is not; of each word of another one."""
+"""Scores for a line that names a session to be a subheading, or to be in a cell; and for each word
+of any other subheading."""
 
 
 @dataclass(frozen=True, slots=True)
 class LearntOdds:
-    """How much each word, by the number of its stem, speaks for each column, by its key."""
+    """Column key → how much each stem, by its number, speaks for the column (log odds)."""
 
     odds: dict[str | None, Array]
 
@@ -43,7 +54,7 @@ NOTHING_LEARNT = LearntOdds({})
 
 
 class ColumnWords:
-    """The words of a lattice's edges, and what they say of the columns."""
+    """The words of a lattice's edges, and how much they speak for each column."""
 
     def __init__(
         self, lattice: SegmentLattice, columns: ColumnStates, stem_numbers: dict[str, int]
@@ -83,7 +94,7 @@ class ColumnWords:
         return scores
 
     def _score_item_numbers(self, lattice: SegmentLattice) -> Array:
-        """The numbers of items stand in a column of their own, and nothing else does."""
+        """Only item numbers stand in the column of numbers, and they stand nowhere else."""
         scores = np.zeros((len(self.edges), self._columns.count))
         if NUMBER_KEY not in self._columns.keys:
             return scores
@@ -103,22 +114,27 @@ class ColumnWords:
         return scores
 
     def _score_subheadings(self, lattice: SegmentLattice) -> Array:
-        kind = self._columns.kind
+        kind, has_deadlines = self._columns.kind, "deadline" in self._columns.keys
         scores = np.full(len(self.edges), 2 * IMPOSSIBLE_SCORE)
-        if kind is SectionKind.STRATEGY:
-            return scores
         for index, edge in enumerate(self.edges):
             if lattice.nodes[edge.start].inside_line or lattice.nodes[edge.end].inside_line:
                 continue
-            if kind is SectionKind.EVENTS:
+            mark = parse_section_mark(edge.text)
+            if not has_deadlines and is_time_only(edge.text):
+                scores[index] = TIME_SUBHEADING_SCORE
+            elif mark is not None and (mark.has_word or mark.style == "roman"):
+                scores[index] = NUMBERED_SUBHEADING_SCORE
+            elif kind is not SectionKind.COUNCIL:
                 scores[index] = SUBHEADING_WORD_SCORE * len(edge.text.split())
+                if kind is SectionKind.STRATEGY:
+                    scores[index] += STRATEGY_SUBHEADING_SCORE
             elif _names_session(edge.text):
                 scores[index] = SESSION_SUBHEADING_SCORE
                 self._prior_scores[index] += SESSION_IN_CELL_SCORE
         return scores
 
     def score_emissions(self, learnt_odds: LearntOdds, widths: Array, text_widths: Array) -> Array:
-        """What each edge is worth in each state."""
+        """The score of each edge in each state."""
         columns, weights = self._columns, self._columns.weights
         scores = self._prior_scores.copy()
         for column, key in enumerate(columns.keys):
@@ -135,7 +151,8 @@ class ColumnWords:
         return np.concatenate([scores, scores, self._subheading_scores[:, None]], axis=1)
 
     def count_stems(self, shares: Array) -> dict[str | None, Array]:
-        """How often each stem is in each column, given the share of each edge in each state."""
+        """How often each stem is in each column, given the probability of each edge in each
+        state."""
         counts: dict[str | None, Array] = {}
         count = self._columns.count
         for column, key in enumerate(self._columns.keys):
@@ -148,7 +165,7 @@ class ColumnWords:
 def learn_odds(
     counts: Iterable[dict[str | None, Array]], stem_count: int, weights: CueWeights
 ) -> LearntOdds:
-    """What so many words say, from how often each is in each column of some tables."""
+    """The odds of the stems, computed from how often each is in each column of some tables."""
     totals: dict[str | None, Array] = {}
     for table_counts in counts:
         for key, count in table_counts.items():
@@ -170,7 +187,7 @@ def learn_odds(
 
 
 def _find_due_lines(edges: Sequence[LatticeEdge], lattice: SegmentLattice) -> frozenset[int]:
-    """The lines that begin with the number which follows the last one, or with 1."""
+    """The lines that begin with the next number after the last one, or with 1."""
     due_lines = set()
     last_number = 0
     for edge in edges:
@@ -186,5 +203,6 @@ def _find_due_lines(edges: Sequence[LatticeEdge], lattice: SegmentLattice) -> fr
 
 
 def _names_session(text: str) -> bool:
+    # Any year will do: only the number and the month are asked for.
     found = parse_session(text, "2000-01")
     return found.number is not None and found.month is not None

@@ -1,9 +1,8 @@
-"""The division of a plan's tables into cells, as a whole: all of its tables teach each other.
+"""Divides all tables of a plain-text plan into cells together, so that they teach each other.
 
-What the columns hold and how wide they are is not known beforehand: it is learnt from the most
-probable divisions so far, over again (expectation–maximisation, Dempster et al. 1977). That may end
-in a division that is only better than those near it, so it is begun in two ways, and for each table
-the end that explains it better is taken.
+What the columns hold and how wide they are is not known beforehand. It is learnt in rounds from the
+most probable divisions so far (expectation–maximisation, Dempster et al. 1977). This may end in a
+local optimum, so it starts in two ways, and for each table the better result is taken.
 """
 
 from __future__ import annotations
@@ -30,18 +29,19 @@ from pipeline.plain_text.table_model import TableModel, TableState
 from pipeline.plain_text.transitions import ColumnStates
 
 START_ROUNDS, FINAL_ROUNDS = 5, 2
-"""Rounds of learning from each start, and once the best is chosen; more change little."""
+"""The number of rounds from each start, and after the best was chosen; more rounds change
+little."""
 
 RoundCallback = Callable[[int, int], None]
-"""Takes how many rounds are done, and how many there are."""
+"""Takes the number of rounds done, and of all rounds."""
 
 
 def ignore_round(_done: int, _total: int) -> None:
-    """Nobody waits."""
+    """Does nothing: nobody wants to know."""
 
 
 class ScoredPosterior(NamedTuple):
-    """What all ways through a table are worth, and how probable they are by that."""
+    """The scores of all paths through a table, and the probabilities that follow from them."""
 
     scores: LatticeScores
     posterior: Posterior
@@ -51,9 +51,9 @@ class ScoredPosterior(NamedTuple):
 class TableSegmentation:
     """A table divided into cells.
 
-    `edges`: the pieces of its lines; `best_path`: the best way through them. `learnt_result`:
-    scores and posterior with the parameters learnt from this plan; `prior_result`: with those known
-    before only, since what is learnt confirms itself. `column_widths`: in letters.
+    `edges` are the pieces of its lines, `best_path` the best path through them. `learnt_result` has
+    the scores and probabilities with what was learnt from this plan, `prior_result` those with
+    prior knowledge only, since learnt odds confirm themselves. `column_widths` are in letters.
     """
 
     table_text: TableText
@@ -74,10 +74,10 @@ def segment_tables(
     on_round: RoundCallback = ignore_round,
     weights: CueWeights = CUE_WEIGHTS,
 ) -> list[TableSegmentation]:
-    """Divides the tables of a plan, each of one line at least.
+    """Divides the tables of a plan into cells; each has at least one line.
 
-    `spaced_ends`: lines end with a space unless a word goes on; `counts_elsewhere`: how often each
-    word (its stem) is in each column of other plans; `on_round` of each round.
+    `spaced_ends`: lines end with a space unless a word goes on. `counts_elsewhere`: column → stem →
+    how often it is there in other plans. `on_round` is called after each round.
     """
     stem_numbers: dict[str, int] = {}
     table_models = [TableModel(body, stem_numbers, spaced_ends, weights) for body in table_texts]
@@ -91,7 +91,7 @@ def segment_tables(
 
 
 class _EmTraining:
-    """What the tables of a plan teach each other."""
+    """Learns from all tables of a plan together."""
 
     def __init__(
         self,
@@ -149,7 +149,8 @@ class _EmTraining:
         return states
 
     def _learn_odds(self, states: Iterable[TableState]) -> LearntOdds:
-        """What the tables say in these states, and other plans; the latter alone without states."""
+        """The odds from the tables in these states and from other plans; without states from other
+        plans alone."""
         counts = [state.counts for state in states]
         if self._counts_elsewhere:
             counts.append(self._counts_elsewhere)

@@ -1,7 +1,7 @@
-"""The most probable way through a lattice, and how probable every part of every way is.
+"""The most probable path through a lattice, and the probability of every part of every path.
 
-The sum-product and max-product algorithms on a hidden Markov model (Rabiner 1989) whose pieces may
-take several steps of the lattice. All scores are logarithms.
+These are the sum-product and max-product algorithms on a hidden Markov model (Rabiner 1989) whose
+pieces may take several steps of the lattice. All scores are logarithms.
 """
 
 from __future__ import annotations
@@ -16,18 +16,17 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 
 LOG_ZERO = -1e9
-"""The logarithm of what cannot be."""
+"""Stands for the logarithm of zero."""
 
 
 @dataclass(frozen=True, slots=True)
 class LatticeScores:
-    """What every way through a lattice is worth.
+    """The scores of every path through a lattice with `e` edges, `n` nodes and `s` states.
 
-    Of `e` edges, `n` nodes and `s` states: `start_nodes` and `end_nodes` (e) are the nodes of the
-    edges, which are ordered by their ends; `emissions` (e, s) what an edge is worth in a state;
-    `continuations` (e, s) that its cell goes on behind it; `transitions` (n, s, s) that a cell of
-    one state ends at a node and one of another begins; `initial` and `final` (s) that a way begins
-    and ends in a state.
+    `start_nodes` and `end_nodes` (e) are the nodes of the edges, which are ordered by their ends.
+    `emissions` (e, s) score an edge in a state, `continuations` (e, s) that its cell goes on after
+    it, `transitions` (n, s, s) that at a node a cell of one state ends and one of another begins,
+    `initial` and `final` (s) that a path begins or ends in a state.
     """
 
     start_nodes: NDArray[np.int64]
@@ -46,11 +45,12 @@ class LatticeScores:
 
 @dataclass(frozen=True, slots=True)
 class Posterior:
-    """How probable every edge in every state is: `edge_probabilities` (e, s); that its cell goes
-    on: `continue_probabilities` (e, s). The rest are logarithms, which tell how probable several
-    edges together are: `alpha_cut` (n, s) what all ways to a node are worth after which a cell
-    begins there, `beta` (n, s) what all ways from there are worth, `log_total` all ways as a
-    whole."""
+    """Probabilities of edges in states: `edge_probabilities` (e, s), and `continue_probabilities`
+    (e, s), that the cell goes on after the edge.
+
+    The rest are logarithms, from which the probability of several edges together follows:
+    `alpha_cut` (n, s) sums all paths to a node where a cell begins, `beta` (n, s) all paths from
+    there, `log_total` all paths."""
 
     edge_probabilities: Array
     continue_probabilities: Array
@@ -60,7 +60,7 @@ class Posterior:
 
 
 class PathStep(NamedTuple):
-    """An edge of a way, its state, and whether its cell goes on behind it."""
+    """An edge of a path, its state, and whether its cell goes on after it."""
 
     edge: int
     state: int
@@ -68,7 +68,7 @@ class PathStep(NamedTuple):
 
 
 def run_forward_backward(scores: LatticeScores) -> Posterior:
-    """The probabilities of all parts of all ways."""
+    """The probabilities of all parts of all paths."""
     edges_into = scores.group_edges_by_end()
     node_count, state_count = len(scores.transitions), len(scores.initial)
     alpha = np.full((node_count, state_count), LOG_ZERO)
@@ -98,7 +98,7 @@ def run_forward_backward(scores: LatticeScores) -> Posterior:
                 continuing, _log_sum_exp(scores.transitions[node] + beta[node][None, :], 1)
             )
             continue_probabilities[edges] = np.exp(prefix[edges] + continuing - log_total)
-        # Each edge once adds to what may follow the node that it begins at.
+        # One by one, since several edges may begin at the same node.
         from_start = scores.emissions[edges] + suffix[edges]
         for edge, start in enumerate(scores.start_nodes[edges]):
             beta[start] = np.logaddexp(beta[start], from_start[edge])
@@ -108,7 +108,7 @@ def run_forward_backward(scores: LatticeScores) -> Posterior:
 
 
 def run_viterbi(scores: LatticeScores) -> list[PathStep]:
-    """The way that is worth most."""
+    """The path with the best score."""
     edges_into = scores.group_edges_by_end()
     node_count, state_count = len(scores.transitions), len(scores.initial)
     best_scores = np.full((node_count, state_count), LOG_ZERO)

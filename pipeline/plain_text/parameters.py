@@ -1,4 +1,5 @@
-"""What is known of columns and of cells' ends before a plan is read, as log-odds.
+"""The weights for dividing a bare text into cells: what is known of columns and cells beforehand,
+as log-odds.
 
 The numbers were tuned on text layers of plans whose tables are known (see `bench/bare_text.py`);
 they are few and general, and what a plan's own columns hold is learnt from the plan itself.
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 ANY_COLUMN = "*"
-"""All columns that are not named."""
+"""Stands for all columns that are not named."""
 
 PROSE_COLUMNS = frozenset({"task", "measure", "step", "item", "event"})
 """Columns of sentences, which mostly end with a verb."""
@@ -37,23 +38,28 @@ WORD_CLASS_ODDS: Mapping[str, Mapping[str, float]] = {
 SKIPPED_COLUMN_ODDS: Mapping[str | None, float] = {
     "no": -3.0, "item": -7.0, "event": -7.0, "task": -1.0, "measure": -5.0, "step": -5.5,
     "document": -3.5, "indicator": -3.5, "deadline": -4.0, "responsible": -2.5, "outcome": -2.8,
-    "funding": -1.0, None: -1.0,
+    "funding": -1.0, "note": -0.5, "place": -1.5, "participants": -1.5, None: -1.0,
 }  # fmt: skip
-"""That a row has no cell of its own in a column, which is empty or merged with the one above."""
+"""For a row without a cell of its own in a column: it is empty or merged with the cell above."""
 
 ROW_START_ODDS: Mapping[str | None, float] = {
     "no": -0.1, "task": -1.2, "measure": -1.0, "step": -1.1, "document": -5.0, "item": -3.5,
     "event": -3.5,
 }  # fmt: skip
-"""That a row's first cell is in a column; the columns before it are merged with those above."""
+"""For a row whose first cell is in a column: the columns before it are merged with those above."""
 OTHER_ROW_START_ODDS = -6.0
+FIRST_COLUMN_START_ODDS, ACTION_COLUMN_START_ODDS = -0.2, -1.2
+"""In a table without numbers, in its first column and in that of the actions behind it."""
+
+MERGED_LEVELS = frozenset({"task", "measure"})
+"""Levels of actions whose cells are merged over their steps."""
 
 LOWERCASE_START_ODDS: Mapping[str | None, float] = {
     "no": -5.0, "task": -2.5, "measure": -2.5, "step": -2.0, "item": -2.5, "event": -2.5,
     "outcome": -1.5, "document": -1.3, "responsible": -0.8, "indicator": -0.3, "deadline": -0.3,
     "funding": -0.3, None: -1.0,
 }  # fmt: skip
-"""That a cell begins in lower case."""
+"""For a cell that begins in lower case."""
 
 NUMERIC_COLUMNS = frozenset({"no", "indicator", "deadline", "funding"})
 """Columns whose cells may well begin with a number."""
@@ -61,7 +67,7 @@ NUMERIC_COLUMNS = frozenset({"no", "indicator", "deadline", "funding"})
 
 @dataclass(frozen=True, slots=True)
 class CueWeights:
-    """The rest, each a log-odds unless said otherwise.
+    """All other weights; each is a log-odds unless said otherwise.
 
     max_class_odds: the most that the classes of a piece's words may say
     learnt_factor, prior_words: what a word says that the plan itself was seen to have in a column

@@ -1,13 +1,14 @@
 """Printed lines → titles, tables (a header and what stands under it) and the list of abbreviations.
 
-What stands on the page beside the tables cannot be told from the text of their last cells, but for
-titles: those are numbered, and a header or another title follows.
+Other text beside the tables cannot be told from the text of their last cells. Titles can: they are
+numbered, and a header or another title follows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extractors.plain_text.read_lines import PlainTextLine
 from normalizers.abbreviations.glossary_entries import parse_glossary_entry
@@ -27,19 +28,23 @@ from pipeline.plain_text.header_search import (
 )
 
 MAX_TITLE_LINES = 8
-"""Lines that stand between the first of a title and the header at most."""
+"""The most lines from the first line of a title to the header."""
 
 MIN_LOUD_WORD = 6
-"""A line in capitals has a word of so many letters: short forms have fewer."""
+"""The least letters of the longest word of a line in capitals; lines of short forms have only
+shorter words."""
+
+MAX_FALSE_TITLES, MIN_PLAIN_SHARE = 2, 0.9
+"""So many cells of the first row may be taken for titles, if of one not this share is explained."""
 
 GLOSSARY_ENTRIES_NEEDED = 3
-"""So many entries below a title tell that it is that of the list of abbreviations."""
+"""So many entries below a title show that it is the title of the list of abbreviations."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableText:
-    """A table: its header, the lines under it, and the headers repeated among those, each before
-    the line of the body with that index."""
+    """A table: its header, the lines under it, and the headers repeated among these, each with the
+    index of the line that follows it."""
 
     header: TextHeader
     header_lines: tuple[PlainTextLine, ...]
@@ -48,7 +53,7 @@ class TableText:
 
 
 LineBlock = tuple[PlainTextLine, ...]
-"""Lines outside the tables that belong together."""
+"""Lines outside tables that belong together."""
 
 
 def split_into_regions(lines: Sequence[PlainTextLine]) -> list[LineBlock | TableText]:
@@ -98,9 +103,46 @@ def _find_headers(lines: Sequence[PlainTextLine]) -> list[TextHeader]:
             repeats = (find_repeat_at(lines, i, headers[-1]) for i in range(index, header.end))
             header = next((repeat for repeat in repeats if repeat), header)
         if header:
+            header = _find_better_start(header, lines)
             headers.append(header)
         index = header.end if header else index + 1
-    return headers
+    return [_cut_to_repetition(header, headers, lines) for header in headers]
+
+
+def _find_better_start(header: TextHeader, lines: Sequence[PlainTextLine]) -> TextHeader:
+    """The header that begins within a header and has as many titles, better explained: what stands
+    above it is text."""
+    for start in range(header.start + 1, header.end):
+        inner = find_header_at(lines, start)
+        if inner is not None and inner.end == header.end and inner.worth > header.worth:
+            return inner
+    return header
+
+
+def _cut_to_repetition(
+    header: TextHeader, headers: Sequence[TextHeader], lines: Sequence[PlainTextLine]
+) -> TextHeader:
+    """A header without the doubtful titles behind those that another has too: they are its first
+    row."""
+    shortest = header
+    for other in headers:
+        shared = _count_shared_lines(header, other, lines)
+        if not 0 < shared < shortest.end - shortest.start:
+            continue
+        found = find_header_at(lines[: header.start + shared], header.start)
+        if found is None or len(found.titles) < len(header.titles) - MAX_FALSE_TITLES:
+            continue
+        if min(header.title_shares[len(found.titles) :], default=1.0) < MIN_PLAIN_SHARE:
+            shortest = found
+    return shortest
+
+
+def _count_shared_lines(
+    header: TextHeader, other: TextHeader, lines: Sequence[PlainTextLine]
+) -> int:
+    """How many lines two headers have alike from the first on."""
+    pairs = zip(lines[header.start : header.end], lines[other.start : other.end], strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0].text == pair[1].text, pairs))
 
 
 def _is_repeated_header(
@@ -109,12 +151,19 @@ def _is_repeated_header(
     lines: Sequence[PlainTextLine],
     section: SectionMark | None,
 ) -> bool:
-    """Whether a header says what the first one, of section `section`, says, and no title stands
-    above it."""
+    """Whether a header repeats the first one, which is of section `section`: the same columns, and
+    no title above it."""
     if first_header.parsed_header.keys != later.parsed_header.keys:
         return False
+    if _stands_within_page(lines, later.start):
+        return False  # a page's end is the only reason to repeat it without a title
     start = max(first_header.end, later.start - MAX_TITLE_LINES)
     return _find_title(lines, start, later.start, section, same_columns=True) == later.start
+
+
+def _stands_within_page(lines: Sequence[PlainTextLine], index: int) -> bool:
+    """Whether a line follows another on its page, in a text whose pages are told."""
+    return lines[0].page != lines[-1].page and lines[index - 1].page == lines[index].page
 
 
 def _find_title(
@@ -127,7 +176,7 @@ def _find_title(
 ) -> int:
     """Where the title above line `end` begins, not before `start`; `end` if there is none.
 
-    One that is not in capitals is known by its number, which follows that of `section`.
+    A title that is not in capitals is recognised by its number, which follows that of `section`.
     """
     for index in range(end - 1, max(start, end - MAX_TITLE_LINES) - 1, -1):
         text = " ".join(line.text for line in lines[index:end])
@@ -137,8 +186,8 @@ def _find_title(
 
 
 def _find_loud_title(lines: Sequence[PlainTextLine], start: int, end: int) -> int:
-    """Where a title without a number begins: lines in capitals right above line `end`; `end` if
-    there is none."""
+    """Where a title without a number begins: lines in capitals directly above line `end`; `end` if
+    there are none."""
     begin = end
     while begin > start and end - begin < MAX_TITLE_LINES and _is_loud(lines[begin - 1].text):
         begin -= 1
@@ -147,14 +196,14 @@ def _find_loud_title(lines: Sequence[PlainTextLine], start: int, end: int) -> in
 
 
 def _is_loud(text: str) -> bool:
-    """Whether a line is set in capitals: one of a short form alone is not."""
+    """Whether a line is set in capitals; a line of short forms alone is not."""
     return is_mostly_capitals(text) and max(map(len, text.split()), default=0) >= MIN_LOUD_WORD
 
 
 def _find_first_title(
     lines: Sequence[PlainTextLine], start: int, end: int, section: SectionMark | None
 ) -> int:
-    """Where the first of the titles above line `end` begins: one may have no table."""
+    """Where the first of several titles above line `end` begins: all but the last have no table."""
     title_start = _find_title(lines, start, end, section)
     while title_start < end:
         end, title_start = title_start, _find_title(lines, start, title_start)
@@ -162,10 +211,11 @@ def _find_first_title(
 
 
 def _may_follow(text: str, section: SectionMark | None, *, same_columns: bool) -> bool:
-    """Whether a text is numbered as the section right behind one: 2.3, 3 and 3.1 behind 2.2, III
-    behind II, Б behind А.
+    """Whether a text has the number of a section that may follow one: 2.3, 3 or 3.1 after 2.2, III
+    after II, Б after А.
 
-    Within one of the same columns (`same_columns`) a figure without a point is an item's.
+    Between tables of the same columns (`same_columns`) a number without a point is taken for an
+    item's.
     """
     mark = parse_section_mark(text, section)
     if mark is None or section is None:
@@ -179,9 +229,11 @@ def _may_follow(text: str, section: SectionMark | None, *, same_columns: bool) -
 
 
 def _find_part_title(lines: Sequence[PlainTextLine], start: int, end: int) -> int:
-    """Where the title of a part begins, that of the section below being at `end`; `end` if none.
+    """Where the title of a part begins above the section title at line `end`; `end` if there is
+    none.
 
-    `2. … 2025-26-окуу жылына иш пландары` above 2.1, which may look like an item of section 1.
+    An example is `2. … 2025-26-окуу жылына иш пландары` above 2.1, which could also be an item of
+    section 1.
     """
     section_below = parse_section_number(lines[end].text) or ""
     parent = section_below.rpartition(".")[0]
@@ -194,7 +246,7 @@ def _find_part_title(lines: Sequence[PlainTextLine], start: int, end: int) -> in
 
 
 def _find_glossary(lines: Sequence[PlainTextLine], start: int, end: int) -> int:
-    """Where the list of abbreviations begins from line `start` on; `end` if it does not.
+    """Where the list of abbreviations begins between `start` and `end`; `end` if it does not.
 
     Its title is in capitals, or entries follow.
     """
@@ -212,7 +264,7 @@ def _find_glossary(lines: Sequence[PlainTextLine], start: int, end: int) -> int:
 def _split_blocks(
     lines: Sequence[PlainTextLine], start: int, end: int
 ) -> list[LineBlock | TableText]:
-    """Loose lines, parted where a numbered one begins."""
+    """Loose lines as blocks; a numbered line begins a new one."""
     blocks: list[LineBlock | TableText] = []
     block: list[PlainTextLine] = []
     for line in lines[start:end]:
@@ -223,15 +275,27 @@ def _split_blocks(
     return [*blocks, tuple(block)]
 
 
+def _find_number_row_end(lines: Sequence[PlainTextLine], header: TextHeader) -> int:
+    """Where the row of column numbers below a header ends; the header's end if it has none."""
+    count = len(header.titles)
+    below = [line.text for line in lines[header.end : header.end + count]]
+    one_a_line = [str(number + 1) for number in range(count)]
+    if below == one_a_line:
+        return header.end + count
+    return header.end + (below[:1] == [" ".join(one_a_line)])
+
+
 def _build_table_text(
     lines: Sequence[PlainTextLine], headers: Sequence[TextHeader], end: int
 ) -> TableText:
     body_lines: list[PlainTextLine] = []
     repeats: list[tuple[int, tuple[PlainTextLine, ...]]] = []
     for header, following in zip(headers, [*headers[1:], None], strict=True):
-        if header is not headers[0]:
-            repeats.append((len(body_lines), tuple(lines[header.start : header.end])))
-        body_lines += lines[header.end : following.start if following else end]
+        header_start = header.end if header is headers[0] else header.start
+        body_start = _find_number_row_end(lines, header)
+        if body_start > header_start:
+            repeats.append((len(body_lines), tuple(lines[header_start:body_start])))
+        body_lines += lines[body_start : following.start if following else end]
     first_header = headers[0]
     return TableText(
         first_header,

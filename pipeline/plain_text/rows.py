@@ -1,4 +1,4 @@
-"""The best way through a table → its rows, each cell with how probable it is."""
+"""The best path through a table → its rows, each cell with its confidence."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from pipeline.plain_text.segment_lattice import MAX_CELL_LINE_WORDS
 from pipeline.structure.confidence import MIN_ROW_CONFIDENCE
 
 MAX_PARAGRAPH_CONFIDENCE = 0.3
-"""How sure a cell can be at most with a line that is no line of a cell, and is not cut."""
+"""The highest confidence of a cell with a line so long that it must be a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class InferredCell:
-    """A cell of a row: the steps of its parts, more than one if it goes on over a page; how sure it
-    is that these lines, all of them and no more, are a cell of its column."""
+    """A cell of a row: the steps of its parts (more than one if it goes on over a page), and how
+    probable it is that exactly these lines are a cell of its column."""
 
     column: int
     parts: tuple[tuple[PathStep, ...], ...]
@@ -30,32 +30,32 @@ class InferredCell:
 
 @dataclass(frozen=True, slots=True)
 class InferredRow:
-    """A row: its cells by their column; `is_subheading`: its text goes across the table."""
+    """A row: its cells by column; `is_subheading`: its text spans the table."""
 
     is_subheading: bool
     cells: dict[int, InferredCell]
 
     @property
     def confidence(self) -> float:
-        """How sure its least sure cell is."""
+        """The confidence of its least certain cell."""
         return min(piece.confidence for piece in self.cells.values())
 
 
 def build_rows(segmentation: TableSegmentation) -> list[InferredRow]:
-    """The rows of the best way."""
+    """The rows of the best path."""
     return [_build_row(segmentation, parts) for parts in _iter_rows(segmentation)]
 
 
 def compute_doubtful_share(tables: Iterable[Sequence[InferredRow]]) -> float:
-    """The share of all rows that are doubtful. Where it is great, the lines may not follow each
-    other as the cells do, and no row is as sure as it seems."""
+    """The share of all rows that are doubtful. If it is large, the lines may not be in the order of
+    the cells, and no row is as certain as it seems."""
     confidences = [row.confidence for rows in tables for row in rows]
     return sum(sure < MIN_ROW_CONFIDENCE for sure in confidences) / max(len(confidences), 1)
 
 
 def _iter_rows(segmentation: TableSegmentation) -> Iterator[list[tuple[PathStep, ...]]]:
-    """The parts of cells in each row: a part ends where the way leaves it, a row where the way
-    turns back."""
+    """Yields the parts of cells in each row. A part ends where the path leaves its cell, a row
+    where the path turns back to the left."""
     row: list[tuple[PathStep, ...]] = []
     part: list[PathStep] = []
     for step in segmentation.best_path:
@@ -71,7 +71,8 @@ def _iter_rows(segmentation: TableSegmentation) -> Iterator[list[tuple[PathStep,
 
 
 def _is_in_same_row(segmentation: TableSegmentation, previous: PathStep, step: PathStep) -> bool:
-    """Whether a part that begins with `step` is in the row of the one that ends with `previous`."""
+    """Whether a part that begins with `step` is in the same row as the part that ends with
+    `previous`."""
     columns = segmentation.columns
     if columns.subheading_state in (previous.state, step.state):
         return False
@@ -101,8 +102,8 @@ def _build_row(
 
 
 def _compute_confidence(segmentation: TableSegmentation, steps: Sequence[PathStep]) -> float:
-    """How sure it is that these steps are a cell of their column: the geometric mean of how
-    probable that is with and without what was learnt from the plan's own words."""
+    """The confidence that these steps are a cell of their column: the geometric mean of its
+    probability with and without what was learnt from the plan itself."""
     probability = sqrt(
         _compute_probability(segmentation.learnt_result, steps)
         * _compute_probability(segmentation.prior_result, steps)
@@ -116,7 +117,7 @@ def _compute_confidence(segmentation: TableSegmentation, steps: Sequence[PathSte
 
 
 def _compute_probability(result: ScoredPosterior, steps: Sequence[PathStep]) -> float:
-    """How probable it is that these steps, all of them and no more, are a cell of their column."""
+    """The probability that exactly these steps are a cell of their column."""
     scores, posterior = result
     first, last = steps[0], steps[-1]
     log_probability = float(posterior.alpha_cut[scores.start_nodes[first.edge], first.state])
@@ -135,7 +136,7 @@ def _compute_probability(result: ScoredPosterior, steps: Sequence[PathStep]) -> 
 
 
 def describe_runner_up(segmentation: TableSegmentation, steps: Sequence[PathStep]) -> str:
-    """The least sure piece of a cell in words, and what its line is if it is no such piece."""
+    """Describes the least certain piece of a cell, and the next best reading of its line."""
     probabilities = segmentation.learnt_result.posterior.edge_probabilities
     step = min(steps, key=lambda step: probabilities[step.edge, step.state])
     edge = segmentation.edges[step.edge]
@@ -157,7 +158,7 @@ def describe_runner_up(segmentation: TableSegmentation, steps: Sequence[PathStep
 
 
 def get_line(segmentation: TableSegmentation, step: PathStep) -> PlainTextLine:
-    """The line that a step's piece is of."""
+    """The line to which a step's piece belongs."""
     return segmentation.table_text.lines[segmentation.edges[step.edge].line]
 
 

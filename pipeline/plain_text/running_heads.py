@@ -1,4 +1,4 @@
-"""Running heads and page numbers of a text whose pages are told by form feeds."""
+"""Running heads and page numbers of a text whose pages are separated by form feeds."""
 
 from __future__ import annotations
 
@@ -11,22 +11,23 @@ from extractors.plain_text.read_lines import PlainText, PlainTextLine
 from pipeline.plain_text.header_search import find_header_at
 
 MIN_RUNNING_PAGES = 3
-"""Pages that a running line stands on at least."""
+"""The least number of pages with a running line."""
 
 MIN_PAGE_SHARE, MIN_PAGE_SHARE_WITHOUT_NUMBER = 0.5, 0.8
-"""The share of the pages that it stands on at least; the second where it has no number, since a
-cell's last line may be the same on many."""
+"""The least share of the pages with a running line. It is higher for a line without a number, since
+the last line of a cell may be the same on many pages."""
 
 EDGE_LINES = 2
-"""Lines from a page's edge among which running ones are looked for."""
+"""So many lines from a page's edge may be running lines."""
 
 _NUMBER = re.compile(r"\d+")
 
 
 def separate_running_lines(text: PlainText) -> tuple[list[PlainTextLine], list[PlainTextLine]]:
-    """The lines without those that stand alike, numbers aside, at the edge of many pages; those.
+    """The lines without running lines, and the running lines: those at the edge of many pages that
+    differ only in numbers.
 
-    The header of a table that is repeated on every page is none of them.
+    The header of a table, which pages repeat too, is not among them.
     """
     pages = [list(lines) for _, lines in groupby(text.lines, key=lambda line: line.page)]
     lines_by_mark: dict[tuple[str, str], list[PlainTextLine]] = defaultdict(list)
@@ -58,7 +59,7 @@ def _get_min_share(pattern: str) -> float:
 
 
 def _can_count_pages(pattern: str, lines: Sequence[PlainTextLine]) -> bool:
-    """Whether the numbers of such lines may count the pages: they grow from page to page."""
+    """Whether the numbers of such lines may be page numbers: they grow from page to page."""
     if "#" not in pattern:
         return True
     numbers = [[int(number) for number in _NUMBER.findall(line.text)] for line in lines]

@@ -1,8 +1,8 @@
-"""The ways in which printed lines may be cut into pieces of cells.
+"""All ways to cut printed lines into pieces of cells.
 
-A line is mostly a line of one cell, but neighbouring cells' lines may stand in one. A node is a
-place where a cell may end: the end of every line, and inside a line before a word that may begin a
-cell. An edge is a piece of a line from one node to a later one.
+Most lines belong to one cell, but lines of neighbouring cells may be printed as one. A node is a
+place where a cell may end: the end of every line, and within a line before each word that may begin
+a cell. An edge is a piece of a line from one node to a later one.
 """
 
 from __future__ import annotations
@@ -21,15 +21,16 @@ _WIDE_SIGNS, _NARROW_SIGNS = (
 _CELL_BEGINNING = re.compile(rf"[^\W\d_]|[\d№√✓“«\"({re.escape(DASHES)}]")
 
 MAX_CELL_LINE_WORDS = 60
-"""A line of more words is no row of cells' lines but a paragraph: it is not cut."""
+"""A line with more words is a paragraph, not pieces of cells: it is not cut."""
 
 
 @dataclass(frozen=True, slots=True)
 class LatticeNode:
-    """A place between two pieces: the words before and behind it.
+    """A place between two pieces, with the words before and after it.
 
-    `inside_line`: within a line; `blank_lines`: blank lines there; `page`: 1 if a page surely
-    begins, 0.5 if it may.
+    `inside_line`: it lies within a line. `blank_lines` is the number of blank lines there.
+    `page_start` is 1 if a page certainly begins there, 0.5 if it may. `line_end_space`: the line
+    ends with a space.
     """
 
     word_before: str
@@ -42,7 +43,7 @@ class LatticeNode:
 
 @dataclass(frozen=True, slots=True)
 class LatticeEdge:
-    """A piece of line `line` from one node to another; its breadth in letters of usual width."""
+    """A piece of line `line` from one node to another; its width is in average letters."""
 
     start: int
     end: int
@@ -53,14 +54,14 @@ class LatticeEdge:
 
 @dataclass(frozen=True, slots=True)
 class SegmentLattice:
-    """Nodes from the beginning to the end of the lines, and the edges into each of them."""
+    """The nodes from the first to the last line, and the edges into each of them."""
 
     nodes: tuple[LatticeNode, ...]
     edges_into: tuple[tuple[LatticeEdge, ...], ...]
 
 
 def measure_text_width(text: str) -> float:
-    """How much room a text takes, in letters of usual width: fonts differ little in this."""
+    """The width of a text in average letters; fonts differ little in this."""
     return sum(map(_measure_sign_width, text))
 
 
@@ -72,8 +73,8 @@ def _measure_sign_width(sign: str) -> float:
 
 
 def build_lattice(lines: Sequence[PlainTextLine], page_breaks: Sequence[int]) -> SegmentLattice:
-    """The lattice of the lines of one table; a page surely begins before the lines
-    `page_breaks`."""
+    """The lattice of the lines of one table; `page_breaks` are the indices of lines that certainly
+    begin a page."""
     nodes = [LatticeNode("", lines[0].text.split()[0], False, 0, 0.0, True)]
     edges_into: list[list[LatticeEdge]] = [[]]
     for index, line in enumerate(lines):
@@ -114,4 +115,5 @@ def _build_line_end(
 
 
 def _may_begin_cell(word: str) -> bool:
+    # Short words in lower case are function words, which begin no cell.
     return bool(_CELL_BEGINNING.match(word)) and not (word[0].islower() and len(word) < 3)

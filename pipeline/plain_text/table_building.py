@@ -1,9 +1,10 @@
-"""The rows of a table → `Table`, with what is merged."""
+"""The inferred rows of a table → a `Table` with merged cells."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractors.plain_text.read_lines import PlainTextLine
 from extractors.records.documents import Cell, Table
@@ -17,21 +18,21 @@ from pipeline.plain_text.segment_lattice import measure_text_width
 from pipeline.structure.confidence import MIN_ROW_CONFIDENCE
 
 LINE_HEIGHT_PT = 10.0
-"""Of a line of text, in points that only keep the order of things."""
+"""The height given to a line of text; such points only keep the order of things."""
 
 UNKNOWN_FREE_WIDTH_PT = 1e6
-"""The room beside a line of which no width is known."""
+"""The room beside a line whose column has no known width."""
 
 MERGING_COLUMNS = frozenset({"responsible", "indicator", "deadline", "funding"})
-"""Columns whose cells are merged over the steps of a measure; elsewhere a cell that is not printed
-is empty."""
+"""Columns whose cells may be merged over the steps of a measure; in other columns a missing cell is
+empty."""
 
 WHOLE_ROW_COLUMNS = frozenset({"task", "measure"})
 """A row that begins in one of these columns has its own cells in those of `MERGING_COLUMNS`."""
 
 
 def build_empty_table(table_text: TableText) -> Table:
-    """A table that has a header and no row."""
+    """A table with a header and no rows."""
     return _assemble_table(table_text, 0, [])
 
 
@@ -45,7 +46,7 @@ def build_table(
 
 
 def _assemble_table(table_text: TableText, row_count: int, cells: Sequence[Cell]) -> Table:
-    """Its places on the endless sheet only keep the order."""
+    """The table of some cells under its header; their positions only keep the order."""
     column_count = len(table_text.header.titles)
     first_line = table_text.header_lines[0]
     header_cells = [
@@ -83,7 +84,7 @@ def _assemble_table(table_text: TableText, row_count: int, cells: Sequence[Cell]
 
 
 def _build_cell_part(box: Box, texts: Sequence[str], line: PlainTextLine) -> CellPart:
-    """A part of a cell at `box`, in columns and lines below `line`."""
+    """A part of a cell; `box` is in columns, and in lines counted from `line`."""
     top = line.number
     x0, y0, x1, y1 = box
     lines = tuple(
@@ -96,14 +97,15 @@ def _build_cell_part(box: Box, texts: Sequence[str], line: PlainTextLine) -> Cel
 
 
 class _CellBuilder:
-    """Puts the cells of a division's rows into their places."""
+    """Builds the cells of a division's rows."""
 
     def __init__(self, segmentation: TableSegmentation, trust: float) -> None:
         self._segmentation, self._trust = segmentation, trust
         self._keys = segmentation.columns.keys
 
     def build_cells(self, rows: Sequence[InferredRow]) -> list[Cell]:
-        """All cells in reading order; one that a row lacks is merged with that above, or empty."""
+        """All cells in reading order; a cell that a row lacks is merged with the one above, or
+        empty."""
         cells: list[Cell] = []
         index_above: dict[int, int] = {}
         for row_number, row in enumerate(rows, 1):
@@ -133,8 +135,8 @@ class _CellBuilder:
         return sorted(cells, key=lambda cell: (cell.row, cell.column))
 
     def _is_merged_with_above(self, column: int, first_column: int) -> bool:
-        """Whether a cell goes on in a row that begins in column `first_column` and has no such
-        cell."""
+        """Whether the cell above extends into a row that begins in column `first_column` and has no
+        cell in `column`."""
         if column < first_column:
             return True
         return (

@@ -1,4 +1,5 @@
-"""One table of a text while its columns are being learnt: all its divisions, weighed."""
+"""One table of a text while its columns are being learnt: scores for all its divisions into
+cells."""
 
 from __future__ import annotations
 
@@ -22,12 +23,12 @@ from pipeline.plain_text.segment_lattice import LatticeNode, build_lattice
 from pipeline.plain_text.transitions import ITEM_NUMBER, ColumnStates
 
 MIN_BLANK_LINE_SHARE = 0.05
-"""Blank lines part cells where at least this share of the lines has one before it."""
+"""Blank lines separate cells if more than this share of the lines has one before it."""
 
 
 class TableState(NamedTuple):
-    """What a table's columns seem to be after a round: their widths in letters, how often each word
-    is in each, and what all divisions are worth by that."""
+    """A table's columns after a round of learning: their widths in letters, how often each word is
+    in each, and the total score of all divisions (a logarithm)."""
 
     column_widths: Array
     counts: dict[str | None, Array]
@@ -91,7 +92,7 @@ class TableModel:
         )
 
     def learn_columns(self, learnt_odds: LearntOdds, widths: Array) -> TableState:
-        """Weighs the divisions by what is known so far, and learns from them."""
+        """Scores the divisions by what is known so far, and learns from them."""
         result = run_forward_backward(self.score_paths(learnt_odds, widths))
         shares = self._sum_column_states(result.edge_probabilities)
         continue_shares = self._sum_column_states(result.continue_probabilities)
@@ -104,7 +105,7 @@ class TableModel:
         )
 
     def score_paths(self, learnt_odds: LearntOdds, widths: Array) -> LatticeScores:
-        """What all divisions are worth."""
+        """The scores of all divisions."""
         weights, subheading_state = self.columns.weights, self.columns.subheading_state
         temper = weights.temper
         emissions = self.column_words.score_emissions(learnt_odds, widths, self.text_widths)
@@ -129,7 +130,7 @@ class TableModel:
 
 
 def _is_intended_end(node: LatticeNode) -> bool:
-    """Whether a line may end at a node because its author ended it, room or not."""
+    """Whether the author may have ended a line at a node on purpose, although there was room."""
     return (
         node.word_before[-1:] in ":;.,"
         or node.word_after[:1] in f"{DASHES}√"

@@ -1,4 +1,4 @@
-"""A bare text → `Document`: its tables inferred, its other lines as they stand."""
+"""A bare text → a `Document`: its tables are inferred, its other lines stay as they are."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from pipeline.plain_text.running_heads import separate_running_lines
 from pipeline.plain_text.table_building import LINE_HEIGHT_PT, build_empty_table, build_table
 
 MAX_GAP_LINE_SHARE = 0.25
-"""Texts with gaps in more than this share of the lines hold columns side by side."""
+"""A text with gaps in more than this share of its lines has columns side by side."""
 
 MAX_DOUBTFUL_SHARE = 0.25
-"""Where this share of the rows is doubtful, the lines do not follow each other as the cells do."""
+"""If more than this share of the rows is doubtful, the lines are not in the order of the cells."""
 
 FULL_LINE_SHARE, MAX_FULL_LINES_SHARE, MIN_LINES_TO_JUDGE = 0.85, 0.5, 40
-"""Lines longer than this share of the longest are full; where this share of the lines is, of at
-least so many, the text was wrapped anew. In a table few cells fill their columns."""
+"""Lines longer than the first share of the longest are full. If more than the second share is full,
+of at least so many lines, the text was wrapped anew: in a table few cells fill their columns."""
 
 
 def read_plain_text(
@@ -39,11 +39,12 @@ def read_plain_text(
 ) -> Document:
     """The document in the bytes of a bare text; `name` is used in messages.
 
-    `counts_elsewhere`: how often each stem is in each column of other plans, see
-    `pipeline.structure.known_words`; `on_round` of each round in which rows are looked for.
+    `counts_elsewhere`: column → stem → how often it is there in other plans, see
+    `pipeline.structure.known_words`. `on_round` is called after each round of finding rows.
 
-    All of it lies on one sheet, `NO_PAGE`. Without a header of a plan's table it has no tables.
-    Raises `UnreadableText`, also where the lines are none of cells.
+    All of it lies on one sheet, `NO_PAGE`. Without the header of a plan's table it has no tables.
+
+    Raises `UnreadableText` if it is no text, or if its lines are not those of cells.
     """
     text = read_lines(data, name)
     _check_lines(text, name)
@@ -74,7 +75,7 @@ def read_plain_text(
 
 
 def _check_lines(text: PlainText, name: str) -> None:
-    """Raises `UnreadableText` where lines are no more as they were printed in cells."""
+    """Raises `UnreadableText` if the lines are no longer as they were printed in cells."""
     if text.gap_line_count > MAX_GAP_LINE_SHARE * len(text.lines):
         raise UnreadableText(
             f"{name}: its lines hold the cells of a row side by side, as pdftotext -layout writes "
@@ -96,7 +97,8 @@ def _check_lines(text: PlainText, name: str) -> None:
 
 
 def _place_lines(block: LineBlock) -> Iterator[TextLine]:
-    """The lines of a block, close under each other whatever blank lines lie between."""
+    """Yields the lines of a block, placed close under each other, even with blank lines between
+    them."""
     top = block[0].number * LINE_HEIGHT_PT
     for index, line in enumerate(block):
         box = Box(

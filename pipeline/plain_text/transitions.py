@@ -1,7 +1,7 @@
-"""How cells end and begin: what the words on both sides of a node say for a cut there.
+"""How cells end and begin: the scores of a cut at a node, by the words on both sides.
 
-States: the columns, the columns once more in a row that goes on from the page before, and the one
-cell of a subheading.
+The states are the columns, the columns once more for a row that goes on from the page before, and
+the single cell of a subheading.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from normalizers.titles.column_titles import NUMBER_KEY, SectionKind
 from normalizers.titles.word_classes import classify_word
 from pipeline.plain_text.forward_backward import LOG_ZERO, Array
 from pipeline.plain_text.parameters import (
+    ACTION_COLUMN_START_ODDS,
+    FIRST_COLUMN_START_ODDS,
     LOWERCASE_START_ODDS,
+    MERGED_LEVELS,
     NUMERIC_COLUMNS,
     OTHER_ROW_START_ODDS,
     PROSE_COLUMNS,
@@ -26,17 +29,19 @@ from pipeline.plain_text.parameters import (
 )
 from pipeline.plain_text.segment_lattice import LatticeNode
 
-ITEM_NUMBER = re.compile(r"(\d{1,3})([.)]?)")
+ITEM_NUMBER = re.compile(r"(?:\d{1,2}\.){0,3}(\d{1,3})([.)]?)")
+"""The number of an item: `7`, `7.`, `2.7`; the group is its last part."""
 
 _UNFINISHED_END = re.compile(
     rf"[{re.escape(DASHES)}/(«,]$|^(?:жана|боюнча|менен|же|үчүн|тууралуу|анын|б-ча|и|по|для|с|на|в)$"
     r"|^(?:акад|проф|ст|ш|ат)\.$",
     re.I,
 )
-"""A word or sign that asks for more."""
+"""A word or sign after which more must follow."""
 
 TRAILING_SKIP_SHARE = 0.3
-"""The share of the other costs where several of a row's last columns are not its own."""
+"""If a row lacks several of its last columns, the highest cost counts in full and the others with
+this share."""
 
 (
     LOWERCASE_SUBHEADING_SCORE,
@@ -44,21 +49,23 @@ TRAILING_SKIP_SHARE = 0.3
     UNNUMBERED_ROW_SCORE,
     FINAL_SUBHEADING_SCORE,
 ) = -4.0, -2.0, -6.0, -5.0
-"""That a subheading begins otherwise than with a capital; that a row follows it; that this has no
-number where rows have numbers; that a table ends with a subheading."""
+"""For a subheading without a capital in front; for a row below it; for a row without a number below
+it although rows have numbers; for a subheading at the end of a table."""
 
 FIRST_NUMBER_BELOW_SCORE, FIRST_NUMBER_ELSEWHERE_SCORE = 4.0, -5.0
-"""That the number below a subheading is 1, or is not; that one elsewhere is 1."""
+"""For 1 as the number below a subheading (its negative for another number); for 1 elsewhere."""
 
 SPREAD_SUBHEADING_SCORE, WHOLE_CELL_CONTINUED_SCORE = -2.0, -0.7
-"""That a subheading goes on over blank lines; that a cell of a row that goes on is whole."""
+"""For a subheading that goes on over blank lines; for a whole cell in a row that goes on over a
+page."""
 
 CONTINUED_SKIP_SHARE = 0.2
-"""Of the cost of an empty column in a row that goes on: what is printed already is not again."""
+"""The share of the cost of an empty column that counts in a row that goes on over a page: what was
+printed before is not repeated."""
 
 
 class ColumnStates:
-    """The columns of a table as states, and what moving from one to another costs."""
+    """The columns of a table as states, and the scores of moving from one to another."""
 
     def __init__(self, kind: SectionKind, keys: Sequence[str | None], weights: CueWeights) -> None:
         self.kind, self.keys, self.weights = kind, tuple(keys), weights
@@ -66,9 +73,7 @@ class ColumnStates:
         self.state_count = 2 * count + 1
         self.subheading_state = 2 * count
         self.is_prose = np.array([key in PROSE_COLUMNS for key in keys])
-        self._row_start_odds = np.array(
-            [ROW_START_ODDS.get(key, OTHER_ROW_START_ODDS) for key in keys]
-        )
+        self._row_start_odds = np.array(_list_row_start_odds(keys))
         skipped = np.concatenate(
             [
                 [0.0],
@@ -95,15 +100,14 @@ class ColumnStates:
         )
 
     def score_table_start(self) -> Array:
-        """What it is worth to begin a table in each state."""
+        """The scores of beginning a table in each state."""
         scores = np.full(self.state_count, LOG_ZERO)
         scores[: self.count] = self.weights.missing_left_column * np.arange(self.count)
-        if self.kind is not SectionKind.STRATEGY:
-            scores[self.subheading_state] = 0.0
+        scores[self.subheading_state] = 0.0
         return scores
 
     def score_table_end(self) -> Array:
-        """What it is worth to end a table in each state."""
+        """The scores of ending a table in each state."""
         return np.concatenate(
             [
                 self._trailing_skip,
@@ -115,7 +119,7 @@ class ColumnStates:
     def score_continuations(
         self, node: LatticeNode, *, spaced_ends: bool, blanks_separate: bool
     ) -> Array:
-        """What it is worth that a cell goes on at a node: for each state."""
+        """The scores, by state, of a cell that goes on after a node."""
         if node.inside_line or node.page_start == 1.0 or not node.word_after:
             return np.full(self.state_count, LOG_ZERO)
         w = self.weights
@@ -149,7 +153,7 @@ class ColumnStates:
         return scores
 
     def score_transitions(self, node: LatticeNode, *, blanks_separate: bool) -> Array:
-        """What it is worth that a cell ends at a node and another begins: from state to state."""
+        """The scores, from state to state, of a cell that ends at a node while another begins."""
         w, count = self.weights, self.count
         scores = np.full((self.state_count, self.state_count), LOG_ZERO)
         if not node.word_before or not node.word_after:
@@ -183,14 +187,14 @@ class ColumnStates:
                 scores[from_states, continued_states] = np.maximum(
                     scores[from_states, continued_states], cost
                 )
-        if self.kind is not SectionKind.STRATEGY:
-            self._score_subheadings(scores, node, end_scores, start_scores)
+        self._score_subheadings(scores, node, end_scores, start_scores)
         return _limit_to_log_zero(scores)
 
     def _score_subheadings(
         self, scores: Array, node: LatticeNode, end_scores: Array, start_scores: Array
     ) -> None:
-        """Rows of one cell; item numbers begin anew below them, and go on elsewhere."""
+        """Adds the scores of subheadings. Item numbers begin anew below them and count on
+        elsewhere."""
         entry_score = self.weights.subheading + LOWERCASE_SUBHEADING_SCORE * (
             not _is_uppercase(node.word_after)
         )
@@ -248,8 +252,21 @@ class ColumnStates:
         return np.full(self.count, w.upper_start if _is_uppercase(word) else w.other_start)
 
 
+def _list_row_start_odds(keys: Sequence[str | None]) -> list[float]:
+    """What it is worth that a row begins in each column: mostly in the first, or in that of the
+    actions where the first is merged over rows."""
+    odds = [ROW_START_ODDS.get(key, OTHER_ROW_START_ODDS) for key in keys]
+    if keys[0] == NUMBER_KEY or keys[0] in MERGED_LEVELS:
+        return odds
+    odds[0] = FIRST_COLUMN_START_ODDS
+    action = next((at for at, key in enumerate(keys) if key in PROSE_COLUMNS), 0)
+    odds[action] = max(odds[action], ACTION_COLUMN_START_ODDS if action else odds[0])
+    return odds
+
+
 def _compute_skip_cost(keys: Sequence[str | None]) -> float:
-    """What it costs that a row lacks all of its last columns, which are merged together."""
+    """The cost of a row without its last columns `keys`; they are usually merged together, so the
+    costs are not simply added up."""
     costs = [SKIPPED_COLUMN_ODDS.get(key, SKIPPED_COLUMN_ODDS[None]) for key in keys]
     highest_cost = min(costs, default=0.0)
     return highest_cost + TRAILING_SKIP_SHARE * (sum(costs) - highest_cost)

@@ -10,27 +10,32 @@ parent alone writes, and takes the answer for nothing but data.
 
 Files:
 
-    answers           What a child says, taken for what it is: bytes from a process that may be
-                      another's by now.
-    child             What a child process says to its parent, and the child's whole life.
-    encoding          Records as bytes, and bytes from whoever as records: MessagePack, decoded by
-                      the types declared.
-    filter_program    Rules about system calls → a program that the kernel runs before each of them
-                      (classic BPF).
-    landlock          Linux's Landlock: a process gives up, for good, all files but some.
-    limits            What a child process may use, and how it shuts itself in before it touches a
-                      file.
-    python_path       Where Python looks for modules: never in the folder that it was called in.
-    readable_files    The files that a process may open that reads a plan: what it runs, and what
-                      libraries look up.
-    sandbox           A process gives up, for good, what it takes to read a plan does not need.
-    seccomp           Linux's seccomp: a process gives up, for good, all calls of the kernel but
-                      those it needs.
-    system_calls      The calls of Linux's kernel that a reader of plans may make, and their
-                      numbers.
-    trial             What a process that reads a plan may not do, tried by one: what is in force on
-                      this machine.
-    waiting_children  Children that wait, suspended, for what they go on with; together they may
-                      fill what one may.
-    worker            The parent's side: a child process at work under its limits, and its answer.
+    answers            The parent's side: receives what a child says, and does not trust it.
+    child              The child's side: its messages to the parent, and what it does from start to
+                       end.
+    child_environment  Which variables of the environment a child is given: keys and passwords may
+                       be among the others.
+    filter_program     Rules about system calls → a program that the kernel runs before each of them
+                       (classic BPF).
+    folder_jobs        Jobs on what is published, which may be a stranger's: done in a process of
+                       their own too.
+    landlock           Linux's Landlock: a process gives up, for good, all files but some.
+    limits             What a child process may use, and how it shuts itself in before it touches a
+                       file.
+    message_bytes      Records as bytes, and bytes as records: MessagePack, decoded by declared
+                       types.
+    python_path        Keeps the current folder off Python's module path.
+    readable_files     The files that a process may open while it reads a plan: its own code, and
+                       what libraries look up.
+    sandbox            A process gives up, for good, all rights that it does not need to read a
+                       plan.
+    seccomp            Linux's seccomp: a process gives up, for good, all system calls but those
+                       that it needs.
+    system_calls       The calls of Linux's kernel that a reader of plans may make, and their
+                       numbers.
+    trial              Tries what a process that reads a plan may not do, to see whether the sandbox
+                       works on this machine.
+    waiting_children   Suspended children that wait for a reply; together they may use as much
+                       memory as one plan.
+    worker             The parent's side: a child process at work under its limits, and its answer.
 """

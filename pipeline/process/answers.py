@@ -1,7 +1,8 @@
-"""What a child says, taken for what it is: bytes from a process that may be another's by now.
+"""The parent's side: receives what a child says, and does not trust it.
 
-Every message is decoded by its schema, and there are limits to how many there are, how long each
-is, and how much time is asked for. What breaks them is an error that says so; nothing else happens.
+A hostile file may have taken over the child. So every message is decoded by its schema, and their
+number, their length and the time that they ask for are limited. A message that breaks these rules
+becomes an error.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import PurePath
 from typing import Any, get_args, get_origin, get_type_hints
 
 from extractors import errors
-from extractors.errors import GaveUp, IshplanError
+from extractors.errors import GaveUp, IshplanError, Stopped
 from pipeline.process.child import (
     LONGEST,
     ChildJob,
@@ -22,28 +24,29 @@ from pipeline.process.child import (
     MoreTime,
     ProgressStep,
 )
-from pipeline.process.encoding import GarbledAnswer, decode_message
+from pipeline.process.message_bytes import GarbledAnswer, MostBytes, decode_message
 
 MOST_MESSAGES = 100_000
-"""Before the answer; a plan of a thousand pages has some thousand."""
+"""The most messages before the answer; a plan of a thousand pages sends some thousand."""
 
 _ERRORS = {
     name: error
     for name, error in vars(errors).items()
-    if isinstance(error, type) and issubclass(error, IshplanError)
+    if isinstance(error, type) and issubclass(error, IshplanError) and error is not Stopped
 }
+"""Those that a child may end with; that it was stopped is its parent's to say."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a job answers, of the type that it is declared to yield or to return."""
+    """An answer of a job, of the type that the job is declared to yield or return."""
 
     value: Any
 
 
 def get_answer_types(job: ChildJob) -> tuple[Any, ...]:
-    """The types of a job's answers, in order: what it is declared to return, and before that, if
-    it waits for a reply in between, what it is declared to yield."""
+    """The types of a job's answers in order: what it is declared to yield, if it waits for a reply,
+    and what it is declared to return."""
     declared = get_type_hints(job, include_extras=True)["return"]
     if get_origin(declared) is Generator:
         yielded, _reply, returned = get_args(declared)
@@ -52,19 +55,27 @@ def get_answer_types(job: ChildJob) -> tuple[Any, ...]:
 
 
 class AnswerReceiver:
-    """The parent's side of the pipe, on which one child is heard up to its next answer."""
+    """Receives the messages of one child up to its next answer."""
 
     def __init__(
-        self, pipe: Connection, name: str, job: ChildJob, answer_index: int, most: int
+        self,
+        pipe: Connection,
+        name: str,
+        job: ChildJob,
+        answer_index: int,
+        most: int,
+        *,
+        of_one_file: bool = True,
     ) -> None:
         """`name` is the file's; the answer is the job's first, with index 0, or a later one, and
-        has at most `most` bytes."""
+        has at most `most` bytes. `of_one_file`: its errors are about no other file."""
+        self._of_one_file = of_one_file
         self._pipe, self._name, self._most = pipe, name, most
         self._job, self._answer_index = job, answer_index
         self._heard = 0
 
     def receive_next(self) -> ProgressStep | MoreTime | Answer | IshplanError:
-        """The next message: progress, a wish for more time, or the end: the answer or an error.
+        """The next message: progress, a request for more time, the answer, or an error.
 
         Raises `EOFError` or `OSError` when the child is gone.
         """
@@ -83,11 +94,16 @@ class AnswerReceiver:
         message: ChildMessage = decode_message(self._receive_bytes(LONGEST), ChildMessage)
         if isinstance(message, JobDone):
             answer_type = get_answer_types(self._job)[self._answer_index]
-            return Answer(decode_message(self._receive_bytes(self._most), answer_type))
+            said = getattr(answer_type, "__metadata__", ())
+            most = min([self._most, *(one.count for one in said if isinstance(one, MostBytes))])
+            return Answer(decode_message(self._receive_bytes(most), answer_type))
         if isinstance(message, JobFailed):
             if message.error not in _ERRORS:
                 raise GarbledAnswer("an error that is none of ishplan's")
-            return _ERRORS[message.error](message.message)
+            text = message.message
+            if self._of_one_file:
+                text = _name_file(self._name, text)
+            return _ERRORS[message.error](text)
         if isinstance(message, ProgressStep) and not message.name.startswith(self._name):
             raise GarbledAnswer("progress of another file")
         return message
@@ -99,3 +115,12 @@ class AnswerReceiver:
             if str(error) == "bad message length":  # so `multiprocessing` says of a longer one
                 raise GarbledAnswer(f"more than {most} bytes") from error
             raise
+
+
+def _name_file(name: str, message: str) -> str:
+    """The message of a child's error, which names the file that it is about, or one beside it of
+    the same stem; another's name is not its to say."""
+    named = PurePath(message.partition(": ")[0].partition(", ")[0])
+    if message.startswith(name) or named.stem == PurePath(name).stem:
+        return message
+    return f"{name}: {message}"

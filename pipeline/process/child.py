@@ -1,4 +1,4 @@
-"""What a child process says to its parent, and the child's whole life."""
+"""The child's side: its messages to the parent, and what it does from start to end."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from multiprocessing.connection import Connection
-from pathlib import Path
 from threading import Lock
 from typing import Annotated, Any, TypeAlias
 
 import msgspec
 
 from extractors.errors import GaveUp, IshplanError, NoSandbox
-from pipeline.process.encoding import GarbledAnswer, Short, encode_message
+from pipeline.process.child_environment import wipe_variables
 from pipeline.process.limits import ProcessLimits, enter_sandbox
-from pipeline.process.sandbox import shut_in
+from pipeline.process.message_bytes import GarbledAnswer, Short, encode_message
+from pipeline.process.sandbox import FolderRights, shut_in
 
 LONGEST = 64 << 10
-"""Bytes of the longest message; the answer itself has its own limit."""
+"""The most bytes of a message; the answer itself has a limit of its own."""
 
 TEXT = 8_000
-"""Characters of the longest error, which is cut there."""
+"""The most characters of an error's message; longer ones are cut."""
 
 
 class ProgressStep(msgspec.Struct, frozen=True, tag=True):
-    """Progress: of what, how many pages are done, and how many there are."""
+    """Progress: of which file, how many pages are done, and how many there are."""
 
     name: Short
     done: Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
@@ -34,7 +34,7 @@ class ProgressStep(msgspec.Struct, frozen=True, tag=True):
 
 
 class MoreTime(msgspec.Struct, frozen=True, tag=True):
-    """What comes next takes long by its nature: so many seconds are granted on top."""
+    """A request for so many more seconds, since the next step is slow by its nature."""
 
     seconds: Annotated[float, msgspec.Meta(ge=0, le=86_400)]
 
@@ -44,46 +44,47 @@ class JobDone(msgspec.Struct, frozen=True, tag=True):
 
 
 class JobFailed(msgspec.Struct, frozen=True, tag=True):
-    """The end without an answer: the name of an `IshplanError`, and its message."""
+    """The end without an answer: the class name of an `IshplanError`, and its message."""
 
     error: Short
     message: Annotated[str, msgspec.Meta(max_length=TEXT)]
 
 
 FileProgressCallback = Callable[[str, int, int], None]
-"""Told the file's name, the pages done and the pages there are."""
+"""Takes the file's name, the number of pages done, and of all pages."""
 
 ChildMessage: TypeAlias = ProgressStep | MoreTime | JobDone | JobFailed
 
 
 @dataclass(frozen=True, slots=True)
 class ParentChannel:
-    """The child's side of the pipe; several threads may speak, one message after the other."""
+    """The child's end of the pipe; several threads may send, one message at a time."""
 
     _pipe: Connection
     _lock: Lock = field(default_factory=Lock)
 
     def send_progress(self, name: str, done: int, total: int) -> None:
-        """Tells of progress."""
+        """Reports progress."""
         self._send(ProgressStep(name, done, total))
 
     def ask_for_more_time(self, seconds: float) -> None:
-        """Asks for more time, for a piece of work that is known to be slow."""
+        """Asks for more time for a step that is known to be slow."""
         self._send(MoreTime(seconds))
 
     def send_answer(self, answer: bytes) -> None:
-        """Says what the job answers, encoded."""
+        """Sends an answer of the job, which is already encoded."""
         with self._lock:
             self._pipe.send_bytes(encode_message(JobDone()))
             self._pipe.send_bytes(answer)
 
     def wait_for_reply(self) -> Any:
-        """What the parent says to an answer; raises `EOFError` if it says no more."""
+        """The parent's reply to an answer; raises `EOFError` if there will be none."""
         return self._pipe.recv()
 
     def send_failure(self, error: IshplanError) -> None:
-        """Says that there is no answer, and why."""
-        self._send(JobFailed(type(error).__name__, str(error)[:TEXT]))
+        """Reports that there is no answer, and why."""
+        text = str(error)[:TEXT].encode("utf-8", "replace").decode()  # names may be no UTF-8
+        self._send(JobFailed(type(error).__name__, text))
 
     def _send(self, message: ChildMessage) -> None:
         with self._lock:
@@ -93,32 +94,34 @@ class ParentChannel:
 ChildJob = Callable[..., Any]
 """A function of a module, called with a `ParentChannel` and arguments that can be pickled.
 
-The type that it is declared to return is the schema by which its answer is decoded. A job that is a
-generator answers what it yields and goes on with the parent's reply; what it returns is the last.
+Its declared return type is the schema by which its answer is decoded. A job that is a generator
+answers with what it yields, and goes on with the parent's reply; its last answer is what it
+returns.
 """
 
 
 def child_main(
-    pipe: Connection, limits: ProcessLimits, writable: Sequence[Path], modules: Sequence[str]
+    pipe: Connection, limits: ProcessLimits, rights: FolderRights, modules: Sequence[str]
 ) -> None:
     """The child: takes its job and arguments from the pipe, shuts itself in, does the job, sends
-    one last message. Nothing escapes it.
+    one last message. It raises nothing.
 
     What the parent sends is pickled, as it is trusted; what it is sent is not. The plan is among
-    the arguments as bytes, which nothing looks at before the process is shut in. `writable` as for
+    the arguments as bytes, which nothing looks at before the process is shut in. `rights` as for
     `shut_in`. The `modules` are imported while the parent has no job yet; the process is shut in
     before that, as numpy and Arrow start threads, and the rules hold only for threads that are
     started after them.
     """
+    wipe_variables()
     enter_sandbox(limits)
-    missing = shut_in(writable, [pipe.fileno()]) if modules else None
+    missing = shut_in(rights, [pipe.fileno()]) if modules else None
     for module in modules:
         import_module(module)
     with suppress(OSError, EOFError):  # the parent is gone: nobody is left to tell
         name, job, arguments = pipe.recv()
         talk = ParentChannel(pipe)
         if missing is None:
-            missing = shut_in(writable, [pipe.fileno()])
+            missing = shut_in(rights, [pipe.fileno()])
         answer: bytes | IshplanError
         if missing and limits.sandboxed:
             answer = NoSandbox(format_unsafe_error(name, missing))
@@ -134,7 +137,7 @@ def child_main(
 def _run_job(
     parent: ParentChannel, name: str, job: ChildJob, arguments: tuple[Any, ...]
 ) -> bytes | IshplanError:
-    """What the job answers last, encoded, or the error that it ended with."""
+    """The job's last answer, encoded, or the error that it ended with."""
     try:
         answer = job(parent, *arguments)
         if isinstance(answer, Generator):
@@ -167,7 +170,8 @@ def _run_job(
 
 
 def _answer_and_go_on(parent: ParentChannel, job: Generator[Any, Any, Any]) -> Any:
-    """Sends all that a job yields, and the job the replies; returns what it returns."""
+    """Sends the parent what a job yields, and the job the parent's replies; returns what the job
+    returns."""
     reply = None
     while True:
         try:
@@ -179,7 +183,7 @@ def _answer_and_go_on(parent: ParentChannel, job: Generator[Any, Any, Any]) -> A
 
 
 def _find_place(error: BaseException) -> str:
-    """Where an error was raised."""
+    """Where an error was raised: function and line."""
     where = error.__traceback__
     while where and where.tb_next:
         where = where.tb_next
@@ -187,7 +191,7 @@ def _find_place(error: BaseException) -> str:
 
 
 def format_unsafe_error(name: str, missing: Sequence[str]) -> str:
-    """The message for a file that is not read as the sandbox is not whole."""
+    """The message for a file that is not read because the sandbox is incomplete."""
     return (
         f"{name}: not read, as --sandbox=required was given and it is not wholly in force here: "
         f"{'; '.join(missing)}. Use a Linux kernel that has it, or trust the file."

@@ -27,9 +27,9 @@ _WORD = 0xFFFFFFFF
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """An argument, counted from 0, has this value once all bits but those of `mask` are cleared.
+    """The condition that an argument, counted from 0, has this value in the bits of `mask`.
 
-    An `int` of C is 32 bits, whatever lies above them; its mask says so.
+    An `int` of C has 32 bits, and anything may stand above them; hence the default mask.
     """
 
     argument: int
@@ -52,10 +52,9 @@ def build_filter_program(
 ) -> bytes:
     """The program that allows only some calls, by their numbers, on a machine of one kind.
 
-    A call is allowed if all conditions of one of its alternatives hold. What is refused is said to
-    be not permitted, or, if it is one of `unknown` or not listed and from number `newer` on, not to
-    exist, for which libraries have a second way. A call made as on another machine, whose numbers
-    mean something else, ends the process.
+    A call is allowed if all conditions of one of its alternatives hold. A refused call fails as not
+    permitted. One of `unknown`, or an unlisted one from number `newer` on, fails as not existing,
+    since libraries then try another way. A call in the numbers of another machine ends the process.
     """
     code = [(_LOAD, 0, 0, _ARCHITECTURE), (_EQUAL, 1, 0, architecture), _make_return(KILL)]
     code.append((_LOAD, 0, 0, _NUMBER))
@@ -71,7 +70,8 @@ def build_filter_program(
 
 
 def _build_alternative(conditions: Conditions) -> list[Instruction]:
-    """Allows the call if the conditions hold; goes on behind this if not."""
+    """Instructions that allow the call if the conditions hold, and otherwise continue after
+    them."""
     code: list[Instruction] = []
     for one in conditions:
         place = _ARGUMENTS + 8 * one.argument

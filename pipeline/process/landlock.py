@@ -1,7 +1,7 @@
 """Linux's Landlock: a process gives up, for good, all files but some.
 
-What the kernel offers grows by versions (https://docs.kernel.org/userspace-api/landlock.html); what
-a version lacks is not asked of it.
+Kernels differ in what they offer, by versions
+(https://docs.kernel.org/userspace-api/landlock.html); only what the version has is used.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 _CREATE, _ADD, _RESTRICT = 444, 445, 446
-"""The numbers of its system calls, the same on every machine."""
+"""The numbers of Landlock's system calls, the same on every machine."""
 
 _ASK_VERSION = 1
 _BENEATH = 1
@@ -27,15 +27,16 @@ _READ = _READ_FILE | _READ_DIR
 _OF_FILES = _WRITE_FILE | _READ_FILE | _TRUNCATE
 
 _RIGHTS = {1: 13, 2: 14, 3: 15, 5: 16}
-"""Version → how many rights over files it knows, counted from bit 0 (the last is of devices)."""
+"""Version → how many rights over files it has, from bit 0 on (the last is for devices)."""
 
 _DEVICES = 1 << 15
 
 _NETWORK = (4, 0b11)
-"""From this version on: to bind and to connect TCP."""
+"""The version from which on, and the rights to bind and to connect TCP."""
 
 _SCOPES = (6, 0b11)
-"""From this version on: abstract sockets of, and signals to, whoever is not shut in with it."""
+"""The version from which on, and the scopes: abstract sockets of, and signals to, processes outside
+the sandbox."""
 
 
 @cache
@@ -47,11 +48,11 @@ def read_abi_version() -> int:
 
 
 def restrict_files(readable: Iterable[Path], writable: Iterable[Path] = ()) -> None:
-    """Gives up every file and folder of this thread, and of those that it starts, but these: files,
-    and folders with all that lies in them; those that are missing are left out. TCP is given up
-    too, and signals to others.
+    """Denies this thread, and all threads that it starts, every file and folder but these, and TCP
+    and signals to others.
 
-    Raises `OSError` where the kernel refuses.
+    A folder stands for all that lies in it; missing ones are skipped. Raises `OSError` if the
+    kernel refuses.
     """
     number = read_abi_version()
     known = next(count for first, count in sorted(_RIGHTS.items(), reverse=True) if number >= first)
@@ -92,7 +93,7 @@ def load_libc() -> ctypes.CDLL:
 
 
 def _call_system(number: int, *arguments: bytes | int | None) -> int:
-    """A system call; what it returns, -1 if it failed."""
+    """Makes a system call and returns its result, -1 if it failed."""
     plain = [
         ctypes.c_long(one) if isinstance(one, int) else ctypes.c_char_p(one) for one in arguments
     ]

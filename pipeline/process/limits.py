@@ -1,8 +1,8 @@
 """What a child process may use, and how it shuts itself in before it touches a file.
 
-Where the system offers less, less is done: without Linux's namespaces the network is refused by an
-audit hook alone, which native code could pass by; where there is no `resource` module, the parent's
-watch over the memory is all there is.
+If the system offers less, less is done. Without Linux's namespaces only an audit hook refuses the
+network, which native code could bypass. Without the `resource` module only the parent watches the
+memory.
 """
 
 from __future__ import annotations
@@ -14,22 +14,30 @@ import signal
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 MIB = 1 << 20
 
 RESERVED_BYTES = 4 << 30
-"""Bytes that libraries reserve without using them: the hard limit counts those, we do not."""
+"""Bytes added to the hard limit, which also counts what libraries reserve and never use."""
+
+MOST_HANDLES = 256
+"""Of files and pipes at a time: each pipe holds memory of the kernel that no watch sees."""
+
+MOST_THREADS = 200 + 8 * (os.cpu_count() or 1)
+"""Of a child: libraries start some for each processor; each takes one of the system's numbers."""
 
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
 _DIE_WITH_PARENT = 1
+_MEMORY = ("VmRSS", "VmSwap", "VmPTE")
 _NETWORK_EVENTS = ("socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.bind")
 
 
 @dataclass(frozen=True, slots=True)
 class ProcessLimits:
-    """Bytes of memory that a plan may fill, and seconds that it may take.
+    """The bytes of memory that a plan may fill, and the seconds that it may take.
 
-    `sandboxed`: it is not read at all where the sandbox is not wholly in force.
+    `sandboxed`: it is not read at all unless the whole sandbox is in force.
     """
 
     memory_bytes: int = 1024 * MIB
@@ -41,13 +49,16 @@ DEFAULT_LIMITS = ProcessLimits()
 
 
 def enter_sandbox(limits: ProcessLimits) -> None:
-    """Puts this process under its limits, for good: memory, no network, no output, no core dump."""
+    """Puts this process under its limits, for good: memory, handles, no network, no terminal, no
+    core dump."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     gc.disable()  # plans are trees of records: looking for cycles costs a tenth of the time
-    _silence_output()
+    _leave_terminal()
     if sys.platform == "linux":
         libc = ctypes.CDLL(None, use_errno=True)
         libc.prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        with suppress(OSError):  # it leads a session already
+            os.setsid()  # no terminal, and a shell's SIGCONT wakes none that was suspended
         libc.unshare(_NEW_USER | _NEW_NET)  # refused in some containers; the hook is there too
     sys.addaudithook(_refuse_network)
     if os.name == "posix":
@@ -57,12 +68,18 @@ def enter_sandbox(limits: ProcessLimits) -> None:
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
             data_limit = limits.memory_bytes + RESERVED_BYTES
             resource.setrlimit(resource.RLIMIT_DATA, (data_limit, data_limit))
+            handles = min(MOST_HANDLES, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+            resource.setrlimit(resource.RLIMIT_NOFILE, (handles, handles))
 
 
-def _silence_output() -> None:
-    """Native libraries write to the terminal what concerns nobody; answers go through the pipe."""
-    null_device = os.open(os.devnull, os.O_WRONLY)
-    for stream in (1, 2):
+def _leave_terminal() -> None:
+    """Native libraries write to the terminal what concerns nobody; answers go through the pipe.
+
+    The standard input goes too: a terminal is open there for writing as for reading, and what is
+    piped into the command is for the command.
+    """
+    null_device = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
         os.dup2(null_device, stream)
     os.close(null_device)
 
@@ -70,3 +87,20 @@ def _silence_output() -> None:
 def _refuse_network(event: str, _arguments: tuple[object, ...]) -> None:
     if event in _NETWORK_EVENTS:
         raise PermissionError("no network while a plan is read")
+
+
+def measure_use(process: int) -> tuple[int, int]:
+    """Bytes of memory that a process fills now, and its threads.
+
+    On Linux also what is swapped out, and the tables of its pages, which grow with what it has
+    reserved. Raises `OSError` or `psutil.Error` if it is gone.
+    """
+    if sys.platform != "linux":
+        import psutil
+
+        seen = psutil.Process(process)
+        return int(seen.memory_info().rss), int(seen.num_threads())
+    with Path(f"/proc/{process}/status").open(encoding="utf-8", errors="replace") as file:
+        said = dict(line.partition(":")[::2] for line in file)
+    kib = sum(int(said[name].split()[0]) for name in _MEMORY if name in said)
+    return kib << 10, int(said["Threads"])

@@ -1,9 +1,9 @@
-"""Where Python looks for modules: never in the folder that it was called in.
+"""Keeps the current folder off Python's module path.
 
-Plans come with folders, and a folder may hold a `numpy.py`. Python puts the current folder first on
-its path wherever it is not run on a script (`python -c`, `python -m`, a session), and so it starts
-the children of `multiprocessing`. What the user himself names in `PYTHONPATH` stays, but for empty
-entries, which Python takes for the current folder and nobody means.
+Plans come in folders, and such a folder may hold a `numpy.py`. Python puts the current folder first
+on its path unless it runs a script (with `python -c`, `python -m`, in a session), and starts the
+children of `multiprocessing` in this way. What the user names in `PYTHONPATH` stays, except empty
+entries, which Python takes for the current folder although nobody means that.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 
+from pipeline.process.child_environment import pass_on_few_variables
+
 OWN = Path(__file__).resolve().parents[2]
 """The folder that holds the packages of ishplan."""
 
@@ -23,8 +25,8 @@ _lock = RLock()
 
 
 def forget_current_folder() -> None:
-    """Takes the current folder off this process's path, for good, unless somebody vouches for it:
-    the user by `PYTHONPATH`, the script that is run and lies in it, or ishplan itself."""
+    """Takes the current folder off this process's path, unless it is trusted: named in
+    `PYTHONPATH`, or the folder of the running script or of ishplan itself."""
     here = _resolve_path(Path.cwd())
     trusted = {_resolve_path(Path(entry)) for entry in list_named_variables(os.environ)} | {OWN}
     script = getattr(sys.modules.get("__main__"), "__file__", None)
@@ -35,9 +37,10 @@ def forget_current_folder() -> None:
 
 @contextmanager
 def start_children_safely() -> Iterator[None]:
-    """What starts in it, in any thread, never has the current folder on its path.
+    """What starts in it, in any thread, never has the current folder on its path, nor variables
+    that are none of its business.
 
-    Python passes its settings on to the children that it starts by the environment.
+    Python passes this setting on to its children in the environment.
     """
     with _lock:  # while another thread starts a child, the main module is not what it was
         forget_current_folder()
@@ -45,7 +48,8 @@ def start_children_safely() -> Iterator[None]:
         wanted = {_SAFE: "1", _PATH: os.pathsep.join(list_named_variables(os.environ)) or None}
         try:
             _set_variables(wanted)
-            yield
+            with pass_on_few_variables():
+                yield
         finally:
             _set_variables(before)
 
@@ -56,7 +60,7 @@ def list_named_variables(environment: Mapping[str, str]) -> list[str]:
 
 
 def _set_variables(variables: Mapping[str, str | None]) -> None:
-    """Sets those variables that differ, and as seldom as can be: native code may be reading."""
+    """Sets only variables that differ, since native code may be reading them at the same time."""
     for name, value in variables.items():
         if os.environ.get(name) == value:
             continue
@@ -74,7 +78,7 @@ def _may_stay(entry: str, here: Path, trusted: Iterable[Path]) -> bool:
 
 
 def _is_module(main: object) -> bool:
-    """Whether the program was named as a module (`python -m`), which the path led to."""
+    """Whether the program was started as a module (`python -m`), which was found on the path."""
     return getattr(main, "__spec__", None) is not None
 
 

@@ -1,4 +1,5 @@
-"""The files that a process may open that reads a plan: what it runs, and what libraries look up."""
+"""The files that a process may open while it reads a plan: its own code, and what libraries look
+up."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ SYSTEM = (
     "/dev/urandom",
     "/sys/devices/system/cpu",
 )
-"""Shared libraries, and what they look at as they are loaded."""
+"""Shared libraries, and what they read when they are loaded."""
 
 FONTS = (
     "/etc/fonts",
@@ -40,7 +41,7 @@ TESSDATA = (
     "/usr/share/tessdata",
     "/usr/local/share/tessdata",
 )
-"""Where Tesseract's data lies, if no variable says where."""
+"""Where Tesseract's data usually lies."""
 
 _TESSDATA_PREFIX = "TESSDATA_PREFIX"
 
@@ -63,8 +64,8 @@ def _iter_paths() -> Iterator[str | Path]:
 
 
 def _iter_libraries() -> Iterator[str | Path]:
-    """Where Python's modules are. The folder that holds ishplan's own packages is not among them
-    where it is a checkout: plans and what is published lie there too."""
+    """Yields the folders of Python's modules. The folder of ishplan's own packages is not among
+    them: in a checkout, plans and output lie there too."""
     for prefix in {sys.prefix, sys.base_prefix}:
         yield Path(prefix) / "lib"
         yield Path(prefix) / "lib64"

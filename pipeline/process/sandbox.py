@@ -1,8 +1,8 @@
-"""A process gives up, for good, what it takes to read a plan does not need.
+"""A process gives up, for good, all rights that it does not need to read a plan.
 
 It keeps the pipe to its parent and may read its own libraries, fonts and the data of Tesseract. It
-may open no other file, write none, start no program and no process, reach no socket, and signal
-nobody. Linux alone has what that takes: Landlock for files, seccomp for all else.
+may not open any other file, write files, start programs or processes, use sockets or send signals.
+Only Linux has what this takes: Landlock for files, seccomp for all else.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -28,19 +29,30 @@ _TASKS = Path("/proc/self/task")
 _HANDLES = Path("/dev/fd")
 
 
+@dataclass(frozen=True, slots=True)
+class FolderRights:
+    """Folders that a process may read, and those that it may write into as well."""
+
+    readable: tuple[Path, ...] = ()
+    writable: tuple[Path, ...] = ()
+
+
+NO_FOLDERS = FolderRights()
+"""What one has that reads a plan."""
+
+
 @cache
 def list_lacking() -> tuple[str, ...]:
-    """What cannot be in force on this machine, in words."""
+    """The parts of the sandbox that this machine lacks, in words."""
     layers = {FILES: landlock.read_abi_version() > 0, CALLS: seccomp.is_available()}
     return tuple(what for what, there in layers.items() if not there)
 
 
-def shut_in(writable: Sequence[Path], keep: Sequence[int]) -> tuple[str, ...]:
+def shut_in(rights: FolderRights, keep: Sequence[int]) -> tuple[str, ...]:
     """Shuts this process in; returns what is not in force, in words.
 
-    `writable` are folders that it may write into all the same: none, but where a test measures what
-    it does. `keep` are the handles that stay open, besides those of the terminal, which lead
-    nowhere.
+    `rights` are folders that are left to it. `keep` are the handles that stay open, besides those
+    of the terminal, which lead nowhere.
     """
     missing = list(list_lacking())
     if os.name == "posix":
@@ -49,22 +61,24 @@ def shut_in(writable: Sequence[Path], keep: Sequence[int]) -> tuple[str, ...]:
         except OSError:
             missing.append(HANDLES)
     if sys.platform == "linux":
-        if _count_threads() > 1:
+        if count_threads() > 1:
             missing.append(THREADS)
         if FILES not in missing:
             try:
-                landlock.restrict_files(list_readable_files(), (*writable, NULL))
+                landlock.restrict_files(
+                    (*list_readable_files(), *rights.readable), (*rights.writable, NULL)
+                )
             except OSError as error:
                 missing.append(f"{FILES}: {error.strerror}")
         if CALLS not in missing:
             try:
-                seccomp.refuse_calls(writing=bool(writable))
+                seccomp.refuse_calls(writing=bool(rights.writable), locking=rights != NO_FOLDERS)
             except OSError as error:
                 missing.append(f"{CALLS}: {error.strerror}")
     return tuple(missing)
 
 
-def _count_threads() -> int:
+def count_threads() -> int:
     """How many threads this process has; 1 where that cannot be seen."""
     with suppress(OSError):
         return sum(1 for _ in _TASKS.iterdir())
@@ -72,9 +86,9 @@ def _count_threads() -> int:
 
 
 def _close_all_but(keep: set[int]) -> None:
-    """Closes what was inherited: whoever holds the other end does what it is told.
+    """Closes inherited handles, through which other processes could be controlled.
 
-    Raises `OSError` where the system does not tell what that is.
+    Raises `OSError` if the system does not list them.
     """
     for handle in {int(path.name) for path in _HANDLES.iterdir()} - keep:
         with suppress(OSError):  # that of the listing itself is closed by now

@@ -1,8 +1,8 @@
-"""Linux's seccomp: a process gives up, for good, all calls of the kernel but those it needs.
+"""Linux's seccomp: a process gives up, for good, all system calls but those that it needs.
 
-Gone are new programs and processes (threads stay), sockets, signals to others, ptrace and the
-memory of others, limits of others, mounts and namespaces, keys, BPF, io_uring; and every way to
-open a file for writing.
+No longer possible are new programs and processes (threads are), sockets, signals to others, ptrace
+and others' memory, others' limits, mounts and namespaces, keys, BPF, io_uring, and opening a file
+for writing.
 """
 
 from __future__ import annotations
@@ -24,30 +24,39 @@ _NO_NEW_PRIVILEGES = 38
 _LONG = (1 << 64) - 1
 
 _THREAD = 0x10000 | 0x800 | 0x100
-"""What `clone` is asked for by whoever starts a thread: CLONE_THREAD, CLONE_SIGHAND, CLONE_VM."""
+"""The flags of `clone` that make a thread: CLONE_THREAD, CLONE_SIGHAND, CLONE_VM."""
 
 _APART = 0x7E020000 | 0x2000 | 0x1000
-"""What no thread needs: namespaces of its own (CLONE_NEW…), CLONE_PTRACE, CLONE_PIDFD."""
+"""Flags of `clone` that no thread needs: own namespaces (CLONE_NEW…), CLONE_PTRACE, CLONE_PIDFD."""
 
 _FOR_WRITING = 0o3 | 0o100 | 0o1000
 """O_ACCMODE, O_CREAT and O_TRUNC of Linux, alike on both kinds of machine."""
 
+# AF_UNIX
 _UNIX = 1
 _PROCESS_NAMES = (15, 16, 0x53564D41)
 """PR_SET_NAME and PR_GET_NAME of a thread, and PR_SET_VMA, which names memory."""
 
 _TERMINAL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
-"""TCGETS and TIOCGWINSZ, by which it is seen whether a file is a terminal; FIONREAD, FIONBIO,
-FIONCLEX, FIOCLEX."""
+"""TCGETS and TIOCGWINSZ, which show whether a file is a terminal; FIONREAD, FIONBIO, FIONCLEX,
+FIOCLEX."""
 
 _HANDLES = (0, 1, 2, 3, 4, 1030)
 """F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD_CLOEXEC."""
 
+# F_GETLK, F_SETLK, F_SETLKW
 _LOCKS = (5, 6, 7)
 
 
+_MAPPING = 0xF | 0x40000
+"""Of the flags of mmap: whose the memory is (MAP_TYPE), and whether it is of the pages that the
+system keeps apart (MAP_HUGETLB)."""
+
+_PRIVATE, _SHARED, _OF_NO_FILE = 2, 1, 0x20
+
+
 def is_available() -> bool:
-    """Whether the kernel has seccomp, and this machine is of a kind whose calls are known."""
+    """Whether the kernel has seccomp, and the numbers of this machine's calls are known."""
     if not sys.platform.startswith("linux") or get_architecture() is None:
         return False
     # Without a program it fails; how it fails says whether it would take one.
@@ -60,12 +69,12 @@ def get_architecture() -> int | None:
     return ARCHITECTURES.get(platform.machine()) if sys.maxsize > 1 << 32 else None
 
 
-def refuse_calls(*, writing: bool = False) -> None:
-    """Gives up the calls, for this thread and those that it starts; `writing`: files may be
-    written. Raises `OSError` where the kernel refuses."""
+def refuse_calls(*, writing: bool = False, locking: bool = False) -> None:
+    """Gives up the calls, for this thread and those that it starts; `writing`, `locking`: files may
+    be written, or locked. Raises `OSError` where the kernel refuses."""
     machine = get_architecture()
     assert machine is not None
-    code = build_filter(machine, os.getpid(), writing=writing)
+    code = build_filter(machine, os.getpid(), writing=writing, locking=locking)
     buffer = ctypes.create_string_buffer(code, len(code))
     header = struct.pack("@HP", len(code) // 8, ctypes.addressof(buffer))
     filtered = ctypes.c_ulong(_FILTER), ctypes.c_char_p(header), ctypes.c_ulong(0)
@@ -77,9 +86,9 @@ def refuse_calls(*, writing: bool = False) -> None:
         raise OSError(failure, f"seccomp: {os.strerror(failure)}")
 
 
-def build_filter(machine: int, process: int, *, writing: bool) -> bytes:
+def build_filter(machine: int, process: int, *, writing: bool, locking: bool = False) -> bytes:
     """The program for a kind of machine and a process by its number."""
-    checked = _list_checked_calls(process, writing=writing)
+    checked = _list_checked_calls(process, writing=writing, locking=locking)
     column = 0 if machine == X86_64 else 1
     allowed: dict[int, Sequence[Conditions]] = {}
     for name, numbers in NUMBERS.items():
@@ -92,11 +101,18 @@ def build_filter(machine: int, process: int, *, writing: bool) -> bytes:
     return build_filter_program(machine, allowed, [clone3], NEWER)
 
 
-def _list_checked_calls(process: int, *, writing: bool) -> dict[str, Sequence[Conditions]]:
+def _list_checked_calls(
+    process: int, *, writing: bool, locking: bool
+) -> dict[str, Sequence[Conditions]]:
     """The calls whose arguments matter: alternatives of which one must hold."""
     own = (0, process)
     reading = [(Condition(2, 0, _FOR_WRITING),)]
     return {
+        # Memory shared with nobody's file is seen in nobody's account once it is let go of.
+        "mmap": [
+            (Condition(3, _PRIVATE, _MAPPING),),
+            (Condition(3, _SHARED, _MAPPING | _OF_NO_FILE),),
+        ],
         "clone": [(Condition(0, _THREAD, _THREAD | _APART),)],
         "kill": [(Condition(0, process),)],
         "tgkill": [(Condition(0, process),)],
@@ -104,7 +120,7 @@ def _list_checked_calls(process: int, *, writing: bool) -> dict[str, Sequence[Co
         # To know limits; those of others may be set by whoever has the same user.
         "prlimit64": [(Condition(0, whose), Condition(2, 0, _LONG)) for whose in own],
         "ioctl": [(Condition(1, what),) for what in _TERMINAL],
-        "fcntl": [(Condition(1, what),) for what in (*_HANDLES, *(_LOCKS if writing else ()))],
+        "fcntl": [(Condition(1, what),) for what in (*_HANDLES, *(_LOCKS if locking else ()))],
         "socketpair": [(Condition(0, _UNIX),)],
         "sendto": [(Condition(4, 0, _LONG),)],  # to the other end, not to an address
         **({} if writing else {"openat": reading, "open": [(Condition(1, 0, _FOR_WRITING),)]}),

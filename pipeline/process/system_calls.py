@@ -1,7 +1,7 @@
 """The calls of Linux's kernel that a reader of plans may make, and their numbers.
 
-From the kernel's own headers, `asm/unistd_64.h` for x86-64 and `asm-generic/unistd.h` for arm64,
-where None is a call that it does not have. What is not listed is refused.
+They are from the kernel's own headers, `asm/unistd_64.h` for x86-64 and `asm-generic/unistd.h` for
+arm64; None is a call that the machine does not have. Calls that are not listed are refused.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ X86_64, ARM64 = 0xC000003E, 0xC00000B7
 """How the kernel names the two in `seccomp_data.arch` (`linux/audit.h`)."""
 
 ARCHITECTURES = {"x86_64": X86_64, "aarch64": ARM64, "arm64": ARM64}
-"""By what `platform.machine` says."""
+"""The name that `platform.machine` gives → the kernel's."""
 
 NUMBERS: dict[str, tuple[int | None, int | None]] = {
     # memory
@@ -133,6 +133,7 @@ NUMBERS: dict[str, tuple[int | None, int | None]] = {
     "fdatasync": (75, 83),
     "mkdir": (83, None),
     "mkdirat": (258, 34),
+    "rmdir": (84, None),
     "unlink": (87, None),
     "unlinkat": (263, 35),
     "rename": (82, None),
@@ -152,6 +153,7 @@ WRITING = frozenset(
         "fdatasync",
         "mkdir",
         "mkdirat",
+        "rmdir",
         "unlink",
         "unlinkat",
         "rename",
@@ -160,7 +162,8 @@ WRITING = frozenset(
         "fchmod",
     )
 )
-"""Those that only a process needs that may write files, which a reader of plans never is."""
+"""Those that only a process needs that may write into a folder, as no reader of plans may."""
 
 NEWER = 424
-"""From this number on, calls are the same on all machines. Libraries try these and do without."""
+"""From this number on, calls have the same number on all machines. Libraries try these new calls,
+and manage without them."""

@@ -1,4 +1,5 @@
-"""What a process that reads a plan may not do, tried by one: what is in force on this machine."""
+"""Tries what a process that reads a plan may not do, to see whether the sandbox works on this
+machine."""
 
 from __future__ import annotations
 
@@ -10,9 +11,10 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 from pipeline.process.child import ParentChannel
-from pipeline.process.encoding import Short
+from pipeline.process.message_bytes import MostBytes, Short
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Attempt:
     denied: bool
 
 
-def try_attempts(_talk: ParentChannel) -> tuple[Attempt, ...]:
+def try_attempts(_talk: ParentChannel) -> Annotated[tuple[Attempt, ...], MostBytes(1 << 16)]:
     """The child's job."""
     parent = os.getppid()
     tried: dict[str, Callable[[], object]] = {

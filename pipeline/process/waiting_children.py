@@ -1,4 +1,4 @@
-"""Children that wait, suspended, for what they go on with; together they may fill what one may."""
+"""Suspended children that wait for a reply; together they may use as much memory as one plan."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pipeline.process.worker import ChildProcess
 
 
 class WaitingChildren:
-    """The children that wait, each with the bytes that are its own; used by several threads."""
+    """The waiting children and the memory of each; used by several threads."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._own_bytes: dict[ChildProcess, int] = {}
 
     def has_room(self, limits: ProcessLimits) -> bool:
-        """Whether one more may wait: those that do have less memory than one plan may fill."""
+        """Whether one more may wait: the others together use less memory than one plan may fill."""
         with self._lock:
             return sum(self._own_bytes.values()) < limits.memory_bytes
 
@@ -32,7 +32,7 @@ class WaitingChildren:
             self._own_bytes.pop(child, None)
 
     def stop_all(self) -> None:
-        """Ends those that still wait."""
+        """Ends all children that still wait."""
         with self._lock:
             children = [*self._own_bytes]
             self._own_bytes.clear()

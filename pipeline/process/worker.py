@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from threading import Event, Thread
@@ -27,32 +30,38 @@ from pipeline.process.child import (
     child_main,
     format_memory_error,
 )
-from pipeline.process.limits import ProcessLimits
+from pipeline.process.limits import MOST_THREADS, ProcessLimits, measure_use
 from pipeline.process.python_path import start_children_safely
+from pipeline.process.sandbox import NO_FOLDERS, FolderRights, count_threads
 
 POLL_SECONDS = 0.05
 """Seconds between two looks at a child's memory and time."""
 
-PLAN_MODULES = ("pipeline.run.plan_way",)
-"""What children need that go the way of a plan."""
+PLAN_MODULES = ("pipeline.one_plan.plan_way",)
+"""Modules that children need to go the way of a plan."""
 
 REPORT_MODULES = (
     *PLAN_MODULES,
-    *("pipeline.report.build", "pipeline.report.ahead", "extractors.pdf.page_images"),
+    *(
+        "pipeline.report.build_report",
+        "pipeline.report.preloaded_page",
+        "extractors.pdf.page_images",
+    ),
 )
-"""The same for those that make its report too."""
+"""The same for children that also make the report."""
 
-FORKED_MODULE = "pipeline.run.ahead"
-"""What is done once for all children that are copies of one process."""
+FORKED_MODULE = "pipeline.one_plan.preloaded_decoders"
+"""A module whose import does once what each forked child would do first."""
 
 MOST_TIME = 100
-"""How many times its usual time a child may take, however much it asks for."""
+"""A child may take at most so many times the usual limit, however much time it asks for."""
 
 LAST = 5.0
-"""Seconds that a child has to end that is gone, or has said its last and may write somewhere."""
+"""Seconds to wait for the end of a child that died, or that has finished and may write
+somewhere."""
 
 WRITABLE: list[Path] = []
-"""Folders that children may write into: none. A test run that measures them names its own."""
+"""Folders that all children may write into: none. A test run that measures them names its own."""
 
 T = TypeVar("T")
 
@@ -63,9 +72,10 @@ def ignore_progress(_name: str, _done: int, _total: int) -> None:
 
 @cache
 def _get_process_context(modules: tuple[str, ...]) -> BaseContext:
-    """Children come from a clean process that has only imported; a fork of this one might hang.
+    """How children are started: forked from a clean process that has only imported modules, since a
+    fork of this one might hang.
 
-    It is the same for all: the first one's modules are what it imports.
+    That process is the same for all children; it imports the modules of the first call.
     """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
@@ -74,10 +84,25 @@ def _get_process_context(modules: tuple[str, ...]) -> BaseContext:
     return context
 
 
+def _can_be_copied() -> bool:
+    """Whether this process may be copied as it is, which takes the place of the clean process: it
+    has done nothing yet that needs a thread. Only Linux tells, and copies safely."""
+    return sys.platform == "linux" and count_threads() == 1
+
+
+def _import_for_good(modules: Sequence[str]) -> None:
+    """Imports modules; to look for cycles in what stays anyway takes long."""
+    gc.disable()
+    for module in modules:
+        import_module(module)
+    gc.freeze()
+    gc.enable()
+
+
 @contextmanager
 def _hold_interrupts() -> Iterator[None]:
-    """Ctrl-C waits until a child is started whole, and is for its parent alone from the start: what
-    is blocked here is blocked in the child."""
+    """Delays Ctrl-C until a child has started. Only the parent then gets it, since a signal blocked
+    here stays blocked in the child."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -90,8 +115,8 @@ def _hold_interrupts() -> Iterator[None]:
 
 @contextmanager
 def _hide_main_module() -> Iterator[None]:
-    """A child would run the script that this process was started with before anything else, with
-    all that it imports; what it is given to do lies in modules."""
+    """Keeps a child from running this process's main script first, with all its imports; jobs are
+    in modules."""
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
     try:
@@ -101,7 +126,7 @@ def _hide_main_module() -> Iterator[None]:
 
 
 class ChildProcess:
-    """A child, and the job that it is at work on, ended when it breaks its limits."""
+    """A child process and its job; it is killed when it breaks its limits."""
 
     def __init__(
         self,
@@ -110,20 +135,33 @@ class ChildProcess:
         *,
         modules: tuple[str, ...] = PLAN_MODULES,
         is_first: bool = False,
+        rights: FolderRights = NO_FOLDERS,
     ) -> None:
-        """Starts it; once `stop` is set it is ended. `modules` are what it needs: it is a copy of a
-        process that has imported them; the first one does so itself and need not wait for others.
+        """Starts the child; it is ended once `stop` is set.
+
+        It is a fork of a process that has imported `modules`. With `is_first` it is a fork of this
+        one, if no other thread is at work here; else it imports them itself, and need not wait for
+        another process. `rights` are folders that it may read or write into, by absolute paths; a
+        child that has some is never a fork of this one.
         """
-        context = (
-            multiprocessing.get_context("spawn") if is_first else _get_process_context(modules)
-        )
+        is_copy = is_first and rights == NO_FOLDERS and _can_be_copied()
+        if is_copy:
+            _import_for_good(modules)
+            context: BaseContext = multiprocessing.get_context("fork")
+        elif is_first:
+            context = multiprocessing.get_context("spawn")
+        else:
+            context = _get_process_context(modules)
         self.stop_event = stop or Event()
         self._limits = limits
         self._name = ""
         self._pipe, child_end = context.Pipe()
+        self._of_one_file = rights == NO_FOLDERS
+        rights = replace(rights, writable=(*WRITABLE, *rights.writable))
+        self._rights = rights
         self._process = context.Process(  # type: ignore[attr-defined]
             target=child_main,
-            args=(child_end, limits, tuple(WRITABLE), modules if is_first else ()),
+            args=(child_end, limits, rights, modules if is_first and not is_copy else ()),
             daemon=True,
         )
         with start_children_safely(), _hide_main_module(), _hold_interrupts():
@@ -135,11 +173,11 @@ class ChildProcess:
 
     @property
     def process_id(self) -> int:
-        """The number that the system knows it by."""
+        """The number that the system gave it."""
         return int(self._process.pid)
 
     def start_job(self, name: str, job: ChildJob, *arguments: object) -> None:
-        """Gives it its job, on the file `name`."""
+        """Gives the child its job, on the file `name`."""
         self._name, self._job = name, job
         # Not as arguments of the process: Python would wait without end for a child that died
         # before it took them.
@@ -152,13 +190,13 @@ class ChildProcess:
         self._go_on(reply)
 
     def suspend_job(self) -> None:
-        """Stops the clock, and the child with it: while it waits it does nothing at all."""
+        """Suspends the child and its clock: while it waits, it does nothing at all."""
         with suppress(psutil.Error):  # it died; its next message will say so
             psutil.Process(self.process_id).suspend()
         self._end_watch()
 
     def measure_memory(self) -> int:
-        """Bytes that are its own; those that it shares count too where the system cannot tell."""
+        """The child's own memory in bytes; if the system cannot tell, shared memory counts too."""
         with suppress(psutil.Error):
             process = psutil.Process(self.process_id)
             try:
@@ -168,7 +206,7 @@ class ChildProcess:
         return 0
 
     def wait_for_answer(self, progress: FileProgressCallback) -> Any:
-        """What the job answers next; progress is passed on. Raises an `IshplanError`."""
+        """The job's next answer; progress is passed on meanwhile. Raises an `IshplanError`."""
         answer = None
         while answer is None:
             answer = self._receive_message(progress)
@@ -178,25 +216,30 @@ class ChildProcess:
         return answer.value
 
     def stop(self) -> None:
-        """Ends the child, whatever it does."""
+        """Ends the child, whatever it is doing."""
         self._end_watch()
         self._process.kill()
         self._process.join()
         self._pipe.close()
 
     def dismiss(self) -> None:
-        """Ends a child that has said its last: one that may write nothing has nothing left to do,
-        and Python takes long to tidy up behind it."""
+        """Ends a child after its last answer. It is killed, since Python takes long to exit and
+        there is nothing left to do; one that may write gets time to finish."""
         self._end_watch()
-        if WRITABLE:
+        if self._rights.writable:
             self._process.join(LAST)
         self._process.kill()
 
     def _go_on(self, message: object) -> None:
-        """Sends what it waits for, and watches what it does then."""
+        """Sends what the child waits for, and watches its limits from then on."""
         # It cannot hold more than half: the answer is in its memory twice, as it is and encoded.
         self._ear = AnswerReceiver(
-            self._pipe, self._name, self._job, self._answer_count, self._limits.memory_bytes // 2
+            self._pipe,
+            self._name,
+            self._job,
+            self._answer_count,
+            self._limits.memory_bytes // 2,
+            of_one_file=self._of_one_file,
         )
         self._begun = time.monotonic()
         self._deadline = self._begun + self._limits.seconds
@@ -232,8 +275,8 @@ class ChildProcess:
     def _watch_limits(self, over: Event) -> None:
         """Ends the child as soon as it breaks a limit.
 
-        In a thread of its own, as a child may begin a message and never end it: whoever waits for
-        the rest hears of its end.
+        This runs in a thread of its own, since a child may begin a message and never finish it;
+        whoever waits for the rest then learns of its end.
         """
         while self._broken is None and not over.wait(POLL_SECONDS):
             self._broken = self._find_broken_limit()
@@ -241,7 +284,7 @@ class ChildProcess:
             self._process.kill()
 
     def _find_broken_limit(self) -> IshplanError | None:
-        """What limit the child has broken, if one."""
+        """The error for a limit that the child has broken; None if it has broken none."""
         if self.stop_event.is_set():
             return Stopped(f"{self._name}: stopped")
         if time.monotonic() > self._deadline:
@@ -249,10 +292,24 @@ class ChildProcess:
                 f"{self._name}: not done after {self._limits.seconds:g} s. Raise it with "
                 "--timeout if you trust the file."
             )
-        with suppress(psutil.Error):
-            if psutil.Process(self._process.pid).memory_info().rss > self._limits.memory_bytes:
-                return GaveUp(format_memory_error(self._name))
+        with suppress(psutil.Error, OSError):
+            memory, threads = measure_use(self.process_id)
+            if memory > self._limits.memory_bytes:
+                return GaveUp(self._format_memory_error())
+            if threads > MOST_THREADS:
+                return GaveUp(
+                    f"{self._name}: the process that read it started more than {MOST_THREADS} "
+                    "threads. The file may be hostile."
+                )
         return None
+
+    def _format_memory_error(self) -> str:
+        if self._of_one_file:
+            return format_memory_error(self._name)
+        return (
+            f"{self._name}: what is in it needs more than {self._limits.memory_bytes >> 20} MiB of "
+            "memory. It may be damaged or hostile: see `ishplan check`."
+        )
 
     def _describe_death(self) -> str:
         self._process.join(LAST)
@@ -272,10 +329,10 @@ def run_in_child(
     *arguments: object,
     stop: Event | None = None,
 ) -> T:
-    """What a job answers that is done on the file `name` in a process of its own.
+    """Does a job on the file `name` in a process of its own, and returns its answer.
 
-    Raises the job's error, `GaveUp` when it breaks its limits or dies, `Stopped` soon after
-    `stop` is set. However this is left, Ctrl-C too, no process remains.
+    Raises the job's error, `GaveUp` if it breaks its limits or dies, `Stopped` soon after `stop` is
+    set. No process remains, not even after Ctrl-C.
     """
     child = ChildProcess(limits, stop)
     try:

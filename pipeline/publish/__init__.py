@@ -3,10 +3,9 @@
 Files:
 
     build_files  A whole dataset → one published folder, replaced in one step.
-    database     `plans.duckdb`: views over all that is published in a folder, for those who ask in
-                 SQL.
+    database     `plans.duckdb`: views over all that is published in a folder, for queries in SQL.
     datapackage  The descriptor of a published folder: a Frictionless Data Package, version 2.
     json_file    Typed columns → a JSON file with the same rows as the Parquet file beside it.
-    open_names   What is to be asked about the names of a plan, as its data package has it.
+    open_names   The open questions about a plan's names, as its data package holds them.
     parquet      Rows → typed columns → a Parquet file.
 """

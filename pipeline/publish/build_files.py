@@ -1,13 +1,13 @@
 """A whole dataset → one published folder, replaced in one step.
 
     out/year=2025-26/
-        sections/2.1.parquet  sections/2.1.json  …   one pair a section
+        sections/2.1.parquet  sections/2.1.json  …   a pair for each section
         responsibles.parquet  funding.parquet  abbreviations.parquet
         glossary.parquet      glossary.json
         cells.parquet         findings.parquet
         datapackage.json      report.html  pages/…  SHA256SUMS
 
-Everything is built in memory first; the disk is touched only when all of it is known to be good.
+Everything is built in memory first, and only written when all of it is known to be good.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from pathlib import Path
 from extractors.errors import PublishFailed
 from normalizers.dates.periods import parse_period
 from pipeline import schema
+from pipeline.dataset.dataset_records import Dataset, RowMapping, SectionRows
 from pipeline.dataset.funding_rows import compute_totals
-from pipeline.dataset.records import Dataset, RowMapping, SectionRows
 from pipeline.publish import json_file, parquet
 from pipeline.publish.datapackage import PackageResource, build_datapackage
 from pipeline.publish.open_names import describe_open_names
@@ -39,9 +39,10 @@ def skip_report(_files: FolderFiles) -> FolderFiles:
 def publish_dataset(dataset: Dataset, out: Path, report: ReportBuilder = skip_report) -> Path:
     """Publish a dataset as the folder `out/year=…` and return that folder.
 
-    `report` makes the files that show it, out of the others.
-    Raises `PublishFailed` when rows break the schema or the folder cannot be written; whatever was
-    published there before is then untouched.
+    `report` makes the files that show the dataset, given the others.
+
+    Raises `PublishFailed` when rows break the schema or the folder cannot be written; what was
+    published there before then stays.
     """
     return write_folder(
         out / year_folder_name(dataset.academic_year), build_folder_files(dataset, report)
@@ -58,9 +59,9 @@ def build_folder_files(dataset: Dataset, report: ReportBuilder = skip_report) ->
 
 
 def _check_names(dataset: Dataset, target: str) -> None:
-    """Refuse what would name a file badly: the period and the sections' ids do.
+    """Refuse a period or section ids that would make bad file names.
 
-    Ids that differ in case only would be one file where a file system knows no case.
+    Ids that differ only in case would be one file on some file systems.
     """
     try:
         parse_period(dataset.academic_year)
@@ -102,7 +103,7 @@ def _build_contents(dataset: Dataset, target: str) -> dict[str, bytes]:
 
 
 def _describe_name_decisions(dataset: Dataset) -> dict[str, object]:
-    """What was decided of names: it holds for the register over all years."""
+    """The decisions on names, which the register over all years replays."""
     decisions = dataset.corrections.name_decisions
     return {"nameDecisions": [one._asdict() for one in decisions]} if decisions else {}
 
@@ -157,7 +158,7 @@ def _iter_resources(dataset: Dataset, target: str) -> Iterator[PackageResource]:
 def _add_place_columns(
     academic_year: str, section: SectionRows, target: str
 ) -> Sequence[RowMapping]:
-    """Give each row of a section the columns that follow from its place."""
+    """Give each row of a section the columns that follow from its position."""
     rows: list[RowMapping] = []
     names = _list_publishable_columns(section)
     for position, row in enumerate(section.rows, 1):
@@ -178,8 +179,9 @@ def _add_place_columns(
 
 
 def _list_publishable_columns(section: SectionRows) -> set[str]:
-    """Names that rows may have: those of the table, and any that no section has, which the schema
-    refuses; a further column is left out where no row of the section says anything in it."""
+    """The columns that are published: those of the table, and all that some row fills. An unknown
+    name among them is refused by the schema later; unknown names without values are dropped
+    here."""
     table = {column.name for column in section.table.columns}
     said = {name for row in section.rows for name, value in row.items() if value not in (None, "")}
     return table | said

@@ -1,19 +1,21 @@
-"""`plans.duckdb`: views over all that is published in a folder, for those who ask in SQL.
+"""`plans.duckdb`: views over all that is published in a folder, for queries in SQL.
 
-It holds no data, only the views; they read the Parquet files when asked, so a year published later
-is in them. Paths are absolute, since DuckDB takes relative ones from wherever it was started: after
-the folder was moved, the next run makes the file anew.
+It holds no data, only views that read the Parquet files, so a year published later is in them too.
+Paths are absolute, since DuckDB resolves relative ones from where it was started; after the folder
+is moved, the next run makes the file anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from glob import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
 
-from extractors.errors import PublishFailed
+from extractors.errors import PublishFailed, describe_error
 from pipeline.schema import COMMON_SECTION_COLUMNS, OTHER_TABLES, TABLES_IN_ITEM_JSON
 from pipeline.storage.atomic_swap import replace_file
 from pipeline.storage.folder import INSTITUTION_PREFIX, YEAR_PREFIX
@@ -21,7 +23,7 @@ from pipeline.storage.folder import INSTITUTION_PREFIX, YEAR_PREFIX
 DATABASE_NAME = "plans.duckdb"
 _OLDEST_READER_VERSION = "v1.0.0"
 
-# {of}: “institution, ” where there are several; it is part of every key then.
+# `{of}` is “institution, ” if there are several, since it is then part of every key.
 
 _ACTIONS_QUERY = "SELECT {of}{columns} FROM items"
 
@@ -57,8 +59,10 @@ SELECT {of}thread_id, old_year, new_year, old_item_id, new_item_id,
 FROM changes"""
 
 
-def write_database(out: Path) -> Path:
+def write_database(out: Path, scratch: Path | None = None) -> Path:
     """Make `out/plans.duckdb` anew, in one step, and return it.
+
+    It is made in `scratch`, an empty folder of this user alone, or in one of the system's.
 
     With several institutions every view has the column `institution`.
     Views of years are `items` (all sections, a null for a column that a section does not have),
@@ -71,24 +75,33 @@ def write_database(out: Path) -> Path:
     target = out / DATABASE_NAME
     try:
         # Elsewhere first: DuckDB would write into whatever it finds under the name it is given.
-        with TemporaryDirectory() as folder, duckdb.connect() as connection:
+        with _open_scratch(scratch) as folder, duckdb.connect() as connection:
             made = Path(folder) / DATABASE_NAME
             path = _quote_path(made)
             connection.execute(
                 f"ATTACH {path} AS plans (STORAGE_VERSION '{_OLDEST_READER_VERSION}')"
             )
             connection.execute("USE plans")
-            for name, query in _iter_views(out.resolve()):
-                connection.execute(f'CREATE VIEW "{name}" AS {query}')
+            create_views(connection, out)
             connection.execute("USE memory")
             connection.execute("DETACH plans")
             replace_file(target, made.read_bytes())
     except (OSError, duckdb.Error) as error:
         raise PublishFailed(
-            f"{target}: cannot be made ({' '.join(str(error).split())}). The published years are "
+            f"{target}: cannot be made ({describe_error(error)}). The published years are "
             "not affected; run again when the folder can be written and every year in it read."
         ) from error
     return target
+
+
+def create_views(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
+    """Makes the views over all that is published in `out`."""
+    for name, query in _iter_views(out.resolve()):
+        connection.execute(f'CREATE VIEW "{name}" AS {query}')
+
+
+def _open_scratch(scratch: Path | None) -> AbstractContextManager[Path | str]:
+    return nullcontext(scratch) if scratch else TemporaryDirectory()
 
 
 def _iter_views(out: Path) -> Iterator[tuple[str, str]]:
@@ -98,16 +111,16 @@ def _iter_views(out: Path) -> Iterator[tuple[str, str]]:
     root = f"{INSTITUTION_PREFIX}*/" if by_institution else ""
     years = f"{root}{YEAR_PREFIX}*"
     if any(out.glob(f"{years}/sections/*.parquet")):
-        files = _files(out / years / "sections" / "*.parquet", *keys, "year")
+        files = _files(out, f"{years}/sections/*.parquet", *keys, "year")
         yield "items", f"SELECT {of}* EXCLUDE ({of}year) FROM {files}"
         yield "actions", _ACTIONS_QUERY.format(of=of, columns=", ".join(COMMON_SECTION_COLUMNS))
         for name in (*TABLES_IN_ITEM_JSON, *OTHER_TABLES):
-            files = _files(out / years / f"{name}.parquet", *keys, "year")
+            files = _files(out, f"{years}/{name}.parquet", *keys, "year")
             yield name, f"SELECT {of}year AS academic_year, * EXCLUDE ({of}year) FROM {files}"
         yield "amounts", _AMOUNTS_QUERY.format(of=of)
     if any(out.glob(f"{root}parties/units.parquet")):
         for name in ("units", "offices", "persons", "name_questions"):
-            files = _files(out / f"{root}parties" / f"{name}.parquet", *keys)
+            files = _files(out, f"{root}parties/{name}.parquet", *keys)
             columns = f"{of}* EXCLUDE (institution)" if by_institution else "*"
             yield name, f"SELECT {columns} FROM {files}"
         yield "unit_work", _UNIT_WORK_QUERY.format(of=of)
@@ -116,13 +129,16 @@ def _iter_views(out: Path) -> Iterator[tuple[str, str]]:
         tables = ("changes", "summary", "glossary_changes", "unit_changes")
         for name in (one for one in tables if any(out.glob(f"{compared}/{one}.parquet"))):
             columns = f"{of}* EXCLUDE (institution)" if by_institution else "*"
-            yield name, f"SELECT {columns} FROM {_files(out / compared / f'{name}.parquet', *keys)}"
+            files = _files(out, f"{compared}/{name}.parquet", *keys)
+            yield name, f"SELECT {columns} FROM {files}"
         yield "changed_columns", _CHANGED_COLUMNS_QUERY.format(of=of)
         yield "threads", _THREADS_QUERY.format(of=of)
 
 
-def _files(path: Path, *keys: str) -> str:
-    """A query over the files that a pattern matches; `keys` are columns named in their folders."""
+def _files(out: Path, pattern: str, *keys: str) -> str:
+    """A query over the files in `out`, whose own name is none of the pattern, that it matches;
+    `keys` are columns named in their folders."""
+    path = Path(escape(str(out))) / pattern
     hive = ", ".join(f"'{key}': VARCHAR" for key in keys)
     hive_options = f", hive_partitioning = true, hive_types = {{{hive}}}" if keys else ""
     return f"read_parquet({_quote_path(path)}, union_by_name = true{hive_options})"

@@ -1,13 +1,14 @@
 """The descriptor of a published folder: a Frictionless Data Package, version 2.
 
 The Python validator `frictionless` (5.21) finds the whole folder valid. For that, only JSON files
-with rows are tables to it, checked value by value; the rest are files, checked by size and hash,
-and still described by their full schema. (It reads Parquet through pandas, where a list becomes a
-NumPy array and a null among integers NaN, both of which it takes for errors; it counts no bytes of
-tables, so tables have a hash only; and it takes an empty array for a missing source.)
+with rows are declared as tables, which it checks value by value. All others are declared as files,
+checked by size and hash, and still described by their full schema. (It reads Parquet through
+pandas, where a list becomes a NumPy array and a null among integers NaN, both of which it takes for
+errors. It does not count the bytes of tables, so tables only have a hash. It takes an empty array
+for a missing source.)
 
-No foreign keys are given: the standard lets one point to a single resource, while an
-`item_id` may lie in any of the sections.
+There are no foreign keys: in the standard one points to a single resource, but an `item_id` may be
+in any of the sections.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distribution
 from typing import Any
 
 import pyarrow as pa
@@ -30,7 +31,16 @@ _PROGRAMS_BY_FORMAT: Mapping[object, tuple[str, ...]] = {
     "Word file": ("ishplan", "python-docx", "pyarrow"),
     "bare text": ("ishplan", "numpy", "scipy", "pyarrow"),
 }
-"""By the form of the plan."""
+"""The programs whose versions are named, by the form of the plan."""
+
+_TYPE_CHECKS = {
+    "string": pa.types.is_string,
+    "integer": pa.types.is_integer,
+    "number": lambda kind: pa.types.is_floating(kind) or pa.types.is_decimal(kind),
+    "boolean": pa.types.is_boolean,
+    "date": pa.types.is_date,
+    "array": pa.types.is_list,
+}
 _COMPARISON_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz", "scipy")
 _REGISTER_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz")
 
@@ -39,7 +49,7 @@ _REGISTER_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz")
 class PackageResource:
     """One file of the folder: its path in it, the table it holds, how many rows, and its bytes.
 
-    `kind` is that of the section whose rows it holds, empty for other tables.
+    `kind` is that of the section whose rows it holds; empty for other tables.
     """
 
     path: str
@@ -64,14 +74,14 @@ def build_datapackage(
     `sources` give the plan's title, sha256, bytes and pages, and the analyst's file if there is
     one; `ledger` the characters of each page by where they ended; `page_sizes` width and height of
     each page as displayed; `totals` the money by section and source, as decimal strings;
-    `extra_properties` more properties: what the year was made by, what a second reader says. No
-    time of day is in it, so the same plan gives the same bytes.
+    `extra_properties` further properties, such as how the year was made and what a second reader
+    says. There is no time in it, so the same plan gives the same bytes.
     """
     descriptor = {
         **_build_head(f"ishplan-{academic_year}", f"Work plan {academic_year}"),
         "sources": [dict(source) for source in sources],
         "versions": {
-            program: _get_version(program) for program in _PROGRAMS_BY_FORMAT[sources[0]["form"]]
+            program: read_version(program) for program in _PROGRAMS_BY_FORMAT[sources[0]["form"]]
         },
         **extra_properties,
         "resources": [_describe_resource(resource) for resource in resources],
@@ -97,7 +107,7 @@ def build_comparison_datapackage(
     descriptor = {
         **_build_head(f"ishplan-{name}", f"What changed from {before} to {after}"),
         "sources": [dict(source) for source in sources],
-        "versions": {program: _get_version(program) for program in _COMPARISON_PROGRAMS},
+        "versions": {program: read_version(program) for program in _COMPARISON_PROGRAMS},
         "resources": [_describe_resource(resource) for resource in resources],
     }
     return (_format_json(descriptor) + "\n").encode()
@@ -117,7 +127,7 @@ def build_register_datapackage(
     descriptor = {
         **_build_head("ishplan-parties", "Units, offices and persons of all years"),
         "sources": [dict(source) for source in sources],
-        "versions": {program: _get_version(program) for program in _REGISTER_PROGRAMS},
+        "versions": {program: read_version(program) for program in _REGISTER_PROGRAMS},
         "made": {"program": made_by},
         "idleDecisions": [*idle_decisions],
         "resources": [_describe_resource(resource) for resource in resources],
@@ -126,7 +136,7 @@ def build_register_datapackage(
 
 
 def replace_resources(descriptor: Mapping[str, Any], contents: Mapping[str, bytes]) -> bytes:
-    """Return `datapackage.json` as it was, but for the sizes and hashes of files that changed."""
+    """Return `datapackage.json` as it was, with new sizes and hashes of the files that changed."""
     resources = []
     for resource in descriptor["resources"]:
         content = contents.get(resource["path"])
@@ -167,11 +177,19 @@ def _format_json(value: object, indent: str = "") -> str:
     return f"{opening}\n{inner_indent}{joined_parts}\n{indent}{closing}"
 
 
-def _get_version(program: str) -> str | None:
+def read_version(program: str) -> str | None:
+    """The version of an installed program; None if it is not installed.
+
+    Python's own way of asking reads all that a program says of itself, which takes long.
+    """
     try:
-        return version(program)
+        installed = distribution(program)
     except PackageNotFoundError:  # run from a checkout, or with another reader
         return None
+    metadata = installed.read_text("METADATA")
+    if metadata is None:  # installed in an older way
+        return installed.version
+    return metadata.partition("\nVersion: ")[2].partition("\n")[0]
 
 
 def _sum_ledger(ledger: Sequence[Mapping[str, object]]) -> dict[str, int]:
@@ -235,12 +253,4 @@ def _describe_column(table: TableSchema, column: Column) -> dict[str, object]:
 
 def _get_field_type(arrow: pa.DataType) -> str:
     """Return the Table Schema type of a column that is typed in Arrow."""
-    type_checks = {
-        "string": pa.types.is_string,
-        "integer": pa.types.is_integer,
-        "number": lambda kind: pa.types.is_floating(kind) or pa.types.is_decimal(kind),
-        "boolean": pa.types.is_boolean,
-        "date": pa.types.is_date,
-        "array": pa.types.is_list,
-    }
-    return next(name for name, is_kind in type_checks.items() if is_kind(arrow))
+    return next(name for name, is_kind in _TYPE_CHECKS.items() if is_kind(arrow))

@@ -11,25 +11,25 @@ from pipeline.schema.columns import to_printed_name
 
 JsonRow = dict[str, object]
 RowsByItem = Mapping[str, list[JsonRow]]
-"""Rows of a long table, without their `item_id`, by that."""
+"""The rows of a long table by `item_id`, without that column."""
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=str)
 
 
 def encode_line(value: object) -> bytes:
-    """Return a value as JSON in UTF-8 on one line, with a space behind each comma and colon.
+    """Return a value as JSON in UTF-8 on one line, with a space after each comma and colon.
 
-    What JSON has no type for is a string: a date as in ISO 8601, a decimal as its digits.
+    Types that JSON does not have become strings: a date as in ISO 8601, a decimal as its digits.
     """
     return msgspec.json.format(_ENCODER.encode(value), indent=0)
 
 
 def encode_json(data: pa.Table, lists: Mapping[str, RowsByItem] | None = None) -> bytes:
-    """Return an array of objects in UTF-8, one row a line, keys in the order of the schema.
+    """Return an array of objects in UTF-8, one row on each line, keys in the order of the schema.
 
-    `lists` gives each row, by its `item_id`, a list under each name; one that is not there is
-    empty, and a column of that name goes under its `to_printed_name`.
+    `lists` maps names to rows by `item_id`: each row gets a list under each name, empty if it has
+    no rows. A column of that name is renamed by `to_printed_name`.
     """
     if not data.num_rows:
         return b"[]\n"
@@ -54,8 +54,8 @@ def group_rows_by_item(data: pa.Table) -> RowsByItem:
 
 
 class LongRows:
-    """The rows of a long table, for some items at a time: those of all would take more memory than
-    the files that they are for."""
+    """The rows of a long table, converted for some items at a time: all at once would take more
+    memory than the files."""
 
     def __init__(self, data: pa.Table) -> None:
         self._data = data
@@ -65,7 +65,7 @@ class LongRows:
             self._places[item_id] = first, place + 1
 
     def group_by_item(self, item_ids: Iterable[str]) -> RowsByItem:
-        """The rows of these items, and of those that stand between them."""
+        """The rows of these items, and of those between them."""
         places = [self._places[item_id] for item_id in item_ids if item_id in self._places]
         if not places:
             return {}

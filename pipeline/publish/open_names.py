@@ -1,4 +1,4 @@
-"""What is to be asked about the names of a plan, as its data package has it."""
+"""The open questions about a plan's names, as its data package holds them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from normalizers.register.records import NameQuestion, OpenNames
+from normalizers.register.register_records import NameQuestion, OpenNames
 
 
 def describe_open_names(names: OpenNames) -> dict[str, object]:
-    """The properties of a data package that hold it."""
+    """The properties of a data package that hold open names."""
     return {
         "nameQuestions": [asdict(one) for one in names.questions],
         "namesApart": [[*pair] for pair in names.apart],
@@ -18,7 +18,7 @@ def describe_open_names(names: OpenNames) -> dict[str, object]:
 
 
 def parse_open_names(descriptor: Mapping[str, Any]) -> OpenNames:
-    """What a data package says of it; nothing if it is of an earlier version."""
+    """The open names in a data package; none if it is of an earlier version."""
     questions = tuple(NameQuestion(**one) for one in descriptor.get("nameQuestions", ()))
     apart = tuple((one, other) for one, other in descriptor.get("namesApart", ()))
     return OpenNames(questions, apart)

@@ -1,8 +1,8 @@
 """Rows → typed columns → a Parquet file.
 
-This is the one gate that every published value goes through, so the promises on text are kept here:
-UTF-8 in NFC, and null instead of an empty string, a string of only white space or an empty list. A
-list column too has one kind of empty, so that `IS NULL` finds it in every column alike.
+Every published value goes through here, so the promises on text are kept here: UTF-8 in NFC, and
+null instead of an empty string, a string of only white space or an empty list. So `IS NULL` finds
+what is empty in every column alike.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ import pyarrow as pa
 from pyarrow import json as arrow_json
 from pyarrow import parquet
 
-from extractors.errors import PublishFailed
+from extractors.errors import PublishFailed, describe_error
 from pipeline.schema import Column, TableSchema
 
 BATCH_ROWS = 256
-"""Rows are converted this many at a time, so that memory holds the text of few of them twice."""
+"""So many rows are converted at a time, so that only their text is in memory twice."""
 
 # Arrow's own allocator keeps tens of megabytes in reserve; the tables here are small.
 pa.set_memory_pool(pa.system_memory_pool())
@@ -58,7 +58,7 @@ def to_arrow(name: str, table: TableSchema, rows: Sequence[Mapping[str, object]]
         try:
             batches.append(_convert_columns(schema, columns))
         except (TypeError, ValueError) as error:  # Arrow's own, and text that is no valid Unicode
-            raise _make_publish_error(name, " ".join(str(error).split())) from error
+            raise _make_publish_error(name, describe_error(error)) from error
     return pa.concat_tables(batches)
 
 
@@ -74,18 +74,18 @@ def from_parquet(content: bytes, columns: Sequence[str] | None = None) -> pa.Tab
 
     Columns that are not there are left out.
 
-    `read_table` would do the same, import pandas and Arrow's datasets for it, and take `year=` in a
-    path for a column. No other thread reads: one that is still at work when a command ends with an
-    error would abort it.
+    `read_table` would import pandas and Arrow's datasets for this, and take `year=` in a path for a
+    column. No threads are used: one still at work when a command ends with an error would abort the
+    process.
     """
     source = pa.BufferReader(content)
     return parquet.ParquetFile(source).read(columns=columns, use_threads=False)
 
 
 def _clean_values(name: str, column: Column, values: list[object]) -> list[object]:
-    """The values of a column as Arrow's JSON reader takes them: clean texts, days since 1970.
+    """The values of a column as Arrow's JSON reader needs them: clean texts, days since 1970.
 
-    Raises `PublishFailed` for what that reader would take for something else.
+    Raises `PublishFailed` for values that this reader would misunderstand.
     """
     kind = column.type
     if pa.types.is_string(kind):
@@ -130,7 +130,7 @@ def _clean_list(name: str, column: Column, value: object) -> object:
 
 
 def _check_finite(name: str, column: Column, values: Iterable[object]) -> None:
-    """Refuse what is no number, which would be published as null."""
+    """Refuse NaN and infinity, which would be published as null."""
     for value in values:
         if isinstance(value, float) and not isfinite(value):
             raise _make_publish_error(name, f"{column.name}: {value} is no number")
@@ -155,7 +155,8 @@ def _check_key(
     columns: Mapping[str, list[object]],
     seen_keys: dict[tuple[object, ...], int],
 ) -> None:
-    """Raise if a key stands twice; `seen_keys` keys of the rows before this batch are added to."""
+    """Raise if a key stands twice; `seen_keys` has the keys of earlier batches, and gets those of
+    this one."""
     if not table.primary_key:
         return
     for key in zip(*map(columns.__getitem__, table.primary_key), strict=True):
@@ -170,8 +171,8 @@ def _check_key(
 def _convert_columns(schema: pa.Schema, columns: Mapping[str, list[object]]) -> pa.Table:
     """Convert columns strictly: a value of another type, or one that does not fit, is an error.
 
-    They go through Arrow's JSON reader, as one object with a list for each column, because
-    `pa.array` imports pandas wherever it is installed: longer than all the rest of publishing.
+    They go through Arrow's JSON reader, as one object with a list for each column: `pa.array` would
+    import pandas if it is installed, which takes longer than all else in publishing.
     """
     text = _ENCODER.encode(columns)
     lists = arrow_json.read_json(

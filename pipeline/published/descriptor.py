@@ -1,4 +1,4 @@
-"""The data package of a published folder: read, and known to be of this schema."""
+"""Reads the data package of a published folder, and checks the version of its schema."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from extractors.errors import UnreadableOutput
 from pipeline.published.unreadable import raise_if_unreadable, suggest_remedy
+from pipeline.storage.strange_files import read_published
 
 DESCRIPTOR_NAME = "datapackage.json"
 
@@ -15,7 +16,7 @@ Descriptor = dict[str, Any]
 
 
 def parse_descriptor(content: bytes) -> Descriptor:
-    """The data package in a file's bytes; raises one of `UNREADABLE_ERRORS` if it is none."""
+    """The data package in a file's bytes; raises one of `UNREADABLE_ERRORS` if there is none."""
     descriptor = json.loads(content)
     if not isinstance(descriptor, dict):
         raise TypeError(f"{DESCRIPTOR_NAME} is no object")
@@ -30,9 +31,9 @@ def is_current(descriptor: Descriptor) -> bool:
 
 
 def load_descriptor(folder: Path) -> Descriptor:
-    """The data package of a folder, of whatever schema; raises `UnreadableOutput`."""
+    """The data package of a folder, of any schema version; raises `UnreadableOutput`."""
     with raise_if_unreadable(folder):
-        return parse_descriptor((folder / DESCRIPTOR_NAME).read_bytes())
+        return parse_descriptor(read_published(folder, DESCRIPTOR_NAME))
 
 
 def read_descriptor(folder: Path) -> Descriptor:

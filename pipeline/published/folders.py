@@ -1,4 +1,4 @@
-"""Which folders are published in an output, and where one year lies."""
+"""Which folders are published in an output, and in which one a year lies."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from datetime import date
 from pathlib import Path
 
 from extractors.errors import NotPublished
-from normalizers.dates.academic_year import period_bounds
+from normalizers.dates.period_days import period_bounds
 from pipeline.published.descriptor import DESCRIPTOR_NAME
 from pipeline.storage.folder import INSTITUTION_PREFIX, YEAR_PREFIX, year_folder_name
 from pipeline.storage.strange_files import is_link
 
 COMPARISONS_FOLDER = "compare"
-"""Where the comparisons of an output lie, a folder each, as `2024-25_2025-26`."""
+"""The folder of an output's comparisons, each in a folder such as `2024-25_2025-26`."""
 
 
 def list_output_roots(out: Path) -> list[Path]:
-    """The output itself, and the folder in it of each institution: each has years of its own."""
+    """The output itself, and the folder of each institution in it; each of them may hold years."""
     return [out, *_list_folders(out, f"{INSTITUTION_PREFIX}*")]
 
 
@@ -51,7 +51,7 @@ def list_published_years(root: Path) -> list[str]:
 
 
 def _get_bounds(year: str) -> tuple[date, date, str]:
-    """First and last day of a year's period; a folder of another name comes last."""
+    """A sort key: first and last day of a year's period; other names come last."""
     try:
         return (*period_bounds(year), year)
     except ValueError:
@@ -67,7 +67,7 @@ def find_year_folder(root: Path, year: str, extra_hint: str = "") -> Path:
 
 
 def build_not_published_error(root: Path, year: str, extra_hint: str = "") -> NotPublished:
-    """The error for a year that is not there, which says which are."""
+    """The error for a year that is not published, which says which ones are."""
     years_text = ", ".join(list_published_years(root)) or "none"
     return NotPublished(
         f"{year}: not published in {root} (published there: {years_text}). "

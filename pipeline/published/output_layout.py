@@ -1,7 +1,7 @@
 """In which folder of the output each plan belongs.
 
-With one institution, as the contract has it: `year=2025-26/`. With several, each has its own folder
-of years, `institution=kmtu/year=2025-26/`, which is laid out as an output of its own.
+With one institution: `year=2025-26/`. With several, each has its own folder of years,
+`institution=kmtu/year=2025-26/`, which is laid out like an output of its own.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from pipeline.storage.strange_files import refuse_links
 
 
 def read_published_institution(folder: Path) -> str | None:
-    """The institution that the data package of a year's folder names, as its folder is named."""
+    """The slug of the institution that a year's data package names; None if it names none or cannot
+    be read."""
     try:
         institution = load_descriptor(folder).get("institution")
     except UnreadableOutput:
@@ -29,7 +30,7 @@ def read_published_institution(folder: Path) -> str | None:
 class OutputLayout:
     """The folders of an output for plans of some institutions.
 
-    Institutions are named as their folders are; None is one that is not known.
+    Institutions are given by their slugs; None stands for an unknown one.
     """
 
     def __init__(self, out: Path, institutions: Collection[str | None]) -> None:
@@ -47,9 +48,9 @@ class OutputLayout:
             )
 
     def get_year_folder(self, institution: str | None, year: str, name: str) -> Path:
-        """Where a year of an institution is published; `name` is the plan's, for the message.
+        """Where a year of an institution is published; `name` is that of the plan, for messages.
 
-        Raises `NoInstitution` where institutions lie apart and it is not known which it is,
+        Raises `NoInstitution` if institutions have folders of their own and this one is unknown,
         `PublishFailed` if a link is in the way.
         """
         if not self._is_by_institution:

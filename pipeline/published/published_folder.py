@@ -14,6 +14,7 @@ import pyarrow as pa
 from pipeline.publish.parquet import from_parquet
 from pipeline.published.descriptor import DESCRIPTOR_NAME, Descriptor, parse_descriptor
 from pipeline.storage.folder import FolderFiles
+from pipeline.storage.strange_files import read_published
 
 Row = dict[str, Any]
 
@@ -22,7 +23,7 @@ _SECTIONS_FOLDER, _TABLE_ENDING = "sections/", ".parquet"
 
 @dataclass(frozen=True, slots=True)
 class PublishedSection:
-    """A section as the data package lists it: its id as printed, title, kind, columns by name."""
+    """A section as the data package lists it: its id, title, kind, and the names of its columns."""
 
     section: str
     title: str
@@ -36,14 +37,14 @@ class PublishedSection:
 
 
 class FilesOnDisk(Mapping[str, bytes]):
-    """The files of a folder, each read when it is asked for."""
+    """The files of a folder on disk, each read when it is asked for."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def __getitem__(self, name: str) -> bytes:
         try:
-            return (self._folder / name).read_bytes()
+            return read_published(self._folder, name)
         except FileNotFoundError:
             raise KeyError(name) from None
 
@@ -61,7 +62,7 @@ class FilesOnDisk(Mapping[str, bytes]):
 class PublishedFolder:
     """One published year or comparison, by its files.
 
-    Whatever is asked of it raises one of `UNREADABLE_ERRORS` if the files are damaged.
+    Every method raises one of `UNREADABLE_ERRORS` if the files are damaged.
     """
 
     def __init__(self, files: FolderFiles) -> None:
@@ -69,7 +70,7 @@ class PublishedFolder:
 
     @classmethod
     def open(cls, folder: Path) -> PublishedFolder:
-        """That of a folder on the disk, whose files are read as they are needed."""
+        """A published folder on disk; its files are read as they are needed."""
         return cls(FilesOnDisk(folder))
 
     @cached_property
@@ -92,7 +93,8 @@ class PublishedFolder:
         )
 
     def list_tables(self) -> list[tuple[str, Row]]:
-        """The name of each table, its path without the ending, and what the data package says."""
+        """The name of each table (its path without the ending), and its entry in the data
+        package."""
         return [
             (str(resource["path"]).removesuffix(_TABLE_ENDING), resource)
             for resource in self.descriptor["resources"]
@@ -100,7 +102,7 @@ class PublishedFolder:
         ]
 
     def read_table(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
-        """A table by its name, or those of its columns that there are."""
+        """A table by its name; of `columns`, if given, those that it has."""
         return from_parquet(self._files[f"{name}{_TABLE_ENDING}"], columns)
 
     def read_rows(self, name: str) -> list[Row]:

@@ -1,4 +1,4 @@
-"""What cannot be read as what ishplan publishes, said in one way wherever it is met."""
+"""One wording and one error for published files that cannot be read."""
 
 from __future__ import annotations
 
@@ -17,14 +17,16 @@ UNREADABLE_ERRORS = (
     AttributeError,
     IndexError,
     KeyError,
+    MemoryError,
+    RecursionError,
     TypeError,
     ValueError,
 )
-"""What is raised where published files are damaged, or not what their data package says."""
+"""What reading raises if published files are damaged, or differ from their data package."""
 
 
 def describe_unreadable(error: Exception) -> str:
-    """What is wrong, without the name of the folder and a full stop."""
+    """Says what is wrong, without the folder's name and a full stop."""
     cause = describe_error(error)
     if not isinstance(error, OSError):
         cause = f"{type(error).__name__}: {cause}"
@@ -32,13 +34,13 @@ def describe_unreadable(error: Exception) -> str:
 
 
 def suggest_remedy(folder: Path) -> str:
-    """What makes a published folder anew, without a full stop."""
+    """Says how to make a published folder anew, without a full stop."""
     return "Run the plan again" if folder.name.startswith(YEAR_PREFIX) else "Compare again"
 
 
 @contextmanager
 def raise_if_unreadable(folder: Path) -> Iterator[None]:
-    """Raises `UnreadableOutput` where what is made of a published folder's files fails."""
+    """Turns errors inside it, from reading a published folder's files, into `UnreadableOutput`."""
     try:
         yield
     except UNREADABLE_ERRORS as error:

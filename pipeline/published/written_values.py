@@ -1,4 +1,4 @@
-"""Values as people read them: thousands apart, lists joined, nothing that is a formula."""
+"""Values as people read them: separated thousands, joined lists, no formulas."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from decimal import Decimal
 MINUS_SIGN = "−"
 LIST_SEPARATOR = "; "
 NO_VALUE = "–"
-"""What is shown where there is nothing to show."""
+"""Shown in place of a missing value."""
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""Some spreadsheets take the wide signs of East Asian fonts for these signs too."""
+"""How a formula may begin; some spreadsheets also accept the wide signs of East Asian fonts."""
 
 
 def format_thousands(number: Decimal | float, separator: str = " ", spec: str = "") -> str:
-    """A whole number with its thousands apart, its sign as `spec` says (`+` for always)."""
+    """A whole number with separated thousands; `spec` says when it has a sign (`+` for always)."""
     return f"{number:{spec},.0f}".replace(",", separator).replace("-", MINUS_SIGN)
 
 
 def format_kgs(amount: Decimal | None) -> str:
-    """A sum of money with its thousands apart; a dash for none."""
+    """A sum of money with separated thousands; a dash for None."""
     return NO_VALUE if amount is None else format_thousands(amount)
 
 
 def format_cell(value: object) -> object:
-    """A value as one cell of a sheet: a list or a record is one text, anything else as it is."""
+    """A value as one cell of a sheet: a list or a record becomes one text, anything else stays."""
     if isinstance(value, list):
         return LIST_SEPARATOR.join(str(format_cell(one)) for one in value)
     if isinstance(value, Mapping):

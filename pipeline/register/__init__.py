@@ -8,12 +8,12 @@ Files:
     published_register  The register as it is published in an output: `parties/`, one folder for all
                         years.
     read_plans          The published years of one institution → their parts of the register.
-    register_rows       The register → the rows of its tables, and back to what the next register
-                        needs of it.
-    replace_ids         The files of a published year → the same with what the register of all years
-                        says of it.
-    tables              The tables of the register: their columns, types and meaning.
+    register_rows       The register → the rows of its tables; and rows → the ids that the next
+                        register keeps.
+    register_tables     The tables of the register: their columns, types and meaning.
+    replace_ids         The files of a published year → the same with the ids and open questions of
+                        the register over all years.
     unit_work           What each unit has to do in one published year: its items, their money,
                         their months.
-    update              The register of an output, made anew where a published year has changed.
+    update              Makes the register of an output anew if a published year has changed.
 """

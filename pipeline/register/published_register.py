@@ -6,19 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extractors.errors import NotPublished
-from normalizers.register.names import make_unit_key
-from normalizers.register.records import PartyKind, PartyRegister
+from normalizers.register.register_records import PartyKind, PartyRegister
+from normalizers.register.spelling_keys import make_unit_key
 from pipeline.publish import json_file, parquet
 from pipeline.publish.datapackage import PackageResource, build_register_datapackage
 from pipeline.published.descriptor import DESCRIPTOR_NAME, parse_descriptor
 from pipeline.published.published_folder import PublishedFolder, Row
 from pipeline.published.unreadable import UNREADABLE_ERRORS, raise_if_unreadable
 from pipeline.register.register_rows import build_register_rows, index_ids
-from pipeline.register.tables import REGISTER_TABLES
+from pipeline.register.register_tables import REGISTER_TABLES
 from pipeline.storage.folder import FolderFiles, find_changed_files, read_files
+from pipeline.storage.strange_files import read_published
 
 REGISTER_FOLDER = "parties"
-"""Where the register lies, beside the years."""
+"""The folder of the register, beside the years."""
 
 _TABLE_OF_KIND: Mapping[PartyKind, str] = {
     "unit": "units",
@@ -27,7 +28,7 @@ _TABLE_OF_KIND: Mapping[PartyKind, str] = {
 }
 
 Sources = Mapping[str, str]
-"""The name of each year's folder, and the sha256 of its data package."""
+"""The name of each year's folder → the sha256 of its data package."""
 
 
 def build_register_files(register: PartyRegister, sources: Sources, made_by: str) -> FolderFiles:
@@ -57,22 +58,24 @@ def _describe_sources(sources: Sources) -> list[Row]:
 
 
 def _describe_idle(register: PartyRegister) -> Iterator[str]:
-    """A sentence on each decision that does nothing: where it stands, and why."""
+    """Yields a sentence on each decision that has no effect: where it stands, and why."""
     told = (f"{one.decision.place}: {one.problem}" for one in register.idle)
     yield from dict.fromkeys(told)
 
 
 def read_idle_decisions(root: Path) -> list[str]:
-    """What the register says of decisions that do nothing; nothing if none can be read."""
+    """The sentences on decisions without effect in the published register; empty if it cannot be
+    read."""
     try:
-        data = (root / REGISTER_FOLDER / DESCRIPTOR_NAME).read_bytes()
+        data = read_published(root / REGISTER_FOLDER, DESCRIPTOR_NAME)
         return [*map(str, parse_descriptor(data).get("idleDecisions", ()))]
     except UNREADABLE_ERRORS:
         return []
 
 
 def is_register_current(root: Path, sources: Sources, made_by: str) -> bool:
-    """Whether the published register was made of these years by this program, and is whole."""
+    """Whether the published register was made from these years by this program, and is
+    undamaged."""
     files, unread = read_files(root / REGISTER_FOLDER)
     try:
         package = parse_descriptor(files[DESCRIPTOR_NAME])
@@ -84,7 +87,8 @@ def is_register_current(root: Path, sources: Sources, made_by: str) -> bool:
 
 
 def read_known_ids(root: Path) -> dict[PartyKind, dict[str, str]]:
-    """The ids of the published register, to be kept; none if there is none that can be read."""
+    """The ids of the published register, which must be kept; empty if there is none that can be
+    read."""
     try:
         published = PublishedFolder.open(root / REGISTER_FOLDER)
         return {
@@ -105,7 +109,7 @@ def read_register_table(root: Path, name: str) -> list[Row]:
 
 
 def read_names(root: Path) -> dict[str, str]:
-    """The name to show of each unit, by its id; none if there is no register that can be read."""
+    """The name to show of each unit, by its id; empty if there is no register that can be read."""
     try:
         rows = PublishedFolder.open(root / REGISTER_FOLDER).read_rows("units")
     except UNREADABLE_ERRORS:
@@ -114,8 +118,8 @@ def read_names(root: Path) -> dict[str, str]:
 
 
 def find_unit(rows: Sequence[Row], wanted: str) -> Row | None:
-    """The unit with an id, one of its other ids, or one of its names, in any spelling; None if
-    none has it, or several."""
+    """The unit with this id, other id, or name in any spelling; None if no unit has it, or several
+    have."""
     by_id = index_ids(rows, "unit").get(wanted)
     if by_id is not None:
         return next(row for row in rows if row["unit_id"] == by_id)

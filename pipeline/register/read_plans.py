@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from extractors.errors import UnreadableOutput
-from normalizers.register.records import NameDecision, OpenNames, PlanParties
+from normalizers.register.register_records import NameDecision, OpenNames, PlanParties
 from pipeline.dataset.plan_parties import PartyTables, build_plan_parties
 from pipeline.publish.open_names import parse_open_names
 from pipeline.published.descriptor import DESCRIPTOR_NAME
@@ -16,7 +16,7 @@ from pipeline.published.folders import get_folder_year, list_year_folders
 from pipeline.published.published_folder import FilesOnDisk, PublishedFolder
 from pipeline.published.unreadable import raise_if_unreadable
 from pipeline.storage.folder import CHECKSUMS_NAME
-from pipeline.storage.strange_files import is_link
+from pipeline.storage.strange_files import is_link, read_published
 
 _PARTY_COLUMNS = ("item_id", "party", "role", "unit", "unit_canonical", "person")
 _ID_COLUMNS = ("unit_id", "office_id", "person_id")
@@ -30,9 +30,9 @@ _GLOSSARY_COLUMNS = ("abbreviation", "expansion", "origin")
 class PublishedParties:
     """A year's part of the register, and its folder as it was read.
 
-    `checksums` is its `SHA256SUMS`, by which a later change is seen; `published_ids` are those of
-    its parties, None if it was published before there were any; `open_names` what it says is to be
-    asked about its names.
+    `digest` is the sha256 of its data package, `checksums` its `SHA256SUMS`, which shows later
+    changes. `published_ids` are the ids of its parties, None if it was published by a version
+    without ids; `open_names` are its open questions about names.
     """
 
     folder: Path
@@ -46,14 +46,15 @@ class PublishedParties:
 def list_digests(root: Path) -> dict[str, str]:
     """The sha256 of the data package of each year, by the name of its folder."""
     return {
-        folder.name: sha256((folder / DESCRIPTOR_NAME).read_bytes()).hexdigest()
+        folder.name: sha256(read_published(folder, DESCRIPTOR_NAME)).hexdigest()
         for folder in list_year_folders(root)
         if not is_link(folder) and (folder / DESCRIPTOR_NAME).is_file()
     }
 
 
 def read_published_parties(root: Path) -> tuple[list[PublishedParties], list[str]]:
-    """What can be read of the years of an institution, and a sentence on each that cannot."""
+    """The parties of all years of an institution that can be read, and a sentence on each that
+    cannot."""
     found: list[PublishedParties] = []
     problems: list[str] = []
     for folder in list_year_folders(root):
@@ -91,6 +92,7 @@ def _read_folder(folder: Path) -> PublishedParties:
 
 def _iter_decisions(published: PublishedFolder) -> Iterator[NameDecision]:
     for one in published.descriptor.get("nameDecisions", ()):
-        yield NameDecision(
-            one["verdict"], one["left"], one["right"], one["decided"], one.get("place", "")
-        )
+        said = (one["verdict"], one["left"], one["right"], one["decided"], one.get("place", ""))
+        if not all(isinstance(text, str) for text in said):
+            raise TypeError("a decision on names is no text")
+        yield NameDecision(*said)

@@ -1,4 +1,4 @@
-"""The register → the rows of its tables, and back to what the next register needs of it."""
+"""The register → the rows of its tables; and rows → the ids that the next register keeps."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from normalizers.register.records import PartyKind, PartyRegister, RegisterEntry
+from normalizers.register.register_records import PartyKind, PartyRegister, RegisterEntry
 
 Row = dict[str, Any]
 
@@ -61,6 +61,6 @@ def _build_entry(of: PartyKind, entry: RegisterEntry, **own: str | None) -> Row:
 
 
 def index_ids(rows: Sequence[Mapping[str, Any]], kind: PartyKind) -> dict[str, str]:
-    """The id of the entry that each id stands for, its own and its names'."""
+    """Maps each id to the id of its entry: the entry's own and those of its other names."""
     ids = {other: row[f"{kind}_id"] for row in rows for other in row["other_ids"] or ()}
     return ids | {row[f"{kind}_id"]: row[f"{kind}_id"] for row in rows}

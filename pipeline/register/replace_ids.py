@@ -1,10 +1,11 @@
-"""The files of a published year → the same with what the register of all years says of it."""
+"""The files of a published year → the same with the ids and open questions of the register over all
+years."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from normalizers.register.records import OpenNames, PartyIds
+from normalizers.register.register_records import OpenNames, PartyIds
 from pipeline import schema
 from pipeline.publish import json_file, parquet
 from pipeline.publish.datapackage import replace_resources
@@ -19,11 +20,11 @@ _CHANGED_TABLE = "responsibles"
 def replace_party_ids(
     files: FolderFiles, all_ids: Sequence[PartyIds], open_names: OpenNames
 ) -> FolderFiles:
-    """The files with `all_ids` for the rows of `responsibles`, in order, and with what is to be
-    asked about its names; others stay as they are.
+    """The files with `all_ids` in the rows of `responsibles`, in order, and `open_names` in the
+    data package; others stay as they are.
 
-    They are what the run would have made, had it known these ids. Raises one of
-    `UNREADABLE_ERRORS` where the files are damaged.
+    They are what the run would have made if it had known these ids. Raises one of
+    `UNREADABLE_ERRORS` if the files are damaged.
     """
     published = PublishedFolder(files)
     rows = published.read_rows(_CHANGED_TABLE)

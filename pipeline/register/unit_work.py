@@ -1,7 +1,7 @@
 """What each unit has to do in one published year: its items, their money, their months.
 
-An item for which several units answer is work of each, and so is its money: sums of units are not
-to be added up.
+An item of several units counts for each of them, and so does its money: sums of units must not be
+added up.
 """
 
 from __future__ import annotations
@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from normalizers.amounts.printed_sums import add_printed_sums
 from normalizers.commonest import pick_commonest
 from pipeline.published.published_folder import PublishedFolder, Row
 
 _DAYLESS_KINDS = frozenset(("none", "by_plan", "recurring", "academic_year", "year"))
-"""Deadlines that say no month of their own."""
+"""Kinds of deadline that name no month."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnitItem:
-    """An item of a unit, and who of the unit answers for it, as printed."""
+    """An item of a unit; `parties` are those of the unit that answer for it, as printed."""
 
     item_id: str
     section: str
@@ -34,9 +35,10 @@ class UnitItem:
 
 @dataclass(frozen=True, slots=True)
 class UnitWork:
-    """The work of a unit, or of an office, in one year; `name` as that year prints it most often.
+    """The work of a unit, or of an office, in one year; `name` is its most frequent print in that
+    year.
 
-    `kgs` has each printed sum once; None where none is printed.
+    `kgs` counts each printed sum once; None if none is printed.
     """
 
     id: str
@@ -50,9 +52,9 @@ class UnitWork:
 
 
 def list_unit_work(published: PublishedFolder, id_column: str = "unit_id") -> list[UnitWork]:
-    """The work of every unit of a year, who has most first; of every office for `office_id`.
+    """The work of every unit of a year (of every office with `office_id`), the most items first.
 
-    Raises one of `UNREADABLE_ERRORS` where the files are damaged.
+    Raises one of `UNREADABLE_ERRORS` if the files are damaged.
     """
     parties = published.read_rows("responsibles")
     amounts = published.read_rows_by_item("funding")
@@ -74,7 +76,7 @@ def list_unit_work(published: PublishedFolder, id_column: str = "unit_id") -> li
                 _build_item(*rows[item_id], own_parties, amounts.get(item_id, ()))
                 for item_id, own_parties in by_item.items()
             ),
-            add_printed_sums(one for item_id in by_item for one in amounts.get(item_id, ())),
+            _add_up(one for item_id in by_item for one in amounts.get(item_id, ())),
         )
         for own_id, by_item in parties_by_id.items()
     ]
@@ -91,11 +93,9 @@ def _build_item(section: str, row: Row, parties: Sequence[Row], amounts: Sequenc
         row["deadline"],
         f"{end:%Y-%m}" if end is not None and has_month else None,
         tuple(dict.fromkeys(party["party"] for party in parties)),
-        add_printed_sums(amounts),
+        _add_up(amounts),
     )
 
 
-def add_printed_sums(amounts: Iterable[Row]) -> Decimal | None:
-    """The sums of rows of `funding` together, each printed one once; None if there is none."""
-    sums = {one["group_id"]: one["amount_kgs"] for one in amounts if one["amount_kgs"] is not None}
-    return sum(sums.values(), Decimal(0)) if sums else None
+def _add_up(amounts: Iterable[Row]) -> Decimal | None:
+    return add_printed_sums((one["group_id"], one["amount_kgs"]) for one in amounts)

@@ -1,7 +1,7 @@
-"""The register of an output, made anew where a published year has changed.
+"""Makes the register of an output anew if a published year has changed.
 
-Two runs may do so at once: whoever finds, after writing, that a year is not what the register was
-made of makes it again; a year's folder is rewritten only if it still is what was read.
+Two runs may do so at once. A run that finds, after writing, that a year has changed meanwhile makes
+the register again; a year's folder is only rewritten if it is still as it was read.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from normalizers.register.build_register import build_register
-from normalizers.register.records import OpenNames, PartyIds, PartyRegister
+from normalizers.register.register_records import OpenNames, PartyIds, PartyRegister
 from pipeline.published.descriptor import DESCRIPTOR_NAME
 from pipeline.published.unreadable import raise_if_unreadable
 from pipeline.register.published_register import (
@@ -38,16 +38,16 @@ from pipeline.storage.folder import (
 from pipeline.storage.strange_files import refuse_links
 
 MAX_ATTEMPTS = 5
-"""How often it is made anew because another run published meanwhile; that one makes it too."""
+"""How often it is made again because another run published meanwhile; that run makes it too."""
 
 FinishFiles = Callable[[FolderFiles], FolderFiles]
-"""Makes again those files of a year that show its others: its report."""
+"""Makes those files of a year again that show the others: its report."""
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterUpdate:
-    """What was done: which years got other ids, and sentences on what is left out of it, and on
-    decisions that do nothing in it."""
+    """What was done: the years that were rewritten, and sentences on years left out (`problems`)
+    and on decisions without effect (`idle`)."""
 
     folder: Path
     rewritten: tuple[Path, ...] = ()
@@ -56,11 +56,11 @@ class RegisterUpdate:
 
 
 def update_register(root: Path, made_by: str, finish: FinishFiles) -> RegisterUpdate:
-    """Makes the register of the years in `root`, and gives their parties the ids that they have
-    over all years; nothing is done where all is so already.
+    """Makes the register of the years in `root`, and writes the ids over all years into them; does
+    nothing if all is up to date.
 
-    `made_by` is the fingerprint of the program. A year that cannot be read is left out, and told.
-    Raises `PublishFailed`.
+    `made_by` is the fingerprint of the program. A year that cannot be read is left out and named in
+    the result. Raises `PublishFailed`.
     """
     target = root / REGISTER_FOLDER
     refuse_links(root, target)
@@ -96,8 +96,8 @@ def _find_outdated(
     register: PartyRegister,
     open_names: Mapping[str, OpenNames],
 ) -> list[PublishedParties]:
-    """The years whose parties have other ids now, or about whose names something else is to be
-    asked; those from before there were ids stay so."""
+    """The years whose parties have other ids now, or whose open questions differ. Years published
+    by a version without ids stay as they are."""
     return [
         one
         for one in plans
@@ -115,8 +115,8 @@ def _rewrite(
     finish: FinishFiles,
     problems: list[str],
 ) -> str | None:
-    """Gives a year what the register says of it and returns the sha256 of its data package then;
-    None if it is damaged, which is told, or another run has changed it."""
+    """Rewrites a year with its ids and open questions, and returns the new sha256 of its data
+    package; None if the year is damaged (added to `problems`) or another run has changed it."""
     files, unread = read_files(one.folder)
     damages = [*unread, *find_changed_files(files)]
     if damages:

@@ -1,8 +1,8 @@
 """Counts and sums → charts as SVG, drawn by Vega-Lite (vl-convert runs it without a browser).
 
-Colours are the page's own (`var(--…)`), so that a chart follows dark mode; it holds no words of the
-interface but their keys, so that it serves every language: its title and its numbers stand beside
-it.
+Colours are the page's own (`var(--…)`), so that a chart follows dark mode. It has no words of the
+interface, only their keys, so that it serves every language; its title and a table of its numbers
+stand beside it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import vl_convert
 
 CHART_WIDTH_PX = 420
 MAX_BARS = 24
-"""Of more rows the first are drawn; the table beside a chart has all of them."""
+"""The most bars of a chart; the table beside it has all rows."""
 
 _BAR_STEP_PX = 20
 _PART_COLOURS = [f"var(--chart-{number})" for number in range(1, 7)]
@@ -44,7 +44,7 @@ _VEGA_CONFIG = {
 }
 
 _UNSEEN = ("Cc", "Cs")
-"""Control characters and halves of characters."""
+"""The Unicode categories of control characters and surrogates."""
 
 _PROPERTIES = {
     "__defineGetter__",
@@ -60,15 +60,15 @@ _PROPERTIES = {
     "toString",
     "valueOf",
 }
-"""What every object of JavaScript has."""
+"""The properties that every object of JavaScript has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One chart: the key of its title, a header of keys, and its rows: a label and numbers.
+    """One chart: the key of its title, a header of keys, and its rows, each a label and numbers.
 
-    With `parts`, the second column names a part of the bar and the third is the number.
-    `keyed` is the column whose texts are keys of the catalogue, None if none is.
+    In stacked bars the second column names a part of the bar and the third is the number. `keyed`
+    is the index of the column whose texts are keys of the catalogue, None if there is none.
     """
 
     key: str
@@ -80,8 +80,8 @@ class Chart:
 
 @cache
 def start_engine() -> None:
-    """Lets Vega's engine start, once, beside what this process does: it takes half a second, for
-    which the first chart would wait."""
+    """Starts Vega's engine once, in the background: this takes half a second, which the first chart
+    would have to wait."""
     first = ("", "label", "number", [("", 1.0)])
     Thread(target=draw_bars, args=first, daemon=True).start()
 
@@ -97,7 +97,7 @@ def draw_bars(key: str, label: str, number: str, rows: Sequence[tuple[str, float
 def draw_stacked_bars(
     key: str, header: tuple[str, str, str], rows: Sequence[tuple[str, str, float]], others: str
 ) -> Chart:
-    """A bar for each label, made of its parts; the smaller parts are one, named `others`.
+    """A bar for each label, made of parts; the smaller parts are joined into one named `others`.
 
     Parts are named by keys of the catalogue.
     """
@@ -145,8 +145,9 @@ def draw_paired_bars(
 
 
 def _text(name: str) -> str:
-    """A name as Vega can take it: it dies of control characters, and takes what every object of
-    JavaScript has by that name for what is in its own tables; a sign without width tells it apart.
+    """A name that is safe for Vega, which crashes on control characters, and mistakes the names of
+    JavaScript's own properties for entries of its tables. A sign without width makes such a name
+    different.
     """
     plain = "".join(
         "\N{REPLACEMENT CHARACTER}" if category(one) in _UNSEEN else one for one in name

@@ -1,4 +1,5 @@
-"""What a year's page needs to decide on what the plan leaves open: questions, the file so far."""
+"""What a year's page needs for deciding on open questions: the questions, and the analyst's file so
+far."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from pipeline.corrections.corrections import (
 )
 from pipeline.corrections.decisions_file import DECISIONS_SUFFIX
 from pipeline.corrections.yaml_file import parse_corrections, write_in_lines
-from pipeline.dataset.records import RowMapping
+from pipeline.dataset.dataset_records import RowMapping
 from pipeline.publish.open_names import parse_open_names
 from pipeline.published.published_folder import PublishedFolder, Row
 from pipeline.report.page_data import say_in_languages, to_json_value
@@ -28,14 +29,17 @@ from pipeline.review.questions import (
 
 
 def build_desk_data(published: PublishedFolder) -> Row | None:
-    """The questions of `ishplan review`, in its order, and the analyst's file as it was replayed.
+    """The questions of `ishplan review`, in the same order, and the analyst's file as it was
+    replayed.
 
-    `decided` is what that file says, as the page has its own decisions. `correctable` are
-    the columns that may be corrected, each with the printed one that it is read from. `before` is
-    that file as it was, `text` the same with a line for each decision. None where the data package
-    does not say what was decided, as one of an earlier version: a file saved would lose it.
-    `apart` are the ids of names that are decided to be two. `printed_columns` are those that the
-    tables of each section print.
+    `decided` has the decisions of that file in the form of the page's own. `correctable` maps the
+    columns that may be corrected to the printed ones that they are read from. `before` is the file
+    as it was, `text` the same with each decision on a line of its own. `apart` has the ids of names
+    that are decided to be different, `printed_columns` the columns that each section's tables
+    print.
+
+    None if the data package does not have the file's text, as in earlier versions: saving from the
+    page would lose decisions.
     """
     plan, *decided = published.descriptor["sources"]
     if any("text" not in one for one in decided):
@@ -76,10 +80,10 @@ def _collect_rows(published: PublishedFolder) -> PlanRows:
 
 
 def _describe_question(question: ReviewQuestion, responsibles: Sequence[RowMapping]) -> Row:
-    """A question with the decision of each choice, its empty parts left out.
+    """A question with the decision that each choice makes; empty parts are left out.
 
-    `item_ids` are the items where it is open: of names the first that prints each; `elsewhere` are
-    the names that only plans of other years print.
+    `item_ids` are the items where it is open; for names, the first item that prints each.
+    `elsewhere` are the names that only plans of other years print.
     """
     places = _find_items(question, responsibles)
     described = {
@@ -102,7 +106,7 @@ def _describe_question(question: ReviewQuestion, responsibles: Sequence[RowMappi
 
 
 def _find_items(question: ReviewQuestion, responsibles: Sequence[RowMapping]) -> dict[str, str]:
-    """The first item that names each of the two, as far as they are in this plan."""
+    """The first item for each of the two names that this plan prints."""
     return {
         name: str(row["item_id"])
         for own_id, name in zip(question.name_ids or (), question.names or (), strict=True)
@@ -112,7 +116,7 @@ def _find_items(question: ReviewQuestion, responsibles: Sequence[RowMapping]) ->
 
 
 def _names(party: RowMapping, own_id: str, name: str) -> bool:
-    """Whether a party is what has an id, by a name; that alone tells before there are ids."""
+    """Whether a party has an id; in a plan without ids, whether its text has the name."""
     ids = [party.get(column) for column in ("unit_id", "office_id", "person_id")]
     return own_id in ids or (not any(ids) and name in str(party["party"]))
 
@@ -122,7 +126,8 @@ def _drop_empty(row: Row) -> Row:
 
 
 def _list_decided(corrections: Corrections) -> list[Row]:
-    """What is decided; `key` is what on, as the page has it: a stem, or an item and its column."""
+    """The decisions; `key` is what each is about, as on the page: a stem, an item and its column,
+    or two names."""
     return [
         *(
             {"key": stem, "stem": stem, "define": x}

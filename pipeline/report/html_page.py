@@ -1,8 +1,8 @@
-"""Payload, charts and assets → one HTML file, which runs nothing but its own script.
+"""Data, charts and assets → one HTML file, which runs only its own script.
 
-A content security policy names the script and the style by their hashes. Text of a plan reaches the
-page as JSON, whose `<` are escaped, and is only ever set as text; in charts' tables Jinja escapes
-it.
+A content security policy allows the script and the style by their hashes. Text of a plan reaches
+the page as JSON with every `<` escaped, and is only ever set as text; in the tables of charts,
+Jinja escapes it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _SCRIPT_FILES = (
 
 
 TERMINAL_KEY_PREFIXES = ("review_", "severity_", "dataset_", "told_", "count_")
-"""Texts with such keys are said on the terminal only."""
+"""Texts with these keys are for the terminal only."""
 
 
 def build_html_page(
@@ -49,10 +49,10 @@ def build_html_page(
     data: Mapping[str, object],
     linked_data: Mapping[str, object],
 ) -> bytes:
-    """The page; `heading` is the key of its first words, `views` are the navigation's, in order.
+    """The page; `heading` is the key of its heading, `views` are those of the navigation, in order.
 
-    `data` has the name of the page, and the language that the plan is printed in; `linked_data`
-    says what the page is about (see `pipeline.report.linked_data`).
+    `data` is what the script needs, with the name of the page and the language of the plan.
+    `linked_data` says what the page is about (see `pipeline.report.linked_data`).
     """
     script = f'"use strict";\n{"".join(map(_read_asset, _SCRIPT_FILES))}'
     style = _read_asset("style.css")
@@ -83,9 +83,9 @@ def load_page_parts() -> None:
 
 @cache
 def _collect_texts() -> dict[str, dict[str, object]]:
-    """What the page says in each language, by key: a text, or its forms for numbers.
+    """The page's texts in each language, by key: a text, or its plural forms.
 
-    Which form a number has is under the key of none, "".
+    The empty key has the plural form of each number (`Catalogue.plural_forms`).
     """
     texts: dict[str, dict[str, object]] = {}
     for catalogue in map(load_catalogue, list_languages()):

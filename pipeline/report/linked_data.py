@@ -1,6 +1,6 @@
-"""What a page is about, for search engines: a `Dataset` as schema.org has it, in JSON-LD.
+"""What a page is about, for search engines: a `Dataset` of schema.org in JSON-LD.
 
-https://schema.org/Dataset; whatever crawls a page reads it, a browser runs nothing of it.
+See https://schema.org/Dataset. Crawlers read it; a browser does not run it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _HASH_MARK = "sha256:"
 
 
 def describe_year(descriptor: Descriptor, language: str, base: str = "") -> Row:
-    """A published year; `base` is where its folder lies from the page."""
+    """Describes a published year; `base` is the path from the page to its folder."""
     period = descriptor["period"]
     return {
         **_describe_head(descriptor, "heading_year", _get_label(descriptor), language),
@@ -32,7 +32,7 @@ def describe_year(descriptor: Descriptor, language: str, base: str = "") -> Row:
 
 
 def describe_comparison(descriptor: Descriptor, language: str) -> Row:
-    """What changed between two years."""
+    """Describes a comparison of two years."""
     names = " → ".join(str(one["title"]) for one in descriptor["sources"])
     return {
         **_describe_head(descriptor, "heading_changes", names, language),
@@ -42,7 +42,7 @@ def describe_comparison(descriptor: Descriptor, language: str) -> Row:
 
 
 def describe_archive(years: Sequence[Row], name: str, language: str) -> Row:
-    """A catalogue of years that are described each."""
+    """Describes a catalogue of years, given the description of each."""
     heading = load_catalogue(language).say("heading_years")
     without_context = [{key: one[key] for key in one if key != "@context"} for one in years]
     return {

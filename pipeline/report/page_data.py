@@ -1,7 +1,7 @@
-"""Published rows → what the page's script needs, ready for JSON.
+"""Published rows → the data that the page's script needs, ready for JSON.
 
-Keys are short where there is one for each item or cell, since an archive's page holds 20,000 of
-them. Whatever is empty is left out.
+The keys of items and cells are short, since a page over many years holds 20,000 of them. Empty
+values are left out.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from decimal import Decimal
 from normalizers.commonest import pick_commonest
 from pipeline.languages.catalogue import ENGLISH, list_languages, load_catalogue
 from pipeline.languages.translation import translate_detail, translate_message
-from pipeline.matching.entries import ACTION_COLUMNS
+from pipeline.matching.compared_items import ACTION_COLUMNS
 from pipeline.published.published_folder import PublishedFolder, Row
 
 _NON_TEXT_COLUMNS = {
@@ -24,7 +24,8 @@ _NON_TEXT_COLUMNS = {
 }
 _KYRGYZ_LETTERS = re.compile("[өүңӨҮҢ]")
 _MIN_KYRGYZ_SHARE = 0.2
-"""A plan is in Kyrgyz if so many of its actions have a letter that Russian has not."""
+"""A plan is in Kyrgyz if at least this share of its actions has a letter that Russian does not
+have."""
 
 _PARTY_COLUMNS = ("party", "unit_canonical", "office")
 _AMOUNT_COLUMNS = ("amount_kgs", "amount", "currency", "source", "source_kind", "note", "group_id")
@@ -33,7 +34,8 @@ _FINDING_COLUMNS = ("severity", "code", "item_id", "page", "message", "detail")
 
 
 def build_year_data(published: PublishedFolder) -> Row:
-    """One published year, with all that its page shows; `pages` are their sizes in points."""
+    """One published year with all that its page shows; `pages` are the sizes of the plan's pages in
+    points."""
     package = published.descriptor
     findings = published.read_rows("findings")
     abbreviations = published.read_rows_by_item("abbreviations")
@@ -70,8 +72,8 @@ def _build_year_head(published: PublishedFolder, base: str) -> Row:
 
 
 def _build_items(published: PublishedFolder, abbreviations: Mapping[str, list[Row]]) -> Row:
-    """The items, the sections with their titles as printed, the units that answer, and the
-    language of it all."""
+    """The items, the sections with their printed titles, the units that answer, and the language of
+    the actions."""
     parties, amounts = map(published.read_rows_by_item, ("responsibles", "funding"))
     units = _number_units(parties, _find_expansions(published.read_rows("glossary")))
     items = []
@@ -109,14 +111,14 @@ def _build_items(published: PublishedFolder, abbreviations: Mapping[str, list[Ro
 
 
 NumberedUnit = tuple[int, str, str, list[str]]
-"""A unit's number, its name, what that stands for, and what else is printed for it."""
+"""A unit's number, its name, what the name stands for, and its other printed names."""
 
 
 def _number_units(
     parties: Mapping[str, Sequence[Row]], expansions: Mapping[str, str]
 ) -> dict[str, NumberedUnit]:
-    """The number and the name of each unit, by its id: its entry of the list, or as it is printed
-    most often. What it stands for is empty where no list says it for certain."""
+    """Each unit by its id: its number, its name (the entry of the list, or its most frequent
+    print), and what that stands for, empty if no list says it for certain."""
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for own_parties in parties.values():
@@ -133,7 +135,7 @@ def _number_units(
 
 
 def _find_expansions(glossary: Sequence[Row]) -> dict[str, str]:
-    """What each short form of a plan's list stands for, where that is one thing only."""
+    """The meaning of each short form in a plan's list that has only one meaning."""
     meanings: defaultdict[str, set[str]] = defaultdict(set)
     for row in glossary:
         if row["expansion"]:
@@ -142,7 +144,8 @@ def _find_expansions(glossary: Sequence[Row]) -> dict[str, str]:
 
 
 def _list_units(parties: Sequence[Row], units: Mapping[str, NumberedUnit]) -> Row:
-    """The numbers of the units that answer for an item, each once."""
+    """The numbers of the units that answer for an item, each once; the script finds the unit by
+    it."""
     numbers = dict.fromkeys(
         units[party["unit_id"]][0] for party in parties if party.get("unit_id") in units
     )
@@ -156,13 +159,13 @@ def find_language(actions: Sequence[str | None]) -> str:
 
 
 def is_whole_period(columns: Row, period: Row) -> bool:
-    """Whether an item's deadline says no more than that the period ends."""
+    """Whether an item's deadline is just the whole period."""
     bounds = columns.get("deadline_start"), columns.get("deadline_end")
     return columns["deadline_kind"] == "academic_year" or bounds == (period["start"], period["end"])
 
 
 def _name_action_column(row: Row) -> Row:
-    """The column that says what is done, if one does."""
+    """The column that says what is done, if there is one, under its short key."""
     for column in ACTION_COLUMNS:
         if row["action"] is not None and row.get(column) == row["action"]:
             return {"n": column}
@@ -179,7 +182,7 @@ def _pick_columns(row: Row, columns: Iterable[str]) -> Row:
 
 
 def to_json_value(value: object) -> object:
-    """A value as JSON has it: dates as in ISO 8601, decimals as numbers."""
+    """A value as JSON: dates as in ISO 8601, decimals as numbers."""
     if isinstance(value, Mapping):
         return {key: to_json_value(one) for key, one in value.items()}
     if isinstance(value, list):
@@ -192,7 +195,7 @@ def to_json_value(value: object) -> object:
 
 
 def _group_cells_by_page(cell_rows: Sequence[Row]) -> dict[int, list[Row]]:
-    """The cells of each page: box in points, and the items that they feed."""
+    """The cells of each page: their boxes in points, and the items that use them."""
     cells_by_page: defaultdict[int, list[Row]] = defaultdict(list)
     for row in cell_rows:
         for box in row["boxes"] or ():
@@ -204,7 +207,8 @@ def _group_cells_by_page(cell_rows: Sequence[Row]) -> dict[int, list[Row]]:
 
 
 def say_in_languages(message: str, detail: str | None = None) -> Row:
-    """A finding's message as each other language says it, `said`, and its detail if that differs.
+    """A finding's message in all other languages (`said`), and its detail if that is translated too
+    (`detailed`).
 
     Both are published in English.
     """

@@ -1,4 +1,4 @@
-"""A published folder on the disk → its report, made again and put beside the data in one step."""
+"""A published folder on disk → its report, made again and put beside the data in one step."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pipeline.published.folders import (
     list_published_years,
 )
 from pipeline.published.unreadable import raise_if_unreadable, suggest_remedy
-from pipeline.report.build import (
+from pipeline.report.build_report import (
     PAGES_FOLDER,
     REPORT_FILE_NAME,
     build_archive_report,
@@ -37,18 +37,30 @@ def write_year_report(out: Path, year: str, draw_pages: PageDrawer | None = None
     """
     folder = find_year_folder(out, year)
     refuse_links(out, folder)
-    source = read_descriptor(folder)["sources"][0]
+    source = read_year_source(out, year)
     files = _read_unchanged_files(folder)
     published_pictures = [
         content for name, content in sorted(files.items()) if name.startswith(f"{PAGES_FOLDER}/")
     ]
 
     def get_pictures() -> list[bytes]:
-        return draw_pages(source["title"], source["sha256"]) if draw_pages else published_pictures
+        return draw_pages(*source) if draw_pages else published_pictures
 
     with raise_if_unreadable(folder):
         report_files = build_year_report(files, get_pictures)
     return write_folder(folder, {**files, **report_files}) / REPORT_FILE_NAME
+
+
+def read_year_source(out: Path, year: str) -> tuple[str, str]:
+    """The name and hex sha256 of the file that a year was published from.
+
+    Raises `NotPublished` or `UnreadableOutput`.
+    """
+    folder = find_year_folder(out, year)
+    descriptor = read_descriptor(folder)
+    with raise_if_unreadable(folder):
+        source = descriptor["sources"][0]
+        return str(source["title"]), str(source["sha256"])
 
 
 def write_comparison_report(out: Path, name: str) -> Path:
@@ -88,7 +100,8 @@ def write_archive_report(out: Path) -> Path:
 
 
 def _read_unchanged_files(folder: Path) -> dict[str, bytes]:
-    """The files of a folder, all as they were published: a report gives their hashes anew."""
+    """The files of a folder; raises `UnreadableOutput` if one is not as published, since writing
+    the report would give it a new, valid hash."""
     files, unread = read_files(folder)
     for problem in (*unread, *find_changed_files(files)):
         raise UnreadableOutput(f"{folder}: {problem}. {suggest_remedy(folder)}.")

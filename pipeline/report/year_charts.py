@@ -9,16 +9,16 @@ from pipeline.published.published_folder import Row
 from pipeline.report import charts, page_data
 
 SOURCE_KIND_PREFIX = "source_kind_"
-"""Before the key of a kind of source in the catalogue."""
+"""The prefix of the catalogue's keys for kinds of sources."""
 
 NO_SOURCE, UNKNOWN_KIND, OTHER_KINDS = "none", "unknown", "others"
-"""Money without a source, of a source whose words do not say its kind, of the smaller kinds."""
+"""Money without a source, money of a source of unknown kind, and money of all smaller kinds."""
 
 _MAX_OFFICES = 15
 
 
 def drop_empty_charts(all_charts: Sequence[charts.Chart]) -> list[charts.Chart]:
-    """The charts that show something: a plan without money has no chart of it."""
+    """The charts that show something; a plan without money gets no chart of money."""
     return [
         chart
         for chart in all_charts
@@ -27,9 +27,10 @@ def drop_empty_charts(all_charts: Sequence[charts.Chart]) -> list[charts.Chart]:
 
 
 def build_shared_charts(years: Sequence[Row], *, by_section: bool = True) -> list[charts.Chart]:
-    """Items and money by section, deadlines by month, work by office, over one year or more.
+    """Items and money by section, deadlines by month, work by office, over one or more years.
 
-    Sections of several institutions have nothing in common but their numbers.
+    `by_section` is for one institution: sections of several have nothing but their numbers in
+    common.
     """
     items = [item for year in years for item in year["items"]]
     offices = charts.draw_bars("offices", "office", "items", _count_items_by_office(items))
@@ -51,7 +52,7 @@ def build_shared_charts(years: Sequence[Row], *, by_section: bool = True) -> lis
 
 
 def _draw_deadlines(years: Sequence[Row]) -> charts.Chart:
-    """Deadlines by the month of their last day; by the year where there are too many months.
+    """Deadlines by the month of their last day, or by year if there are too many months.
 
     Deadlines that are the whole period are left out.
     """
@@ -76,7 +77,7 @@ def _list_months(first: str, last: str) -> list[str]:
 
 
 def _iter_sums(years: Iterable[Row]) -> Iterator[tuple[str, str, float]]:
-    """Each printed amount of a year once, by its group: section, kind of source, KGS."""
+    """Yields section, kind of source and KGS of each printed amount of each year, once."""
     for year in years:
         yield from {
             amount["group_id"]: (item["s"], name_source_kind(amount), amount["amount_kgs"])
@@ -87,7 +88,7 @@ def _iter_sums(years: Iterable[Row]) -> Iterator[tuple[str, str, float]]:
 
 
 def name_source_kind(amount: Row) -> str:
-    """The key in the catalogue of what kind of source pays an amount."""
+    """The catalogue's key for the kind of source that pays an amount."""
     kind = amount.get("source_kind", UNKNOWN_KIND if "source" in amount else NO_SOURCE)
     return f"{SOURCE_KIND_PREFIX}{kind}"
 
@@ -111,7 +112,7 @@ def _compute_kind_totals(
 
 
 def _count_items_by_office(items: Sequence[Row]) -> list[tuple[str, float]]:
-    """Who answers for most items, named as first printed."""
+    """The offices with the most items, named as first printed."""
     names: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for item in items:

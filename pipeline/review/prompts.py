@@ -15,14 +15,14 @@ from pipeline.review.questions import ReviewDecision, ReviewQuestion, ReviewStop
 from pipeline.terminal import make_safe
 
 WIDE_SUFFIX = "a"
-"""Typed behind an answer: it is kept for the plans of all years."""
+"""Typed after an answer to keep it for the plans of all years."""
 
 NAME_ANSWERS: Mapping[str, Verdict] = {"y": "same", "n": "different", "u": "unsure"}
 """The answers to whether two names are one."""
 
 
 def ask_question(question: ReviewQuestion, number: int, count: int) -> ReviewDecision | None:
-    """Asks one question until the answer is one; None leaves it open.
+    """Asks one question until it gets a valid answer; None leaves the question open.
 
     Raises `ReviewStopped` for q, Ctrl-C or the end of the input.
     """
@@ -37,10 +37,10 @@ def ask_question(question: ReviewQuestion, number: int, count: int) -> ReviewDec
 
 
 def format_question(question: ReviewQuestion) -> str:
-    """A question as text: what is open, where, and in which words it is printed."""
+    """A question as text: what is open, where, the printed words, and the choices."""
     lines = [
         click.style(make_safe(_format_heading(question)), bold=True),
-        f"    {question.place}: {make_safe(question.printed)}",
+        make_safe(f"    {question.place}: {question.printed}"),
     ]
     lines += [f"    {place}  {make_safe(text)}" for place, text in enumerate(question.choices, 1)]
     return "\n".join(lines)
@@ -97,7 +97,7 @@ def _ask_cell(_question: ReviewQuestion) -> ReviewDecision | None:
 
 
 def _read_wide_answer(options: Sequence[str]) -> tuple[str, bool]:
-    """The answer, and whether it is to hold for the plans of all years."""
+    """The answer, and whether it holds for the plans of all years."""
     wide_help = load_terminal_catalogue().say("review_wide", suffix=WIDE_SUFFIX)
     answer = _read_answer([*options, wide_help])
     plain = answer.removesuffix(WIDE_SUFFIX)

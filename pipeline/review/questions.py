@@ -1,8 +1,8 @@
 """`ishplan review`: a person decides on what a plan leaves open, and the decisions are kept.
 
-Each question is asked once: what the files beside the plan already say is not asked again, so a
-review may stop at any question and go on later. The file is written after every answer; what a
-person wrote in it, comments too, stays.
+What the files beside the plan already decide is not asked again, so a review may stop at any
+question and go on later. The file is written after every answer; what a person wrote in it,
+comments included, stays.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from typing import Any
 
 from extractors.errors import BadCorrections
 from normalizers.register.merging import SettledNames, Verdict
-from normalizers.register.records import NameQuestion, PlanParties
+from normalizers.register.register_records import NameQuestion, PlanParties
 from pipeline.corrections.corrections import Corrections
 from pipeline.corrections.decisions_file import read_decisions_file
 from pipeline.corrections.yaml_file import format_yaml, parse_corrections, parse_yaml
+from pipeline.dataset.dataset_records import Dataset, RowMapping
 from pipeline.dataset.plan_parties import PartyTables, build_plan_parties
-from pipeline.dataset.records import Dataset, RowMapping
+from pipeline.process.message_bytes import Slug
 from pipeline.published.written_values import format_cell
 from pipeline.schema import ItemId
 from pipeline.storage.atomic_swap import replace_file
@@ -34,12 +35,12 @@ MISREAD_COLUMNS = {
     "sum_currency": ("funding",),
     "party_doubtful": ("responsible",),
 }
-"""Findings about a cell that may be read otherwise, and the columns that it may stand under."""
+"""The findings about a cell that may be misread → the columns in which the cell may be."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRows:
-    """The rows of a plan that questions are about: of its sections, and of long tables."""
+    """The rows of a plan that questions are about."""
 
     sections: Mapping[str, Sequence[RowMapping]]
     findings: Iterable[RowMapping]
@@ -50,11 +51,11 @@ class PlanRows:
 class ReviewQuestion:
     """An abbreviation, a cell or two names to decide on.
 
-    `stem` for an abbreviation; `code` for a cell, that of the finding; `names` are two printed
-    names of units, offices or persons that may be one, which are of no single item, `name_ids`
-    their ids in the register. `message` says what is not certain, in English. `printed` is the
-    cell's text. `choices` are what an abbreviation may stand for, the likeliest first, each with
-    its expansion.
+    `message` says what is not certain, in English; `printed` is the cell's text. A question about
+    an abbreviation has its `stem` and `choices`: what it may stand for, each with its expansion,
+    the likeliest first. One about a cell has the `code` of the finding. One about names has two
+    printed `names` of units, offices or persons, and their ids in the register (`name_ids`); it
+    belongs to no single item.
     """
 
     message: str
@@ -69,11 +70,12 @@ class ReviewQuestion:
 
     @property
     def place(self) -> str:
-        """Where it is open, in words."""
+        """Where the question is open, in words."""
         return f"{self.item_id}, {self.column}" if self.item_id else self.column
 
     def take_choice(self, index: int) -> ReviewDecision:
-        """The decision for a choice: an entry, or what the abbreviation itself stands for."""
+        """The decision for a choice: a link to an entry, or a definition of the abbreviation
+        itself."""
         abbreviation, _, expansion = self.choices[index].partition(" – ")
         if abbreviation == self.stem and expansion:
             return ReviewDecision(define=expansion)
@@ -87,21 +89,21 @@ class ReviewQuestion:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestions:
-    """What a plan leaves open but for names, of which its `parties` say what the register asks;
-    whose it is, as its folder is named."""
+    """What a plan leaves open: questions about its items, and its `parties`, from which the
+    register finds the open names. `institution` is a slug."""
 
     questions: list[ReviewQuestion]
-    institution: str | None
+    institution: Slug | None
     parties: PlanParties
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewDecision:
-    """What a person decided.
+    """A person's decision; one of the fields is set.
 
-    `link`: the entry that an abbreviation stands for; `define`: what it stands for, in words;
-    `refuse`: entries that it does not stand for; `read`: how to read the cell; `verdict`: whether
-    two names are one. `is_wide`: it holds for the plans of all years.
+    `link` is the entry that an abbreviation stands for, `define` its meaning in words, `refuse` are
+    entries that it does not stand for, `read` is how to read the cell, `verdict` whether two names
+    are one. `is_wide`: it holds for the plans of all years.
     """
 
     link: str | None = None
@@ -114,9 +116,9 @@ class ReviewDecision:
 
 @dataclass(frozen=True, slots=True)
 class DecisionFiles:
-    """Where decisions are kept: on the plan of one period, and on those of all years.
+    """The files of decisions: `own` for the plan of one period, `wide` for plans of all years.
 
-    `today` is when they are made, as in `2026-01-31`.
+    `today` is the date of new decisions, `2026-01-31`.
     """
 
     own: Path
@@ -126,7 +128,7 @@ class DecisionFiles:
 
 
 class ReviewStopped(Exception):
-    """The person wants to go on another day."""
+    """The person stopped the review, to go on another day."""
 
 
 AskQuestion = Callable[[ReviewQuestion, int, int], ReviewDecision | None]
@@ -136,7 +138,7 @@ AskQuestion = Callable[[ReviewQuestion, int, int], ReviewDecision | None]
 def collect_questions(
     dataset: Dataset, corrections: Corrections, institution: str | None
 ) -> OpenQuestions:
-    """What is open in a plan that was read, and not decided yet."""
+    """The open questions of a plan that was read."""
     sections = {section.section: section.rows for section in dataset.sections}
     tables = PartyTables(dataset.responsibles, dataset.abbreviations, dataset.glossary)
     rows = PlanRows(sections, dataset.findings, tables.abbreviations)
@@ -148,7 +150,7 @@ def collect_questions(
 
 
 def list_questions_in_items(rows: PlanRows, corrections: Corrections) -> list[ReviewQuestion]:
-    """What is open in a plan's rows and not decided yet: abbreviations, then cells."""
+    """The open questions about a plan's rows: abbreviations, then cells."""
     return [
         *_iter_abbreviation_questions(rows, corrections),
         *_iter_cell_questions(rows, corrections),
@@ -156,7 +158,7 @@ def list_questions_in_items(rows: PlanRows, corrections: Corrections) -> list[Re
 
 
 def list_name_questions(names: Sequence[NameQuestion]) -> list[ReviewQuestion]:
-    """What is open about names; it is asked behind what is open in items."""
+    """The questions about names; they are asked after those about items."""
     return [
         ReviewQuestion(
             f"“{one.left}” and “{one.right}”: one {one.kind}? ({one.reason}, {one.score:.0%})",
@@ -171,7 +173,7 @@ def list_name_questions(names: Sequence[NameQuestion]) -> list[ReviewQuestion]:
 
 @dataclass(frozen=True, slots=True)
 class ReviewTally:
-    """How many questions a person answered, and how many more these answers settle."""
+    """How many questions a person answered, and how many more are settled by these answers."""
 
     decided: int
     settled: int
@@ -185,7 +187,7 @@ def review_questions(
 ) -> ReviewTally:
     """Asks the questions in order and keeps each answer in its file.
 
-    What follows from `settled_names` and the answers before is not asked.
+    Questions whose answer follows from `settled_names` and earlier answers are not asked.
     """
     decided_count = settled_count = 0
     for number, question in enumerate(open_questions, 1):
@@ -206,10 +208,10 @@ def review_questions(
 
 
 def save_decision(files: DecisionFiles, question: ReviewQuestion, decision: ReviewDecision) -> None:
-    """Adds a decision to the file that it belongs to, which is replaced in one step.
+    """Adds a decision to its file, which is replaced in one step.
 
-    In a file for all years it says when it was decided, and on which plan. Raises `BadCorrections`
-    when the file cannot be written, or would contradict itself.
+    A decision for all years is stored with its date and the plan it was made on. Raises
+    `BadCorrections` when the file cannot be written, or would contradict itself.
     """
     path = files.wide if decision.is_wide else files.own
     source = {"decided": files.today, "plan": files.period} if decision.is_wide else {}

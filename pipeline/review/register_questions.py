@@ -1,11 +1,11 @@
-"""What the register of all years asks about the names of a plan that was just read."""
+"""The open questions about names in a plan that was just read, by the register over all years."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from normalizers.register.build_register import build_register
-from normalizers.register.records import OpenNames, PlanParties
+from normalizers.register.register_records import OpenNames, PlanParties
 from normalizers.titles.institution_names import to_institution_slug
 from pipeline.published.folders import list_year_folders
 from pipeline.published.output_layout import read_published_institution
@@ -15,8 +15,8 @@ from pipeline.storage.folder import INSTITUTION_PREFIX
 
 
 def find_open_names(out: Path, institution: str | None, own: PlanParties) -> OpenNames:
-    """What is to be asked about the names of a plan, with what is published in `out` of the other
-    years of its institution, as its folder is named."""
+    """The open names of a plan, found with the other years of its institution (a slug) that are
+    published in `out`."""
     root = _find_root(out, institution)
     published = [] if root is None else read_published_parties(root)[0]
     others = [one.plan for one in published if one.plan.period != own.period]

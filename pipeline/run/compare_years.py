@@ -1,53 +1,69 @@
-"""`ishplan compare`: years or PDFs in, a published comparison of each with the next out."""
+"""`ishplan compare`: takes years or PDFs, and publishes a comparison of each year with the next."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 from extractors.errors import NothingToCompare, NotPublished
-from normalizers.dates.academic_year import period_bounds
+from normalizers.dates.period_days import period_bounds
 from normalizers.dates.periods import parse_period
 from pipeline.compare.comparison import PublishedYear, YearComparison, compare_two_years
 from pipeline.compare.publish_comparison import publish_comparison
 from pipeline.compare.read_year import read_year
 from pipeline.compare.section_summary import iter_section_summaries
 from pipeline.compare.threads import list_later_comparisons, load_threads
+from pipeline.one_plan.messages import RunOptions
 from pipeline.process.child import FileProgressCallback
 from pipeline.process.worker import ignore_progress
 from pipeline.published.folders import find_year_folder, get_folder_year, list_published_years
 from pipeline.run.executors import LocalExecutor
-from pipeline.run.messages import RunOptions
-from pipeline.run.register_years import register_years
+from pipeline.run.plan_state import list_roots
+from pipeline.run.register_years import register_roots
 from pipeline.run.run_plans import run_plans
+from pipeline.run.up_to_date import compute_fingerprint
 from pipeline.storage.folder import FolderFiles
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedComparison:
-    """A comparison, where it was published, and what its reader should know, in sentences."""
+    """A comparison, its published folder, and sentences that its reader should know."""
 
     comparison: YearComparison
     folder: Path
     notes: tuple[str, ...]
 
 
+RegisterMaker = Callable[[Sequence[Path]], Iterable[str]]
+
+
+def make_registers_here(roots: Sequence[Path]) -> Iterator[str]:
+    """Makes the registers of the years in some folders, in this process."""
+    return register_roots(roots, compute_fingerprint())
+
+
 def compare_years(
     names: Sequence[str], out: Path, progress: FileProgressCallback = ignore_progress
 ) -> list[PublishedComparison]:
-    """Compare each year with the next, in the order of time, and publish what is found.
+    """Compares each year with the next, in the order of time, and publishes the comparisons.
 
-    A name is a published year as in `2025-26`, or the path of a plan's PDF, which is run first.
-    Nothing is published of the comparisons if one of them cannot be made.
+    A name is a published year such as `2025-26`, or the path of a plan's PDF, which is run first.
+    No comparison is published if one of them cannot be made.
 
     Raises `NotPublished`, `UnreadableOutput`, `NothingToCompare`, `PublishFailed`, and whatever
     stops a PDF from being published.
     """
-    named_years, register_notes = _publish_named_years(names, out, progress)
-    years = [read_year(out, year) for year in sorted(named_years, key=_get_start)]
+    return compare_published_years(out, *publish_named_years(names, out, progress))
+
+
+def compare_published_years(
+    out: Path, names: Sequence[str], register_notes: Sequence[str]
+) -> list[PublishedComparison]:
+    """As `compare_years`, of published years; `register_notes` are told with the first."""
+    years = [read_year(out, year) for year in sorted(names, key=_get_start)]
     for year in years:
         if not year.entries:
             raise NothingToCompare(
@@ -77,17 +93,21 @@ def compare_years(
 
 
 def _build_report(files: FolderFiles) -> FolderFiles:
-    from pipeline.report.build import build_comparison_report
+    from pipeline.report.build_report import build_comparison_report
 
     return build_comparison_report(files)
 
 
-def _publish_named_years(
-    names: Sequence[str], out: Path, progress: FileProgressCallback
+def publish_named_years(
+    names: Sequence[str],
+    out: Path,
+    progress: FileProgressCallback,
+    register: RegisterMaker = make_registers_here,
 ) -> tuple[list[str], list[str]]:
-    """The years meant, each published, and what is to be told of their register.
+    """The years that the names stand for, all of them published, and notes on their register.
 
-    Raises `NothingToCompare` if one is meant twice.
+    `register` makes it of the years in some folders. Raises `NothingToCompare` if one is meant
+    twice.
     """
     plans = [Path(name) for name in names if not _is_year(name)]
     for plan in plans:
@@ -106,7 +126,8 @@ def _publish_named_years(
         if plans
         else ()
     )
-    notes = list(register_years(outcomes))
+    roots = list_roots(outcomes)
+    notes = list(register(roots)) if roots else []
     for outcome in outcomes:
         if outcome.error:
             raise outcome.error
@@ -136,12 +157,13 @@ def _is_year(name: str) -> bool:
 
 
 def _get_start(year: str) -> tuple[date, date]:
-    """The first day of a year, and of those that begin together the shorter first."""
+    """A sort key: by first day, and of periods that begin together the shorter first."""
     return period_bounds(year)
 
 
 def _find_one_sided_sections(comparison: YearComparison) -> Iterator[str]:
-    """Sections that have items in one year only: all of them count as new or dropped."""
+    """Yields a note on each section that has items in one year only: all of them count as new or
+    dropped."""
     for section in iter_section_summaries(comparison):
         if section.items_before and not section.items_after:
             yield _describe_one_sided(comparison.new, section.old_number or "", "dropped or moved")
@@ -150,7 +172,8 @@ def _find_one_sided_sections(comparison: YearComparison) -> Iterator[str]:
 
 
 def _find_one_sided_columns(comparison: YearComparison) -> Iterator[str]:
-    """Columns that a section has in one year only: no item is told to have changed by them."""
+    """Yields a note on columns that a section has in one year only: items are not compared by
+    them."""
     for section in iter_section_summaries(comparison):
         for year, columns in (
             (comparison.new, section.columns_added),

@@ -1,6 +1,6 @@
-"""Tasks on a Dask cluster, through its interface of `concurrent.futures`.
+"""Runs tasks on a Dask cluster, through its `concurrent.futures` interface.
 
-A task that raises is tried once more; a worker that dies gives its tasks to others, as often as the
+A task that raises is tried once more. The tasks of a worker that dies go to others, as often as the
 scheduler allows (`distributed.scheduler.allowed-failures`).
 """
 
@@ -11,7 +11,14 @@ from concurrent.futures import Future
 from multiprocessing import current_process
 from typing import Any, Self
 
-from extractors.errors import GaveUp, IshplanError, NoScheduler, NotInstalled, StorageFailed
+from extractors.errors import (
+    GaveUp,
+    IshplanError,
+    NoScheduler,
+    NotInstalled,
+    StorageFailed,
+    describe_error,
+)
 
 SCHEDULER_TIMEOUT_SECONDS = 20
 """Seconds to wait for the scheduler."""
@@ -19,14 +26,15 @@ SCHEDULER_TIMEOUT_SECONDS = 20
 TASK_RETRIES = 1
 
 MAX_PENDING_TASKS = 256
-"""Tasks handed over at a time: enough for a cluster to see its work, and some megabytes."""
+"""The most tasks handed over at a time: enough to keep a cluster busy, and only some megabytes."""
 
 TRANSIENT_ERRORS = (GaveUp, StorageFailed)
-"""What may not happen a second time: a process died or was too slow, a storage did not answer."""
+"""Errors that may not happen a second time: a process died or was too slow, a storage did not
+answer."""
 
 
 class DaskExecutor:
-    """The workers of a Dask scheduler; see `pipeline.run.executors.TaskExecutor`."""
+    """The workers of a Dask scheduler, as a `pipeline.run.executors.TaskExecutor`."""
 
     max_pending = MAX_PENDING_TASKS
 
@@ -45,7 +53,7 @@ class DaskExecutor:
             )
         except (OSError, ValueError) as error:
             raise NoScheduler(
-                f"{scheduler}: no Dask scheduler answers ({' '.join(str(error).split())}). "
+                f"{scheduler}: no Dask scheduler answers ({describe_error(error)}). "
                 "Start one (dask scheduler), and workers (dask worker ADDRESS)."
             ) from error
         self._executor = self._client.get_executor(retries=TASK_RETRIES, pure=False)
@@ -64,10 +72,10 @@ class DaskExecutor:
 
 
 def _run_on_worker(task: Callable[..., Any], *arguments: Any) -> Any:
-    """A task with its error as its result, unless it is one that another attempt may spare.
+    """Runs a task and returns its error as its result, unless another attempt may avoid it.
 
-    Dask's workers are daemons unless told otherwise, and may have no children then; the process
-    that reads a plan is one. It ends with its parent all the same.
+    Dask's workers are usually daemons, which may not have children; but a plan is read by a child
+    process. So the worker stops being one; the child still ends with it.
     """
     current_process().daemon = False
     try:

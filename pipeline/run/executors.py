@@ -1,4 +1,5 @@
-"""Where tasks are done: an engine is any executor of `concurrent.futures`, here or on a cluster."""
+"""Where tasks are done: on this machine, or by any executor of `concurrent.futures` on a
+cluster."""
 
 from __future__ import annotations
 
@@ -20,20 +21,21 @@ Key = TypeVar("Key")
 
 
 class TaskExecutor(Protocol):
-    """Takes tasks and gives their futures; left as a context, it stops what is not done."""
+    """Takes tasks and returns their futures; leaving it as a context stops what is not done."""
 
     @property
     def max_pending(self) -> int:
-        """How many tasks it should have at a time: those at work, and a few that wait."""
+        """How many tasks it should have at a time: those being done, and a few that wait."""
 
     def __enter__(self) -> Self: ...
     def __exit__(self, *_: object) -> None: ...
     def submit(self, task: Callable[..., Any], *arguments: Any) -> Future[Any]:
-        """Lets a task of `pipeline.run.tasks` be done."""
+        """Starts a task of `pipeline.run.tasks`."""
 
 
 class LocalExecutor:
-    """Threads of this process, each of which waits for the process that reads its plan."""
+    """Runs tasks in threads of this process; each waits for the child process that reads its
+    plan."""
 
     def __init__(
         self,
@@ -41,17 +43,18 @@ class LocalExecutor:
         progress: FileProgressCallback = ignore_progress,
         first_child: ChildProcess | None = None,
     ) -> None:
-        """`jobs` plans at a time, by default one a processor; `progress` is told pages.
+        """`jobs` is the number of plans at a time, by default one for each processor; `progress` is
+        called with pages.
 
-        `first_child` is at its imports already, for the first plan.
+        `first_child`, for the first plan, has already been started.
         """
         jobs = jobs or os.cpu_count() or 1
         self.max_pending = 2 * jobs
         self._pool = ThreadPoolExecutor(jobs)
         self._stop = first_child.stop_event if first_child else Event()
         self._waiting = WaitingChildren()
-        # Should Ctrl-C come again before `__exit__` is through: Python waits at its end for its
-        # children, and one that is suspended never ends by itself.
+        # For a second Ctrl-C during `__exit__`: Python waits at exit for its children, and a
+        # suspended one never ends by itself.
         atexit.register(self._waiting.stop_all)
         self._control = TaskControl(progress, self._stop, self._waiting)
         self._first_child, self._is_first = first_child, True
@@ -70,7 +73,7 @@ class LocalExecutor:
         atexit.unregister(self._waiting.stop_all)
 
     def submit(self, task: Callable[..., Any], *arguments: Any) -> Future[Any]:
-        """Lets a task be done in a thread."""
+        """Starts a task in a thread."""
         child = self._first_child if self._is_first else None
         self._is_first = False
         return self._pool.submit(task, *arguments, replace(self._control, child=child))
@@ -79,10 +82,11 @@ class LocalExecutor:
 def map_as_completed(
     engine: TaskExecutor, task: Callable[..., Any], calls: Iterable[tuple[Key, tuple[Any, ...]]]
 ) -> Iterator[tuple[Key, Any]]:
-    """What a task returns for each call, or the `IshplanError` it ended with, as they come.
+    """Yields, as they are done, the key of each call and what the task returned, or the
+    `IshplanError` it ended with.
 
-    Calls are a key and arguments, the first of which is what the task is about, for messages; they
-    are taken only when the engine has room for them.
+    A call is a key and arguments, the first of which is named in messages. Calls are only taken
+    when the engine has room for them.
     """
     remaining_calls = iter(calls)
     pending: dict[Future[Any], tuple[Key, object]] = {}
@@ -99,7 +103,8 @@ def map_as_completed(
 
 
 def _as_ishplan_error(error: BaseException, subject: object) -> IshplanError:
-    """The error of a task as one of ours: others come from the engine, as when machines die."""
+    """The error of a task as an `IshplanError`; other errors come from the engine, for example when
+    machines die."""
     if isinstance(error, IshplanError):
         return error
     cause = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"

@@ -1,8 +1,8 @@
-"""Which plans of a run are one plan in several forms, and which get in each other's way.
+"""Which files of a run are one plan in several forms, and which plans are in conflict.
 
-With `--verify`, plans of one institution and academic year that are of different forms are one: the
-surest form is published, each other is its companion, which is compared with it. All other plans of
-one year would be published into one folder, so none of them is.
+With `--verify`, files of different forms for one institution and year are one plan: the most
+reliable form is published, and each other one is its companion, which is compared with it. All
+other plans of the same year would be published into the same folder, so none of them is.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import TypeAlias
 from extractors.file_format import FILE_FORMATS, FileFormat
 
 InstitutionYear: TypeAlias = tuple[str | None, str]
-"""Institution and academic year: what has a folder."""
+"""Institution and year, which together have one folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedPlan:
-    """Where a plan of a run belongs, and its form."""
+    """The institution and year of a plan, and its form."""
 
     place: InstitutionYear
     file_format: FileFormat
@@ -27,15 +27,15 @@ class PlacedPlan:
 
 @dataclass(frozen=True, slots=True)
 class FormatGrouping:
-    """The plans of a run by their index: each that has companions with them, the surest first, and
-    the groups that are refused."""
+    """The plans of a run by their index: each published plan with its companions, the most reliable
+    form first, and the groups of plans that are refused."""
 
     companions: Mapping[int, tuple[int, ...]]
     refused: tuple[tuple[int, ...], ...]
 
 
 def group_formats(plans: Mapping[int, PlacedPlan], *, verify: bool) -> FormatGrouping:
-    """Tells companions from plans that get in each other's way."""
+    """Tells companions from plans that are in conflict."""
     by_place: dict[InstitutionYear, list[int]] = {}
     for index in sorted(plans):
         by_place.setdefault(plans[index].place, []).append(index)
@@ -54,7 +54,7 @@ def group_formats(plans: Mapping[int, PlacedPlan], *, verify: bool) -> FormatGro
 
 
 def explain_not_compared(name: str, plan: str) -> str:
-    """Why a companion fails whose plan failed."""
+    """The message for a companion whose plan failed."""
     return (
         f"{name}: not compared, as {plan} could not be published. Run both again when it can, or "
         "this one alone."
@@ -64,7 +64,7 @@ def explain_not_compared(name: str, plan: str) -> str:
 def explain_same_year(
     name: str, year: str, others: Sequence[str], formats: Sequence[FileFormat]
 ) -> str:
-    """Why a plan is refused; `formats` are those of all plans of its year."""
+    """The message for a refused plan; `formats` are those of all plans of its year."""
     message = f"{name}: it is of {year}, as is {', '.join(others)}; expected one plan a year. "
     if _has_distinct_formats(formats):
         return f"{message}Run only the one to publish, or all with --verify, which compares them."
@@ -72,5 +72,5 @@ def explain_same_year(
 
 
 def _has_distinct_formats(formats: Sequence[FileFormat]) -> bool:
-    """Whether no two plans are of one form."""
+    """Whether all plans have different forms."""
     return len({*formats}) == len(formats)

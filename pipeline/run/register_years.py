@@ -1,25 +1,30 @@
-"""After a run: the register of who is who, of each institution that it published years of."""
+"""After a run: updates the register of each institution of which it published years."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from extractors.errors import IshplanError
 from pipeline.register.update import update_register
-from pipeline.run.plan_state import PlanOutcome
+from pipeline.run.plan_state import PlanOutcome, list_roots
 from pipeline.run.up_to_date import compute_fingerprint
 from pipeline.storage.folder import FolderFiles
 from pipeline.storage.locations import convert_storage_errors
 
 
 def register_years(outcomes: Sequence[PlanOutcome]) -> Iterator[str]:
-    """Makes the register beside the years of a run and yields what is to be told of it.
+    """Makes the register beside the years of a run, and yields notes on it.
 
-    A register that cannot be made is told, and no failure of the run: its years are whole, and the
-    next run makes it.
+    A register that cannot be made is only a note, not a failure of the run: its years are whole,
+    and the next run makes the register.
     """
-    roots = dict.fromkeys(outcome.folder.parent for outcome in outcomes if outcome.folder)
-    fingerprint = compute_fingerprint() if roots else ""
+    roots = list_roots(outcomes)
+    yield from register_roots(roots, compute_fingerprint() if roots else "")
+
+
+def register_roots(roots: Sequence[Path], fingerprint: str) -> Iterator[str]:
+    """As `register_years`, of the years in these folders; `fingerprint` is the program's."""
     for root in roots:
         try:
             with convert_storage_errors(root):
@@ -34,8 +39,8 @@ def register_years(outcomes: Sequence[PlanOutcome]) -> Iterator[str]:
 
 
 def _remake_report(files: FolderFiles) -> FolderFiles:
-    """The page of a year, which shows its units, made again if it has one."""
-    from pipeline.report.build import PAGES_FOLDER, REPORT_FILE_NAME, build_year_report
+    """The report of a year, which shows its units, made again; empty if the year has none."""
+    from pipeline.report.build_report import PAGES_FOLDER, REPORT_FILE_NAME, build_year_report
 
     if REPORT_FILE_NAME not in files:
         return {}

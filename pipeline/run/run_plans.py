@@ -1,11 +1,11 @@
-"""`ishplan run`: plan files in, one published folder a plan out, each plan for itself.
+"""`ishplan run`: takes plan files, and publishes one folder for each plan.
 
-Each plan goes its way in a process of its own (see `pipeline.run.plan_way`). Half-way, once all are
-read, the words of all plans of an institution are put together: those of one are evidence for the
-broken words of another. Meanwhile a few processes wait with what they have read; of more plans it
-waits in a file, so that the memory does not grow with the plans. Where a plan is there in several
-formats that are to be compared, one is published and the others are its companions (see
-`pipeline.run.plan_forms`).
+Each plan goes its way in a process of its own (see `one_plan.plan_way`). Half-way, once all are
+read, the words of all plans of an institution are put together, since the words of one plan help to
+join the broken words of another. Meanwhile a few processes wait with what they have read; for
+further plans it is kept in a file, so that memory does not grow with the number of plans. If a plan
+is given in several forms that are to be compared, one is published and the others are its
+companions (see `pipeline.run.plan_forms`).
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from tempfile import TemporaryFile
 from typing import Any
 
 from extractors.errors import IshplanError, NotCompared, SameYear, Stopped
+from pipeline.one_plan.messages import CompanionPlan, Evidence, RunOptions, RunSettings
 from pipeline.process.limits import DEFAULT_LIMITS, ProcessLimits
 from pipeline.published.output_layout import OutputLayout
 from pipeline.run import tasks
 from pipeline.run.executors import LocalExecutor, TaskExecutor, map_as_completed
-from pipeline.run.messages import CompanionPlan, Evidence, RunOptions, RunSettings
 from pipeline.run.plan_forms import (
     PlacedPlan,
     explain_not_compared,
@@ -41,7 +41,7 @@ OutcomeCallback = Callable[[PlanOutcome], None]
 
 
 def ignore_outcome(_outcome: PlanOutcome) -> None:
-    """Waits for all outcomes."""
+    """Does nothing: the caller waits for all outcomes."""
 
 
 def run_plans(
@@ -56,12 +56,13 @@ def run_plans(
 ) -> list[PlanOutcome]:
     """Reads every plan, then publishes each; a plan that fails does not touch the others.
 
-    The decisions in the YAML files beside a plan are replayed. What has been published before of
-    the same plan, decisions, words, program and options is not read again, unless by `force`.
+    The decisions in the YAML files beside a plan are replayed. A plan that was published before
+    from the same file, decisions, words, program and options is not read again, unless with
+    `force`.
 
-    The outcomes stand in the order of the paths; `on_outcome` is told each as soon as it is known.
-    Every `IshplanError` of a plan becomes its outcome; so does Ctrl-C, for those not yet done.
-    Raises `StorageFailed` if the output is in a storage that cannot be used.
+    The outcomes are in the order of the paths; `on_outcome` is called with each as soon as it is
+    known. Every `IshplanError` of a plan becomes its outcome; so does Ctrl-C, for plans not yet
+    done. Raises `StorageFailed` if the output is in a storage that cannot be used.
     """
     settings = RunSettings(compute_fingerprint(), options, limits)
     plans = [PlanState(index, path) for index, path in enumerate(paths)]
@@ -112,7 +113,7 @@ class _PlanRun:
                 self._record_failure(plan, NotCompared(explain_not_compared(*names)))
 
     def _find_published(self) -> None:
-        """Marks the plans that are published already by this program and with these options."""
+        """Marks the plans that are already published by this program with these options."""
         provenance = {"program": self.settings.program, "options": asdict(self.settings.options)}
         paths = [plan.path for plan in self.plans]
         with convert_storage_errors(self.out):
@@ -122,8 +123,7 @@ class _PlanRun:
             self.plans[index].add_companions(tuple(self.plans[i] for i in year.companions))
 
     def _read_plans(self, plans: Iterable[PlanState]) -> None:
-        """Reads plans: each has its facts then, and all that was read is in the spool, or it has
-        failed."""
+        """Reads plans. Each then has its facts and its reading in the spool, or has failed."""
         calls = ((plan.index, (plan.path, self.settings)) for plan in plans)
         for index, answer in map_as_completed(self.engine, tasks.read_one_plan, calls):
             if isinstance(answer, HalfwayPlan):
@@ -134,7 +134,7 @@ class _PlanRun:
                 self._record_failure(self.plans[index], answer)
 
     def _reread_plans_with_company(self) -> None:
-        """A published plan of whose year another was read must be read too: are they one plan?"""
+        """Reads published plans for whose year another plan was read: the two may be one plan."""
         places = {plan.index: self._find_place(plan) for plan in self.plans if plan.identity}
         plans_per_place = Counter(places.values())
         for plan in self.plans:
@@ -143,7 +143,7 @@ class _PlanRun:
         self._read_plans(plan for plan in self.plans if plan.must_be_read)
 
     def _find_place(self, plan: PlanState) -> tuple[str | None, str]:
-        """The institution and the year of a plan, which has one folder."""
+        """The institution (a slug) and the year of a plan, which together have one folder."""
         if plan.published:
             year, institution = plan.published.academic_year, plan.published.institution
         else:
@@ -152,7 +152,7 @@ class _PlanRun:
         return self.groups.make_slug(institution), year
 
     def _group_formats(self) -> None:
-        """Gives plans their companions; plans that may not be of one year fail."""
+        """Gives plans their companions; other plans of one year fail."""
         placed = {
             plan.index: PlacedPlan(self._find_place(plan), plan.facts.file_format)
             for plan in self.plans
@@ -171,17 +171,17 @@ class _PlanRun:
                 self._record_failure(self.plans[index], SameYear(message))
 
     def _group_by_institution(self) -> None:
-        """Says whose words are evidence for whose.
+        """Groups the plans that help each other with their words.
 
-        Those of companions are none: what they have helped to read, they cannot check.
+        Companions are not among them: they could not check what they have helped to read.
         """
         for plan in self.plans:
             if plan.identity and not plan.main_plan:
                 self.groups.add_plan(plan.index, plan.identity.institution, plan.identity.sha256)
 
     def _reread_for_new_words(self) -> None:
-        """A published plan is published again if the words it was made with are not those of this
-        run; of its institution all plans are read then, as all their words are needed."""
+        """Marks published plans for publishing again if they were made with other words than those
+        of this run, and reads all plans of their institution, since all their words are needed."""
         changed = {plan.index for plan in self.plans if plan.facts}
         published = [plan for plan in self.plans if plan.published]
         outdated = [
@@ -199,7 +199,7 @@ class _PlanRun:
             plan.published = None
 
     def _choose_target_folders(self) -> dict[int, Path]:
-        """The folders of the plans that are to be published; those that may not have one fail."""
+        """The folder of each plan that is to be published; plans that may not have one fail."""
         targets: dict[int, Path] = {}
         waiting = [plan for plan in self.plans if plan.can_be_published]
         try:
@@ -218,14 +218,14 @@ class _PlanRun:
         return targets
 
     def _end_children_but(self, targets: Iterable[int]) -> None:
-        """Ends the processes that wait with plans that are not to be published."""
+        """Ends the waiting processes of plans that are not to be published."""
         for index in {*range(len(self.plans))}.difference(targets):
             child = self.plans[index].child
             if child:
                 child.stop()
 
     def _build_companions(self, targets: Iterable[int]) -> None:
-        """Makes what is compared of the other formats of the plans with a folder."""
+        """Makes, of the other forms of the plans with a folder, what is compared."""
 
         def iter_calls() -> Iterator[tuple[int, tuple[Any, ...]]]:
             for index in targets:
@@ -253,8 +253,8 @@ class _PlanRun:
                 self._record_failure(self.plans[index], answer)
 
     def _load_reading(self, plan: PlanState, main_plan: PlanState) -> StoredReading:
-        """What was read of a plan, with the words of all plans of its main plan's institution, and
-        its other formats."""
+        """What was read of a plan, the words of all plans of its main plan's institution, and its
+        other forms."""
         assert plan.facts
         members = self.groups.list_members(main_plan.index)
         is_alone = members == (plan.index,)

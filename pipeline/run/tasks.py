@@ -1,31 +1,25 @@
-"""What is done for one plan where its files can be reached: here, or on a machine of a cluster.
+"""What is done for one plan by a process that can reach files: on this machine, or on one of a
+cluster.
 
-A task takes the plan's bytes from wherever they lie and hands them to a process of their own, which
-can reach nothing; what that answers is passed on or published. That process goes the whole way of
-the plan (`pipeline.run.plan_way`): it is suspended while the words of other plans are gathered.
-Where too many would wait, or the rest is done on another machine, what it read is packed, and a
-second process goes on from that.
+A task takes the plan's bytes from where they lie, gives them to a child process that can reach
+nothing, and passes on or publishes what it answers. The child goes the whole way of the plan
+(`one_plan.plan_way`), and is suspended while the words of other plans are gathered. If too many
+would wait, or the rest is done on another machine, the child packs what it read, and a second child
+goes on from that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
+from typing import Annotated
 
 from extractors.errors import GaveUp, UnreadablePdf
-from pipeline.process.child import FileProgressCallback, ParentChannel
-from pipeline.process.encoding import GarbledAnswer, unpack_record
-from pipeline.process.waiting_children import WaitingChildren
-from pipeline.process.worker import (
-    PLAN_MODULES,
-    REPORT_MODULES,
-    ChildProcess,
-    ignore_progress,
-    run_in_child,
-)
-from pipeline.run.messages import (
+from normalizers.dates.periods import parse_period
+from pipeline.one_plan.messages import (
     BuildResult,
     CompanionPlan,
     Evidence,
@@ -35,19 +29,36 @@ from pipeline.run.messages import (
     PlanSummary,
     RunSettings,
 )
-from pipeline.run.plan_files import PlanFiles, load_plan_files
+from pipeline.one_plan.plan_files import PlanFiles, load_plan_files
+from pipeline.process.child import FileProgressCallback, ParentChannel
+from pipeline.process.message_bytes import GarbledAnswer, MostBytes, unpack_record
+from pipeline.process.waiting_children import WaitingChildren
+from pipeline.process.worker import (
+    PLAN_MODULES,
+    REPORT_MODULES,
+    ChildProcess,
+    ignore_progress,
+    run_in_child,
+)
 from pipeline.storage.folder import write_folder
 from pipeline.storage.locations import convert_storage_errors
+from pipeline.storage.strange_files import make_text
 from pipeline.structure.known_words import KnownWords
 
 MOST_OWN_WORDS = 16 << 20
-"""Bytes of the words of one plan; a plan of 30 pages has 0.2 MiB."""
+"""The most bytes of one plan's words; a plan of 30 pages has 0.2 MiB."""
+
+MOST_COMPARED = 16 << 20
+"""Bytes of what is compared of one plan; a plan of 30 pages has 0.2 MiB."""
 
 
 @dataclass(frozen=True, slots=True)
 class TaskControl:
-    """Who is told of progress, what stops a task, where processes may wait for the rest of their
-    plan's way (nowhere, if None), and the process that is there already for the first of them."""
+    """How a task is controlled.
+
+    `progress` is called with pages, `stop` ends the task when it is set, `waiting` has the
+    processes that wait for the rest of their plan's way (None: none may wait), `child` is a process
+    that has been started already, for the first task."""
 
     progress: FileProgressCallback = ignore_progress
     stop: Event | None = None
@@ -60,7 +71,7 @@ NO_CONTROL = TaskControl()
 
 @dataclass(frozen=True, slots=True)
 class HalfwayPlan:
-    """A plan that was read and waits for the words of others: in its process, or packed."""
+    """A plan that was read and waits for the words of others, in its process or packed."""
 
     reading: PlanReading
     child: ChildProcess | None = None
@@ -68,9 +79,8 @@ class HalfwayPlan:
 
 @dataclass(frozen=True, slots=True)
 class StoredReading:
-    """How a plan that was read goes on: its hex sha256, its institution as its folder is named, the
-    process that waits with it or else what was packed of it, and the words and other formats that
-    are evidence."""
+    """All that a plan that was read needs to go on: its hex sha256, the slug of its institution,
+    the process that waits with it or else its packed reading, and the words and other forms."""
 
     sha256: str
     institution: str | None
@@ -81,7 +91,7 @@ class StoredReading:
 
 @dataclass(frozen=True, slots=True)
 class PublishedPlan:
-    """Where a plan was published, what to tell of it and of each companion, how much it holds."""
+    """Where a plan was published, its summary and counts, and the agreement of each companion."""
 
     folder: Path
     summary: PlanSummary
@@ -92,7 +102,7 @@ class PublishedPlan:
 def read_one_plan(
     path: Path, settings: RunSettings, control: TaskControl = NO_CONTROL
 ) -> HalfwayPlan:
-    """Reads the plan at `path`: the first half of its way; raises an `IshplanError`."""
+    """Reads the plan at `path`, which is the first half of its way; raises an `IshplanError`."""
     files = load_plan_files(path, settings.limits)
     may_wait = control.waiting is not None and control.waiting.has_room(settings.limits)
     child = control.child or _start_child(settings, control)
@@ -102,13 +112,10 @@ def read_one_plan(
         is_first = may_wait and control.child is not None
         child.start_job(files.name, _walk_in_child, files, settings, b"", must_pack, is_first)
         reading: PlanReading = child.wait_for_answer(control.progress)
-        try:  # others' words are to be put together with these
+        with _refuse_garbled(files.name):
+            # Others' words are to be put together with these.
             unpack_record(reading.packed_words, KnownWords, MOST_OWN_WORDS)
-        except GarbledAnswer as error:
-            raise GaveUp(
-                f"{files.name}: the process that read it answered what it may not ({error}). "
-                "The file may be hostile."
-            ) from error
+            _check_period(reading.facts.year)
         reading = replace(reading, facts=replace(reading.facts, sha256=files.sha256))
         if control.waiting is not None and may_wait:
             control.waiting.add(child)
@@ -123,7 +130,7 @@ def read_one_plan(
 def build_companion(
     path: Path, stored: StoredReading, settings: RunSettings, control: TaskControl = NO_CONTROL
 ) -> CompanionPlan:
-    """Makes of another form of a plan, which was read, what is compared with the plan.
+    """Makes, of another form of a plan that was read, what is compared with the plan.
 
     Raises an `IshplanError`.
     """
@@ -162,6 +169,9 @@ def publish_plan(
             child.wait_for_answer(control.progress)
         child.resume_job(stored.evidence)
         result: BuildResult = child.wait_for_answer(control.progress)
+        with _refuse_garbled(make_text(path.name)):
+            if len(result.agreements) != len(stored.evidence.companions):
+                raise GarbledAnswer("other forms than it was given")
         child.dismiss()
         with convert_storage_errors(target):  # while the system takes its memory back
             folder = write_folder(target, result.files)
@@ -177,8 +187,28 @@ def _start_child(settings: RunSettings, control: TaskControl) -> ChildProcess:
     return ChildProcess(settings.limits, control.stop, modules=modules)
 
 
+@contextmanager
+def _refuse_garbled(name: str) -> Iterator[None]:
+    """What of an answer cannot be told by its types alone: it is an error of the plan as well."""
+    try:
+        yield
+    except GarbledAnswer as error:
+        raise GaveUp(
+            f"{name}: the process that read it answered what it may not ({error}). "
+            "The file may be hostile."
+        ) from error
+
+
+def _check_period(label: str) -> None:
+    try:
+        parse_period(label)
+    except ValueError as error:
+        raise GarbledAnswer(str(error)) from error
+
+
 def _load_unchanged_files(path: Path, digest: str, settings: RunSettings) -> PlanFiles:
-    """The files of a plan, which is still the one that was read."""
+    """The files of a plan; raises `UnreadablePdf` if the plan is no longer the one that was
+    read."""
     files = load_plan_files(path, settings.limits)
     if files.sha256 != digest:
         raise UnreadablePdf(f"{path}: it is not what was read before. Run it again.")
@@ -193,8 +223,9 @@ def _walk_in_child(
     must_pack: bool = False,
     is_first: bool = False,
 ) -> Generator[PlanReading, Evidence, BuildResult]:
-    """The child's job; only the child needs to import what it takes to read a plan."""
-    from pipeline.run.plan_way import walk_plan_way
+    """The job of the child; the imports are here, since only the child needs what reading a plan
+    takes."""
+    from pipeline.one_plan.plan_way import walk_plan_way
 
     return walk_plan_way(
         parent, files, settings, packed_reading, must_pack=must_pack, is_first=is_first
@@ -207,7 +238,7 @@ def _build_companion_in_child(
     settings: RunSettings,
     packed_reading: bytes,
     evidence: Evidence,
-) -> CompanionPlan:
-    from pipeline.run.companions import build_for_comparison
+) -> Annotated[CompanionPlan, MostBytes(MOST_COMPARED)]:
+    from pipeline.one_plan.companions import build_for_comparison
 
     return build_for_comparison(parent, files, settings, packed_reading, evidence)

@@ -1,12 +1,13 @@
-"""Whether a plan is already published just as a run would publish it, told by hashes alone.
+"""Whether a plan is already published exactly as a run would publish it, judged by hashes alone.
 
-The data package says what a year was made of: the plan and the analyst's file by their hashes, the
-program by its fingerprint, the options, the other plans whose words were evidence, and the other
-forms of the plan that it was compared with.
+The data package says what a year was made from: the plan and the analyst's files (their hashes),
+the program (its fingerprint), the options, the other plans whose words were used, and the other
+forms that it was compared with.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -21,17 +22,18 @@ import normalizers
 import pipeline
 from extractors.errors import UnreadableOutput
 from normalizers.titles.institution_names import to_institution_slug
+from pipeline.one_plan.plan_files import get_corrections_path, get_wide_decisions_paths
 from pipeline.process.limits import DEFAULT_LIMITS
+from pipeline.publish.datapackage import read_version
 from pipeline.published.descriptor import load_descriptor
 from pipeline.published.folders import get_folder_year, iter_all_year_folders
-from pipeline.run.plan_files import get_corrections_path, get_wide_decisions_paths
 from pipeline.storage.folder import find_changed_files, read_files
 from pipeline.storage.strange_files import is_link, read_whole
 
 _SourceHashes: TypeAlias = "tuple[tuple[str, str], ...]"
 
 _MadeYear: TypeAlias = "tuple[UpToDateYear, _SourceHashes, list[_SourceHashes]]"
-"""A year, what it was made of, and what each other form of its plan was made of."""
+"""A year, the sources it was made from, and those of each other form of its plan."""
 
 PROGRAM_FOLDERS = tuple(
     Path(package.__path__[0]) for package in (extractors, normalizers, pipeline)
@@ -43,10 +45,11 @@ _REQUIREMENT_NAME_ENDS = " <>=!~;["
 
 @dataclass(frozen=True, slots=True)
 class UpToDateYear:
-    """A published year that a run would make again: its folder, whose it is, the hash of its plan,
-    and of those whose words it was made with.
+    """A published year that a run would make in the same way: its folder, its institution, the hash
+    of its plan, and those of the plans whose words it was made with.
 
-    `companions` are the places, among the plans of the run, of the forms that it is compared with.
+    `companions` are the indices, among the plans of the run, of the forms that it was compared
+    with.
     """
 
     folder: Path
@@ -63,29 +66,33 @@ class UpToDateYear:
 
 @cache
 def compute_fingerprint() -> str:
-    """A hash of the program: its own files, and the versions of the libraries it declares.
+    """A hash of the program: its own files, and the versions of the libraries that it declares.
 
-    Of the program as it is when first asked: that is what runs, whatever becomes of the files.
+    It is computed once, at the first call: that is the program that runs, even if the files change
+    later.
     """
     digest = sha256()
-    for folder, path in iter_program_files():
-        digest.update(f"{path.relative_to(folder.parent).as_posix()}\n".encode())
+    for name, path in iter_program_files():
+        digest.update(f"{name}\n".encode())
         digest.update(path.read_bytes())
     for library in _iter_library_versions():
         digest.update(f"{library}\n".encode())
     return digest.hexdigest()
 
 
-def iter_program_files() -> Iterator[tuple[Path, Path]]:
-    """Each file of the program but what Python compiles for itself, with its package's folder."""
-    for folder in PROGRAM_FOLDERS:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                yield folder, path
+def iter_program_files() -> Iterator[tuple[str, Path]]:
+    """Yields each file of the program, without Python's compiled ones, and its name from its
+    package on."""
+    for package in PROGRAM_FOLDERS:
+        for folder, _, names in sorted(os.walk(package)):
+            inner = Path(folder).relative_to(package.parent).as_posix()
+            for name in sorted(names):
+                if not name.endswith(".pyc"):
+                    yield f"{inner}/{name}", Path(folder, name)
 
 
 def _iter_library_versions() -> Iterator[str]:
-    """Name and version of each library that is not for development or benchmarks only."""
+    """Yields the name and version of each required library, without those of extras."""
     try:
         requirements = distribution("ishplan").requires or []
     except PackageNotFoundError:  # run from a folder, not installed
@@ -95,7 +102,7 @@ def _iter_library_versions() -> Iterator[str]:
             name = requirement
             for mark in _REQUIREMENT_NAME_ENDS:
                 name = name.partition(mark)[0]
-            yield f"{name} {distribution(name).version}"
+            yield f"{name} {read_version(name)}"
 
 
 def find_up_to_date(
@@ -103,9 +110,10 @@ def find_up_to_date(
 ) -> dict[int, UpToDateYear]:
     """The plans, by their index in `plans`, whose published folder in `out` is up to date.
 
-    That is: it was made of the same plan and decisions, with the same program and options
-    (`provenance`), its hashes are intact, and every other format that it was compared with is among
-    `plans`. Whether the words that it was made with are still the same is for the caller to see.
+    This means that it was made from the same plan and decisions, with the same program and options
+    (`provenance`), that its hashes are intact, and that every other form that it was compared with
+    is among `plans`. The caller must check whether the words that it was made with are still the
+    same.
     """
     published = _find_published_years(out, provenance)
     plan_hashes = [_hash_file(plan) for plan in plans] if published else []
@@ -132,13 +140,14 @@ def find_up_to_date(
 
 
 def _hash_sources(plan: Path, institution: str | None) -> _SourceHashes:
-    """Name and hash of a plan and of the decisions that hold for it."""
+    """The names and hashes of a plan and of the decisions that hold for it."""
     decisions = (get_corrections_path(plan), *get_wide_decisions_paths(plan, institution))
     return tuple(filter(None, map(_hash_file, (plan, *decisions))))
 
 
 def _hash_file(path: Path) -> tuple[str, str] | None:
-    """Name and hash of a file; None if it is not there or cannot be read: reading it says why."""
+    """The name and hash of a file; None if it is missing or cannot be read, which reading it will
+    report."""
     try:
         content = read_whole(path, DEFAULT_LIMITS.memory_bytes)
     except OSError:
@@ -149,7 +158,7 @@ def _hash_file(path: Path) -> tuple[str, str] | None:
 def _find_published_years(
     out: Path, provenance: Mapping[str, Any]
 ) -> dict[tuple[str, str], list[_MadeYear]]:
-    """The years made like this, whole or not, by the plan that they are of."""
+    """The years with this provenance, undamaged or not, by the name and hash of their plan."""
     years_by_plan: dict[tuple[str, str], list[_MadeYear]] = {}
     for folder in iter_all_year_folders(out):
         if is_link(folder) or is_link(folder.parent):

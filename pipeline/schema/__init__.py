@@ -8,9 +8,10 @@ Files:
 
     columns         A column and a table as the schema describes them.
     item_id         The key of an item: `2025-26/2.1/7`, put together and taken apart.
-    item_tables     The tables beside the sections: their columns, types, units and meaning.
-    section_tables  The datasets of sections: the columns that follow from a section's kind and from
-                    those it prints.
+    item_tables     The tables beside the sections, such as `responsibles` and `cells`: their
+                    columns, types, units and meaning.
+    section_tables  The datasets of sections: their columns follow from a section's kind and from
+                    what it prints.
 """
 
 from __future__ import annotations

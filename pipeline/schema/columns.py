@@ -30,7 +30,8 @@ class TableSchema:
     primary_key: tuple[str, ...] = ()
 
     def to_arrow_schema(self) -> pa.Schema:
-        """Return the Arrow schema, descriptions and units in the metadata of table and fields."""
+        """Return the Arrow schema, with descriptions and units in the metadata of table and
+        fields."""
         return pa.schema(
             [_to_arrow_field(column) for column in self.columns],
             metadata={"title": self.title, "description": self.description},
@@ -67,9 +68,9 @@ CONFIDENCE_COLUMN = Column(
 
 
 def add_nested_columns(table: TableSchema, long_tables: Mapping[str, TableSchema]) -> TableSchema:
-    """The table with a column more for each long table: a list of its rows of the same item.
+    """The table with one more column for each long table: a list of its rows of the same item.
 
-    A column of the print with the name of a long table is named as `to_printed_name` says.
+    A printed column with the name of a long table is renamed by `to_printed_name`.
     """
     columns = tuple(
         replace(column, name=to_printed_name(column.name)) if column.name in long_tables else column
@@ -83,7 +84,7 @@ def add_nested_columns(table: TableSchema, long_tables: Mapping[str, TableSchema
 
 
 def to_printed_name(name: str) -> str:
-    """How a column of the print is named beside a list of the same name."""
+    """The name of a printed column beside a list of the same name."""
     return f"{name}_printed"
 
 

@@ -17,6 +17,6 @@ class ItemId(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> ItemId:
-        """Take a key apart; raises `ValueError` for a text that is none."""
+        """Take a key apart; raises `ValueError` for any other text."""
         year, section, row = text.split("/")
         return cls(year, section, int(row))

@@ -1,4 +1,5 @@
-"""The tables beside the sections: their columns, types, units and meaning."""
+"""The tables beside the sections, such as `responsibles` and `cells`: their columns, types, units
+and meaning."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The datasets of sections: the columns that follow from a section's kind and from those it prints.
+"""The datasets of sections: their columns follow from a section's kind and from what it prints.
 
-Every section has the common columns, then those of its kind; behind them stand the further ones
-that it prints, `action`, and what no title explains.
+Every section has the common columns, then those of its kind, then further ones that it prints,
+`action`, and `other` for columns that no title explains.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ _FURTHER_COLUMNS = (
     Column("place", TEXT, "Where it takes place, as printed"),
     Column("participants", TEXT, "Who takes part, as printed"),
 )
-"""Columns that a section of any kind has where it prints them."""
+"""Columns that a section of any kind has if it prints them."""
 
 _ACTION_COLUMN = Column(
     "action", TEXT, "What is to be done: the finest action printed, whatever column it stands in"
@@ -150,7 +150,7 @@ SECTION_KINDS = tuple(_KIND_COLUMNS)
 
 
 def build_section_table(kind: str, printed: Collection[str] = ()) -> TableSchema:
-    """The dataset of a section of a kind; `printed` are the columns that its tables have."""
+    """The dataset of a section of one kind; `printed` are the columns that its tables have."""
     title, description = _TITLES[kind]
     own = _KIND_COLUMNS[kind]
     own_names = {column.name for column in own}

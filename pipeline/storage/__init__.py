@@ -2,17 +2,15 @@
 
 Files:
 
-    atomic_swap    Files → a folder that readers see whole: the old one or the new one, nothing
-                   between.
-    find_plans     What a user names as plans → their paths: files, folders, patterns, storages, a
-                   list on stdin.
-    folder         A published folder as its files: written in one step with their hashes, and seen
-                   to be whole.
-    folder_lock    One writer at a time in a folder: runs side by side wait for each other's moment
-                   of publishing.
+    atomic_swap    Files → a folder that readers always see whole: the old one or the new one,
+                   nothing in between.
+    find_plans     The arguments that name plans → paths: files, folders, patterns, URLs of
+                   storages, a list on stdin.
+    folder         A published folder as files: written in one step with their hashes, and checked
+                   against them.
+    folder_lock    One writer at a time in a folder: parallel runs wait while another is publishing.
     locations      Paths on this machine, or in any storage that fsspec knows (`s3://…`).
-    object_store   Files → a folder in an object storage, which has no folders that could be
-                   swapped.
-    strange_files  What may lie in a folder that somebody else filled: links that lead elsewhere,
+    object_store   Files → a folder in an object storage, where folders cannot be swapped.
+    strange_files  Guards against what may lie in other people's folders: links that lead elsewhere,
                    pipes, devices.
 """

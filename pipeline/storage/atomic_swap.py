@@ -1,12 +1,12 @@
-"""Files → a folder that readers see whole: the old one or the new one, nothing between.
+"""Files → a folder that readers always see whole: the old one or the new one, nothing in between.
 
-The files are written into a hidden folder beside the target, which then takes the target's place
-in one step: Linux can exchange two folders (`renameat2`). Where system or filesystem cannot
-(network and FUSE mounts, other systems), two renames do it; in the moment between them a reader
-finds no folder, and a process killed just there leaves the previous one as `.previous-…`.
+The files are written into a hidden folder beside the target, which then takes the target's place in
+one step: Linux can exchange two folders (`renameat2`). Where the system or filesystem cannot
+(network and FUSE mounts, other systems), two renames do it; between them a reader finds no folder
+for a moment, and a process killed just then leaves the previous one as `.previous-…`.
 
-For a power cut, what is written is forced to the disk before it takes the target's place, and the
-change of names after it: the disk then has the old folder or the new one.
+To survive a power cut, the files are forced to the disk before the exchange, and the names after
+it: the disk then has the old folder or the new one.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from pipeline.storage.folder_lock import lock_folder
-from pipeline.storage.strange_files import create
+from pipeline.storage.strange_files import create, read_published
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -31,10 +31,11 @@ _NO_EXCHANGE_ERRNOS = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP}
 
 
 def swap_folder(target: Path, files: Mapping[str, bytes]) -> None:
-    """Make `target` a folder that holds just `files`, given as relative path → content.
+    """Make `target` a folder that holds exactly `files`, given as relative path → content.
 
-    Folders above it are made where missing, and what runs that died left beside it is removed.
-    Raises `OSError` if any of it cannot be done: `target` is then as it was, and what was written
+    Missing folders above it are made, and remains of killed runs beside it are removed.
+
+    Raises `OSError` if any of it cannot be done; `target` is then as it was, and what was written
     is removed.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -45,11 +46,11 @@ def swap_folder(target: Path, files: Mapping[str, bytes]) -> None:
 def swap_unchanged_folder(
     target: Path, files: Mapping[str, bytes], name: str, content: bytes
 ) -> bool:
-    """As `swap_folder`, if the file `name` of `target` still has this content; else nothing is
-    done, and False is returned: another has put its own in that place."""
+    """As `swap_folder`, but only if the file `name` of `target` still has this content. Otherwise
+    another process has replaced the folder: nothing is done, and False is returned."""
     with lock_folder(target.parent):
         try:
-            if (target / name).read_bytes() != content:
+            if read_published(target, name) != content:
                 return False
         except FileNotFoundError:
             return False
@@ -72,7 +73,7 @@ def _swap_while_locked(target: Path, files: Mapping[str, bytes]) -> None:
 
 
 def replace_file(target: Path, content: bytes) -> None:
-    """Make `target` a file with this content in one step; raises `OSError` if that cannot be."""
+    """Make `target` a file with this content in one step; raises `OSError` if that fails."""
     target.parent.mkdir(parents=True, exist_ok=True)
     remove_stale_staging(target.parent)
     staging = get_staging_path(target)
@@ -100,8 +101,8 @@ def _write_staging_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 def _write_beneath(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes files into a folder, and into folders that it makes there.
 
-    Each is made in a folder that is held open, so that whoever else may write beside it can put
-    nothing in its way that leads elsewhere.
+    Each is created relative to an open folder, so that nobody else who may write there can divert
+    it with a link.
     """
     with ExitStack() as handles:
         top = _held(handles, folder)
@@ -118,14 +119,14 @@ def _write_beneath(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _held(handles: ExitStack, folder: str | Path, within: int | None = None) -> int:
-    """A folder, which must not be a link, held open."""
+    """An open handle of a folder, which must not be a link."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=within)
     handles.callback(os.close, handle)
     return handle
 
 
 def _fsync_folder(folder: Path) -> None:
-    """Force the names in a folder to the disk; a filesystem that cannot is no failure."""
+    """Force the names in a folder to the disk; if the filesystem cannot, that is no failure."""
     if os.name == "posix":  # elsewhere a handle that may only read cannot be forced
         with suppress(OSError):
             handle = os.open(folder, os.O_RDONLY)
@@ -146,7 +147,7 @@ def _swap_into_place(staging: Path, target: Path) -> None:
 
 
 def _try_exchange(staging: Path, target: Path) -> bool:
-    """Exchange two folders in one step; False where that is not to be had."""
+    """Exchange two folders in one step; False if the system cannot."""
     if sys.platform != "linux":
         return False
     renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
@@ -174,14 +175,15 @@ def _rename_twice(staging: Path, target: Path) -> None:
 
 
 def get_staging_path(target: Path) -> Path:
-    """Where this process makes what is to take the place of `target`."""
+    """Where this process makes what will take the place of `target`."""
     return target.with_name(f".staging-{target.name}-{os.getpid()}@{platform.node()}")
 
 
 def remove_stale_staging(parent: Path) -> None:
-    """Remove what this machine's dead processes were making; of others' we cannot know.
+    """Remove what dead processes of this machine were making; whether those of other machines live
+    cannot be known.
 
-    DuckDB keeps a `.wal` beside the file that it writes.
+    DuckDB keeps a `.wal` file beside the file that it writes.
     """
     pattern = re.compile(rf"\.staging-.+-(\d+)@{re.escape(platform.node())}(?:\.wal)?")
     for path in parent.glob(".staging-*"):

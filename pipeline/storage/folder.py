@@ -1,4 +1,4 @@
-"""A published folder as its files: written in one step with their hashes, and seen to be whole."""
+"""A published folder as files: written in one step with their hashes, and checked against them."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from extractors.errors import PublishFailed
 from pipeline.storage import object_store
 from pipeline.storage.atomic_swap import swap_folder, swap_unchanged_folder
 from pipeline.storage.locations import is_local
-from pipeline.storage.strange_files import is_link
+from pipeline.storage.strange_files import MOST_PUBLISHED_BYTES, is_link, read_published
 
 FolderFiles = Mapping[str, bytes]
 """Path in a folder → content."""
 
 CHECKSUMS_NAME = "SHA256SUMS"
-"""The hash of every other file of a folder, as `sha256sum --check` reads it."""
+"""The file with the hashes of all others in a folder, in the format of `sha256sum --check`."""
 
 
 YEAR_PREFIX = "year="
-"""What the name of a year's folder begins with."""
+"""How the name of a year's folder begins."""
 
 INSTITUTION_PREFIX = "institution="
-"""What the name of an institution's folder begins with, where there are several."""
+"""How the name of an institution's folder begins, if there are several."""
 
 
 def year_folder_name(academic_year: str) -> str:
@@ -43,7 +43,7 @@ def build_checksums(files: FolderFiles) -> bytes:
 
 
 def write_folder(target: Path, files: FolderFiles) -> Path:
-    """Make `target` a folder of just these files and their hashes, in one step, and return it.
+    """Make `target` a folder of exactly these files and their hashes, in one step, and return it.
 
     Raises `PublishFailed` if it cannot be written; what was there before is then untouched.
     """
@@ -57,10 +57,10 @@ def write_folder(target: Path, files: FolderFiles) -> Path:
 
 
 def rewrite_folder(target: Path, files: FolderFiles, checksums: bytes) -> bool:
-    """As `write_folder`, if `target` is still the folder that has these `checksums`.
+    """As `write_folder`, but only if `target` still has these `checksums`.
 
-    False if it is not: another run has published into it since it was read. In an object storage,
-    which has no locks, that is seen to just before only.
+    Returns False if it does not: another run has published into it since it was read. An object
+    storage has no locks, so there this is only checked just before.
     """
     all_files = {**files, CHECKSUMS_NAME: build_checksums(files)}
     with _convert_write_errors(target):
@@ -87,20 +87,22 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], list[str]]:
     """The files of a folder by their paths in it, and sentences on those that cannot be read."""
     contents: dict[str, bytes] = {}
     unread = []
+    left = MOST_PUBLISHED_BYTES
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if is_link(path):
             unread.append(f"{name} is a link, and is not followed")
         elif path.is_file():
             try:
-                contents[name] = path.read_bytes()
+                contents[name] = read_published(folder, name, left)
+                left -= len(contents[name])
             except OSError as error:
                 unread.append(f"{name} cannot be read ({error.strerror})")
     return contents, unread
 
 
 def find_changed_files(files: FolderFiles) -> Iterator[str]:
-    """Files that are not as they were published, by `SHA256SUMS`."""
+    """Yields a sentence on each file that is not as `SHA256SUMS` says."""
     if CHECKSUMS_NAME not in files:
         yield f"{CHECKSUMS_NAME} is missing"
         return

@@ -1,8 +1,8 @@
-"""One writer at a time in a folder: runs side by side wait for each other's moment of publishing.
+"""One writer at a time in a folder: parallel runs wait while another is publishing.
 
-The lock is on the folder itself, so that no file of it is left behind, and the system lets go of it
-when its process ends, however it ends. Where folders cannot be locked (Windows, some network
-mounts) nothing waits: a swap is still one step, and the last one wins.
+The lock is on the folder itself, so that no lock file remains, and the system releases it when the
+process ends, however it ends. Where folders cannot be locked (Windows, some network mounts),
+nothing waits: a swap is still one step, and the last one wins.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 LOCK_TIMEOUT_SECONDS = 60.0
-"""Seconds; publishing takes a fraction of one."""
+"""The longest wait; publishing takes a fraction of a second."""
 
 _RETRY_SECONDS = 0.02
 _LOCK_TAKEN_ERRNOS = {errno.EAGAIN, errno.EACCES}

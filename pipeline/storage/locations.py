@@ -1,7 +1,7 @@
 """Paths on this machine, or in any storage that fsspec knows (`s3://…`).
 
-A path in a storage is a `UPath`. It has the methods of a `Path` that are used here, and stands for
-one wherever a path is not said to be of this machine.
+A path in a storage is a `UPath`, which has the methods of a `Path` that are used here. It may be
+given wherever a path need not be on this machine.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def is_local(path: Path) -> bool:
 
 @contextmanager
 def convert_storage_errors(path: Path) -> Iterator[None]:
-    """While something is asked of a storage: raises `StorageFailed` for any of its errors."""
+    """Turns any error of a storage that is used inside into `StorageFailed`."""
     try:
         yield
     except IshplanError:

@@ -1,9 +1,9 @@
-"""Files → a folder in an object storage, which has no folders that could be swapped.
+"""Files → a folder in an object storage, where folders cannot be swapped.
 
-All is put beside the target first, so that what fails on the way harms nothing. Then it is copied
-into its place within the storage, `datapackage.json` last: for that moment a reader can find files
-of two versions, which `SHA256SUMS` and the hashes in the data package tell apart; a run that dies
-just then is made good by the next one, as the folder is not whole (see `pipeline.run.up_to_date`).
+Everything is uploaded beside the target first, so that a failure harms nothing. Then it is copied
+into place within the storage, `datapackage.json` last. During this a reader can find files of two
+versions, which `SHA256SUMS` and the hashes in the data package tell apart. If a run dies just then,
+the next one repairs the folder, since its hashes do not fit (see `pipeline.run.up_to_date`).
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from upath import UPath
 
 FILES_COPIED_LAST = ("SHA256SUMS", "datapackage.json")
-"""What tells whether a folder is whole comes last."""
+"""The files by which a folder is seen to be whole."""
 
 
 def upload_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make `folder` a folder that holds just `files`, given as relative path → content.
+    """Make `folder` hold exactly `files`, given as relative path → content.
 
     Raises `OSError` if it cannot be written.
     """

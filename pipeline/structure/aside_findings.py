@@ -1,4 +1,4 @@
-"""What a reader keeps apart from a page's text, and what it remarks of it, as findings."""
+"""Findings about text that a reader keeps apart from a page's text, and about its remarks."""
 
 from __future__ import annotations
 
@@ -16,14 +16,16 @@ ASIDE_CODES = {
     "note_mark": "note_mark",
     "annotation": "annotation",
 }
-"""The code of a finding by why a text is kept apart; the others are no findings of their own."""
+"""The reason why a text is kept apart → the code of its finding. Other reasons give no finding of
+their own."""
 
 SAME_PLACE_PT = 8.0
-"""What lies in the same square of so many points on several pages lies at the same place."""
+"""Boxes that round to the same multiples of this, in points, are at the same place on their
+pages."""
 
 
 class _Told(NamedTuple):
-    """What is to be told of a place: first on a page, and on which others too."""
+    """A finding at a place: its first page, and all pages that have it."""
 
     page: int
     code: str
@@ -34,10 +36,10 @@ class _Told(NamedTuple):
 
 
 def find_aside_texts(document: Document) -> Iterator[Finding]:
-    """A finding for each text kept apart, and for each remark of the reader.
+    """Yields a finding for each text kept apart, and for each remark of the reader.
 
-    What says the same at the same place of several pages, as a stamp does, is one finding. Of a
-    file without pages the reader's own notes tell, cell by cell.
+    What is the same at the same place of several pages, such as a stamp, is one finding. For a file
+    without pages the reader's notes on cells do this.
     """
     firsts: dict[Hashable, _Told] = {}
     for sheet in document.pages if document.has_pages else ():

@@ -1,4 +1,5 @@
-"""The ledger: every glyph of the text layer ends in exactly one place, counted page by page."""
+"""The ledger of characters: every glyph of the text layer must end in exactly one place, counted
+page by page."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from pipeline.outline.plan_outline import PlanOutline
 from pipeline.outline.row_kinds import RowKind, classify_rows
 
 LEDGER_PLACES = ("cell", "title", "header", "furniture", "glossary", "finding", "unseen")
-"""Where a glyph may end; one that is printed and cannot be seen is `unseen`."""
+"""The places where a glyph may end; `unseen` is for printed text that nobody can see."""
 
 ASIDE_PLACES = {
     "unseen": "unseen",
@@ -22,21 +23,20 @@ ASIDE_PLACES = {
     "struck": "finding",
     "note_mark": "finding",
 }
-"""Where the glyphs of texts end that a reader keeps apart, by why it does."""
+"""The reason why a reader keeps a text apart → the place where its glyphs count."""
 
 
 def count_characters(document: Document, outline: PlanOutline) -> list[dict[str, int]]:
-    """For each page its glyphs as read (`printed`) and how many ended in each place.
+    """For each page the number of its glyphs as read (`printed`), and how many ended in each place.
 
-    `printed` is counted by the reader from the text layer, the rest from what is published; neither
-    knows of the other. White space is not counted. A file without pages is one, `NO_PAGE`.
+    `printed` is counted by the reader in the text layer, the rest in what is published,
+    independently. White space is not counted. A file without pages counts as one page, `NO_PAGE`.
     """
     counts_by_page: dict[int, Counter[str]] = {sheet.number: Counter() for sheet in document.pages}
-    titles: set[int] = set()
+    # Two sections may stand under one title.
+    for title in dict.fromkeys(section.title for section in outline.sections):
+        _add_lines(counts_by_page, "title", title)
     for section in outline.sections:
-        if id(section.title) not in titles:  # two sections may stand under one title
-            _add_lines(counts_by_page, "title", section.title)
-        titles.add(id(section.title))
         for section_table in section.tables:
             _add_table(counts_by_page, section_table.table, section_table.row_kinds)
     for title in (*outline.part_titles, outline.plan_title):
@@ -72,7 +72,8 @@ def count_characters(document: Document, outline: PlanOutline) -> list[dict[str,
 
 
 def check_ledger(pages: Iterable[dict[str, int]], name: str) -> None:
-    """Raises `LedgerMismatch` naming the first page whose places do not add up to its print."""
+    """Raises `LedgerMismatch`, which names the first page whose places do not add up to what is
+    printed."""
     wrong = [
         page for page in pages if page["printed"] != sum(page[place] for place in LEDGER_PLACES)
     ]

@@ -1,7 +1,8 @@
-"""The cells of one row → what each column of its section says, several columns of one key as one.
+"""The cells of one row → the value of each column of its section; columns with the same key become
+one.
 
-A beginning and an end are `02.02.2026 – 27.02.2026`, a sum and its source `640 000 – Бюджет`, the
-marked ones of columns of months or quarters `I, III`.
+A beginning and an end become `02.02.2026 – 27.02.2026`, a sum and its source `640 000 – Бюджет`,
+check marks in columns of quarters `I, III`.
 """
 
 from __future__ import annotations
@@ -9,60 +10,70 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from extractors.records.documents import Cell
+from normalizers.amounts.currencies import SumUnit
 from normalizers.dates.council_sessions import is_time_only
+from normalizers.dates.month_names import MONTH_STEMS, parse_roman
 from normalizers.letters.confusables import fold_confusables
+from normalizers.parties.time_beside import split_time_and_party, split_time_and_place
 from normalizers.titles.column_titles import TableHeader
+from normalizers.titles.section_marks import to_roman_letters
 from normalizers.titles.title_reading import STOREY_BREAK, parse_unit
 from normalizers.titles.title_words import TitleRole
 from pipeline.outline.joined_cells import CellJoiner
 
 RANGE_SEPARATOR, LIST_SEPARATOR = " – ", ", "
-"""Between a beginning and an end or a sum and its source; between other texts of one key."""
+"""Separates a beginning from an end, or a sum from its source; and other texts of one key."""
 
 _MARK = re.compile(r"[+xхvXХV]{1,2}|[^\w\s()\-‐‑‒–—−.,;:/?%=№✗✘✕]{1,2}|да|ооба|бар", re.I)
-"""What marks a column of a month or part of the year: a sign of whatever font, or a word."""
+"""A check mark in the column of a month or part of the year: any sign, in whatever font, or a word
+for yes."""
 
 _NO_MARK = re.compile(r"[\s\-‐‑‒–—−.0☐□○◯❏❑▢]+|жок|нет", re.I)
-"""What says there that nothing is done then."""
+"""An empty check box, a dash or a word for no: nothing is done then."""
 
 _DAYS = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?\.?")
-"""A day or several, of a month that stands elsewhere."""
+"""One or several days; their month stands in another column."""
 
 MONTH_STEM_LETTERS = 3
-"""So many letters of a month are the same in all of its forms."""
+"""So many first letters are the same in all forms of a month's name."""
 
-_ROMAN_PART = re.compile(r"[IVХXІ]{1,4}\.?")
+MAX_PARTS_OF_YEAR = 4
+"""More columns than this are no quarters but months."""
+
+_NUMBER_OF_PART = re.compile(r"[IVХXІ]{1,4}|\d{1,2}")
+_OF_MONTHS = re.compile(r"\b(?:ай(?:лар\w*|ы)?|месяц\w*)\b", re.I)
+_MONTHS = tuple(sorted(MONTH_STEMS, key=lambda stem: MONTH_STEMS[stem]))
+"""The names of the months, in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnValue:
-    """What a row says under one key: the text, the cells that it stands in, where its author began
-    new lines, and the text to read it by where that is not the printed one.
+    """The value of a row under one key: the text and its cells.
 
-    `unit`: what each plain sum is to be multiplied with, as the column's title says. `parts`: the
-    texts of a sum and of its source, where they stand in columns of their own.
+    `author_breaks` are the places where the author began new lines. `reading` is the text whose
+    meaning is read, if it is not the printed one. `unit` is what each plain sum is of, as the
+    column's title says. `parts` are the texts of a sum and its source, if these are two columns.
     """
 
     text: str
     cells: tuple[Cell, ...]
     author_breaks: tuple[int, ...] = ()
     reading: str | None = None
-    unit: Decimal | None = None
+    unit: SumUnit | None = None
     parts: tuple[str, str] | None = None
 
     @property
     def key(self) -> Hashable:
-        """The same for the same cells, which a merged one shares between rows."""
-        return tuple(cell.place for cell in self.cells)
+        """Identifies its cells; values of a merged cell have the same key in all rows."""
+        return tuple([cell.place for cell in self.cells])
 
 
 @dataclass(frozen=True, slots=True)
 class OtherText:
-    """The text of a column whose title says nothing known."""
+    """The text of a column whose title is not understood."""
 
     title: str
     text: str
@@ -72,13 +83,13 @@ class OtherText:
 def read_row_values(
     header: TableHeader, cells: Sequence[Cell | None], join_cell: CellJoiner
 ) -> tuple[dict[str, ColumnValue], list[OtherText]]:
-    """The values of a row by key, and the texts of the columns without one; what is empty is in
-    neither."""
+    """The values of a row by key, and the texts of columns without a key; empty ones are left
+    out."""
     values: dict[str, ColumnValue] = {}
     for key, indices in _list_columns(header.keys):
         value = _read_columns(key, indices, header, cells, join_cell)
         if value is not None:
-            values[key] = value
+            values |= _divide_shared_cell(key, value, header)
     others: list[OtherText] = []
     for index, column_key in enumerate(header.keys):
         cell = cells[index] if index < len(cells) else None
@@ -90,9 +101,31 @@ def read_row_values(
     return values, others
 
 
+def _divide_shared_cell(
+    key: str, value: ColumnValue, header: TableHeader
+) -> dict[str, ColumnValue]:
+    """A cell that says when and something else as two values, where that is certain."""
+    beside = header.shared_key if key == "deadline" and value.text else None
+    if beside is None:
+        return {key: value}
+    split = split_time_and_party if beside == "responsible" else split_time_and_place
+    divided = split(value.text, value.author_breaks)
+    if divided is None:
+        return {key: value}
+    parts = ((key, divided.time), (beside, divided.beside))
+    return {name: ColumnValue(text, value.cells, _move_breaks(value, text)) for name, text in parts}
+
+
+def _move_breaks(value: ColumnValue, part: str) -> tuple[int, ...]:
+    """Where the author began new lines in a part of a value's text."""
+    start = value.text.find(part)
+    places = (place - start for place in value.author_breaks)
+    return tuple(place for place in places if 0 <= place < len(part))
+
+
 @lru_cache(maxsize=256)  # headers are asked for every row
 def _list_columns(keys: tuple[str | None, ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """Each key of a header once, with the columns that have it."""
+    """Each key of a header once, with the indices of its columns."""
     return tuple(
         (key, tuple(index for index, one in enumerate(keys) if one == key))
         for key in dict.fromkeys(key for key in keys if key is not None)
@@ -115,16 +148,16 @@ def _read_columns(
     if key == "funding":
         units = [parse_unit(header.titles[index]) for index in indices]
         unit = next((one for one in units if one is not None), None)
-    filled = [(index, cell) for index, cell in found if join_cell(cell).text]
     if not found:
         return None
+    joined_cells = [(index, cell, join_cell(cell)) for index, cell in found]
+    filled = [(index, cell) for index, cell, joined in joined_cells if joined.text]
     if any(header.marks[index] for index in indices):
         return _read_marks(header, cells, filled, join_cell)
     if not filled:
         return ColumnValue("", (found[0][1],), unit=unit)
     if len(filled) == 1:
-        index, cell = filled[0]
-        joined = join_cell(cell)
+        _, cell, joined = next(one for one in joined_cells if one[2].text)
         return ColumnValue(joined.text, (cell,), joined.author_breaks, unit=unit)
     return _join_values(key, filled, header, join_cell, unit)
 
@@ -134,9 +167,9 @@ def _join_values(
     filled: Sequence[tuple[int, Cell]],
     header: TableHeader,
     join_cell: CellJoiner,
-    unit: Decimal | None,
+    unit: SumUnit | None,
 ) -> ColumnValue:
-    """Several filled columns of one key as one text."""
+    """Several filled columns of one key as one value."""
     texts = list(dict.fromkeys(join_cell(cell).text for _, cell in filled))
     roles = [header.roles[index] for index, _ in filled]
     is_range = key == "deadline" and {TitleRole.START, TitleRole.END} <= {*roles}
@@ -157,8 +190,8 @@ def _join_values(
 
 
 def _read_day_of_month(texts: Sequence[str]) -> str | None:
-    """What a month and a day in columns of their own say together: `март` and `26–28`, or
-    `26–28-март`; None if that is not what they are."""
+    """A month and days from two columns put together: `март` and `26–28`, or `26–28-март`; None if
+    the texts are something else."""
     months = [text for text in texts if is_time_only(text) and not any(map(str.isdigit, text))]
     others = [text for text in texts if text not in months]
     if len(months) != 1 or len(others) != 1:
@@ -178,7 +211,8 @@ def _read_marks(
     filled: Sequence[tuple[int, Cell]],
     join_cell: CellJoiner,
 ) -> ColumnValue | None:
-    """The titles of the columns that are marked; a cell with a text says that beside its title."""
+    """The titles of the columns with check marks; another text in such a cell is put after its
+    title."""
     texts: list[str] = []
     readings: list[str] = []
     for index, cell in filled:
@@ -193,15 +227,16 @@ def _read_marks(
         if not titles:
             texts.append(text)
             readings.append(text)
-        elif _MARK.fullmatch(text.strip()):
+        elif _MARK.fullmatch(text.strip()) or _repeats_title(text, titles):
             texts += titles
-            readings += [_spell_out(title, header.titles[index]) for title in titles]
+            readings += [_spell_out(title, index, header) for title in titles]
+        # A text over several months says itself when: no single title belongs to it.
         elif len(titles) > 1:
             texts.append(text)
             readings.append(text)
         else:
             texts.append(f"{titles[0]} ({text})")
-            readings.append(f"{text} {_spell_out(titles[0], header.titles[index])}")
+            readings.append(f"{text} {_spell_out(titles[0], index, header)}")
     if not texts:
         empty = next((cell for cell in cells if cell is not None), None)
         return ColumnValue("", (empty,)) if empty is not None else None
@@ -212,15 +247,36 @@ def _read_marks(
     )
 
 
-def _spell_out(mark: str, title: str) -> str:
-    """A part of the year with its word, which may stand above several columns: `I` is `I квартал`.
+def _repeats_title(text: str, titles: Sequence[str]) -> bool:
+    """Whether a column is marked by its own title, as `II` under `II`."""
+    printed, *told = (to_roman_letters(one).strip(" .").casefold() for one in (text, *titles))
+    return printed in told
 
-    Half-years and school terms are told by the title above.
+
+def _spell_out(mark: str, index: int, header: TableHeader) -> str:
+    """A part of the year with its word, which may stand above several columns: `I` is `I квартал`,
+    or January where the columns are months.
+
+    For half-years and terms, the title above says so.
     """
-    if not _ROMAN_PART.fullmatch(mark.strip()):
+    printed = mark.strip(" .")
+    number = int(printed) if printed.isdecimal() else parse_roman(printed.casefold())
+    if number is None or not _NUMBER_OF_PART.fullmatch(printed):
         return mark
-    upper = title.casefold()
+    if _are_months(header):
+        return _MONTHS[number - 1]
+    upper = header.titles[index].casefold()
     for word in ("жарым жылдык", "полугодие", "семестр"):
         if word in upper:
             return f"{mark} {word}"
-    return f"{mark.strip('.')} квартал"
+    return f"{printed} квартал"
+
+
+def _are_months(header: TableHeader) -> bool:
+    """Whether columns whose titles are numbers are of months: there are more than four of them, or
+    the title above them says so."""
+    numbers = [
+        mark for mark in header.marks if mark and _NUMBER_OF_PART.fullmatch(mark.strip(" ."))
+    ]
+    titles = (title for title, mark in zip(header.titles, header.marks, strict=True) if mark)
+    return len(numbers) > MAX_PARTS_OF_YEAR or any(map(_OF_MONTHS.search, titles))

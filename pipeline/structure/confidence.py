@@ -1,4 +1,5 @@
-"""How sure a reading is: of a text layer quite, of a page's picture as sure as its recogniser."""
+"""How certain a reading is: a text layer is certain, a recognised picture as certain as the
+recogniser says."""
 
 from __future__ import annotations
 
@@ -13,14 +14,14 @@ if TYPE_CHECKING:
     from pipeline.structure.items import Item
 
 MIN_LINE_CONFIDENCE = 0.85
-"""A recognised line with a less sure word is a finding."""
+"""A recognised line with a less certain word is a finding."""
 
 MIN_ROW_CONFIDENCE = 0.5
-"""A row of a bare text with a cell less sure than this is a finding, which tells the runner-up."""
+"""A row of a bare text with a less certain cell is a finding, which names the next best reading."""
 
 
 class ReadingMethod(NamedTuple):
-    """How a document was read: the method, but for the pages that were recognised."""
+    """How a document was read: the method, and the pages that were recognised instead."""
 
     method: str
     recognised_pages: frozenset[int]
@@ -33,7 +34,7 @@ def get_reading_method(document: Document) -> ReadingMethod:
 
 
 def build_method_columns(cells: Sequence[Cell], reading: ReadingMethod) -> dict[str, object]:
-    """The columns `method` and `confidence` of what is made of some cells."""
+    """The columns `method` and `confidence` of a value made from some cells."""
     method = reading.method
     lines = [line for cell in cells for part in cell.parts for line in part.lines]
     lowest = min([line.confidence for line in lines], default=1.0)
@@ -46,7 +47,7 @@ def build_method_columns(cells: Sequence[Cell], reading: ReadingMethod) -> dict[
 
 
 def build_glossary_method(entry: Mapping[str, object], reading: ReadingMethod) -> dict[str, object]:
-    """The column `method` of an entry of the glossary; null for one that is not in the plan."""
+    """The column `method` of a glossary entry; null for an entry that is not in the plan."""
     page = entry["page"]
     if entry["origin"] == "overlay" or (page is None and reading.method == "text"):
         return {"method": None}
@@ -54,7 +55,7 @@ def build_glossary_method(entry: Mapping[str, object], reading: ReadingMethod) -
 
 
 def find_doubtful_rows(items: Iterable[Item], reading: ReadingMethod) -> Iterator[Finding]:
-    """A finding for each row of a bare text that may as well be divided otherwise."""
+    """Yields a finding for each row of a bare text whose division into cells is doubtful."""
     if reading.method != "inferred":
         return
     for item in items:
@@ -68,7 +69,8 @@ def find_doubtful_rows(items: Iterable[Item], reading: ReadingMethod) -> Iterato
 
 
 def find_unknown_letters(document: Document) -> Iterator[Finding]:
-    """A finding for each cell or loose line with glyphs whose letters the file does not tell."""
+    """Yields a finding for each cell or loose line with glyphs for which the file gives no
+    letters."""
     parts = [part for table in document.tables for cell in table.cells for part in cell.parts]
     printed_texts = [(part.page, part.text) for part in parts]
     for page, text in (
@@ -81,7 +83,7 @@ def find_unknown_letters(document: Document) -> Iterator[Finding]:
 
 
 def find_doubtful_lines(document: Document) -> Iterator[Finding]:
-    """A finding for each cell with lines that were recognised with doubt."""
+    """Yields a finding for each cell with lines that were recognised with doubt."""
     if document.method != "text":
         return
     for table in document.tables:

@@ -13,7 +13,7 @@ from normalizers.abbreviations.glossary_entries import (
     number_senses,
     parse_glossary_entry,
 )
-from normalizers.joining.join_lines import clean_text, join_lines
+from normalizers.joining.join_lines import clean_text, join_clean_lines
 from normalizers.joining.vocabulary import Vocabulary
 from pipeline.findings import Finding
 from pipeline.outline.glossary_columns import split_text_columns
@@ -22,7 +22,7 @@ from pipeline.outline.plan_outline import PlanOutline
 
 
 class _LocatedEntry(NamedTuple):
-    """An entry, the page it begins on, and how sure its least sure word is."""
+    """An entry, the page on which it begins, and the confidence of its least certain word."""
 
     entry: GlossaryEntry
     page: int
@@ -32,7 +32,8 @@ class _LocatedEntry(NamedTuple):
 def build_glossary_rows(
     outline: PlanOutline, vocabulary: Vocabulary
 ) -> tuple[list[dict[str, object]], list[Finding]]:
-    """The entries of a plan's list in printed order, and the lines that are none."""
+    """The entries of a plan's list in printed order, and findings about lines that are no
+    entries."""
     located_entries: list[_LocatedEntry] = []
     findings: list[Finding] = []
     for lines in _split_into_entries(split_text_columns(outline.glossary_lines)):
@@ -69,8 +70,8 @@ def build_glossary_rows(
 
 
 def _split_into_entries(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
-    """The lines of each entry: it begins with an abbreviation and a dash, and goes on until the
-    next."""
+    """Yields the lines of each entry, which begins with an abbreviation and a dash and goes on
+    until the next."""
     entry_lines: list[TextLine] = []
     for line in lines:
         if entry_lines and parse_glossary_entry(clean_text(line.text)) is not None:
@@ -84,7 +85,8 @@ def _split_into_entries(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
 def _find_table_entries(
     table: Table, vocabulary: Vocabulary
 ) -> Iterator[tuple[int, _LocatedEntry]]:
-    """Entries of a table with their rows: an abbreviation in one cell, its meaning in the next."""
+    """Yields the entries of a table with their rows: an abbreviation in one cell, its meaning in
+    the next."""
     cell_at = {(cell.row, cell.column): cell for cell in table.cells}
     columns = range(table.column_count - 1)
     for column in columns:
@@ -94,14 +96,15 @@ def _find_table_entries(
                 continue
             abbreviation = " ".join(left.text_raw.split())
             if is_abbreviation(abbreviation):
-                expansion = join_lines(list_printed_lines(right), vocabulary).text
+                expansion = join_clean_lines(list_printed_lines(right), vocabulary).text
                 lowest = min(left.confidence, right.confidence)
                 entry = GlossaryEntry(abbreviation, expansion)
                 yield row, _LocatedEntry(entry, left.parts[0].page, lowest)
 
 
 def _find_unread_rows(table: Table, read_rows: set[int]) -> Iterator[Finding]:
-    """A finding for each row of a list that holds no entry; the first may be its header."""
+    """Yields a finding for each row of a list without an entry, except a header in the first
+    row."""
     for row in range(table.row_count):
         cells = [cell for cell in table.cells if cell.row == row and not cell.is_empty]
         if row in read_rows or not cells or row < max(table.header_row_count, 1):

@@ -1,4 +1,4 @@
-"""Sections → items: one a finest step, the cells of merged rows repeated in each."""
+"""Sections → items, one for each finest step; a merged cell is repeated in each of its items."""
 
 from __future__ import annotations
 
@@ -26,10 +26,11 @@ RowDict = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One action of the plan: the columns that are read from the print, and the cells they are of.
+    """One action of the plan: its printed columns and their cells.
 
-    `values` are known by the keys of the columns; those of a merged cell are the same in each of
-    its items. `cells` are all cells of the row.
+    `row` has the columns of the section dataset that are already known, `values` the values by
+    column key; those of a merged cell are the same in each of its items. `cells` are all cells of
+    the row.
     """
 
     item_id: str
@@ -40,8 +41,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
-    """A row that adds up those above it: its section, its text, its sum's cell, and the items that
-    stand above it in the section, and since the total before it."""
+    """A row of totals: its section, its text, the value of its sum, the items since the total
+    before it, and all items above it in the section."""
 
     section: str
     text: str
@@ -53,7 +54,7 @@ class TotalRow:
 
 @dataclass(frozen=True, slots=True)
 class SectionItems:
-    """The items of a section in printed order, its rows of totals, and what was not understood."""
+    """The items of a section in printed order, its rows of totals, and findings."""
 
     items: tuple[Item, ...]
     totals: tuple[TotalRow, ...]
@@ -62,7 +63,7 @@ class SectionItems:
 
 @dataclass(frozen=True, slots=True)
 class ExpandedTable:
-    """A table of a section opened up: the cell that covers each place."""
+    """A table of a section as a full grid: the cell that covers each place."""
 
     section_table: SectionTable
     cell_at: tuple[tuple[Cell | None, ...], ...]
@@ -70,7 +71,7 @@ class ExpandedTable:
 
 @dataclass(slots=True)
 class _Heading:
-    """What the subheadings above a row say of it."""
+    """What the subheadings above a row say about it."""
 
     subsection: str | None = None
     session: str | None = None
@@ -78,7 +79,7 @@ class _Heading:
 
 
 def expand_merged_cells(section_table: SectionTable) -> ExpandedTable:
-    """The grid of a section's table."""
+    """A section's table as a full grid."""
     table = section_table.table
     cell_at: list[list[Cell | None]] = [[None] * table.column_count for _ in range(table.row_count)]
     for cell in table.cells:
@@ -113,8 +114,34 @@ def build_section_items(section: Section, year: str, join_cell: CellJoiner) -> S
                 since_total = len(items)
             elif kind is RowKind.ITEM:
                 position = len(items) + 1
-                items.append(reader.read_item(section_table, cells, index, heading, position))
+                item = reader.read_item(section_table, cells, index, heading, position)
+                findings += _find_undivided_cell(section_table, item, items)
+                items.append(item)
     return SectionItems(tuple(items), tuple(totals), tuple(findings))
+
+
+def _find_undivided_cell(
+    section_table: SectionTable, item: Item, items_above: Sequence[Item]
+) -> list[Finding]:
+    """A finding for a cell that says when and something else, where it is not certain what is
+    which; a merged one is told once."""
+    beside = section_table.header.shared_key
+    deadline = item.values.get("deadline")
+    if beside is None or deadline is None or not deadline.text or beside in item.values:
+        return []
+    above = items_above[-1].values.get("deadline") if items_above else None
+    if above is not None and above.key == deadline.key:
+        return []
+    message = f"A cell says when, and the {beside} beside it; it is not certain what is which"
+    return [
+        Finding(
+            "deadline_partly_read",
+            message,
+            deadline.cells[0].parts[0].page,
+            item.item_id,
+            deadline.text,
+        )
+    ]
 
 
 def _read_heading(
@@ -124,12 +151,13 @@ def _read_heading(
     year: str,
     join_cell: CellJoiner,
 ) -> list[Finding]:
-    """Takes in a subheading: a month, a session, or what the rows below it are about."""
-    filled = {id(cell): cell for cell in cells if cell is not None and not cell.is_empty}
+    """Updates `heading` by a subheading: a month, a session, or what the rows below are about.
+    Returns findings."""
+    filled = [cell for cell in _list_own_cells(cells) if not cell.is_empty]
     if not filled:
         return []
-    cell = next(iter(filled.values()))
-    text = " ".join(join_cell(one).text for one in filled.values())
+    cell = filled[0]
+    text = " ".join(join_cell(one).text for one in filled)
     council = section.kind is SectionKind.COUNCIL
     announces = names_session(text) or (
         council and parse_session(text, year) != parse_session("", year)
@@ -175,7 +203,7 @@ def _find_unread_session(section: Section, text: str, year: str, cell: Cell) -> 
 
 @dataclass(frozen=True, slots=True)
 class _RowReader:
-    """Makes the items of a section out of its rows."""
+    """Reads the rows of a section as items."""
 
     section: Section
     year: str
@@ -189,7 +217,8 @@ class _RowReader:
         heading: _Heading,
         position: int,
     ) -> Item:
-        """One row; a month above it is its deadline where it has none of its own."""
+        """Reads one row; a month in the subheading above is its deadline if it has none of its
+        own."""
         values, others = read_row_values(section_table.header, cells, self.join_cell)
         number, session = values.pop(NUMBER_KEY, None), values.pop(SESSION_KEY, None)
         row: RowDict = {key: value.text or None for key, value in values.items()}
@@ -217,13 +246,12 @@ class _RowReader:
             printed = own_session or heading.session or heading.time or ""
             found = parse_session(printed, self.year)
             row |= {"session_no": found.number, "session_month": found.start}
-        own = {id(cell): cell for cell in cells if cell is not None}
         item_id = str(ItemId(self.year, self.section.number, position))
-        return Item(item_id, row, values, tuple(own.values()))
+        return Item(item_id, row, values, tuple(_list_own_cells(cells)))
 
 
 def _name_of_session(deadline: ColumnValue | None) -> str | None:
-    """The text of a cell that says when, if it names the session too."""
+    """The text of the deadline, if it names a session too."""
     return deadline.text if deadline is not None and names_session(deadline.text) else None
 
 
@@ -236,9 +264,9 @@ def _build_total(
     join_cell: CellJoiner,
 ) -> TotalRow:
     values, _ = read_row_values(section_table.header, cells, join_cell)
-    distinct = {id(cell): cell for cell in cells if cell is not None and not cell.is_empty}
-    text = " | ".join(join_cell(cell).text for cell in distinct.values())
-    pages = [part.page for cell in distinct.values() for part in cell.parts]
+    filled = [cell for cell in _list_own_cells(cells) if not cell.is_empty]
+    text = " | ".join(join_cell(cell).text for cell in filled)
+    pages = [part.page for cell in filled for part in cell.parts]
     return TotalRow(
         number,
         text,
@@ -249,8 +277,13 @@ def _build_total(
     )
 
 
+def _list_own_cells(cells: Sequence[Cell | None]) -> list[Cell]:
+    """The cells of a row from left to right; one that spans several columns is there once."""
+    return list({cell.place: cell for cell in cells if cell is not None}.values())
+
+
 def _find_page_range(cells: Sequence[Cell | None], row: int) -> tuple[int | None, int | None]:
-    """First and last page on which a row is printed: those of its own cells, merged ones aside.
+    """The first and the last page on which a row is printed, by its own cells without merged ones.
 
     None in a file without pages.
     """

@@ -1,5 +1,5 @@
-"""The words of plans that have been read: evidence for the broken words of others and, by the
-columns that they are in, for how a bare text is divided into cells."""
+"""The words of plans that have been read. They help to join the broken words of other plans and, by
+their columns, to divide a bare text into cells."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 
 MOST_WORDS = 256 << 20
-"""Bytes of the words of all plans of an institution; those of one plan have 0.2 MiB."""
+"""The most bytes of the words of all plans of an institution; one plan has 0.2 MiB."""
 
 
 class KnownWords(NamedTuple):
-    """The words of one or more plans; how often each stem is in each column, by its key."""
+    """The words of one or more plans, and column key → stem → how often it is there."""
 
     vocabulary: Vocabulary
     stem_counts: Mapping[str, Counter[str]]
 
 
 def collect_known_words(plan: Plan) -> KnownWords:
-    """The words of a plan; what is itself inferred is no evidence for columns."""
+    """The words of a plan. Columns that were inferred themselves are not counted."""
     stem_counts: dict[str, Counter[str]] = {}
     if plan.document.method != "inferred":
         section_tables = [
@@ -47,7 +47,7 @@ def collect_known_words(plan: Plan) -> KnownWords:
 
 
 def merge_known_words(plans: Iterable[KnownWords]) -> KnownWords:
-    """The words of several plans as those of one."""
+    """The words of several plans put together."""
     parts = list(plans)
     stem_counts: dict[str, Counter[str]] = {}
     for part in parts:

@@ -1,4 +1,4 @@
-"""For which period a plan is: what its titles say, else its other text, else its cells."""
+"""The period of a plan: as its titles say, else its other text, else its cells."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ def find_period(
     name: str,
     given: str | None = None,
 ) -> tuple[str, list[Finding]]:
-    """The label of the plan's period, and what is not sure about it.
+    """The label of the plan's period, and findings about doubts.
 
-    `given` is a label that counts, whatever is printed. Raises `NotAPlan` where no period is
-    printed, or two are as often: it has to be given then.
+    `given` is a label that counts whatever is printed. Raises `NotAPlan` if no period is printed,
+    or two are printed equally often; then it has to be given.
     """
     if given is not None:
         return given, []
@@ -47,9 +47,10 @@ def find_period(
 def _list_sources(
     document: Document, outline: PlanOutline, printed: PrintedText
 ) -> Iterator[Iterable[str]]:
-    """Texts that may name the period, the most telling first."""
-    blocks = {id(section.title): section.title for section in outline.sections}
-    titles = [*blocks.values(), *outline.part_titles, outline.plan_title]
+    """Yields groups of texts that may name the period, the most reliable first."""
+    # Two sections may stand under one title, which must not count twice.
+    section_titles = dict.fromkeys(section.title for section in outline.sections)
+    titles = [*section_titles, *outline.part_titles, outline.plan_title]
     yield [" ".join(line.text for line in lines) for lines in titles]
     yield [line.text for line in (*document.lines_outside_tables, *document.furniture)]
     yield (
@@ -61,7 +62,7 @@ def _list_sources(
 
 
 def _find_doubts(period: str, counts: Counter[str]) -> Iterator[Finding]:
-    """A finding for other periods of the same kind that are named too."""
+    """Yields a finding if other periods of the same kind are named too."""
     kind = parse_period(period).kind
     others = sorted(
         label for label in counts if label != period and parse_period(label).kind == kind

@@ -1,4 +1,5 @@
-"""A plan is read: from pages to sections, the stages in order; no files and no terminal."""
+"""Reads a plan: the stages from pages to sections, in order. Nothing here touches files or the
+terminal."""
 
 from __future__ import annotations
 
@@ -33,10 +34,11 @@ from pipeline.structure.source import PlanSource
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan that has been read: its document, its sections, its period's label as `2025-26`, and
-    whose it is (None if no title says so).
+    """A plan that has been read.
 
-    `row_ledger` counts the rows of its tables by what they are.
+    `year` is the label of its period (`2025-26`), `institution` the abbreviation of its
+    institution, None if no title says it. `ledger` counts the characters of each page by where they
+    ended, `row_ledger` the rows of tables by what they are.
     """
 
     source: PlanSource
@@ -52,7 +54,7 @@ class Plan:
 
 
 def read_plan(pages: Iterable[Page], source: PlanSource, period: str | None = None) -> Plan:
-    """Reads a plan from the pages of its PDF; `period` is the label of its period, if it is given.
+    """Reads a plan from the pages of its PDF; `period` is the label of its period, if given.
 
     Raises `UnreadablePdf` without a usable text layer, and what `interpret_document` raises.
     """
@@ -61,10 +63,10 @@ def read_plan(pages: Iterable[Page], source: PlanSource, period: str | None = No
 
 
 def interpret_document(document: Document, source: PlanSource, period: str | None = None) -> Plan:
-    """The plan in a document; `period` is given where the plan prints none.
+    """The plan in a document; `period` is the label of its period, if given.
 
-    Raises `NotAPlan` when no section or no period is found, `UnreadablePdf` when two pages are
-    printed on one, `LedgerMismatch` when a character was lost or doubled.
+    Raises `NotAPlan` if no section or no period is found, `UnreadablePdf` if two pages are printed
+    on one sheet, `LedgerMismatch` if a character was lost or doubled.
     """
     name = source.name
     if document.shared_sheet is not None:
@@ -104,7 +106,7 @@ def interpret_document(document: Document, source: PlanSource, period: str | Non
 
 
 def require_text_layer(pages: Iterable[Page], name: str) -> Iterator[Page]:
-    """The pages, once they are all seen to hold sound text; raises `UnreadablePdf`."""
+    """Passes the pages on; raises `UnreadablePdf` after the last if they hold no sound text."""
     stats = GlyphCounts()
     count = 0
     is_confirmed = False
@@ -131,7 +133,7 @@ def require_text_layer(pages: Iterable[Page], name: str) -> Iterator[Page]:
 
 
 def read_document(pages: Iterable[Page]) -> Document:
-    """The stages up to whole tables, with the titles of columns known for what they are."""
+    """The stages up to whole tables; headers are recognised by what their titles mean."""
     return extract_document(pages, _classify_header)
 
 

@@ -1,4 +1,5 @@
-"""The ledger of rows: every row of every table is exactly one thing, and they are counted."""
+"""The ledger of rows: every row of every table must be exactly one thing, and the counts must add
+up."""
 
 from __future__ import annotations
 
@@ -23,17 +24,17 @@ ROW_PLACES = (
     "glossary",
     "outside",
 )
-"""What a row may be; `continuation` has no text of its own."""
+"""What a row may be; a `continuation` has no text of its own."""
 
 MIN_SAME_SHARE = 0.5
-"""A repeated header has at least this share of its words in the header that it repeats."""
+"""The least share of a repeated header's words that are in the header that it repeats."""
 
 
 def count_rows(document: Document, outline: PlanOutline) -> dict[str, int]:
-    """How many rows the tables have (`printed`), and how many of them are what.
+    """The number of rows of all tables (`printed`), and how many of them are what.
 
-    `printed` is counted over the tables as extracted, the rest over the parts of the plan; neither
-    knows of the other. Headers that were left out where a page repeats them are no rows.
+    `printed` is counted in the tables as extracted, the rest in the parts of the plan,
+    independently. Headers that a page repeats are left out and do not count.
     """
     counts: Counter[str] = Counter()
     for section in outline.sections:
@@ -47,7 +48,7 @@ def count_rows(document: Document, outline: PlanOutline) -> dict[str, int]:
 
 
 def check_rows(counts: dict[str, int], name: str) -> None:
-    """Raises `LedgerMismatch` where the rows do not add up."""
+    """Raises `LedgerMismatch` if the rows do not add up."""
     placed = sum(counts[place] for place in ROW_PLACES)
     if placed != counts["printed"]:
         raise LedgerMismatch(
@@ -57,8 +58,8 @@ def check_rows(counts: dict[str, int], name: str) -> None:
 
 
 def find_lost_rows(outline: PlanOutline) -> Iterator[Finding]:
-    """A finding for each row that was left out as a repeated header, though it says something else
-    than the header."""
+    """Yields a finding for each row that was left out as a repeated header although it says
+    something else."""
     for section in outline.sections:
         for section_table in section.tables:
             known = _collect_header_words(section_table)
@@ -87,7 +88,7 @@ def _collect_header_words(section_table: SectionTable) -> set[str]:
 
 
 def _group_repeated_rows(table: Table) -> Iterator[tuple[int, list[GridCell]]]:
-    """The rows that were left out as repetitions of the header, page by page."""
+    """Yields the rows that were left out as repetitions of the header, with their pages."""
     rows: dict[tuple[int, int], list[GridCell]] = {}
     for cell in table.repeated_header_cells:
         rows.setdefault((cell.part.page, cell.row), []).append(cell)

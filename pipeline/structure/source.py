@@ -9,10 +9,10 @@ from extractors.file_format import FileFormat
 
 @dataclass(frozen=True)
 class PlanSource:
-    """The plan's file: name without folders, hex sha256, size in bytes, number of pages, its form.
+    """The plan's file: name without folders, hex sha256, size in bytes, number of pages, form.
 
-    `pages` is 0 for a form without pages. `producer` is the program that made it, as the file says;
-    empty if it does not.
+    `pages` is 0 for a form without pages. `producer` is the program that made the file, as the file
+    says; it may be empty.
     """
 
     name: str

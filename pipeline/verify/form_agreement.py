@@ -1,9 +1,9 @@
 """Whether two forms of one plan agree, value by value.
 
-Rows are paired as `ishplan compare` pairs those of two years, by all that they say, so that a row
-too many in one form does not set the others off. Then each column that the plan prints is compared;
-what is read out of the print (days, sums, parties) follows from it. See
-`normalizers.wording.same_text` for what counts as the same.
+Rows are paired as `ishplan compare` pairs those of two years, by all that they say, so that one
+more row in one form does not shift the others. Then each printed column is compared; what is read
+from the print (days, sums, parties) follows from it. See `normalizers.wording.same_text` for what
+counts as the same.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from typing import NamedTuple
 from extractors.file_format import FileFormat
 from normalizers.wording.same_text import Sameness, compare_print
 from pipeline.compare.glossary_changes import DefinedAbbreviation, compare_glossaries
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.dataset_records import Dataset
 from pipeline.findings import Finding
-from pipeline.matching.entries import EntryDeadline, PlanEntry
+from pipeline.matching.compared_items import EntryDeadline, PlanEntry
 from pipeline.matching.matching import pair_items
 from pipeline.published.written_values import format_cell
 from pipeline.schema import ItemId
@@ -35,20 +35,22 @@ DERIVED_COLUMNS = {
     "method",
     "action",
 }
-"""Text columns of the sections that follow from others. The title is compared once a section."""
+"""Text columns that follow from others, and are not compared. The title is compared once for each
+section."""
 
 _UNTYPED_COLUMNS = {"session_no", "other"}
-"""Columns of no text that are compared too: a session's title has no text column but its number."""
+"""Columns of other types that are compared too: of a session's title only the number is in a
+column."""
 
 _NO_DEADLINE = EntryDeadline("none", None, None, "")
 
 
 class ComparedValue(NamedTuple):
-    """A value in two forms, None where a form has none, and where it stands in the surer one.
+    """A value in two forms (None if a form does not have it), and its place in the more reliable
+    form.
 
-    `label` it is, in words. `row_count` are those that follow each other and all have it: a merged
-    cell is in each of its rows. `only_in_one` says so of a row or entry that one form has and the
-    other not.
+    `label` names it in words. `row_count` is how many consecutive rows have it, since a merged cell
+    is in each of its rows. `only_in_one` is for a row or entry that only one form has.
     """
 
     label: str
@@ -67,7 +69,8 @@ class ComparedValue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FormatAgreement:
-    """How two forms of a plan compare: their names, all values of both, and those that differ.
+    """How far two forms of a plan agree: their names, the number of all values, and those that
+    differ.
 
     A row or entry that one form lacks counts with all its values, and is one of `differing`.
     """
@@ -84,11 +87,11 @@ class FormatAgreement:
 
     @property
     def disagreement_count(self) -> int:
-        """How many of those that differ do so in more than spaces and hyphens."""
+        """How many values differ in more than spaces and hyphens."""
         return sum(value.sameness == "other" for value in self.differing)
 
     def to_findings(self) -> list[Finding]:
-        """Every value that differs as a finding."""
+        """A finding for every value that differs."""
         return [self._build_finding(value) for value in self.differing]
 
     def _build_finding(self, value: ComparedValue) -> Finding:
@@ -111,14 +114,14 @@ class FormatAgreement:
 
 
 class _ValueTally:
-    """Collects values that are compared."""
+    """Collects and counts compared values."""
 
     def __init__(self) -> None:
         self.value_count = self.agreeing_count = 0
         self.differing: list[ComparedValue] = []
 
     def add_values(self, values: Sequence[ComparedValue]) -> None:
-        """Takes the same value of several rows; equal ones that follow each other are one."""
+        """Adds the values of a column; equal ones in consecutive rows become one."""
         for _, group in groupby(values, lambda value: (value.first, value.second)):
             equal_values = [*group]
             value = equal_values[0]._replace(row_count=len(equal_values))
@@ -130,7 +133,7 @@ class _ValueTally:
                 self.differing.append(value)
 
     def add_missing(self, value: ComparedValue, value_count: int) -> None:
-        """Takes a row or entry with so many values that one form lacks."""
+        """Adds a row or entry, with so many values, that one form lacks."""
         self.value_count += value_count
         self.differing.append(value._replace(only_in_one=True))
 
@@ -138,7 +141,7 @@ class _ValueTally:
 def compare_formats(
     first: Dataset, second: Dataset, formats: tuple[FileFormat, FileFormat]
 ) -> FormatAgreement:
-    """Compares the datasets of two forms of a plan, the surer one first."""
+    """Compares the datasets of two forms of a plan, the more reliable one first."""
     tally = _ValueTally()
     _compare_titles(first, second, tally)
     for kind in dict.fromkeys(part.kind for part in (*first.sections, *second.sections)):
@@ -160,7 +163,7 @@ def _compare_titles(first: Dataset, second: Dataset, tally: _ValueTally) -> None
 
 
 def _compare_rows(first: Dataset, second: Dataset, kind: str, tally: _ValueTally) -> None:
-    """The rows of all sections of one kind."""
+    """Compares the rows of all sections of one kind."""
     pages = {
         entry.item_id: _get_page(row.get("page_first")) for entry, row in _iter_entries(first, kind)
     }
@@ -226,7 +229,7 @@ def _count_printed(entry: PlanEntry, columns: Sequence[str]) -> int:
 
 
 def _compare_printed_glossaries(first: Dataset, second: Dataset, tally: _ValueTally) -> None:
-    """The plan's own lists of abbreviations; other entries follow from what the rows say."""
+    """Compares the plan's own lists of abbreviations; other entries follow from the rows."""
     pages = {_build_definition(row): _get_page(row["page"]) for row in _filter_listed_rows(first)}
     ours, theirs = (
         [*map(_build_definition, _filter_listed_rows(data))] for data in (first, second)

@@ -1,8 +1,8 @@
-"""What the first reader keeps apart from a page's text, and which differences that explains.
+"""What the first reader keeps apart from a page's text, and which differences this explains.
 
-The second reader gives the text layer as it is. Where it has a cell's text and, besides, only
-letters that the first found there and told of (hidden, struck, printed twice, raised, a watermark),
-both read the same.
+The second reader gives the text layer as it is. If its text of a cell only has additional letters
+that the first reader kept apart there (hidden, struck out, printed twice, raised, a watermark),
+both have read the same.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Place = tuple[int, Box]
 
 
 class KeptApartTexts:
-    """The texts that a reading keeps apart, by where they lie."""
+    """The texts that a reading keeps apart, by their place."""
 
     def __init__(self, document: Document) -> None:
         self._by_page: dict[int, list[tuple[Box, Counter[str]]]] = defaultdict(list)
@@ -33,7 +33,8 @@ class KeptApartTexts:
                 self._by_page[sheet.number].append((box, _count_letters(text.text)))
 
     def explain_difference(self, places: Iterable[Place], first: str, second: str) -> bool:
-        """Whether the second text is the first and, besides, letters kept apart at these places."""
+        """Whether the second text is the first plus letters that were kept apart at these
+        places."""
         letters = self._gather_letters(places)
         if not letters:
             return False

@@ -1,7 +1,7 @@
 """Whether two readings of one PDF agree, cell by cell.
 
-Two libraries that read alike are hardly wrong in the same way, so where they differ an analyst
-should look. Cells are matched by where they lie, as the readings may number their tables otherwise.
+Two independent libraries are hardly wrong in the same way, so an analyst should look where they
+differ. Cells are matched by where they lie, since the readings may number tables differently.
 """
 
 from __future__ import annotations
@@ -20,17 +20,19 @@ from pipeline.findings import Finding
 from pipeline.verify.kept_apart import KeptApartTexts, Place
 
 CELL_SIDE_TOLERANCE_PT = 2.0
-"""Points that a side of a cell may be off in the other reading."""
+"""How far a side of a cell may be off in the other reading, in points."""
 
 DisagreementKind = Literal["text", "span", "missing", "extra", "line"]
 
 
 class ReaderDisagreement(NamedTuple):
-    """Where two readings differ; `box` is in points on the page as displayed, pages from 1.
+    """A difference between two readings; `box` is in points on the page as displayed, `page` counts
+    from 1.
 
-    `kind` it is of a cell: its `text`; its `span` (with its place in the table); that it is
-    `missing` in the second reading, or `extra` there. A `line` is text outside the tables. `first`
-    and `second` are what each read, None for nothing; of a span, rows and columns as in `cells`.
+    `kind` says what differs of a cell: its `text`, its `span` (with its place in the table), or
+    that it is `missing` or `extra` in the second reading; a `line` is text outside tables. `first`
+    and `second` are what each reader read, None for nothing; for a span, rows and columns as in
+    `cells`.
     """
 
     page: int
@@ -42,10 +44,7 @@ class ReaderDisagreement(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReaderAgreement:
-    """How two readings compare: all cells of both, those that agree, and what differs.
-
-    `reader_names` are those of the two readers.
-    """
+    """How far two readings agree: how many cells there are, how many agree, and the differences."""
 
     reader_names: tuple[str, str]
     cell_count: int
@@ -81,12 +80,12 @@ class ReaderAgreement:
 
 
 def quote_text(text: str | None) -> str:
-    """What one reading says, for a finding that has both."""
+    """The text of one reading, quoted for a finding."""
     return "nothing" if text is None else "“" + text.replace("\n", " | ") + "”"
 
 
 class _ReadCell(NamedTuple):
-    """A cell by its first part; one that goes on over a page break is there once."""
+    """A cell, placed by its first part, so that one that goes on over a page break counts once."""
 
     page: int
     box: Box
@@ -114,9 +113,9 @@ class _ReadCell(NamedTuple):
 def compare_readings(
     first: Document, second: Document, reader_names: tuple[str, str]
 ) -> ReaderAgreement:
-    """Compares two readings; `reader_names` are those of the two readers.
+    """Compares two readings; `reader_names` are the names of the two readers.
 
-    What the first keeps apart from the text, and tells of, is no disagreement.
+    Text that the first reader keeps apart is no disagreement.
     """
     kept_apart = KeptApartTexts(first)
     pairs, missing, extra = _match_cells(list(_iter_cells(first)), list(_iter_cells(second)))
@@ -130,7 +129,7 @@ def compare_readings(
     offset = (0, 0)
     for one, other in pairs:
         previous_offset, offset = offset, (other.row - one.row, other.column - one.column)
-        # Below a row that one reading lacks all cells are a row off: the first tells of them all.
+        # Below a row that one reading lacks, all cells are one row off; only the first is reported.
         has_moved = offset not in ((0, 0), previous_offset)
         spans_differ = has_moved or one.spans != other.spans or not _is_near(one.box, other.box)
         if spans_differ:
@@ -162,7 +161,7 @@ def compare_readings(
 
 
 def _iter_cells(document: Document) -> Iterator[_ReadCell]:
-    """All cells in reading order, those of repeated headers after those of their table."""
+    """Yields all cells in reading order, those of repeated headers after those of their table."""
     for table in document.tables:
         for cell in table.cells:
             part = cell.parts[0]
@@ -192,7 +191,8 @@ def _normalise_spaces(text: str) -> str:
 def _match_cells(
     ours: Sequence[_ReadCell], theirs: Sequence[_ReadCell]
 ) -> tuple[list[tuple[_ReadCell, _ReadCell]], list[_ReadCell], list[_ReadCell]]:
-    """The cells that lie alike or, failing that, begin at one corner; then what is left of both."""
+    """Pairs of cells with the same box, or else the same upper left corner; then the cells left of
+    each reading."""
     unmatched: dict[int, list[_ReadCell]] = defaultdict(list)
     for cell in theirs:
         unmatched[cell.page].append(cell)
@@ -218,8 +218,8 @@ def _match_cells(
 
 
 def _is_near(first: Box, second: Box, side_count: int = 4) -> bool:
-    """Whether the first `side_count` numbers of two boxes are near; two are the upper left
-    corner."""
+    """Whether the first `side_count` numbers of two boxes are close; the first two are the upper
+    left corner."""
     return _compute_distance(first[:side_count], second[:side_count]) <= CELL_SIDE_TOLERANCE_PT
 
 
@@ -247,9 +247,9 @@ def _collect_lines(document: Document, lines: Iterable[TextLine]) -> list[_ReadL
 def _compare_lines(
     ours: Sequence[_ReadLine], theirs: Sequence[_ReadLine]
 ) -> Iterator[ReaderDisagreement]:
-    """What differs between two readings of the text outside tables.
+    """Yields the differences in the text outside tables.
 
-    Lines are compared by their order, since libraries do not agree on how high letters are.
+    Lines are compared by their order, since libraries disagree on the height of letters.
     """
     for page in sorted({line.page for line in (*ours, *theirs)}):
         first = [line for line in ours if line.page == page]

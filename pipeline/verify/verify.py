@@ -1,5 +1,5 @@
-"""`ishplan run --verify`: the plan read once more, by a library that knows nothing of the first, or
-from another form of it."""
+"""`ishplan run --verify`: compares a plan with a second reading, by an independent library or from
+another form of the plan."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib.metadata import version
 from extractors.errors import UnreadablePdf
 from extractors.file_format import FileFormat
 from extractors.records.read_pages import Page
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.dataset_records import Dataset
 from pipeline.findings import Finding
 from pipeline.structure.read_plan import Plan, read_document
 from pipeline.verify.reader_agreement import ReaderAgreement, compare_readings
@@ -21,11 +21,11 @@ READER_NAMES = ("PyMuPDF", "pdfplumber")
 def add_reader_check(
     dataset: Dataset, plan: Plan, pdf: bytes, recognised_pages: Mapping[int, Page]
 ) -> Dataset:
-    """The dataset with what the second reader says to it.
+    """The dataset with the result of the second reader.
 
-    `recognised_pages` are the pages without text of their own: neither library can read those, so
-    both readings share what was recognised. Where the second reader cannot read the PDF at all,
-    that is a finding; so it is for a plan without pages, for which there is none.
+    `recognised_pages` are pages without text of their own. Neither library can read those, so both
+    readings share the recognised text. It is a finding if the second reader cannot read the PDF at
+    all, or if the plan has no pages, for which there is no second reader.
     """
     if not plan.document.has_pages:
         no_second_reader = Finding(
@@ -50,7 +50,8 @@ def add_reader_check(
 
 @dataclass(frozen=True, slots=True)
 class OtherFormat:
-    """Another form of a plan: its file, its form, the file's sha256, and what was read of it."""
+    """Another form of a plan: the file's name, its form, its sha256, and the dataset read from
+    it."""
 
     name: str
     file_format: FileFormat
@@ -61,7 +62,7 @@ class OtherFormat:
 def add_format_check(
     dataset: Dataset, own_format: FileFormat, others: Iterable[OtherFormat]
 ) -> Dataset:
-    """The dataset of a plan with what its other forms say to it; `form` is its own."""
+    """The dataset of a plan with the results of its other forms; `own_format` is its own form."""
     from pipeline.verify.form_agreement import compare_formats  # scipy takes long to import
 
     findings: list[Finding] = []

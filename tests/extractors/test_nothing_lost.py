@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from extractors.extract import extract_document
 from extractors.page.page_borders import remove_page_borders

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from extractors.errors import PublishFailed
@@ -207,6 +208,103 @@ def test_names_that_steer_are_shown_harmless(name: str, tmp_path: Path, out: Pat
     assert len(result.stderr.splitlines()) == 1
     assert {path.name for path in out.iterdir()} == {YEAR, "parties", "plans.duckdb"}
     assert "\x1b]0" not in (out / YEAR / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def published_year(plan: Path, out: Path) -> Path:
+    assert ishplan("run", plan, "--out", out).exit_code == 0
+    return out / YEAR
+
+
+@pytest.mark.parametrize("name", ["datapackage.json", "responsibles.parquet"])
+@pytest.mark.parametrize("kind", ["pipe", "hole", "deep"])
+def test_what_lies_in_the_place_of_a_published_file(
+    name: str, kind: str, published_year: Path, plan: Path, tmp_path: Path
+) -> None:
+    """A pipe that nobody writes into, a file of 200 GB, JSON without a bottom: no command hangs,
+    fills the memory or ends in a traceback, and a run makes the year anew."""
+    path = published_year / name
+    path.unlink()
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "hole":
+        path.touch()
+        os.truncate(path, 200 << 30)
+    else:
+        path.write_bytes(b"[" * 300_000)
+    out = published_year.parent
+    for command in (
+        ("check", out),
+        ("report", "2025-26", "--out", out),
+        ("export", "2025-26", "--csv", "--out", out, "--to", tmp_path),
+        ("report", "--all", "--out", out),
+    ):
+        result = ishplan(*command)
+        assert result.exit_code == 1 or (command[0] == "export" and name not in result.stderr)
+    assert ishplan("run", plan, "--out", out).exit_code == 0
+    assert f"ok {YEAR}" in ishplan("check", out).stdout
+
+
+def test_the_queries_of_a_strangers_database_are_not_asked(
+    mine: Path, published_year: Path
+) -> None:
+    """A view may read any file, reach the network, or never end; its name may hold a query."""
+    out = published_year.parent
+    (mine / "written.csv").touch()
+    with duckdb.connect(out / "plans.duckdb") as database:
+        database.execute("CREATE VIEW endless AS SELECT 1 FROM range(1000000000000) a, range(99) b")
+        query = f"COPY (SELECT 1) TO '{mine / 'written.csv'}'"
+        database.execute(f'CREATE VIEW "x""; {query}; --" AS SELECT 1')
+    result = ishplan("check", out)
+    assert "has not the views of what is published here" in result.stdout
+    assert (mine / "written.csv").read_bytes() == b""
+    (mine / "written.csv").unlink()
+
+
+@pytest.mark.parametrize("name", ["o[a]*?", "o'); --", "o\n{x}"])
+def test_an_output_may_have_any_name(name: str, plan: Path, tmp_path: Path) -> None:
+    out = tmp_path / name
+    assert ishplan("run", plan, "--out", out).exit_code == 0
+    with duckdb.connect(out / "plans.duckdb", read_only=True) as database:
+        assert database.sql("SELECT count(*) > 0 FROM items").fetchall() == [(True,)]
+
+
+def test_a_name_that_is_no_text_is_shown(tmp_path: Path, out: Path) -> None:
+    path = tmp_path / os.fsdecode(b"a\xff.pdf")
+    path.write_bytes(made_pdf(*WHOLE))
+    assert ishplan("run", path, "--out", out).exit_code == 0
+    assert "a\ufffd.pdf" in (out / YEAR / "datapackage.json").read_text(encoding="utf-8")
+    for command in ("inspect", "tables"):
+        assert ishplan(command, path).exit_code == 0
+    path.write_bytes(b"%PDF-1.7")
+    assert only_error(ishplan("run", path, "--out", out)).startswith("error: a\ufffd.pdf: ")
+
+
+def test_a_folder_too_deep_to_be_looked_into_is_told(tmp_path: Path, out: Path) -> None:
+    mail = tmp_path / "mail"
+    mail.mkdir()
+    (mail / "good.pdf").write_bytes(made_pdf(*WHOLE))
+    here = os.open(mail, os.O_RDONLY)
+    for _ in range(60):
+        os.mkdir("d" * 100, dir_fd=here)
+        inner = os.open("d" * 100, os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = inner
+    os.close(here)
+    result = ishplan("run", mail, "--out", out)
+    assert result.exit_code == 0
+    assert "cannot be looked into (File name too long)" in result.stderr
+
+
+def test_decisions_without_end_are_not_taken(plan: Path, out: Path) -> None:
+    for number in range(6):
+        os.truncate(_touch(plan.with_name(f"more{number}.yaml")), 4 << 20)
+    assert "more than 16 MiB" in only_error(ishplan("run", plan, "--out", out))
+
+
+def _touch(path: Path) -> Path:
+    path.touch()
+    return path
 
 
 def test_a_failure_to_refuse_is_an_error_of_ours(mine: Path, out: Path) -> None:

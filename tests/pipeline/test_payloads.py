@@ -19,12 +19,12 @@ from openpyxl import load_workbook
 
 from normalizers.titles.institution_names import to_institution_slug
 from pipeline.cli import main
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.dataset_records import Dataset
 from pipeline.export.write import write_exports
 from pipeline.publish.build_files import publish_dataset
 from pipeline.publish.database import write_database
 from pipeline.published.written_values import disarm_formula
-from pipeline.report.build import build_year_report
+from pipeline.report.build_report import build_year_report
 from tests.support.made_dataset import YEAR, made
 
 PAYLOADS = (

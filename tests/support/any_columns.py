@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from normalizers.dates.academic_year import period_bounds
+from normalizers.dates.period_days import period_bounds
 from normalizers.titles.column_titles import ACTION_KEYS
-from pipeline.dataset.records import Dataset, RowMapping, SectionRows
+from pipeline.dataset.dataset_records import Dataset, RowMapping, SectionRows
 from pipeline.schema import SECTION_KINDS, ItemId, build_section_table
 from pipeline.schema.columns import TEXT
 from pipeline.structure.source import PlanSource

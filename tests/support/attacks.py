@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import dataclasses
+import mmap
 import os
 import pickle
 import resource
@@ -14,22 +15,24 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from pipeline.process.child import JobDone, JobFailed, MoreTime, ParentChannel, ProgressStep
-from pipeline.process.encoding import encode_message, pack_record
-from pipeline.run import tasks
-from pipeline.run.messages import (
+from pipeline.one_plan.messages import (
     BuildResult,
     Evidence,
+    FormAgreement,
     PlanFacts,
     PlanReading,
     RunSettings,
     SourceSummary,
 )
-from pipeline.run.plan_files import PlanFiles
+from pipeline.one_plan.plan_files import PlanFiles
+from pipeline.process.child import JobDone, JobFailed, MoreTime, ParentChannel, ProgressStep
+from pipeline.process.message_bytes import encode_message, pack_record
+from pipeline.run import tasks
 
 MARK = b"%attack "
 
@@ -189,6 +192,14 @@ def send_no_error_of_ours(talk: ParentChannel, place: Path) -> None:
     talk._pipe.send_bytes(msgspec.msgpack.encode(failed))
 
 
+def send_an_error_of_another(talk: ParentChannel, place: Path) -> None:
+    talk._send(JobFailed("GaveUp", "good.pdf: it is damaged\nerror: all is lost"))
+
+
+def send_that_it_was_stopped(talk: ParentChannel, place: Path) -> None:
+    talk._send(JobFailed("Stopped", "a.pdf: stopped"))
+
+
 def answer_another_type(talk: ParentChannel, place: Path) -> int:
     return "text"  # type: ignore[return-value]
 
@@ -203,6 +214,8 @@ SAID: dict[str, tuple[Callable[[ParentChannel, Path], object], str]] = {
     "send_steps_of_another": (send_steps_of_another, "answered what it may not"),
     "send_wrong_step": (send_wrong_step, "$.done"),
     "send_broken_text": (send_broken_text, "answered what it may not"),
+    "send_an_error_of_another": (send_an_error_of_another, "a.pdf: good.pdf: it is damaged"),
+    "send_that_it_was_stopped": (send_that_it_was_stopped, "an error that is none of ishplan's"),
     "send_no_error_of_ours": (send_no_error_of_ours, "an error that is none of ishplan's"),
     "answer_another_type": (answer_another_type, "answered what it may not"),
 }
@@ -240,6 +253,78 @@ def open_handles(talk: ParentChannel) -> list[int]:
                 continue
             found.append(handle)
     return found
+
+
+def look_at_standard_handles(talk: ParentChannel) -> list[bool]:
+    """Whether the first three handles lead nowhere."""
+    null = os.stat(os.devnull).st_rdev  # noqa: PTH116
+    return [os.fstat(handle).st_rdev == null for handle in (0, 1, 2)]
+
+
+def look_at_variables(talk: ParentChannel) -> list[str]:
+    """The environment as the C library has it, and as Python has."""
+    first = ctypes.POINTER(ctypes.c_char_p).in_dll(ctypes.CDLL(None), "environ")
+    found = [f"{name}={value}" for name, value in os.environ.items()]
+    for place in range(10_000):
+        line = first[place]
+        if line is None:
+            break
+        found.append(line.decode(errors="replace"))
+    return found
+
+
+def open_pipes(talk: ParentChannel) -> int:
+    """How many can be made."""
+    made = 0
+    with suppress(OSError):
+        while True:
+            os.pipe()
+            made += 1
+    return made
+
+
+def read_folder(talk: ParentChannel, folder: Path, place: Path, elsewhere: Path) -> list[bool]:
+    """Whether it may read in a folder, write in it, and read elsewhere."""
+    return [
+        _is_let(place.read_bytes),
+        _is_let(lambda: (folder / "new").write_bytes(b"")),
+        _is_let(elsewhere.read_bytes),
+        _is_let(lambda: elsewhere.with_name("new").write_bytes(b"")),
+        _is_let(socket.socket),
+        _is_let(lambda: subprocess.run(["true"], check=False)),
+    ]
+
+
+def _is_let(attempt: Callable[[], object]) -> bool:
+    try:
+        attempt()
+    except PermissionError:
+        return False
+    return True
+
+
+def fill_shared_memory(talk: ParentChannel) -> int:
+    """Memory that is shared with no file: once let go of, no account shows it."""
+    return len(mmap.mmap(-1, 1 << 30))
+
+
+def start_endless_threads(talk: ParentChannel) -> None:
+    wait = threading.Event()
+    threading.stack_size(1 << 16)
+    while True:
+        threading.Thread(target=wait.wait, daemon=True).start()
+
+
+def reserve_pages(talk: ParentChannel) -> None:
+    """Looks at one page in every 2 MiB of what is reserved only: tables grow, what is filled does
+    not."""
+    libc = ctypes.CDLL(None)
+    libc.mmap.restype = ctypes.c_void_p
+    size = 1 << 40
+    start = libc.mmap(None, ctypes.c_size_t(size), 1, 0x4022, -1, ctypes.c_long(0))
+    libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(size), 15)  # no huge pages
+    for place in range(start, start + size, 2 << 20):
+        _ = ctypes.c_char.from_address(place).value
 
 
 def use_threads(talk: ParentChannel) -> int:
@@ -301,6 +386,8 @@ def walk(
     if kind == "year":
         facts = PlanFacts("../../x", None, reading.facts.sha256, 1, "PDF")
         reading = dataclasses.replace(reading, facts=facts)
+    if kind == "period":
+        reading = dataclasses.replace(reading, facts=dataclasses.replace(reading.facts, year=name))
     if kind == "plan" and must_pack:
         packed = pack_record({"document": Shell.__name__})
         reading = dataclasses.replace(reading, packed_reading=packed)
@@ -313,8 +400,23 @@ def walk(
         way.send(evidence)
     except StopIteration as end:
         made: BuildResult = end.value
+    return _with_lies(made, kind, name, place)
+
+
+def _with_lies(made: BuildResult, kind: str, name: str, place: str) -> BuildResult:
+    """What was made of a plan, with what a taken-over process would say of it instead."""
     if kind == "file":
         return BuildResult({**made.files, name: b"hijacked"}, made.summary, made.counts)
+    if kind == "forms":
+        forms = (FormAgreement("b.docx", "evil.pdf", 100.0, 1, 1),) * 3
+        return dataclasses.replace(made, agreements=forms)
+    if kind == "many":
+        counted = {str(number): 1 for number in range(1_000_000)}
+        return dataclasses.replace(made, summary=dataclasses.replace(made.summary, places=counted))
+    if kind == "tables":
+        broken = {"not": b"PAR1", "deep": b"[" * 300_000, "wrong": b'{"nameDecisions": [1]}'}
+        given = {path: broken[name] for path in made.files if path.endswith(place)}
+        return dataclasses.replace(made, files={**made.files, **given})
     if kind == "told":
         said = "\x1b]0;mine\x07\x1b[31mred\n\x1b[2J\u202etxt"
         sections = tuple(

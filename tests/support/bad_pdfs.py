@@ -37,10 +37,13 @@ def picture() -> bytes:
 
 
 def garbled() -> bytes:
-    """A page whose text layer holds signs for letters."""
+    """A page whose text layer holds signs for letters, as many as it takes to judge it.
+
+    To recognise more of them takes long, and tells no more.
+    """
     document = pymupdf.open()
-    page = document.new_page()
-    for line in range(40):
+    page = document.new_page(width=320, height=300)
+    for line in range(16):
         page.insert_text((30, 30 + line * 12), "#$%&*+@!?=<>{}[]|~^")
     return bytes(document.tobytes())
 

@@ -11,7 +11,9 @@ from unittest.mock import patch
 from click.testing import CliRunner, Result
 
 from pipeline.cli import main
+from pipeline.process import folder_jobs
 from pipeline.process.limits import ProcessLimits
+from pipeline.process.sandbox import NO_FOLDERS, FolderRights
 from pipeline.process.worker import PLAN_MODULES, ChildProcess
 from tests.support.repository import ROOT
 
@@ -24,12 +26,16 @@ def ishplan(*arguments: str | Path, report: bool = False) -> Result:
     """Runs a command in this process; any exception but an exit is a failure of the test.
 
     `run` makes a report only if it is asked for: it costs more than all the rest. The process that
-    reads its first plan comes from the fork server, as those of all others do: one that does its
-    own imports costs a second, and is what `piped` tries.
+    reads its first plan comes from the fork server, as those of all others do, and so does one that
+    reads what is published: one that does its own imports costs a second, and is what `piped`
+    tries.
     """
     if arguments[:1] == ("run",) and "--help" not in arguments and not report:
         arguments = ("run", "--no-report", *arguments[1:])
-    with patch(f"{ChildProcess.__module__}.{ChildProcess.__name__}", _start_by_fork_server):
+    with (
+        patch(f"{ChildProcess.__module__}.{ChildProcess.__name__}", _start_by_fork_server),
+        patch.object(folder_jobs, ChildProcess.__name__, _start_by_fork_server),
+    ):
         result = CliRunner().invoke(main, [str(argument) for argument in arguments])
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
@@ -42,8 +48,10 @@ def _start_by_fork_server(
     *,
     modules: tuple[str, ...] = PLAN_MODULES,
     is_first: bool = False,
+    rights: FolderRights = NO_FOLDERS,
 ) -> ChildProcess:
-    return ChildProcess(limits, stop, modules=modules)
+    common = modules if rights == NO_FOLDERS else PLAN_MODULES
+    return ChildProcess(limits, stop, modules=common, rights=rights)
 
 
 def piped(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.dataset_records import Dataset
 from tests.support.made_plans import Text, codes
 
 HEADER = ("№", "Иш-чаралар", "Мөөнөтү", "Жооптуулар")

@@ -12,7 +12,7 @@ from collections.abc import Generator
 
 from extractors.errors import NotAPlan
 from pipeline.process.child import ParentChannel
-from pipeline.process.encoding import encode_message
+from pipeline.process.message_bytes import encode_message
 
 
 def double(talk: ParentChannel, number: int) -> int:

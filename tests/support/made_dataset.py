@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from pipeline.dataset.records import Dataset, SectionRows
+from pipeline.dataset.dataset_records import Dataset, SectionRows
 from pipeline.structure.source import PlanSource
 
 YEAR = "year=2025-26"

@@ -15,8 +15,8 @@ from hashlib import sha256
 import pymupdf
 
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
-from pipeline.dataset.build import build_dataset
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.build_dataset import build_dataset
+from pipeline.dataset.dataset_records import Dataset
 from pipeline.structure.read_plan import Plan, read_plan
 from pipeline.structure.source import PlanSource
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from normalizers.register.build_register import build_register
-from normalizers.register.records import NameDecision
+from normalizers.register.register_records import NameDecision
 from pipeline.corrections.corrections import Corrections
+from pipeline.dataset.dataset_records import Dataset, SectionRows
 from pipeline.dataset.plan_parties import PartyTables, build_plan_parties, with_party_ids
-from pipeline.dataset.records import Dataset, SectionRows
 from pipeline.publish.build_files import publish_dataset
 from pipeline.register.update import RegisterUpdate, update_register
 from pipeline.storage.folder import FolderFiles

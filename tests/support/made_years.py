@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pipeline.compare.changes import ItemChange
 from pipeline.compare.comparison import PublishedYear, YearComparison, compare_two_years
-from pipeline.matching.entries import EntryAmount, EntryDeadline, EntryParty, PlanEntry
+from pipeline.matching.compared_items import EntryAmount, EntryDeadline, EntryParty, PlanEntry
 
 NO_TIME = EntryDeadline("none", None, None, "")
 OLD, NEW = "2024-25", "2025-26"

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from pipeline.dataset.records import SectionRows
+from pipeline.dataset.dataset_records import SectionRows
 from pipeline.publish.build_files import publish_dataset
-from pipeline.report.build import build_year_report
+from pipeline.report.build_report import build_year_report
 from tests.support.made_dataset import SURE, made
 
 CONCERT = SURE | {

@@ -9,7 +9,7 @@ from bench.archive.shapes.published import found_in_memory
 from bench.archive.shapes.score import Score, score_plan
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from extractors.word.word_reader import read_word
-from pipeline.dataset.build import build_dataset
+from pipeline.dataset.build_dataset import build_dataset
 from pipeline.structure.read_plan import Plan, interpret_document, read_plan
 from pipeline.structure.source import PlanSource
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.compare.comparison import PublishedYear, YearComparison
-from pipeline.matching.entries import PlanEntry
+from pipeline.matching.compared_items import PlanEntry
 from tests.support.made_years import NO_TIME
 
 

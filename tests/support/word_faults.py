@@ -15,8 +15,8 @@ from typing import NamedTuple
 from docx.document import Document
 
 from extractors.word.word_reader import read_word
-from pipeline.dataset.build import build_dataset
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.build_dataset import build_dataset
+from pipeline.dataset.dataset_records import Dataset
 from pipeline.structure.read_plan import interpret_document
 from pipeline.structure.source import PlanSource
 from tests.support.docx_files import saved, xml

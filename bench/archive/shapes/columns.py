@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .periods import Period, Span
-from .when import ROMAN_QUARTERS, SHORT_MONTHS
+from .when import ROMAN_MONTHS, ROMAN_QUARTERS, SHORT_MONTHS
 from .words import Words
 
 WIDTHS = {
@@ -19,6 +19,7 @@ WIDTHS = {
     "measure": 1.9,
     "step": 2.2,
     "deadline": 1.1,
+    "shared": 1.7,
     "start": 0.9,
     "end": 0.9,
     "mark": 0.35,
@@ -43,6 +44,9 @@ PUBLISHED = {"start": "deadline", "end": "deadline", "mark": "deadline"} | {
     "session": "deadline",
 }
 """The published column of those that say a part of something."""
+
+SHARED = ("deadline", "responsible")
+"""The published columns of one that says both."""
 
 
 class Dates(StrEnum):
@@ -127,15 +131,18 @@ class ColumnDrawer:
 
     def _further(self, dates: Dates, limit: int, with_number: float) -> list[Column]:
         chance = self._chance
-        found = self._dates(dates)
-        if chance.random() < 0.94 or not found:
+        is_shared = dates is Dates.ONE and chance.random() < 0.05
+        found = [self._column("shared")] if is_shared else self._dates(dates)
+        if not is_shared and (chance.random() < 0.94 or not found):
             found.append(self._column("responsible"))
         shares = {"outcome": 0.3, "note": 0.3, "place": 0.15, "participants": 0.15}
         shares |= {"funding": 0.25, "document": 0.1, "indicator": 0.12, "other": 0.18}
         pool = [key for key, share in shares.items() if chance.random() < share]
         chance.shuffle(pool)
         for key in pool:
-            if key == "participants" and all(one.key != "responsible" for one in found):
+            if key == "participants" and all(
+                one.key not in ("responsible", "shared") for one in found
+            ):
                 continue
             new = self._money() if key == "funding" else [self._column(key)]
             if len(found) + len(new) <= limit:
@@ -179,7 +186,8 @@ class ColumnDrawer:
     def _mark_titles(self, dates: Dates) -> Sequence[str]:
         if dates is Dates.QUARTERS:
             return self._chance.choice((ROMAN_QUARTERS, [f"{one} кв." for one in ROMAN_QUARTERS]))
-        return [SHORT_MONTHS[month - 1] for month in self._period.months]
+        names = self._chance.choice((SHORT_MONTHS, SHORT_MONTHS, ROMAN_MONTHS))
+        return [names[month - 1] for month in self._period.months]
 
     def _money(self) -> list[Column]:
         chance, upper = self._chance, self._words.lexicon.upper_titles

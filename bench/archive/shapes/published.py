@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pyarrow import parquet as pq
 
 if TYPE_CHECKING:
-    from pipeline.dataset.records import Dataset
+    from pipeline.dataset.dataset_records import Dataset
 
 Record = Mapping[str, Any]
 

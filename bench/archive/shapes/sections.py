@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from .columns import PUBLISHED, Column
+from .columns import PUBLISHED, SHARED, Column
 from .deadlines import Deadlines
 from .grid_rows import GridRows
 from .headings import HeadingDrawer
@@ -77,7 +77,7 @@ class SectionMaker:
         """What a heading says of a row: nothing new where the row has its own deadline."""
         if shared is None:
             return {}
-        own = sketch.get("deadline")
+        own = sketch.get("deadline", sketch.get("shared"))
         if own is not None and own.truth.get("deadline") and "deadline" in shared.truth:
             return {"heading": replace(shared, truth={})}
         return {"heading": shared}
@@ -169,7 +169,11 @@ def _printed(sketch: Sketch) -> Sketch:
 
 def columns_of(columns: Sequence[Column], shape: Shape) -> list[str]:
     """The published columns of a table, in their order."""
-    keys = [PUBLISHED.get(column.key, column.key) for column in columns]
+    keys = [
+        key
+        for column in columns
+        for key in (SHARED if column.key == "shared" else (PUBLISHED.get(column.key, column.key),))
+    ]
     if shape.groups in (Groups.MONTHS, Groups.MONTHS_ALONE):
         keys.append("deadline")
     if shape.groups in (Groups.ACROSS, Groups.NUMBERED, Groups.ALONE):

@@ -11,7 +11,7 @@ from .columns import Column
 from .deadlines import NO_DUE, Deadlines, Due
 from .money import NO_PRICE, Price, in_thousands, joined, some_amount, some_price, spaced
 from .periods import Period, first_day, last_day
-from .when import ROMAN_QUARTERS, SHORT_MONTHS
+from .when import ROMAN_MONTHS, ROMAN_QUARTERS, SHORT_MONTHS
 from .words import Words
 
 EMPTY = {"outcome": 0.15, "note": 0.55, "place": 0.15, "participants": 0.2, "other": 0.3}
@@ -20,6 +20,9 @@ EMPTY |= {"document": 0.2, "indicator": 0.1, "responsible": 0.04, "deadline": 0.
 
 MARKS = ("+", "х", "Х", "V", "*")
 """What a marked cell of a month or quarter holds; one sign a plan."""
+
+SHARED_BREAKS = (", ", "; ", "\n")
+"""Between a deadline and who is responsible in one cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ class ValueDrawer:
                 out[key] = self._one(key, self._plain[key])
             elif key in draw:
                 out[key] = draw[key]()
+        if "shared" in self._places:
+            out["shared"] = self._shared(without_deadline=without_deadline)
         if without_deadline and "deadline" in out:
             out["deadline"] = Value()
         return out
@@ -110,6 +115,19 @@ class ValueDrawer:
     def _deadline(self) -> Value:
         return self.due(NO_DUE if self._is_empty("deadline") else self._deadlines.some())
 
+    def _shared(self, *, without_deadline: bool) -> Value:
+        """A deadline and who is responsible in one cell; the deadline may be missing."""
+        is_empty = without_deadline or self._is_empty("deadline")
+        due = NO_DUE if is_empty else self._deadlines.some()
+        parties = self._words.parties(abbreviations=self._abbreviations)
+        people = self._between.join(parties)
+        text = f"{due.text}{self._chance.choice(SHARED_BREAKS)}{people}"
+        if not due.text:
+            text = people
+        truth = {"deadline": due.text or None, "deadline_typed": due.typed()}
+        truth |= {"responsible": " ".join(people.split()), "responsibles": parties}
+        return Value({self._places["shared"][0]: text}, truth)
+
     def _between_days(self) -> Value:
         due, start, end = self._deadlines.between()
         cells = {self._places["start"][0]: start, self._places["end"][0]: end}
@@ -131,11 +149,12 @@ class ValueDrawer:
 
     def _meaning(self, titles: Sequence[str]) -> tuple[str, date | None, date | None]:
         """What marked columns mean."""
-        if titles[0].split()[0] in ROMAN_QUARTERS:
+        if len(self._places["mark"]) <= len(ROMAN_QUARTERS):
             first, last = (ROMAN_QUARTERS.index(titles[at].split()[0]) for at in (0, -1))
             year = self._period.first
             return "months", first_day(year, 3 * first + 1), last_day(year, 3 * last + 3)
-        numbers = [SHORT_MONTHS.index(title) + 1 for title in titles]
+        names = SHORT_MONTHS if titles[0] in SHORT_MONTHS else ROMAN_MONTHS
+        numbers = [names.index(title) + 1 for title in titles]
         start = first_day(self._period.year_of(numbers[0]), numbers[0])
         end = last_day(self._period.year_of(numbers[-1]), numbers[-1])
         return "month" if len(titles) == 1 else "months", start, end

@@ -16,6 +16,7 @@ SHORT_MONTHS = _SHORT.split()
 """Months as they stand above narrow columns, in both languages."""
 
 ROMAN_QUARTERS = ("I", "II", "III", "IV")
+ROMAN_MONTHS = (*ROMAN_QUARTERS, "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from extractors.ink.picture_reading import read_picture
 from extractors.word.word_reader import read_word
-from pipeline.dataset.build import build_dataset
+from pipeline.dataset.build_dataset import build_dataset
 from pipeline.structure.read_plan import interpret_document
 from pipeline.structure.source import PlanSource
 from tests.support.docx_files import saved

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.errors import UnreadableText
-from extractors.plain_text.encoding import decode_text
 from extractors.plain_text.read_lines import PlainText, PlainTextLine, read_lines
+from extractors.plain_text.text_encoding import decode_text
 from tests.support.repository import TEST_DATA
 
 DUMP = (TEST_DATA / "text/2025-26.txt").read_bytes()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from extractors.recognition.ocr_cleanup import find_lone_dash
+from extractors.recognition.ocr_cleanup import LATIN_TO_CYRILLIC, find_lone_dash
 from extractors.records.geometry import Box
+from normalizers.letters.confusables import CONFUSABLE_CYRILLIC, CONFUSABLE_LATIN
 from tests.support.ocr_words import seen, texts
 
 
@@ -23,6 +24,11 @@ def test_a_number_alone_is_of_digits() -> None:
 
 def test_latin_twins_in_a_cyrillic_word_are_cyrillic() -> None:
     assert texts(seen("oкуу"), seen("Canva")) == ["окуу", "Canva"]
+
+
+def test_the_twins_are_those_that_the_normalizers_fold() -> None:
+    assert len(LATIN_TO_CYRILLIC) == len(CONFUSABLE_LATIN)
+    assert CONFUSABLE_LATIN.translate(LATIN_TO_CYRILLIC) == CONFUSABLE_CYRILLIC
 
 
 def test_a_dash_is_as_long_as_it_is_printed() -> None:

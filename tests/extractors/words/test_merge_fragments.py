@@ -6,6 +6,7 @@ import pytest
 
 from extractors.records.page_marks import RulingLine, Word
 from extractors.words.merge_fragments import merge_word_fragments
+from extractors.words.wide_letters import join_wide_letters
 
 
 def test_pieces_on_both_sides_of_a_line_are_two_words() -> None:
@@ -44,3 +45,24 @@ def test_a_joined_word_encloses_its_pieces() -> None:
     (word,) = merge_word_fragments(list(reversed(pieces)), [])
     assert word[:5] == (60, 99, 90, 111, "abc")
     assert word.space_after
+
+
+def test_the_space_behind_a_word_is_printed_with_either_font() -> None:
+    pieces = [
+        Word(60, 100, 90, 110, "Жергиликт", text_run=1, space_after=True),
+        Word(90, 100, 100, 110, "үү", text_run=2),
+    ]
+    (word,) = merge_word_fragments(pieces, [])
+    assert word.space_after
+
+
+def test_letters_of_another_font_are_no_letters_set_wide() -> None:
+    """`бүтүрүүчү`: its ү are of a run of their own, each alone between those of the other."""
+    words = [
+        Word(60 + 6 * place, 100, 66 + 6 * place, 110, sign, text_run=1 + (sign == "ү"))
+        for place, sign in enumerate("бүтүрүчү")
+    ]
+    in_runs = sorted(words, key=lambda word: word.text_run)
+    assert [word.text for word in join_wide_letters(merge_word_fragments(in_runs, []))] == [
+        "бүтүрүчү"
+    ]

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.records.page_marks import Word
-from extractors.words.printed_signs import NOT_PRINTED, clean_printed_words, collect_letters
+from extractors.words.printed_signs import NOT_PRINTED, clean_printed_words, join_letters
 
 
 def clean(*texts: str) -> list[str]:
     """The texts of words, cleaned."""
     words = [Word(0, 0, 1, 1, text) for text in texts]
-    return [word.text for word in clean_printed_words(words, collect_letters(words))]
+    return [word.text for word in clean_printed_words(words, join_letters(words))]
 
 
 @pytest.mark.parametrize(

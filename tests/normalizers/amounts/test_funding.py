@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.amounts.currencies import find_unit_multiplier
+from normalizers.amounts.currencies import SumUnit
 from normalizers.amounts.funding import parse_funding
 from tests.support.gold_cells import cells, letters
 
@@ -200,9 +200,17 @@ def test_other_plans_sums(text: str, wanted: list[Line]) -> None:
     ],
 )
 def test_the_unit_of_a_title_multiplies_bare_numbers(text: str, amount: str) -> None:
-    unit = find_unit_multiplier("каржылоо көлөмү (миң сом менен)")
-    assert unit == 1000
+    unit = SumUnit(Decimal(1000))
     assert [str(line.amount_kgs) for line in parse_funding(text, unit=unit).lines] == [amount]
+
+
+def test_the_currency_of_a_title_is_that_of_bare_numbers_alone() -> None:
+    unit = SumUnit(Decimal(1), "USD")
+    (line,) = parse_funding("450", unit=unit).lines
+    assert (line.amount, line.currency, line.amount_kgs) == (Decimal(450), "USD", None)
+    assert [doubt.code for doubt in parse_funding("450", unit=unit).doubts] == ["sum_currency"]
+    (som,) = parse_funding("40 000 сом", unit=unit).lines
+    assert som.amount_kgs == Decimal(40000)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.dates.council_sessions import MONTH_STEMS, CouncilSession, parse_session
+from normalizers.dates.council_sessions import CouncilSession, parse_session
+from normalizers.dates.month_names import MONTH_STEMS
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.dates.academic_year import SeveralYearsError, to_calendar_year
 from normalizers.dates.deadlines import parse_deadline
+from normalizers.dates.period_days import SeveralYearsError, to_calendar_year
 from normalizers.dates.periods import choose_period, count_periods, parse_period
 
 
@@ -21,6 +21,8 @@ from normalizers.dates.periods import choose_period, count_periods, parse_period
         ("2026-жылга карата иш планы", "2026"),
         ("2027-календардык жылга", "2027"),
         ("2028-жыл үчүн ЖЫЛДЫК ИШ ПЛАНЫ", "2028"),
+        ("2026-жылдагы спорттук иш-чаралардын планы", "2026"),
+        ("2026-жылы аткарылуучу иштердин планы", "2026"),
         ("План мероприятий на 2026 год", "2026"),
         ("2024–2028-жылдарга өнүгүү программасы", "2024-2028"),
         ("Программа на 2027–2030 годы", "2027-2030"),

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.register.build_register import build_register
-from normalizers.register.entries import KnownIds
 from normalizers.register.merging import Verdict
-from normalizers.register.records import (
+from normalizers.register.name_entries import KnownIds
+from normalizers.register.register_records import (
     ListedName,
     NameDecision,
     PartyRegister,

@@ -9,7 +9,7 @@ from pathlib import Path
 from normalizers.register.build_register import build_register
 from normalizers.register.merging import Verdict
 from normalizers.register.named_keys import NamedKeys, guess_named_key
-from normalizers.register.records import NameDecision
+from normalizers.register.register_records import NameDecision
 from pipeline.register.read_plans import read_published_parties
 
 

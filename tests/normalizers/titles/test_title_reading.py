@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from normalizers.amounts.currencies import SumUnit
 from normalizers.titles.title_reading import parse_mark_title, parse_unit, read_title
 from normalizers.titles.title_words import TitleRole
 
@@ -77,5 +78,26 @@ def test_other_titles_are_none_of_marks(title: str) -> None:
     [("Суммасы (миң сом)", 1000), ("Сумма, тыс. сом", 1000), ("млн сом", 10**6), ("сом", 1)],
 )
 def test_units(title: str, unit: int) -> None:
-    assert parse_unit(title) == Decimal(unit)
+    assert parse_unit(title) == SumUnit(Decimal(unit))
     assert parse_unit("Каржылоо булагы") is None
+
+
+def test_a_currency_of_a_title_is_a_unit_too() -> None:
+    assert parse_unit("Бюджет, тыс. USD") == SumUnit(Decimal(1000), "USD")
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Мөөнөтү жана жооптуулар", TitleRole.TIME_AND_PARTY),
+        ("Срок и ответственный", TitleRole.TIME_AND_PARTY),
+        ("Аткаруучулар / мөөнөтү", TitleRole.TIME_AND_PARTY),
+        ("Убактысы жана өтүүчү жери", TitleRole.TIME_AND_PLACE),
+        ("Дата и место проведения", TitleRole.TIME_AND_PLACE),
+        ("Натыйжа жана аткаруу мөөнөтү", TitleRole.INDICATOR),
+        ("Дата и время проведения", TitleRole.DEADLINE),
+        ("Жооптуулар / Ответственные", TitleRole.RESPONSIBLE),
+    ],
+)
+def test_titles_of_a_time_and_another_thing(title: str, role: TitleRole) -> None:
+    assert read_title(title).role is role

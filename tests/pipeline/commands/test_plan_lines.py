@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.commands.plan_lines import format_plan
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.dataset_records import Dataset
 from pipeline.languages.catalogue import load_catalogue
-from pipeline.run.plan_summary import summarize_plan
+from pipeline.one_plan.plan_summary import summarize_plan
 from tests.support.made_dataset import made, paid
 
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from pipeline.commands.progress_bar import ProgressBar
-from pipeline.run.messages import PICTURES_SUFFIX
+from pipeline.one_plan.messages import PICTURES_SUFFIX
 
 
 class Screen(io.StringIO):

@@ -7,7 +7,7 @@ from pathlib import Path
 from extractors.errors import NotAPlan
 from pipeline.commands.run_totals import format_run_totals
 from pipeline.languages.catalogue import load_catalogue
-from pipeline.run.messages import PlanCounts
+from pipeline.one_plan.messages import PlanCounts
 from pipeline.run.plan_state import PlanOutcome
 
 ENGLISH = load_catalogue("en")

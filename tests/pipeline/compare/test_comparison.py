@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.compare.comparison import compare_two_years
 from pipeline.compare.section_summary import iter_section_summaries
-from pipeline.matching.entries import EntryAmount, EntryDeadline, PlanEntry
+from pipeline.matching.compared_items import EntryAmount, EntryDeadline, PlanEntry
 from tests.support.made_years import ACTIONS, NEW, OLD
 from tests.support.titled_sections import CARE, STUDY, kinds, section, titled_year
 

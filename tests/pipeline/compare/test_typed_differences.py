@@ -14,7 +14,7 @@ from pipeline.compare.typed_differences import (
     IndicatorChange,
     PartyChange,
 )
-from pipeline.matching.entries import EntryAmount, EntryDeadline, EntryParty, PlanEntry
+from pipeline.matching.compared_items import EntryAmount, EntryDeadline, EntryParty, PlanEntry
 from tests.support.made_years import ACTIONS, compared, month, only, step, sum_of
 
 MAY = month(2025, 5, 31, "май 2025-ж.")

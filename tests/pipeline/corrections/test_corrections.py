@@ -10,9 +10,9 @@ import pytest
 from pyarrow import parquet as pq
 
 from pipeline.corrections.yaml_file import load_corrections
-from pipeline.dataset.build import build_dataset
-from pipeline.dataset.records import Dataset
-from pipeline.run.plan_files import get_corrections_path
+from pipeline.dataset.build_dataset import build_dataset
+from pipeline.dataset.dataset_records import Dataset
+from pipeline.one_plan.plan_files import get_corrections_path
 from tests.support.command_line import ishplan, only_error
 from tests.support.decisions import ITEM, entry
 from tests.support.made_dataset import YEAR

@@ -10,7 +10,7 @@ import pytest
 from extractors.errors import BadCorrections
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections, merge_corrections
 from pipeline.corrections.yaml_file import load_corrections, parse_corrections
-from pipeline.dataset.build import build_dataset
+from pipeline.dataset.build_dataset import build_dataset
 from tests.support import gold
 from tests.support.command_line import ishplan, only_error
 from tests.support.made_dataset import YEAR

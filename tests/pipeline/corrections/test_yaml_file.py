@@ -8,7 +8,7 @@ import pytest
 
 from extractors.errors import BadCorrections
 from pipeline.corrections.yaml_file import load_corrections
-from pipeline.run.plan_files import get_corrections_path
+from pipeline.one_plan.plan_files import get_corrections_path
 from tests.support.decisions import entry
 
 

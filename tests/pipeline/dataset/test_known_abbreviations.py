@@ -8,11 +8,11 @@ from collections import Counter
 import pytest
 
 from normalizers.abbreviations.detection import find_abbreviations
+from pipeline.dataset.dataset_records import Dataset
 from pipeline.dataset.known_abbreviations import (
     KNOWN_ABBREVIATIONS_PATH,
     load_known_abbreviations,
 )
-from pipeline.dataset.records import Dataset
 from tests.support.made_plans import Item, Ruled, Text, codes, made_dataset
 
 HEADER = ("№", "Иш-чаралардын тизмеги", "Аткаруу мөөнөтү", "Жооптуулар", "Жыйынтык")

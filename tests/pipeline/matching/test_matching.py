@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.compare.comparison import PublishedYear, compare_two_years
 from pipeline.compare.read_year import read_year
-from pipeline.matching.entries import PlanEntry
+from pipeline.matching.compared_items import PlanEntry
 from tests.support.made_years import ACTIONS, compared, links, only, step
 
 

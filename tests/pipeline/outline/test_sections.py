@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.dataset_records import Dataset
 from tests.support.made_plans import Item, NewPage, Ruled, Text, codes, finding, made_dataset
 from tests.support.plan_frame import LIST
 from tests.support.plan_parts import (

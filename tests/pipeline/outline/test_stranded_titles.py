@@ -26,3 +26,21 @@ def test_it_is_that_of_the_table_below(title: str) -> None:
     )
     assert [part.title for part in found.sections] == [first, title]
     assert [len(part.rows) for part in found.sections] == [1, 1]
+
+
+def test_a_letter_is_a_number_where_it_follows_that_of_the_title_above() -> None:
+    found = made_dataset(
+        TITLE,
+        Ruled(
+            [
+                ("А. ОКУУ ИШТЕРИ", "<", "<", "<"),
+                HEADER,
+                row("1", "а"),
+                ("Б. ТАРБИЯ ИШТЕРИ", "<", "<", "<"),
+            ]
+        ),
+        NewPage(),
+        Ruled([HEADER, row("1", "б")]),
+    )
+    assert [part.title for part in found.sections] == ["А. ОКУУ ИШТЕРИ", "Б. ТАРБИЯ ИШТЕРИ"]
+    assert [len(part.rows) for part in found.sections] == [1, 1]

@@ -14,8 +14,8 @@ from pyarrow import parquet
 from bench.bare_text import PUBLISHED, Score, printed_plan, scored, section_rows
 from extractors.records.documents import Document
 from pipeline.check.check_year import find_problems
+from pipeline.one_plan.messages import RunOptions
 from pipeline.plain_text.text_reader import read_plain_text
-from pipeline.run.messages import RunOptions
 from pipeline.run.run_plans import run_plans
 from pipeline.storage.folder import read_files
 from pipeline.structure.known_words import collect_known_words

@@ -182,7 +182,7 @@ def test_a_strategy_table_may_have_deadlines_of_their_own() -> None:
         "№ 12 буйрук",
         "№",
         "Кадамдар",
-        "Кадамдар\nДокумент\nЖооптуулар\nКаражат",
+        "Кадамдар\nДокумент\nКаражат",
     ],
 )
 def test_ordinary_lines_are_no_header(prose: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -11,14 +12,22 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 import pytest
 
 from extractors.errors import GaveUp, NoSandbox
+from pipeline.commands import folder_tasks
 from pipeline.commands.plan_lines import format_plan
+from pipeline.inspect.jobs import describe_stages, format_ruled_tables, read_open_questions
+from pipeline.inspect.page_pictures import draw_pages
 from pipeline.languages.catalogue import load_catalogue
-from pipeline.process import sandbox, worker
-from pipeline.process.limits import MIB, ProcessLimits
+from pipeline.process import folder_jobs, sandbox, worker
+from pipeline.process.answers import get_answer_types
+from pipeline.process.folder_jobs import run_on_folder
+from pipeline.process.limits import MIB, MOST_HANDLES, MOST_THREADS, ProcessLimits
+from pipeline.process.message_bytes import MostBytes
 from pipeline.process.sandbox import list_lacking
+from pipeline.process.trial import try_attempts
 from pipeline.process.waiting_children import WaitingChildren
 from pipeline.process.worker import ChildProcess, ignore_progress, run_in_child
 from pipeline.run import tasks
@@ -132,6 +141,111 @@ def test_nothing_is_open_but_the_pipe() -> None:
     assert run(attacks.open_handles) == []
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_it_has_no_terminal_and_no_input(is_first: bool) -> None:
+    """What is piped into the command, or typed at its terminal, is for the command."""
+    child = ChildProcess(SMALL, is_first=is_first, modules=())
+    try:
+        child.start_job("a.pdf", attacks.look_at_standard_handles)
+        assert child.wait_for_answer(ignore_progress) == [True, True, True]
+        assert os.getsid(child.process_id) != os.getsid(0)
+    finally:
+        child.stop()
+
+
+@pytest.mark.parametrize("is_copy", [True, False])
+def test_keys_in_the_environment_are_not_passed_on(
+    is_copy: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "_can_be_copied", lambda: is_copy)
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    child = ChildProcess(SMALL, is_first=True, modules=())
+    try:
+        child.start_job("a.pdf", attacks.look_at_variables)
+        given = child.wait_for_answer(ignore_progress)
+    finally:
+        child.stop()
+    assert "LC_ALL=C.UTF-8" in given
+    assert not any("AWS" in line for line in given)
+    assert os.environ["AWS_SECRET_ACCESS_KEY"] == "secret"
+
+
+@whole
+def test_memory_that_is_in_nobodys_account_is_denied() -> None:
+    with pytest.raises(GaveUp, match="was denied it"):
+        run(attacks.fill_shared_memory)
+
+
+@whole
+@pytest.mark.parametrize(
+    ("attack", "told"),
+    [
+        (attacks.start_endless_threads, f"started more than {MOST_THREADS} threads"),
+        (attacks.reserve_pages, "needs more memory than it may have"),
+    ],
+)
+def test_what_fills_the_kernel_is_seen(attack: Callable[..., Any], told: str) -> None:
+    with pytest.raises(GaveUp, match=told):
+        run(attack)
+
+
+def test_few_pipes_can_be_made() -> None:
+    assert run(attacks.open_pipes) < MOST_HANDLES / 2
+
+
+def _start_without_imports(*arguments: Any, **options: Any) -> ChildProcess:
+    """The jobs of these tests lie where a process that is shut in before it imports cannot look."""
+    return ChildProcess(*arguments, **{**options, "modules": ()})
+
+
+@whole
+def test_what_reads_the_output_may_read_that_and_no_more(
+    secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_jobs, "ChildProcess", _start_without_imports)
+    place = secret.parent / "output" / "file"
+    place.write_bytes(b"")
+    folder = place.parent
+    try:
+        assert run_on_folder(folder, attacks.read_folder, place, secret) == [True] + [False] * 5
+        may_write = run_on_folder(folder, attacks.read_folder, place, secret, writable=(folder,))
+        assert may_write == [True, True] + [False] * 4
+    finally:
+        for one in folder.iterdir():
+            one.unlink()
+
+
+JOBS = (
+    *(tasks._walk_in_child, tasks._build_companion_in_child, try_attempts),
+    *(describe_stages, format_ruled_tables, read_open_questions, draw_pages),
+    *(folder_tasks.check_folder, folder_tasks.make_exports, folder_tasks.compare_folder),
+    *(folder_tasks.make_registers, folder_tasks.end_run, folder_tasks.find_year_source),
+)
+
+
+@pytest.mark.parametrize("job", JOBS, ids=lambda job: job.__name__)
+def test_no_answer_asks_for_more_memory_than_its_bytes_by_far(job: Callable[..., Any]) -> None:
+    """Some bytes may stand for many small records; how many, each type says, or how long it is."""
+    for kind in get_answer_types(job):
+        if not any(isinstance(one, MostBytes) for one in getattr(kind, "__metadata__", ())):
+            assert list(_find_endless(msgspec.inspect.type_info(kind))) == []
+
+
+def _find_endless(kind: Any) -> Iterator[str]:
+    """The collections in a type that say no length."""
+    collections = msgspec.inspect.CollectionType | msgspec.inspect.DictType
+    if isinstance(kind, collections) and kind.max_length is None:
+        yield str(kind)
+    for name in ("item_type", "key_type", "value_type", "type"):
+        if isinstance(inner := getattr(kind, name, None), msgspec.inspect.Type):
+            yield from _find_endless(inner)
+    for inner in (*getattr(kind, "types", ()), *getattr(kind, "item_types", ())):
+        yield from _find_endless(inner)
+    for one in getattr(kind, "fields", ()):
+        yield from _find_endless(one.type)
+
+
 def test_threads_are_left_to_it() -> None:
     assert run(attacks.use_threads) == 8
 
@@ -151,6 +265,9 @@ PLANS = {
     "words types": ("answered what it may not",),
     "words bomb": ("answered what it may not",),
     "year -": ("answered what it may not",),
+    "period 2025-99": ("answered what it may not",),
+    "forms -": ("answered what it may not",),
+    "many -": ("answered what it may not",),
     "plan -": ("is not what it should be",),
     "file ../../x": ("answered what it may not",),
     "file /tmp/x": ("answered what it may not",),
@@ -202,6 +319,29 @@ def test_what_is_told_of_a_plan_cannot_steer_the_terminal(
     said = click.unstyle(format_plan(outcome.summary, load_catalogue("en")))
     assert said.count("�]0;mine��[31mred��[2J�txt") == 10
     assert all(map(str.isprintable, said.splitlines()))
+
+
+@pytest.mark.parametrize("what", ["not .parquet", "deep datapackage.json", "wrong package.json"])
+def test_tables_that_are_none_harm_no_other_plan(
+    what: str, secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a reader says is published is read again for the register and the database."""
+    monkeypatch.setattr(tasks, "_walk_in_child", attacks.walk)
+    folder = secret.parent
+    (folder / "good.pdf").write_bytes(made_pdf(*of_year("2024-25")))
+    attack = attacks.MARK + f"tables {what}".encode()
+    (folder / "evil.pdf").write_bytes(made_pdf(*WHOLE) + b"\n" + attack)
+    for plans in (("evil.pdf", "good.pdf"), ("good.pdf",)):
+        result = ishplan("run", *(folder / one for one in plans), "--out", folder / "out")
+        assert (folder / "out" / "year=2024-25" / "datapackage.json").is_file()
+        assert all(line.startswith(("note: ", "error: ")) for line in result.stderr.splitlines())
+        assert "2025-26" in result.stderr
+    checked = ishplan("check", folder / "out")
+    assert "ok year=2024-25" in checked.stdout
+    assert "bad year=2025-26" in checked.stdout
+    shutil.rmtree(folder / "out")
+    for plan in folder.glob("*.pdf"):
+        plan.unlink()
 
 
 @pytest.fixture

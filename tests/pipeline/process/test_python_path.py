@@ -71,7 +71,7 @@ import multiprocessing, os, sys
 from pipeline.process.limits import ProcessLimits
 from pipeline.process.worker import ChildProcess, ignore_progress
 from pipeline.inspect.jobs import describe_stages
-from pipeline.run.plan_files import load_plan_files
+from pipeline.one_plan.plan_files import load_plan_files
 from pathlib import Path
 
 sys.path[:0] = {first}

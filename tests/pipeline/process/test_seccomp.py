@@ -14,7 +14,8 @@ from tests.support.filtered_calls import LARGE, OTHER, OWN, THREAD, said
     ("name", "arguments"),
     [
         ("read", ()),
-        ("mmap", (0, 1 << 40, 7)),
+        ("mmap", (0, 1 << 40, 7, 0x22)),
+        ("mmap", (0, 1 << 40, 1, 0x01)),
         ("openat", (0, 0, os.O_RDONLY | os.O_CLOEXEC)),
         ("clone", (THREAD,)),
         ("kill", (OWN, 2)),
@@ -39,6 +40,9 @@ def test_what_a_reader_needs_is_allowed(name: str, arguments: tuple[int, ...]) -
         ("openat", (0, 0, os.O_RDONLY | os.O_CREAT)),
         ("openat", (0, 0, os.O_RDONLY | os.O_TRUNC)),
         ("openat", (0, 0, 3)),  # Linux takes this for neither reading nor writing
+        ("mmap", (0, 1 << 30, 3, 0x21)),  # shared with no file: let go of, it is nobody's
+        ("mmap", (0, 1 << 30, 3, 0x23)),
+        ("mmap", (0, 1 << 30, 3, 0x40022)),  # of the pages that are kept apart
         ("clone", (17,)),  # fork
         ("clone", (0x4111,)),  # vfork
         ("clone", (THREAD | 0x10000000,)),  # a thread with a user namespace of its own

@@ -10,7 +10,7 @@ import pytest
 from pyarrow import parquet as pq
 
 from extractors.errors import PublishFailed
-from pipeline.dataset.records import SectionRows
+from pipeline.dataset.dataset_records import SectionRows
 from pipeline.publish.build_files import publish_dataset
 from tests.support.made_dataset import YEAR, contents, made, names, question
 

@@ -14,7 +14,7 @@ import pytest
 from frictionless import Package
 from pyarrow import parquet as pq
 
-from pipeline.dataset.records import Dataset, SectionRows
+from pipeline.dataset.dataset_records import Dataset, SectionRows
 from pipeline.publish import datapackage
 from pipeline.publish.build_files import publish_dataset
 from pipeline.schema import TABLES_IN_ITEM_JSON
@@ -184,7 +184,7 @@ def test_a_program_that_is_not_installed_has_no_version(monkeypatch: pytest.Monk
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr(datapackage, "version", missing)
+    monkeypatch.setattr(datapackage, "distribution", missing)
     package = json.loads(
         datapackage.build_datapackage(
             "2025-26", [{"title": "a.pdf", "form": "PDF"}], [], [], [], [], {}

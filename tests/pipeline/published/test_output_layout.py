@@ -11,8 +11,8 @@ import pytest
 
 from extractors.errors import MixedInstitutions, NoInstitution, SameYear
 from pipeline.check.check_output import check_output_folder
+from pipeline.one_plan.messages import RunOptions
 from pipeline.publish.database import write_database
-from pipeline.run.messages import RunOptions
 from pipeline.run.plan_state import PlanOutcome
 from pipeline.run.run_plans import run_plans
 from tests.support.command_line import ishplan

@@ -16,12 +16,12 @@ from pipeline.compare.json_csv import as_csv, as_json
 from pipeline.compare.publish_comparison import publish_comparison
 from pipeline.compare.read_year import read_year
 from pipeline.compare.text_report import as_markdown, as_text
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.dataset_records import Dataset
 from pipeline.export.write import write_exports
 from pipeline.publish.build_files import publish_dataset
 from pipeline.publish.database import write_database
 from pipeline.register.update import update_register
-from pipeline.report.build import (
+from pipeline.report.build_report import (
     build_archive_report,
     build_comparison_report,
     build_year_report,

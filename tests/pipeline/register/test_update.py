@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from normalizers.register.records import NameDecision
+from normalizers.register.register_records import NameDecision
 from pipeline.check.check_output import check_output_folder
 from pipeline.register import update
 from pipeline.register.published_register import REGISTER_FOLDER, find_unit, read_register_table

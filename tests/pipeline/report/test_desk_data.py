@@ -16,7 +16,7 @@ from pipeline.corrections.yaml_file import format_yaml, load_corrections, parse_
 from pipeline.publish.build_files import publish_dataset
 from pipeline.published.published_folder import PublishedFolder
 from pipeline.report.desk_data import build_desk_data
-from tests.pipeline.report.test_browser import RULES
+from tests.pipeline.report.test_browser import AXE_OPTIONS
 from tests.support.command_line import ishplan
 from tests.support.made_dataset import made
 from tests.support.made_once import make_once
@@ -364,7 +364,7 @@ def test_values_are_corrected_beside_the_picture_and_replayed(page: Page, plan: 
     page.locator("#correction input").fill("Ректор")
     page.keyboard.press("Enter")
     expect(page.locator(".decided")).to_have_count(2)
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    found = Axe().run(page, options=AXE_OPTIONS).response["violations"]
     assert found == []
     opened(page, folder)
     page.locator("#desk").focus()
@@ -397,7 +397,7 @@ def test_the_desk_speaks_the_readers_language(
     page.set_viewport_size({"width": 390, "height": 844})
     typed(page, "1" if "ББСК" in asked else "d")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    found = Axe().run(page, options=AXE_OPTIONS).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
     said = page.locator("[data-question] [data-question], [data-question] p[lang]").first
     assert said.get_attribute("lang") == locale[:2]

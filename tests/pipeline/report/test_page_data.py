@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from pipeline.dataset.records import SectionRows
+from pipeline.dataset.dataset_records import SectionRows
 from pipeline.publish.build_files import publish_dataset
 from pipeline.report.remake import write_archive_report
 from tests.support.made_dataset import made

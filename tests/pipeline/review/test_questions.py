@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli import main
 from pipeline.corrections.yaml_file import load_corrections
-from pipeline.run.plan_files import get_corrections_path
+from pipeline.one_plan.plan_files import get_corrections_path
 from tests.support.command_line import ishplan, only_error
 from tests.support.made_plans import Ruled, Text, made_pdf
 from tests.support.plan_parts import (

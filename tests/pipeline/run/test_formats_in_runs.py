@@ -11,7 +11,7 @@ from pyarrow import parquet
 
 from extractors.errors import ErrorsFound, NotCompared, SameYear, UnreadableWord
 from pipeline.check.check_year import find_problems
-from pipeline.run.messages import FormAgreement, RunOptions
+from pipeline.one_plan.messages import FormAgreement, RunOptions
 from pipeline.run.plan_state import PlanOutcome
 from pipeline.run.run_plans import run_plans
 from pipeline.storage.folder import read_files

@@ -11,7 +11,7 @@ import pytest
 from pyarrow import parquet
 
 from pipeline.check.check_year import find_problems
-from pipeline.run.messages import RunOptions
+from pipeline.one_plan.messages import RunOptions
 from pipeline.run.run_plans import run_plans
 from pipeline.storage.find_plans import find_plan_paths
 from pipeline.storage.folder import read_files

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.dataset_records import Dataset
 from tests.support.made_word import made_word
 from tests.support.word_faults import (
     HYPHENS,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bench.archive.shapes.made import FORMATS, small_plan
 from bench.archive.shapes.published import found_in_memory
 from bench.archive.shapes.score import score_plan
-from pipeline.dataset.build import build_dataset
+from pipeline.dataset.build_dataset import build_dataset
 from tests.support.shapes import plan_of, told
 
 TELLING_CODES = frozenset(

@@ -12,7 +12,7 @@ from extractors.records.geometry import NO_PAGE, Box
 from extractors.records.page_layouts import CellLine, CellPart, TextLine
 from extractors.records.page_marks import Word
 from extractors.records.read_pages import PageInfo
-from pipeline.dataset.build import build_dataset
+from pipeline.dataset.build_dataset import build_dataset
 from pipeline.publish.build_files import build_folder_files
 from pipeline.structure.read_plan import interpret_document
 from pipeline.structure.source import PlanSource
@@ -21,7 +21,8 @@ ACTIONS = ("Милдеттер", "Иш-чаралар", "Кадамдар", "М�
 OTHERS = (
     *("Мөөнөтү", "Башталышы", "Аяктоосу", "Айы", "Жооптуулар", "Баяндамачы", "Катышуучулар"),
     *("Орду", "Натыйжа", "Көрсөткүч", "Документ", "Каржылоо (миң сом)", "Сумма", "Булагы"),
-    *("Эскертүү", "Белги", "Тобокелдик", "Кайда каралат", "Отурум", "I", "II", ""),
+    *("Эскертүү", "Белги", "Тобокелдик", "Кайда каралат", "Отурум", "I", "II", "IX", ""),
+    *("Мөөнөтү жана жооптуулар", "Дата и место", "Бюджет, USD"),
 )
 TEXTS = st.sampled_from(
     [
@@ -34,6 +35,8 @@ TEXTS = st.sampled_from(
         "25,5",
         "2 ББП",
         "1-отурум, май",
+        "май, Декан",
+        "15 мая, актовый зал",
         "Иш",
         "№",
     ]

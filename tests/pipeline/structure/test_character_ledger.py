@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from extractors.errors import LedgerMismatch
 from extractors.pdf.pymupdf_reader import PyMuPdfReader

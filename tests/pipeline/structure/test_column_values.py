@@ -61,3 +61,86 @@ def test_a_column_without_a_title_counts_the_rows() -> None:
     rows = [("", "Иш-чаралар", "Жооптуулар"), ("1", "а өткөрүү", "Декан")]
     (one,) = made_dataset(TITLE, Ruled(rows)).sections[0].rows
     assert (one["item_no"], one.get("other")) == ("1", None)
+
+
+def test_a_quarter_is_marked_by_its_own_title_too() -> None:
+    rows = [
+        ("№", "Иш-чаралар", "Чейректер", "<", "<", "Жооптуулар"),
+        ("^", "^", "I", "II", "III", "^"),
+        ("1", "а өткөрүү", "", "II", "ІІІ", "Декан"),
+    ]
+    (one,) = made_dataset(Text("2026-жылга карата иш планы"), Ruled(rows)).sections[0].rows
+    assert one["deadline"] == "II, III"
+    assert str(one["deadline_start"]) == "2026-04-01"
+
+
+def test_a_column_that_says_when_and_by_whom_is_two() -> None:
+    rows = [
+        ("№", "Иш-чаралар", "Мөөнөтү жана жооптуулар"),
+        ("1", "а өткөрүү", "сентябрь, Декан"),
+        ("2", "б өткөрүү", "Декан"),
+        ("3", "в өткөрүү", "каникулда декан"),
+    ]
+    made = made_dataset(TITLE, Ruled(rows))
+    found = made.sections[0].rows
+    assert [(one["deadline"], one.get("responsible")) for one in found] == [
+        ("сентябрь", "Декан"),
+        (None, "Декан"),
+        ("каникулда декан", None),
+    ]
+    assert [one["party"] for one in made.responsibles] == ["Декан", "Декан"]
+    told = [one for one in made.findings if "not certain what is" in str(one["message"])]
+    assert [one["detail"] for one in told] == ["каникулда декан"]
+
+
+def test_a_column_that_says_when_and_where_is_two() -> None:
+    rows = [
+        ("№", "Иш-чаралар", "Дата и место", "Жооптуулар"),
+        ("1", "а өткөрүү", "15 мая, актовый зал", "Декан"),
+    ]
+    (one,) = made_dataset(TITLE, Ruled(rows)).sections[0].rows
+    assert (one["deadline"], one["place"], one["responsible"]) == ("15 мая", "актовый зал", "Декан")
+
+
+def test_a_total_in_another_currency_is_not_compared_with_som() -> None:
+    rows = [
+        ("№", "Иш-чаралар", "Мөөнөтү", "Бюджет, USD"),
+        ("1", "а өткөрүү", "май", "450"),
+        ("2", "б өткөрүү", "май", "1 200"),
+        ("", "Бардыгы", "", "1 650"),
+    ]
+    made = made_dataset(TITLE, Ruled(rows))
+    assert [(one["amount_kgs"], str(one["amount"]), one["currency"]) for one in made.funding] == [
+        (None, "450.00", "USD"),
+        (None, "1200.00", "USD"),
+    ]
+    assert "total_differs" not in {one["code"] for one in made.findings}
+
+
+def test_months_by_their_roman_numbers() -> None:
+    rows = [
+        ("№", "Иш-чаралар", "Айлар", "<", "<", "<", "<", "Жооптуулар"),
+        ("^", "^", "IX", "XII", "I", "IV", "V", "^"),
+        ("1", "а өткөрүү", "+", "", "", "+", "", "Декан"),
+        ("2", "б өткөрүү", "", "", "", "", "+", "Декан"),
+    ]
+    found = made_dataset(TITLE, Ruled(rows)).sections[0].rows
+    assert [one["deadline"] for one in found] == ["IX, IV", "V"]
+    assert [str(one["deadline_start"]) for one in found] == ["2025-09-01", "2026-05-01"]
+    assert [str(one["deadline_end"]) for one in found] == ["2026-04-30", "2026-05-31"]
+
+
+def test_a_column_of_numbers_that_do_not_count_the_rows_is_no_number() -> None:
+    rows = [
+        ("Иш-чаралар", "Базалык маани", "Максаттуу мааниси", "Мөөнөтү", "Жооптуулар"),
+        ("а өткөрүү", "0", "300", "май", "Декан"),
+        ("б өткөрүү", "5", "20", "май", "Декан"),
+        ("в өткөрүү", "2", "10", "май", "Декан"),
+    ]
+    section = made_dataset(TITLE, Ruled(rows)).sections[0]
+    assert section.kind == "events"
+    first = section.rows[0]
+    assert first["other"] == [
+        {"title": "Базалык маани", "text": "0"},
+        {"title": "Максаттуу мааниси", "text": "300"},
+    ]

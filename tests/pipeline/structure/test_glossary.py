@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.dataset_records import Dataset
 from tests.support.made_plans import NewPage, Ruled, Text, codes, finding, made_dataset
 from tests.support.plan_parts import GLOSSARY, GLOSSARY_TITLE, strategy, strategy_title
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.dataset.records import Dataset
+from pipeline.dataset.dataset_records import Dataset
 from pipeline.verify.form_agreement import FormatAgreement, compare_formats
 from tests.support.made_plans import Item, Ruled, Text, made_dataset
 from tests.support.plan_parts import COUNCIL, GLOSSARY, LANGUAGE, STRATEGY, WHOLE

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from extractors.records.documents import Cell, Document
 from extractors.records.geometry import Box, rotate_box

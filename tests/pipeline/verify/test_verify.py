@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
-from pipeline.dataset.build import build_dataset
+from pipeline.dataset.build_dataset import build_dataset
+from pipeline.one_plan.messages import RunOptions
 from pipeline.publish.parquet import from_parquet
-from pipeline.run.messages import RunOptions
 from pipeline.run.run_plans import run_plans
 from pipeline.structure.read_plan import Plan, read_plan
 from pipeline.structure.source import PlanSource

@@ -1,0 +1,14 @@
+"""What was found in one folder of an output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FolderCheck:
+    """One folder: its name, how many files it has, and its problems."""
+
+    name: str
+    file_count: int
+    problems: tuple[str, ...]

@@ -1,7 +1,0 @@
-"""What every report needs, loaded by importing this module: see `pipeline.run.ahead`."""
-
-from __future__ import annotations
-
-from pipeline.report.html_page import load_page_parts
-
-load_page_parts()
