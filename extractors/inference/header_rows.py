@@ -80,17 +80,17 @@ def parts_titles(rule: RulingLine, zone: TextZone, strips: WhiteStrips) -> bool:
 def _is_title_row(
     zone: TextZone, start: int, strips: WhiteStrips, columns: Sequence[Extent | None]
 ) -> bool:
-    """Whether the line above another has a title that is centred over several columns and none
-    over its own."""
+    """Whether all titles of the line above another, but one over the names of the rows, are centred
+    over several columns, and not all over their own."""
     line = zone.lines[start - 1]
     spans = list_title_spans(zone, start, start + 1, strips, columns)
-    return bool(spans) and all(
-        is_off_its_column(phrase, columns, zone.line_height)
+    titles = [
+        phrase
         for phrase in list_phrases(line)
-        if any(
-            (columns[first] or phrase)[0] <= phrase[1] and phrase[0] <= (columns[last] or phrase)[1]
-            for first, last in spans
-        )
+        if not strips.middles or phrase[1] > strips.middles[0]
+    ]
+    return len(spans) == len(titles) > 0 and all(
+        is_off_its_column(title, columns, zone.line_height) for title in titles
     )
 
 

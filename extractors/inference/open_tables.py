@@ -174,7 +174,7 @@ def _list_last_lines(below: Sequence[list[Word]], strips: WhiteStrips) -> list[l
 def _read_table(page: Page, lines: Sequence[list[Word]]) -> OpenTable | None:
     """The table of some lines that leave strips free, if it is one."""
     divided = _list_column_lines(lines)
-    strips = narrow_strips(find_white_strips(divided), lines)
+    strips = narrow_strips(find_white_strips(divided), lines, lines[: lines.index(divided[0])])
     if strips.confidence < MIN_CONFIDENCE:
         return None
     words = [word for line in lines for word in line]

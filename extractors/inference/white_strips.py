@@ -118,13 +118,15 @@ def narrow_span(
     return widest if widest[1] > widest[0] else span
 
 
-def narrow_strips(strips: WhiteStrips, lines: Sequence[Sequence[Word]]) -> WhiteStrips:
-    """The strips in places that the lines of names in two leave free as well.
+def narrow_strips(
+    strips: WhiteStrips, lines: Sequence[Sequence[Word]], titles: Sequence[Sequence[Word]] = ()
+) -> WhiteStrips:
+    """The strips in places that titles and the lines of names in two leave free as well.
 
     Such a line is closer to its neighbour than rows are; one that runs across a strip does not
     tell, nor does the title of a part.
     """
-    wrapped = _list_wrapped(lines)
+    wrapped = [*_list_wrapped(lines), *titles]
     if not wrapped or not strips.spans:
         return strips
     space = measure_space([word for line in lines for word in line])
