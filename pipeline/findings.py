@@ -45,6 +45,10 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
     "layer_disagrees": ("warning", "A scan whose hidden text says something else than its picture"),
     "join_doubtful": ("warning", "A row or merged cell over a page break, nearly undecided"),
     "cell_undrawn": ("warning", "A place in a table's grid that its lines do not enclose"),
+    "table_inferred": (
+        "warning",
+        "A table whose rows or columns its words tell, not lines",
+    ),
     "word_doubtful": ("warning", "A line's end inside or between words, nearly undecided"),
     "session_unread": ("warning", "A council session whose month or number is not understood"),
     "deadline_unread": ("error", "A deadline that is not understood; its days are null"),

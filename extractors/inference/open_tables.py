@@ -2,7 +2,8 @@
 
 Lines of text that leave the same white strips free are the rows of a table where that cannot be
 chance: below a line or a filled header two columns are enough; where nothing is drawn, it takes
-three, one of them of figures. Lists, contents pages and prose do not pass and stay text.
+three, one of them of figures, or two of names with a figure each. Lists, contents pages and prose
+do not pass and stay text.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ from extractors.words.text_lines import group_into_lines
 MIN_DIVIDED_LINES = 3
 """Fewer lines with gaps between their words are no table."""
 
+MAX_TITLE_LINES = 3
+"""At most so many lines of titles over several columns come first."""
+
 MAX_GAP_HEIGHTS = 2.2
 """Lines of a table follow one another within so many of their heights."""
 
@@ -48,6 +52,12 @@ MIN_BARE_COLUMNS = 3
 
 MIN_BARE_FILLED_SHARE = 0.7
 """At least this share of the cells of a table with neither holds words."""
+
+MIN_PAIRED_SHARE = 0.9
+"""Where names and figures alone stand side by side, at least this share of all has both."""
+
+MIN_PAGES_SHARE = 0.75
+"""At least this share of a column of page numbers is not Roman, nor a title."""
 
 MIN_FIGURES_SHARE = 0.7
 """A column of figures has digits in at least this share of its cells below the header."""
@@ -119,7 +129,7 @@ def _find_column_runs(block: Sequence[list[Word]]) -> Iterator[list[list[Word]]]
         if len(divided) < MIN_DIVIDED_LINES:
             continue
         lines = list(part[divided[0] : divided[-1] + 1])
-        strips = find_white_strips([part[index] for index in divided])
+        strips = find_white_strips(_list_column_lines(lines))
         crossing = [
             index
             for index, line in enumerate(lines)
@@ -133,6 +143,15 @@ def _find_column_runs(block: Sequence[list[Word]]) -> Iterator[list[list[Word]]]
             crossing = [max(range(len(lines)), key=lambda at: _measure_fullness(lines[at]))]
         bounds = [*pairwise([-1, *crossing, len(lines)])]
         waiting += [lines[start + 1 : end] for start, end in reversed(bounds)]
+
+
+def _list_column_lines(lines: Sequence[list[Word]]) -> list[list[Word]]:
+    """The lines that tell the columns: titles over several of them, which come first, do not."""
+    divided = [line for line in lines if len(list_phrases(line)) > 1]
+    counts = [len(list_phrases(line)) for line in divided]
+    usual = median(counts)
+    first = next(i for i, count in enumerate(counts) if count >= usual)
+    return divided[first:] if first <= MAX_TITLE_LINES else divided
 
 
 def _measure_fullness(line: Sequence[Word]) -> float:
@@ -154,7 +173,7 @@ def _list_last_lines(below: Sequence[list[Word]], strips: WhiteStrips) -> list[l
 
 def _read_table(page: Page, lines: Sequence[list[Word]]) -> OpenTable | None:
     """The table of some lines that leave strips free, if it is one."""
-    divided = [line for line in lines if len(list_phrases(line)) > 1]
+    divided = _list_column_lines(lines)
     strips = narrow_strips(find_white_strips(divided), lines)
     if strips.confidence < MIN_CONFIDENCE:
         return None
@@ -166,7 +185,7 @@ def _read_table(page: Page, lines: Sequence[list[Word]]) -> OpenTable | None:
         max(word.y1 for word in words) + ROOM_PT,
     )
     edges = _list_support(page, box)
-    if not edges and len(strips.spans) + 1 < MIN_BARE_COLUMNS:
+    if not edges and len(strips.spans) + 1 < MIN_BARE_COLUMNS and len(divided) < MIN_BARE_ROWS:
         return None  # before its rows are made out, which takes long
     rows = list(list_rows(lines, strips))
     if not are_rows_of_table(rows, lines) or _has_bars(page, box):
@@ -231,29 +250,31 @@ def _count_rows(rows: Sequence[Row], height: float) -> int:
 def _is_sure(rows: Sequence[Row]) -> bool:
     """Whether rows are a table though nothing is drawn."""
     columns = len(rows[0])
-    if len(rows) < MIN_BARE_ROWS or columns < MIN_BARE_COLUMNS:
+    if len(rows) < MIN_BARE_ROWS or columns < 2:
         return False
-    if columns == MIN_BARE_COLUMNS and _counts_pages(rows):
+    if columns <= MIN_BARE_COLUMNS and _counts_pages(rows):
         return False
     filled = sum(bool(column) for row in rows for column in row)
-    if filled < MIN_BARE_FILLED_SHARE * columns * len(rows):
+    least = MIN_BARE_FILLED_SHARE if columns >= MIN_BARE_COLUMNS else MIN_PAIRED_SHARE
+    if filled < least * columns * len(rows):
         return False
+    if columns == 2:
+        return _has_figures([row[1] for row in rows[1:]], MIN_PAIRED_SHARE)
     return any(_has_figures([row[column] for row in rows[1:]]) for column in range(1, columns))
 
 
 def _counts_pages(rows: Sequence[Row]) -> bool:
-    """Whether the last column holds whole numbers that never fall, as a list of contents does."""
+    """Whether the last column holds whole numbers that never fall, as a list of contents does;
+    Roman ones among them."""
     texts = ["".join(word.text for word in row[-1]) for row in rows if row[-1]]
-    if not all(map(str.isdecimal, texts)):
-        return False
-    numbers = [*map(int, texts)]
-    return numbers == sorted(numbers)
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return len(numbers) >= MIN_PAGES_SHARE * len(texts) and numbers == sorted(numbers)
 
 
-def _has_figures(cells: Sequence[Sequence[Word]]) -> bool:
+def _has_figures(cells: Sequence[Sequence[Word]], least_share: float = MIN_FIGURES_SHARE) -> bool:
     texts = ["".join(word.text for word in words) for words in cells if words]
     figures = sum(2 * sum(map(str.isdigit, text)) >= len(text) for text in texts)
-    return len(texts) >= MIN_ROWS and figures >= MIN_FIGURES_SHARE * len(texts)
+    return len(texts) >= MIN_ROWS and figures >= least_share * len(texts)
 
 
 def _split_into_zones(lines: Sequence[list[Word]], edges: Sequence[float]) -> list[TextZone]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from extractors.inference.fill_borders import add_fill_borders
+from extractors.fills.fill_borders import add_fill_borders
 from extractors.inference.half_ruled import infer_half_ruled
 from extractors.inference.header_columns import divide_header_cells, extend_header_columns
 from extractors.inference.open_tables import find_open_tables

@@ -76,7 +76,8 @@ class Table(Struct, frozen=True, gc=False):
     `header_row_count` counts the leading rows known to be a header; `repeated_header_cells` are the
     cells of its repetitions, which stand in no row. `join_reasons` says why page parts are one
     table, and how lines are known that are not drawn. `holes` are the pages and places of cells
-    that the drawing does not enclose.
+    that the drawing does not enclose; `inferences` the pages of lines that are not drawn, and how
+    they are known.
     """
 
     boxes: tuple[tuple[int, Box], ...]
@@ -88,6 +89,7 @@ class Table(Struct, frozen=True, gc=False):
     join_reasons: tuple[str, ...] = ()
     doubtful_joins: tuple[DoubtfulJoin, ...] = ()
     holes: tuple[tuple[int, Box], ...] = ()
+    inferences: tuple[tuple[int, str], ...] = ()
 
     @property
     def pages(self) -> tuple[int, ...]:

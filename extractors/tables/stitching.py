@@ -192,4 +192,7 @@ def _build_table(
         join_reasons=tuple(join_reasons),
         doubtful_joins=tuple(doubtful_joins),
         holes=tuple((part.table.page, box) for part in chain for box in part.table.holes),
+        inferences=tuple(
+            (part.table.page, part.table.inference) for part in chain if part.table.inference
+        ),
     )

@@ -40,6 +40,10 @@ def _find_doubts_of_table(table: Table, join_cell: CellJoiner) -> Iterator[Findi
     for page, box in table.holes:
         message = f"A cell that no line encloses at {_format_box(box)}"
         yield Finding("cell_undrawn", message, page)
+    if table.inferences:
+        reasons = [f"page {page}: {reason}" for page, reason in table.inferences]
+        message = "Rows or columns of a table that its words tell, since no line is drawn"
+        yield Finding("table_inferred", message, table.inferences[0][0], detail="; ".join(reasons))
 
 
 def _find_text_outside(document: Document, outline: PlanOutline) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from extractors.extract import extract_document
 from extractors.records.documents import Document, Table
 from extractors.records.geometry import NO_PAGE, Box
 from extractors.records.read_pages import Page
+from pipeline.outline.glued_totals import split_glued_totals
 from pipeline.outline.joined_cells import (
     collect_own_vocabulary,
     collect_printed_text,
@@ -40,9 +41,8 @@ def find_tables_on_pages(
     pages: Iterable[Page], source: PlanSource, *, per_page: bool
 ) -> list[FoundTable]:
     """The tables of a PDF; raises `UnreadablePdf` when it has no usable text layer."""
-    return find_tables(
-        extract_document(require_text_layer(pages, source.name), per_page=per_page), source
-    )
+    document = extract_document(require_text_layer(pages, source.name), per_page=per_page)
+    return find_tables(document if per_page else split_glued_totals(document), source)
 
 
 def find_tables(document: Document, source: PlanSource) -> list[FoundTable]:

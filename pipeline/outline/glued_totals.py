@@ -56,4 +56,10 @@ def _split_row(table: Table, row: int, page: int) -> Table:
         else:
             cells.append(cell)
     ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
-    return replace(table, row_count=table.row_count + 1, cells=tuple(ordered))
+    reason = f"page {page}: what would be the rest of the row above has the words of a total"
+    return replace(
+        table,
+        row_count=table.row_count + 1,
+        cells=tuple(ordered),
+        join_reasons=(*table.join_reasons, reason),
+    )

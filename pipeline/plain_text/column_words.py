@@ -15,6 +15,7 @@ from scipy.sparse import csr_matrix
 
 from normalizers.dates.council_sessions import is_time_only, parse_session
 from normalizers.titles.column_titles import NUMBER_KEY, SectionKind
+from normalizers.titles.section_marks import parse_section_mark
 from normalizers.titles.word_classes import classify_word, to_stem
 from pipeline.plain_text.forward_backward import Array
 from pipeline.plain_text.parameters import ANY_COLUMN, WORD_CLASS_ODDS, CueWeights
@@ -33,6 +34,9 @@ item's number to be something else.
 TIME_SUBHEADING_SCORE, STRATEGY_SUBHEADING_SCORE = 6.0, -3.0
 """That a month is a subheading, in a table without a column of deadlines; that any line is, in a
 table of several levels."""
+
+NUMBERED_SUBHEADING_SCORE = 5.0
+"""That a line which is numbered as a section's title is a subheading."""
 
 SESSION_SUBHEADING_SCORE, SESSION_IN_CELL_SCORE, SUBHEADING_WORD_SCORE = 8.0, -5.0, -0.5
 """Scores for a line that names a session to be a subheading, or to be in a cell; and for each word
@@ -115,8 +119,11 @@ class ColumnWords:
         for index, edge in enumerate(self.edges):
             if lattice.nodes[edge.start].inside_line or lattice.nodes[edge.end].inside_line:
                 continue
+            mark = parse_section_mark(edge.text)
             if not has_deadlines and is_time_only(edge.text):
                 scores[index] = TIME_SUBHEADING_SCORE
+            elif mark is not None and (mark.has_word or mark.style == "roman"):
+                scores[index] = NUMBERED_SUBHEADING_SCORE
             elif kind is not SectionKind.COUNCIL:
                 scores[index] = SUBHEADING_WORD_SCORE * len(edge.text.split())
                 if kind is SectionKind.STRATEGY:

@@ -48,6 +48,12 @@ class TextHeader:
         return [explain_title(" ".join(title)) for title in self.titles]
 
     @property
+    def worth(self) -> tuple[int, float]:
+        """How many of the titles are known, and the mean share of all that is explained."""
+        shares = self.title_shares
+        return sum(map(bool, shares)), sum(shares) / len(shares)
+
+    @property
     def recognised_columns(self) -> list[str]:
         """The columns that are recognised."""
         return [key for key in self.parsed_header.keys if key is not None]
@@ -149,12 +155,20 @@ def _may_begin_header(lines: Sequence[PlainTextLine], start: int) -> bool:
 def _collect_words(lines: Sequence[PlainTextLine], start: int) -> list[HeaderWord]:
     words = []
     for index in range(start, min(start + MAX_HEADER_LINES, len(lines))):
-        if index > start and is_section_title(lines[index].text):
+        if index > start and (
+            is_section_title(lines[index].text) or _is_bare_mark(lines[index].text)
+        ):
             break
         texts = lines[index].text.split()
         last = len(texts) - 1
         words += [HeaderWord(text, index, i == 0, i == last) for i, text in enumerate(texts)]
     return words
+
+
+def _is_bare_mark(text: str) -> bool:
+    """Whether a line is only a section's number with its word, as `I-багыт.`"""
+    mark = parse_section_mark(text)
+    return mark is not None and mark.has_word and not any(map(str.isalnum, text[mark.length :]))
 
 
 def _group_into_lines(words: Sequence[HeaderWord]) -> tuple[str, ...]:

@@ -103,9 +103,20 @@ def _find_headers(lines: Sequence[PlainTextLine]) -> list[TextHeader]:
             repeats = (find_repeat_at(lines, i, headers[-1]) for i in range(index, header.end))
             header = next((repeat for repeat in repeats if repeat), header)
         if header:
+            header = _find_better_start(header, lines)
             headers.append(header)
         index = header.end if header else index + 1
     return [_cut_to_repetition(header, headers, lines) for header in headers]
+
+
+def _find_better_start(header: TextHeader, lines: Sequence[PlainTextLine]) -> TextHeader:
+    """The header that begins within a header and has as many titles, better explained: what stands
+    above it is text."""
+    for start in range(header.start + 1, header.end):
+        inner = find_header_at(lines, start)
+        if inner is not None and inner.end == header.end and inner.worth > header.worth:
+            return inner
+    return header
 
 
 def _cut_to_repetition(
@@ -264,15 +275,27 @@ def _split_blocks(
     return [*blocks, tuple(block)]
 
 
+def _find_number_row_end(lines: Sequence[PlainTextLine], header: TextHeader) -> int:
+    """Where the row of column numbers below a header ends; the header's end if it has none."""
+    count = len(header.titles)
+    below = [line.text for line in lines[header.end : header.end + count]]
+    one_a_line = [str(number + 1) for number in range(count)]
+    if below == one_a_line:
+        return header.end + count
+    return header.end + (below[:1] == [" ".join(one_a_line)])
+
+
 def _build_table_text(
     lines: Sequence[PlainTextLine], headers: Sequence[TextHeader], end: int
 ) -> TableText:
     body_lines: list[PlainTextLine] = []
     repeats: list[tuple[int, tuple[PlainTextLine, ...]]] = []
     for header, following in zip(headers, [*headers[1:], None], strict=True):
-        if header is not headers[0]:
-            repeats.append((len(body_lines), tuple(lines[header.start : header.end])))
-        body_lines += lines[header.end : following.start if following else end]
+        header_start = header.end if header is headers[0] else header.start
+        body_start = _find_number_row_end(lines, header)
+        if body_start > header_start:
+            repeats.append((len(body_lines), tuple(lines[header_start:body_start])))
+        body_lines += lines[body_start : following.start if following else end]
     first_header = headers[0]
     return TableText(
         first_header,

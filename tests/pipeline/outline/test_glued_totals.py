@@ -58,6 +58,9 @@ def test_a_total_below_a_merged_cell_is_no_part_of_it() -> None:
     ]
     table = Table(((1, BOX), (2, BOX)), 2, 2, tuple(cells))
     (split,) = split_glued_totals(Document((), (), (table,), ())).tables
+    assert split.join_reasons == (
+        "page 2: what would be the rest of the row above has the words of a total",
+    )
     assert [(cell.row, cell.rowspan, cell.text_raw) for cell in split.cells] == [
         (0, 2, "Окутуу"),
         (0, 1, "10 000 сом"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.inference.fill_borders import add_fill_borders
+from extractors.fills.fill_borders import add_fill_borders
 from extractors.records.page_marks import PaintedArea, RulingLine, Word
 from extractors.records.read_pages import Page
 

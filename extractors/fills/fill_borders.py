@@ -12,21 +12,21 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.drawing.ruling_lines import merge_collinear
-from extractors.inference.filled_bands import (
+from extractors.fills.filled_bands import (
     MAX_CELL_GAP_PT,
     SAME_EDGE_PT,
     FilledBand,
     find_bands,
     stack_bands,
 )
-from extractors.inference.tiled_areas import (
+from extractors.fills.tiled_areas import (
     MIN_WORDED_SHARE,
     count_worded,
     draw_sides,
     find_touching,
     is_tiling,
 )
-from extractors.inference.unfilled_end_rows import add_bare_ends
+from extractors.fills.unfilled_end_rows import add_bare_ends
 from extractors.lattice.grid_lines import SNAP_TOLERANCE_PT
 from extractors.records.page_marks import RulingLine, Word
 from extractors.records.read_pages import Page

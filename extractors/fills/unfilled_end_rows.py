@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.inference.filled_bands import MAX_CELL_GAP_PT, SAME_EDGE_PT, FilledBand
+from extractors.fills.filled_bands import MAX_CELL_GAP_PT, SAME_EDGE_PT, FilledBand
 from extractors.inference.open_ends import find_open_foot, find_open_head
 from extractors.inference.text_zone import TextZone
 from extractors.inference.white_strips import WhiteStrips, list_phrases
