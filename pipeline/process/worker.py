@@ -223,7 +223,8 @@ class ChildProcess:
 
     def dismiss(self) -> None:
         """Ends a child after its last answer. It is killed, since Python takes long to exit and
-        there is nothing left to do; where children are measured, they get time to write that down."""
+        there is nothing left to do. Where children are measured, they get time to write that
+        down."""
         self._end_watch()
         if WRITABLE:
             self._process.join(LAST)
