@@ -12,6 +12,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from extractors.errors import PublishFailed
 from pipeline.check.folder_check import FolderCheck
 from pipeline.one_plan.messages import PublishedFiles
 from pipeline.process.child import ParentChannel
@@ -35,10 +36,11 @@ class ComparedText:
 
 @dataclass(frozen=True, slots=True)
 class EndedRun:
-    """The notes on registers, and the path of the database."""
+    """The notes on registers, and the path of the database, or why there is none."""
 
     notes: Notes
-    database: str
+    database: str = ""
+    failure: str = ""
 
 
 def check_folder(
@@ -130,7 +132,10 @@ def end_run(
     from pipeline.run.register_years import register_roots
 
     notes = tuple(register_roots(roots, fingerprint))
-    return EndedRun(notes, str(write_database(out, scratch)))
+    try:
+        return EndedRun(notes, database=str(write_database(out, scratch)))
+    except PublishFailed as error:  # the notes may say why, and are to be told all the same
+        return EndedRun(notes, failure=str(error))
 
 
 END_MODULES = (__name__, "pipeline.run.register_years", "pipeline.publish.database")

@@ -98,6 +98,7 @@ def prepare_ending(out: Path) -> Iterator[RunEnding]:
 
     The output has to be there before; where nothing is published it is taken away again.
     """
+    from extractors.errors import PublishFailed
     from pipeline.commands.folder_tasks import END_MODULES, end_run
     from pipeline.process.folder_jobs import finish_folder_job, start_folder_child
     from pipeline.run.plan_state import list_roots
@@ -112,6 +113,8 @@ def prepare_ending(out: Path) -> Iterator[RunEnding]:
             ended = finish_folder_job(child, out, end_run, roots, compute_fingerprint(), scratch)
             for note in ended.notes:
                 print_note(note)
+            if ended.failure:
+                raise PublishFailed(ended.failure)
             return ended.database
 
         try:
