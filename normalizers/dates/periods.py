@@ -89,6 +89,15 @@ def parse_period(label: str) -> Period:
     return Period(label, "years", date(first, 1, 1), date(last, 12, 31))
 
 
+def is_period(label: str) -> bool:
+    """Whether a text is the label of a period, such as `2025-26`, and nothing else."""
+    try:
+        parse_period(label)
+    except ValueError:
+        return False
+    return True
+
+
 def count_periods(texts: Iterable[str]) -> Counter[str]:
     """The periods that some texts name, by their labels, with their weight."""
     counts: Counter[str] = Counter()

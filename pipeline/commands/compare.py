@@ -55,17 +55,15 @@ def compare(years: tuple[str, ...], out: Path, form: str, exit_code: bool) -> No
     """
     if len(years) < 2:
         raise click.UsageError("one year is nothing to compare: name two or more.")
-    from pipeline.commands.folder_tasks import compare_folder, make_registers
+    from normalizers.dates.periods import is_period
+    from pipeline.commands.folder_tasks import compare_folder
     from pipeline.process.folder_jobs import run_on_folder
-    from pipeline.run.compare_years import publish_named_years
-    from pipeline.run.up_to_date import compute_fingerprint
-
-    def register(roots: Sequence[Path]) -> Sequence[str]:
-        return run_on_folder(out, make_registers, roots, compute_fingerprint(), writable=(out,))
 
     def show_comparisons() -> None:
-        with ProgressBar() as progress:
-            names, notes = publish_named_years(years, out, progress, register)
+        names: Sequence[str] = years
+        notes: Sequence[str] = ()
+        if not all(map(is_period, years)):
+            names, notes = _publish_plans(years, out)
         with TemporaryDirectory() as folder:
             scratch = Path(folder)
             told = run_on_folder(
@@ -81,3 +79,20 @@ def compare(years: tuple[str, ...], out: Path, form: str, exit_code: bool) -> No
             sys.exit(1)
 
     exit_on_error(show_comparisons, FAILURE_EXIT_CODE if exit_code else 1)
+
+
+def _publish_plans(names: Sequence[str], out: Path) -> tuple[list[str], list[str]]:
+    """Publishes those of the names that are plans; returns all years, and notes on the register.
+
+    What it imports is what the process imports that compares: years alone do without.
+    """
+    from pipeline.commands.folder_tasks import make_registers
+    from pipeline.process.folder_jobs import run_on_folder
+    from pipeline.run.compare_years import publish_named_years
+    from pipeline.run.up_to_date import compute_fingerprint
+
+    def register(roots: Sequence[Path]) -> Sequence[str]:
+        return run_on_folder(out, make_registers, roots, compute_fingerprint(), writable=(out,))
+
+    with ProgressBar() as progress:
+        return publish_named_years(names, out, progress, register)

@@ -109,12 +109,17 @@ def compare_folder(
     form: str,
     scratch: Path,
 ) -> ComparedText:
-    """Compares years, publishes that, and makes the database anew in the folder `scratch`."""
-    from pipeline.compare.formats import format_comparisons
-    from pipeline.publish.database import write_database
-    from pipeline.run.compare_years import compare_published_years
+    """Compares years, publishes that, and makes the database anew in the folder `scratch`.
 
-    compared = compare_published_years(out, years, notes)
+    Raises `NotPublished` or `NothingToCompare` if the years are not there, or one is there twice.
+    """
+    from pipeline.compare.formats import format_comparisons
+    from pipeline.process.worker import ignore_progress
+    from pipeline.publish.database import write_database
+    from pipeline.run.compare_years import compare_published_years, publish_named_years
+
+    named_years, _ = publish_named_years(years, out, ignore_progress)
+    compared = compare_published_years(out, named_years, notes)
     write_database(out, scratch)
     comparisons = [one.comparison for one in compared]
     return ComparedText(

@@ -106,11 +106,16 @@ def prepare_ending(out: Path) -> Iterator[RunEnding]:
 
     with _provide_folder(out), TemporaryDirectory() as folder:
         scratch = Path(folder)
-        child = start_folder_child(END_MODULES, readable=(out,), writable=(out, scratch))
+        rights = {"readable": (out,), "writable": (out, scratch)}
+        child = start_folder_child(END_MODULES, **rights)
+        place = _find_place(out)
 
         def end(outcomes: Sequence[PlanOutcome]) -> str:
+            ending = child
+            if _find_place(out) != place:  # another run took the folder away: its rights are void
+                ending = start_folder_child(END_MODULES, **rights)
             roots = list_roots(outcomes)
-            ended = finish_folder_job(child, out, end_run, roots, compute_fingerprint(), scratch)
+            ended = finish_folder_job(ending, out, end_run, roots, compute_fingerprint(), scratch)
             for note in ended.notes:
                 print_note(note)
             if ended.failure:
@@ -123,11 +128,20 @@ def prepare_ending(out: Path) -> Iterator[RunEnding]:
             child.stop()
 
 
+def _find_place(folder: Path) -> tuple[int, int] | None:
+    """Which folder it is for the system, whatever its name; None if there is none to be seen."""
+    with suppress(OSError):
+        found = folder.stat()
+        return found.st_dev, found.st_ino
+    return None
+
+
 @contextmanager
 def _provide_folder(out: Path) -> Iterator[None]:
     """A folder that is there for the time being, and stays if anything is put into it."""
-    missing = [path for path in (out, *out.parents) if not path.exists()]
+    missing: list[Path] = []
     with suppress(OSError):  # whoever publishes into it says so
+        missing = [path for path in (out, *out.parents) if not path.exists()]
         out.mkdir(parents=True, exist_ok=True)
     try:
         yield

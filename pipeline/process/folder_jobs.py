@@ -8,6 +8,7 @@ nothing else, and has no network, no programs and a limit to its memory.
 from __future__ import annotations
 
 from collections.abc import Callable
+from glob import escape
 from pathlib import Path
 from typing import TypeVar
 
@@ -47,9 +48,17 @@ def start_folder_child(
 ) -> ChildProcess:
     """A process for such a job, at the imports of `modules`; for `finish_folder_job`, or to be
     stopped. It ends with the thread that starts it."""
-    own = (*map(Path.absolute, readable), *map(Path, LOOKED_UP))
+    searched = (place for folder in readable for place in _list_searched(folder))
+    own = (*map(Path.absolute, readable), *searched, *map(Path, LOOKED_UP))
     rights = FolderRights(own, tuple(map(Path.absolute, writable)))
     return ChildProcess(FOLDER_LIMITS, modules=modules, is_first=True, rights=rights)
+
+
+def _list_searched(folder: Path) -> list[Path]:
+    """The folders above one that DuckDB looks through to find it: it lists what holds a name with
+    signs of a pattern, however they are escaped."""
+    whole = folder.resolve()
+    return [one.parent for one in (whole, *whole.parents) if escape(one.name) != one.name]
 
 
 def finish_folder_job(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from extractors.errors import NotPublished
+from extractors.errors import NotPublished, UnreadableOutput, describe_error
 from normalizers.dates.period_days import period_bounds
 from pipeline.published.descriptor import DESCRIPTOR_NAME
 from pipeline.storage.folder import INSTITUTION_PREFIX, YEAR_PREFIX, year_folder_name
@@ -32,7 +32,14 @@ def list_comparison_folders(root: Path, pattern: str = "[0-9]*") -> list[Path]:
 
 
 def _list_folders(root: Path, pattern: str) -> list[Path]:
-    return sorted(path for path in root.glob(pattern) if path.is_dir())
+    """Raises `UnreadableOutput` if the system does not let anybody look there."""
+    try:
+        return sorted(path for path in root.glob(pattern) if path.is_dir())
+    except OSError as error:
+        raise UnreadableOutput(
+            f"{root}: cannot be looked into ({describe_error(error)}). "
+            "Choose a folder that you may read."
+        ) from error
 
 
 def get_folder_year(folder: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extractors.errors import NothingToCompare, NotPublished
 from normalizers.dates.period_days import period_bounds
-from normalizers.dates.periods import parse_period
+from normalizers.dates.periods import is_period
 from pipeline.compare.comparison import PublishedYear, YearComparison, compare_two_years
 from pipeline.compare.publish_comparison import publish_comparison
 from pipeline.compare.read_year import read_year
@@ -109,14 +109,14 @@ def publish_named_years(
     `register` makes it of the years in some folders. Raises `NothingToCompare` if one is meant
     twice.
     """
-    plans = [Path(name) for name in names if not _is_year(name)]
+    plans = [Path(name) for name in names if not is_period(name)]
     for plan in plans:
         if not plan.is_file():
             available = ", ".join(list_published_years(out)) or "none"
             raise NotPublished(
                 f"{plan}: neither a year as in 2025-26 nor a file. Published in {out}: {available}."
             )
-    years = [name for name in names if _is_year(name)]
+    years = [name for name in names if is_period(name)]
     _check_no_duplicates(years)
     for year in years:
         find_year_folder(out, year, ", or name the PDF instead of the year")
@@ -146,14 +146,6 @@ def _check_no_duplicates(years: Sequence[str]) -> None:
     for year in years:
         if years.count(year) > 1:
             raise NothingToCompare(f"{year}: named twice, expected different years.")
-
-
-def _is_year(name: str) -> bool:
-    try:
-        parse_period(name)
-    except ValueError:
-        return False
-    return True
 
 
 def _get_start(year: str) -> tuple[date, date]:

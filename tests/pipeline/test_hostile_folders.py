@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import pytest
 
 from extractors.errors import PublishFailed
 from pipeline.publish.build_files import publish_dataset
+from pipeline.run import run_plans as run_plans_module
 from pipeline.storage import atomic_swap
 from pipeline.storage.atomic_swap import get_staging_path, replace_file, swap_folder
 from pipeline.storage.strange_files import read_whole
@@ -265,8 +267,40 @@ def test_the_queries_of_a_strangers_database_are_not_asked(
 def test_an_output_may_have_any_name(name: str, plan: Path, tmp_path: Path) -> None:
     out = tmp_path / name
     assert ishplan("run", plan, "--out", out).exit_code == 0
+    assert ishplan("check", out).exit_code == 0
     with duckdb.connect(out / "plans.duckdb", read_only=True) as database:
         assert database.sql("SELECT count(*) > 0 FROM items").fetchall() == [(True,)]
+
+
+def test_an_output_that_was_moved_is_sound(published_year: Path, tmp_path: Path) -> None:
+    """Its views name the folder where it lay before."""
+    shutil.copytree(published_year.parent, tmp_path / "moved")
+    result = ishplan("check", tmp_path / "moved")
+    assert result.exit_code == 0, result.stdout
+
+
+def test_an_output_that_cannot_be_looked_into_is_told(plan: Path, tmp_path: Path) -> None:
+    out = tmp_path / ("a" * 300)
+    result = ishplan("run", plan, "--out", out)
+    assert result.exit_code == 1
+    assert "cannot be looked into" in result.stderr
+
+
+def test_a_folder_that_is_exchanged_during_a_run_is_written_to(
+    plan: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another run may take away the empty folder that it made: what ends this one has no rights
+    over a new folder of that name."""
+
+    def run_and_exchange(*arguments: object, **options: object) -> object:
+        out.rmdir()
+        out.mkdir()
+        return run_plans(*arguments, **options)  # type: ignore[arg-type]
+
+    run_plans = run_plans_module.run_plans
+    monkeypatch.setattr(run_plans_module, "run_plans", run_and_exchange)
+    assert ishplan("run", plan, "--out", out).exit_code == 0
+    assert (out / "plans.duckdb").is_file()
 
 
 def test_a_name_that_is_no_text_is_shown(tmp_path: Path, out: Path) -> None:
