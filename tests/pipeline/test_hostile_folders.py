@@ -14,7 +14,6 @@ import pytest
 
 from extractors.errors import PublishFailed
 from pipeline.publish.build_files import publish_dataset
-from pipeline.run import run_plans as run_plans_module
 from pipeline.storage import atomic_swap
 from pipeline.storage.atomic_swap import get_staging_path, replace_file, swap_folder
 from pipeline.storage.strange_files import read_whole
@@ -284,23 +283,6 @@ def test_an_output_that_cannot_be_looked_into_is_told(plan: Path, tmp_path: Path
     result = ishplan("run", plan, "--out", out)
     assert result.exit_code == 1
     assert "cannot be looked into" in result.stderr
-
-
-def test_a_folder_that_is_exchanged_during_a_run_is_written_to(
-    plan: Path, out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Another run may take away the empty folder that it made: what ends this one has no rights
-    over a new folder of that name."""
-
-    def run_and_exchange(*arguments: object, **options: object) -> object:
-        out.rmdir()
-        out.mkdir()
-        return run_plans(*arguments, **options)  # type: ignore[arg-type]
-
-    run_plans = run_plans_module.run_plans
-    monkeypatch.setattr(run_plans_module, "run_plans", run_and_exchange)
-    assert ishplan("run", plan, "--out", out).exit_code == 0
-    assert (out / "plans.duckdb").is_file()
 
 
 def test_a_name_that_is_no_text_is_shown(tmp_path: Path, out: Path) -> None:
