@@ -102,6 +102,8 @@ _PART_OF_YEAR_MARK = re.compile(
 )
 _ROMAN_MONTH_MARK = re.compile(r"(?:V|VI{1,3}|IX|XI{0,2}|Х)\.?")
 """A month by its number from May on; lower ones are numbers of quarters too."""
+_BARE_ROMAN = re.compile(r"[IVX]+\.?")
+_YEAR = re.compile(r"\bжыл|\bгод|(?<!\d)20\d\d(?!\d)")
 _PLAIN_MARK_NUMBER = re.compile(r"0?[1-9]|1[0-2]")
 _NUMBERED_PARTS = re.compile(r"\b(?:ай|айлар|айы|месяц|квартал|чейрек)")
 
@@ -187,14 +189,28 @@ def parse_mark_title(title: str) -> str | None:
     is_number = _PLAIN_MARK_NUMBER.fullmatch(own) and any(
         _NUMBERED_PARTS.search(fold_confusables(storey)) for storey in upper
     )
+    roman = to_roman_letters(own)
+    is_roman = _BARE_ROMAN.fullmatch(roman) is not None
+    if is_roman and not _may_count_time(STOREY_BREAK.join(upper), roman):
+        return None
     if (
         _MONTH_MARK.fullmatch(plain)
-        or _ROMAN_MONTH_MARK.fullmatch(to_roman_letters(own))
-        or _PART_OF_YEAR_MARK.fullmatch(to_roman_letters(own).translate(RUSSIAN_KEYBOARD))
+        or _ROMAN_MONTH_MARK.fullmatch(roman)
+        or _PART_OF_YEAR_MARK.fullmatch(roman.translate(RUSSIAN_KEYBOARD))
         or is_number
     ):
         return own
     return None
+
+
+def _may_count_time(above: str, roman: str) -> bool:
+    """Whether a Roman number under a title may be of a month or part of the year, and not of a
+    school class or a mark."""
+    role = read_title(above).role if above else None
+    if role is TitleRole.PARTICIPANTS:
+        return False
+    is_of_time = role in DEADLINE_ROLES or _YEAR.search(fold_confusables(above)) is not None
+    return not above or is_of_time or _ROMAN_MONTH_MARK.fullmatch(roman) is None
 
 
 def parse_unit(title: str) -> SumUnit | None:

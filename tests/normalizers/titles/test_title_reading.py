@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from normalizers.amounts.currencies import SumUnit
-from normalizers.titles.title_reading import parse_mark_title, parse_unit, read_title
+from normalizers.titles.title_reading import STOREY_BREAK, parse_mark_title, parse_unit, read_title
 from normalizers.titles.title_words import TitleRole
 
 
@@ -101,3 +101,22 @@ def test_a_currency_of_a_title_is_a_unit_too() -> None:
 )
 def test_titles_of_a_time_and_another_thing(title: str, role: TitleRole) -> None:
     assert read_title(title).role is role
+
+
+@pytest.mark.parametrize(
+    ("above", "own", "mark"),
+    [
+        ("", "V", "V"),
+        ("Мөөнөтү", "XII", "XII"),
+        ("2026-жыл", "IX", "IX"),
+        ("Чейрек", "II", "II"),
+        ("План", "II", "II"),
+        ("Класстар", "II", None),
+        ("Класстар", "V", None),
+        ("Баллы", "V", None),
+    ],
+)
+def test_roman_numbers_are_marks_where_they_may_count_time(
+    above: str, own: str, mark: str | None
+) -> None:
+    assert parse_mark_title(f"{above}{STOREY_BREAK}{own}" if above else own) == mark
