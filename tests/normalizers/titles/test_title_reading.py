@@ -97,6 +97,15 @@ def test_a_currency_of_a_title_is_a_unit_too() -> None:
         ("Натыйжа жана аткаруу мөөнөтү", TitleRole.INDICATOR),
         ("Дата и время проведения", TitleRole.DEADLINE),
         ("Жооптуулар / Ответственные", TitleRole.RESPONSIBLE),
+        ("Дата, время и место", TitleRole.TIME_AND_PLACE),
+        ("Мероприятия, сроки, ответственные", TitleRole.MEASURE),
+        ("Мероприятия, сроки и место", TitleRole.MEASURE),
+        ("Мероприятия (сроки и ответственные)", TitleRole.MEASURE),
+        ("Маселе, жооптуу, мөөнөт", TitleRole.ITEM),
+        ("Участники, дата и место", TitleRole.PARTICIPANTS),
+        ("Сроки / форма проведения / ответственные", TitleRole.DEADLINE),
+        ("Ответственный, срок, отметка о выполнении", TitleRole.RESPONSIBLE),
+        ("Ответственный, срок и место", TitleRole.RESPONSIBLE),
     ],
 )
 def test_titles_of_a_time_and_another_thing(title: str, role: TitleRole) -> None:
@@ -120,3 +129,16 @@ def test_roman_numbers_are_marks_where_they_may_count_time(
     above: str, own: str, mark: str | None
 ) -> None:
     assert parse_mark_title(f"{above}{STOREY_BREAK}{own}" if above else own) == mark
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Значение показателя", TitleRole.INDICATOR),
+        ("Целевые значения индикаторов", TitleRole.INDICATOR),
+        ("Көрсөткүчтүн мааниси", TitleRole.INDICATOR),
+        ("Максаттуу мааниси", TitleRole.MANNER),
+    ],
+)
+def test_values_of_indicators_are_indicators(title: str, role: TitleRole) -> None:
+    assert read_title(title).role is role
