@@ -126,7 +126,7 @@ _UNITS = (
 
 
 _CURRENCY = re.compile(
-    r"\bсом(?:[дгмн][а-я]{1,3})?(?![а-я])|\b(?:kgs|кгс|usd|eur|доллар|евро|рубл)"
+    r"\bсом(?:[дгмн][а-я]{1,3})?(?![а-я])|\b(?:(?:kgs|кгс|usd|eur|евро)(?!\w)|доллар|рубл)"
 )
 """A currency, folded: the numbers under such a title are money."""
 
