@@ -38,11 +38,15 @@ SOM_WORDS = (
     r"|с(?![а-яңөү])|kgs|кгс)"
 )
 _CURRENCIES = (
-    ("USD", r"\$|usd|у\.\s?е\.|долл[а-яңөү]*\.?(?:\s?сша)?"),
-    ("EUR", r"€|eur[а-яңөү]*|евро[а-яңөү]*"),
-    ("RUB", r"₽|rub|руб[а-яңөү]*\.?"),
-    ("KZT", r"₸|kzt|тенге[а-яңөү]*|теңге[а-яңөү]*"),
-    ("", r"[£¥]|юан[а-яңөү]*|лир[а-яңөү]*|gbp|cny|try(?!\w)|фунт[а-яңөү]*|сум(?!м)[а-яңөү]*"),
+    ("USD", r"\$|usd(?![a-z])|у\.\s?е\.|долл[а-яңөү]*\.?(?:\s?сша)?"),
+    ("EUR", r"€|eur(?![a-z])|евро(?:д[ао]н?|нун|ну|го)?(?![а-яңөү])"),
+    ("RUB", r"₽|rub(?![a-z])|руб(?:\.|л[а-яңөү]{0,6})?(?![а-яңөү])"),
+    ("KZT", r"₸|kzt(?![a-z])|тенге[а-яңөү]*|теңге[а-яңөү]*"),
+    (
+        "",
+        r"[£¥]|юан[а-яңөү]*|лир(?:а|ы|у|ой)?(?![а-яңөү])|gbp|cny|try(?!\w)|фунт[а-яңөү]*|"
+        r"сум(?:а|ов|у)?(?![а-яңөү])",
+    ),
 )
 FOREIGN_WORDS = re.compile(
     r"(?:(?:акш|америк[а-я]*|рос(?:сийск[а-я]*|сия[а-я]*|\.)?|орус[а-я]*|казак[а-я]*"
@@ -51,6 +55,8 @@ FOREIGN_WORDS = re.compile(
     + r")(?:\s+(?:сша|акш)[а-яңөү]*)?"
 )
 """A word or sign for another currency."""
+_FOREIGN_WORD = re.compile(rf"(?:(?<![^\W\d_])|(?=[^\w\s])){FOREIGN_WORDS.pattern}")
+"""The same in the midst of a text, and not inside another word."""
 
 FOREIGN_SIGNS = "$€₽₸£¥"
 """Signs that also stand before a sum."""
@@ -58,7 +64,7 @@ FOREIGN_SIGNS = "$€₽₸£¥"
 
 class SumUnit(NamedTuple):
     """What a bare number stands for: how many of which currency; None for one that is not
-    published."""
+    published, or not certain."""
 
     multiplier: Decimal = Decimal(1)
     currency: str | None = SOM
@@ -80,7 +86,10 @@ def get_currency(match: re.Match[str]) -> str | None:
 
 
 def find_foreign_currency(folded: str) -> SumUnit | None:
-    """One of the currency that alone is named in a folded text; None for none, or for som."""
-    found = {get_currency(match) for match in FOREIGN_WORDS.finditer(folded)}
+    """One of the currency that a folded text names beside no other; None for none, or for som
+    alone. Of several it is not certain which, so that the currency is None."""
+    found = {get_currency(match) for match in _FOREIGN_WORD.finditer(folded)}
     is_som = re.search(rf"(?<!\w){SOM_WORDS}", folded)
-    return SumUnit(Decimal(1), found.pop()) if len(found) == 1 and not is_som else None
+    if not found:
+        return None
+    return SumUnit(currency=found.pop() if len(found) == 1 and not is_som else None)

@@ -124,6 +124,8 @@ def _set_currency(amount: PrintedAmount, text: str, currency: str | None) -> Pri
     printed = fold_keeping_length(text[amount.start : amount.end])
     if currency == SOM or amount.problem or _CURRENCY_WORD.search(printed):
         return amount
+    if currency is None:
+        return replace(amount, value=None, currency=None, problem=UNREAD_SUM_CODE)
     return replace(amount, currency=currency, problem=FOREIGN_CURRENCY_CODE)
 
 

@@ -21,7 +21,12 @@ from normalizers.joining.printed_line import (
     has_room_for_space,
     is_full,
 )
-from normalizers.joining.producer_habits import LineHabits, is_bare_ending, is_known_compound
+from normalizers.joining.producer_habits import (
+    LineHabits,
+    is_bare_ending,
+    is_known_compound,
+    is_word_like_ending,
+)
 from normalizers.joining.vocabulary import Vocabulary
 from normalizers.letters.signs import DASHES, NON_BREAKING_HYPHEN, SOFT_HYPHEN
 
@@ -237,7 +242,8 @@ def _decide_mid_word(
     odds = _LogOdds(left, right)
     if habits.prints_end_spaces:
         odds.add(signs.NO_SPACE_PRINTED)
-        if has_room_for_space(line) and last[-1] not in _LETTERS_OF_OTHER_FONTS:
+        is_sure = last[-1] not in _LETTERS_OF_OTHER_FONTS and not is_word_like_ending(right)
+        if has_room_for_space(line) and is_sure:
             odds.add(signs.ROOM_FOR_SPACE)
     elif habits.splits_words:
         odds.add(signs.WORDS_BROKEN_ELSEWHERE)
@@ -246,7 +252,7 @@ def _decide_mid_word(
     odds.add(signs.LINE_IS_FULL if is_full(line) else signs.LINE_HAS_ROOM)
     if not _weigh_whole(odds, vocabulary, left, right, signs.WHOLE_WITHOUT_HYPHEN_WEIGHT):
         odds.add(signs.ENDS_A_WORD if vocabulary.is_ending(right) else signs.ENDS_NO_WORD)
-    _weigh_rest(odds, vocabulary, right)
+    _weigh_rest(odds, vocabulary, left, right)
     if vocabulary.count(left):
         odds.add(signs.KNOWN_LEFT)
     elif not _weigh_ending(odds, vocabulary, left):
@@ -267,7 +273,7 @@ def _weigh_whole(
     return True
 
 
-def _weigh_rest(odds: _LogOdds, vocabulary: Vocabulary, right: str) -> None:
+def _weigh_rest(odds: _LogOdds, vocabulary: Vocabulary, left: str, right: str) -> None:
     """Weighs what begins the next line, for a word broken without a hyphen."""
     if len(right) == 1:
         is_word = right in _ONE_LETTER_WORDS
@@ -278,7 +284,7 @@ def _weigh_rest(odds: _LogOdds, vocabulary: Vocabulary, right: str) -> None:
         odds.add(signs.NEVER_BEGINS_SO)
     elif not vocabulary.has_form(right):
         odds.add(signs.UNKNOWN_RIGHT)
-    if is_bare_ending(right, vocabulary):
+    if is_bare_ending(left, right, vocabulary):
         odds.add(signs.INFLECTION)
     if len(right) > MAX_USUAL_REST_LETTERS:
         odds.add(signs.LONG_REST)

@@ -41,9 +41,19 @@ _WORDS_LIKE_ENDINGS = frozenset(
     {
         *("да", "дагы", "дар", "дары", "де", "ден", "дин", "до", "за", "ин", "итоги", "ка", "ко"),
         *("на", "не", "со", "суда", "ти", "ал", "ар", "эл", "эле", "ой", "ай", "ей", "их", "ем"),
+        *("его", "ее", "ему", "ею", "еми", "им", "ими", "сын", "сыны", "тан", "дан", "нан", "тар"),
+        *("тары", "тон", "тын", "ум", "ун", "уй"),
     }
 )
 """Endings that are words of their own, folded."""
+_VOWELS_BEHIND = {
+    **dict.fromkeys("аыя", "аы"),
+    **dict.fromkeys("оё", "оу"),
+    **dict.fromkeys("ую", "ау"),
+    **dict.fromkeys("еэи", "еи"),
+    **dict.fromkeys("өү", "өү"),
+}
+"""The first vowels of a Kyrgyz ending by the last of the word, folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,7 @@ def learn_line_habits(
                 continue
             if not has_hyphen:
                 is_whole = vocabulary.count(tail[0] + head[0]) > 0
-                is_rest = is_bare_ending(head[0], vocabulary)
+                is_rest = is_bare_ending(tail[0], head[0], vocabulary)
                 broken_words += (is_whole or is_rest) and not vocabulary.count(tail[0])
                 continue
             is_whole = vocabulary.count(tail[0] + head[0]) > 0
@@ -119,16 +129,31 @@ def learn_line_habits(
     )
 
 
-def is_bare_ending(piece: str, vocabulary: Vocabulary) -> bool:
-    """Whether a piece is an ending that no word is: the rest of a word broken before it."""
-    folded = fold_confusables(piece)
-    is_ending = _RUSSIAN_ENDING.fullmatch(folded) or is_kyrgyz_ending(folded)
+def is_bare_ending(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Whether a piece is an ending of the word before it, and no word: the rest of a word that is
+    broken there."""
+    folded = fold_confusables(right)
+    is_ending = _RUSSIAN_ENDING.fullmatch(folded) is not None or (
+        is_kyrgyz_ending(folded) and _agrees_in_vowel(fold_confusables(left), folded)
+    )
     return (
         len(folded) > 1
-        and bool(is_ending)
-        and folded not in _WORDS_LIKE_ENDINGS
-        and not vocabulary.count(piece)
+        and is_ending
+        and not is_word_like_ending(right)
+        and not vocabulary.count(right)
     )
+
+
+def is_word_like_ending(piece: str) -> bool:
+    """Whether a piece is an ending, but a word as well, as `дагы` and `его`."""
+    return fold_confusables(piece) in _WORDS_LIKE_ENDINGS
+
+
+def _agrees_in_vowel(left: str, ending: str) -> bool:
+    """Whether the vowel of a Kyrgyz ending may follow that of the word."""
+    last = next((sign for sign in reversed(left) if sign in _VOWELS_BEHIND), None)
+    first = next((sign for sign in ending if sign in _VOWELS_BEHIND), None)
+    return last is None or first is None or first in _VOWELS_BEHIND[last]
 
 
 def is_known_compound(vocabulary: Vocabulary, left: str, right: str) -> bool:

@@ -32,6 +32,24 @@ _OF_STUDY = re.compile(r"\b(?:окуу|учебн)", re.I)
 """Words that are of a time (“окуу жылы”) and begin the name of a unit (“окуу бөлүмү”) too."""
 _ACCORDING_TO = "ылайык"
 """What ends a time that goes by something, as `графикке ылайык`."""
+_ENDS_OPEN = re.compile(
+    r"(?:^|\s)(?:[вксоу]|во|до|за|из|ко|на|об|от|по|при|со|без|для|согласно)$", re.I
+)
+"""A Russian preposition at the end: what it belongs to follows."""
+_BEGINS_OPEN = re.compile(r"(?:[вксо]|во|до|ко|на|об|от|по|при|со|без|для|согласно)\s", re.I)
+"""A Russian preposition in front: none of a time, and nobody is named in the nominative."""
+_POSTPOSITION = r"(?:менен|боюнча|үчүн|ылайык)"
+_POSTPOSITION_IN_FRONT = re.compile(rf"{_POSTPOSITION}(?!\w)", re.I)
+_POSTPOSITION_AT_END = re.compile(rf"(?<!\w){_POSTPOSITION}$", re.I)
+_KYRGYZ_GENITIVE = re.compile(r"[дтн][ыиуү][нң]$", re.I)
+_RULE = (
+    r"(?<!\w)(?:план(?:а|у|е|ом|ы|ын[аы]\w*|га|дын)|графи[кг]\w*|расписани\w*|приказ\w*|"
+    r"распоряжени\w*|буйру[кг]\w*)"
+)
+_NAMES_RULE = re.compile(rf"{_RULE}(?!\w)", re.I)
+"""A plan or an order, by which a time goes."""
+_ENDS_WITH_RULE = re.compile(rf"{_RULE}$", re.I)
+_RUSSIAN_GENITIVE = re.compile(r"[А-Яа-яЁё]*(?:[аяыи]|[ое]в|ей|[ое]го|[ыи]х)(?!\w)")
 _NAME = re.compile(r"[А-ЯӨҮҢЁA-Z]\.(?:\s?[А-ЯӨҮҢЁA-Z]\.)?|(?![IVXІХ]+(?!\w))[А-ЯӨҮҢЁA-Z]{2,}")
 """Initials of a person, or a short form of a unit."""
 
@@ -53,8 +71,10 @@ def split_time_and_party(text: str, author_breaks: tuple[int, ...] = ()) -> Time
     if _is_time(text):
         return TimeBeside(text, "")
     spaces = [match.start() for match in _SPACE.finditer(text)]
-    found = list(_iter_divisions(text, spaces, _is_time, _is_party))
-    found = found or list(_iter_divisions(text, author_breaks, _sounds_like_time, _is_party))
+    found = list(_iter_divisions(text, spaces, _is_time, _is_party, author_breaks))
+    found = found or list(
+        _iter_divisions(text, author_breaks, _sounds_like_time, _is_party, author_breaks)
+    )
     if found:
         return _choose_division(found)
     return TimeBeside("", text) if _is_party(text) and _begins_with_party(text) else None
@@ -67,7 +87,7 @@ def split_time_and_place(text: str, author_breaks: tuple[int, ...] = ()) -> Time
     if _is_time(text):
         return TimeBeside(text, "")
     places = {*author_breaks, *(match.start() for match in _SPACE_BEHIND_SIGN.finditer(text))}
-    found = list(_iter_divisions(text, sorted(places), _is_time, _is_timeless))
+    found = list(_iter_divisions(text, sorted(places), _is_time, _is_timeless, author_breaks))
     if found:
         return _choose_division(found)
     return TimeBeside("", text) if _is_timeless(text) else None
@@ -78,15 +98,26 @@ def _iter_divisions(
     places: Iterable[int],
     is_time: Callable[[str], bool],
     is_beside: Callable[[str], bool],
+    author_breaks: tuple[int, ...],
 ) -> Iterator[TimeBeside]:
-    """The divisions at some places of which one part is a time, and the other what stands beside
-    it."""
+    """The divisions at some places, none inside a phrase, of which one part is a time, and the
+    other what stands beside it."""
     for place in places:
         before, behind = text[:place].strip(_SIGNS_BETWEEN), text[place:].strip(_SIGNS_BETWEEN)
+        is_apart = text[place - 1 : place] in _SIGNS_BETWEEN or place in author_breaks
         if is_time(before) and is_beside(behind):
-            yield TimeBeside(before, behind)
+            is_bound = not is_apart and _is_of_rule(before, behind)
+            if not is_bound and not _ENDS_OPEN.search(before):
+                yield TimeBeside(before, behind)
         elif is_time(behind) and is_beside(before):
-            yield TimeBeside(behind, before)
+            belongs = _KYRGYZ_GENITIVE.search(before) or _ENDS_OPEN.search(before)
+            if not belongs and not _POSTPOSITION_IN_FRONT.match(behind):
+                yield TimeBeside(behind, before)
+
+
+def _is_of_rule(before: str, behind: str) -> bool:
+    """Whether a time goes by the plan or order of somebody: `по плану | методиста`."""
+    return bool(_ENDS_WITH_RULE.search(before) and _RUSSIAN_GENITIVE.match(behind))
 
 
 def _choose_division(found: list[TimeBeside]) -> TimeBeside | None:
@@ -139,7 +170,11 @@ def _holds_word_like_time(text: str) -> bool:
 
 
 def _is_party(text: str) -> bool:
-    return _names_somebody(text) and _is_timeless(text)
+    """Whether a text names somebody, and neither a time nor by whose consent or order it is."""
+    is_phrase = (
+        _BEGINS_OPEN.match(text) or _POSTPOSITION_AT_END.search(text) or _NAMES_RULE.search(text)
+    )
+    return _names_somebody(text) and _is_timeless(text) and not is_phrase
 
 
 def _begins_with_party(text: str) -> bool:

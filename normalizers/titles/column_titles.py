@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from normalizers.titles.section_marks import to_roman_letters
 from normalizers.titles.title_reading import (
     STOREY_BREAK,
     TitleReading,
@@ -253,9 +254,19 @@ def _is_title(reading: TitleReading) -> bool:
 
 def _find_marks(titles: Sequence[str]) -> tuple[str | None, ...]:
     """For each column the month or part of the year that is its title. A single such column does
-    not count: then it is a title like any other."""
+    not count: then it is a title like any other.
+
+    Nor do Roman numbers up to IX or XI that nothing stands above: they may be school classes.
+    """
     marks = tuple(parse_mark_title(title) if title.strip() else None for title in titles)
-    return marks if sum(map(bool, marks)) > 1 else (None,) * len(titles)
+    numbers = {
+        to_roman_letters(mark).strip(" .")
+        for title, mark in zip(titles, marks, strict=True)
+        if mark and STOREY_BREAK not in title
+    }
+    are_classes = {"V", "IX"} <= numbers and "XII" not in numbers
+    counts = sum(map(bool, marks)) > 1 and not are_classes
+    return marks if counts else (None,) * len(titles)
 
 
 def _assign_actions(roles: Sequence[TitleRole | None]) -> dict[int, str]:

@@ -74,6 +74,13 @@ _PHRASES = (
         re.compile(r"\b(?:маалымат|отчет|доклад|жооп)\s+бер(?:уучу|ет|ген)\w*"),
         TitleRole.RESPONSIBLE,
     ),
+    (
+        re.compile(
+            r"\bзначени\w*\s+(?:\w+\s+)?(?:показател|индикатор|критери)\w*|"
+            r"\b(?:корсоткуч|индикатор|критерий)\w*\s+(?:\w+\s+)?маани\w*"
+        ),
+        TitleRole.INDICATOR,
+    ),
     (re.compile(r"\bорун\s+басар\w*"), TitleRole.MANNER),
     (re.compile(r"\bодчо\w*\s+бирди\w*"), TitleRole.MANNER),
 )
@@ -102,6 +109,8 @@ _PART_OF_YEAR_MARK = re.compile(
 )
 _ROMAN_MONTH_MARK = re.compile(r"(?:V|VI{1,3}|IX|XI{0,2}|Х)\.?")
 """A month by its number from May on; lower ones are numbers of quarters too."""
+_BARE_ROMAN = re.compile(r"[IVX]+\.?")
+_YEAR = re.compile(r"\bжыл|\bгод|(?<!\d)20\d\d(?!\d)")
 _PLAIN_MARK_NUMBER = re.compile(r"0?[1-9]|1[0-2]")
 _NUMBERED_PARTS = re.compile(r"\b(?:ай|айлар|айы|месяц|квартал|чейрек)")
 
@@ -117,7 +126,7 @@ _UNITS = (
 
 
 _CURRENCY = re.compile(
-    r"\bсом(?:[дгмн][а-я]{1,3})?(?![а-я])|\b(?:kgs|кгс|usd|eur|доллар|евро|рубл)"
+    r"\bсом(?:[дгмн][а-я]{1,3})?(?![а-я])|\b(?:(?:kgs|кгс|usd|eur|евро)(?!\w)|доллар|рубл)"
 )
 """A currency, folded: the numbers under such a title are money."""
 
@@ -126,8 +135,6 @@ _CONJUNCTION = re.compile(r"\s(?:жана|и)\s|[,;/]")
 
 
 _BESIDE_TIME = {
-    TitleRole.OUTCOME: TitleRole.INDICATOR,
-    TitleRole.INDICATOR: TitleRole.INDICATOR,
     TitleRole.RESPONSIBLE: TitleRole.TIME_AND_PARTY,
     TitleRole.PLACE: TitleRole.TIME_AND_PLACE,
 }
@@ -159,7 +166,7 @@ def read_title(title: str) -> TitleReading:
     share = sum(word.role is not None for word in counted) / len(counted)
     roles = [role for part in parts if (role := _find_deciding_role(part)) is not None]
     roles = _read_joined_result(title, roles)
-    two_things = _find_two_things(title)
+    two_things = _find_two_things(title, roles)
     if two_things is not None:
         return TitleReading(two_things, share)
     if roles:
@@ -174,9 +181,13 @@ def _read_weak_title(title: str, words: Sequence[TitleWord], share: float) -> Ti
     """Reads a title without a deciding word: by its currency, or by a word that says little."""
     if _CURRENCY.search(fold_confusables(title).translate(RUSSIAN_KEYBOARD)):
         return TitleReading(TitleRole.AMOUNT, share)
-    weak = [word.role for word in words if word.role in WEAK_ROLES]
-    named = [role for role in weak if role is not TitleRole.FILLER]
-    return TitleReading(named[0] if named else None, share, is_weak=True)
+    return TitleReading(_find_weak_role(words), share, is_weak=True)
+
+
+def _find_weak_role(words: Sequence[TitleWord]) -> TitleRole | None:
+    """What the first word says that says little; None if there is no such word."""
+    roles = (word.role for word in words)
+    return next((one for one in roles if one in WEAK_ROLES and one is not TitleRole.FILLER), None)
 
 
 def parse_mark_title(title: str) -> str | None:
@@ -187,14 +198,28 @@ def parse_mark_title(title: str) -> str | None:
     is_number = _PLAIN_MARK_NUMBER.fullmatch(own) and any(
         _NUMBERED_PARTS.search(fold_confusables(storey)) for storey in upper
     )
+    roman = to_roman_letters(own)
+    is_roman = _BARE_ROMAN.fullmatch(roman) is not None
+    if is_roman and not _may_count_time(STOREY_BREAK.join(upper), roman):
+        return None
     if (
         _MONTH_MARK.fullmatch(plain)
-        or _ROMAN_MONTH_MARK.fullmatch(to_roman_letters(own))
-        or _PART_OF_YEAR_MARK.fullmatch(to_roman_letters(own).translate(RUSSIAN_KEYBOARD))
+        or _ROMAN_MONTH_MARK.fullmatch(roman)
+        or _PART_OF_YEAR_MARK.fullmatch(roman.translate(RUSSIAN_KEYBOARD))
         or is_number
     ):
         return own
     return None
+
+
+def _may_count_time(above: str, roman: str) -> bool:
+    """Whether a Roman number under a title may be of a month or part of the year, and not of a
+    school class or a mark."""
+    role = read_title(above).role if above else None
+    if role is TitleRole.PARTICIPANTS:
+        return False
+    is_of_time = role in DEADLINE_ROLES or _YEAR.search(fold_confusables(above)) is not None
+    return not above or is_of_time or _ROMAN_MONTH_MARK.fullmatch(roman) is None
 
 
 def parse_unit(title: str) -> SumUnit | None:
@@ -216,19 +241,24 @@ def _read_joined_result(title: str, roles: list[TitleRole]) -> list[TitleRole]:
     return [TitleRole.OUTCOME] if TitleRole.OUTCOME in told else roles
 
 
-def _find_two_things(title: str) -> TitleRole | None:
+def _find_two_things(title: str, roles: Sequence[TitleRole]) -> TitleRole | None:
     """What a title says that names a time and another thing, as “Срок и ответственный” does.
 
     Under “Натыйжа жана аткаруу мөөнөтү” a cell is read as an indicator's is, which holds its
-    deadline.
+    deadline. A title that names a third thing too, or what is done, says nothing of this kind.
+    `roles` are those of its parts.
     """
-    pieces = [piece for piece in _CONJUNCTION.split(title) if piece.strip()]
+    pieces = [_read_part(piece) for piece in _CONJUNCTION.split(title) if piece.strip()]
     if len(pieces) < 2:
         return None
-    roles = {_find_deciding_role(_read_part(piece)) for piece in pieces}
-    if not roles & {*DEADLINE_ROLES}:
+    named = (_find_deciding_role(piece) or _find_weak_role(piece) for piece in pieces)
+    told = {*roles, *(role for role in named if role is not None)}
+    times, others = told & {*DEADLINE_ROLES}, told - {*DEADLINE_ROLES}
+    if not times or others & {*ACTION_ROLES, TitleRole.NAME}:
         return None
-    return next((both for role, both in _BESIDE_TIME.items() if role in roles), None)
+    if others & {TitleRole.OUTCOME, TitleRole.INDICATOR}:
+        return TitleRole.INDICATOR
+    return _BESIDE_TIME.get(others.pop()) if len(others) == 1 else None
 
 
 def _split_parts(title: str) -> list[str]:

@@ -46,12 +46,16 @@ _CAPTION = re.compile(
     r"\(?(?:уландысы|жалгасы|продолжение).*)\s*$",
     re.I,
 )
-_ANNEX = re.compile(
-    r"\W*приложени[ея]\s*(?:№?\s*\d{1,2})?\W*(?:\s+к\s.+)?|.*?(?<!\w)(?:№\s*)?\d{1,2}\s*[-–—]?\s*тирке(?:ме|меси)\W*",
-    re.I | re.S,
+_TITLE_BEHIND = r"(?:(?<=[а-яё]{4})|(?<=\d))\.\s+(?-i:[А-ЯЁӨҮҢ])|план\s+работ|иш\s+планы"
+_RUSSIAN_ANNEX = rf"\W*приложени[ея]\s*(?:№?\s*\d{{1,2}})?\W*(?:\s+к\s(?:(?!{_TITLE_BEHIND}).)+)?"
+_KYRGYZ_ANNEX = (
+    r"(?:.*\w(?:[гк][аеоө]|[ыиуү]н[аеоө])(?:\s+карата)?\s)?"
+    r"[^\w.]*\d{1,2}\s*[-–—]?\s*тирке(?:ме|меси)\W*"
 )
-"""What an annex is of: `Приложение № 2 к приказу …`, `… токтомуна 1-тиркеме`."""
-_ANNEX_BEGINNING = re.compile(r"\W*приложени[ея]\s*(?:№?\s*\d{1,2})?\W*(?:\s+к\s.+)?$", re.I)
+_ANNEX = re.compile(f"{_RUSSIAN_ANNEX}|{_KYRGYZ_ANNEX}", re.I | re.S)
+"""What an annex is of, and no title beside it: `Приложение № 2 к приказу …`, `… токтомуна
+1-тиркеме`."""
+_ANNEX_BEGINNING = re.compile(f"{_RUSSIAN_ANNEX}$", re.I)
 _WHOLE_ANNEX = re.compile(
     r"№\s*\d\S*\W*$|(?:19|20)\d\d[^\d]{0,6}$|тирке(?:ме|меси)\W*$|\d\W*$", re.I
 )

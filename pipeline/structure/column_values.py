@@ -15,7 +15,7 @@ from functools import lru_cache
 from extractors.records.documents import Cell
 from normalizers.amounts.currencies import SumUnit
 from normalizers.dates.council_sessions import is_time_only
-from normalizers.dates.month_names import MONTH_STEMS, parse_roman
+from normalizers.dates.month_names import MONTH_STEMS, find_month, parse_roman
 from normalizers.letters.confusables import fold_confusables
 from normalizers.parties.time_beside import split_time_and_party, split_time_and_place
 from normalizers.titles.column_titles import TableHeader
@@ -40,11 +40,19 @@ _DAYS = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?\.?")
 MONTH_STEM_LETTERS = 3
 """So many first letters are the same in all forms of a month's name."""
 
-MAX_PARTS_OF_YEAR = 4
-"""More columns than this are no quarters but months."""
+MAX_PART_OF_YEAR = 4
+"""A column with a higher number than this is of no quarter but of a month."""
 
 _NUMBER_OF_PART = re.compile(r"[IVХXІ]{1,4}|\d{1,2}")
-_OF_MONTHS = re.compile(r"\b(?:ай(?:лар\w*|ы)?|месяц\w*)\b", re.I)
+_OF_MONTHS = re.compile(r"\b(?:ай(?:лар\w*|ы)?|месяц\w*)\b")
+_OF_WEEKS = re.compile(r"\b(?:жума|апта|недел)")
+_PARTS_OF_YEAR = (
+    ("жарым жылдык", re.compile(r"\bжарым\s*жыл|\bж/ж")),
+    ("полугодие", re.compile(r"\bполугоди")),
+    ("семестр", re.compile(r"\bсеместр")),
+    ("квартал", re.compile(r"\bквартал|\bчейрек")),
+)
+"""The words that parts of the year are read by, and how a title above them tells them, folded."""
 _MONTHS = tuple(sorted(MONTH_STEMS, key=lambda stem: MONTH_STEMS[stem]))
 """The names of the months, in order."""
 
@@ -257,26 +265,31 @@ def _spell_out(mark: str, index: int, header: TableHeader) -> str:
     """A part of the year with its word, which may stand above several columns: `I` is `I квартал`,
     or January where the columns are months.
 
-    For half-years and terms, the title above says so.
+    The title above a column says so of half-years, terms, and weeks of a month.
     """
     printed = mark.strip(" .")
     number = int(printed) if printed.isdecimal() else parse_roman(printed.casefold())
     if number is None or not _NUMBER_OF_PART.fullmatch(printed):
         return mark
-    if _are_months(header):
+    above = fold_confusables(header.titles[index].rpartition(STOREY_BREAK)[0])
+    named = [month for month in map(find_month, re.findall(r"\w+", above)) if month]
+    if named or _OF_WEEKS.search(above):
+        return _MONTHS[named[0] - 1] if len(named) == 1 else mark  # weeks of that month
+    word = next((word for word, pattern in _PARTS_OF_YEAR if pattern.search(above)), None)
+    if word is not None and number <= MAX_PART_OF_YEAR:
+        return f"{printed} {word}"
+    if _OF_MONTHS.search(above) or _numbers_months(header):
         return _MONTHS[number - 1]
-    upper = header.titles[index].casefold()
-    for word in ("жарым жылдык", "полугодие", "семестр"):
-        if word in upper:
-            return f"{mark} {word}"
     return f"{printed} квартал"
 
 
-def _are_months(header: TableHeader) -> bool:
-    """Whether columns whose titles are numbers are of months: there are more than four of them, or
-    the title above them says so."""
-    numbers = [
-        mark for mark in header.marks if mark and _NUMBER_OF_PART.fullmatch(mark.strip(" ."))
-    ]
-    titles = (title for title, mark in zip(header.titles, header.marks, strict=True) if mark)
-    return len(numbers) > MAX_PARTS_OF_YEAR or any(map(_OF_MONTHS.search, titles))
+def _numbers_months(header: TableHeader) -> bool:
+    """Whether a column's number is higher than a quarter's, so that those beside it are of months
+    too."""
+    marks = (mark.strip(" .") for mark in header.marks if mark)
+    numbers = (
+        int(mark) if mark.isdecimal() else parse_roman(mark.casefold())
+        for mark in marks
+        if _NUMBER_OF_PART.fullmatch(mark)
+    )
+    return any(number is not None and number > MAX_PART_OF_YEAR for number in numbers)

@@ -360,3 +360,12 @@ def test_parts_have_the_source_of_their_sum_and_end_at_a_semicolon() -> None:
 @pytest.mark.parametrize("text", ["сом: 2025-жыл", "бюджет, сом 2025-2026", "KGS 2 компьютер"])
 def test_a_year_or_a_count_behind_a_currency_is_no_sum(text: str) -> None:
     assert [line.amount for line in parse_funding(text).lines] == [None]
+
+
+def test_a_bare_sum_under_a_title_of_two_currencies_is_doubtful() -> None:
+    unit = SumUnit(Decimal(1000), None)
+    found = parse_funding("5", unit=unit)
+    assert [(line.amount, line.note) for line in found.lines] == [(None, "5")]
+    assert [doubt.code for doubt in found.doubts] == ["sum_unread"]
+    (line,) = parse_funding("300 сом", unit=unit).lines
+    assert line.amount_kgs == Decimal(300)

@@ -126,6 +126,30 @@ def test_a_word_that_looks_like_an_ending_is_a_word(lower: str) -> None:
     assert text("экзамендер", lower, words=PLAN, letters=10) == f"экзамендер {lower}"
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("Руководство", "им"),
+        ("контролирует", "ими"),
+        ("директорлор", "его"),
+        ("аткаруучулар", "нан"),
+        ("Окуучуларга", "сын"),
+        ("Бишкектеги", "тон"),
+        ("чогултулган", "дан"),
+        ("башкармалыктар", "дин"),
+        ("мекемелер", "ун"),
+    ],
+)
+@pytest.mark.parametrize("free", [0.5, 6.0])
+@pytest.mark.parametrize("spaced", [True, False])
+def test_words_like_endings_or_of_other_vowels_stay_words(
+    upper: str, lower: str, free: float, spaced: bool
+) -> None:
+    lines = [PrintedLine(upper, 60.0 - free, free), PrintedLine(lower, 15.0, 45.0)]
+    found = join_lines(lines, build_vocabulary([]), LineHabits(prints_end_spaces=spaced)).text
+    assert found == f"{upper} {lower}"
+
+
 def test_no_space_where_one_had_room_is_the_middle_of_a_word() -> None:
     lines = [PrintedLine("толтурулу", 54.0, 8.0), PrintedLine("шун", 18.0, 44.0)]
     spaced = LineHabits(prints_end_spaces=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from normalizers.amounts.currencies import SumUnit
-from normalizers.titles.title_reading import parse_mark_title, parse_unit, read_title
+from normalizers.titles.title_reading import STOREY_BREAK, parse_mark_title, parse_unit, read_title
 from normalizers.titles.title_words import TitleRole
 
 
@@ -97,7 +97,48 @@ def test_a_currency_of_a_title_is_a_unit_too() -> None:
         ("Натыйжа жана аткаруу мөөнөтү", TitleRole.INDICATOR),
         ("Дата и время проведения", TitleRole.DEADLINE),
         ("Жооптуулар / Ответственные", TitleRole.RESPONSIBLE),
+        ("Дата, время и место", TitleRole.TIME_AND_PLACE),
+        ("Мероприятия, сроки, ответственные", TitleRole.MEASURE),
+        ("Мероприятия, сроки и место", TitleRole.MEASURE),
+        ("Мероприятия (сроки и ответственные)", TitleRole.MEASURE),
+        ("Маселе, жооптуу, мөөнөт", TitleRole.ITEM),
+        ("Участники, дата и место", TitleRole.PARTICIPANTS),
+        ("Сроки / форма проведения / ответственные", TitleRole.DEADLINE),
+        ("Ответственный, срок, отметка о выполнении", TitleRole.RESPONSIBLE),
+        ("Ответственный, срок и место", TitleRole.RESPONSIBLE),
     ],
 )
 def test_titles_of_a_time_and_another_thing(title: str, role: TitleRole) -> None:
+    assert read_title(title).role is role
+
+
+@pytest.mark.parametrize(
+    ("above", "own", "mark"),
+    [
+        ("", "V", "V"),
+        ("Мөөнөтү", "XII", "XII"),
+        ("2026-жыл", "IX", "IX"),
+        ("Чейрек", "II", "II"),
+        ("План", "II", "II"),
+        ("Класстар", "II", None),
+        ("Класстар", "V", None),
+        ("Баллы", "V", None),
+    ],
+)
+def test_roman_numbers_are_marks_where_they_may_count_time(
+    above: str, own: str, mark: str | None
+) -> None:
+    assert parse_mark_title(f"{above}{STOREY_BREAK}{own}" if above else own) == mark
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Значение показателя", TitleRole.INDICATOR),
+        ("Целевые значения индикаторов", TitleRole.INDICATOR),
+        ("Көрсөткүчтүн мааниси", TitleRole.INDICATOR),
+        ("Максаттуу мааниси", TitleRole.MANNER),
+    ],
+)
+def test_values_of_indicators_are_indicators(title: str, role: TitleRole) -> None:
     assert read_title(title).role is role

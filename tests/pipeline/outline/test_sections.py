@@ -181,3 +181,18 @@ def test_a_row_that_numbers_the_columns_is_no_item() -> None:
     found = made_dataset(strategy_title("2.1"), numbered, *LIST)
     assert steps(found) == {"2.1": ["а тизме", "а анкета"]}
     assert [cell["row_kind"] for cell in found.cells].count("header") == 14
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Спорт иштери. 2-тиркеме",
+        "Спорт иштери (2-тиркеме)",
+        "Приложение 3 к плану. Работа с детьми",
+    ],
+)
+def test_a_title_beside_its_annex_stays_a_title(title: str) -> None:
+    table = Ruled([("Иш-чаралар", "Мөөнөтү", "Жооптуулар"), ("а өткөрүү", "май", "Декан")])
+    found = made_dataset(Text("2026-жылга карата иш планы"), table, Text(title), table)
+    assert len(found.sections) == 2
+    assert found.sections[1].title == title

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.event_plans import TITLE
 from tests.support.made_plans import Ruled, Text, made_dataset
 
@@ -128,6 +130,42 @@ def test_months_by_their_roman_numbers() -> None:
     assert [one["deadline"] for one in found] == ["IX, IV", "V"]
     assert [str(one["deadline_start"]) for one in found] == ["2025-09-01", "2026-05-01"]
     assert [str(one["deadline_end"]) for one in found] == ["2026-04-30", "2026-05-31"]
+
+
+@pytest.mark.parametrize(
+    ("above", "marks", "deadlines"),
+    [
+        (("План (чейрек)", "Аткарылышы (чейрек)"), "I II III IV", "2026-01-01 2026-07-01"),
+        (("План (жарым жылдык)", "Факт (жарым жылдык)"), "I II II I", "2026-01-01 2026-07-01"),
+        (("2026-жыл", "Алдын ала"), "I II III IV", "2026-01-01 2026-07-01"),
+        (("Март айы", "Июнь айы"), "1 2 3 4", "2026-03-01 2026-06-01"),
+        (("Ай жумалары", "Ай жумалары"), "1 2 3 4", "None None"),
+        (("2026-жылдын айлары", "Аткарылышы (ай)"), "I II V VI", "2026-01-01 2026-05-01"),
+    ],
+)
+def test_numbers_count_what_the_title_above_says(
+    above: tuple[str, str], marks: str, deadlines: str
+) -> None:
+    first, second, *others = marks.split()
+    rows = [
+        ("Иш-чаралар", above[0], "<", above[1], "<", "Жооптуулар"),
+        ("^", first, second, *others, "^"),
+        ("а өткөрүү", "+", "", "", "", "Декан"),
+        ("б өткөрүү", "", "", "+", "", "Декан"),
+    ]
+    found = made_dataset(Text("2026-жылга карата иш планы"), Ruled(rows)).sections[0].rows
+    assert [str(one.get("deadline_start")) for one in found] == deadlines.split()
+
+
+def test_school_classes_are_no_months() -> None:
+    rows = [
+        ("Иш-чаралар", "Класстар", "<", "<", "<", "<", "Жооптуулар"),
+        ("^", "V", "VI", "VII", "VIII", "IX", "^"),
+        ("а өткөрүү", "", "+", "+", "", "", "Декан"),
+    ]
+    (one,) = made_dataset(Text("2026-жылга карата иш планы"), Ruled(rows)).sections[0].rows
+    assert (one.get("deadline"), one["deadline_kind"]) == (None, "none")
+    assert len(one["other"]) == 2
 
 
 def test_a_column_of_numbers_that_do_not_count_the_rows_is_no_number() -> None:
