@@ -77,3 +77,20 @@ def test_names_with_a_figure_each_are_a_table_and_a_list_of_contents_is_not() ->
             )
         found.append([(table.row_count, table.column_count) for table in pdf.read().tables])
     assert found == [[(5, 2)], []]
+
+
+@pytest.mark.parametrize("leading", [11.0, 18.0])
+def test_the_second_lines_of_titles_make_no_row(leading: float) -> None:
+    """However far apart a header's lines are, its cells are those of the columns below."""
+    pdf = Pdf()
+    for y in (90.0, 130.0, 284.0):
+        pdf.line(58, y, 462, y)
+    print_row(pdf, 102, ("Region", "Pupils of", "Teachers", "Schools", "Funds"))
+    print_row(pdf, 102 + leading, ("", "2021", "of 2021", "", "(som)"))
+    for number in range(6):
+        print_row(pdf, 146 + 24 * number, BODY[number % 4])
+        pdf.text(200, 156 + 24 * number, "in May")
+    (table,) = pdf.read().tables
+    header = [cell.text_raw for cell in table.cells if cell.row == 0]
+    assert header == ["Region", "Pupils of\n2021", "Teachers\nof 2021", "Schools", "Funds\n(som)"]
+    assert table.row_count == 7
