@@ -36,20 +36,17 @@ def list_title_spans(
 
 
 def list_header_edges(
-    zone: TextZone, strips: WhiteStrips, columns: Sequence[Extent | None], max_leading: float
+    zone: TextZone, strips: WhiteStrips, columns: Sequence[Extent | None]
 ) -> list[float]:
     """The heights of a header's rows, from its upper to its lower end.
 
-    Lines further apart than `max_leading` are of different rows, too.
+    How far apart its lines are does not tell: a header may be set wider than the rows below it.
     """
     crossed = [any(list_crossed(line, strips.middles)) for line in zone.lines]
     starts = [
         index
         for index in range(1, len(zone.lines))
-        if crossed[index]
-        or crossed[index - 1]
-        or _find_middle(zone.lines[index]) - _find_middle(zone.lines[index - 1]) > max_leading
-        or _is_title_row(zone, index, strips, columns)
+        if crossed[index] or crossed[index - 1] or _is_title_row(zone, index, strips, columns)
     ]
     return [zone.top_y, *(zone.find_edge(start) for start in starts), zone.bottom_y]
 

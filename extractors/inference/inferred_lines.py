@@ -49,7 +49,7 @@ def draw_missing_lines(
     columns = _measure_columns(zones, strips)
     for zone in zones:
         if zone is zones[0] and len(zones) > 1:
-            edges = list_header_edges(zone, strips, columns, divider.max_leading)
+            edges = list_header_edges(zone, strips, columns)
         elif is_ruled:
             edges = [zone.top_y, zone.bottom_y]
         else:

@@ -2,12 +2,13 @@
 
 Lines of text that leave the same white strips free are the rows of a table where that cannot be
 chance: below a line or a filled header two columns are enough; where nothing is drawn, it takes
-three, one of them of figures, or two of names with a figure each. Lists, contents pages and prose
+three, one of them of figures, or two of names with an amount each. Lists, contents pages and prose
 do not pass and stay text.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -70,6 +71,15 @@ MIN_SUPPORT_SHARE = 0.8
 
 ROOM_PT = 1.5
 """Points between the words of a table and its supposed outer sides."""
+
+_PAGES = re.compile(r"(\d+)(?:[-–—]\d+)?")
+"""The number of a page, or those of the first and the last."""
+
+_AMOUNT = re.compile(r"[-–−+$€£(]?(?!0\d)\d{1,9}(?:,\d{3})*(?:[.,]\d+)?\D{0,5}")
+"""How much or how many, with a unit or none; what begins with 0 or is longer is a code."""
+
+_TIME = re.compile(r"(?:[0-2]?\d|3[01])[.,:][0-5]\d|(?:19|20)\d\d\D{0,5}")
+"""What may be a day and its month, a time of day or a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,22 +269,37 @@ def _is_sure(rows: Sequence[Row]) -> bool:
     if filled < least * columns * len(rows):
         return False
     if columns == 2:
-        return _has_figures([row[1] for row in rows[1:]], MIN_PAIRED_SHARE)
+        return _has_amounts([row[1] for row in rows[1:]])
     return any(_has_figures([row[column] for row in rows[1:]]) for column in range(1, columns))
 
 
 def _counts_pages(rows: Sequence[Row]) -> bool:
     """Whether the last column holds whole numbers that never fall, as a list of contents does;
     Roman ones among them."""
-    texts = ["".join(word.text for word in row[-1]) for row in rows if row[-1]]
-    numbers = [int(text) for text in texts if text.isdecimal()]
+    texts = [_join_texts(row[-1]) for row in rows if row[-1]]
+    numbers = [int(match[1]) for text in texts if (match := _PAGES.fullmatch(text))]
     return len(numbers) >= MIN_PAGES_SHARE * len(texts) and numbers == sorted(numbers)
 
 
-def _has_figures(cells: Sequence[Sequence[Word]], least_share: float = MIN_FIGURES_SHARE) -> bool:
-    texts = ["".join(word.text for word in words) for words in cells if words]
+def _has_figures(cells: Sequence[Sequence[Word]]) -> bool:
+    texts = [_join_texts(words) for words in cells if words]
     figures = sum(2 * sum(map(str.isdigit, text)) >= len(text) for text in texts)
-    return len(texts) >= MIN_ROWS and figures >= least_share * len(texts)
+    return len(texts) >= MIN_ROWS and figures >= MIN_FIGURES_SHARE * len(texts)
+
+
+def _has_amounts(cells: Sequence[Sequence[Word]]) -> bool:
+    """Whether cells say how much or how many: lists have dates and telephone numbers, too."""
+    texts = [_join_texts(words) for words in cells if words]
+    least = MIN_PAIRED_SHARE * len(texts)
+    return (
+        len(texts) >= MIN_ROWS
+        and sum(_AMOUNT.fullmatch(text) is not None for text in texts) >= least
+        and sum(_TIME.fullmatch(text) is not None for text in texts) < least
+    )
+
+
+def _join_texts(words: Sequence[Word]) -> str:
+    return "".join(word.text for word in words)
 
 
 def _split_into_zones(lines: Sequence[list[Word]], edges: Sequence[float]) -> list[TextZone]:

@@ -88,15 +88,6 @@ class RowDivider:
             for column in range(len(columns))
         ]
 
-    @property
-    def max_leading(self) -> float:
-        """Lines that are further apart, middle from middle, are of different cells."""
-        return (
-            LEADING_TOLERANCE * self._leading
-            if self._leading
-            else MAX_LEADING_HEIGHTS * self._height
-        )
-
     def split_rows(self, columns: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
         """The upper and the lower edge of each row of some words; none if they are not divided."""
         bands = self._list_bands(columns)

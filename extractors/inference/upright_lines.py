@@ -58,7 +58,8 @@ class UprightGroup:
 def find_upright_groups(page: Page) -> list[UprightGroup]:
     """The groups of a page that have few level lines."""
     groups: list[list[UprightLine]] = []
-    for line in _find_uprights(page.vertical):
+    lines = _find_uprights(page.vertical)
+    for line in lines:
         for group in groups:
             if (
                 abs(group[-1].foot - line.foot) <= SAME_FOOT_PT
@@ -69,7 +70,10 @@ def find_upright_groups(page: Page) -> list[UprightGroup]:
                 break
         else:
             groups.append([line])
-    found = [_measure_group(group, page.horizontal) for group in groups]
+    found = [
+        _measure_group(_add_covering_lines(group, lines, page.horizontal), page.horizontal)
+        for group in groups
+    ]
     return [group for group in found if len(group.levels) - 2 <= MAX_INNER_LEVELS]
 
 
@@ -91,6 +95,27 @@ def _find_uprights(rules: Sequence[RulingLine]) -> list[UprightLine]:
         else:
             lines.append(UprightLine(rule.position, rule.start, rule.end, ((rule[1], rule[2]),)))
     return [line for line in lines if line.foot - line.top >= MIN_HEIGHT_PT]
+
+
+def _add_covering_lines(
+    group: Sequence[UprightLine], lines: Sequence[UprightLine], horizontal: Sequence[RulingLine]
+) -> list[UprightLine]:
+    """A group with the parts of the longer lines that run along the whole of it within its table.
+
+    A line that ends at a cell over several columns forms a group of its own, and is not the only
+    one there.
+    """
+    measured = _measure_group(group, horizontal)
+    top, foot = measured.levels[0], measured.levels[-1]
+    covering = [
+        replace(line, top=top, foot=foot)
+        for line in lines
+        if line not in group
+        and measured.left - SAME_FOOT_PT <= line.x <= measured.right + SAME_FOOT_PT
+        and line.top <= top + SAME_FOOT_PT
+        and line.foot >= foot - SAME_FOOT_PT
+    ]
+    return sorted((*group, *covering), key=lambda line: line.x)
 
 
 def _measure_group(lines: Sequence[UprightLine], horizontal: Sequence[RulingLine]) -> UprightGroup:

@@ -44,9 +44,13 @@ WRAPPED_SHARE = 0.92
 """Lines of one cell are closer than so much of the distance of rows."""
 
 _FIGURE = re.compile(
+    r"(?!(?:[0-2]?\d|3[01])[.,][0-5]\d\Z)"
     r"[-–−+]?(?:[$€£]\d[\d.,]*|\d[\d.,]*%|\d+(?:,\d{3})*\.\d+|\d{1,3}(?:,\d{3})+|\d+,\d{1,2})%?"
 )
-"""A whole figure, with decimals, a currency or per cent: two of them are never one phrase."""
+"""A whole figure, with decimals, a currency or per cent: two of them are never one phrase.
+
+What may be the day of a month or a time of day is none: one cell often holds two of them.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ def find_reading_problems(
     the plan's."""
     for table in document.tables:
         yield from _find_doubts_of_table(table, join_cell)
+        # What belongs to no section is told and quoted whole as such.
+        if table.inferences and table not in outline.loose_tables:
+            yield _tell_inferences(table)
     yield from _find_text_outside(document, outline)
     yield from _find_page_problems(document)
     yield from _iter_reader_notes(document, items)
@@ -40,10 +43,12 @@ def _find_doubts_of_table(table: Table, join_cell: CellJoiner) -> Iterator[Findi
     for page, box in table.holes:
         message = f"A cell that no line encloses at {_format_box(box)}"
         yield Finding("cell_undrawn", message, page)
-    if table.inferences:
-        reasons = [f"page {page}: {reason}" for page, reason in table.inferences]
-        message = "Rows or columns of a table that its words tell, since no line is drawn"
-        yield Finding("table_inferred", message, table.inferences[0][0], detail="; ".join(reasons))
+
+
+def _tell_inferences(table: Table) -> Finding:
+    reasons = [f"page {page}: {reason}" for page, reason in table.inferences]
+    message = "Rows or columns of a table that its words tell, since no line is drawn"
+    return Finding("table_inferred", message, table.inferences[0][0], detail="; ".join(reasons))
 
 
 def _find_text_outside(document: Document, outline: PlanOutline) -> Iterator[Finding]:

@@ -189,12 +189,14 @@ class _OutlineBuilder:
         if row_title:
             self.found.loose_blocks.append(row_title)
         self.loose_tables.append(table)
+        # What only its words make a table may be a list or an address: all of it is quoted.
+        quoted = range(table.row_count if table.inferences else 1)
         self.found.findings.append(
             Finding(
                 "table_outside",
                 "A table belongs to no section: its header is not one of a work plan's",
                 page=table.pages[0],
-                detail=join_row_texts(table, 0),
+                detail=" / ".join(join_row_texts(table, row) for row in quoted),
             )
         )
 

@@ -66,14 +66,41 @@ def test_figures_as_near_as_words_are_columns() -> None:
     assert (table.row_count, table.column_count) == (9, 5)
 
 
-def test_names_with_a_figure_each_are_a_table_and_a_list_of_contents_is_not() -> None:
-    sums, pages = ("950", "120", "700", "300", "450"), ("3", "12", "18", "18", "40")
-    found = []
-    for figures in (sums, pages):
-        pdf = Pdf()
-        for number, figure in enumerate(figures):
-            print_row(
-                pdf, 100 + 16 * number, (f"Repair of school {'abcde'[number]}", figure), XS[:2]
-            )
-        found.append([(table.row_count, table.column_count) for table in pdf.read().tables])
-    assert found == [[(5, 2)], []]
+@pytest.mark.parametrize(
+    ("figures", "is_table"),
+    [
+        (("950", "120", "700", "300", "450"), True),
+        (("12.75", "8.90", "40.15", "9.65", "7.80"), True),
+        (("3", "12", "18", "18", "40"), False),
+        (("3–6", "7–11", "12–14", "15–17", "18"), False),
+        (("28.08.2025", "16.06.2017", "2021-2025", "15.03.2021", "28.02.2020"), False),
+        (("12.03", "01.02", "30.11", "15.06", "04.09"), False),
+        (("2021", "2019", "2023", "2020", "2025"), False),
+        (("54-51-25", "54-51-26", "54-51-27", "54-51-28", "54-51-29"), False),
+        (("0555 120 340", "0772 345 610", "0700 999 120", "0555 1", "0312 5"), False),
+    ],
+)
+def test_names_with_an_amount_each_are_a_table(figures: Sequence[str], is_table: bool) -> None:
+    """Lists of contents, of dates and of telephone numbers stay text."""
+    pdf = Pdf()
+    for number, figure in enumerate(figures):
+        print_row(pdf, 100 + 16 * number, (f"Repair of school {'abcde'[number]}", figure), XS[:2])
+    found = [(table.row_count, table.column_count) for table in pdf.read().tables]
+    assert found == ([(5, 2)] if is_table else [])
+
+
+@pytest.mark.parametrize("leading", [11.0, 18.0])
+def test_the_second_lines_of_titles_make_no_row(leading: float) -> None:
+    """However far apart a header's lines are, its cells are those of the columns below."""
+    pdf = Pdf()
+    for y in (90.0, 130.0, 284.0):
+        pdf.line(58, y, 462, y)
+    print_row(pdf, 102, ("Region", "Pupils of", "Teachers", "Schools", "Funds"))
+    print_row(pdf, 102 + leading, ("", "2021", "of 2021", "", "(som)"))
+    for number in range(6):
+        print_row(pdf, 146 + 24 * number, BODY[number % 4])
+        pdf.text(200, 156 + 24 * number, "in May")
+    (table,) = pdf.read().tables
+    header = [cell.text_raw for cell in table.cells if cell.row == 0]
+    assert header == ["Region", "Pupils of\n2021", "Teachers\nof 2021", "Schools", "Funds\n(som)"]
+    assert table.row_count == 7

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.records.documents import Table
+from tests.support.grids import Item
 from tests.support.pdfs import Pdf
 
 XS = (60.0, 180.0, 280.0, 360.0)
@@ -91,3 +92,14 @@ def test_a_line_between_two_columns_of_prose_makes_no_table() -> None:
         for x in (60, 310):
             pdf.text(x, 70 + 14 * number, "The council heard the reports of all units in May")
     assert not pdf.read().tables
+
+
+def test_a_line_that_ends_at_a_merged_cell_is_not_alone() -> None:
+    """It is shorter than the others of its ruled table, and stays where it is drawn."""
+    plans = ["Plans of\nall chairs\nof the\nschool", "May –\nJune,\n2026", "Office,\nchairs,\ndean"]
+    pdf = Pdf()
+    end = ["2", "Report", Item("All the year\nin every unit\nand chair", columns=2)]
+    pdf.table([ROWS[0], ["1", *plans], end])
+    (table,) = pdf.read().tables
+    assert (table.row_count, table.column_count) == (3, 4)
+    assert not table.inferences

@@ -23,8 +23,11 @@ ROWS = (
 )
 
 
-def publish(*, are_columns_drawn: bool) -> Dataset:
-    """A plan whose table has level lines, and upright ones if said."""
+SUMS = (("Ремонт", "950"), ("Мебель", "120"), ("Книги", "700"), ("Связь", "300"), ("Охрана", "45"))
+
+
+def publish(*, are_columns_drawn: bool, has_sums: bool = False) -> Dataset:
+    """A plan whose table has level lines, and upright ones if said; sums without lines below it."""
     document = pymupdf.open()
     page = document.new_page()
     font = pymupdf.Font("notos")
@@ -34,6 +37,9 @@ def publish(*, are_columns_drawn: bool) -> Dataset:
     for y, row in zip(heights, ROWS, strict=False):
         for x, text in zip(COLUMNS, row, strict=False):
             writer.append((x + 4, y + 16), text, font=font, fontsize=9)
+    for number, texts in enumerate(SUMS if has_sums else ()):
+        for x, text in zip((60, 200), texts, strict=True):
+            writer.append((x, 300 + 16 * number), text, font=font, fontsize=9)
     for y in heights:
         page.draw_line((COLUMNS[0], y), (COLUMNS[-1], y))
     for x in COLUMNS if are_columns_drawn else ():
@@ -55,3 +61,10 @@ def test_columns_that_only_words_tell_are_told(are_columns_drawn: bool) -> None:
     if not are_columns_drawn:
         assert finding(found, "table_inferred")["page"] == 1
         assert "confidence" in str(finding(found, "table_inferred")["detail"])
+
+
+def test_a_supposed_table_of_no_section_is_quoted_whole_and_told_once() -> None:
+    found = publish(are_columns_drawn=True, has_sums=True)
+    quoted = " / ".join(" | ".join(row) for row in SUMS)
+    assert finding(found, "table_outside")["detail"] == quoted
+    assert "table_inferred" not in codes(found)
