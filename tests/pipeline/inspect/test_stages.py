@@ -92,13 +92,13 @@ def test_one_section(plan: Path) -> None:
 def test_a_section_that_is_not_there(plan: Path) -> None:
     result = ishplan("inspect", plan, "--section", "2.9")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "error: no section 2.9; this plan has 2.1, 2.3\n"
+    assert result.stderr == "error: plan.pdf: no section 2.9; this plan has 2.1, 2.3\n"
 
 
 def test_a_page_that_is_not_there(plan: Path) -> None:
     result = ishplan("inspect", plan, "--page", "4")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "error: no page 4; this plan has 3\n"
+    assert result.stderr == "error: plan.pdf: no page 4; this plan has 3\n"
 
 
 def test_a_turned_page_is_told(plan: Path, tmp_path: Path) -> None:
