@@ -182,7 +182,8 @@ def _begins_with_party(text: str) -> bool:
     of them, or none stands beside times."""
     listed = _CONJUNCTION.sub(" ", text)
     first = listed.split(maxsplit=1)[0]
-    return not _count_time_words(listed).unchanging or _names_somebody(first)
+    # “Ж.” of a person's name is no “ж.” of a year.
+    return not _count_time_words(_NAME.sub(" ", listed)).unchanging or _names_somebody(first)
 
 
 @lru_cache(maxsize=4096)

@@ -46,6 +46,8 @@ def test_a_cell_may_say_one_of_both() -> None:
     assert split_time_and_party("Окуу бөлүмү жана деканат") == TimeBeside(
         "", "Окуу бөлүмү жана деканат"
     )
+    named = "Жер адиси, Кожомкулов Ж.Н."  # no “ж.” of a year
+    assert split_time_and_party(named) == TimeBeside("", named)
 
 
 @pytest.mark.parametrize(
