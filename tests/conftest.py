@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Generator
 from multiprocessing import forkserver
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from hypothesis import HealthCheck, settings
 from pipeline.process import worker
 from pipeline.process.python_path import start_children_safely
 from tests.support.made_once import make_once
-from tests.support.measured_examples import measure_first_examples
 
 ROOT = Path(__file__).parents[1]
 YEARS = ("2024-25", "2025-26")
@@ -30,13 +28,6 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("repository")
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
-    """A law is measured by its first examples."""
-    with measure_first_examples(getattr(item, "obj", None)):
-        return (yield)
 
 
 @pytest.fixture(scope="session", autouse=True)
