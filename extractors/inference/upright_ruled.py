@@ -27,7 +27,7 @@ from extractors.records.page_marks import RulingLine, Word
 from extractors.records.read_pages import Page
 from extractors.words.text_lines import group_into_lines
 
-MIN_ROWS = 3
+MIN_ROWS = 5
 """So many rows are told by their words, or none."""
 
 MIN_FIRST_SHARE = 0.8

@@ -293,7 +293,7 @@ def test_a_name_that_is_no_text_is_shown(tmp_path: Path, out: Path) -> None:
     for command in ("inspect", "tables"):
         assert ishplan(command, path).exit_code == 0
     path.write_bytes(b"%PDF-1.7")
-    assert only_error(ishplan("run", path, "--out", out)).startswith("error: a\ufffd.pdf: ")
+    assert only_error(ishplan("run", path, "--out", out)).startswith("a\ufffd.pdf: ")
 
 
 def test_a_folder_too_deep_to_be_looked_into_is_told(tmp_path: Path, out: Path) -> None:

@@ -50,8 +50,8 @@ def long_plan(raw_plans: tuple[Path, ...], tmp_path: Path) -> Path:
     return path
 
 
-READING_BYTES = 160 * MIB
-"""A child that has imported all it needs fills some 120 MiB; more once it reads a long plan."""
+READING_BYTES = 125 * MIB
+"""A child that has imported all it needs fills some 110 MiB; more once it reads a long plan."""
 
 
 def wait_for_children(run: subprocess.Popen[str]) -> list[psutil.Process]:
