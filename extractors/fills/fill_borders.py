@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from extractors.drawing.ruling_lines import merge_collinear
@@ -81,13 +80,7 @@ def add_fill_borders(page: Page) -> Page:
         vertical += _find_vertical_edges(rows)
     new_horizontal = _list_undrawn(merge_collinear(horizontal), page.horizontal)
     new_vertical = _list_undrawn(merge_collinear(vertical), page.vertical)
-    if not new_horizontal and not new_vertical:
-        return page
-    return replace(
-        page,
-        horizontal=sorted((*page.horizontal, *new_horizontal)),
-        vertical=sorted((*page.vertical, *new_vertical)),
-    )
+    return page.add_lines(new_horizontal, new_vertical)
 
 
 def _part_tables(

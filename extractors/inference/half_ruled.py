@@ -81,16 +81,7 @@ def infer_half_ruled(page: Page) -> tuple[Page, list[InferredGrid]]:
                     f"confidence {strips.confidence:.2f}",
                 )
             )
-    if not grids:
-        return page, []
-    return (
-        replace(
-            page,
-            horizontal=sorted((*page.horizontal, *horizontal)),
-            vertical=sorted((*page.vertical, *vertical)),
-        ),
-        grids,
-    )
+    return page.add_lines(horizontal, vertical), grids
 
 
 def _find_strips(zones: Sequence[TextZone]) -> WhiteStrips:

@@ -115,16 +115,7 @@ def infer_upright_ruled(page: Page) -> tuple[Page, list[InferredGrid]]:
                 f"confidence {CONFIDENCE:.2f}",
             )
         )
-    if not grids:
-        return page, []
-    return (
-        replace(
-            page,
-            horizontal=sorted((*page.horizontal, *horizontal)),
-            vertical=sorted((*page.vertical, *vertical)),
-        ),
-        grids,
-    )
+    return page.add_lines(horizontal, vertical), grids
 
 
 def _has_more_columns(zones: Sequence[list[list[Word]]]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -60,6 +60,16 @@ class Page:
     def to_displayed(self, box: Box) -> Box:
         """The box in points from the top left of the page as a viewer shows it."""
         return map_to_displayed(self, box)
+
+    def add_lines(self, horizontal: Sequence[RulingLine], vertical: Sequence[RulingLine]) -> Page:
+        """The page with more ruling lines, all of them in order; itself if none are added."""
+        if not horizontal and not vertical:
+            return self
+        return replace(
+            self,
+            horizontal=sorted((*self.horizontal, *horizontal)),
+            vertical=sorted((*self.vertical, *vertical)),
+        )
 
 
 class TableSize(NamedTuple):
