@@ -20,12 +20,13 @@ Files:
                       column.
     tabular_text      Whether lines with strips between their words are a table: no list, no
                       contents, no prose.
-    text_zone         The lines of text between two level lines.
+    text_zone         The lines of text between two horizontal lines.
     title_spans       Which columns a title spans that no line underlines: it is centred over them.
     underlines        Lines that belong to words, not to cells: underlines and lines through them.
     unruled_rows      Lines of text in columns → rows of cells, where no line parts the rows.
-    upright_lines     Upright lines of one height, side by side, that hardly a level line meets.
-    upright_ruled     Tables with lines between their columns only: their rows and outer sides, told
+    vertical_lines    Vertical lines of one height, side by side, that hardly a horizontal line
+                      meets.
+    vertically_ruled  Tables with lines between their columns only: their rows and outer sides, told
                       by their words.
     white_strips      White strips: places between words that stay free through the lines of a
                       table.

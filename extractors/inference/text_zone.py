@@ -1,4 +1,4 @@
-"""The lines of text between two level lines."""
+"""The lines of text between two horizontal lines."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from extractors.records.page_marks import Word
 
 @dataclass(frozen=True, slots=True)
 class TextZone:
-    """The lines of text between two level lines; `bottom_y` may be no line."""
+    """The lines of text between two horizontal lines; `bottom_y` may be no line."""
 
     top_y: float
     bottom_y: float

@@ -1,4 +1,4 @@
-"""Text under and between level lines, or without any: what is a row of a table, and what is not."""
+"""Text under, between or without horizontal lines: what is a row of a table, and what is not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def print_row(pdf: Pdf, y: float, texts: Sequence[str], xs: Sequence[float] = XS
 
 
 def print_ruled(pdf: Pdf, y: float, rows: Sequence[Sequence[str]]) -> float:
-    """Rows with a level line under each; the height of the last line."""
+    """Rows with a horizontal line under each; the height of the last line."""
     for texts in rows:
         print_row(pdf, y, texts)
         pdf.line(58, y + 5, 480, y + 5)

@@ -1,7 +1,7 @@
 """Tables with lines between their columns only: their rows and outer sides, told by their words.
 
-Such are the tables of spreadsheets without level lines, and those of booklets. A row that fills a
-page looks alike; it is told by its lines, which are as long as their column is wide.
+Such are the tables of spreadsheets without horizontal lines, and those of booklets. A row that
+fills a page looks alike; it is told by its lines, which are as long as their column is wide.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from statistics import median
 from extractors.inference.inferred_grid import InferredGrid
 from extractors.inference.tabular_text import Row, are_rows_of_table, is_tabular
 from extractors.inference.unruled_rows import SPACE_HEIGHTS, RowDivider
-from extractors.inference.upright_lines import (
+from extractors.inference.vertical_lines import (
     SAME_FOOT_PT,
-    UprightGroup,
-    UprightLine,
-    find_upright_groups,
+    VerticalGroup,
+    VerticalLine,
+    group_vertical_lines,
 )
 from extractors.inference.white_strips import find_white_strips, list_phrases, split_at_strips
 from extractors.records.geometry import Box
@@ -57,8 +57,8 @@ MIN_ROOM_RATIO = 1.5
 MIN_ROOM_SHARE = 0.5
 """… in more than this share of the rows of several lines."""
 
-MAX_LEVELS_OF_LONE = 3
-"""A lone upright line meets one level line between its ends, that of the header, or none."""
+MAX_HEIGHTS_OF_LONE = 3
+"""A lone vertical line meets one horizontal line between its ends, that of the header, or none."""
 
 MIN_STRIP_CONFIDENCE = 0.7
 """How sure it has to be that words leave more strips free than have lines."""
@@ -73,27 +73,27 @@ OVERLAP_PT = 1.0
 """A word lies over a line that is so many points within it."""
 
 
-def remove_lone_uprights(page: Page) -> Page:
+def remove_lone_verticals(page: Page) -> Page:
     """The page without lines that part one column from others which have none between them.
 
     Their places are told by the words, as those between the others are. Borders of fills are not
     on the page yet: they part rows.
     """
-    for group in find_upright_groups(page):
-        if len(group.lines) > 1 or len(group.levels) > MAX_LEVELS_OF_LONE:
+    for group in group_vertical_lines(page):
+        if len(group.lines) > 1 or len(group.heights) > MAX_HEIGHTS_OF_LONE:
             continue
         if _has_more_columns(_split_into_zones(group, _list_words(group, page))):
             page = replace(page, vertical=_remove_line(page.vertical, group.lines[0]))
     return page
 
 
-def infer_upright_ruled(page: Page) -> tuple[Page, list[InferredGrid]]:
-    """The page with the missing lines of tables that have upright lines only, and where those
+def infer_vertically_ruled(page: Page) -> tuple[Page, list[InferredGrid]]:
+    """The page with the missing lines of tables that have vertical lines only, and where those
     are."""
     horizontal: list[RulingLine] = []
     vertical: list[RulingLine] = []
     grids: list[InferredGrid] = []
-    for group in find_upright_groups(page):
+    for group in group_vertical_lines(page):
         words = _list_words(group, page)
         zones = _split_into_zones(group, words)
         edges, row_count = _find_edges(group, zones)
@@ -101,7 +101,7 @@ def infer_upright_ruled(page: Page) -> tuple[Page, list[InferredGrid]]:
             continue
         left = min(group.left, *(word.x0 - ROOM_PT for word in words))
         right = max(group.right, *(word.x1 + ROOM_PT for word in words))
-        ends = (group.levels[0], *edges, group.levels[-1])
+        ends = (group.heights[0], *edges, group.heights[-1])
         horizontal += [RulingLine(y, left, right) for y in ends]
         vertical += [
             RulingLine(side, ends[0], ends[-1])
@@ -131,7 +131,7 @@ def _has_more_columns(zones: Sequence[list[list[Word]]]) -> bool:
     )
 
 
-def _remove_line(vertical: Sequence[RulingLine], line: UprightLine) -> list[RulingLine]:
+def _remove_line(vertical: Sequence[RulingLine], line: VerticalLine) -> list[RulingLine]:
     return [
         rule
         for rule in vertical
@@ -140,10 +140,10 @@ def _remove_line(vertical: Sequence[RulingLine], line: UprightLine) -> list[Ruli
     ]
 
 
-def _list_words(group: UprightGroup, page: Page) -> list[Word]:
-    """The level words of a group's table: between its lines, and beside them where no outer side
-    is."""
-    top, foot = group.levels[0], group.levels[-1]
+def _list_words(group: VerticalGroup, page: Page) -> list[Word]:
+    """The words of a group's table that are not turned: between its lines, and beside them where no
+    outer side is."""
+    top, foot = group.heights[0], group.heights[-1]
     words = [
         word for word in page.words if top <= (word.y0 + word.y1) / 2 <= foot and word.rotation == 0
     ]
@@ -157,26 +157,26 @@ def _list_words(group: UprightGroup, page: Page) -> list[Word]:
     return inner if is_framed else words
 
 
-def _ends_at_sides(group: UprightGroup, horizontal: Sequence[RulingLine]) -> bool:
-    """Whether a level line runs from the first upright line to the last, and no farther."""
+def _ends_at_sides(group: VerticalGroup, horizontal: Sequence[RulingLine]) -> bool:
+    """Whether a horizontal line runs from the first vertical line to the last, and no farther."""
     return any(
         abs(rule.start - group.lines[0].x) <= SAME_FOOT_PT
         and abs(rule.end - group.lines[-1].x) <= SAME_FOOT_PT
-        and group.levels[0] - SAME_FOOT_PT <= rule.position <= group.levels[-1] + SAME_FOOT_PT
+        and group.heights[0] - SAME_FOOT_PT <= rule.position <= group.heights[-1] + SAME_FOOT_PT
         for rule in horizontal
     )
 
 
-def _split_into_zones(group: UprightGroup, words: Sequence[Word]) -> list[list[list[Word]]]:
-    """The lines of text between each two level lines."""
+def _split_into_zones(group: VerticalGroup, words: Sequence[Word]) -> list[list[list[Word]]]:
+    """The lines of text between each two horizontal lines."""
     lines = group_into_lines(words) if words else []
     return [
         [line for line in lines if top <= (line[0].y0 + line[0].y1) / 2 < foot]
-        for top, foot in pairwise(group.levels)
+        for top, foot in pairwise(group.heights)
     ]
 
 
-def _find_edges(group: UprightGroup, zones: Sequence[list[list[Word]]]) -> tuple[list[float], int]:
+def _find_edges(group: VerticalGroup, zones: Sequence[list[list[Word]]]) -> tuple[list[float], int]:
     """The heights between rows, and how many rows there are below the header; none if they are not
     told."""
     xs = [line.x for line in group.lines]
@@ -216,7 +216,7 @@ def _list_bands(
 
 
 def _runs_across(line: Sequence[Word], xs: Sequence[float]) -> bool:
-    """Whether a word lies over one of the upright lines."""
+    """Whether a word lies over one of the vertical lines."""
     return any(
         bisect_right(xs, word[0] + OVERLAP_PT) < bisect_left(xs, word[2] - OVERLAP_PT)
         for word in line

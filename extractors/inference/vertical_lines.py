@@ -1,4 +1,4 @@
-"""Upright lines of one height, side by side, that hardly a level line meets.
+"""Vertical lines of one height, side by side, that hardly a horizontal line meets.
 
 They part the columns of a table whose rows have no lines, as spreadsheets and booklets print them.
 """
@@ -15,7 +15,7 @@ MIN_HEIGHT_PT = 30.0
 """The least height of such lines: three rows of small text."""
 
 MAX_PIECE_GAP_PT = 24.0
-"""Pieces of one upright line leave at most so many points between them, as at the title of a part
+"""Pieces of one vertical line leave at most so many points between them, as at the title of a part
 of the table."""
 
 SAME_FOOT_PT = 5.0
@@ -27,16 +27,17 @@ MAX_HEADER_PT = 90.0
 MAX_DISTANCE_PT = 400.0
 """Neighbours are at most so many points apart."""
 
-MAX_INNER_LEVELS = 3
-"""With more level lines than the header's between its rows, a table has lines where it has rows."""
+MAX_INNER_LINES = 3
+"""A table with more horizontal lines between its rows, the header's among them, has one wherever it
+has a row."""
 
-MIN_LEVEL_SHARE = 0.5
-"""A level line that runs along so much of the table parts its rows."""
+MIN_INNER_SHARE = 0.5
+"""A horizontal line that runs along so much of the table parts its rows."""
 
 
 @dataclass(frozen=True, slots=True)
-class UprightLine:
-    """An upright line, or the pieces of one, with the stretches that are drawn."""
+class VerticalLine:
+    """A vertical line, or the pieces of one, with the stretches that are drawn."""
 
     x: float
     top: float
@@ -45,20 +46,20 @@ class UprightLine:
 
 
 @dataclass(frozen=True, slots=True)
-class UprightGroup:
-    """Upright lines from left to right, and the heights of the level lines that part what they
-    divide, its upper and lower end among them."""
+class VerticalGroup:
+    """Vertical lines from left to right, and the heights of the horizontal lines that part what
+    they divide, its upper and lower end among them."""
 
-    lines: tuple[UprightLine, ...]
-    levels: tuple[float, ...]
+    lines: tuple[VerticalLine, ...]
+    heights: tuple[float, ...]
     left: float
     right: float
 
 
-def find_upright_groups(page: Page) -> list[UprightGroup]:
-    """The groups of a page that have few level lines."""
-    groups: list[list[UprightLine]] = []
-    lines = _find_uprights(page.vertical)
+def group_vertical_lines(page: Page) -> list[VerticalGroup]:
+    """The groups of a page that have few horizontal lines."""
+    groups: list[list[VerticalLine]] = []
+    lines = _join_pieces(page.vertical)
     for line in lines:
         for group in groups:
             if (
@@ -74,12 +75,12 @@ def find_upright_groups(page: Page) -> list[UprightGroup]:
         _measure_group(_add_covering_lines(group, lines, page.horizontal), page.horizontal)
         for group in groups
     ]
-    return [group for group in found if len(group.levels) - 2 <= MAX_INNER_LEVELS]
+    return [group for group in found if len(group.heights) - 2 <= MAX_INNER_LINES]
 
 
-def _find_uprights(rules: Sequence[RulingLine]) -> list[UprightLine]:
-    """The upright lines from left to right, pieces at one place as one."""
-    lines: list[UprightLine] = []
+def _join_pieces(rules: Sequence[RulingLine]) -> list[VerticalLine]:
+    """The vertical lines from left to right, pieces at one place as one."""
+    lines: list[VerticalLine] = []
     for rule in sorted(rules, key=lambda rule: (round(rule.position), rule.start)):
         last = lines[-1] if lines else None
         if (
@@ -93,20 +94,20 @@ def _find_uprights(rules: Sequence[RulingLine]) -> list[UprightLine]:
                 drawn=(*last.drawn, (rule.start, rule.end)),
             )
         else:
-            lines.append(UprightLine(rule.position, rule.start, rule.end, ((rule[1], rule[2]),)))
+            lines.append(VerticalLine(rule.position, rule.start, rule.end, ((rule[1], rule[2]),)))
     return [line for line in lines if line.foot - line.top >= MIN_HEIGHT_PT]
 
 
 def _add_covering_lines(
-    group: Sequence[UprightLine], lines: Sequence[UprightLine], horizontal: Sequence[RulingLine]
-) -> list[UprightLine]:
+    group: Sequence[VerticalLine], lines: Sequence[VerticalLine], horizontal: Sequence[RulingLine]
+) -> list[VerticalLine]:
     """A group with the parts of the longer lines that run along the whole of it within its table.
 
     A line that ends at a cell over several columns forms a group of its own, and is not the only
     one there.
     """
     measured = _measure_group(group, horizontal)
-    top, foot = measured.levels[0], measured.levels[-1]
+    top, foot = measured.heights[0], measured.heights[-1]
     covering = [
         replace(line, top=top, foot=foot)
         for line in lines
@@ -118,7 +119,9 @@ def _add_covering_lines(
     return sorted((*group, *covering), key=lambda line: line.x)
 
 
-def _measure_group(lines: Sequence[UprightLine], horizontal: Sequence[RulingLine]) -> UprightGroup:
+def _measure_group(
+    lines: Sequence[VerticalLine], horizontal: Sequence[RulingLine]
+) -> VerticalGroup:
     top, foot = min(line.top for line in lines), max(line.foot for line in lines)
     near = [
         rule
@@ -129,10 +132,10 @@ def _measure_group(lines: Sequence[UprightLine], horizontal: Sequence[RulingLine
     ]
     left = min([lines[0].x, *(rule.start for rule in near)])
     right = max([lines[-1].x, *(rule.end for rule in near)])
-    levels = [top]
+    heights = [top]
     for y in sorted({rule.position for rule in near}):
         covered = sum(rule.end - rule.start for rule in near if abs(rule.position - y) <= 1)
-        is_inner = levels[-1] + SAME_FOOT_PT < y < foot - SAME_FOOT_PT
-        if is_inner and covered >= MIN_LEVEL_SHARE * (right - left):
-            levels.append(y)
-    return UprightGroup(tuple(lines), (*levels, foot), left, right)
+        is_inner = heights[-1] + SAME_FOOT_PT < y < foot - SAME_FOOT_PT
+        if is_inner and covered >= MIN_INNER_SHARE * (right - left):
+            heights.append(y)
+    return VerticalGroup(tuple(lines), (*heights, foot), left, right)
