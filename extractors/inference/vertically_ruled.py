@@ -28,7 +28,8 @@ from extractors.records.read_pages import Page
 from extractors.words.text_lines import group_into_lines
 
 MIN_ROWS = 5
-"""So many rows are told by their words, or none."""
+"""Fewer rows than this are not told by their words: the lines of one row, which is cut by the foot
+of its page, may be in step from the top of its cells."""
 
 MIN_FIRST_SHARE = 0.8
 """At least this share of the rows has words in the first column …"""

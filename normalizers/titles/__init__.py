@@ -7,6 +7,7 @@ Files:
                        which kind its section is.
     institution_names  Whose plan it is: the institution that its titles name, and a short name for
                        folders.
+    mark_titles        Titles of columns that hold check marks: months and parts of the year.
     section_marks      The number of a section in its title: `2.3.`, `IV.`, `А)`, `3-бөлүм`, `Раздел
                        3`, `§ 3`.
     section_titles     Titles of sections in plain text: their numbers, the academic years they
@@ -17,5 +18,7 @@ Files:
                        slips forgiven.
     title_words        The words of column titles, in Kyrgyz and Russian: what each of them says
                        that a column holds.
+    unit_titles        What a column's title says of the sums below it: how many of which currency
+                       each is.
     word_classes       What kind of word a word is: so that a column is known by its words alone.
 """

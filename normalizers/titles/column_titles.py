@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from normalizers.titles.mark_titles import parse_mark_title
 from normalizers.titles.section_marks import to_roman_letters
 from normalizers.titles.title_reading import (
     STOREY_BREAK,
     TitleReading,
-    parse_mark_title,
     read_title,
 )
 from normalizers.titles.title_words import ACTION_ROLES, TitleRole

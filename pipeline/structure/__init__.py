@@ -16,6 +16,8 @@ Files:
     items             Sections → items, one for each finest step; a merged cell is repeated in each
                       of its items.
     known_words       The words of plans that have been read.
+    mark_columns      Check marks in columns of months, quarters or other parts of the year → when
+                      something is due.
     plan_period       The period of a plan: as its titles say, else its other text, else its cells.
     read_plan         Reads a plan: the stages from pages to sections, in order.
     row_ledger        The ledger of rows: every row of every table must be exactly one thing, and

@@ -1,13 +1,10 @@
-"""One title: the word that decides, months and quarters, and the unit of its sums."""
+"""One title: the word that decides."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
-from normalizers.amounts.currencies import SumUnit
-from normalizers.titles.title_reading import STOREY_BREAK, parse_mark_title, parse_unit, read_title
+from normalizers.titles.title_reading import read_title
 from normalizers.titles.title_words import TitleRole
 
 
@@ -63,29 +60,6 @@ def test_a_slip_of_the_pen_changes_nothing(right: str, wrong: str) -> None:
     assert read_title(right).role is read_title(wrong).role is not None
 
 
-@pytest.mark.parametrize("title", ["I", "ІІІ", "II кв.", "1-чейрек", "сен.", "Декабрь", "Айлар\n3"])
-def test_titles_of_marks(title: str) -> None:
-    assert parse_mark_title(title) == title.rsplit("\n", maxsplit=1)[-1]
-
-
-@pytest.mark.parametrize("title", ["Деканы", "Мартабалуу", "3", "Срок", "IV бөлүм", "Айлар"])
-def test_other_titles_are_none_of_marks(title: str) -> None:
-    assert parse_mark_title(title) is None
-
-
-@pytest.mark.parametrize(
-    ("title", "unit"),
-    [("Суммасы (миң сом)", 1000), ("Сумма, тыс. сом", 1000), ("млн сом", 10**6), ("сом", 1)],
-)
-def test_units(title: str, unit: int) -> None:
-    assert parse_unit(title) == SumUnit(Decimal(unit))
-    assert parse_unit("Каржылоо булагы") is None
-
-
-def test_a_currency_of_a_title_is_a_unit_too() -> None:
-    assert parse_unit("Бюджет, тыс. USD") == SumUnit(Decimal(1000), "USD")
-
-
 @pytest.mark.parametrize(
     ("title", "role"),
     [
@@ -110,25 +84,6 @@ def test_a_currency_of_a_title_is_a_unit_too() -> None:
 )
 def test_titles_of_a_time_and_another_thing(title: str, role: TitleRole) -> None:
     assert read_title(title).role is role
-
-
-@pytest.mark.parametrize(
-    ("above", "own", "mark"),
-    [
-        ("", "V", "V"),
-        ("Мөөнөтү", "XII", "XII"),
-        ("2026-жыл", "IX", "IX"),
-        ("Чейрек", "II", "II"),
-        ("План", "II", "II"),
-        ("Класстар", "II", None),
-        ("Класстар", "V", None),
-        ("Баллы", "V", None),
-    ],
-)
-def test_roman_numbers_are_marks_where_they_may_count_time(
-    above: str, own: str, mark: str | None
-) -> None:
-    assert parse_mark_title(f"{above}{STOREY_BREAK}{own}" if above else own) == mark
 
 
 @pytest.mark.parametrize(
