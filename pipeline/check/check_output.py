@@ -24,7 +24,8 @@ from pipeline.published.folders import (
     list_year_folders,
 )
 from pipeline.published.published_folder import PublishedFolder, Row
-from pipeline.published.unreadable import UNREADABLE_ERRORS, describe_unreadable
+from pipeline.published.unreadable import UNREADABLE_ERRORS
+from pipeline.published.unreadable_error import describe_unreadable
 from pipeline.register.published_register import REGISTER_FOLDER
 from pipeline.storage.folder import read_files
 from pipeline.storage.strange_files import is_link

@@ -18,7 +18,7 @@ from pipeline.outline.joined_cells import (
     collect_printed_text,
     make_cell_joiner,
 )
-from pipeline.structure.read_plan import require_text_layer
+from pipeline.structure.read_document import require_text_layer
 from pipeline.structure.source import PlanSource
 from pipeline.terminal import make_safe
 

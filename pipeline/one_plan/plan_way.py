@@ -29,7 +29,6 @@ from pipeline.one_plan.messages import (
     PlanReading,
     RunSettings,
 )
-from pipeline.one_plan.open_plan import open_word_or_text, read_any_document
 from pipeline.one_plan.plan_files import PlanFiles
 from pipeline.one_plan.plan_summary import count_contents, summarize_agreement, summarize_plan
 from pipeline.process.child import FileProgressCallback, ParentChannel
@@ -38,7 +37,6 @@ from pipeline.publish.build_files import ReportBuilder, build_folder_files, skip
 from pipeline.storage.folder import FolderFiles
 from pipeline.structure.known_words import MOST_WORDS, KnownWords, collect_known_words
 from pipeline.structure.read_plan import Plan, interpret_document
-from pipeline.verify.verify import OtherFormat, add_format_check, add_reader_check
 
 VERIFY_SECONDS_PER_PAGE = 1.0
 """Seconds allowed for a page of the second reader; it takes a tenth of that."""
@@ -69,12 +67,16 @@ def walk_plan_way(
     if packed_reading:
         document, source, recognised = unpack_reading(packed_reading, files)
     else:  # bytes → words and ruling lines of each page → cells → whole tables
+        from pipeline.one_plan.open_plan import read_any_document
+
         document, source, recognised = read_any_document(files, parent)
     # → sections, what each row is, the list of abbreviations, the period, whose plan it is
     plan = interpret_document(document, source, options.period)
     words = collect_known_words(plan)
 
-    kept = pack_reading(document, source, recognised) if must_pack else b""
+    kept = b""
+    if must_pack:
+        kept = packed_reading or pack_reading(document, source, recognised)
     evidence = yield PlanReading(_describe_plan_facts(plan), pack_record(words), kept)
     pictures = None
     if options.report:
@@ -85,6 +87,8 @@ def walk_plan_way(
 
     if document.method == "inferred" and words.stem_counts:
         # A bare text is divided anew, by what the columns of the other plans hold.
+        from pipeline.one_plan.open_plan import open_word_or_text
+
         document, source = open_word_or_text(files, parent, words.stem_counts)
         plan = interpret_document(document, source, options.period)
     # What the analyst decided, and all that the print means: typed rows of every table
@@ -120,6 +124,8 @@ def _add_checks(
     parent: ParentChannel,
 ) -> Dataset:
     """The dataset, with the results of the second reader and of the comparison with other forms."""
+    from pipeline.verify.verify import OtherFormat, add_format_check, add_reader_check
+
     companions = evidence.companions
     parent.ask_for_more_time(plan.source.pages * VERIFY_SECONDS_PER_PAGE)
     if plan.document.has_pages or not companions:

@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, distribution
 from typing import Any
 
 import pyarrow as pa
 
 from pipeline.publish.json_file import encode_line
+from pipeline.publish.program_versions import read_version
 from pipeline.schema import SCHEMA_VERSION, Column, TableSchema
 
 _MEDIA_TYPES = {"parquet": "application/vnd.apache.parquet", "json": "application/json"}
@@ -175,21 +175,6 @@ def _format_json(value: object, indent: str = "") -> str:
         return one_line
     joined_parts = f",\n{inner_indent}".join(parts)
     return f"{opening}\n{inner_indent}{joined_parts}\n{indent}{closing}"
-
-
-def read_version(program: str) -> str | None:
-    """The version of an installed program; None if it is not installed.
-
-    Python's own way of asking reads all that a program says of itself, which takes long.
-    """
-    try:
-        installed = distribution(program)
-    except PackageNotFoundError:  # run from a checkout, or with another reader
-        return None
-    metadata = installed.read_text("METADATA")
-    if metadata is None:  # installed in an older way
-        return installed.version
-    return metadata.partition("\nVersion: ")[2].partition("\n")[0]
 
 
 def _sum_ledger(ledger: Sequence[Mapping[str, object]]) -> dict[str, int]:

@@ -95,6 +95,9 @@ class _PlanRun:
         """Gives every plan its outcome."""
         if not force:
             self._find_published()
+        first = next((plan.path for plan in self.plans if plan.must_be_read), None)
+        if first:
+            self.engine.expect(first)
         self._read_plans(plan for plan in self.plans if plan.must_be_read)
         self._reread_plans_with_company()
         self._group_formats()

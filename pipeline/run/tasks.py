@@ -40,10 +40,10 @@ from pipeline.process.worker import (
     ignore_progress,
     run_in_child,
 )
+from pipeline.run.early_reading import EarlyReading
 from pipeline.storage.folder import write_folder
 from pipeline.storage.locations import convert_storage_errors
 from pipeline.storage.strange_files import make_text
-from pipeline.structure.known_words import KnownWords
 
 MOST_OWN_WORDS = 16 << 20
 """The most bytes of one plan's words; a plan of 30 pages has 0.2 MiB."""
@@ -57,13 +57,15 @@ class TaskControl:
     """How a task is controlled.
 
     `progress` is called with pages, `stop` ends the task when it is set, `waiting` has the
-    processes that wait for the rest of their plan's way (None: none may wait), `child` is a process
-    that has been started already, for the first task."""
+    processes that wait for the rest of their plan's way (None: none may wait). For the first task,
+    `child` is a process that has been started already, and `early` one that has begun to read its
+    plan, on whose reading the other goes on."""
 
     progress: FileProgressCallback = ignore_progress
     stop: Event | None = None
     waiting: WaitingChildren | None = None
     child: ChildProcess | None = None
+    early: EarlyReading | None = None
 
 
 NO_CONTROL = TaskControl()
@@ -103,17 +105,21 @@ def read_one_plan(
     path: Path, settings: RunSettings, control: TaskControl = NO_CONTROL
 ) -> HalfwayPlan:
     """Reads the plan at `path`, which is the first half of its way; raises an `IshplanError`."""
-    files = load_plan_files(path, settings.limits)
+    early = control.early
+    files = early.files if early else load_plan_files(path, settings.limits)
     may_wait = control.waiting is not None and control.waiting.has_room(settings.limits)
     child = control.child or _start_child(settings, control)
     try:
         # Another format of a plan is compared with it by another process, in any case.
         must_pack = not may_wait or settings.options.verify
         is_first = may_wait and control.child is not None
-        child.start_job(files.name, _walk_in_child, files, settings, b"", must_pack, is_first)
+        packed = early.finish(control.progress, child.stop_event) if early else b""
+        child.start_job(files.name, _walk_in_child, files, settings, packed, must_pack, is_first)
         reading: PlanReading = child.wait_for_answer(control.progress)
         with _refuse_garbled(files.name):
             # Others' words are to be put together with these.
+            from pipeline.structure.known_words import KnownWords  # imports half the normalizers
+
             unpack_record(reading.packed_words, KnownWords, MOST_OWN_WORDS)
             _check_period(reading.facts.year)
         reading = replace(reading, facts=replace(reading.facts, sha256=files.sha256))
@@ -183,7 +189,7 @@ def publish_plan(
 
 
 def _start_child(settings: RunSettings, control: TaskControl) -> ChildProcess:
-    modules = REPORT_MODULES if settings.options.report else PLAN_MODULES
+    modules = (*PLAN_MODULES, *(REPORT_MODULES if settings.options.report else ()))
     return ChildProcess(settings.limits, control.stop, modules=modules)
 
 

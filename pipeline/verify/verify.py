@@ -12,7 +12,8 @@ from extractors.file_format import FileFormat
 from extractors.records.read_pages import Page
 from pipeline.dataset.dataset_records import Dataset
 from pipeline.findings import Finding
-from pipeline.structure.read_plan import Plan, read_document
+from pipeline.structure.read_document import read_document
+from pipeline.structure.read_plan import Plan
 from pipeline.verify.reader_agreement import ReaderAgreement, compare_readings
 
 READER_NAMES = ("PyMuPDF", "pdfplumber")
