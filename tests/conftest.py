@@ -43,7 +43,7 @@ def measured_children() -> None:
     folder = Path(str(measuring.get_option("run:data_file"))).resolve().parent
     folder.mkdir(exist_ok=True)
     worker.WRITABLE.append(folder)
-    modules = (*worker.PLAN_MODULES, *worker.REPORT_MODULES)
+    modules = (*worker.PLAN_MODULES, *worker.REPORT_MODULES, *worker.PICTURE_MODULES)
     worker._get_process_context(modules).set_forkserver_preload(
         [*modules, worker.FORKED_MODULE, "tests.support.measured_children"]
     )

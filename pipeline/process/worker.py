@@ -47,12 +47,11 @@ WAY_MODULES = ("pipeline.one_plan.plan_way",)
 PLAN_MODULES = (*WAY_MODULES, *READING_MODULES)
 """Modules that children need to go the whole way of a plan."""
 
-REPORT_MODULES = (
-    "pipeline.report.build_report",
-    "pipeline.report.preloaded_page",
-    "extractors.pdf.page_images",
-)
+REPORT_MODULES = ("pipeline.report.build_report", "pipeline.report.preloaded_page")
 """What else they need to make the report."""
+
+PICTURE_MODULES = ("pipeline.one_plan.draw_plan", "extractors.pdf.page_images")
+"""What else they need to draw the pictures of a report."""
 
 FORKED_MODULE = "pipeline.one_plan.preloaded_decoders"
 """A module whose import does once what each forked child would do first."""
@@ -215,6 +214,11 @@ class ChildProcess:
             psutil.Process(self.process_id).resume()
         self._go_on(reply)
 
+    def send_reply(self, reply: object) -> None:
+        """Sends what a job waits for, or will, once it has read what it was sent before."""
+        with suppress(OSError):  # it died; its next message will say so
+            self._pipe.send(reply)
+
     def suspend_job(self) -> None:
         """Suspends the child and its clock: while it waits, it does nothing at all."""
         with suppress(psutil.Error):  # it died; its next message will say so
@@ -261,8 +265,7 @@ class ChildProcess:
         """Sends what the child waits for, and watches its limits from then on."""
         # Before the message is sent: one who does not take it is ended in time.
         self._begin_watch()
-        with suppress(OSError):  # it died; its next message will say so
-            self._pipe.send(message)
+        self.send_reply(message)
 
     def _begin_watch(self) -> None:
         # It cannot hold more than half: the answer is in its memory twice, as it is and encoded.

@@ -2,16 +2,20 @@
 
 Half of what the command itself has to do for one plan is to import what makes values and files of
 it. Meanwhile a copy of it, which imports the reader alone, reads the plan on another processor.
+Then it draws the pictures of the report, while the plan goes on its way in the process that has
+those imports.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import Annotated
+
+from msgspec import Meta
 
 from extractors.errors import IshplanError
 from extractors.file_format import detect_format
@@ -20,6 +24,7 @@ from pipeline.process.child import FileProgressCallback, GivenJob, ParentChannel
 from pipeline.process.limits import ProcessLimits
 from pipeline.process.message_bytes import MostBytes
 from pipeline.process.worker import (
+    PICTURE_MODULES,
     READING_MODULES,
     REPORT_MODULES,
     WAY_MODULES,
@@ -31,23 +36,37 @@ from pipeline.storage.locations import is_local
 MOST_PACKED = 64 << 20
 """Bytes of a packed reading; a plan of 30 pages has 0.1 MiB."""
 
+Pictures = Annotated[list[bytes], Meta(max_length=100_000)]
+"""One of each page, as PNG."""
+
 
 @dataclass(frozen=True, slots=True)
 class EarlyReading:
-    """A process that reads a plan, and the files that it was given of it."""
+    """A process that reads a plan and may then draw its pages, and the files that it was given of
+    it."""
 
     path: Path
     files: PlanFiles
     child: ChildProcess
 
-    def finish(self, progress: FileProgressCallback, stop: Event) -> bytes:
-        """What was read of the plan, packed; raises an `IshplanError`. The process ends."""
-        try:
-            self.child.attend_job(stop)
-            packed: bytes = self.child.wait_for_answer(progress)
-            return packed
-        finally:
+    def finish(self, progress: FileProgressCallback, stop: Event, *, draws: bool) -> bytes:
+        """What was read of the plan, packed; raises an `IshplanError`.
+
+        The process ends, unless it `draws`: then it goes on to that.
+        """
+        self.child.attend_job(stop)
+        packed: bytes = self.child.wait_for_answer(progress)
+        if draws:
+            self.child.resume_job(None)
+        else:
             self.child.stop()
+        return packed
+
+    def receive_pictures(self, progress: FileProgressCallback) -> list[bytes]:
+        """The pictures of the pages, PNG; raises an `IshplanError`. The process ends."""
+        pictures: list[bytes] = self.child.wait_for_answer(progress)
+        self.child.stop()
+        return pictures
 
 
 @contextmanager
@@ -98,6 +117,7 @@ def start_first_plan(
         *WAY_MODULES,
         *(() if early else READING_MODULES),
         *(REPORT_MODULES if with_report else ()),
+        *(PICTURE_MODULES if with_report and not early else ()),
     )
     return FirstPlan(ChildProcess(limits, stop, modules=modules, is_first=True), early)
 
@@ -115,9 +135,12 @@ def _begin_reading(path: Path, limits: ProcessLimits) -> EarlyReading | None:
 
 def _read_in_child(
     parent: ParentChannel, files: PlanFiles
-) -> Annotated[bytes, MostBytes(MOST_PACKED)]:
-    """The job of the child, which alone imports what reads."""
+) -> Generator[Annotated[bytes, MostBytes(MOST_PACKED)], None, Pictures]:
+    """The job of the child, which alone imports what reads and draws."""
     from pipeline.one_plan.kept_reading import pack_reading
     from pipeline.one_plan.open_plan import read_any_document
 
-    return pack_reading(*read_any_document(files, parent))
+    yield pack_reading(*read_any_document(files, parent))
+    from pipeline.one_plan.draw_plan import draw_plan_pages
+
+    return draw_plan_pages(files, parent)

@@ -133,6 +133,7 @@ class _PlanRun:
                 self.spool.add_reading(index, answer.reading)
                 self.plans[index].facts = answer.reading.facts
                 self.plans[index].child = answer.child
+                self.plans[index].early = answer.early
             else:
                 self._record_failure(self.plans[index], answer)
 
@@ -268,7 +269,9 @@ class _PlanRun:
         )
         packed_reading = self.spool.load_reading(plan.index)
         slug = self.groups.make_slug(main_plan.facts.institution if main_plan.facts else None)
-        return StoredReading(plan.facts.sha256, slug, plan.child, packed_reading, evidence)
+        return StoredReading(
+            plan.facts.sha256, slug, plan.child, packed_reading, evidence, plan.early
+        )
 
     def _record_skipped(self, plan: PlanState) -> None:
         assert plan.published

@@ -34,6 +34,7 @@ from pipeline.process.child import FileProgressCallback, ParentChannel
 from pipeline.process.message_bytes import GarbledAnswer, MostBytes, unpack_record
 from pipeline.process.waiting_children import WaitingChildren
 from pipeline.process.worker import (
+    PICTURE_MODULES,
     PLAN_MODULES,
     REPORT_MODULES,
     ChildProcess,
@@ -73,22 +74,26 @@ NO_CONTROL = TaskControl()
 
 @dataclass(frozen=True, slots=True)
 class HalfwayPlan:
-    """A plan that was read and waits for the words of others, in its process or packed."""
+    """A plan that was read and waits for the words of others, in its process or packed; `early`
+    draws its pages meanwhile."""
 
     reading: PlanReading
     child: ChildProcess | None = None
+    early: EarlyReading | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StoredReading:
     """All that a plan that was read needs to go on: its hex sha256, the slug of its institution,
-    the process that waits with it or else its packed reading, and the words and other forms."""
+    the process that waits with it or else its packed reading, the words and other forms, and what
+    draws its pages for that process, if that does not do it itself."""
 
     sha256: str
     institution: str | None
     child: ChildProcess | None
     packed_reading: bytes
     evidence: Evidence
+    early: EarlyReading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +118,11 @@ def read_one_plan(
         # Another format of a plan is compared with it by another process, in any case.
         must_pack = not may_wait or settings.options.verify
         is_first = may_wait and control.child is not None
-        packed = early.finish(control.progress, child.stop_event) if early else b""
-        child.start_job(files.name, _walk_in_child, files, settings, packed, must_pack, is_first)
+        packed, is_drawn = b"", bool(early and may_wait and settings.options.report)
+        if early:
+            packed = early.finish(control.progress, child.stop_event, draws=is_drawn)
+        how = must_pack, is_first, is_drawn
+        child.start_job(files.name, _walk_in_child, files, settings, packed, *how)
         reading: PlanReading = child.wait_for_answer(control.progress)
         with _refuse_garbled(files.name):
             # Others' words are to be put together with these.
@@ -125,7 +133,7 @@ def read_one_plan(
         reading = replace(reading, facts=replace(reading.facts, sha256=files.sha256))
         if control.waiting is not None and may_wait:
             control.waiting.add(child)
-            return HalfwayPlan(reading, child)
+            return HalfwayPlan(reading, child, early if is_drawn else None)
         child.stop()
         return HalfwayPlan(reading)
     except BaseException:
@@ -174,6 +182,8 @@ def publish_plan(
             child.start_job(files.name, _walk_in_child, files, settings, stored.packed_reading)
             child.wait_for_answer(control.progress)
         child.resume_job(stored.evidence)
+        if stored.early:  # while the other goes on
+            child.send_reply(stored.early.receive_pictures(control.progress))
         result: BuildResult = child.wait_for_answer(control.progress)
         with _refuse_garbled(make_text(path.name)):
             if len(result.agreements) != len(stored.evidence.companions):
@@ -189,7 +199,8 @@ def publish_plan(
 
 
 def _start_child(settings: RunSettings, control: TaskControl) -> ChildProcess:
-    modules = (*PLAN_MODULES, *(REPORT_MODULES if settings.options.report else ()))
+    for_report = (*REPORT_MODULES, *PICTURE_MODULES) if settings.options.report else ()
+    modules = (*PLAN_MODULES, *for_report)
     return ChildProcess(settings.limits, control.stop, modules=modules)
 
 
@@ -228,14 +239,14 @@ def _walk_in_child(
     packed_reading: bytes,
     must_pack: bool = False,
     is_first: bool = False,
+    is_drawn: bool = False,
 ) -> Generator[PlanReading, Evidence, BuildResult]:
     """The job of the child; the imports are here, since only the child needs what reading a plan
     takes."""
     from pipeline.one_plan.plan_way import walk_plan_way
 
-    return walk_plan_way(
-        parent, files, settings, packed_reading, must_pack=must_pack, is_first=is_first
-    )
+    how = {"must_pack": must_pack, "is_first": is_first, "is_drawn": is_drawn}
+    return walk_plan_way(parent, files, settings, packed_reading, **how)
 
 
 def _build_companion_in_child(

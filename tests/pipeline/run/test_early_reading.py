@@ -11,11 +11,15 @@ import pytest
 
 from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from pipeline.one_plan.kept_reading import unpack_reading
+from pipeline.one_plan.messages import RunOptions
 from pipeline.one_plan.plan_files import PlanFiles
 from pipeline.process.limits import ProcessLimits
 from pipeline.run.early_reading import read_early
+from pipeline.run.run_plans import run_plans
 from pipeline.structure.read_document import read_document
 from tests.support.command_line import piped
+from tests.support.made_plans import made_pdf
+from tests.support.plan_parts import COUNCIL_TITLE, OPEN_COUNCIL
 from tests.support.repository import RAW, ROOT
 
 PLAN = RAW / "2025-26.pdf"
@@ -34,7 +38,8 @@ with read_early(Path(sys.argv[1]), ProcessLimits()) as early:
         print("not begun")
     elif sys.argv[2:]:
         try:
-            Path(sys.argv[2]).write_bytes(early.finish(lambda *step: print(*step), Event()))
+            packed = early.finish(lambda *step: print(*step), Event(), draws=False)
+            Path(sys.argv[2]).write_bytes(packed)
         except IshplanError as error:
             print(type(error).__name__, error)
 print(len(psutil.Process().children()), "processes", "pyarrow" in sys.modules)
@@ -104,3 +109,17 @@ def test_what_is_published_already_takes_no_reader(tmp_path: Path) -> None:
     both = piped("run", "--no-report", "--json", PLAN, other, folder=tmp_path)
     assert (first.returncode, both.returncode) == (0, 0)
     assert '"outcome":"published"' in both.stdout.replace(" ", "")
+
+
+def test_another_process_draws_the_pages_of_the_report(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.pdf"
+    plan.write_bytes(made_pdf(COUNCIL_TITLE, OPEN_COUNCIL))
+    out = tmp_path / "apart"
+    ended = piped("run", plan, "--out", out, folder=tmp_path)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    run_plans([plan], tmp_path / "here", options=RunOptions(report=True))
+    (year,) = (path.name for path in out.glob("year=*"))
+    made = [out / year / name for name in ("pages/001.png", "report.html", "SHA256SUMS")]
+    assert [path.read_bytes() for path in made] == [
+        (tmp_path / "here" / path.relative_to(out)).read_bytes() for path in made
+    ]
