@@ -51,6 +51,12 @@ _EVERYWHERE = pymupdf.Rect(-14400, -14400, 28800, 28800)
 MAX_GLYPHS_LOOKED_AT = 200_000
 """A page with more glyphs is not looked at glyph by glyph; a dense page has 8,000."""
 
+MAX_PAGES_UNPACKED = 500
+"""The content of so many pages is kept unpacked while a file is read …"""
+
+MAX_CONTENT_UNPACKED_BYTES = 100_000
+"""… where it takes at most so many bytes; a dense page has 30,000."""
+
 _REFERENCE = re.compile(r"(\d+) 0 R")
 _TRANSPARENCY = re.compile(
     r"/(?:ca|CA)\s+0?(?:\.\d+|0\b)|/SMask\s*(?:<<|\d)|/BM\s*/(?!Normal|Compatible)"
@@ -162,7 +168,7 @@ def _ask_mupdf(
     """Asks MuPDF all that is needed for a page where nothing is odd."""
     size = get_page_size(page)
     annotations = take_off_annotations(page)  # first, so that their text is not read as the page's
-    content = page.read_contents()
+    content = _read_content(page)
     textpage = page.get_textpage(flags=_TEXT_FLAGS, clip=_EVERYWHERE)
     text = print_lines(textpage) if look_for_spaces else ""
     words = build_words(textpage.extractWORDS(), text)
@@ -192,6 +198,20 @@ def _ask_mupdf(
         pictures,
         hidden_trace,
     )
+
+
+def _read_content(page: Any) -> bytes:
+    """The operators that print a page.
+
+    They are put back without their compression, as MuPDF would unpack them anew for the text and
+    for the drawings.
+    """
+    content = bytes(page.read_contents())
+    streams = page.get_contents()
+    is_kept = page.number < MAX_PAGES_UNPACKED and 0 < len(content) <= MAX_CONTENT_UNPACKED_BYTES
+    if is_kept and len(streams) == 1:
+        page.parent.update_stream(streams[0], content, compress=0)
+    return content
 
 
 def _is_odd(asked: _Answers, horizontal: Sequence[RulingLine]) -> bool:
