@@ -85,15 +85,24 @@ class _Answers(NamedTuple):
 
 
 def read_page(
-    page: Any, number: int, *, look_for_spaces: bool, hidden_trace: Sequence[dict[str, Any]]
+    page: Any,
+    number: int,
+    known_texts: dict[str, str],
+    *,
+    look_for_spaces: bool,
+    hidden_trace: Sequence[dict[str, Any]],
 ) -> Page:
     """One PyMuPDF page as a `Page`; `look_for_spaces`: look for printed spaces at line ends.
+
+    `known_texts` has each text of a word met in the file so far (see `build_words`).
 
     PyMuPDF gives text and drawings in the coordinates of the page before `/Rotate`; that is the
     reading frame unless most of the text lies on its side there. `hidden_trace` is the text of
     layers that are not shown. Raises MuPDF's errors.
     """
-    asked = _ask_mupdf(page, look_for_spaces=look_for_spaces, hidden_trace=hidden_trace)
+    asked = _ask_mupdf(
+        page, known_texts, look_for_spaces=look_for_spaces, hidden_trace=hidden_trace
+    )
     size = asked.size
     divided = divide_drawings(asked.drawings)
     painted = collect_painted_shapes(divided.plain)
@@ -163,7 +172,11 @@ def get_page_size(page: Any) -> tuple[float, float]:
 
 
 def _ask_mupdf(
-    page: Any, *, look_for_spaces: bool, hidden_trace: Sequence[dict[str, Any]]
+    page: Any,
+    known_texts: dict[str, str],
+    *,
+    look_for_spaces: bool,
+    hidden_trace: Sequence[dict[str, Any]],
 ) -> _Answers:
     """Asks MuPDF all that is needed for a page where nothing is odd."""
     size = get_page_size(page)
@@ -171,14 +184,14 @@ def _ask_mupdf(
     content = _read_content(page)
     textpage = page.get_textpage(flags=_TEXT_FLAGS, clip=_EVERYWHERE)
     text = print_lines(textpage) if look_for_spaces else ""
-    words = build_words(textpage.extractWORDS(), text)
+    words = build_words(textpage.extractWORDS(), text, known_texts)
     letters = join_letters(words)
     has_forms = bool(page.get_xobjects())
     says_more = has_forms or b"ActualText" in content
     if says_more and count_unmapped(letters):
         # These glyphs have no known letter; only what the file says of them is left.
         textpage = page.get_textpage(flags=_TEXT_FLAGS & ~_GLYPHS_ONLY, clip=_EVERYWHERE)
-        words = build_words(textpage.extractWORDS(), text)
+        words = build_words(textpage.extractWORDS(), text, known_texts)
         letters = join_letters(words)
     drawings = page.get_cdrawings()
     # Asking for the places of pictures takes long where there are none.
