@@ -47,6 +47,7 @@ class PyMuPdfReader:
         self._name = name
         self._prints_spaces: bool | None = None
         self._lines_seen = 0
+        self._known_texts: dict[str, str] = {}
         rejections.check_is_pdf(data, name)
         try:
             self._document = pymupdf.open(stream=data, filetype="pdf")
@@ -107,6 +108,7 @@ class PyMuPdfReader:
                 page = read_page(
                     self._document[index],
                     index + 1,
+                    self._known_texts,
                     look_for_spaces=self._prints_spaces is not False,
                     hidden_trace=self._trace_hidden_layers(index),
                 )
