@@ -224,9 +224,8 @@ def _remove_lines(picture: Grey, ink: Grey, lines: Grey, dpi: float) -> Grey:
     # The seam of a line is letter where it is ink: a line's own seam is only grey.
     letters = subtract_mask(ink, widened)
     seams = dilate_mask(subtract_mask(ink, dilate_mask(core, 3, 1)), 3, 1)
-    strokes_beside = subtract_mask(cv2.bitwise_or(letters, cv2.bitwise_and(seams, ink)), core)
+    strokes_beside = subtract_mask(letters | seams & ink, core)
     closing_height = round(MAX_LINE_THICKNESS_PT * dpi / POINTS_PER_INCH) + 2 * halo + 1
-    crossing = morph_close(cv2.bitwise_or(letters, strokes_beside), closing_height, 1)
-    kept = cv2.bitwise_or(strokes_beside, cv2.bitwise_and(crossing, ink))
-    removed = cv2.threshold(subtract_mask(widened, kept), 0, 255, cv2.THRESH_BINARY)[1]
-    return np.asarray(cv2.max(picture, removed), np.uint8)
+    crossing = morph_close(letters | strokes_beside, closing_height, 1) & ink
+    removed = subtract_mask(widened, strokes_beside | crossing)
+    return np.asarray(cv2.max(picture, 255 * removed), np.uint8)
