@@ -10,9 +10,10 @@ lines, from top to bottom.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from extractors.records.page_marks import Word
 from extractors.words.text_lines import group_into_lines
@@ -58,8 +59,7 @@ SPACE_HEIGHTS = 0.22
 """The width of a space in heights of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of text in one column."""
 
     column: int

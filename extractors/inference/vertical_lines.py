@@ -6,7 +6,9 @@ They part the columns of a table whose rows have no lines, as spreadsheets and b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.records.page_marks import RulingLine
 from extractors.records.read_pages import Page
@@ -35,8 +37,7 @@ MIN_INNER_SHARE = 0.5
 """A horizontal line that runs along so much of the table parts its rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class VerticalLine:
+class VerticalLine(Struct, frozen=True):
     """A vertical line, or the pieces of one, with the stretches that are drawn."""
 
     x: float
@@ -45,8 +46,7 @@ class VerticalLine:
     drawn: tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VerticalGroup:
+class VerticalGroup(Struct, frozen=True):
     """Vertical lines from left to right, and the heights of the horizontal lines that part what
     they divide, its upper and lower end among them."""
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import partial
+
+from msgspec.structs import replace
 
 from extractors.errors import ErrorsFound
 from extractors.file_format import detect_format

@@ -4,7 +4,8 @@ terminal."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from extractors.errors import NotAPlan, UnreadablePdf
 from extractors.extract import extract_document
@@ -32,8 +33,7 @@ from pipeline.structure.plan_period import find_period
 from pipeline.structure.source import PlanSource
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A plan that has been read.
 
     `year` is the label of its period (`2025-26`), `institution` the abbreviation of its
