@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 import duckdb
+from msgspec.structs import replace
 
 from extractors.errors import NotPublished, describe_error
 from pipeline.check import check_comparison, check_register, check_year

@@ -14,11 +14,11 @@ in any of the sections.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 import pyarrow as pa
+from msgspec import Struct
 
 from pipeline.publish.json_file import encode_line
 from pipeline.publish.program_versions import read_version
@@ -45,8 +45,7 @@ _COMPARISON_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz", "scipy")
 _REGISTER_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz")
 
 
-@dataclass(frozen=True)
-class PackageResource:
+class PackageResource(Struct, frozen=True):
     """One file of the folder: its path in it, the table it holds, how many rows, and its bytes.
 
     `kind` is that of the section whose rows it holds; empty for other tables.

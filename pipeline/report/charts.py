@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from threading import Thread
 from typing import Any
 from unicodedata import category
 
 import vl_convert
+from msgspec import Struct
 
 CHART_WIDTH_PX = 420
 MAX_BARS = 24
@@ -63,8 +63,7 @@ _PROPERTIES = {
 """The properties that every object of JavaScript has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """One chart: the key of its title, a header of keys, and its rows, each a label and numbers.
 
     In stacked bars the second column names a part of the bar and the third is the number. `keyed`

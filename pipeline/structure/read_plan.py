@@ -4,7 +4,8 @@ terminal."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from extractors.errors import NotAPlan, UnreadablePdf
 from extractors.records.documents import Document
@@ -29,8 +30,7 @@ from pipeline.structure.read_document import read_document, require_text_layer
 from pipeline.structure.source import PlanSource
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A plan that has been read.
 
     `year` is the label of its period (`2025-26`), `institution` the abbreviation of its

@@ -4,8 +4,10 @@ another form of the plan."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from importlib.metadata import version
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.errors import UnreadablePdf
 from extractors.file_format import FileFormat
@@ -49,8 +51,7 @@ def add_reader_check(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class OtherFormat:
+class OtherFormat(Struct, frozen=True):
     """Another form of a plan: the file's name, its form, its sha256, and the dataset read from
     it."""
 
