@@ -51,23 +51,19 @@ def walk_plan_way(
     packed_reading: bytes = b"",
     *,
     must_pack: bool = False,
-    is_first: bool = False,
     is_drawn: bool = False,
 ) -> Generator[PlanReading, Evidence, BuildResult]:
     """The way of one plan: its bytes in, the files of its published folder out.
 
     Half-way it yields what the plan is and which words it has, and receives those of the other
     plans of its institution, which help to join broken words. With `must_pack` it also yields all
-    that was read, with which another process can go on (`packed_reading`). `is_first` starts the
-    engine of the charts at once, which takes half a second; other plans wait with it, since it
-    takes much memory. With `is_drawn` another process draws the pictures for the report, and the
-    parent sends them some time after the words.
+    that was read, with which another process can go on (`packed_reading`). With
+    `is_drawn` another process draws the pictures for the report, and the parent sends them some
+    time after the words.
 
     Raises an `IshplanError` that says why the plan cannot be published.
     """
     options = settings.options
-    if options.report and is_first:
-        _start_chart_engine()
     if packed_reading:
         document, source, recognised = unpack_reading(packed_reading, files)
     else:  # bytes → words and ruling lines of each page → cells → whole tables
@@ -84,7 +80,6 @@ def walk_plan_way(
     evidence = yield PlanReading(_describe_plan_facts(plan), pack_record(words), kept)
     draw_pages = None
     if options.report:
-        _start_chart_engine()
         draw_pages = parent.wait_for_reply if is_drawn else _start_drawing(files, parent)
     if evidence.packed_words:
         words = unpack_record(evidence.packed_words, KnownWords, MOST_WORDS)
@@ -155,12 +150,6 @@ def _add_provenance(data: Dataset, settings: RunSettings, evidence: Evidence) ->
     }
     institution = settings.options.institution or data.institution
     return replace(data, provenance=provenance, institution=institution)
-
-
-def _start_chart_engine() -> None:
-    from pipeline.report.charts import start_engine  # only a run with reports needs it
-
-    start_engine()
 
 
 def _start_drawing(files: PlanFiles, parent: ParentChannel) -> PageDrawer:

@@ -117,11 +117,10 @@ def read_one_plan(
     try:
         # Another format of a plan is compared with it by another process, in any case.
         must_pack = not may_wait or settings.options.verify
-        is_first = may_wait and control.child is not None
         packed, is_drawn = b"", bool(early and may_wait and settings.options.report)
         if early:
             packed = early.finish(control.progress, child.stop_event, draws=is_drawn)
-        how = must_pack, is_first, is_drawn
+        how = must_pack, is_drawn
         child.start_job(files.name, _walk_in_child, files, settings, packed, *how)
         reading: PlanReading = child.wait_for_answer(control.progress)
         with _refuse_garbled(files.name):
@@ -238,14 +237,13 @@ def _walk_in_child(
     settings: RunSettings,
     packed_reading: bytes,
     must_pack: bool = False,
-    is_first: bool = False,
     is_drawn: bool = False,
 ) -> Generator[PlanReading, Evidence, BuildResult]:
     """The job of the child; the imports are here, since only the child needs what reading a plan
     takes."""
     from pipeline.one_plan.plan_way import walk_plan_way
 
-    how = {"must_pack": must_pack, "is_first": is_first, "is_drawn": is_drawn}
+    how = {"must_pack": must_pack, "is_drawn": is_drawn}
     return walk_plan_way(parent, files, settings, packed_reading, **how)
 
 
