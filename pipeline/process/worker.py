@@ -14,7 +14,7 @@ from functools import cache
 from importlib import import_module
 from multiprocessing.context import BaseContext
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Thread, active_count
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -67,7 +67,8 @@ WRITABLE: list[Path] = []
 """Folders that all children may write into: none. A test run that measures them names its own."""
 
 _IDLE_THREADS = [1]
-"""How many threads this process has had when nothing was at work in it: at first its own alone."""
+"""How many threads this process may have while nothing is at work in it: its own, and those that
+libraries have started when they were imported."""
 
 T = TypeVar("T")
 
@@ -93,7 +94,8 @@ def _get_process_context(modules: tuple[str, ...]) -> BaseContext:
 def can_be_copied() -> bool:
     """Whether this process may be copied as it is, which takes the place of the clean process: it
     has done nothing yet that needs a thread. Only Linux tells, and copies safely."""
-    return sys.platform == "linux" and count_threads() == _IDLE_THREADS[-1]
+    is_alone = active_count() == 1 and count_threads() <= _IDLE_THREADS[-1]
+    return sys.platform == "linux" and is_alone
 
 
 def _import_for_good(modules: Sequence[str]) -> None:
