@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -67,13 +67,19 @@ def recognise_message(kind: EntryKind, message: str) -> list[EnglishMessage]:
     none."""
     return [
         EnglishMessage(template.text, values)
-        for template in _list_templates(kind)
+        for template in _list_templates(kind, message[:1])
         if (values := template.read_places(message)) is not None
     ]
 
 
+@lru_cache(maxsize=1024)
+def _list_templates(kind: EntryKind, start: str) -> tuple[_Template, ...]:
+    """The templates that begin with a letter, or with a place; others cannot fit."""
+    return tuple(one for one in _load_templates(kind) if one.pieces[0][:1] in ("", start))
+
+
 @cache
-def _list_templates(kind: EntryKind) -> tuple[_Template, ...]:
+def _load_templates(kind: EntryKind) -> tuple[_Template, ...]:
     texts = load_catalogue(ENGLISH).list_ids(kind)
     texts.sort(key=lambda text: -len(_PLACE.sub("", text)))
     return tuple(map(_compile_template, texts))

@@ -14,6 +14,7 @@ in any of the sections.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -42,7 +43,8 @@ _TYPE_CHECKS = {
     "array": pa.types.is_list,
 }
 _COMPARISON_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz", "scipy")
-_REGISTER_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz")
+REGISTER_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz")
+"""The programs whose versions the register names."""
 
 
 class PackageResource(Struct, frozen=True):
@@ -126,7 +128,7 @@ def build_register_datapackage(
     descriptor = {
         **_build_head("ishplan-parties", "Units, offices and persons of all years"),
         "sources": [dict(source) for source in sources],
-        "versions": {program: read_version(program) for program in _REGISTER_PROGRAMS},
+        "versions": {program: read_version(program) for program in REGISTER_PROGRAMS},
         "made": {"program": made_by},
         "idleDecisions": [*idle_decisions],
         "resources": [_describe_resource(resource) for resource in resources],
@@ -235,6 +237,7 @@ def _describe_column(table: TableSchema, column: Column) -> dict[str, object]:
     return field
 
 
+@cache
 def _get_field_type(arrow: pa.DataType) -> str:
     """Return the Table Schema type of a column that is typed in Arrow."""
     return next(name for name, is_kind in _TYPE_CHECKS.items() if is_kind(arrow))

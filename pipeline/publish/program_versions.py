@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 
 
+@cache
 def read_version(program: str) -> str | None:
     """The version of an installed program; None if it is not installed.
 

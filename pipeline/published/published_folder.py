@@ -104,9 +104,9 @@ class PublishedFolder:
         """A table by its name; of `columns`, if given, those that it has."""
         return from_parquet(self._files[f"{name}{_TABLE_ENDING}"], columns)
 
-    def read_rows(self, name: str) -> list[Row]:
-        """The rows of a table by its name."""
-        return list(self.read_table(name).to_pylist())
+    def read_rows(self, name: str, columns: Sequence[str] | None = None) -> list[Row]:
+        """The rows of a table by its name; with `columns` as `read_table`."""
+        return list(self.read_table(name, columns).to_pylist())
 
     def read_rows_by_item(self, name: str) -> defaultdict[str, list[Row]]:
         """The rows of a long table by the item that they belong to."""
