@@ -61,7 +61,7 @@ def reread_doubtful(
                 MIN_REREAD_CONFIDENCE, word.confidence + MIN_CONFIDENCE_GAIN
             ):
                 best = surest
-            fruitless_count = 0 if best is surest else fruitless_count + 1
+            fruitless_count = fruitless_count + 1 if best is word else 0
         best_words.append(best)
     return best_words
 
