@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from normalizers.titles.mark_titles import parse_mark_title
-from normalizers.titles.section_marks import to_roman_letters
+from normalizers.titles.roman_numerals import to_roman_letters
 from normalizers.titles.title_reading import (
     STOREY_BREAK,
     TitleReading,
