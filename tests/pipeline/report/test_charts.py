@@ -69,9 +69,19 @@ def test_two_bars_for_each_label() -> None:
     assert after == pytest.approx(2 * before)
 
 
-def test_numbers_are_short() -> None:
-    svg = draw_bars("money", "section", "kgs", [("2.1", 216_500_000.0)]).svg
-    assert texts(svg, "axis x")[:2] == ["0", "80M"]
+@pytest.mark.parametrize(
+    ("longest", "ticks"),
+    [
+        (216_500_000, ["0", "50M", "100M", "150M", "200M"]),
+        (37, ["0", "10", "20", "30"]),
+        (5, ["0", "1", "2", "3", "4", "5"]),
+        (1, ["0", "1"]),
+        (1_300, ["0", "500", "1k"]),
+        (0.2, ["0", "1"]),
+    ],
+)
+def test_round_numbers_are_marked(longest: float, ticks: list[str]) -> None:
+    assert texts(draw_bars("money", "section", "kgs", [("2.1", longest)]).svg, "axis x") == ticks
 
 
 @given(st.lists(st.tuples(NAMES, NUMBERS), min_size=1, max_size=MAX_BARS + 3))
