@@ -118,7 +118,7 @@ def rows(pages: Sequence[Page], name: str) -> Rows:
     plan = read_plan(pages, PlanSource(name, "", 0, len(pages)))
     return {
         section.section: [
-            {key: str(row[key]) for key in COLUMNS[section.kind] if row[key]}
+            {key: str(row[key]) for key in COLUMNS[section.kind] if row.get(key)}
             for row in section.rows
         ]
         for section in build_dataset(plan, plan.vocabulary).sections
