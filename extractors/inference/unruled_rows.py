@@ -9,10 +9,11 @@ lines, from top to bottom.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
+from typing import NamedTuple
 
 from extractors.records.page_marks import Word
 from extractors.words.text_lines import group_into_lines
@@ -58,21 +59,46 @@ SPACE_HEIGHTS = 0.22
 """The width of a space in heights of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line of text in one column."""
 
     column: int
+    middle: float
     top: float
     foot: float
     width: float
     first_width: float
     is_figure: bool
 
-    @property
-    def middle(self) -> float:
-        """The height of its middle."""
-        return (self.top + self.foot) / 2
+
+class _Division(NamedTuple):
+    """A division of some bands into rows: its cost, minus the number of its rows, and the first
+    band of each row."""
+
+    cost: float
+    fewness: int
+    starts: list[int]
+
+
+class _Row:
+    """A row that grows band by band: the height of the first line of each cell, and the last
+    line."""
+
+    def __init__(self) -> None:
+        """A row without lines."""
+        self.heads: dict[int, float] = {}
+        self.last_lines: dict[int, _Line] = {}
+
+    def list_alignments(self, tolerance: float) -> tuple[bool, bool, bool]:
+        """Whether all cells stand at its head, in its middle, and at its foot."""
+        heads = self.heads.values()
+        feet = [line[1] for line in self.last_lines.values()]
+        middles = [(head + foot) / 2 for head, foot in zip(heads, feet, strict=True)]
+        return (
+            max(heads) - min(heads) <= tolerance,
+            max(middles) - min(middles) <= tolerance,
+            max(feet) - min(feet) <= tolerance,
+        )
 
 
 class RowDivider:
@@ -81,44 +107,43 @@ class RowDivider:
     def __init__(self, columns: Sequence[Sequence[Word]]) -> None:
         """`columns` are all words of the table by column: they tell how wide each column is."""
         lines = _list_lines(columns)
-        self._height = median(line.foot - line.top for line in lines) if lines else 1.0
+        self._height = median([line.foot - line.top for line in lines]) if lines else 1.0
+        self._alignment_tolerance = ALIGNMENT_TOLERANCE_HEIGHTS * self._height
         self._leading = _find_leading(lines, self._height)
-        self._widths = [
-            max((line.width for line in lines if line.column == column), default=0.0)
-            for column in range(len(columns))
-        ]
+        self._widths = [0.0 for _ in columns]
+        for line in lines:
+            self._widths[line.column] = max(self._widths[line.column], line.width)
 
     def split_rows(self, columns: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
         """The upper and the lower edge of each row of some words; none if they are not divided."""
         bands = self._list_bands(columns)
-        found = [
-            division
-            for alignment in ("top", "middle", "foot")
-            if (division := self._divide(bands, alignment)) is not None
-        ]
+        found = [division for division in self._divide(bands) if division is not None]
         if not bands or not found:
             return []
-        starts = min(found, key=lambda division: division[:2])[2]
+        starts = min(found, key=lambda division: division[:2]).starts
         rows = [
             [line for band in bands[start:end] for line in band]
             for start, end in pairwise([*starts, len(bands)])
         ]
-        return [(min(line.top for line in row), max(line.foot for line in row)) for row in rows]
+        return [(min([line.top for line in row]), max([line.foot for line in row])) for row in rows]
 
     def is_one_row(self, columns: Sequence[Sequence[Word]]) -> bool:
         """Whether some words may be the cells of a single row."""
-        cells: dict[int, list[_Line]] = {}
-        costs = [self._add_band(cells, band) for band in self._list_bands(columns)]
-        return not cells or (
-            None not in costs
-            and sum(cost or 0.0 for cost in costs) <= MAX_COST_OF_ROW
-            and any(self._is_aligned(cells, alignment) for alignment in ("top", "middle", "foot"))
+        row = _Row()
+        cost = 0.0
+        for band in self._list_bands(columns):
+            added = self._add_band(row, band)
+            if added is None:
+                return False
+            cost += added
+        return not row.heads or (
+            cost <= MAX_COST_OF_ROW and any(row.list_alignments(self._alignment_tolerance))
         )
 
     def _list_bands(self, columns: Sequence[Sequence[Word]]) -> list[list[_Line]]:
         """The lines by height: those of different columns at one height together."""
         bands: list[list[_Line]] = []
-        tolerance = ALIGNMENT_TOLERANCE_HEIGHTS * self._height / 2
+        tolerance = self._alignment_tolerance / 2
         for line in _list_lines(columns):
             if bands and line.middle - bands[-1][0].middle <= tolerance:
                 bands[-1].append(line)
@@ -126,89 +151,84 @@ class RowDivider:
                 bands.append([line])
         return bands
 
-    def _divide(
-        self, bands: Sequence[Sequence[_Line]], alignment: str
-    ) -> tuple[float, int, list[int]] | None:
-        """The best division: its cost, minus the number of its rows, and the first band of each
-        row."""
-        best: list[tuple[float, int, list[int]] | None] = [(0.0, 0, []), *(None for _ in bands)]
+    def _divide(self, bands: Sequence[Sequence[_Line]]) -> list[_Division | None]:
+        """The best division for each way in which cells may be aligned, if there is one."""
+        nothing = _Division(0.0, 0, [])
+        best: list[list[_Division | None]] = [[nothing, *(None for _ in bands)] for _ in range(3)]
         for first in range(len(bands)):
-            before = best[first]
-            if before is None:
+            before = [divisions[first] for divisions in best]
+            if not any(before):
                 continue
-            cells: dict[int, list[_Line]] = {}
-            cost = before[0]
-            for end in range(first + 1, min(first + MAX_LINES_IN_ROW, len(bands)) + 1):
-                added = self._add_band(cells, bands[end - 1])
-                if added is None:
-                    break
-                cost += added
-                reaches_on = end < len(bands) and self._reaches_into(cells, bands[end])
-                is_aligned = self._is_aligned(cells, alignment)
-                if reaches_on or (first and not is_aligned):
-                    continue
-                total = cost + self._cost_empty(cells) + UNALIGNED_COST * (not is_aligned)
-                known = best[end]
-                if known is None or (total, before[1] - 1) < known[:2]:
-                    best[end] = (total, before[1] - 1, [*before[2], first])
-        return best[-1]
+            for end, cost, alignments in self._iter_rows(bands, first):
+                for divisions, above, is_aligned in zip(best, before, alignments, strict=True):
+                    if above is None or (first and not is_aligned):
+                        continue
+                    total = above.cost + cost + UNALIGNED_COST * (not is_aligned)
+                    known = divisions[end]
+                    if known is None or (total, above.fewness - 1) < known[:2]:
+                        starts = [*above.starts, first]
+                        divisions[end] = _Division(total, above.fewness - 1, starts)
+        return [divisions[-1] for divisions in best]
 
-    def _cost_empty(self, cells: dict[int, list[_Line]]) -> float:
+    def _iter_rows(
+        self, bands: Sequence[Sequence[_Line]], first: int
+    ) -> Iterator[tuple[int, float, tuple[bool, bool, bool]]]:
+        """Each row that may begin with a band: the band after it, its cost, how it is aligned."""
+        row = _Row()
+        cost = 0.0
+        for end in range(first + 1, min(first + MAX_LINES_IN_ROW, len(bands)) + 1):
+            added = self._add_band(row, bands[end - 1])
+            if added is None:
+                return
+            cost += added
+            if end == len(bands) or not self._reaches_into(bands[end - 1], bands[end]):
+                alignments = row.list_alignments(self._alignment_tolerance)
+                yield end, cost + self._cost_empty(row), alignments
+
+    def _cost_empty(self, row: _Row) -> float:
         """What the empty cells of a row cost."""
-        empty = len(self._widths) - len(cells)
-        return min(empty, PART_TITLE_COST) if [*cells] == [0] else empty
+        empty = len(self._widths) - len(row.heads)
+        return min(empty, PART_TITLE_COST) if [*row.heads] == [0] else empty
 
-    def _add_band(self, cells: dict[int, list[_Line]], band: Sequence[_Line]) -> float | None:
+    def _add_band(self, row: _Row, band: Sequence[_Line]) -> float | None:
         """Adds lines to the cells of a row. Returns what that costs; None if a line cannot continue
-            its
-        cell."""
+        its cell."""
         cost = 0.0
         for line in band:
-            above = cells.setdefault(line.column, [])
-            if above:
-                last = above[-1]
-                if line.middle - last.middle > LEADING_TOLERANCE * self._leading:
+            column = line[0]
+            last = row.last_lines.get(column)
+            if last is None:
+                row.heads[column] = line[1]
+            else:
+                if line[1] - last[1] > LEADING_TOLERANCE * self._leading:
                     return None
-                room = self._widths[line.column] - last.width - SPACE_HEIGHTS * self._height
+                room = self._widths[column] - last.width - SPACE_HEIGHTS * self._height
                 if line.is_figure and last.is_figure:
                     cost += BROKEN_FIGURE_COST
                 elif line.first_width < room - FIT_TOLERANCE_HEIGHTS * self._height:
-                    cost += EARLY_BREAK_COST if line.column else EARLY_BREAK_COST_OF_NAMES
-            above.append(line)
+                    cost += EARLY_BREAK_COST if column else EARLY_BREAK_COST_OF_NAMES
+            row.last_lines[column] = line
         return cost
 
-    def _reaches_into(self, cells: dict[int, list[_Line]], band: Sequence[_Line]) -> bool:
-        """Whether the cells of a row reach down to the next lines."""
-        foot = max(lines[-1].middle for lines in cells.values())
-        return min(line.middle for line in band) - foot < MIN_LEADING_HEIGHTS * self._height
-
-    def _is_aligned(self, cells: dict[int, list[_Line]], alignment: str) -> bool:
-        """Whether all cells of a row stand at its head, in its middle, or at its foot."""
-        if alignment == "top":
-            places = [lines[0].middle for lines in cells.values()]
-        elif alignment == "foot":
-            places = [lines[-1].middle for lines in cells.values()]
-        else:
-            places = [(lines[0].middle + lines[-1].middle) / 2 for lines in cells.values()]
-        return max(places) - min(places) <= ALIGNMENT_TOLERANCE_HEIGHTS * self._height
+    def _reaches_into(self, above: Sequence[_Line], below: Sequence[_Line]) -> bool:
+        """Whether the cells of a row reach down to the next band; each goes from top to bottom."""
+        return below[0].middle - above[-1].middle < MIN_LEADING_HEIGHTS * self._height
 
 
 def _list_lines(columns: Sequence[Sequence[Word]]) -> list[_Line]:
+    """The lines of text of some columns, by their heights."""
     lines = []
     for column, words in enumerate(columns):
         for line in group_into_lines(words) if words else ():
-            text = "".join(word.text for word in line)
+            top, foot = min([word[1] for word in line]), max([word[3] for word in line])
+            text = "".join([word[4] for word in line])
+            start, first_end, end = line[0][0], line[0][2], line[-1][2]
+            is_figure = 2 * sum(map(str.isdigit, text)) >= len(text)
+            middle = (top + foot) / 2
             lines.append(
-                _Line(
-                    column,
-                    min(word.y0 for word in line),
-                    max(word.y1 for word in line),
-                    line[-1].x1 - line[0].x0,
-                    line[0].x1 - line[0].x0,
-                    2 * sum(map(str.isdigit, text)) >= len(text),
-                )
+                _Line(column, middle, top, foot, end - start, first_end - start, is_figure)
             )
-    return sorted(lines, key=lambda line: line.middle)
+    return sorted(lines, key=itemgetter(1))
 
 
 def _find_leading(lines: Sequence[_Line], height: float) -> float:

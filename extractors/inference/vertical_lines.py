@@ -6,7 +6,7 @@ They part the columns of a table whose rows have no lines, as spreadsheets and b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.records.page_marks import RulingLine
 from extractors.records.read_pages import Page
@@ -35,8 +35,7 @@ MIN_INNER_SHARE = 0.5
 """A horizontal line that runs along so much of the table parts its rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class VerticalLine:
+class VerticalLine(NamedTuple):
     """A vertical line, or the pieces of one, with the stretches that are drawn."""
 
     x: float
@@ -45,8 +44,7 @@ class VerticalLine:
     drawn: tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VerticalGroup:
+class VerticalGroup(NamedTuple):
     """Vertical lines from left to right, and the heights of the horizontal lines that part what
     they divide, its upper and lower end among them."""
 
@@ -75,7 +73,7 @@ def group_vertical_lines(page: Page) -> list[VerticalGroup]:
         _measure_group(_add_covering_lines(group, lines, page.horizontal), page.horizontal)
         for group in groups
     ]
-    return [group for group in found if len(group.heights) - 2 <= MAX_INNER_LINES]
+    return [group for group in found if group is not None]
 
 
 def _join_pieces(rules: Sequence[RulingLine]) -> list[VerticalLine]:
@@ -88,8 +86,7 @@ def _join_pieces(rules: Sequence[RulingLine]) -> list[VerticalLine]:
             and abs(last.x - rule.position) <= 1.5
             and rule.start - last.foot <= MAX_PIECE_GAP_PT
         ):
-            lines[-1] = replace(
-                last,
+            lines[-1] = last._replace(
                 foot=max(last.foot, rule.end),
                 drawn=(*last.drawn, (rule.start, rule.end)),
             )
@@ -106,36 +103,52 @@ def _add_covering_lines(
     A line that ends at a cell over several columns forms a group of its own, and is not the only
     one there.
     """
-    measured = _measure_group(group, horizontal)
-    top, foot = measured.heights[0], measured.heights[-1]
+    top, foot, left, right, _ = _measure_extent(group, horizontal)
     covering = [
-        replace(line, top=top, foot=foot)
+        line._replace(top=top, foot=foot)
         for line in lines
         if line not in group
-        and measured.left - SAME_FOOT_PT <= line.x <= measured.right + SAME_FOOT_PT
+        and left - SAME_FOOT_PT <= line.x <= right + SAME_FOOT_PT
         and line.top <= top + SAME_FOOT_PT
         and line.foot >= foot - SAME_FOOT_PT
     ]
     return sorted((*group, *covering), key=lambda line: line.x)
 
 
-def _measure_group(
+def _measure_extent(
     lines: Sequence[VerticalLine], horizontal: Sequence[RulingLine]
-) -> VerticalGroup:
-    top, foot = min(line.top for line in lines), max(line.foot for line in lines)
+) -> tuple[float, float, float, float, list[RulingLine]]:
+    """The top, foot, left and right of what vertical lines divide, and the horizontal lines in
+    it."""
+    top, foot = min([line.top for line in lines]), max([line.foot for line in lines])
+    highest, lowest = top - SAME_FOOT_PT, foot + SAME_FOOT_PT
+    first, last = lines[0].x - SAME_FOOT_PT, lines[-1].x + SAME_FOOT_PT
     near = [
         rule
         for rule in horizontal
-        if top - SAME_FOOT_PT <= rule.position <= foot + SAME_FOOT_PT
-        and rule.start <= lines[-1].x + SAME_FOOT_PT
-        and rule.end >= lines[0].x - SAME_FOOT_PT
+        if highest <= rule[0] <= lowest and rule[1] <= last and rule[2] >= first
     ]
     left = min([lines[0].x, *(rule.start for rule in near)])
     right = max([lines[-1].x, *(rule.end for rule in near)])
+    return top, foot, left, right, near
+
+
+def _measure_group(
+    lines: Sequence[VerticalLine], horizontal: Sequence[RulingLine]
+) -> VerticalGroup | None:
+    """A group of vertical lines; None if more horizontal lines part what they divide than in a
+    table without lines between its rows."""
+    top, foot, left, right, near = _measure_extent(lines, horizontal)
     heights = [top]
     for y in sorted({rule.position for rule in near}):
-        covered = sum(rule.end - rule.start for rule in near if abs(rule.position - y) <= 1)
         is_inner = heights[-1] + SAME_FOOT_PT < y < foot - SAME_FOOT_PT
-        if is_inner and covered >= MIN_INNER_SHARE * (right - left):
+        if is_inner and _measure_covered(near, y) >= MIN_INNER_SHARE * (right - left):
             heights.append(y)
+            if len(heights) - 1 > MAX_INNER_LINES:
+                return None
     return VerticalGroup(tuple(lines), (*heights, foot), left, right)
+
+
+def _measure_covered(rules: Sequence[RulingLine], y: float) -> float:
+    """The length of the horizontal lines at a height."""
+    return sum([rule[2] - rule[1] for rule in rules if abs(rule[0] - y) <= 1])

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
+
+from msgspec.structs import replace
 
 from extractors.inference.inferred_grid import InferredGrid
 from extractors.inference.tabular_text import Row, are_rows_of_table, is_tabular
@@ -19,7 +20,6 @@ from extractors.inference.vertical_lines import (
     SAME_FOOT_PT,
     VerticalGroup,
     VerticalLine,
-    group_vertical_lines,
 )
 from extractors.inference.white_strips import find_white_strips, list_phrases, split_at_strips
 from extractors.records.geometry import Box
@@ -74,13 +74,13 @@ OVERLAP_PT = 1.0
 """A word lies over a line that is so many points within it."""
 
 
-def remove_lone_verticals(page: Page) -> Page:
+def remove_lone_verticals(page: Page, groups: Sequence[VerticalGroup]) -> Page:
     """The page without lines that part one column from others which have none between them.
 
-    Their places are told by the words, as those between the others are. Borders of fills are not
-    on the page yet: they part rows.
+    `groups` are those of its vertical lines. Their places are told by the words, as those between
+    the others are. Borders of fills are not on the page yet: they part rows.
     """
-    for group in group_vertical_lines(page):
+    for group in groups:
         if len(group.lines) > 1 or len(group.heights) > MAX_HEIGHTS_OF_LONE:
             continue
         if _has_more_columns(_split_into_zones(group, _list_words(group, page))):
@@ -88,13 +88,17 @@ def remove_lone_verticals(page: Page) -> Page:
     return page
 
 
-def infer_vertically_ruled(page: Page) -> tuple[Page, list[InferredGrid]]:
-    """The page with the missing lines of tables that have vertical lines only, and where those
-    are."""
+def infer_vertically_ruled(
+    page: Page, groups: Sequence[VerticalGroup]
+) -> tuple[Page, list[InferredGrid]]:
+    """The page with the missing lines of tables that have vertical lines only, and where those are.
+
+    `groups` are those of its vertical lines.
+    """
     horizontal: list[RulingLine] = []
     vertical: list[RulingLine] = []
     grids: list[InferredGrid] = []
-    for group in group_vertical_lines(page):
+    for group in groups:
         words = _list_words(group, page)
         zones = _split_into_zones(group, words)
         edges, row_count = _find_edges(group, zones)
@@ -191,17 +195,18 @@ def _find_edges(group: VerticalGroup, zones: Sequence[list[list[Word]]]) -> tupl
     xs = [x for x in xs if min(middles) < x < max(middles)]
     columns = _split_columns(whole, xs)
     divider = RowDivider(columns)
-    if not xs or all(divider.is_one_row(_split_columns(zone, xs)) for zone in body):
+    by_zone = [_split_columns(zone, xs) for zone in body]
+    if not xs or all(map(divider.is_one_row, by_zone)):
         return [], 0
+    bands_by_zone = [list(_list_bands(zone, xs, divider)) for zone in body]
+    if sum(map(len, bands_by_zone)) < MIN_ROWS:
+        return [], 0  # as where a row fills the page
     edges: list[float] = []
     rows: list[Row] = []
-    for zone in body:
-        bands = list(_list_bands(zone, xs, divider))
+    for own_columns, bands in zip(by_zone, bands_by_zone, strict=True):
         edges += [(above[1] + below[0]) / 2 for above, below in pairwise(bands)]
-        rows += [_select_row(_split_columns(zone, xs), band) for band in bands]
-    if len(rows) < MIN_ROWS or not _are_rows(rows, columns, lines):
-        return [], 0
-    return edges, len(rows)
+        rows += [_select_row(own_columns, band) for band in bands]
+    return (edges, len(rows)) if _are_rows(rows, columns, lines) else ([], 0)
 
 
 def _list_bands(
@@ -218,10 +223,10 @@ def _list_bands(
 
 def _runs_across(line: Sequence[Word], xs: Sequence[float]) -> bool:
     """Whether a word lies over one of the vertical lines."""
-    return any(
-        bisect_right(xs, word[0] + OVERLAP_PT) < bisect_left(xs, word[2] - OVERLAP_PT)
-        for word in line
-    )
+    for word in line:
+        if bisect_right(xs, word[0] + OVERLAP_PT) < bisect_left(xs, word[2] - OVERLAP_PT):
+            return True
+    return False
 
 
 def _split_columns(lines: Iterable[Sequence[Word]], xs: Sequence[float]) -> Row:

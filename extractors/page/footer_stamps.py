@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractors.page.page_layout import build_text_lines
 from extractors.records.page_layouts import TextLine
@@ -41,11 +42,12 @@ def remove_footer_stamps(pages: Sequence[Page]) -> tuple[list[Page], list[TextLi
     stripped: dict[int, Page] = {}
     furniture: list[TextLine] = []
     for same_size in pages_by_size.values():
-        common_words = _find_common_keys(
-            same_size, lambda page: [_make_word_key(page, w) for w in _find_low_words(page)]
-        )
         common_lines = _find_common_keys(
             same_size, lambda page: [_make_line_key(page, r) for r in page.horizontal]
+        )
+        # Where no line recurs, as on most plans, the words need not be looked at.
+        common_words = common_lines and _find_common_keys(
+            same_size, lambda page: [_make_word_key(page, w) for w in _find_low_words(page)]
         )
         for page in same_size:
             stamp_top = (

@@ -13,6 +13,7 @@ from extractors.inference.header_columns import divide_header_cells, extend_head
 from extractors.inference.open_tables import find_open_tables
 from extractors.inference.row_labels import add_row_labels
 from extractors.inference.underlines import remove_underlines
+from extractors.inference.vertical_lines import group_vertical_lines
 from extractors.inference.vertically_ruled import infer_vertically_ruled, remove_lone_verticals
 from extractors.lattice.cell_spans import find_cell_spans
 from extractors.lattice.enclosed_cells import LatticeCells, find_enclosed_cells, find_holes
@@ -42,8 +43,12 @@ FOOTNOTE_LINE_LENGTH_PT = (50.0, 260.0)
 
 def lay_out_page(page: Page) -> PageLayout:
     """The tables and the loose text of a page."""
-    page = add_fill_borders(remove_lone_verticals(remove_underlines(page)))
-    page, of_columns = infer_vertically_ruled(page)
+    page = remove_underlines(page)
+    groups = group_vertical_lines(page)
+    bordered = add_fill_borders(remove_lone_verticals(page, groups))
+    if bordered is not page:
+        groups = group_vertical_lines(bordered)
+    page, of_columns = infer_vertically_ruled(bordered, groups)
     page, of_rows = infer_half_ruled(page)
     reasons = [(grid.box, grid.reason) for grid in (*of_columns, *of_rows)]
     # Before lattices are found: the lines of a small table would divide the rows around it.

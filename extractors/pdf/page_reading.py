@@ -51,6 +51,12 @@ _EVERYWHERE = pymupdf.Rect(-14400, -14400, 28800, 28800)
 MAX_GLYPHS_LOOKED_AT = 200_000
 """A page with more glyphs is not looked at glyph by glyph; a dense page has 8,000."""
 
+MAX_PAGES_UNPACKED = 500
+"""The content of so many pages is kept unpacked while a file is read …"""
+
+MAX_CONTENT_UNPACKED_BYTES = 100_000
+"""… where it takes at most so many bytes; a dense page has 30,000."""
+
 _REFERENCE = re.compile(r"(\d+) 0 R")
 _TRANSPARENCY = re.compile(
     r"/(?:ca|CA)\s+0?(?:\.\d+|0\b)|/SMask\s*(?:<<|\d)|/BM\s*/(?!Normal|Compatible)"
@@ -79,15 +85,24 @@ class _Answers(NamedTuple):
 
 
 def read_page(
-    page: Any, number: int, *, look_for_spaces: bool, hidden_trace: Sequence[dict[str, Any]]
+    page: Any,
+    number: int,
+    known_texts: dict[str, str],
+    *,
+    look_for_spaces: bool,
+    hidden_trace: Sequence[dict[str, Any]],
 ) -> Page:
     """One PyMuPDF page as a `Page`; `look_for_spaces`: look for printed spaces at line ends.
+
+    `known_texts` has each text of a word met in the file so far (see `build_words`).
 
     PyMuPDF gives text and drawings in the coordinates of the page before `/Rotate`; that is the
     reading frame unless most of the text lies on its side there. `hidden_trace` is the text of
     layers that are not shown. Raises MuPDF's errors.
     """
-    asked = _ask_mupdf(page, look_for_spaces=look_for_spaces, hidden_trace=hidden_trace)
+    asked = _ask_mupdf(
+        page, known_texts, look_for_spaces=look_for_spaces, hidden_trace=hidden_trace
+    )
     size = asked.size
     divided = divide_drawings(asked.drawings)
     painted = collect_painted_shapes(divided.plain)
@@ -157,22 +172,26 @@ def get_page_size(page: Any) -> tuple[float, float]:
 
 
 def _ask_mupdf(
-    page: Any, *, look_for_spaces: bool, hidden_trace: Sequence[dict[str, Any]]
+    page: Any,
+    known_texts: dict[str, str],
+    *,
+    look_for_spaces: bool,
+    hidden_trace: Sequence[dict[str, Any]],
 ) -> _Answers:
     """Asks MuPDF all that is needed for a page where nothing is odd."""
     size = get_page_size(page)
     annotations = take_off_annotations(page)  # first, so that their text is not read as the page's
-    content = page.read_contents()
+    content = _read_content(page)
     textpage = page.get_textpage(flags=_TEXT_FLAGS, clip=_EVERYWHERE)
     text = print_lines(textpage) if look_for_spaces else ""
-    words = build_words(textpage.extractWORDS(), text)
+    words = build_words(textpage.extractWORDS(), text, known_texts)
     letters = join_letters(words)
     has_forms = bool(page.get_xobjects())
     says_more = has_forms or b"ActualText" in content
     if says_more and count_unmapped(letters):
         # These glyphs have no known letter; only what the file says of them is left.
         textpage = page.get_textpage(flags=_TEXT_FLAGS & ~_GLYPHS_ONLY, clip=_EVERYWHERE)
-        words = build_words(textpage.extractWORDS(), text)
+        words = build_words(textpage.extractWORDS(), text, known_texts)
         letters = join_letters(words)
     drawings = page.get_cdrawings()
     # Asking for the places of pictures takes long where there are none.
@@ -192,6 +211,20 @@ def _ask_mupdf(
         pictures,
         hidden_trace,
     )
+
+
+def _read_content(page: Any) -> bytes:
+    """The operators that print a page.
+
+    They are put back without their compression, as MuPDF would unpack them anew for the text and
+    for the drawings.
+    """
+    content = bytes(page.read_contents())
+    streams = page.get_contents()
+    is_kept = page.number < MAX_PAGES_UNPACKED and 0 < len(content) <= MAX_CONTENT_UNPACKED_BYTES
+    if is_kept and len(streams) == 1:
+        page.parent.update_stream(streams[0], content, compress=0)
+    return content
 
 
 def _is_odd(asked: _Answers, horizontal: Sequence[RulingLine]) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pymupdf
+from msgspec.structs import replace
 
 from extractors.errors import describe_error
 from extractors.pdf import rejections
@@ -47,6 +47,7 @@ class PyMuPdfReader:
         self._name = name
         self._prints_spaces: bool | None = None
         self._lines_seen = 0
+        self._known_texts: dict[str, str] = {}
         rejections.check_is_pdf(data, name)
         try:
             self._document = pymupdf.open(stream=data, filetype="pdf")
@@ -107,6 +108,7 @@ class PyMuPdfReader:
                 page = read_page(
                     self._document[index],
                     index + 1,
+                    self._known_texts,
                     look_for_spaces=self._prints_spaces is not False,
                     hidden_trace=self._trace_hidden_layers(index),
                 )

@@ -6,9 +6,7 @@ The page of text is PyMuPDF's, though this file does not import it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
-from itertools import pairwise, repeat
-from sys import intern
+from itertools import pairwise
 from typing import Any
 
 from extractors.records.geometry import Box
@@ -22,26 +20,27 @@ UPSIDE_DOWN_SAMPLE_WORDS = 60
 MIN_VERTICAL_WORD_RATIO = 1.2
 """A word that is so many times as high as wide must read upwards or downwards."""
 
-_make_word = partial(tuple.__new__, Word)
+_make_tuple = tuple.__new__
 
 
-def build_words(items: Sequence[tuple[Any, ...]], text: str) -> list[Word]:
+def build_words(
+    items: Sequence[tuple[Any, ...]], text: str, known_texts: dict[str, str]
+) -> list[Word]:
     """PyMuPDF's words (box, text, numbers of block, line and word) as ours.
 
     Its text has a line for each of its lines, so that the ends of both tell which line ends in a
-    printed space; without the text no line does.
+    printed space; without the text no line does. `known_texts` has each text met in the file so
+    far, new ones are added: the words of a plan recur, and one object each keeps memory small over
+    many pages.
     """
-    if not items:
-        return []
-    x0s, y0s, x1s, y1s, texts, blocks, lines, _ = zip(*items, strict=True)
-    runs = [block << 16 | line for block, line in zip(blocks, lines, strict=True)]
-    # A column at a time: a call for each word costs more than MuPDF needs to find it. The words of
-    # a plan recur: one object each keeps memory small over many pages.
-    columns = (
-        *(x0s, y0s, x1s, y1s, map(intern, texts), repeat(0), runs),
-        *(_find_space_ends(runs, text), repeat(1.0), repeat(None)),
-    )
-    return list(map(_make_word, zip(*columns, strict=False)))
+    runs = [item[5] << 16 | item[6] for item in items]
+    ends = _find_space_ends(runs, text)
+    know = known_texts.setdefault
+    # Not `Word(…)` and not `intern`, each of which takes as long as all else that is done here.
+    return [
+        _make_tuple(Word, (x0, y0, x1, y1, know(letters, letters), 0, run, end, 1.0, None))
+        for (x0, y0, x1, y1, letters, _, _, _), run, end in zip(items, runs, ends, strict=True)
+    ]
 
 
 def _find_space_ends(runs: Sequence[int], text: str) -> Sequence[bool]:

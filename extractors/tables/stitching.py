@@ -16,7 +16,8 @@ from extractors.tables.column_stats import (
     ColumnStats,
     RowForm,
     TableHabits,
-    compute_column_stats,
+    add_counts,
+    count_cells,
 )
 from extractors.tables.table_continuation import (
     ChainPart,
@@ -32,16 +33,16 @@ def stitch_tables(
 ) -> list[Table]:
     """The whole tables of a document, ordered by where they begin."""
     # Two rounds: what is usual in the whole document must be known before any chain is joined.
-    chains_with_samples = [
-        (chain, _collect_column_samples(chain))
+    chains_with_counts = [
+        (chain, [count_cells(column) for column in _collect_column_samples(chain)])
         for chain in chain_table_parts(layouts, classify_header)
     ]
-    document_stats = compute_column_stats(
-        cell for _, columns in chains_with_samples for column in columns for cell in column
-    )
+    document_stats = add_counts(
+        [counts for _, columns in chains_with_counts for counts in columns]
+    ).compute_stats()
     return [
-        _stitch_chain(chain, [compute_column_stats(column, document_stats) for column in columns])
-        for chain, columns in chains_with_samples
+        _stitch_chain(chain, [counts.compute_stats(document_stats) for counts in columns])
+        for chain, columns in chains_with_counts
     ]
 
 

@@ -63,7 +63,11 @@ _QUOTE_AND_BLANK_TABLE = dict.fromkeys(map(ord, QUOTES), QUOTE) | dict.fromkeys(
 
 def fold_dashes(text: str) -> str:
     """The text with each hyphen and dash as `-`: as long as before, every place in it the same."""
-    return text.translate(_DASH_TABLE) if _ODD_DASH.search(text) else text
+    found = _ODD_DASH.search(text)
+    while found:  # once or twice, if at all: faster than to look up every letter
+        text = text.replace(found[0], DASH)
+        found = _ODD_DASH.search(text, found.start())
+    return text
 
 
 def fold_signs(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
-from normalizers.titles.section_marks import to_roman_letters
+from normalizers.titles.roman_numerals import to_roman_letters
 from normalizers.titles.title_reading import STOREY_BREAK, read_title
 from normalizers.titles.title_words import DEADLINE_ROLES, TitleRole
 

@@ -8,24 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from pipeline.languages.catalogue import ENGLISH, EntryKind, load_catalogue
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class EnglishMessage:
+class EnglishMessage(Struct, frozen=True):
     """A template of the catalogue, and the text in each of its places."""
 
     template: str
     values: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Template:
+class _Template(Struct, frozen=True):
     text: str
     pieces: Sequence[str]
     places: Sequence[str]

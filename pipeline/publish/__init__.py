@@ -11,4 +11,5 @@ Files:
     parquet           Rows → typed columns → a Parquet file.
     preloaded_engine  What the end of a run needs of others: DuckDB and the versions of programs,
                       made ready by importing this module (see `one_plan.preloaded_decoders`).
+    program_versions  Which version of a program is installed.
 """

@@ -14,15 +14,15 @@ in any of the sections.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, distribution
 from typing import Any
 
 import pyarrow as pa
+from msgspec import Struct
 
 from pipeline.publish.json_file import encode_line
+from pipeline.publish.program_versions import read_version
 from pipeline.schema import SCHEMA_VERSION, Column, TableSchema
 
 _MEDIA_TYPES = {"parquet": "application/vnd.apache.parquet", "json": "application/json"}
@@ -47,8 +47,7 @@ REGISTER_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz")
 """The programs whose versions the register names."""
 
 
-@dataclass(frozen=True)
-class PackageResource:
+class PackageResource(Struct, frozen=True):
     """One file of the folder: its path in it, the table it holds, how many rows, and its bytes.
 
     `kind` is that of the section whose rows it holds; empty for other tables.
@@ -177,22 +176,6 @@ def _format_json(value: object, indent: str = "") -> str:
         return one_line
     joined_parts = f",\n{inner_indent}".join(parts)
     return f"{opening}\n{inner_indent}{joined_parts}\n{indent}{closing}"
-
-
-@cache
-def read_version(program: str) -> str | None:
-    """The version of an installed program; None if it is not installed.
-
-    Python's own way of asking reads all that a program says of itself, which takes long.
-    """
-    try:
-        installed = distribution(program)
-    except PackageNotFoundError:  # run from a checkout, or with another reader
-        return None
-    metadata = installed.read_text("METADATA")
-    if metadata is None:  # installed in an older way
-        return installed.version
-    return metadata.partition("\nVersion: ")[2].partition("\n")[0]
 
 
 def _sum_ledger(ledger: Sequence[Mapping[str, object]]) -> dict[str, int]:

@@ -4,7 +4,8 @@ importing this module (see `one_plan.preloaded_decoders`)."""
 from __future__ import annotations
 
 from pipeline.publish.database import start_engine
-from pipeline.publish.datapackage import REGISTER_PROGRAMS, read_version
+from pipeline.publish.datapackage import REGISTER_PROGRAMS
+from pipeline.publish.program_versions import read_version
 
 start_engine()
 for _program in REGISTER_PROGRAMS:

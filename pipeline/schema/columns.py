@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import pyarrow as pa
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column; `required` means never null, `enum` lists the only values allowed."""
 
     name: str
@@ -20,8 +20,7 @@ class Column:
     enum: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class TableSchema:
+class TableSchema(Struct, frozen=True):
     """One kind of table; the columns of `primary_key` together are unique and never null."""
 
     title: str

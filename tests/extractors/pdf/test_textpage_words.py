@@ -22,7 +22,7 @@ def test_each_line_is_a_run_and_its_last_word_tells_a_printed_space(
         for place, word in enumerate(words)
     ]
     text = "".join(" ".join(words) + " " * spaced + "\n" for words, spaced in lines)
-    built = build_words(items, text)
+    built = build_words(items, text, {})
     assert [word.text for word in built] == [item[4] for item in items]
     assert [word.text_run for word in built] == [item[6] for item in items]
     assert [word.space_after for word in built] == [
@@ -31,5 +31,5 @@ def test_each_line_is_a_run_and_its_last_word_tells_a_printed_space(
 
 
 def test_without_the_text_no_line_ends_in_a_space() -> None:
-    built = build_words([(0.0, 0.0, 8.0, 8.0, "иш", 0, 0, 0)], "")
+    built = build_words([(0.0, 0.0, 8.0, 8.0, "иш", 0, 0, 0)], "", {})
     assert [(*word[:5], word.space_after) for word in built] == [(0, 0, 8, 8, "иш", False)]
