@@ -15,7 +15,7 @@ from frictionless import Package
 from pyarrow import parquet as pq
 
 from pipeline.dataset.dataset_records import Dataset, SectionRows
-from pipeline.publish import datapackage
+from pipeline.publish import datapackage, program_versions
 from pipeline.publish.build_files import publish_dataset
 from pipeline.schema import TABLES_IN_ITEM_JSON
 from pipeline.structure.source import PlanSource
@@ -184,8 +184,8 @@ def test_a_program_that_is_not_installed_has_no_version(monkeypatch: pytest.Monk
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr(datapackage, "distribution", missing)
-    monkeypatch.setattr(datapackage, "read_version", datapackage.read_version.__wrapped__)
+    monkeypatch.setattr(program_versions, "distribution", missing)
+    monkeypatch.setattr(datapackage, "read_version", program_versions.read_version.__wrapped__)
     package = json.loads(
         datapackage.build_datapackage(
             "2025-26", [{"title": "a.pdf", "form": "PDF"}], [], [], [], [], {}
