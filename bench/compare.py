@@ -12,8 +12,9 @@ import random
 import resource
 import subprocess
 import sys
-from dataclasses import replace
 from time import perf_counter
+
+from msgspec.structs import replace
 
 from pipeline.compare.comparison import PublishedYear, compare_two_years
 from pipeline.matching.compared_items import EntryDeadline, PlanEntry

@@ -13,6 +13,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -70,18 +71,19 @@ def read(plan: Path) -> float:
 def run(plan: Path) -> float:
     """Seconds from the PDF to the published folder."""
     from pipeline.process.limits import ProcessLimits
-    from pipeline.process.worker import ChildProcess
+    from pipeline.run.early_reading import read_early, start_first_plan
     from pipeline.run.executors import LocalExecutor
     from pipeline.run.run_plans import run_plans
 
     limits = ProcessLimits(seconds=600)
     with tempfile.TemporaryDirectory() as out:
-        start = perf_counter()
-        # A child of this process, whose memory is told with its own
-        child = ChildProcess(limits, is_first=True)
-        engine = LocalExecutor(1, first_child=child)
-        outcomes = run_plans([plan], Path(out), limits=limits, engine=engine)
-        seconds = perf_counter() - start
+        begun = perf_counter()
+        # Children of this process, whose memory is told with its own
+        with read_early(plan, limits) as early:
+            start = partial(start_first_plan, limits=limits, early=early, with_report=False)
+            engine = LocalExecutor(1, start_first=start)
+            outcomes = run_plans([plan], Path(out), limits=limits, engine=engine)
+        seconds = perf_counter() - begun
     for outcome in outcomes:
         if outcome.error:
             raise outcome.error

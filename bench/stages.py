@@ -38,7 +38,8 @@ from pipeline.publish.build_files import build_folder_files
 from pipeline.run.run_plans import run_plans
 from pipeline.storage.folder import write_folder
 from pipeline.structure import character_ledger
-from pipeline.structure.read_plan import Plan, read_document
+from pipeline.structure.read_document import read_document
+from pipeline.structure.read_plan import Plan
 
 PLAN = Path(__file__).parent.parent / "raw" / "2025-26.pdf"
 

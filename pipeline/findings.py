@@ -3,8 +3,9 @@ each kind."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Severity = Literal["error", "warning", "info"]
 
@@ -100,8 +101,7 @@ FINDING_CODES: dict[str, tuple[Severity, str]] = {
 """Every code with its severity and what it means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One finding; `page` counts from 1, `item_id` is as in the section datasets; each is None if
     there is none.
 

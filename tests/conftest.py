@@ -43,8 +43,9 @@ def measured_children() -> None:
     folder = Path(str(measuring.get_option("run:data_file"))).resolve().parent
     folder.mkdir(exist_ok=True)
     worker.WRITABLE.append(folder)
-    worker._get_process_context(worker.REPORT_MODULES).set_forkserver_preload(
-        [*worker.REPORT_MODULES, worker.FORKED_MODULE, "tests.support.measured_children"]
+    modules = (*worker.PLAN_MODULES, *worker.REPORT_MODULES, *worker.PICTURE_MODULES)
+    worker._get_process_context(modules).set_forkserver_preload(
+        [*modules, worker.FORKED_MODULE, "tests.support.measured_children"]
     )
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("PYTHONPATH", str(ROOT))

@@ -7,7 +7,8 @@ tables; on the bare paper nobody sees it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from extractors.drawing.ruling_lines import (
     MAX_LINE_THICKNESS_PT,
@@ -29,8 +30,7 @@ MIN_CONTRAST = 0.02
 """Colours that differ by less than this in each component, from 0 to 1, look alike."""
 
 
-@dataclass(slots=True)
-class PaintedShapes:
+class PaintedShapes(Struct):
     """Gathers what one page shows; `merge_lines` gives its ruling lines."""
 
     dark: RulingLineCollector = field(default_factory=RulingLineCollector)

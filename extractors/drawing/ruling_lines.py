@@ -8,7 +8,8 @@ corner squares. Here they all become straight ruling lines; collinear pieces are
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from extractors.records.geometry import Box
 from extractors.records.page_marks import RulingLine
@@ -38,8 +39,7 @@ MAX_UNEVEN_PT = 1.0
 """Gaps between dashes differ by at most so many points."""
 
 
-@dataclass(slots=True)
-class RulingLineCollector:
+class RulingLineCollector(Struct):
     """Gathers the shapes of one page; `merge_lines` merges them."""
 
     _horizontal: list[RulingLine] = field(default_factory=list)

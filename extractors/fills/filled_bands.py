@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from extractors.records.page_marks import PaintedArea
 
@@ -19,8 +20,7 @@ MAX_BARE_HEIGHTS = 2.5
 """A bare row is at most so many times as high as the filled one above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FilledBand:
+class FilledBand(Struct, frozen=True):
     """Filled cells of one height side by side, from left to right."""
 
     cells: tuple[PaintedArea, ...]

@@ -9,8 +9,9 @@ missing are added to the page, and it is told that they are inferred.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from extractors.inference.horizontal_lines import (
     SAME_END_PT,

@@ -8,7 +8,8 @@ through every row whose words leave them free.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractors.inference.white_strips import list_crossed, split_at_strips
 from extractors.lattice.cell_spans import CellSpan, find_cell_spans

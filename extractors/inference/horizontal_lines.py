@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.lattice.grid_lines import snap_to_grid_lines
 from extractors.lattice.line_groups import group_connected_lines
@@ -34,8 +36,7 @@ MAX_FILL_PT = 60.0
 """A higher one is no header but a box."""
 
 
-@dataclass(frozen=True, slots=True)
-class HorizontalLine:
+class HorizontalLine(Struct, frozen=True):
     """A horizontal line, or the pieces of one."""
 
     y: float

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from extractors.records.geometry import Box
 
 
-@dataclass(frozen=True, slots=True)
-class InferredGrid:
+class InferredGrid(Struct, frozen=True):
     """Where lines were added to a page, and why."""
 
     box: Box

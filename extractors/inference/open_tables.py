@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from extractors.inference.inferred_lines import draw_missing_lines
 from extractors.inference.tabular_text import Row, are_rows_of_table, list_rows
@@ -82,8 +83,7 @@ _TIME = re.compile(r"(?:[0-2]?\d|3[01])[.,:][0-5]\d|(?:19|20)\d\d\D{0,5}")
 """What may be a day and its month, a time of day or a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTable:
+class OpenTable(Struct, frozen=True):
     """The supposed lines of a table, horizontal and vertical, its place, and why it is one."""
 
     horizontal: list[RulingLine]

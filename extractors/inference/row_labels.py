@@ -7,8 +7,9 @@ of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from extractors.lattice.lattice import TableLattice
 from extractors.records.page_marks import Word

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from statistics import median
+
+from msgspec import Struct
 
 from extractors.records.page_marks import Word
 
 
-@dataclass(frozen=True, slots=True)
-class TextZone:
+class TextZone(Struct, frozen=True):
     """The lines of text between two horizontal lines; `bottom_y` may be no line."""
 
     top_y: float

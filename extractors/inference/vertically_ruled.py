@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
+
+from msgspec.structs import replace
 
 from extractors.inference.inferred_grid import InferredGrid
 from extractors.inference.tabular_text import Row, are_rows_of_table, is_tabular

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.records.page_marks import Word
 
@@ -53,8 +55,7 @@ What may be the day of a month or a time of day is none: one cell often holds tw
 """
 
 
-@dataclass(frozen=True, slots=True)
-class WhiteStrips:
+class WhiteStrips(Struct, frozen=True):
     """The strips between the columns of some lines, and how sure they are, from 0 to 1."""
 
     spans: tuple[tuple[float, float], ...]

@@ -7,8 +7,9 @@ of the page's picture, without the words that the page has there, and recognised
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from extractors.ink.ink_crops import (
     CROP_MARGIN_PT,

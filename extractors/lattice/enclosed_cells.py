@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from extractors.lattice.cell_spans import CellSpan
 from extractors.lattice.lattice import TableLattice
@@ -20,8 +21,7 @@ MIN_DRAWN_SIDES = 3
 """A region drawn on at least this many of its four sides is a cell."""
 
 
-@dataclass(slots=True)
-class LatticeCells:
+class LatticeCells(Struct):
     """A lattice, its regions in reading order, and the words in each of them by its index."""
 
     lattice: TableLattice

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from extractors.lattice.grid_lines import JOIN_TOLERANCE_PT, snap_to_grid_lines
 from extractors.lattice.line_groups import group_lines_by_table
@@ -26,8 +27,7 @@ MAX_GRID_SQUARES = 200_000
 """A lattice with more grid squares than this is a drawing, not a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableLattice:
+class TableLattice(Struct, frozen=True):
     """Grid lines at `xs` and `ys`, in points.
 
     `horizontal_drawn[i][j]`: whether line `ys[i]` is drawn between `xs[j]` and `xs[j + 1]`;

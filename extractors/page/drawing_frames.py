@@ -8,8 +8,9 @@ tables are looked for, also where a table leans against it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from extractors.lattice.line_groups import group_connected_lines
 from extractors.page.page_layout import build_text_lines

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from extractors.records.geometry import Box
@@ -33,16 +33,14 @@ _COUNTER = re.compile(r"(?<![\d.,])\d+(?![.,]?\d|\.|\s?[-–][^\W\d_]{4})")
 long word (`2-БӨЛҮМ`) a title's."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageWithoutFurniture:
+class PageWithoutFurniture(Struct, frozen=True):
     """A page's layout without its furniture, and the furniture."""
 
     layout: PageLayout
     furniture: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _FurnitureCandidate:
+class _FurnitureCandidate(Struct, frozen=True):
     """A line or table that may be furniture: `text` with its numbers taken out of it.
 
     `may_count_pages` tells which of the numbers may count the pages.

@@ -7,7 +7,8 @@ columns or rows end. Where a table is wider than the frame and crosses it, that 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractors.records.geometry import Box
 from extractors.records.page_marks import RulingLine

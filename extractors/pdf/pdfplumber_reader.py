@@ -7,12 +7,12 @@ import logging
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from sys import intern
 from typing import Any
 
 import pdfplumber
+from msgspec.structs import replace
 from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFXRefFallback
 from pdfplumber.page import Page as Sheet
 from pdfplumber.utils.text import extract_words

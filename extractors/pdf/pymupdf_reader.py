@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pymupdf
+from msgspec.structs import replace
 
 from extractors.errors import describe_error
 from extractors.pdf import rejections

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from extractors.errors import UnreadableText
 from extractors.plain_text.text_encoding import DecodedText, UndecodableText, decode_text
@@ -26,8 +27,7 @@ _COLUMN_GAP = re.compile(r"\S {3,}\S")
 _CONTROL_CHARACTER = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
-@dataclass(frozen=True, slots=True)
-class PlainTextLine:
+class PlainTextLine(Struct, frozen=True):
     """A line with print on it.
 
     number: which line of the file it is, from 1; the same for two of them if a form feed stands
@@ -51,8 +51,7 @@ class PlainTextLine:
     may_begin_page: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PlainText:
+class PlainText(Struct, frozen=True):
     """The lines of a bare text, at least one, in the file's order.
 
     page_count: as far as there is print, by form feeds alone

@@ -2,6 +2,9 @@
 
     Page ──grid──▶ PageTable ──stitch──▶ Table
 
+Records of all packages are `msgspec.Struct`: a frozen dataclass takes half a millisecond when its
+module is imported, fifty times as much, and several times as long to make one.
+
 Files:
 
     documents     A whole file without meaning: tables over page breaks, and the lines outside them.

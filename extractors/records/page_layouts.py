@@ -1,8 +1,4 @@
-"""A page once it is laid out: tables with their cells, and the lines beside them.
-
-Thousands of these are made of a plan. A `Struct` is made in a fraction of the time that a frozen
-dataclass takes.
-"""
+"""A page once it is laid out: tables with their cells, and the lines beside them."""
 
 from __future__ import annotations
 

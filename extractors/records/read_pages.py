@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.records.geometry import Box, map_to_displayed
 from extractors.records.page_marks import (
@@ -19,8 +19,7 @@ from extractors.records.page_marks import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page as read: its words, its ruling lines and its filled areas, nothing decided yet.
 
     `char_count` counts the non-space characters that the library found, before `words` are made of

@@ -7,6 +7,8 @@ alone decide, as they are sharper than lines of text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,9 @@ from numpy.typing import NDArray
 from extractors.recognition.images import Grey, dilate_mask, morph_open
 
 __all__ = ["Grey", "deskew_picture", "detect_skew"]
+
+Coordinates = NDArray[np.float64]
+"""The rows or the columns of some pixels."""
 
 MAX_SKEW_DEGREES = 3.0
 """Degrees that a page may be turned to either side; more is not looked for."""
@@ -74,27 +79,39 @@ def _find_ink(picture: Grey) -> Grey:
 
 def _find_angle(horizontal: Grey, vertical: Grey) -> float:
     """The angle at which the ink of `horizontal` lies in rows, that of `vertical` in columns."""
-    points = [np.nonzero(horizontal), np.nonzero(vertical)[::-1]]
+    points = [_list_points(horizontal), _list_points(vertical)[::-1]]
     if not len(points[0][0]):
         return 0.0
-    bin_count = 2 * max(horizontal.shape)
+    # Turned by the greatest angle, ink lies beside the picture by half its longer side at most.
+    row_count = 2 * max(horizontal.shape)
     best_angle = 0.0
     search_range = MAX_SKEW_DEGREES
     for step in ANGLE_STEPS_DEGREES:
         angles = best_angle + np.arange(-search_range, search_range + step / 2, step)
         best_angle = float(
-            max(angles, key=lambda angle: _score_angle(points, float(angle), bin_count))
+            max(angles, key=lambda angle: _score_angle(points, float(angle), row_count))
         )
         search_range = step
     return best_angle
 
 
-def _score_angle(points: list[tuple[NDArray[np.intp], ...]], angle: float, bin_count: int) -> float:
+def _list_points(mask: Grey) -> tuple[Coordinates, Coordinates]:
+    """The rows and the columns of a mask's pixels."""
+    if not cv2.countNonZero(mask):
+        return np.empty(0), np.empty(0)
+    # A fifth of numpy's time.
+    columns, rows = np.asarray(cv2.findNonZero(mask), float).reshape(-1, 2).T.copy()
+    return rows, columns
+
+
+def _score_angle(
+    points: Sequence[tuple[Coordinates, Coordinates]], angle: float, row_count: int
+) -> float:
     """The sum of the squares of the ink along lines of an angle, in degrees."""
     slope = np.tan(np.radians(angle))
     total = 0.0
-    for across, along, sign in ((*points[0], -1.0), (*points[1], 1.0)):
-        rows = np.rint(across + sign * slope * along).astype(np.intp) + bin_count // 4
-        ink = np.bincount(np.clip(rows, 0, bin_count), minlength=bin_count).astype(float)
+    for (across, along), sign in zip(points, (-1.0, 1.0), strict=True):
+        rows = np.rint(across + sign * slope * along).astype(np.intp) + row_count // 4
+        ink = np.bincount(rows, minlength=row_count).astype(float)
         total += float(ink @ ink)
     return total

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from extractors.records.documents import DoubtfulJoin
 from extractors.records.page_layouts import CellPart
@@ -23,8 +24,7 @@ BELOW_HEADER = BreakDecision(-CERTAIN_WEIGHT, ("only the header stands above it"
 """The verdict on a row above which a page holds only the header."""
 
 
-@dataclass(slots=True)
-class GrowingCell:
+class GrowingCell(Struct):
     """A cell under construction: grid rows and columns of the whole table, ends exclusive."""
 
     row: int

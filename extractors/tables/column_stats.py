@@ -4,15 +4,15 @@ columns a row fills."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from extractors.tables.text_ends import DASHES_AND_COMMA, ENUMERATOR, STOPS, has_lowercase_start
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnStats:
+class ColumnStats(Struct, frozen=True):
     """What is usual in a column: shares of its cells, smoothed (see `compute_column_stats`).
 
     `empty_share`: cells with nothing printed; `lowercase_start_share`: texts that begin in lower

@@ -11,9 +11,10 @@ are any: producers that leave a cut cell open draw a line under a whole one.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import exp, log
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from extractors.records.page_layouts import CellPart
 from extractors.tables import break_signs as signs
@@ -34,8 +35,7 @@ MAX_DOUBTFUL_SCORE = 1.0
 """A sum nearer to zero than this is reported as doubtful."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellsAtBreak:
+class CellsAtBreak(Struct, frozen=True):
     """The lowest cell of a column above a break and the highest below it.
 
     `above` is its part next to the break, `above_text` the text of all its parts on the pages so
@@ -50,8 +50,7 @@ class CellsAtBreak:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class BreakDecision:
+class BreakDecision(Struct, frozen=True):
     """A weighed decision: positive goes on, negative begins anew."""
 
     score: float

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from extractors.records.page_layouts import GridCell, PageLayout, PageTable
@@ -27,8 +27,7 @@ MIN_TEXT_LETTERS = 4
 """Text with fewer letters than this is a stray mark and separates nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChainPart:
+class ChainPart(Struct, frozen=True):
     """One page's part of a table.
 
     `xs`: its column lines in the coordinates of the chain's first part; `header_rows`: how many of

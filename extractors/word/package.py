@@ -6,7 +6,6 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from docx.exceptions import PythonDocxError
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -14,6 +13,7 @@ from docx.opc.package import OpcPackage
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 from lxml import etree
+from msgspec import Struct
 
 from extractors.errors import UnreadableWord, describe_error
 from extractors.word.word_signature import OLE_SIGNATURE, ZIP_SIGNATURE
@@ -35,8 +35,7 @@ DOCX_ERRORS = (
 """What python-docx, and the libraries that it uses, raise on damaged files."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordFile:
+class WordFile(Struct, frozen=True):
     """The root elements of a Word file's parts.
 
     `notes` are its footnotes and endnotes; `pictures` are the bytes of the body's pictures by the

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from extractors.word.numbering import ListNumbering
 from extractors.word_seen.markup import (
@@ -28,8 +29,7 @@ _PROPERTIES_TAGS = frozenset(map(qualified_name, ("w:pPr", "w:rPr")))
 _PAGE_BREAK_TYPES = ("page", "column")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph: its lines as its author broke them, its style, and whether a page or a section
     may end in it."""
 
@@ -38,8 +38,7 @@ class Paragraph:
     may_end_page: bool
 
 
-@dataclass(slots=True)
-class ParagraphReader:
+class ParagraphReader(Struct):
     """Reads paragraphs in the order of the file, since their numbers count on.
 
     `unnumbered` are those whose numbers are not printed; `text_boxes` gathers the lines of each

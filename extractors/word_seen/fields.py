@@ -8,7 +8,8 @@ ECMA-376 part 1, 17.16. A list to choose from and a box to tick have no result b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from extractors.symbol_fonts import replace_symbols
 from extractors.word_seen.markup import (
@@ -30,8 +31,7 @@ _FRACTION_CODE = re.compile(r"\s*EQ\s*\\f\s*\(([^;,()]+)[;,]([^;,()]+)\)\s*", re
 _DRAWN_BY_CODE = re.compile(r"\s*(EQ|SYMBOL|MACROBUTTON|GOTOBUTTON)\b", re.I)
 
 
-@dataclass(slots=True)
-class OpenField:
+class OpenField(Struct):
     """A field that has begun: what it shows if it is a field of a form, else None; its code so far;
     whether more of the code follows."""
 
@@ -40,8 +40,7 @@ class OpenField:
     is_in_code: bool = True
 
 
-@dataclass(slots=True)
-class FieldStack:
+class FieldStack(Struct):
     """The fields that are open at a place of a text, each within the one before."""
 
     open_fields: list[OpenField] = field(default_factory=list)

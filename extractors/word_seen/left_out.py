@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from extractors.records.documents import ReaderNote
 from extractors.records.geometry import Box
@@ -36,8 +37,7 @@ class LeftOut(NamedTuple):
     row: Element | None = None
 
 
-@dataclass(slots=True)
-class LeftOutLog:
+class LeftOutLog(Struct):
     """Gathers what is left out, in the order of the file."""
 
     entries: list[LeftOut] = field(default_factory=list)

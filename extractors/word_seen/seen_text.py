@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from extractors.records.documents import ReaderNote
 from extractors.records.page_marks import AsideText
@@ -51,8 +52,7 @@ _PROPERTIES_TAGS = frozenset(
 _KEPT_TAGS = frozenset(map(qualified_name, ("w:drawing", "w:pict", "w:object", "w:sectPr")))
 
 
-@dataclass(frozen=True, slots=True)
-class SeenPart:
+class SeenPart(Struct, frozen=True):
     """A part as it is seen.
 
     `cell_notes` say of outermost cells what is left out of them, `loose_notes` of all else;

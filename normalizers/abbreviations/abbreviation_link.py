@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 LinkStatus = Literal["exact", "variant", "inline", "overlay", "known", "ambiguous", "unknown"]
 
@@ -15,8 +16,7 @@ KNOWN_SCORE = 0.9
 """The score of common knowledge: an institution may mean something else by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class AbbreviationLink:
+class AbbreviationLink(Struct, frozen=True):
     """What an abbreviation stands for; `score` from 0 to 1, `candidates` with the likeliest first.
 
     `canonical` is the entry's abbreviation; None where nothing in a list is meant.

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
+from msgspec import Struct, field
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -86,8 +86,7 @@ class CandidateMatch(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class AbbreviationLinker:
+class AbbreviationLinker(Struct, frozen=True):
     """All meanings of one plan, and an analyst's decisions on them."""
 
     candidates: tuple[CandidateSense, ...]

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from normalizers.doubts import Doubt
 
@@ -29,8 +30,7 @@ class TextSpan(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedWords:
+class ExpectedWords(Struct, frozen=True):
     """What is known of the words beside the values of one kind.
 
     `code` is the finding's code for words left over. `unchanging` matches, in folded text, what
@@ -43,8 +43,7 @@ class ExpectedWords:
     is_deciding: Callable[[str], bool] = lambda word: False
 
 
-@dataclass(frozen=True, slots=True)
-class WordAccount:
+class WordAccount(Struct, frozen=True):
     """How many words a value explains, how many change nothing, and which are left over.
 
     `is_open`: one of those left over could change the value. The account of no value is empty.

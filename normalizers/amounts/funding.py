@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from normalizers.accounting.sum_words import SUM_WORDS, mark_named_numbers
 from normalizers.accounting.word_account import (
@@ -62,8 +64,7 @@ PROBLEM_MESSAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedFunding:
+class ParsedFunding(Struct, frozen=True):
     """The sums of a cell in printed order, what was not sure, and what became of its words."""
 
     lines: tuple[FundingLine, ...] = ()

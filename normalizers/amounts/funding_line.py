@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from normalizers.amounts.currencies import SOM
 
 
-@dataclass(frozen=True, slots=True)
-class FundingLine:
+class FundingLine(Struct, frozen=True):
     """One amount, or one source or condition without an amount.
 
     `amount` is in `currency`, to two decimals; `printed` is the amount as in the cell. `source` is

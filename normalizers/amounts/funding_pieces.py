@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from normalizers.amounts.funding_words import FundingRole, find_role, split_off_filler
 from normalizers.letters.brackets import find_outermost_brackets, mark_inside_brackets
@@ -24,8 +25,7 @@ _ASIDE = frozenset({FundingRole.PURPOSE, FundingRole.TIME, FundingRole.FILLER, F
 """The roles of pieces that stand beside a source and are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceReading:
+class SourceReading(Struct, frozen=True):
     """Who pays, as a piece says; its other words as notes.
 
     `role` is the role of the source's words. `is_each`: the piece says “for each of several”.

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from normalizers.accounting.time_words import DEADLINE_WORDS, is_like_month, is_like_time
 from normalizers.accounting.word_account import NOTHING_TOLD, WordAccount
@@ -52,8 +54,7 @@ _LEADING_SIGNS = re.compile(r"^(?:[ ,;:.]|[–—-](?!\d))+")
 """Signs that are left before an indicator; a minus sign belongs to its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedIndicator:
+class ParsedIndicator(Struct, frozen=True):
     """An indicator: `text` is the cell without its deadline, `value` the first number, `unit` of
     what.
 
@@ -69,8 +70,7 @@ class ParsedIndicator:
     account: WordAccount = NOTHING_TOLD
 
 
-@dataclass(frozen=True, slots=True)
-class _TimePhrase:
+class _TimePhrase(Struct, frozen=True):
     """Words of time that belong together, and the piece of the text that they take up."""
 
     expressions: tuple[TimeExpression, ...]

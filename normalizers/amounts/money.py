@@ -21,8 +21,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from normalizers.amounts.currencies import (
     FOREIGN_SIGNS,
@@ -94,8 +96,7 @@ _YEAR = re.compile(r"20[1-4]\d")
 _MIN_PLAIN_DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedAmount:
+class PrintedAmount(Struct, frozen=True):
     """A sum as printed from `start` to `end`.
 
     `value`, in `currency`, is None if it is not certain; `problem` then says why. `currency` is

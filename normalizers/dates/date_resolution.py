@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from normalizers.dates.day_lists import is_ablative
 from normalizers.dates.period_days import (
@@ -41,8 +43,7 @@ _OPEN_AHEAD = re.compile(r"(?<!\w)(?:с|со|начиная\s+с)\s*$")
 _OPEN_BEHIND = re.compile(r"\W*(?:баштап|тартып|башталат)(?!\w)|\W*$")
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+class DateRange(Struct, frozen=True):
     """The days from `start` to `end`; `continues_to_next` if a span goes on from here.
 
     `is_yearless`: they lie in each of the period's years, and stand for those of its first.
@@ -55,8 +56,7 @@ class DateRange:
     is_yearless: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedDates:
+class ResolvedDates(Struct, frozen=True):
     """The days that a chain of words of time names, in printed order, and the words that name
     none."""
 

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from normalizers.dates.time_expressions import TimeExpression, TimeKind, iter_neighbours
 

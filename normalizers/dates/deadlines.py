@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from normalizers.accounting.time_words import (
     DEADLINE_WORDS,
@@ -72,8 +74,7 @@ _BEGINNING = re.compile(r"(?<!\w)(?:баштап|тартып|начиная)(?!
 """Words that make a time the beginning of a longer one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """A deadline: the words printed for it, what kind of time they name, its first and last day.
 
     `text_spans` are the words of time that it was read from, as start and end in the text;

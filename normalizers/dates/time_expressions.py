@@ -9,8 +9,9 @@ The text is one of `fold_time_text`: numerals in words are digits there, dashes 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 
 class TimeKind(Enum):
@@ -32,8 +33,7 @@ class TimeKind(Enum):
     CLOCK = auto()  # саат 14:00
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(Struct, frozen=True):
     """A word of time from `start` to `end` in the text.
 
     `year` and `end_year` have four digits; `month` is 1 to 12; `days` are as printed, none for a

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from normalizers.dates.dated_expressions import find_dated
 from normalizers.dates.day_lists import attach_days

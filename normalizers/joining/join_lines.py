@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from normalizers.joining.line_end_decision import LineEnd, LineEndDecision, classify_line_end
 from normalizers.joining.printed_line import (
@@ -39,8 +40,7 @@ _BREAK_MARK = re.compile(f"{SOFT_HYPHEN}[{re.escape(DASHES)}]?$")
 """A soft hyphen at a line's end, with or without the hyphen that is printed for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class JoinedText:
+class JoinedText(Struct, frozen=True):
     """A cell's text as one would read it out, and the decisions on line ends that are not plain
     spaces.
 

@@ -8,8 +8,9 @@ kept.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from normalizers.joining import line_end_signs as signs
 from normalizers.joining.line_end_signs import LineEndSign
@@ -62,8 +63,7 @@ class LineEnd(StrEnum):
     HARD_HYPHEN = "hyphen kept"
 
 
-@dataclass(frozen=True, slots=True)
-class LineEndDecision:
+class LineEndDecision(Struct, frozen=True):
     """A decision other than a plain space: the halves, what was decided, how surely, and why."""
 
     left: str

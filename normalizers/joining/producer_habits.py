@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log
+
+from msgspec import Struct
 
 from normalizers.joining.printed_line import (
     FIRST_WORD,
@@ -56,8 +57,7 @@ _VOWELS_BEHIND = {
 """The first vowels of a Kyrgyz ending by the last of the word, folded."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineHabits:
+class LineHabits(Struct, frozen=True):
     """How a document's producer ends its lines.
 
     `hyphen_log_odds`: the log odds that a hyphen at a line's end only marks a break;

@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from normalizers.joining.printed_line import PrintedLineLike
 from normalizers.letters.signs import DASH, fold_dashes
@@ -27,8 +28,7 @@ FORM_STEM_LETTERS = 4
 """Two words that begin with this many letters alike may be forms of one word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """Counts of whole words, of compounds with a hyphen or a slash, and of how words begin and end.
 
     All is case folded. `sorted_words` are the words in order, `sorted_reversed` the same spelled

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from normalizers.letters.confusables import fold_confusables
 from normalizers.letters.kyrgyz_endings import remove_genitive
@@ -45,8 +46,7 @@ _PLURAL_ENDINGS = (
 _DUTY_STEM = "милдет"
 
 
-@dataclass(frozen=True, slots=True)
-class ResponsibleParty:
+class ResponsibleParty(Struct, frozen=True):
     """One party: `text` in whole words, its office's lemma, what the office is of, a person.
 
     `unit` has no genitive ending; of a party without an office it is the party itself.

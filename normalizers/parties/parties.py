@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from normalizers.accounting.word_account import WordAccount
 from normalizers.doubts import Doubt
@@ -66,8 +68,7 @@ _COLUMN_LABELS = frozenset(("жооптуу", "жооптуулар", "атка�
 """Words before a colon that only repeat the column's title."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedParties:
+class ParsedParties(Struct, frozen=True):
     """The parties of a cell in printed order, each once, and the doubts."""
 
     parties: tuple[ResponsibleParty, ...] = ()
@@ -120,8 +121,7 @@ def parse_parties(
     return ParsedParties(tuple(found.values()), (*doubts, *unnamed_doubts), account)
 
 
-@dataclass(slots=True)
-class _PartyBuilder:
+class _PartyBuilder(Struct):
     """Makes whole parties of the pieces, from the last to the first: a piece takes from what
     follows."""
 

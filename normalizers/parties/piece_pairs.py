@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from normalizers.letters.confusables import fold_confusables
 from normalizers.letters.kyrgyz_endings import is_plural
@@ -38,8 +39,7 @@ def fold_known_abbreviations(fields: frozenset[str], units: frozenset[str]) -> K
     )
 
 
-@dataclass(frozen=True)
-class PiecePair:
+class PiecePair(Struct, frozen=True, dict=True):
     """Two pieces that follow each other, a comma, slash or conjunction between them."""
 
     piece: Segment

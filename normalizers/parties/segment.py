@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from normalizers.office_words.office_nouns import PartyNoun
 from normalizers.parties.tokens import PartyWord, make_word, to_text
@@ -13,8 +14,7 @@ ONE_NAME_REASON = "one name with a conjunction or a comma in it"
 """The reason of a piece that was put together from several."""
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(Struct, frozen=True, dict=True):
     """Words that stand together; `reason` says why they end where they do.
 
     `lead_index` is the place of an office or unit that stands before what it is of, as in Russian

@@ -7,7 +7,8 @@ is one office, however АРБ is printed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from normalizers.register.decided_pairs import pair_decisions
 from normalizers.register.merging import DECIDED_SCORE, KeyPair, MergeEvidence

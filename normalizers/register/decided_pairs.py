@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import product
+
+from msgspec import Struct, field
 
 from normalizers.register.merging import KeyPair
 from normalizers.register.named_keys import KINDS, NamedKeys, guess_named_key
@@ -12,8 +13,7 @@ from normalizers.register.register_records import IdleDecision, NameDecision, Pa
 from normalizers.register.spelling_keys import make_unit_key
 
 
-@dataclass(slots=True)
-class DecidedPairs:
+class DecidedPairs(Struct):
     """Pairs of keys of one kind of name, the smaller first."""
 
     same: set[KeyPair] = field(default_factory=set)
@@ -21,8 +21,7 @@ class DecidedPairs:
     unsure: set[KeyPair] = field(default_factory=set)
 
 
-@dataclass(slots=True)
-class PairedDecisions:
+class PairedDecisions(Struct):
     """The decisions by kind; `sources` has for each pair the decision that counts, `idle` the
     decisions that concern nothing that the plans print, and why."""
 

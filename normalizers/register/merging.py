@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 DECIDED_SCORE = 1.0
 
@@ -21,8 +23,7 @@ KeyPair = tuple[str, str]
 """Two keys, the smaller first."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class MergeEvidence:
+class MergeEvidence(Struct, frozen=True, order=True):
     """Why two names, by their keys, are one; `is_doubtful`: a person is asked instead."""
 
     left: str
@@ -38,8 +39,7 @@ class MergeEvidence:
         return (self.left, self.right) if self.left <= self.right else (self.right, self.left)
 
 
-@dataclass(frozen=True, slots=True)
-class MergedNames:
+class MergedNames(Struct, frozen=True):
     """The groups of names that are one, in the order of their first keys; `applied` is the
     evidence that joined them, `doubtful` what is to be asked, `contradicted` the decisions that
     others rule out."""

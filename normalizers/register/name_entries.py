@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from normalizers.commonest import pick_commonest
 from normalizers.register.decided_pairs import DecidedPairs
@@ -33,8 +34,7 @@ SPELLING_SCORE = 1.0
 """How sure it is that names with one key are one."""
 
 
-@dataclass(slots=True)
-class PrintedNames:
+class PrintedNames(Struct):
     """The names of one kind: where each key is printed, how, and how often."""
 
     places: dict[str, dict[tuple[str, str], list[str]]] = field(default_factory=dict)
@@ -47,8 +47,7 @@ class PrintedNames:
         self.first_plan.setdefault(key, plan_number)
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltKind:
+class BuiltKind(Struct, frozen=True):
     """The entries of one kind of name; questions about them; the ids of entries that are kept
     apart; and the pairs of keys that are decided to be one but cannot be."""
 
@@ -62,8 +61,7 @@ class BuiltKind:
         return {key: entry.id for entry in self.entries for key in entry.keys}
 
 
-@dataclass(slots=True)
-class EntryBuilder:
+class EntryBuilder(Struct):
     """Makes the entries of one kind of name after the other."""
 
     plans: Sequence[PlanParties]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple, get_args
+
+from msgspec import Struct, field
 
 from normalizers.parties.parties import parse_parties
 from normalizers.register.register_records import PartyKind
@@ -31,8 +32,7 @@ def name_meaning(abbreviation: str, expansion: str) -> str:
     return f"{abbreviation} – {expansion}"
 
 
-@dataclass(slots=True)
-class NamedKeys:
+class NamedKeys(Struct):
     """The keys of the names that plans print, and of those that their lists have."""
 
     _printed: dict[tuple[PartyKind, str], set[str]] = field(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from normalizers.register.merging import MergeEvidence, Verdict
 
@@ -58,8 +59,7 @@ class IdleDecision(NamedTuple):
     unprinted: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanParties:
+class PlanParties(Struct, frozen=True):
     """One plan's part: its period's label and first day as `2025-09-01`, its parties in order, its
     list of abbreviations, and the decisions that hold for it."""
 
@@ -78,8 +78,7 @@ class PartyIds(NamedTuple):
     person_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class NameVariant:
+class NameVariant(Struct, frozen=True):
     """A name as it is printed in one plan, and the items that print it, one for each time."""
 
     text: str
@@ -87,8 +86,7 @@ class NameVariant:
     item_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterEntry:
+class RegisterEntry(Struct, frozen=True):
     """A unit, an office or a person over all plans.
 
     `other_ids` are the ids that its variants would have by themselves; every id given before is
@@ -113,8 +111,7 @@ class RegisterEntry:
     parent: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NameQuestion:
+class NameQuestion(Struct, frozen=True):
     """Two entries that may be one: their ids, a printed name of each, and why."""
 
     kind: PartyKind
@@ -131,16 +128,14 @@ class NameQuestion:
         return self.left_id, self.right_id
 
 
-@dataclass(frozen=True, slots=True)
-class OpenNames:
+class OpenNames(Struct, frozen=True):
     """What is to be asked about the names of a plan, and which of these are known to be apart."""
 
     questions: tuple[NameQuestion, ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PartyRegister:
+class PartyRegister(Struct, frozen=True):
     """All units, offices and persons; `ids` has, for each plan, those of its parties in order.
 
     `apart` are the ids of entries that a person keeps apart, `idle` are decisions without effect.

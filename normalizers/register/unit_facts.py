@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from normalizers.letters.kyrgyz_endings import remove_genitive
 from normalizers.office_words.office_nouns import is_unit_name

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
+
+from msgspec import Struct, field
 
 from normalizers.abbreviations.full_names import is_same_word
 from normalizers.letters.confusables import fold_confusables
@@ -33,8 +34,7 @@ MAX_WORDINGS = 50
 """At most so many meanings of one short form are compared; lists have two or three."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedMeaning:
+class ListedMeaning(Struct, frozen=True):
     """What a short form stands for in a plan's list, and the key that it has for that meaning."""
 
     key: str
@@ -43,8 +43,7 @@ class ListedMeaning:
     period: str
 
 
-@dataclass(slots=True)
-class UnitNames:
+class UnitNames(Struct):
     """The names of units in some plans, the earliest first."""
 
     plans: Sequence[PlanParties]

@@ -8,6 +8,8 @@ Files:
     institution_names  Whose plan it is: the institution that its titles name, and a short name for
                        folders.
     mark_titles        Titles of columns that hold check marks: months and parts of the year.
+    roman_numerals     Roman numerals up to 39, typed with any letters that look like I, V or X
+                       (`ІІ`, `Ш` for III).
     section_marks      The number of a section in its title: `2.3.`, `IV.`, `А)`, `3-бөлүм`, `Раздел
                        3`, `§ 3`.
     section_titles     Titles of sections in plain text: their numbers, the academic years they

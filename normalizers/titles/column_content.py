@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from normalizers.letters.confusables import fold_to_russian_keyboard
 from normalizers.titles.column_titles import (

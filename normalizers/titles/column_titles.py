@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from normalizers.titles.mark_titles import parse_mark_title
-from normalizers.titles.section_marks import to_roman_letters
+from normalizers.titles.roman_numerals import to_roman_letters
 from normalizers.titles.title_reading import (
     STOREY_BREAK,
     TitleReading,
@@ -93,8 +95,7 @@ _DATA_TITLE = re.compile(
 """A text as rows of data have it and headers never do: a number, a date, a sum."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableHeader:
+class TableHeader(Struct, frozen=True):
     """What a table's header says: the kind of section, and the key of each column or None.
 
     `evidence` says in words how each key was found. `score` is the mean share of known words over

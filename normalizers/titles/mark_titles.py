@@ -9,7 +9,7 @@ from normalizers.letters.confusables import (
     fold_to_russian_keyboard,
     type_in_russian,
 )
-from normalizers.titles.section_marks import to_roman_letters
+from normalizers.titles.roman_numerals import to_roman_letters
 from normalizers.titles.title_reading import STOREY_BREAK, read_title
 from normalizers.titles.title_words import DEADLINE_ROLES, TitleRole
 

@@ -10,18 +10,20 @@ import re
 from typing import Literal, NamedTuple
 
 from normalizers.letters.confusables import fold_to_russian_keyboard, type_in_russian
+from normalizers.titles.roman_numerals import (
+    count_roman_numeral,
+    parse_roman_numeral,
+    write_roman_numeral,
+)
 
 MarkStyle = Literal["arabic", "roman", "letter"]
 """How a section's number is written."""
 
-_ROMAN_LOOKALIKES = str.maketrans("іІlӀХхУуҮүΙ|", "IIIIXXVVVVII")
-_ROMAN = re.compile(r"(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_TYPED = r"[IVXІХУҮVПШlӀ|]{1,6}"
 _LETTER_ORDER = "АБВГДЕЖЗИКЛМНОПРСТ"
 """Letters that sections are numbered with, in order; some plans have Й too."""
 _LETTER_NAMES = f"{_LETTER_ORDER}Й"
 _LATIN_ORDER = "ABCDEFGHIJKLMNOP"
-_ROMAN_NUMERALS = ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)
 # The letters that number sections and look the same in Latin; typed on the wrong keyboard.
 _LATIN_TO_CYRILLIC = str.maketrans("ABCDEH", "АВСДЕН")
 
@@ -132,19 +134,7 @@ def name_number(style: str, count: int) -> str:
     """A number as a style writes it: 4 is `4`, `IV` or `Г`."""
     if style == "letter":
         return _LETTER_ORDER[count - 1]
-    if style == "arabic":
-        return str(count)
-    name = ""
-    for numeral, value in _ROMAN_NUMERALS:
-        while count >= value:
-            name, count = name + numeral, count - value
-    return name
-
-
-def to_roman_letters(text: str) -> str:
-    """A text in which signs that look like I, V or X are replaced by these; `П` (II) and `Ш` (III)
-    stay."""
-    return text.translate(_ROMAN_LOOKALIKES)
+    return str(count) if style == "arabic" else write_roman_numeral(count)
 
 
 def _parse_letters(title: str, before: SectionMark | None) -> SectionMark | None:
@@ -152,7 +142,7 @@ def _parse_letters(title: str, before: SectionMark | None) -> SectionMark | None
     roman = None
     if match := _ROMAN_MARK.match(title):
         printed = match[1]
-        numeral = _to_roman(printed)
+        numeral = parse_roman_numeral(printed)
         has_sign = match[2].strip() != ""
         rest = title[match.end() :]
         may_stand_alone = len(printed) > 1 or printed in "IV"
@@ -190,17 +180,11 @@ def _parse_three(title: str, before: SectionMark | None) -> SectionMark | None:
 def _parse_numeral(printed: str) -> tuple[str, MarkStyle] | None:
     if printed[0].isdigit():
         return printed, "arabic"
-    roman = _to_roman(printed)
+    roman = parse_roman_numeral(printed)
     if roman:
         return roman, "roman"
     letter = printed.upper().translate(_LATIN_TO_CYRILLIC)
     return (letter, "letter") if len(letter) == 1 and letter in _LETTER_NAMES else None
-
-
-def _to_roman(printed: str) -> str | None:
-    """The numeral in Latin capitals, None if the letters make none."""
-    letters = to_roman_letters(printed).replace("П", "II").replace("Ш", "III").upper()
-    return letters if letters and _ROMAN.fullmatch(letters) else None
 
 
 def _parse_ordinal(word: str) -> int:
@@ -219,9 +203,4 @@ def _count(mark: SectionMark) -> int:
     if mark.style == "letter":
         letters = _LATIN_ORDER if mark.number.isascii() else _LETTER_ORDER
         return letters.find(mark.number.upper()) + 1
-    values = {"I": 1, "V": 5, "X": 10}
-    total = 0
-    for one, following in zip(mark.number, [*mark.number[1:], ""], strict=True):
-        smaller = following and values[one] < values[following]
-        total += -values[one] if smaller else values[one]
-    return total
+    return count_roman_numeral(mark.number)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 import duckdb
+from msgspec.structs import replace
 
 from extractors.errors import NotPublished, describe_error
 from pipeline.check import check_comparison, check_register, check_year
@@ -24,7 +24,8 @@ from pipeline.published.folders import (
     list_year_folders,
 )
 from pipeline.published.published_folder import PublishedFolder, Row
-from pipeline.published.unreadable import UNREADABLE_ERRORS, describe_unreadable
+from pipeline.published.unreadable import UNREADABLE_ERRORS
+from pipeline.published.unreadable_error import describe_unreadable
 from pipeline.register.published_register import REGISTER_FOLDER
 from pipeline.storage.folder import read_files
 from pipeline.storage.strange_files import is_link

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class FolderCheck:
+class FolderCheck(Struct, frozen=True):
     """One folder: its name, how many files it has, and its problems."""
 
     name: str

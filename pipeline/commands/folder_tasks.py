@@ -143,5 +143,5 @@ def end_run(
         return EndedRun(notes, failure=str(error))
 
 
-END_MODULES = (__name__, "pipeline.run.register_years", "pipeline.publish.database")
+END_MODULES = (__name__, "pipeline.run.register_years", "pipeline.publish.preloaded_engine")
 """What `end_run` needs, to be imported while plans are read."""

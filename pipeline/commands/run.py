@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import ExitStack
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -23,9 +23,9 @@ from pipeline.commands.console import (
 from pipeline.commands.progress_bar import ProgressBar
 from pipeline.commands.run_ending import (
     STOPPED_EXIT_CODE,
+    RunEnding,
     choose_exit_code,
     load_ending,
-    prepare_ending,
     print_outcomes,
     register_in_storage,
     tell_of_database,
@@ -34,8 +34,9 @@ from pipeline.commands.run_ending import (
 from pipeline.process.limits import ProcessLimits
 
 if TYPE_CHECKING:
-    from pipeline.commands.run_ending import RunEnding
-    from pipeline.process.worker import ChildProcess
+    from threading import Event
+
+    from pipeline.run.early_reading import EarlyReading, FirstPlan, FirstPlanStarter
     from pipeline.run.executors import TaskExecutor
     from pipeline.run.plan_state import PlanOutcome
 
@@ -146,16 +147,15 @@ def _run_command(
     start = time.monotonic()
     target = parse_location(out)
     paths = _find_plans(plans, every_format=cli_options["verify"])
-    first_child = None
-    if cli_options["engine"] == "local":
-        from pipeline.process.worker import PLAN_MODULES, REPORT_MODULES, ChildProcess
+    with ExitStack() as ends:
+        early = None
+        if cli_options["engine"] == "local":
+            from pipeline.run.early_reading import read_early
 
-        _see_to_sandbox(limits)
-        # Both processes are started before this one has threads, so that they can be copies of it.
-        modules = PLAN_MODULES if cli_options["no_report"] else REPORT_MODULES
-        first_child = ChildProcess(limits, modules=modules, is_first=True)
-    with prepare_ending(target) if is_local(target) else nullcontext() as end:
-        _run_plans(paths, target, limits, cli_options, first_child, end, start)
+            _see_to_sandbox(limits)
+            early = ends.enter_context(read_early(paths[0], limits))
+        ending = ends.enter_context(RunEnding(target)) if is_local(target) else None
+        _run_plans(paths, target, limits, cli_options, early, ending, start)
 
 
 def _run_plans(
@@ -163,8 +163,8 @@ def _run_plans(
     target: Path,
     limits: ProcessLimits,
     cli_options: dict[str, Any],
-    first_child: ChildProcess | None,
-    end: RunEnding | None,
+    early: EarlyReading | None,
+    ending: RunEnding | None,
     start: float,
 ) -> None:
     """Reads and publishes plans and says what became of each; exits with the command's code."""
@@ -181,6 +181,17 @@ def _run_plans(
     if cli_options["engine"] == "dask":  # its workers are in folders of their own
         paths, target = [path.absolute() for path in paths], target.absolute()
     recorded: set[Path] = set()
+
+    def start_first(path: Path, stop: Event) -> FirstPlan:
+        from pipeline.run.early_reading import start_first_plan
+
+        # What starts processes comes before what starts threads, so that they can be copies.
+        first = start_first_plan(path, stop, limits, early, with_report=options.report)
+        if ending:
+            ending.start()
+        Thread(target=load_ending).start()
+        return first
+
     with ProgressBar(len(paths)) as progress:
 
         def on_outcome(outcome: PlanOutcome) -> None:
@@ -197,7 +208,7 @@ def _run_plans(
             on_outcome,
             options=options,
             limits=limits,
-            engine=_make_executor(cli_options, progress, first_child),
+            engine=_make_executor(cli_options, progress, start_first),
             force=cli_options["force"],
         )
     told = not cli_options["as_json"]
@@ -209,10 +220,10 @@ def _run_plans(
     if cli_options["engine"] == "local":
         tell_of_sandbox(on_error_stream=not told)
     if any(outcome.folder for outcome in outcomes):
-        if end is None:
+        if ending is None:
             register_in_storage(outcomes)
         else:
-            database = end(outcomes)
+            database = ending.register_and_index(outcomes)
             if told:
                 tell_of_database(database)
     sys.exit(choose_exit_code(outcomes))
@@ -262,7 +273,7 @@ def _print_record(outcome: PlanOutcome, seconds: float) -> None:
 
 
 def _make_executor(
-    cli_options: dict[str, Any], progress: ProgressBar, first_child: ChildProcess | None
+    cli_options: dict[str, Any], progress: ProgressBar, start_first: FirstPlanStarter
 ) -> TaskExecutor:
     if cli_options["engine"] == "dask":
         from pipeline.run.dask_executor import DaskExecutor
@@ -270,5 +281,4 @@ def _make_executor(
         return DaskExecutor(cli_options["scheduler"])
     from pipeline.run.executors import LocalExecutor
 
-    Thread(target=load_ending).start()
-    return LocalExecutor(cli_options["jobs"], progress, first_child)
+    return LocalExecutor(cli_options["jobs"], progress, start_first)

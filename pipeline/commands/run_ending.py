@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Self
 
 import click
 
@@ -15,10 +15,8 @@ from pipeline.commands.console import print_error, print_note
 
 if TYPE_CHECKING:
     from pipeline.languages.catalogue import Catalogue
+    from pipeline.process.worker import ChildProcess
     from pipeline.run.plan_state import PlanOutcome
-
-RunEnding: TypeAlias = "Callable[[Sequence[PlanOutcome]], str]"
-"""Makes registers and database of what a run published, and returns the database's path."""
 
 STOPPED_EXIT_CODE = 130
 """The exit code after Ctrl-C, as shells use it (128 + SIGINT)."""
@@ -92,40 +90,61 @@ def tell_of_sandbox(*, on_error_stream: bool) -> None:
         click.echo(f"  {told}", err=on_error_stream)
 
 
-@contextmanager
-def prepare_ending(out: Path) -> Iterator[RunEnding]:
-    """Starts what ends a run, beside its plans; gives what does it and returns the database's path.
+class RunEnding:
+    """Ends a run: makes registers and database of what it published, in a process that is shut in.
 
-    The output has to be there before; where nothing is published it is taken away again.
+    As a context it provides the folder of the output, which has to be there before that process;
+    where nothing is published it is taken away again.
     """
-    from extractors.errors import PublishFailed
-    from pipeline.commands.folder_tasks import END_MODULES, end_run
-    from pipeline.process.folder_jobs import finish_folder_job, start_folder_child
-    from pipeline.run.plan_state import list_roots
-    from pipeline.run.up_to_date import compute_fingerprint
 
-    with _provide_folder(out), TemporaryDirectory() as folder:
-        scratch = Path(folder)
-        rights = {"readable": (out,), "writable": (out, scratch)}
-        child = start_folder_child(END_MODULES, **rights)
-        place = _find_place(out)
+    def __init__(self, out: Path) -> None:
+        """`out` is the folder of the output."""
+        self._out = out
+        self._child: ChildProcess | None = None
+        self._ends = ExitStack()
 
-        def end(outcomes: Sequence[PlanOutcome]) -> str:
-            ending = child
-            if _find_place(out) != place:  # another run took the folder away: its rights are void
-                ending = start_folder_child(END_MODULES, **rights)
-            roots = list_roots(outcomes)
-            ended = finish_folder_job(ending, out, end_run, roots, compute_fingerprint(), scratch)
-            for note in ended.notes:
-                print_note(note)
-            if ended.failure:
-                raise PublishFailed(ended.failure)
-            return ended.database
+    def __enter__(self) -> Self:
+        self._ends.enter_context(_provide_folder(self._out))
+        self._scratch = Path(self._ends.enter_context(TemporaryDirectory()))
+        return self
 
-        try:
-            yield end
-        finally:
-            child.stop()
+    def __exit__(self, *_: object) -> None:
+        if self._child:
+            self._child.stop()
+        self._ends.close()
+
+    def start(self) -> None:
+        """Starts the process, which imports what it needs while plans are read."""
+        from pipeline.commands.folder_tasks import END_MODULES
+        from pipeline.process.folder_jobs import start_folder_child
+
+        if self._child:
+            self._child.stop()
+        writable = (self._out, self._scratch)
+        self._child = start_folder_child(END_MODULES, readable=(self._out,), writable=writable)
+        self._place = _find_place(self._out)
+
+    def register_and_index(self, outcomes: Sequence[PlanOutcome]) -> str:
+        """Makes registers and database, prints the notes on them, and returns the database's path.
+
+        Raises an `IshplanError`.
+        """
+        from extractors.errors import PublishFailed
+        from pipeline.commands.folder_tasks import end_run
+        from pipeline.process.folder_jobs import finish_folder_job
+        from pipeline.run.plan_state import list_roots
+        from pipeline.run.up_to_date import compute_fingerprint
+
+        if self._child is None or _find_place(self._out) != self._place:
+            self.start()  # another run may have taken the folder away: the rights to it are void
+        assert self._child
+        arguments = list_roots(outcomes), compute_fingerprint(), self._scratch
+        ended = finish_folder_job(self._child, self._out, end_run, *arguments)
+        for note in ended.notes:
+            print_note(note)
+        if ended.failure:
+            raise PublishFailed(ended.failure)
+        return ended.database
 
 
 def _find_place(folder: Path) -> tuple[int, int] | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from normalizers.wording.word_diff import DiffPiece, diff_words
 from normalizers.wording.year_blind_words import is_same_but_for_years, tokenize
@@ -40,8 +41,7 @@ TYPED_WORD_COLUMN = "indicator_text"
 compared anyway."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedYears:
+class ComparedYears(Struct, frozen=True):
     """What is known of two years before their items are compared.
 
     `years_between` is how many years lie between them, `move_day` moves a day of the old year into
@@ -60,8 +60,7 @@ class ComparedYears:
         return {*self.old_columns[old.section]} & {*self.new_columns[new.section]}
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnChange:
+class ColumnChange(Struct, frozen=True):
     """One column before and after, as printed; None where it is empty or there is no item."""
 
     kind: ChangeKind
@@ -71,8 +70,7 @@ class ColumnChange:
     pieces: tuple[DiffPiece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MatchEvidence:
+class MatchEvidence(Struct, frozen=True):
     """Why two items are one, or why an item has no partner; `runner_up` is the id of the next best
     item."""
 
@@ -83,8 +81,7 @@ class MatchEvidence:
     runner_up_score: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ItemChange:
+class ItemChange(Struct, frozen=True):
     """What became of an item. A new item has no `old`, a dropped one no `new`."""
 
     old: PlanEntry | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from normalizers.dates.periods import parse_period
 from pipeline.compare.changes import (
@@ -30,8 +31,7 @@ from pipeline.matching.splits_and_merges import ItemSplit
 NO_THREADS: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedYear:
+class PublishedYear(Struct, frozen=True):
     """What a comparison needs of a published year.
 
     `sections` maps the number of each section to its title, in the plan's order; `sha256` is that
@@ -62,8 +62,7 @@ class PublishedYear:
         return columns
 
 
-@dataclass(frozen=True, slots=True)
-class YearComparison:
+class YearComparison(Struct, frozen=True):
     """Two years compared: every item of both is in one change or more, in the order of the new
     plan.
 

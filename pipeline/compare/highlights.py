@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from normalizers.wording.word_diff import DiffPiece
 from pipeline.compare.changes import ColumnChange, ItemChange
@@ -16,8 +17,7 @@ MarkedText = str | tuple[DiffPiece, ...]
 """Plain text, or words of which some are marked as removed or added."""
 
 
-@dataclass(frozen=True, slots=True)
-class TitledTable:
+class TitledTable(Struct, frozen=True):
     """A table with a title; `omitted_count` is how many rows were left out."""
 
     title: str

@@ -11,8 +11,9 @@ out/compare/2024-25_2025-26/
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from pipeline.compare.changes import CHANGE_KINDS, ItemChange
 from pipeline.compare.comparison import YearComparison

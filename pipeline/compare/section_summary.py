@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from normalizers.amounts.printed_sums import add_printed_sums
 from pipeline.compare.changes import TYPED_WORD_COLUMN, WORD_COMPARED_COLUMNS, ChangeKind
@@ -14,8 +15,7 @@ from pipeline.compare.comparison import PublishedYear, YearComparison
 from pipeline.matching.compared_items import PlanEntry
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeWorkload:
+class OfficeWorkload(Struct, frozen=True):
     """An office or unit: the key by which it is compared, its name as first printed, and the number
     of its items before and after."""
 
@@ -25,8 +25,7 @@ class OfficeWorkload:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class SectionSummary:
+class SectionSummary(Struct, frozen=True):
     """One section of both years; its number is None for a year that does not have it.
 
     `columns_added` and `columns_dropped` are columns in which it prints something in only one year.

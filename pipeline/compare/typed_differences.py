@@ -10,10 +10,10 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from normalizers.dates.period_days import to_calendar_year
@@ -29,8 +29,7 @@ MIN_INDICATOR_SIMILARITY = 0.5
 """An indicator less similar than this is another indicator, not another wording."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineChange:
+class DeadlineChange(Struct, frozen=True):
     """By how many days the last and the first day of a deadline moved within the year (later is
     positive).
 
@@ -88,8 +87,7 @@ def _set_year(day: date, year: int) -> date:
     return day.replace(year=year, day=last_day if was_last else min(day.day, last_day))
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorChange:
+class IndicatorChange(Struct, frozen=True):
     """An indicator's number before and after; `percent` is the change, None if the units differ."""
 
     before: float | None
@@ -124,8 +122,7 @@ def compare_indicators(
     return IndicatorChange(old.indicator_value, new.indicator_value, percent)
 
 
-@dataclass(frozen=True, slots=True)
-class PartyChange:
+class PartyChange(Struct, frozen=True):
     """Who answers no longer, and who answers now, as printed."""
 
     removed: tuple[str, ...]
@@ -149,8 +146,7 @@ def _index_by_office(parties: Sequence[EntryParty]) -> dict[tuple[str, str], str
     return {(party.office, party.person): party.printed for party in parties}
 
 
-@dataclass(frozen=True, slots=True)
-class FundingChange:
+class FundingChange(Struct, frozen=True):
     """The money before and after, in KGS; None where no sum is printed."""
 
     before: Decimal | None

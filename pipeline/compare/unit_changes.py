@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from normalizers.commonest import pick_commonest
 from pipeline.compare.comparison import YearComparison
@@ -17,8 +18,7 @@ from pipeline.compare.section_summary import compute_total_kgs
 from pipeline.matching.compared_items import PlanEntry
 
 
-@dataclass(frozen=True, slots=True)
-class UnitChange:
+class UnitChange(Struct, frozen=True):
     """A unit, with its items and their sums before and after; a sum is None where none is
     printed."""
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from normalizers.register.register_records import IdleDecision, NameDecision
 from pipeline.findings import Finding
@@ -34,8 +35,7 @@ change."""
 CorrectedValue = str | float | date | None
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionPlace:
+class DecisionPlace(Struct, frozen=True):
     """Where a decision stands: the file's name and the line, from 1.
 
     `decided` is the day of the decision (`2026-01-31`) and `plan` the plan it was made on; each may
@@ -56,8 +56,7 @@ class DecisionPlace:
         return f"{self.file_name}, line {self.line}{note}"
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A correction of one column of one item: the expected print, and what to read instead."""
 
     item_id: str
@@ -67,8 +66,7 @@ class Correction:
     place: DecisionPlace
 
 
-@dataclass(frozen=True, slots=True)
-class Corrections:
+class Corrections(Struct, frozen=True):
     """The decisions that hold for a plan.
 
     `files` has the name and the sha256 of each file, the nearest to the plan first, `texts` the
@@ -136,8 +134,7 @@ def _merge_name_decisions(decisions: Sequence[NameDecision]) -> tuple[NameDecisi
     return tuple(first.values())
 
 
-@dataclass(frozen=True, slots=True)
-class MatchedCorrections:
+class MatchedCorrections(Struct, frozen=True):
     """The corrections that fit the plan, and a finding for each that does not.
 
     `corrected_texts` maps a column and a cell (`ColumnValue.key`) to the text to read,

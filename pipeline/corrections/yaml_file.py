@@ -21,12 +21,13 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
+
+from msgspec.structs import replace
 
 from extractors.errors import BadCorrections
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections

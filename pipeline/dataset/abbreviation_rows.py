@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from normalizers.abbreviations.abbreviation_link import AbbreviationLink
 from normalizers.abbreviations.detection import AbbreviationMention, find_abbreviations, is_latin
@@ -41,8 +43,7 @@ DEFINITION_DOUBT_CODE = "definition_doubtful"
 """The finding for an abbreviation that the text defines, if it is not certain by which words."""
 
 
-@dataclass(frozen=True, slots=True)
-class AbbreviationUse:
+class AbbreviationUse(Struct, frozen=True):
     """An abbreviation in an item's cell, and what it stands for there."""
 
     item: Item

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from normalizers.amounts.currencies import SumUnit
 from normalizers.doubts import Doubt
@@ -14,8 +15,7 @@ from pipeline.structure.items import Item
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class CellText:
+class CellText(Struct, frozen=True):
     """The text of a cell: as printed, or as the analyst's file corrects it.
 
     `key` is the same for a merged cell in all of its items. `author_breaks` is as in `JoinedText`;

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from normalizers.register.register_records import OpenNames
 from pipeline.corrections.corrections import NO_CORRECTIONS, Corrections
@@ -15,8 +16,7 @@ from pipeline.structure.source import PlanSource
 RowMapping = Mapping[str, object]
 
 
-@dataclass(frozen=True)
-class SectionRows:
+class SectionRows(Struct, frozen=True):
     """The rows of one section; `kind` is a key of `schema.SECTIONS`, `title` is as printed.
 
     `columns` are the columns that its tables print in addition to those of every section of its
@@ -36,8 +36,7 @@ class SectionRows:
         return build_section_table(self.kind, self.columns)
 
 
-@dataclass(frozen=True)
-class Dataset:
+class Dataset(Struct, frozen=True):
     """All that is known of one plan; rows are keyed by the columns in `schema`.
 
     The decisions in `corrections` are already applied to the rows; their files are named as

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from normalizers.accounting.word_account import WordAccount
 from normalizers.parties.parties import ResponsibleParty, build_office_key, parse_parties

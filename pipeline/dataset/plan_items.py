@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from pipeline.findings import Finding
 from pipeline.outline.joined_cells import CellJoiner
@@ -14,8 +15,7 @@ from pipeline.structure.cells_table import PlacedTable
 from pipeline.structure.items import Item, TotalRow, build_section_items
 
 
-@dataclass(frozen=True, slots=True)
-class PlanItems:
+class PlanItems(Struct, frozen=True):
     """The items by section number, every table of the plan in order, the rows of totals, and
     findings about what was not understood."""
 

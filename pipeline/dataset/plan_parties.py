@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from normalizers.dates.periods import parse_period
 from normalizers.letters.confusables import fold_confusables
@@ -26,8 +27,7 @@ FULL_NAME_REASON = "its full name"
 """The reason why a unit is an entry of the list if its cell has no abbreviation for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartyTables:
+class PartyTables(Struct, frozen=True):
     """The rows of the three tables that say who answers for a plan's items."""
 
     responsibles: Sequence[Row]

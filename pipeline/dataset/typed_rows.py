@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.corrections.corrections import Corrections, find_unused_decisions, match_corrections
 from pipeline.dataset.abbreviation_rows import PlanAbbreviations
@@ -19,8 +20,7 @@ from pipeline.findings import Finding
 from pipeline.structure.items import Item, RowDict
 
 
-@dataclass(frozen=True, slots=True)
-class TypedRows:
+class TypedRows(Struct, frozen=True):
     """The rows of the items by `item_id`, and those of the long tables.
 
     `glossary` has the abbreviations defined outside the plan's own list, `word_accounts` how much

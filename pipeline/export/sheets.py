@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.published.descriptor import read_descriptor
 from pipeline.published.folders import find_year_folder
@@ -15,8 +16,7 @@ _OMITTED_TABLES = {"cells"}
 """These show where each value was printed: too much for a workbook."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportSheet:
+class ExportSheet(Struct, frozen=True):
     """One table: its name (`2.1`, `funding`), title, columns and rows."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
@@ -10,6 +10,9 @@ from pipeline.one_plan.plan_files import PlanFiles
 from pipeline.process.child import ParentChannel
 from pipeline.process.message_bytes import MostBytes
 from pipeline.review.questions import OpenQuestions
+
+if TYPE_CHECKING:
+    from pipeline.structure.read_plan import Plan
 
 MOST_QUESTIONS = 32 << 20
 """Bytes of what is open in a plan, and of its parties; one of 30 pages has 0.1 MiB."""
@@ -20,9 +23,8 @@ def describe_stages(
 ) -> Annotated[list[str], Meta(max_length=1_000_000)]:
     """What each stage saw in a plan, as lines."""
     from pipeline.inspect.stages import iter_report_lines
-    from pipeline.one_plan.open_plan import read_any_plan
 
-    plan = read_any_plan(plan_files, parent)
+    plan = _read_any_plan(plan_files, parent)
     return list(iter_report_lines(plan, page, section))
 
 
@@ -50,11 +52,18 @@ def read_open_questions(
     """What a plan leaves open, the decisions that hold for it aside."""
     from normalizers.titles.institution_names import to_institution_slug
     from pipeline.dataset.build_dataset import build_dataset
-    from pipeline.one_plan.open_plan import read_any_plan
     from pipeline.review.questions import collect_questions
 
-    plan = read_any_plan(plan_files, parent)
+    plan = _read_any_plan(plan_files, parent)
     slug = to_institution_slug(plan.institution or "") or None
     decisions = plan_files.keep_decisions_of(slug).parse_decisions()
     data = build_dataset(plan, plan.vocabulary, decisions)
     return collect_questions(data, decisions, slug)
+
+
+def _read_any_plan(plan_files: PlanFiles, parent: ParentChannel) -> Plan:
+    from pipeline.one_plan.open_plan import read_any_document
+    from pipeline.structure.read_plan import interpret_document
+
+    document, source, _ = read_any_document(plan_files, parent)
+    return interpret_document(document, source)

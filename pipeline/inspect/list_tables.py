@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from extractors.extract import extract_document
@@ -18,7 +18,7 @@ from pipeline.outline.joined_cells import (
     collect_printed_text,
     make_cell_joiner,
 )
-from pipeline.structure.read_plan import require_text_layer
+from pipeline.structure.read_document import require_text_layer
 from pipeline.structure.source import PlanSource
 from pipeline.terminal import make_safe
 
@@ -26,8 +26,7 @@ MAX_CELL_CHARS = 28
 """The most characters of a cell that the text form shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTable:
+class FoundTable(Struct, frozen=True):
     """A table, the joined text of each of its cells, and the boxes of the table and its cells as
     displayed."""
 

@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 CATALOGUES_FOLDER = Path(__file__).parent
 _CATALOGUE_ENDING = ".po"
@@ -35,8 +36,7 @@ gettext."""
 EntryKind = Literal["text", "meaning", "message", "part", "detail", "told"]
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
+class CatalogueEntry(Struct, frozen=True):
     """A text of a catalogue: one form, or one for each plural form of gettext."""
 
     forms: tuple[str, ...]
@@ -47,8 +47,7 @@ class CatalogueEntry:
         return len(self.forms) > 1
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """All texts of one language, by kind and `msgid`.
 
     `plural_forms` has one digit for each whole number below twice `PLURAL_PERIOD`: the form it

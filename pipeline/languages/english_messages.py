@@ -8,24 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from pipeline.languages.catalogue import ENGLISH, EntryKind, load_catalogue
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class EnglishMessage:
+class EnglishMessage(Struct, frozen=True):
     """A template of the catalogue, and the text in each of its places."""
 
     template: str
     values: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Template:
+class _Template(Struct, frozen=True):
     text: str
     pieces: Sequence[str]
     places: Sequence[str]
@@ -68,13 +67,19 @@ def recognise_message(kind: EntryKind, message: str) -> list[EnglishMessage]:
     none."""
     return [
         EnglishMessage(template.text, values)
-        for template in _list_templates(kind)
+        for template in _list_templates(kind, message[:1])
         if (values := template.read_places(message)) is not None
     ]
 
 
+@lru_cache(maxsize=1024)
+def _list_templates(kind: EntryKind, start: str) -> tuple[_Template, ...]:
+    """The templates that begin with a letter, or with a place; others cannot fit."""
+    return tuple(one for one in _load_templates(kind) if one.pieces[0][:1] in ("", start))
+
+
 @cache
-def _list_templates(kind: EntryKind) -> tuple[_Template, ...]:
+def _load_templates(kind: EntryKind) -> tuple[_Template, ...]:
     texts = load_catalogue(ENGLISH).list_ids(kind)
     texts.sort(key=lambda text: -len(_PLACE.sub("", text)))
     return tuple(map(_compile_template, texts))

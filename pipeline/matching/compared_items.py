@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from normalizers.titles.column_titles import ACTION_KEYS
 
@@ -106,8 +107,7 @@ class EntryDeadline(NamedTuple):
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanEntry:
+class PlanEntry(Struct, frozen=True):
     """One item; `texts` has its columns as printed; empty ones are empty texts."""
 
     item_id: str

@@ -9,9 +9,9 @@ two middling pairs never displace a good one. A doubtful pair says what else it 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
@@ -39,8 +39,7 @@ SAME_POSITION_BONUS = 0.004
 wording."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemMatch:
+class ItemMatch(Struct, frozen=True):
     """Two items that are the same; `similarities` are by column, `runner_up` is what else the old
     one could be."""
 
@@ -53,16 +52,14 @@ class ItemMatch:
     runner_up_score: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class NearestItem:
+class NearestItem(Struct, frozen=True):
     """The item of the other year that is most like an unpaired one, and its score."""
 
     entry: PlanEntry
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class ItemPairing:
+class ItemPairing(Struct, frozen=True):
     """The pairs, in the old plan's order, and the nearest item to each that has no partner."""
 
     matches: tuple[ItemMatch, ...]
@@ -105,8 +102,7 @@ def pair_items(
     return ItemPairing(assignment.list_matches(), assignment.find_nearest())
 
 
-@dataclass(frozen=True, slots=True)
-class _SolvedAssignment:
+class _SolvedAssignment(Struct, frozen=True):
     """The solved assignment: `old[rows[k]]` is `new[columns[k]]`; `scores` has a value for every
     two items."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.matching.compared_items import PlanEntry
 from pipeline.matching.matching import ItemPairing, pair_items
 from pipeline.matching.splits_and_merges import ItemSplit, find_splits
 
 
-@dataclass(frozen=True, slots=True)
-class PairedItems:
+class PairedItems(Struct, frozen=True):
     """The result of pairing: pairs, splits, merges, and the items that are in none of these."""
 
     matching: ItemPairing

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from scipy import sparse
@@ -16,8 +16,7 @@ MIN_COSINE = 0.25
 """Texts with a smaller cosine are not compared letter by letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextSimilarity:
+class TextSimilarity(Struct, frozen=True):
     """The likeness of distinct texts, from 0 to 1, and which of these texts each entry has."""
 
     distinct_scores: FloatMatrix

@@ -8,9 +8,9 @@ the years exchanged.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from scipy import sparse
 
 from normalizers.wording.year_blind_words import remove_years
@@ -30,8 +30,7 @@ MIN_PART_WORDS = 3
 """A part with fewer words would be contained in too many items."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemSplit:
+class ItemSplit(Struct, frozen=True):
     """One item and the items of the other year that it corresponds to, in the plan's order;
     `coverage` is how much of it they say."""
 

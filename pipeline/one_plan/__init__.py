@@ -4,6 +4,7 @@ Files:
 
     companions          Another form of a plan, to be compared with it: as a process sends it, and
                         as a dataset again.
+    draw_plan           A plan's bytes → the pictures of its pages, which a report shows.
     kept_reading        What was read of a plan, as bytes.
     messages            The messages between a run and the processes that read its plans.
     open_plan           A plan's bytes → its pages or its document, with the reader for its format,

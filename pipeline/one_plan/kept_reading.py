@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from extractors.records.documents import Document
 from extractors.records.read_pages import Page
-from pipeline.one_plan.open_plan import describe_source
 from pipeline.one_plan.plan_files import PlanFiles
 from pipeline.process.message_bytes import Count, pack_record, unpack_record
 from pipeline.structure.source import PlanSource
@@ -44,5 +43,5 @@ def unpack_reading(
 ) -> tuple[Document, PlanSource, Mapping[int, Page]]:
     """What was read of a plan, unpacked; raises `GarbledAnswer` for other bytes."""
     kept = unpack_record(data, KeptReading, MOST_KEPT)
-    source = describe_source(plan_files, kept.pages, kept.producer)
+    source = plan_files.describe_source(kept.pages, kept.producer)
     return kept.document, source, kept.recognised

@@ -16,12 +16,7 @@ from extractors.scans.scan_reader import ScanReader
 from pipeline.one_plan.messages import ROWS_SUFFIX
 from pipeline.one_plan.plan_files import PlanFiles
 from pipeline.process.child import FileProgressCallback, ParentChannel
-from pipeline.structure.read_plan import (
-    Plan,
-    interpret_document,
-    read_document,
-    require_text_layer,
-)
+from pipeline.structure.read_document import read_document, require_text_layer
 from pipeline.structure.source import PlanSource
 
 if TYPE_CHECKING:
@@ -29,12 +24,6 @@ if TYPE_CHECKING:
 
 OCR_SECONDS_PER_PAGE = 30.0
 """Seconds allowed for recognising a page; it takes 2 to 4."""
-
-
-def read_any_plan(plan_files: PlanFiles, parent: ParentChannel, period: str | None = None) -> Plan:
-    """The plan in a file; `period` is its label if the plan does not print one."""
-    document, source, _ = read_any_document(plan_files, parent)
-    return interpret_document(document, source, period)
 
 
 def read_any_document(
@@ -83,7 +72,7 @@ def open_word_or_text(
             partial(parent.send_progress, f"{plan_files.name}{ROWS_SUFFIX}"),
         )
     parent.send_progress(plan_files.name, 0, 0)
-    return document, describe_source(plan_files)
+    return document, plan_files.describe_source()
 
 
 def open_pdf(plan_files: PlanFiles, parent: ParentChannel) -> tuple[ScanReader, PlanSource]:
@@ -94,7 +83,7 @@ def open_pdf(plan_files: PlanFiles, parent: ParentChannel) -> tuple[ScanReader, 
         parent.ask_for_more_time(OCR_SECONDS_PER_PAGE)
         parent.send_progress(plan_files.name, number - 1, pdf.page_count)
 
-    source = describe_source(plan_files, pdf.page_count, pdf.producer)
+    source = plan_files.describe_source(pdf.page_count, pdf.producer)
     return ScanReader(pdf, plan_files.name, on_ocr_page), source
 
 
@@ -105,11 +94,3 @@ def iter_with_progress(
     for done, page in enumerate(pdf.pages(), 1):
         yield page
         progress(source.name, done, source.pages)
-
-
-def describe_source(given: PlanFiles, pages: int = 0, producer: str = "") -> PlanSource:
-    """The source of a plan: its file, and the PDF's pages and producer."""
-    content = given.content
-    return PlanSource(
-        given.name, given.sha256, len(content), pages, producer, detect_format(content)
-    )

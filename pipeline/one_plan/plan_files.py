@@ -10,10 +10,12 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from extractors.errors import BadCorrections, GaveUp, UnreadablePdf
+from extractors.file_format import detect_format
 from pipeline.corrections.decisions_file import DECISIONS_SUFFIX, read_decisions_file
 from pipeline.process.limits import MIB, ProcessLimits
 from pipeline.storage.locations import convert_storage_errors
 from pipeline.storage.strange_files import make_text, read_whole
+from pipeline.structure.source import PlanSource
 
 if TYPE_CHECKING:
     from pipeline.corrections.corrections import Corrections
@@ -66,6 +68,11 @@ class PlanFiles:
         return tuple(
             (name, sha256(content).hexdigest()) for name, content in (*files, *self.wide_decisions)
         )
+
+    def describe_source(self, pages: int = 0, producer: str = "") -> PlanSource:
+        """The source of the plan; `pages` and `producer` are those of a PDF."""
+        form = detect_format(self.content)
+        return PlanSource(self.name, self.sha256, len(self.content), pages, producer, form)
 
     def keep_decisions_of(self, institution: str | None) -> PlanFiles:
         """The same without the decisions of other institutions; `institution` is a slug."""

@@ -8,13 +8,13 @@ words of an institution's plans at the one place where the way waits (`pipeline.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, replace
-from functools import partial
+from collections.abc import Callable, Generator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
+
+from msgspec.structs import replace
 
 from extractors.errors import ErrorsFound
-from extractors.file_format import detect_format
 from extractors.records.read_pages import Page
 from normalizers.titles.institution_names import to_institution_slug
 from pipeline.dataset.build_dataset import build_dataset
@@ -22,26 +22,26 @@ from pipeline.dataset.dataset_records import Dataset
 from pipeline.one_plan.companions import restore_companion
 from pipeline.one_plan.kept_reading import pack_reading, unpack_reading
 from pipeline.one_plan.messages import (
-    PICTURES_SUFFIX,
     BuildResult,
     Evidence,
     PlanFacts,
     PlanReading,
     RunSettings,
 )
-from pipeline.one_plan.open_plan import open_word_or_text, read_any_document
 from pipeline.one_plan.plan_files import PlanFiles
 from pipeline.one_plan.plan_summary import count_contents, summarize_agreement, summarize_plan
-from pipeline.process.child import FileProgressCallback, ParentChannel
+from pipeline.process.child import ParentChannel
 from pipeline.process.message_bytes import pack_record, unpack_record
 from pipeline.publish.build_files import ReportBuilder, build_folder_files, skip_report
 from pipeline.storage.folder import FolderFiles
 from pipeline.structure.known_words import MOST_WORDS, KnownWords, collect_known_words
 from pipeline.structure.read_plan import Plan, interpret_document
-from pipeline.verify.verify import OtherFormat, add_format_check, add_reader_check
 
 VERIFY_SECONDS_PER_PAGE = 1.0
 """Seconds allowed for a page of the second reader; it takes a tenth of that."""
+
+PageDrawer = Callable[[], list[bytes]]
+"""Gives the pictures of a plan's pages, once they are drawn."""
 
 
 def walk_plan_way(
@@ -51,40 +51,43 @@ def walk_plan_way(
     packed_reading: bytes = b"",
     *,
     must_pack: bool = False,
-    is_first: bool = False,
+    is_drawn: bool = False,
 ) -> Generator[PlanReading, Evidence, BuildResult]:
     """The way of one plan: its bytes in, the files of its published folder out.
 
     Half-way it yields what the plan is and which words it has, and receives those of the other
     plans of its institution, which help to join broken words. With `must_pack` it also yields all
-    that was read, with which another process can go on (`packed_reading`). `is_first` starts the
-    engine of the charts at once, which takes half a second; other plans wait with it, since it
-    takes much memory.
+    that was read, with which another process can go on (`packed_reading`). With
+    `is_drawn` another process draws the pictures for the report, and the parent sends them some
+    time after the words.
 
     Raises an `IshplanError` that says why the plan cannot be published.
     """
     options = settings.options
-    if options.report and is_first:
-        _start_chart_engine()
     if packed_reading:
         document, source, recognised = unpack_reading(packed_reading, files)
     else:  # bytes → words and ruling lines of each page → cells → whole tables
+        from pipeline.one_plan.open_plan import read_any_document
+
         document, source, recognised = read_any_document(files, parent)
     # → sections, what each row is, the list of abbreviations, the period, whose plan it is
     plan = interpret_document(document, source, options.period)
     words = collect_known_words(plan)
 
-    kept = pack_reading(document, source, recognised) if must_pack else b""
+    kept = b""
+    if must_pack:
+        kept = packed_reading or pack_reading(document, source, recognised)
     evidence = yield PlanReading(_describe_plan_facts(plan), pack_record(words), kept)
-    pictures = None
+    draw_pages = None
     if options.report:
-        _start_chart_engine()
-        pictures = _start_drawing(files, parent.send_progress)
+        draw_pages = parent.wait_for_reply if is_drawn else _start_drawing(files, parent)
     if evidence.packed_words:
         words = unpack_record(evidence.packed_words, KnownWords, MOST_WORDS)
 
     if document.method == "inferred" and words.stem_counts:
         # A bare text is divided anew, by what the columns of the other plans hold.
+        from pipeline.one_plan.open_plan import open_word_or_text
+
         document, source = open_word_or_text(files, parent, words.stem_counts)
         plan = interpret_document(document, source, options.period)
     # What the analyst decided, and all that the print means: typed rows of every table
@@ -99,7 +102,7 @@ def walk_plan_way(
 
     # Parquet, JSON and the data package; the page that shows them, with its pictures
     return BuildResult(
-        build_folder_files(data, _make_report_builder(pictures)),
+        build_folder_files(data, _make_report_builder(draw_pages)),
         summarize_plan(data),
         count_contents(data),
         tuple(summarize_agreement(source.name, form) for form in data.other_formats),
@@ -120,6 +123,8 @@ def _add_checks(
     parent: ParentChannel,
 ) -> Dataset:
     """The dataset, with the results of the second reader and of the comparison with other forms."""
+    from pipeline.verify.verify import OtherFormat, add_format_check, add_reader_check
+
     companions = evidence.companions
     parent.ask_for_more_time(plan.source.pages * VERIFY_SECONDS_PER_PAGE)
     if plan.document.has_pages or not companions:
@@ -147,42 +152,30 @@ def _add_provenance(data: Dataset, settings: RunSettings, evidence: Evidence) ->
     return replace(data, provenance=provenance, institution=institution)
 
 
-def _start_chart_engine() -> None:
-    from pipeline.report.charts import start_engine  # only a run with reports needs it
-
-    start_engine()
-
-
-def _start_drawing(files: PlanFiles, progress: FileProgressCallback) -> Future[list[bytes]]:
-    """Starts a thread that draws the pictures of a plan's pages while its dataset is made.
+def _start_drawing(files: PlanFiles, parent: ParentChannel) -> PageDrawer:
+    """Starts a thread that draws the pictures of a plan's pages while its dataset is made; returns
+    what waits for them.
 
     This is safe, since nothing else uses MuPDF once the plan is read.
     """
-
-    def draw() -> list[bytes]:
-        if detect_format(files.content) != "PDF":  # no pages to draw
-            return []
-        from extractors.pdf.page_images import render_pages
-
-        on_picture = partial(progress, f"{files.name}{PICTURES_SUFFIX}")
-        return render_pages(files.content, files.name, on_picture)
+    from pipeline.one_plan.draw_plan import draw_plan_pages
 
     executor = ThreadPoolExecutor(1)
-    pictures = executor.submit(draw)
+    pictures = executor.submit(draw_plan_pages, files, parent)
     executor.shutdown(wait=False)
-    return pictures
+    return pictures.result
 
 
-def _make_report_builder(pictures: Future[list[bytes]] | None) -> ReportBuilder:
+def _make_report_builder(draw_pages: PageDrawer | None) -> ReportBuilder:
     """The function that makes the report with the pictures of the pages; one that makes none if
-    `pictures` is None."""
-    if pictures is None:
+    nothing draws them."""
+    if draw_pages is None:
         return skip_report
 
     def build_with_pictures(folder_files: FolderFiles) -> FolderFiles:
         from pipeline.report.build_report import build_year_report
 
-        return build_year_report(folder_files, pictures.result)
+        return build_year_report(folder_files, draw_pages)
 
     return build_with_pictures
 

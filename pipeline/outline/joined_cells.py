@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from extractors.records.documents import Cell, CellPlace, Document
 from normalizers.joining.join_lines import (
@@ -24,8 +25,7 @@ CellJoiner = Callable[[Cell], JoinedText]
 """Returns the joined text of a cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedText:
+class PrintedText(Struct, frozen=True):
     """What is printed in a document: the lines of each cell, by its place, and the lines outside
     tables.
     """

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from normalizers.titles.section_marks import to_roman_letters
+from normalizers.titles.roman_numerals import to_roman_letters
 
 _LETTER = re.compile(r"[А-ЯA-Z]")
 _PLAIN_NUMBER = re.compile(r"\d{1,3}")

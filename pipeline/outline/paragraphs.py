@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from extractors.records.page_layouts import TextLine
 from normalizers.letters.confusables import fold_to_russian_keyboard
@@ -66,8 +67,7 @@ _APPROVAL = re.compile(
 )
 
 
-@dataclass(slots=True)
-class LooseParagraph:
+class LooseParagraph(Struct):
     """Lines that belong together: their kind, their section mark if any, and the index of their
     block."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from extractors.records.documents import Table
 from normalizers.titles.column_titles import SectionKind, TableHeader
@@ -12,8 +12,7 @@ from pipeline.outline.outline_blocks import Block
 from pipeline.outline.row_kinds import RowKind
 
 
-@dataclass(frozen=True, slots=True)
-class SectionTable:
+class SectionTable(Struct, frozen=True):
     """A table of a section: how many first rows are its header, what its columns mean, and what
     each row is."""
 
@@ -23,8 +22,7 @@ class SectionTable:
     row_kinds: tuple[RowKind, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section of the plan: its id, its kind, its title's lines and its tables.
 
     The id is the printed number, or `s3` for the third section if none is printed. `3-2` has the
@@ -40,8 +38,7 @@ class Section:
     title_in_row: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlanOutline:
+class PlanOutline(Struct, frozen=True):
     """The parts of a document; every loose line and every table is in exactly one of them.
 
     `part_titles` are numbered titles without a table, `plan_title` that of the plan itself.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from extractors.records.documents import Table
 from normalizers.titles.column_titles import TableHeader
@@ -14,8 +15,7 @@ from pipeline.outline.row_kinds import classify_rows
 from pipeline.outline.table_headers import looks_like_header
 
 
-@dataclass(frozen=True, slots=True)
-class SectionTitle:
+class SectionTitle(Struct, frozen=True):
     """The title of a table: its lines, its number, and whether it is a row of the table."""
 
     lines: Block = ()
@@ -23,8 +23,7 @@ class SectionTitle:
     in_row: bool = False
 
 
-@dataclass(slots=True)
-class SectionList:
+class SectionList(Struct):
     """The sections in reading order, and what else came up while their tables were added.
 
     `title_rows` counts the titles that are rows of tables, `last_mark` is the number of the last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from extractors.records.documents import Document, Table
 from extractors.records.page_layouts import TextLine
@@ -35,8 +35,7 @@ def build_outline(document: Document) -> PlanOutline:
     return builder.finish(document)
 
 
-@dataclass(slots=True)
-class _OutlineBuilder:
+class _OutlineBuilder(Struct):
     """Walks through a document in reading order, remembering the text above each table."""
 
     found: SectionList = field(default_factory=SectionList)

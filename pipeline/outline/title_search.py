@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from extractors.records.page_layouts import TextLine
 from normalizers.dates.periods import count_periods
@@ -33,8 +34,7 @@ _BARE_PLAN = re.compile(
 )
 
 
-@dataclass(slots=True)
-class TitleRegion:
+class TitleRegion(Struct):
     """The text above a table: its title and mark, if any, numbered titles of parts, the plan's own
     title, and the rest in blocks."""
 

@@ -8,9 +8,9 @@ words were found there than elsewhere (naive Bayes; the words of all columns are
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from scipy.sparse import csr_matrix
 
 from normalizers.dates.council_sessions import is_time_only, parse_session
@@ -43,8 +43,7 @@ SESSION_SUBHEADING_SCORE, SESSION_IN_CELL_SCORE, SUBHEADING_WORD_SCORE = 8.0, -5
 of any other subheading."""
 
 
-@dataclass(frozen=True, slots=True)
-class LearntOdds:
+class LearntOdds(Struct, frozen=True):
     """Column key → how much each stem, by its number, speaks for the column (log odds)."""
 
     odds: dict[str | None, Array]

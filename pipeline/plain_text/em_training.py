@@ -8,10 +8,10 @@ local optimum, so it starts in two ways, and for each table the better result is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from pipeline.plain_text.column_words import NOTHING_LEARNT, LearntOdds, learn_odds
 from pipeline.plain_text.forward_backward import (
@@ -47,8 +47,7 @@ class ScoredPosterior(NamedTuple):
     posterior: Posterior
 
 
-@dataclass(frozen=True, slots=True)
-class TableSegmentation:
+class TableSegmentation(Struct, frozen=True):
     """A table divided into cells.
 
     `edges` are the pieces of its lines, `best_path` the best path through them. `learnt_result` has

@@ -6,11 +6,11 @@ pieces may take several steps of the lattice. All scores are logarithms.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
@@ -19,8 +19,7 @@ LOG_ZERO = -1e9
 """Stands for the logarithm of zero."""
 
 
-@dataclass(frozen=True, slots=True)
-class LatticeScores:
+class LatticeScores(Struct, frozen=True):
     """The scores of every path through a lattice with `e` edges, `n` nodes and `s` states.
 
     `start_nodes` and `end_nodes` (e) are the nodes of the edges, which are ordered by their ends.
@@ -43,8 +42,7 @@ class LatticeScores:
         return [slice(int(a), int(b)) for a, b in pairwise(bounds)]
 
 
-@dataclass(frozen=True, slots=True)
-class Posterior:
+class Posterior(Struct, frozen=True):
     """Probabilities of edges in states: `edge_probabilities` (e, s), and `continue_probabilities`
     (e, s), that the cell goes on after the edge.
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.plain_text.read_lines import PlainTextLine
 from normalizers.titles.column_titles import NUMBER_KEY, SESSION_KEY, TableHeader, parse_header
@@ -32,8 +34,7 @@ MIN_TITLES, MIN_MEAN_SHARE = 3, 0.7
 that is known on average."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextHeader:
+class TextHeader(Struct, frozen=True):
     """A header from line `start` to before line `end` (indices), with the printed lines of each
     title from left to right, and what they mean."""
 

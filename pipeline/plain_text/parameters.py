@@ -8,7 +8,8 @@ they are few and general, and what a plan's own columns hold is learnt from the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 ANY_COLUMN = "*"
 """Stands for all columns that are not named."""
@@ -65,8 +66,7 @@ NUMERIC_COLUMNS = frozenset({"no", "indicator", "deadline", "funding"})
 """Columns whose cells may well begin with a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class CueWeights:
+class CueWeights(Struct, frozen=True):
     """All other weights; each is a log-odds unless said otherwise.
 
     max_class_odds: the most that the classes of a piece's words may say

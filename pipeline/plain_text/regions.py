@@ -7,8 +7,9 @@ numbered, and a header or another title follows.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from extractors.plain_text.read_lines import PlainTextLine
 from normalizers.abbreviations.glossary_entries import parse_glossary_entry
@@ -41,8 +42,7 @@ GLOSSARY_ENTRIES_NEEDED = 3
 """So many entries below a title show that it is the title of the list of abbreviations."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableText:
+class TableText(Struct, frozen=True):
     """A table: its header, the lines under it, and the headers repeated among these, each with the
     index of the line that follows it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
+from msgspec import Struct
 
 from extractors.plain_text.read_lines import PlainTextLine
 from pipeline.plain_text.em_training import ScoredPosterior, TableSegmentation
@@ -18,8 +18,7 @@ MAX_PARAGRAPH_CONFIDENCE = 0.3
 """The highest confidence of a cell with a line so long that it must be a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class InferredCell:
+class InferredCell(Struct, frozen=True):
     """A cell of a row: the steps of its parts (more than one if it goes on over a page), and how
     probable it is that exactly these lines are a cell of its column."""
 
@@ -28,8 +27,7 @@ class InferredCell:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class InferredRow:
+class InferredRow(Struct, frozen=True):
     """A row: its cells by column; `is_subheading`: its text spans the table."""
 
     is_subheading: bool

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from extractors.plain_text.read_lines import PlainTextLine
 from normalizers.letters.signs import DASHES
@@ -24,8 +25,7 @@ MAX_CELL_LINE_WORDS = 60
 """A line with more words is a paragraph, not pieces of cells: it is not cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class LatticeNode:
+class LatticeNode(Struct, frozen=True):
     """A place between two pieces, with the words before and after it.
 
     `inside_line`: it lies within a line. `blank_lines` is the number of blank lines there.
@@ -41,8 +41,7 @@ class LatticeNode:
     line_end_space: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LatticeEdge:
+class LatticeEdge(Struct, frozen=True):
     """A piece of line `line` from one node to another; its width is in average letters."""
 
     start: int
@@ -52,8 +51,7 @@ class LatticeEdge:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentLattice:
+class SegmentLattice(Struct, frozen=True):
     """The nodes from the first to the last line, and the edges into each of them."""
 
     nodes: tuple[LatticeNode, ...]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from normalizers.titles.title_reading import read_title
 from normalizers.titles.title_words import (
@@ -95,8 +96,7 @@ _KINDRED_ROLES: Mapping[str, frozenset[TitleRole]] = {
 """The roles of words that go together in the title of one thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderWord:
+class HeaderWord(Struct, frozen=True):
     """A word, the line it is of, and whether it begins or ends that."""
 
     text: str
@@ -105,8 +105,7 @@ class HeaderWord:
     ends_line: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TitleDivision:
+class TitleDivision(Struct, frozen=True):
     """What a division is worth, where titles begin and the last ends (indices of words), what they
     name, and how many of them say nothing known."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from multiprocessing.connection import Connection
 from threading import Lock
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -100,11 +100,23 @@ returns.
 """
 
 
+class GivenJob(NamedTuple):
+    """A job, the name of the file that it is on, and its arguments."""
+
+    name: str
+    job: ChildJob
+    arguments: tuple[Any, ...]
+
+
 def child_main(
-    pipe: Connection, limits: ProcessLimits, rights: FolderRights, modules: Sequence[str]
+    pipe: Connection,
+    limits: ProcessLimits,
+    rights: FolderRights,
+    modules: Sequence[str],
+    given: GivenJob | None = None,
 ) -> None:
-    """The child: takes its job and arguments from the pipe, shuts itself in, does the job, sends
-    one last message. It raises nothing.
+    """The child: takes its job from the pipe, unless it is `given` one, shuts itself in, does the
+    job, sends one last message. It raises nothing.
 
     What the parent sends is pickled, as it is trusted; what it is sent is not. The plan is among
     the arguments as bytes, which nothing looks at before the process is shut in. `rights` as for
@@ -118,7 +130,7 @@ def child_main(
     for module in modules:
         import_module(module)
     with suppress(OSError, EOFError):  # the parent is gone: nobody is left to tell
-        name, job, arguments = pipe.recv()
+        name, job, arguments = given or pipe.recv()
         talk = ParentChannel(pipe)
         if missing is None:
             missing = shut_in(rights, [pipe.fileno()])

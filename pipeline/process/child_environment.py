@@ -22,10 +22,10 @@ NAMES = frozenset(
 """The variables that a child is given if they are set."""
 
 BEGINNINGS = (
-    *("LC_", "PYTHON", "FONTCONFIG_", "XDG_", "COV"),
+    *("LC_", "PYTHON", "XDG_", "COV"),
     *("OMP_", "OPENBLAS_", "MKL_", "MALLOC_", "MIMALLOC_", "ARROW_", "OPENCV_"),
 )
-"""What the names of others begin with: of languages, Python, fonts, libraries that compute, and of
+"""What the names of others begin with: of languages, Python, libraries that compute, and of
 coverage, which measures children."""
 
 

@@ -27,15 +27,6 @@ SYSTEM = (
 )
 """Shared libraries, and what they read when they are loaded."""
 
-FONTS = (
-    "/etc/fonts",
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "~/.fonts",
-    "~/.local/share/fonts",
-)
-"""For the charts of the report."""
-
 TESSDATA = (
     "/usr/share/tesseract-ocr",
     "/usr/share/tessdata",
@@ -56,8 +47,6 @@ def _iter_paths() -> Iterator[str | Path]:
         yield OWN / package
     yield from _iter_libraries()
     yield from SYSTEM
-    for font in FONTS:
-        yield os.path.expanduser(font)  # noqa: PTH111 - without a home it stays as it is
     yield from TESSDATA
     if prefix := os.environ.get(_TESSDATA_PREFIX):
         yield prefix

@@ -1,6 +1,6 @@
 """A process gives up, for good, all rights that it does not need to read a plan.
 
-It keeps the pipe to its parent and may read its own libraries, fonts and the data of Tesseract. It
+It keeps the pipe to its parent and may read its own libraries and the data of Tesseract. It
 may not open any other file, write files, start programs or processes, use sockets or send signals.
 Only Linux has what this takes: Landlock for files, seccomp for all else.
 """

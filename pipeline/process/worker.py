@@ -14,7 +14,7 @@ from functools import cache
 from importlib import import_module
 from multiprocessing.context import BaseContext
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Thread, active_count
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -25,6 +25,7 @@ from pipeline.process.answers import Answer, AnswerReceiver
 from pipeline.process.child import (
     ChildJob,
     FileProgressCallback,
+    GivenJob,
     MoreTime,
     ProgressStep,
     child_main,
@@ -37,18 +38,20 @@ from pipeline.process.sandbox import NO_FOLDERS, FolderRights, count_threads
 POLL_SECONDS = 0.05
 """Seconds between two looks at a child's memory and time."""
 
-PLAN_MODULES = ("pipeline.one_plan.plan_way",)
-"""Modules that children need to go the way of a plan."""
+READING_MODULES = ("pipeline.one_plan.open_plan", "pipeline.one_plan.kept_reading")
+"""Modules that children need to read a PDF."""
 
-REPORT_MODULES = (
-    *PLAN_MODULES,
-    *(
-        "pipeline.report.build_report",
-        "pipeline.report.preloaded_page",
-        "extractors.pdf.page_images",
-    ),
-)
-"""The same for children that also make the report."""
+WAY_MODULES = ("pipeline.one_plan.plan_way",)
+"""Modules that children need to go on from what was read of a plan."""
+
+PLAN_MODULES = (*WAY_MODULES, *READING_MODULES)
+"""Modules that children need to go the whole way of a plan."""
+
+REPORT_MODULES = ("pipeline.report.build_report", "pipeline.report.preloaded_page")
+"""What else they need to make the report."""
+
+PICTURE_MODULES = ("pipeline.one_plan.draw_plan", "extractors.pdf.page_images")
+"""What else they need to draw the pictures of a report."""
 
 FORKED_MODULE = "pipeline.one_plan.preloaded_decoders"
 """A module whose import does once what each forked child would do first."""
@@ -62,6 +65,10 @@ somewhere."""
 
 WRITABLE: list[Path] = []
 """Folders that all children may write into: none. A test run that measures them names its own."""
+
+_IDLE_THREADS = [1]
+"""How many threads this process may have while nothing is at work in it: its own, and those that
+libraries have started when they were imported."""
 
 T = TypeVar("T")
 
@@ -84,19 +91,24 @@ def _get_process_context(modules: tuple[str, ...]) -> BaseContext:
     return context
 
 
-def _can_be_copied() -> bool:
+def can_be_copied() -> bool:
     """Whether this process may be copied as it is, which takes the place of the clean process: it
     has done nothing yet that needs a thread. Only Linux tells, and copies safely."""
-    return sys.platform == "linux" and count_threads() == 1
+    is_alone = active_count() == 1 and count_threads() <= _IDLE_THREADS[-1]
+    return sys.platform == "linux" and is_alone
 
 
 def _import_for_good(modules: Sequence[str]) -> None:
-    """Imports modules; to look for cycles in what stays anyway takes long."""
+    """Imports modules; to look for cycles in what stays anyway takes long.
+
+    The threads that libraries start thereby wait for work, and their copies do without them.
+    """
     gc.disable()
     for module in modules:
         import_module(module)
     gc.freeze()
     gc.enable()
+    _IDLE_THREADS.append(count_threads())
 
 
 @contextmanager
@@ -136,31 +148,38 @@ class ChildProcess:
         modules: tuple[str, ...] = PLAN_MODULES,
         is_first: bool = False,
         rights: FolderRights = NO_FOLDERS,
+        given: GivenJob | None = None,
     ) -> None:
         """Starts the child; it is ended once `stop` is set.
 
         It is a fork of a process that has imported `modules`. With `is_first` it is a fork of this
         one, if no other thread is at work here; else it imports them itself, and need not wait for
         another process. `rights` are folders that it may read or write into, by absolute paths.
+
+        With a `given` job it is a fork of this one, which has to be one that `can_be_copied`. It
+        imports `modules` itself and begins with the job at once; see `attend_job`.
         """
-        if is_first and _can_be_copied():
+        if given is not None:
+            context: BaseContext = multiprocessing.get_context("fork")
+        elif is_first and can_be_copied():
             if rights == NO_FOLDERS:  # else this process has no use for them
                 _import_for_good(modules)
-            context: BaseContext = multiprocessing.get_context("fork")
+            context = multiprocessing.get_context("fork")
         elif is_first:
             context = multiprocessing.get_context("spawn")
         else:
             context = _get_process_context(modules)
         self.stop_event = stop or Event()
         self._limits = limits
-        self._name = ""
+        if given is not None:
+            self._name, self._job = given.name, given.job
         self._pipe, child_end = context.Pipe()
         self._of_one_file = rights == NO_FOLDERS
         rights = replace(rights, writable=(*WRITABLE, *rights.writable))
         self._rights = rights
         self._process = context.Process(  # type: ignore[attr-defined]
             target=child_main,
-            args=(child_end, limits, rights, modules if is_first else ()),
+            args=(child_end, limits, rights, modules if is_first or given else (), given),
             daemon=True,
         )
         with start_children_safely(), _hide_main_module(), _hold_interrupts():
@@ -180,13 +199,27 @@ class ChildProcess:
         self._name, self._job = name, job
         # Not as arguments of the process: Python would wait without end for a child that died
         # before it took them.
-        self._go_on((name, job, arguments))
+        self._go_on(GivenJob(name, job, arguments))
+
+    def attend_job(self, stop: Event) -> None:
+        """Begins to listen to a child that was given its job, and to watch its limits; it is ended
+        once `stop` is set.
+
+        Before, none but its own hold, as to watch it takes a thread.
+        """
+        self.stop_event = stop
+        self._begin_watch()
 
     def resume_job(self, reply: object) -> None:
         """Lets a job that was suspended go on with a reply to its answer."""
         with suppress(psutil.Error):
             psutil.Process(self.process_id).resume()
         self._go_on(reply)
+
+    def send_reply(self, reply: object) -> None:
+        """Sends what a job waits for, or will, once it has read what it was sent before."""
+        with suppress(OSError):  # it died; its next message will say so
+            self._pipe.send(reply)
 
     def suspend_job(self) -> None:
         """Suspends the child and its clock: while it waits, it does nothing at all."""
@@ -232,6 +265,11 @@ class ChildProcess:
 
     def _go_on(self, message: object) -> None:
         """Sends what the child waits for, and watches its limits from then on."""
+        # Before the message is sent: one who does not take it is ended in time.
+        self._begin_watch()
+        self.send_reply(message)
+
+    def _begin_watch(self) -> None:
         # It cannot hold more than half: the answer is in its memory twice, as it is and encoded.
         self._ear = AnswerReceiver(
             self._pipe,
@@ -244,11 +282,8 @@ class ChildProcess:
         self._begun = time.monotonic()
         self._deadline = self._begun + self._limits.seconds
         self._over = Event()
-        # Before the message is sent: one who does not take it is ended in time.
         self._watcher = Thread(target=self._watch_limits, args=(self._over,), daemon=True)
         self._watcher.start()
-        with suppress(OSError):  # it died; its next message will say so
-            self._pipe.send(message)
 
     def _end_watch(self) -> None:
         if self._watcher is not None:

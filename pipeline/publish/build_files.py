@@ -15,8 +15,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from extractors.errors import PublishFailed
 from normalizers.dates.periods import parse_period
@@ -130,6 +131,7 @@ def _iter_resources(dataset: Dataset, target: str) -> Iterator[PackageResource]:
         for name, table in schema.TABLES_IN_ITEM_JSON.items()
     }
     long_rows = {name: json_file.LongRows(data) for name, data in long_tables.items()}
+    nested = schema.list_nested_columns(schema.TABLES_IN_ITEM_JSON)
     for section in dataset.sections:
         table = section.table
         stem, title = f"sections/{section.section}", section.title or table.title
@@ -137,7 +139,7 @@ def _iter_resources(dataset: Dataset, target: str) -> Iterator[PackageResource]:
         data = parquet.to_arrow(f"{target}/{stem}", table, rows)
         content = parquet.to_parquet(data)
         yield PackageResource(f"{stem}.parquet", title, table, len(rows), content, section.kind)
-        with_lists = schema.add_nested_columns(table, schema.TABLES_IN_ITEM_JSON)
+        with_lists = schema.add_nested_columns(table, nested)
         ids = data.column("item_id").to_pylist()
         lists = {name: rows.group_by_item(ids) for name, rows in long_rows.items()}
         content = json_file.encode_json(data, lists)

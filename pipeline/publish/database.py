@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
+from functools import cache
 from glob import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -59,6 +60,15 @@ SELECT {of}thread_id, old_year, new_year, old_item_id, new_item_id,
 FROM changes"""
 
 
+@cache
+def start_engine() -> duckdb.DuckDBPyConnection:
+    """DuckDB at work in memory, once in a process, as it takes as long to start as all views do.
+
+    Threads of its own would take longer to start than to make the views.
+    """
+    return duckdb.connect(config={"threads": 1}).execute("SET parquet_metadata_cache = true")
+
+
 def write_database(out: Path, scratch: Path | None = None) -> Path:
     """Make `out/plans.duckdb` anew, in one step, and return it.
 
@@ -75,16 +85,9 @@ def write_database(out: Path, scratch: Path | None = None) -> Path:
     target = out / DATABASE_NAME
     try:
         # Elsewhere first: DuckDB would write into whatever it finds under the name it is given.
-        with _open_scratch(scratch) as folder, duckdb.connect() as connection:
+        with _open_scratch(scratch) as folder:
             made = Path(folder) / DATABASE_NAME
-            path = _quote_path(made)
-            connection.execute(
-                f"ATTACH {path} AS plans (STORAGE_VERSION '{_OLDEST_READER_VERSION}')"
-            )
-            connection.execute("USE plans")
-            create_views(connection, out)
-            connection.execute("USE memory")
-            connection.execute("DETACH plans")
+            _make_database(made, out)
             replace_file(target, made.read_bytes())
     except (OSError, duckdb.Error) as error:
         raise PublishFailed(
@@ -92,6 +95,20 @@ def write_database(out: Path, scratch: Path | None = None) -> Path:
             "not affected; run again when the folder can be written and every year in it read."
         ) from error
     return target
+
+
+def _make_database(path: Path, out: Path) -> None:
+    """Makes a new database at `path` with the views over `out`."""
+    attached = f"{_quote_path(path)} AS plans (STORAGE_VERSION '{_OLDEST_READER_VERSION}')"
+    start_engine().execute(f"ATTACH {attached}")
+    try:
+        with start_engine().cursor() as connection:  # what is not committed goes with it
+            # Together, since each view by itself would be forced to the disk.
+            connection.execute("USE plans; BEGIN")
+            create_views(connection, out)
+            connection.execute("COMMIT")
+    finally:
+        start_engine().execute("DETACH plans")
 
 
 def create_views(connection: duckdb.DuckDBPyConnection, out: Path) -> None:

@@ -14,14 +14,15 @@ in any of the sections.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, distribution
 from typing import Any
 
 import pyarrow as pa
+from msgspec import Struct
 
 from pipeline.publish.json_file import encode_line
+from pipeline.publish.program_versions import read_version
 from pipeline.schema import SCHEMA_VERSION, Column, TableSchema
 
 _MEDIA_TYPES = {"parquet": "application/vnd.apache.parquet", "json": "application/json"}
@@ -42,11 +43,11 @@ _TYPE_CHECKS = {
     "array": pa.types.is_list,
 }
 _COMPARISON_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz", "scipy")
-_REGISTER_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz")
+REGISTER_PROGRAMS = ("ishplan", "pyarrow", "rapidfuzz")
+"""The programs whose versions the register names."""
 
 
-@dataclass(frozen=True)
-class PackageResource:
+class PackageResource(Struct, frozen=True):
     """One file of the folder: its path in it, the table it holds, how many rows, and its bytes.
 
     `kind` is that of the section whose rows it holds; empty for other tables.
@@ -127,7 +128,7 @@ def build_register_datapackage(
     descriptor = {
         **_build_head("ishplan-parties", "Units, offices and persons of all years"),
         "sources": [dict(source) for source in sources],
-        "versions": {program: read_version(program) for program in _REGISTER_PROGRAMS},
+        "versions": {program: read_version(program) for program in REGISTER_PROGRAMS},
         "made": {"program": made_by},
         "idleDecisions": [*idle_decisions],
         "resources": [_describe_resource(resource) for resource in resources],
@@ -175,21 +176,6 @@ def _format_json(value: object, indent: str = "") -> str:
         return one_line
     joined_parts = f",\n{inner_indent}".join(parts)
     return f"{opening}\n{inner_indent}{joined_parts}\n{indent}{closing}"
-
-
-def read_version(program: str) -> str | None:
-    """The version of an installed program; None if it is not installed.
-
-    Python's own way of asking reads all that a program says of itself, which takes long.
-    """
-    try:
-        installed = distribution(program)
-    except PackageNotFoundError:  # run from a checkout, or with another reader
-        return None
-    metadata = installed.read_text("METADATA")
-    if metadata is None:  # installed in an older way
-        return installed.version
-    return metadata.partition("\nVersion: ")[2].partition("\n")[0]
 
 
 def _sum_ledger(ledger: Sequence[Mapping[str, object]]) -> dict[str, int]:
@@ -251,6 +237,7 @@ def _describe_column(table: TableSchema, column: Column) -> dict[str, object]:
     return field
 
 
+@cache
 def _get_field_type(arrow: pa.DataType) -> str:
     """Return the Table Schema type of a column that is typed in Arrow."""
     return next(name for name, is_kind in _TYPE_CHECKS.items() if is_kind(arrow))

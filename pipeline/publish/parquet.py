@@ -7,8 +7,9 @@ what is empty in every column alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import islice
 from math import isfinite
 from unicodedata import is_normalized, normalize
 
@@ -20,7 +21,7 @@ from pyarrow import parquet
 from extractors.errors import PublishFailed, describe_error
 from pipeline.schema import Column, TableSchema
 
-BATCH_ROWS = 256
+BATCH_ROWS = 1024
 """So many rows are converted at a time, so that only their text is in memory twice."""
 
 # Arrow's own allocator keeps tens of megabytes in reserve; the tables here are small.
@@ -41,16 +42,14 @@ def to_arrow(name: str, table: TableSchema, rows: Sequence[Mapping[str, object]]
     another type, a null where one is required, a value outside the enumeration, a key used twice.
     """
     schema = table.to_arrow_schema()
+    nulls: dict[str, object] = dict.fromkeys(schema.names)
     seen_keys: dict[tuple[object, ...], int] = {}
     batches = []
     for start in range(0, max(len(rows), 1), BATCH_ROWS):
-        batch = rows[start : start + BATCH_ROWS]
-        unknown = set().union(*batch) - {column.name for column in table.columns}
-        if unknown:
-            raise _make_publish_error(name, f"no column is named {', '.join(sorted(unknown))}")
+        printed = _list_columns(name, nulls, rows[start : start + BATCH_ROWS])
         columns = {
-            column.name: _clean_values(name, column, [row.get(column.name) for row in batch])
-            for column in table.columns
+            column.name: _clean_values(name, column, values)
+            for column, values in zip(table.columns, printed, strict=True)
         }
         for column in table.columns:
             _check_column(name, column, columns[column.name], start)
@@ -82,7 +81,23 @@ def from_parquet(content: bytes, columns: Sequence[str] | None = None) -> pa.Tab
     return parquet.ParquetFile(source).read(columns=columns, use_threads=False)
 
 
-def _clean_values(name: str, column: Column, values: list[object]) -> list[object]:
+def _list_columns(
+    name: str, nulls: Mapping[str, object], rows: Sequence[Mapping[str, object]]
+) -> Sequence[Sequence[object]]:
+    """The values of each column, in the order of `nulls`, which has a null for each.
+
+    Raises `PublishFailed` if a row has a column that is not among them.
+    """
+    whole_rows = [{**nulls, **row} for row in rows]  # all in that order
+    unknown = {
+        one for row in whole_rows if len(row) > len(nulls) for one in row if one not in nulls
+    }
+    if unknown:
+        raise _make_publish_error(name, f"no column is named {', '.join(sorted(unknown))}")
+    return [*zip(*[row.values() for row in whole_rows], strict=True)] or [()] * len(nulls)
+
+
+def _clean_values(name: str, column: Column, values: Sequence[object]) -> Sequence[object]:
     """The values of a column as Arrow's JSON reader needs them: clean texts, days since 1970.
 
     Raises `PublishFailed` for values that this reader would misunderstand.
@@ -91,7 +106,7 @@ def _clean_values(name: str, column: Column, values: list[object]) -> list[objec
     if pa.types.is_string(kind):
         return _clean_texts(name, column, values)
     if pa.types.is_list(kind):
-        return [None if value is None else _clean_list(name, column, value) for value in values]
+        return _clean_lists(name, column, values)
     if pa.types.is_date(kind):
         return [
             value.toordinal() - _DAY_ZERO if isinstance(value, date) else value for value in values
@@ -101,7 +116,8 @@ def _clean_values(name: str, column: Column, values: list[object]) -> list[objec
     return values
 
 
-def _clean_texts(name: str, column: Column, values: list[object]) -> list[object]:
+def _clean_texts(name: str, column: Column, values: Sequence[object]) -> Sequence[object]:
+    """The values themselves if all are clean."""
     texts = [value for value in values if isinstance(value, str)]
     if len(texts) + values.count(None) < len(values):
         wrong = next(value for value in values if not isinstance(value, str | None))
@@ -117,30 +133,40 @@ def _clean_text(value: object) -> object:
     return normalize("NFC", value) if value and not value.isspace() else None
 
 
-def _clean_list(name: str, column: Column, value: object) -> object:
-    if not isinstance(value, list | tuple):
-        raise _make_publish_error(name, f"{column.name}: {value!r} fits no column of lists")
-    if value and isinstance(value[0], str):
-        texts = _clean_texts(name, column, list(value))
-        return [text for text in texts if text is not None] or None
-    for item in value:
-        if isinstance(item, Mapping):
-            _check_finite(name, column, item.values())
-    return [item for item in value if item is not None] or None
-
-
-def _check_finite(name: str, column: Column, values: Iterable[object]) -> None:
-    """Refuse NaN and infinity, which would be published as null."""
+def _clean_lists(name: str, column: Column, values: Sequence[object]) -> Sequence[object]:
+    """Lists without nulls, in a column of texts with clean ones; null for an empty list."""
+    items: list[object] = []
     for value in values:
-        if isinstance(value, float) and not isfinite(value):
+        if isinstance(value, list | tuple):
+            items += value
+        elif value is not None:
+            raise _make_publish_error(name, f"{column.name}: {value!r} fits no column of lists")
+    if pa.types.is_string(column.type.value_type):
+        cleaned = _clean_texts(name, column, items)
+    else:
+        cleaned = items
+        fields = [field for one in items if isinstance(one, Mapping) for field in one.values()]
+        _check_finite(name, column, fields)
+    if cleaned is items and None not in items:
+        return [value or None for value in values]
+    left = iter(cleaned)
+    counts = [len(value) if isinstance(value, list | tuple) else 0 for value in values]
+    lists = [list(islice(left, count)) for count in counts]
+    return [[item for item in one if item is not None] or None for one in lists]
+
+
+def _check_finite(name: str, column: Column, values: Sequence[object]) -> None:
+    """Refuse NaN and infinity, which would be published as null."""
+    for value in [one for one in values if isinstance(one, float)]:
+        if not isfinite(value):
             raise _make_publish_error(name, f"{column.name}: {value} is no number")
 
 
-def _check_column(name: str, column: Column, values: list[object], start: int) -> None:
+def _check_column(name: str, column: Column, values: Sequence[object], start: int) -> None:
     if column.required and None in values:
         row = start + values.index(None) + 1
         raise _make_publish_error(name, f"row {row} has no {column.name}, which is required")
-    if column.enum:
+    if column.enum and not {*column.enum, None}.issuperset(values):
         for row, value in enumerate(values, start + 1):
             if value is not None and value not in column.enum:
                 allowed = ", ".join(column.enum)
@@ -152,7 +178,7 @@ def _check_column(name: str, column: Column, values: list[object], start: int) -
 def _check_key(
     name: str,
     table: TableSchema,
-    columns: Mapping[str, list[object]],
+    columns: Mapping[str, Sequence[object]],
     seen_keys: dict[tuple[object, ...], int],
 ) -> None:
     """Raise if a key stands twice; `seen_keys` has the keys of earlier batches, and gets those of
@@ -168,7 +194,7 @@ def _check_key(
             )
 
 
-def _convert_columns(schema: pa.Schema, columns: Mapping[str, list[object]]) -> pa.Table:
+def _convert_columns(schema: pa.Schema, columns: Mapping[str, Sequence[object]]) -> pa.Table:
     """Convert columns strictly: a value of another type, or one that does not fit, is an error.
 
     They go through Arrow's JSON reader, as one object with a list for each column: `pa.array` would

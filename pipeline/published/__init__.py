@@ -7,6 +7,7 @@ Files:
     folders           Which folders are published in an output, and in which one a year lies.
     output_layout     In which folder of the output each plan belongs.
     published_folder  The files of a published folder → its sections and the rows of its tables.
-    unreadable        One wording and one error for published files that cannot be read.
+    unreadable        One error for whatever goes wrong with published files that cannot be read.
+    unreadable_error  How it is worded that a published folder cannot be read, and what to do.
     written_values    Values as people read them: separated thousands, joined lists, no formulas.
 """

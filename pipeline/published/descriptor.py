@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from extractors.errors import UnreadableOutput
-from pipeline.published.unreadable import raise_if_unreadable, suggest_remedy
+from pipeline.published.unreadable_error import build_unreadable_error, suggest_remedy
 from pipeline.storage.strange_files import read_published
 
 DESCRIPTOR_NAME = "datapackage.json"
+
+JSON_ERRORS = (OSError, MemoryError, RecursionError, TypeError, ValueError)
+"""What reading raises if there is no file of JSON."""
 
 Descriptor = dict[str, Any]
 
 
 def parse_descriptor(content: bytes) -> Descriptor:
-    """The data package in a file's bytes; raises one of `UNREADABLE_ERRORS` if there is none."""
+    """The data package in a file's bytes; raises one of `JSON_ERRORS` if there is none."""
     descriptor = json.loads(content)
     if not isinstance(descriptor, dict):
         raise TypeError(f"{DESCRIPTOR_NAME} is no object")
@@ -32,8 +35,10 @@ def is_current(descriptor: Descriptor) -> bool:
 
 def load_descriptor(folder: Path) -> Descriptor:
     """The data package of a folder, of any schema version; raises `UnreadableOutput`."""
-    with raise_if_unreadable(folder):
+    try:
         return parse_descriptor(read_published(folder, DESCRIPTOR_NAME))
+    except JSON_ERRORS as error:
+        raise build_unreadable_error(folder, error) from error
 
 
 def read_descriptor(folder: Path) -> Descriptor:

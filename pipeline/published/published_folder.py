@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+from msgspec import Struct
 
 from pipeline.publish.parquet import from_parquet
 from pipeline.published.descriptor import DESCRIPTOR_NAME, Descriptor, parse_descriptor
@@ -21,8 +21,7 @@ Row = dict[str, Any]
 _SECTIONS_FOLDER, _TABLE_ENDING = "sections/", ".parquet"
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedSection:
+class PublishedSection(Struct, frozen=True):
     """A section as the data package lists it: its id, title, kind, and the names of its columns."""
 
     section: str
@@ -105,9 +104,9 @@ class PublishedFolder:
         """A table by its name; of `columns`, if given, those that it has."""
         return from_parquet(self._files[f"{name}{_TABLE_ENDING}"], columns)
 
-    def read_rows(self, name: str) -> list[Row]:
-        """The rows of a table by its name."""
-        return list(self.read_table(name).to_pylist())
+    def read_rows(self, name: str, columns: Sequence[str] | None = None) -> list[Row]:
+        """The rows of a table by its name; with `columns` as `read_table`."""
+        return list(self.read_table(name, columns).to_pylist())
 
     def read_rows_by_item(self, name: str) -> defaultdict[str, list[Row]]:
         """The rows of a long table by the item that they belong to."""

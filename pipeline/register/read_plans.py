@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from extractors.errors import UnreadableOutput
 from normalizers.register.register_records import NameDecision, OpenNames, PlanParties
@@ -26,8 +27,7 @@ _ABBREVIATION_COLUMNS = (
 _GLOSSARY_COLUMNS = ("abbreviation", "expansion", "origin")
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedParties:
+class PublishedParties(Struct, frozen=True):
     """A year's part of the register, and its folder as it was read.
 
     `digest` is the sha256 of its data package, `checksums` its `SHA256SUMS`, which shows later

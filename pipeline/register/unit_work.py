@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from normalizers.amounts.printed_sums import add_printed_sums
 from normalizers.commonest import pick_commonest
@@ -20,8 +21,7 @@ _DAYLESS_KINDS = frozenset(("none", "by_plan", "recurring", "academic_year", "ye
 """Kinds of deadline that name no month."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitItem:
+class UnitItem(Struct, frozen=True):
     """An item of a unit; `parties` are those of the unit that answer for it, as printed."""
 
     item_id: str
@@ -33,8 +33,7 @@ class UnitItem:
     kgs: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitWork:
+class UnitWork(Struct, frozen=True):
     """The work of a unit, or of an office, in one year; `name` is its most frequent print in that
     year.
 

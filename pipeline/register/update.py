@@ -7,9 +7,10 @@ the register again; a year's folder is only rewritten if it is still as it was r
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from normalizers.register.build_register import build_register
 from normalizers.register.register_records import OpenNames, PartyIds, PartyRegister
@@ -44,8 +45,7 @@ FinishFiles = Callable[[FolderFiles], FolderFiles]
 """Makes those files of a year again that show the others: its report."""
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterUpdate:
+class RegisterUpdate(Struct, frozen=True):
     """What was done: the years that were rewritten, and sentences on years left out (`problems`)
     and on decisions without effect (`idle`)."""
 

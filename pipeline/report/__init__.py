@@ -7,8 +7,7 @@ Files:
 
     build_report    A published folder's files → the files of its report: `report.html`, and
                     `pages/` for a year.
-    charts          Counts and sums → charts as SVG, drawn by Vega-Lite (vl-convert runs it without
-                    a browser).
+    charts          Counts and sums → charts as SVG, drawn by pygal.
     desk_data       What a year's page needs for deciding on open questions: the questions, and the
                     analyst's file so far.
     html_page       Data, charts and assets → one HTML file, which runs only its own script.

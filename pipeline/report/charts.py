@@ -1,6 +1,7 @@
-"""Counts and sums → charts as SVG, drawn by Vega-Lite (vl-convert runs it without a browser).
+"""Counts and sums → charts as SVG, drawn by pygal.
 
-Colours are the page's own (`var(--…)`), so that a chart follows dark mode. It has no words of the
+A chart has no colours and letters of its own but the classes of its parts, for which the page has
+rules (`style.css`), so that it follows dark mode and runs nothing. It has no words of the
 interface, only their keys, so that it serves every language; its title and a table of its numbers
 stand beside it.
 """
@@ -8,63 +9,56 @@ stand beside it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from threading import Thread
+from collections.abc import Sequence
+from math import floor, log10
 from typing import Any
 from unicodedata import category
 
-import vl_convert
+import pygal
+from msgspec import Struct
 
-CHART_WIDTH_PX = 420
+CHART_WIDTH_PX = 560
 MAX_BARS = 24
 """The most bars of a chart; the table beside it has all rows."""
 
-_BAR_STEP_PX = 20
-_PART_COLOURS = [f"var(--chart-{number})" for number in range(1, 7)]
-_INK_COLOUR, _LINE_COLOUR = "var(--ink)", "var(--line)"
-_VEGA_CONFIG = {
-    "background": None,
-    "font": "sans-serif",
-    "view": {"stroke": None},
-    # A browser's letters are wider than those that the drawing was measured with.
-    "padding": {"left": 40, "right": 5, "top": 5, "bottom": 5},
-    "axis": {
-        "labelColor": _INK_COLOUR,
-        "titleColor": _INK_COLOUR,
-        "gridColor": _LINE_COLOUR,
-        "domainColor": _LINE_COLOUR,
-        "tickColor": _LINE_COLOUR,
-        "labelFontSize": 12,
-        "labelLimit": 200,
-    },
-    "legend": {"labelColor": _INK_COLOUR, "labelFontSize": 12, "labelLimit": 340},
-    "range": {"category": _PART_COLOURS},
+MAX_PARTS = 6
+"""The most parts of a stacked bar: so many colours the page has."""
+
+MAX_NAME_LENGTH = 32
+"""Characters of the name of a bar; the page shows all of it when it is pointed at."""
+
+MAX_TICKS = 5
+"""The most numbers that are marked beside zero."""
+
+_BAR_PX, _LEGEND_LINE_PX, _EDGES_PX = 20, 21, 52
+_SHORTEST_PX = 80
+_LAYOUT = {
+    "width": CHART_WIDTH_PX,
+    "explicit_size": True,
+    "disable_xml_declaration": True,
+    "js": (),
+    "css": (),
+    "margin": 6,
+    "truncate_legend": -1,
+    "legend_at_bottom": True,
+    "legend_at_bottom_columns": 1,
+    "legend_box_size": 12,
 }
+_STYLE = pygal.style.Style(label_font_size=12, major_label_font_size=12, legend_font_size=12)
+"""What sizes it measures with; the page's own rules set the letters."""
+
+_DROPPED_TAGS = frozenset({"defs", "desc", "title"})
+_DROPPED_CLASSES = frozenset({"background", "overlay", "text-overlay", "tooltip-overlay", "titles"})
+"""Parts of its drawings that only its own script and style need."""
 
 _UNSEEN = ("Cc", "Cs")
 """The Unicode categories of control characters and surrogates."""
 
-_PROPERTIES = {
-    "__defineGetter__",
-    "__defineSetter__",
-    "__lookupGetter__",
-    "__lookupSetter__",
-    "__proto__",
-    "constructor",
-    "hasOwnProperty",
-    "isPrototypeOf",
-    "propertyIsEnumerable",
-    "toLocaleString",
-    "toString",
-    "valueOf",
-}
-"""The properties that every object of JavaScript has."""
+_UNITS = ((1e9, "G"), (1e6, "M"), (1e3, "k"))
+"""Of large numbers: a thousand million, a million, a thousand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """One chart: the key of its title, a header of keys, and its rows, each a label and numbers.
 
     In stacked bars the second column names a part of the bar and the third is the number. `keyed`
@@ -78,19 +72,10 @@ class Chart:
     keyed: int | None = None
 
 
-@cache
-def start_engine() -> None:
-    """Starts Vega's engine once, in the background: this takes half a second, which the first chart
-    would have to wait."""
-    first = ("", "label", "number", [("", 1.0)])
-    Thread(target=draw_bars, args=first, daemon=True).start()
-
-
 def draw_bars(key: str, label: str, number: str, rows: Sequence[tuple[str, float]]) -> Chart:
     """A bar for each row, in the order given."""
-    values = [{"label": _text(name), "number": count} for name, count in rows[:MAX_BARS]]
-    encoding = {"y": _build_label_axis("label"), "x": _build_number_axis("number")}
-    svg = _render_svg(values, {"type": "bar", "color": _PART_COLOURS[0]}, encoding)
+    shown = rows[:MAX_BARS]
+    svg = _draw(pygal.HorizontalBar, [name for name, _ in shown], [("", [n for _, n in shown])])
     return Chart(key, (label, number), rows, svg)
 
 
@@ -101,85 +86,91 @@ def draw_stacked_bars(
 
     Parts are named by keys of the catalogue.
     """
-    rows_shown = [(_text(name), _text(part), count) for name, part, count in rows]
     part_sums: defaultdict[str, float] = defaultdict(float)
-    for _, part, count in rows_shown:
+    for _, part, count in rows:
         part_sums[part] += count
-    largest_parts = sorted(part_sums, key=lambda part: -part_sums[part])[: len(_PART_COLOURS) - 1]
-    values = [
-        {"label": name, "part": part if part in largest_parts else others, "number": count}
-        for name, part, count in rows_shown
-    ]
-    part_names = [*largest_parts, *([others] if len(part_sums) > len(largest_parts) else [])]
-    legend = {"orient": "bottom", "direction": "vertical", "title": None}
-    encoding = {
-        "y": _build_label_axis("label"),
-        "x": _build_number_axis("number"),
-        "color": {
-            "field": "part",
-            "type": "nominal",
-            "scale": {"domain": part_names},
-            "legend": legend,
-        },
-    }
-    return Chart(key, header, rows, _render_svg(values, {"type": "bar"}, encoding), keyed=1)
+    largest = sorted(part_sums, key=lambda part: -part_sums[part])[: MAX_PARTS - 1]
+    sums: defaultdict[tuple[str, str], float] = defaultdict(float)
+    for name, part, count in rows:
+        sums[part if part in largest else others, name] += count
+    shown = dict.fromkeys([*largest, *([others] if len(part_sums) > len(largest) else [])])
+    names = [*dict.fromkeys(name for name, _, _ in rows)]
+    parts = [(part, [sums[part, name] for name in names]) for part in shown]
+    return Chart(key, header, rows, _draw(pygal.HorizontalStackedBar, names, parts), keyed=1)
 
 
 def draw_paired_bars(
     key: str, header: tuple[str, str, str], rows: Sequence[tuple[str, float, float]]
 ) -> Chart:
     """Two bars for each label: before and after."""
-    values = [
-        {"label": _text(name), "part": part, "number": number}
-        for name, before, after in rows
-        for part, number in ((header[1], before), (header[2], after))
-    ]
-    legend = {"orient": "bottom", "title": None}
-    encoding = {
-        "y": _build_label_axis("label"),
-        "x": _build_number_axis("number"),
-        "yOffset": {"field": "part", "sort": None},
-        "color": {"field": "part", "type": "nominal", "sort": None, "legend": legend},
-    }
-    return Chart(key, header, rows, _render_svg(values, {"type": "bar"}, encoding))
+    parts = [(header[1], [before for _, before, _ in rows]), (header[2], [n for *_, n in rows])]
+    return Chart(key, header, rows, _draw(pygal.HorizontalBar, [row[0] for row in rows], parts))
 
 
-def _text(name: str) -> str:
-    """A name that is safe for Vega, which crashes on control characters, and mistakes the names of
-    JavaScript's own properties for entries of its tables. A sign without width makes such a name
-    different.
-    """
-    plain = "".join(
-        "\N{REPLACEMENT CHARACTER}" if category(one) in _UNSEEN else one for one in name
-    )
-    return f"{plain}\N{WORD JOINER}" if plain in _PROPERTIES else plain
-
-
-def _build_label_axis(field: str) -> dict[str, Any]:
-    return {"field": field, "type": "nominal", "sort": None, "title": None}
-
-
-def _build_number_axis(field: str) -> dict[str, Any]:
-    axis = {
-        "tickCount": 5,
-        "tickMinStep": 1,
-        "labelExpr": "datum.value === 0 ? '0' : format(datum.value, '~s')",
-    }
-    return {"field": field, "type": "quantitative", "title": None, "axis": axis}
-
-
-def _render_svg(
-    values: Sequence[Mapping[str, object]], mark: Mapping[str, str], encoding: Mapping[str, Any]
+def _draw(
+    kind: type[pygal.graph.graph.Graph],
+    names: Sequence[str],
+    parts: Sequence[tuple[str, Sequence[float]]],
 ) -> str:
-    step = _BAR_STEP_PX if "yOffset" not in encoding else _BAR_STEP_PX // 2
-    svg: str = vl_convert.vegalite_to_svg(
-        {
-            "data": {"values": list(values)},
-            "mark": {**mark, "tooltip": None},
-            "encoding": encoding,
-            "width": CHART_WIDTH_PX,
-            "height": {"step": step},
-            "config": _VEGA_CONFIG,
-        }
+    """Bars with a name each, of parts with a name and a number for each bar; with one part, its
+    name is not shown."""
+    has_legend = len(parts) > 1
+    is_stacked = kind is pygal.HorizontalStackedBar
+    bars = len(names) * (1 if is_stacked else len(parts))
+    height = _EDGES_PX + _BAR_PX * max(bars, len(names)) + _LEGEND_LINE_PX * has_legend * len(parts)
+    chart = kind(
+        style=_STYLE,
+        height=max(height, _SHORTEST_PX),
+        show_legend=has_legend,
+        value_formatter=_format_number,
+        **_LAYOUT,
     )
-    return svg
+    by_bar = zip(*(numbers for _, numbers in parts), strict=True)
+    lengths = [sum(numbers) if is_stacked else max(numbers) for numbers in by_bar]
+    chart.y_labels = _list_ticks(max(lengths, default=0))
+    chart.x_labels = [_shorten(name) for name in reversed(names)]  # drawn from the bottom
+    for part, numbers in parts:
+        chart.add(_make_visible(part), [*reversed(numbers)])
+    chart.add_xml_filter(_keep_drawing)
+    return str(chart.render(is_unicode=True))
+
+
+def _keep_drawing(root: Any) -> Any:
+    """The drawing alone, its names from top to bottom as they are seen."""
+    for parent in [*root.iter()]:
+        for child in [*parent]:
+            if (
+                not isinstance(child.tag, str)  # a remark, with the day of today
+                or child.tag in _DROPPED_TAGS
+                or not _DROPPED_CLASSES.isdisjoint(child.get("class", "").split())
+            ):
+                parent.remove(child)
+        parent.attrib.pop("id", None)
+        if parent.get("class") == "axis y":
+            parent[:] = parent[::-1]
+    return root
+
+
+def _make_visible(name: str) -> str:
+    """A name as it may stand in XML."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if category(one) in _UNSEEN else one for one in name)
+
+
+def _shorten(name: str) -> str:
+    """A name cut short as the page expects it, which puts the whole one under it."""
+    short = name if len(name) <= MAX_NAME_LENGTH else f"{name[: MAX_NAME_LENGTH - 1].rstrip()}…"
+    return _make_visible(short)
+
+
+def _list_ticks(longest: float) -> list[float]:
+    """Numbers to be marked up to that of the longest bar: whole ones of one, two or five in any
+    power of ten."""
+    power = 10.0 ** floor(log10(max(longest, MAX_TICKS) / MAX_TICKS))
+    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor * MAX_TICKS >= longest)
+    return [step * number for number in range(max(1, floor(longest / step)) + 1)]
+
+
+def _format_number(number: float) -> str:
+    """A number with few signs: 20k, 1.5M."""
+    unit = next(((size, sign) for size, sign in _UNITS if abs(number) >= size), (1, ""))
+    return f"{number / unit[0]:g}{unit[1]}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from pipeline.corrections.corrections import (
     PRINTED_COLUMN_OF,
@@ -55,6 +56,7 @@ def build_desk_data(published: PublishedFolder) -> Row | None:
         *list_name_questions(names.questions),
     ]
     responsibles = published.read_rows("responsibles")
+    cells = published.read_rows("cells", ("section", "column_key"))
     return {
         "file": file_name,
         "key": plan["sha256"],
@@ -64,7 +66,7 @@ def build_desk_data(published: PublishedFolder) -> Row | None:
         "questions": [_describe_question(one, responsibles) for one in questions],
         "apart": names.apart,
         "correctable": {name: name for name in REREADABLE_COLUMNS} | PRINTED_COLUMN_OF,
-        "printed_columns": _collect_printed_columns(published.read_rows("cells")),
+        "printed_columns": _collect_printed_columns(cells),
     }
 
 

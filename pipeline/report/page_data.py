@@ -43,7 +43,7 @@ def build_year_data(published: PublishedFolder) -> Row:
         **_build_year_head(published, ""),
         "pages": package["pageSizes"]["pages"],
         **_build_items(published, abbreviations),
-        "cells": _group_cells_by_page(published.read_rows("cells")),
+        "cells": _group_cells_by_page(published.read_rows("cells", ("boxes", "item_ids"))),
         "findings": [
             _pick_columns(row, _FINDING_COLUMNS) | say_in_languages(row["message"], row["detail"])
             for row in findings

@@ -14,7 +14,8 @@ from pipeline.published.folders import (
     list_output_roots,
     list_published_years,
 )
-from pipeline.published.unreadable import raise_if_unreadable, suggest_remedy
+from pipeline.published.unreadable import raise_if_unreadable
+from pipeline.published.unreadable_error import suggest_remedy
 from pipeline.report.build_report import (
     PAGES_FOLDER,
     REPORT_FILE_NAME,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import click
+from msgspec.structs import replace
 
 from normalizers.register.merging import Verdict
 from pipeline.languages.catalogue import ENGLISH

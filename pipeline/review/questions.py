@@ -8,9 +8,10 @@ comments included, stays.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from extractors.errors import BadCorrections
 from normalizers.register.merging import SettledNames, Verdict
@@ -38,8 +39,7 @@ MISREAD_COLUMNS = {
 """The findings about a cell that may be misread → the columns in which the cell may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRows:
+class PlanRows(Struct, frozen=True):
     """The rows of a plan that questions are about."""
 
     sections: Mapping[str, Sequence[RowMapping]]
@@ -47,8 +47,7 @@ class PlanRows:
     abbreviations: Iterable[RowMapping]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewQuestion:
+class ReviewQuestion(Struct, frozen=True):
     """An abbreviation, a cell or two names to decide on.
 
     `message` says what is not certain, in English; `printed` is the cell's text. A question about
@@ -87,8 +86,7 @@ class ReviewQuestion:
         return ReviewDecision(refuse=tuple(dict.fromkeys(abbreviations)))
 
 
-@dataclass(frozen=True, slots=True)
-class OpenQuestions:
+class OpenQuestions(Struct, frozen=True):
     """What a plan leaves open: questions about its items, and its `parties`, from which the
     register finds the open names. `institution` is a slug."""
 
@@ -97,8 +95,7 @@ class OpenQuestions:
     parties: PlanParties
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewDecision:
+class ReviewDecision(Struct, frozen=True):
     """A person's decision; one of the fields is set.
 
     `link` is the entry that an abbreviation stands for, `define` its meaning in words, `refuse` are
@@ -114,8 +111,7 @@ class ReviewDecision:
     is_wide: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionFiles:
+class DecisionFiles(Struct, frozen=True):
     """The files of decisions: `own` for the plan of one period, `wide` for plans of all years.
 
     `today` is the date of new decisions, `2026-01-31`.
@@ -171,8 +167,7 @@ def list_name_questions(names: Sequence[NameQuestion]) -> list[ReviewQuestion]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewTally:
+class ReviewTally(Struct, frozen=True):
     """How many questions a person answered, and how many more are settled by these answers."""
 
     decided: int

@@ -5,6 +5,7 @@ Files:
     compare_years   `ishplan compare`: takes years or PDFs, and publishes a comparison of each year
                     with the next.
     dask_executor   Runs tasks on a Dask cluster, through its `concurrent.futures` interface.
+    early_reading   The first plan of a command's run is read before the run has begun.
     executors       Where tasks are done: on this machine, or by any executor of
                     `concurrent.futures` on a cluster.
     plan_forms      Which files of a run are one plan in several forms, and which plans are in

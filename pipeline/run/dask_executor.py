@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from multiprocessing import current_process
+from pathlib import Path
 from typing import Any, Self
 
 from extractors.errors import (
@@ -64,6 +65,9 @@ class DaskExecutor:
     def __exit__(self, *_: object) -> None:
         self._executor.shutdown(wait=False)
         self._client.close()
+
+    def expect(self, path: Path) -> None:
+        """Starts nothing: its workers are there."""
 
     def submit(self, task: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Lets a task be done by a worker."""

@@ -8,13 +8,15 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import replace
+from pathlib import Path
 from threading import Event
 from typing import Any, Protocol, Self, TypeVar
 
 from extractors.errors import GaveUp, IshplanError
 from pipeline.process.child import FileProgressCallback
 from pipeline.process.waiting_children import WaitingChildren
-from pipeline.process.worker import ChildProcess, ignore_progress
+from pipeline.process.worker import ignore_progress
+from pipeline.run.early_reading import FirstPlan, FirstPlanStarter
 from pipeline.run.tasks import TaskControl
 
 Key = TypeVar("Key")
@@ -26,6 +28,9 @@ class TaskExecutor(Protocol):
     @property
     def max_pending(self) -> int:
         """How many tasks it should have at a time: those being done, and a few that wait."""
+
+    def expect(self, path: Path) -> None:
+        """Says which plan will be read first, before any task is submitted."""
 
     def __enter__(self) -> Self: ...
     def __exit__(self, *_: object) -> None: ...
@@ -41,23 +46,30 @@ class LocalExecutor:
         self,
         jobs: int | None = None,
         progress: FileProgressCallback = ignore_progress,
-        first_child: ChildProcess | None = None,
+        start_first: FirstPlanStarter | None = None,
     ) -> None:
         """`jobs` is the number of plans at a time, by default one for each processor; `progress` is
         called with pages.
 
-        `first_child`, for the first plan, has already been started.
+        `start_first` is called before there are threads, if there is a plan to be read.
         """
         jobs = jobs or os.cpu_count() or 1
         self.max_pending = 2 * jobs
         self._pool = ThreadPoolExecutor(jobs)
-        self._stop = first_child.stop_event if first_child else Event()
+        self._stop = Event()
         self._waiting = WaitingChildren()
         # For a second Ctrl-C during `__exit__`: Python waits at exit for its children, and a
         # suspended one never ends by itself.
         atexit.register(self._waiting.stop_all)
         self._control = TaskControl(progress, self._stop, self._waiting)
-        self._first_child, self._is_first = first_child, True
+        self._start_first = start_first
+        self._first: FirstPlan | None = None
+        self._is_first = True
+
+    def expect(self, path: Path) -> None:
+        """Starts what the first plan needs."""
+        if self._start_first and self._is_first:
+            self._first = self._start_first(path, self._stop)
 
     def __enter__(self) -> Self:
         return self
@@ -68,15 +80,17 @@ class LocalExecutor:
             self._pool.shutdown(cancel_futures=True)
         finally:
             self._waiting.stop_all()
-            if self._first_child:  # its task may never have begun
-                self._first_child.stop()
+            if self._first:  # its task may never have begun
+                self._first.child.stop()
         atexit.unregister(self._waiting.stop_all)
 
     def submit(self, task: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Starts a task in a thread."""
-        child = self._first_child if self._is_first else None
+        control = self._control
+        if self._first and self._is_first:
+            control = replace(control, child=self._first.child, early=self._first.early)
         self._is_first = False
-        return self._pool.submit(task, *arguments, replace(self._control, child=child))
+        return self._pool.submit(task, *arguments, control)
 
 
 def map_as_completed(

@@ -9,6 +9,7 @@ from pathlib import Path
 from extractors.errors import IshplanError
 from pipeline.one_plan.messages import FormAgreement, PlanCounts, PlanFacts, PlanSummary
 from pipeline.process.worker import ChildProcess
+from pipeline.run.early_reading import EarlyReading
 from pipeline.run.up_to_date import UpToDateYear
 
 
@@ -38,8 +39,8 @@ class PlanState:
 
     `published` is the folder that already holds it as it would be published now; None if it is to
     be published (again). `facts` are known once it was read; `child` is the process that then waits
-    with it, if any. `companions` are its other forms, which are compared with it; each has it as
-    its `main_plan`. `outcome` is set at the end.
+    with it, if any, and `early` draws its pages. `companions` are its other forms, which are
+    compared with it; each has it as its `main_plan`. `outcome` is set at the end.
     """
 
     index: int
@@ -47,6 +48,7 @@ class PlanState:
     published: UpToDateYear | None = None
     facts: PlanFacts | None = None
     child: ChildProcess | None = None
+    early: EarlyReading | None = None
     companions: tuple[PlanState, ...] = ()
     main_plan: PlanState | None = None
     outcome: PlanOutcome | None = None

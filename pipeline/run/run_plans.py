@@ -95,6 +95,9 @@ class _PlanRun:
         """Gives every plan its outcome."""
         if not force:
             self._find_published()
+        first = next((plan.path for plan in self.plans if plan.must_be_read), None)
+        if first:
+            self.engine.expect(first)
         self._read_plans(plan for plan in self.plans if plan.must_be_read)
         self._reread_plans_with_company()
         self._group_formats()
@@ -130,6 +133,7 @@ class _PlanRun:
                 self.spool.add_reading(index, answer.reading)
                 self.plans[index].facts = answer.reading.facts
                 self.plans[index].child = answer.child
+                self.plans[index].early = answer.early
             else:
                 self._record_failure(self.plans[index], answer)
 
@@ -265,7 +269,9 @@ class _PlanRun:
         )
         packed_reading = self.spool.load_reading(plan.index)
         slug = self.groups.make_slug(main_plan.facts.institution if main_plan.facts else None)
-        return StoredReading(plan.facts.sha256, slug, plan.child, packed_reading, evidence)
+        return StoredReading(
+            plan.facts.sha256, slug, plan.child, packed_reading, evidence, plan.early
+        )
 
     def _record_skipped(self, plan: PlanState) -> None:
         assert plan.published

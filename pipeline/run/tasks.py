@@ -34,16 +34,17 @@ from pipeline.process.child import FileProgressCallback, ParentChannel
 from pipeline.process.message_bytes import GarbledAnswer, MostBytes, unpack_record
 from pipeline.process.waiting_children import WaitingChildren
 from pipeline.process.worker import (
+    PICTURE_MODULES,
     PLAN_MODULES,
     REPORT_MODULES,
     ChildProcess,
     ignore_progress,
     run_in_child,
 )
+from pipeline.run.early_reading import EarlyReading
 from pipeline.storage.folder import write_folder
 from pipeline.storage.locations import convert_storage_errors
 from pipeline.storage.strange_files import make_text
-from pipeline.structure.known_words import KnownWords
 
 MOST_OWN_WORDS = 16 << 20
 """The most bytes of one plan's words; a plan of 30 pages has 0.2 MiB."""
@@ -57,13 +58,15 @@ class TaskControl:
     """How a task is controlled.
 
     `progress` is called with pages, `stop` ends the task when it is set, `waiting` has the
-    processes that wait for the rest of their plan's way (None: none may wait), `child` is a process
-    that has been started already, for the first task."""
+    processes that wait for the rest of their plan's way (None: none may wait). For the first task,
+    `child` is a process that has been started already, and `early` one that has begun to read its
+    plan, on whose reading the other goes on."""
 
     progress: FileProgressCallback = ignore_progress
     stop: Event | None = None
     waiting: WaitingChildren | None = None
     child: ChildProcess | None = None
+    early: EarlyReading | None = None
 
 
 NO_CONTROL = TaskControl()
@@ -71,22 +74,26 @@ NO_CONTROL = TaskControl()
 
 @dataclass(frozen=True, slots=True)
 class HalfwayPlan:
-    """A plan that was read and waits for the words of others, in its process or packed."""
+    """A plan that was read and waits for the words of others, in its process or packed; `early`
+    draws its pages meanwhile."""
 
     reading: PlanReading
     child: ChildProcess | None = None
+    early: EarlyReading | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StoredReading:
     """All that a plan that was read needs to go on: its hex sha256, the slug of its institution,
-    the process that waits with it or else its packed reading, and the words and other forms."""
+    the process that waits with it or else its packed reading, the words and other forms, and what
+    draws its pages for that process, if that does not do it itself."""
 
     sha256: str
     institution: str | None
     child: ChildProcess | None
     packed_reading: bytes
     evidence: Evidence
+    early: EarlyReading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +110,29 @@ def read_one_plan(
     path: Path, settings: RunSettings, control: TaskControl = NO_CONTROL
 ) -> HalfwayPlan:
     """Reads the plan at `path`, which is the first half of its way; raises an `IshplanError`."""
-    files = load_plan_files(path, settings.limits)
+    early = control.early
+    files = early.files if early else load_plan_files(path, settings.limits)
     may_wait = control.waiting is not None and control.waiting.has_room(settings.limits)
     child = control.child or _start_child(settings, control)
     try:
         # Another format of a plan is compared with it by another process, in any case.
         must_pack = not may_wait or settings.options.verify
-        is_first = may_wait and control.child is not None
-        child.start_job(files.name, _walk_in_child, files, settings, b"", must_pack, is_first)
+        packed, is_drawn = b"", bool(early and may_wait and settings.options.report)
+        if early:
+            packed = early.finish(control.progress, child.stop_event, draws=is_drawn)
+        how = must_pack, is_drawn
+        child.start_job(files.name, _walk_in_child, files, settings, packed, *how)
         reading: PlanReading = child.wait_for_answer(control.progress)
         with _refuse_garbled(files.name):
             # Others' words are to be put together with these.
+            from pipeline.structure.known_words import KnownWords  # imports half the normalizers
+
             unpack_record(reading.packed_words, KnownWords, MOST_OWN_WORDS)
             _check_period(reading.facts.year)
         reading = replace(reading, facts=replace(reading.facts, sha256=files.sha256))
         if control.waiting is not None and may_wait:
             control.waiting.add(child)
-            return HalfwayPlan(reading, child)
+            return HalfwayPlan(reading, child, early if is_drawn else None)
         child.stop()
         return HalfwayPlan(reading)
     except BaseException:
@@ -168,6 +181,8 @@ def publish_plan(
             child.start_job(files.name, _walk_in_child, files, settings, stored.packed_reading)
             child.wait_for_answer(control.progress)
         child.resume_job(stored.evidence)
+        if stored.early:  # while the other goes on
+            child.send_reply(stored.early.receive_pictures(control.progress))
         result: BuildResult = child.wait_for_answer(control.progress)
         with _refuse_garbled(make_text(path.name)):
             if len(result.agreements) != len(stored.evidence.companions):
@@ -183,7 +198,8 @@ def publish_plan(
 
 
 def _start_child(settings: RunSettings, control: TaskControl) -> ChildProcess:
-    modules = REPORT_MODULES if settings.options.report else PLAN_MODULES
+    for_report = (*REPORT_MODULES, *PICTURE_MODULES) if settings.options.report else ()
+    modules = (*PLAN_MODULES, *for_report)
     return ChildProcess(settings.limits, control.stop, modules=modules)
 
 
@@ -221,15 +237,14 @@ def _walk_in_child(
     settings: RunSettings,
     packed_reading: bytes,
     must_pack: bool = False,
-    is_first: bool = False,
+    is_drawn: bool = False,
 ) -> Generator[PlanReading, Evidence, BuildResult]:
     """The job of the child; the imports are here, since only the child needs what reading a plan
     takes."""
     from pipeline.one_plan.plan_way import walk_plan_way
 
-    return walk_plan_way(
-        parent, files, settings, packed_reading, must_pack=must_pack, is_first=is_first
-    )
+    how = {"must_pack": must_pack, "is_drawn": is_drawn}
+    return walk_plan_way(parent, files, settings, packed_reading, **how)
 
 
 def _build_companion_in_child(

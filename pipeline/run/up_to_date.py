@@ -24,7 +24,7 @@ from extractors.errors import UnreadableOutput
 from normalizers.titles.institution_names import to_institution_slug
 from pipeline.one_plan.plan_files import get_corrections_path, get_wide_decisions_paths
 from pipeline.process.limits import DEFAULT_LIMITS
-from pipeline.publish.datapackage import read_version
+from pipeline.publish.program_versions import read_version
 from pipeline.published.descriptor import load_descriptor
 from pipeline.published.folders import get_folder_year, iter_all_year_folders
 from pipeline.storage.folder import find_changed_files, read_files

@@ -16,7 +16,7 @@ Files:
 
 from __future__ import annotations
 
-from pipeline.schema.columns import Column, TableSchema, add_nested_columns
+from pipeline.schema.columns import Column, TableSchema, add_nested_columns, list_nested_columns
 from pipeline.schema.item_id import ItemId
 from pipeline.schema.item_tables import (
     ABBREVIATIONS,
@@ -51,6 +51,7 @@ __all__ = [
     "TableSchema",
     "add_nested_columns",
     "build_section_table",
+    "list_nested_columns",
 ]
 
 SCHEMA_VERSION = 2

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column; `required` means never null, `enum` lists the only values allowed."""
 
     name: str
@@ -20,8 +20,7 @@ class Column:
     enum: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class TableSchema:
+class TableSchema(Struct, frozen=True):
     """One kind of table; the columns of `primary_key` together are unique and never null."""
 
     title: str
@@ -67,20 +66,25 @@ CONFIDENCE_COLUMN = Column(
 )
 
 
-def add_nested_columns(table: TableSchema, long_tables: Mapping[str, TableSchema]) -> TableSchema:
-    """The table with one more column for each long table: a list of its rows of the same item.
-
-    A printed column with the name of a long table is renamed by `to_printed_name`.
-    """
-    columns = tuple(
-        replace(column, name=to_printed_name(column.name)) if column.name in long_tables else column
-        for column in table.columns
-    )
-    list_columns = tuple(
+def list_nested_columns(long_tables: Mapping[str, TableSchema]) -> tuple[Column, ...]:
+    """A column for each long table, by its name: a list of its rows of the same item."""
+    return tuple(
         Column(name, _to_list_type(long), f"Its rows of the table {name}, without item_id")
         for name, long in long_tables.items()
     )
-    return replace(table, columns=columns + list_columns)
+
+
+def add_nested_columns(table: TableSchema, nested: Sequence[Column]) -> TableSchema:
+    """The table with the columns of `list_nested_columns` too.
+
+    A printed column with the name of one of them is renamed by `to_printed_name`.
+    """
+    names = {column.name for column in nested}
+    columns = tuple(
+        replace(column, name=to_printed_name(column.name)) if column.name in names else column
+        for column in table.columns
+    )
+    return replace(table, columns=(*columns, *nested))
 
 
 def to_printed_name(name: str) -> str:

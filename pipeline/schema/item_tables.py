@@ -3,9 +3,8 @@ and meaning."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pyarrow as pa
+from msgspec.structs import replace
 
 from normalizers.amounts.currencies import PUBLISHED_CURRENCIES
 from normalizers.amounts.funding_words import SOURCE_KINDS

@@ -19,15 +19,19 @@ import re
 import shutil
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from pipeline.storage.folder_lock import lock_folder
-from pipeline.storage.strange_files import create, read_published
+from pipeline.storage.strange_files import create, force, read_published
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _NO_EXCHANGE_ERRNOS = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP}
+
+FORCED_AT_ONCE = 8
+"""So many files are forced to the disk at a time: it takes several in the time of one."""
 
 
 def swap_folder(target: Path, files: Mapping[str, bytes]) -> None:
@@ -80,6 +84,7 @@ def replace_file(target: Path, content: bytes) -> None:
     staging.unlink(missing_ok=True)
     try:
         create(staging, content)
+        force(staging)
         staging.replace(target)
         _fsync_folder(target.parent)
     finally:
@@ -96,6 +101,7 @@ def _write_staging_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         create(path, content)
+        force(path)
 
 
 def _write_beneath(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -107,12 +113,17 @@ def _write_beneath(folder: Path, files: Mapping[str, bytes]) -> None:
     with ExitStack() as handles:
         top = _held(handles, folder)
         inner = {"": top}
+        written = []
         for name, content in files.items():
             parent, _, own = name.rpartition("/")
             if parent not in inner:
                 os.mkdir(parent, dir_fd=top)
                 inner[parent] = _held(handles, parent, top)
             create(own, content, inner[parent])
+            written.append((own, inner[parent]))
+        with ThreadPoolExecutor(FORCED_AT_ONCE) as pool:
+            for forced in [pool.submit(force, *one) for one in written]:
+                forced.result()
         for handle in inner.values():
             with suppress(OSError):  # a filesystem that cannot force names is no failure
                 os.fsync(handle)

@@ -85,7 +85,7 @@ def _read_open_file(handle: int, most: int) -> bytes:
 
 
 def create(path: str | Path, content: bytes, folder: int | None = None) -> None:
-    """Makes a new file and forces it to the disk; `folder` is an open handle.
+    """Makes a new file, for `force` to bring to the disk; `folder` is an open handle.
 
     Raises `OSError` if anything has that name already, even a link.
     """
@@ -93,8 +93,19 @@ def create(path: str | Path, content: bytes, folder: int | None = None) -> None:
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags, 0o666, dir_fd=folder), "wb") as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+
+
+def force(path: str | Path, folder: int | None = None) -> None:
+    """Forces a file to the disk; `folder` as for `create`.
+
+    Raises `OSError` if the disk does not take it, also if that came out since it was written.
+    """
+    flags = os.O_NOFOLLOW | _READING if os.name == "posix" else os.O_RDWR
+    handle = os.open(path, flags, dir_fd=folder)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def make_text(name: str) -> str:

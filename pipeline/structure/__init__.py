@@ -19,6 +19,7 @@ Files:
     mark_columns      Check marks in columns of months, quarters or other parts of the year → when
                       something is due.
     plan_period       The period of a plan: as its titles say, else its other text, else its cells.
+    read_document     The first stages of a plan: the pages of its PDF → whole tables.
     read_plan         Reads a plan: the stages from pages to sections, in order.
     row_ledger        The ledger of rows: every row of every table must be exactly one thing, and
                       the counts must add up.

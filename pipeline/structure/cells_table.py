@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import overload
+
+from msgspec import Struct
 
 from extractors.records.documents import Cell, CellPlace, Document, Table
 from extractors.records.geometry import NO_PAGE
@@ -18,8 +19,7 @@ from pipeline.structure.confidence import build_method_columns, get_reading_meth
 from pipeline.structure.items import Item, RowDict
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedTable:
+class PlacedTable(Struct, frozen=True):
     """A table of the plan: its position, from 1, its section and its meaning, if any."""
 
     table: Table

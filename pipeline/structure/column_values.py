@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from extractors.records.documents import Cell
 from normalizers.amounts.currencies import SumUnit
@@ -34,8 +35,7 @@ MONTH_STEM_LETTERS = 3
 """So many first letters are the same in all forms of a month's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnValue:
+class ColumnValue(Struct, frozen=True):
     """The value of a row under one key: the text and its cells.
 
     `author_breaks` are the places where the author began new lines. `reading` is the text whose
@@ -56,8 +56,7 @@ class ColumnValue:
         return tuple([cell.place for cell in self.cells])
 
 
-@dataclass(frozen=True, slots=True)
-class OtherText:
+class OtherText(Struct, frozen=True):
     """The text of a column whose title is not understood."""
 
     title: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.records.documents import Cell
 from normalizers.dates.council_sessions import (
@@ -24,8 +26,7 @@ from pipeline.structure.column_values import ColumnValue, OtherText, read_row_va
 RowDict = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One action of the plan: its printed columns and their cells.
 
     `row` has the columns of the section dataset that are already known, `values` the values by
@@ -39,8 +40,7 @@ class Item:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TotalRow:
+class TotalRow(Struct, frozen=True):
     """A row of totals: its section, its text, the value of its sum, the items since the total
     before it, and all items above it in the section."""
 
@@ -52,8 +52,7 @@ class TotalRow:
     items_of_section: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionItems:
+class SectionItems(Struct, frozen=True):
     """The items of a section in printed order, its rows of totals, and findings."""
 
     items: tuple[Item, ...]
@@ -61,16 +60,14 @@ class SectionItems:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExpandedTable:
+class ExpandedTable(Struct, frozen=True):
     """A table of a section as a full grid: the cell that covers each place."""
 
     section_table: SectionTable
     cell_at: tuple[tuple[Cell | None, ...], ...]
 
 
-@dataclass(slots=True)
-class _Heading:
+class _Heading(Struct):
     """What the subheadings above a row say about it."""
 
     subsection: str | None = None
@@ -201,8 +198,7 @@ def _find_unread_session(section: Section, text: str, year: str, cell: Cell) -> 
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _RowReader:
+class _RowReader(Struct, frozen=True):
     """Reads the rows of a section as items."""
 
     section: Section

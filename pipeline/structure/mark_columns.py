@@ -9,7 +9,7 @@ from extractors.records.documents import Cell
 from normalizers.dates.month_names import MONTH_STEMS, find_month, parse_roman
 from normalizers.letters.confusables import fold_confusables
 from normalizers.titles.column_titles import TableHeader
-from normalizers.titles.section_marks import to_roman_letters
+from normalizers.titles.roman_numerals import to_roman_letters
 from normalizers.titles.title_reading import STOREY_BREAK
 from pipeline.outline.joined_cells import CellJoiner
 

@@ -3,19 +3,16 @@ terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
 
 from extractors.errors import NotAPlan, UnreadablePdf
-from extractors.extract import extract_document
-from extractors.pdf.rejections import damaged_page_error
 from extractors.records.documents import Document
 from extractors.records.page_layouts import TextLine
 from extractors.records.read_pages import Page
-from extractors.words.text_layer_quality import GlyphCounts
 from normalizers.joining.join_lines import clean_text
 from normalizers.joining.vocabulary import Vocabulary
-from normalizers.titles.column_titles import parse_header
 from normalizers.titles.institution_names import find_institution
 from pipeline.findings import Finding
 from pipeline.outline.glued_totals import split_glued_totals
@@ -32,8 +29,7 @@ from pipeline.structure.plan_period import find_period
 from pipeline.structure.source import PlanSource
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A plan that has been read.
 
     `year` is the label of its period (`2025-26`), `institution` the abbreviation of its
@@ -58,6 +54,8 @@ def read_plan(pages: Iterable[Page], source: PlanSource, period: str | None = No
 
     Raises `UnreadablePdf` without a usable text layer, and what `interpret_document` raises.
     """
+    from pipeline.structure.read_document import read_document, require_text_layer  # see there
+
     document = read_document(require_text_layer(pages, source.name))
     return interpret_document(document, source, period)
 
@@ -103,43 +101,6 @@ def interpret_document(document: Document, source: PlanSource, period: str | Non
         rows,
         tuple(findings),
     )
-
-
-def require_text_layer(pages: Iterable[Page], name: str) -> Iterator[Page]:
-    """Passes the pages on; raises `UnreadablePdf` after the last if they hold no sound text."""
-    stats = GlyphCounts()
-    count = 0
-    is_confirmed = False
-    damaged_page: tuple[int, str] | None = None
-    for page in pages:
-        count += 1
-        stats = stats.plus_page(page)
-        is_confirmed = is_confirmed or page.confirmed
-        if page.damage and damaged_page is None:
-            damaged_page = page.number, page.damage
-        yield page
-    if not stats.characters and damaged_page is not None:
-        raise damaged_page_error(name, *damaged_page)
-    if not stats.characters:
-        raise UnreadablePdf(
-            f"{name}: no text in its {count} page(s), neither as a text layer nor in pictures that "
-            "could be recognised. Give the PDF that the office program saved, or a better scan."
-        )
-    fault = stats.describe_fault()
-    if fault and not is_confirmed:
-        raise UnreadablePdf(
-            f"{name}: its text layer is broken ({fault}). Print it anew from the office program."
-        )
-
-
-def read_document(pages: Iterable[Page]) -> Document:
-    """The stages up to whole tables; headers are recognised by what their titles mean."""
-    return extract_document(pages, _classify_header)
-
-
-def _classify_header(titles: Sequence[str]) -> object | None:
-    table_header = parse_header(titles)
-    return (table_header.kind, table_header.keys) if table_header else None
 
 
 def _find_institution(plan_outline: PlanOutline, words: Vocabulary) -> str | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from extractors.file_format import FileFormat
 
 
-@dataclass(frozen=True)
-class PlanSource:
+class PlanSource(Struct, frozen=True):
     """The plan's file: name without folders, hex sha256, size in bytes, number of pages, form.
 
     `pages` is 0 for a form without pages. `producer` is the program that made the file, as the file

@@ -9,9 +9,10 @@ counts as the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from extractors.file_format import FileFormat
 from normalizers.wording.same_text import Sameness, compare_print
@@ -67,8 +68,7 @@ class ComparedValue(NamedTuple):
         return "other" if self.only_in_one else compare_print(self.first or "", self.second or "")
 
 
-@dataclass(frozen=True, slots=True)
-class FormatAgreement:
+class FormatAgreement(Struct, frozen=True):
     """How far two forms of a plan agree: their names, the number of all values, and those that
     differ.
 

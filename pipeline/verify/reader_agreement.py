@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from extractors.records.documents import Document
 from extractors.records.geometry import Box
@@ -42,8 +43,7 @@ class ReaderDisagreement(NamedTuple):
     kind: DisagreementKind
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderAgreement:
+class ReaderAgreement(Struct, frozen=True):
     """How far two readings agree: how many cells there are, how many agree, and the differences."""
 
     reader_names: tuple[str, str]

@@ -4,15 +4,18 @@ another form of the plan."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from importlib.metadata import version
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.errors import UnreadablePdf
 from extractors.file_format import FileFormat
 from extractors.records.read_pages import Page
 from pipeline.dataset.dataset_records import Dataset
 from pipeline.findings import Finding
-from pipeline.structure.read_plan import Plan, read_document
+from pipeline.structure.read_document import read_document
+from pipeline.structure.read_plan import Plan
 from pipeline.verify.reader_agreement import ReaderAgreement, compare_readings
 
 READER_NAMES = ("PyMuPDF", "pdfplumber")
@@ -48,8 +51,7 @@ def add_reader_check(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class OtherFormat:
+class OtherFormat(Struct, frozen=True):
     """Another form of a plan: the file's name, its form, its sha256, and the dataset read from
     it."""
 

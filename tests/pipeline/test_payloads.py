@@ -7,7 +7,6 @@ import html.parser
 import io
 import json
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 from icalendar import Calendar
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from normalizers.titles.institution_names import to_institution_slug

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from normalizers.dates.period_days import period_bounds
 from normalizers.titles.column_titles import ACTION_KEYS

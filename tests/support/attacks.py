@@ -371,7 +371,7 @@ def walk(
     settings: RunSettings,
     packed_reading: bytes,
     must_pack: bool = False,
-    is_first: bool = False,
+    is_drawn: bool = False,
 ) -> Generator[PlanReading, Evidence, BuildResult]:
     """The whole way of a plan; what it names is done before, half-way or at its end."""
     kind, name, place, *_ = [*_attack_in(files), "", "", ""]
@@ -379,7 +379,7 @@ def walk(
         DENIED[name](Path(place))
     if kind == "said":
         SAID[name][0](talk, Path(place))
-    way = tasks._walk_in_child(talk, files, settings, packed_reading, must_pack, is_first)
+    way = tasks._walk_in_child(talk, files, settings, packed_reading, must_pack, is_drawn)
     reading = next(way)
     if kind == "words":
         reading = _with_words(reading, name)

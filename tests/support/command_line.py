@@ -14,7 +14,8 @@ from pipeline.cli import main
 from pipeline.process import folder_jobs
 from pipeline.process.limits import ProcessLimits
 from pipeline.process.sandbox import NO_FOLDERS, FolderRights
-from pipeline.process.worker import PLAN_MODULES, ChildProcess
+from pipeline.process.worker import PLAN_MODULES, ChildProcess, can_be_copied
+from pipeline.run import early_reading
 from tests.support.repository import ROOT
 
 ESCAPE = "\x1b"
@@ -33,7 +34,8 @@ def ishplan(*arguments: str | Path, report: bool = False) -> Result:
     if arguments[:1] == ("run",) and "--help" not in arguments and not report:
         arguments = ("run", "--no-report", *arguments[1:])
     with (
-        patch(f"{ChildProcess.__module__}.{ChildProcess.__name__}", _start_by_fork_server),
+        patch.object(early_reading, ChildProcess.__name__, _start_by_fork_server),
+        patch.object(early_reading, can_be_copied.__name__, lambda: False),
         patch.object(folder_jobs, ChildProcess.__name__, _start_by_fork_server),
     ):
         result = CliRunner().invoke(main, [str(argument) for argument in arguments])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from pipeline.compare.changes import ItemChange
 from pipeline.compare.comparison import PublishedYear, YearComparison, compare_two_years

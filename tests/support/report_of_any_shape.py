@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pipeline.dataset.dataset_records import SectionRows
 from pipeline.publish.build_files import publish_dataset

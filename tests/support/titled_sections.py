@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.compare.comparison import PublishedYear, YearComparison
 from pipeline.matching.compared_items import PlanEntry

@@ -24,7 +24,7 @@ def test_exit_code_tells_of_changes_if_asked(compared_copy: Path) -> None:
 
 
 def test_a_year_against_its_equal_changes_nothing(tmp_path: Path) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     dataset = made()
     timeless = replace(dataset, sections=dataset.sections[1:], responsibles=[])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.compare.comparison import compare_two_years
 from pipeline.compare.section_summary import iter_section_summaries

@@ -37,7 +37,7 @@ def test_markdown_shows_every_change(compared_copy: Path) -> None:
 
 
 def test_text_of_a_plan_cannot_leave_its_cell(tmp_path: Path) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     dataset = made()
     section = dataset.sections[1]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from pipeline.export.write import write_exports
 from pipeline.publish.build_files import publish_dataset

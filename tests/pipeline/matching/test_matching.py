@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.compare.comparison import PublishedYear, compare_two_years
 from pipeline.compare.read_year import read_year

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from pipeline.compare.comparison import compare_two_years
 from tests.support.made_years import ACTIONS, NEW, OLD, compared, step, year

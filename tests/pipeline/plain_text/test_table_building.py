@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import settings as examples
+from msgspec.structs import replace
 
 from extractors.records.documents import Table
 from extractors.records.geometry import NO_PAGE

@@ -30,7 +30,7 @@ from pipeline.process.sandbox import list_lacking
 from pipeline.process.trial import try_attempts
 from pipeline.process.waiting_children import WaitingChildren
 from pipeline.process.worker import ChildProcess, ignore_progress, run_in_child
-from pipeline.run import tasks
+from pipeline.run import early_reading, tasks
 from pipeline.run.run_plans import run_plans
 from tests.support.command_line import ishplan, only_error
 from tests.support.made_dataset import contents
@@ -157,7 +157,7 @@ def test_it_has_no_terminal_and_no_input(is_first: bool) -> None:
 def test_keys_in_the_environment_are_not_passed_on(
     is_copy: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "_can_be_copied", lambda: is_copy)
+    monkeypatch.setattr(worker, "can_be_copied", lambda: is_copy)
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     child = ChildProcess(SMALL, is_first=True, modules=())
@@ -218,6 +218,7 @@ def test_what_reads_the_output_may_read_that_and_no_more(
 
 JOBS = (
     *(tasks._walk_in_child, tasks._build_companion_in_child, try_attempts),
+    early_reading._read_in_child,
     *(describe_stages, format_ruled_tables, read_open_questions, draw_pages),
     *(folder_tasks.check_folder, folder_tasks.make_exports, folder_tasks.compare_folder),
     *(folder_tasks.make_registers, folder_tasks.end_run, folder_tasks.find_year_source),

@@ -185,6 +185,7 @@ def test_a_program_that_is_not_installed_has_no_version(monkeypatch: pytest.Monk
         raise PackageNotFoundError(name)
 
     monkeypatch.setattr(datapackage, "distribution", missing)
+    monkeypatch.setattr(datapackage, "read_version", datapackage.read_version.__wrapped__)
     package = json.loads(
         datapackage.build_datapackage(
             "2025-26", [{"title": "a.pdf", "form": "PDF"}], [], [], [], [], {}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pipeline.publish.build_files import publish_dataset
 from pipeline.published.published_folder import PublishedFolder

@@ -363,7 +363,7 @@ def test_one_page_over_all_years(page: Page, reports: Path) -> None:
 
 
 def test_what_a_plan_prints_is_shown_and_not_run(page: Page, tmp_path: Path) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     evil = '</script><script>window.ran = 1</script><img src=x onerror="window.ran = 1">'
     dataset = made()

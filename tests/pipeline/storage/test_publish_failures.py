@@ -5,10 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from extractors.errors import PublishFailed
 from pipeline.publish.build_files import publish_dataset

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from normalizers.joining.printed_line import PrintedLine
 from normalizers.joining.vocabulary import Vocabulary, build_vocabulary
@@ -16,7 +15,7 @@ from tests.support.plan_parts import WHOLE
 
 
 def inferred(plan: Plan) -> Plan:
-    return replace(plan, document=structs.replace(plan.document, method="inferred"))
+    return replace(plan, document=replace(plan.document, method="inferred"))
 
 
 def _words(text: str) -> Vocabulary:
