@@ -135,15 +135,17 @@ def _find_column_runs(block: Sequence[list[Word]]) -> Iterator[list[list[Word]]]
     waiting = [block]
     while waiting:
         part = waiting.pop()
-        divided = [index for index, line in enumerate(part) if len(list_phrases(line)) > 1]
+        counts = [len(list_phrases(line)) for line in part]
+        divided = [index for index, count in enumerate(counts) if count > 1]
         if len(divided) < MIN_DIVIDED_LINES:
             continue
+        counts = counts[divided[0] : divided[-1] + 1]
         lines = list(part[divided[0] : divided[-1] + 1])
-        strips = find_white_strips(_list_column_lines(lines))
+        strips = find_white_strips(_list_column_lines(lines, counts))
         crossing = [
             index
-            for index, line in enumerate(lines)
-            if len(list_phrases(line)) == 1 and any(list_crossed(line, strips.middles))
+            for index, (line, count) in enumerate(zip(lines, counts, strict=True))
+            if count == 1 and any(list_crossed(line, strips.middles))
         ]
         if strips.spans and not crossing:
             yield [*lines, *_list_last_lines(part[divided[-1] :], strips)]
@@ -155,10 +157,12 @@ def _find_column_runs(block: Sequence[list[Word]]) -> Iterator[list[list[Word]]]
         waiting += [lines[start + 1 : end] for start, end in reversed(bounds)]
 
 
-def _list_column_lines(lines: Sequence[list[Word]]) -> list[list[Word]]:
+def _list_column_lines(
+    lines: Sequence[list[Word]], phrase_counts: Sequence[int]
+) -> list[list[Word]]:
     """The lines that tell the columns: titles over several of them, which come first, do not."""
-    divided = [line for line in lines if len(list_phrases(line)) > 1]
-    counts = [len(list_phrases(line)) for line in divided]
+    divided = [line for line, count in zip(lines, phrase_counts, strict=True) if count > 1]
+    counts = [count for count in phrase_counts if count > 1]
     usual = median(counts)
     first = next(i for i, count in enumerate(counts) if count >= usual)
     return divided[first:] if first <= MAX_TITLE_LINES else divided
@@ -183,7 +187,7 @@ def _list_last_lines(below: Sequence[list[Word]], strips: WhiteStrips) -> list[l
 
 def _read_table(page: Page, lines: Sequence[list[Word]]) -> OpenTable | None:
     """The table of some lines that leave strips free, if it is one."""
-    divided = _list_column_lines(lines)
+    divided = _list_column_lines(lines, [len(list_phrases(line)) for line in lines])
     strips = narrow_strips(find_white_strips(divided), lines, lines[: lines.index(divided[0])])
     if strips.confidence < MIN_CONFIDENCE:
         return None
