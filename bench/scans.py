@@ -2,7 +2,8 @@
 
 Makes the scans itself: each page drawn in grey, turned by up to one degree, blurred, with grain,
 as a JPEG. Prints the share of rows found at their place, the share of cells that are right, and
-seconds a page; asserts nothing. Needs Tesseract with Kyrgyz and Russian.
+seconds a page, of the clock and of the processors; asserts nothing. The pages are read one after
+the other; a run has two under way. Needs Tesseract with Kyrgyz and Russian.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 import cv2
 import numpy as np
@@ -66,27 +67,41 @@ def grey(page: pymupdf.Page, dpi: int) -> Grey:
     return rows[:, : pixels.width].copy()
 
 
-def scanned(picture: Grey, dpi: int, chance: np.random.Generator, quality: int) -> bytes:
+@dataclass(frozen=True)
+class Scanner:
+    """How a scanner scans: pixels an inch, the JPEG's quality from 0 to 100, degrees that a page is
+    turned at most, shades of grain."""
+
+    dpi: int
+    quality: int
+    turn: float
+    grain: float
+
+
+def scanned(picture: Grey, scanner: Scanner, chance: np.random.Generator) -> bytes:
     """The picture as a scanner gives it: not straight, not sharp, with grain, as a JPEG."""
     height, width = picture.shape
-    turn = cv2.getRotationMatrix2D((width / 2, height / 2), chance.uniform(-1, 1), 1)
+    degrees = chance.uniform(-scanner.turn, scanner.turn)
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
     turned = cv2.warpAffine(
         picture, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=255.0
     )
-    blurred = cv2.GaussianBlur(turned, (0, 0), 0.6 * dpi / 200).astype(np.float32)
-    grained = np.clip(0.9 * blurred + 12 + chance.normal(0, 6, blurred.shape), 0, 255)
-    _, packed = cv2.imencode(".jpg", grained.astype(np.uint8), [cv2.IMWRITE_JPEG_QUALITY, quality])
+    blurred = cv2.GaussianBlur(turned, (0, 0), 0.6 * scanner.dpi / 200).astype(np.float32)
+    grain = chance.normal(0, scanner.grain, blurred.shape)
+    grained = np.clip(0.9 * blurred + 12 + grain, 0, 255).astype(np.uint8)
+    _, packed = cv2.imencode(".jpg", grained, [cv2.IMWRITE_JPEG_QUALITY, scanner.quality])
     return packed.tobytes()
 
 
-def scan(plan: Path, into: Path, dpi: int, quality: int) -> None:
+def scan(plan: Path, into: Path, scanner: Scanner) -> None:
     """Writes a PDF that holds nothing but scans of the pages of `plan`."""
     with pymupdf.open(plan) as source, pymupdf.open() as out:
         for page in source:
             # The same page is always scanned alike.
             chance = np.random.default_rng(page.number)
             sheet = out.new_page(width=page.rect.width, height=page.rect.height)
-            sheet.insert_image(sheet.rect, stream=scanned(grey(page, dpi), dpi, chance, quality))
+            picture = scanned(grey(page, scanner.dpi), scanner, chance)
+            sheet.insert_image(sheet.rect, stream=picture)
         out.save(into)
 
 
@@ -158,6 +173,8 @@ def main() -> None:
     parser.add_argument("plans", nargs="*", type=Path, default=sorted(PLANS.glob("*.pdf")))
     parser.add_argument("--dpi", type=int, nargs="+", default=[300, 200])
     parser.add_argument("--quality", type=int, default=60, help="of the JPEG, 0 to 100")
+    parser.add_argument("--turn", type=float, default=1.0, help="degrees of skew at most")
+    parser.add_argument("--grain", type=float, default=6.0, help="shades of 255")
     parser.add_argument("--misses", type=int, default=0, help="cells read wrong to show")
     given = parser.parse_args()
     for plan in given.plans:
@@ -165,15 +182,17 @@ def main() -> None:
         for dpi in given.dpi:
             with tempfile.TemporaryDirectory() as folder:
                 file = Path(folder) / plan.name
-                scan(plan, file, dpi, given.quality)
-                start = perf_counter()
+                scan(plan, file, Scanner(dpi, given.quality, given.turn, given.grain))
+                start, work = perf_counter(), process_time()
                 pages = [*recognised(file, dpi)]
                 seconds = (perf_counter() - start) / len(pages)
+                work = (process_time() - work) / len(pages)
             got = score(true, rows(pages, plan.name))
             print(
                 f"{plan.name}, {dpi} dpi: rows {got.rows_found / got.rows:.3f} of {got.rows}, "
                 f"cells {got.right / got.cells:.3f} of {got.cells} "
-                f"({got.near / got.cells:.3f} but for one character), {seconds:.1f} s a page",
+                f"({got.near / got.cells:.3f} but for one character), {seconds:.1f} s a page, "
+                f"{work:.1f} of processors",
                 flush=True,
             )
             for section, place, want, have in got.misses[: given.misses]:

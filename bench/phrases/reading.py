@@ -15,7 +15,7 @@ from normalizers.amounts.currencies import SumUnit
 from normalizers.amounts.funding import parse_funding
 from normalizers.amounts.indicators import parse_indicator
 from normalizers.dates.deadlines import parse_deadline
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_confusables, type_in_russian
 
 from .counts import make_indicator
 from .definitions import make_definition, read_definition
@@ -115,7 +115,7 @@ def _forgive_typos(sums: Meaning, phrase: MadePhrase) -> Meaning:
 
 
 def _count_edits(printed: str, meant: str) -> int:
-    plain, other = (text.translate(RUSSIAN_KEYBOARD) for text in (printed, meant))
+    plain, other = (type_in_russian(text) for text in (printed, meant))
     return OSA.distance(plain, other)
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_confusables, type_in_russian
 
 _MAX_SLIPS = 2
 
 
 def fold_letters(text: str) -> str:
     """The letters of a text, those of a Russian keyboard for Kyrgyz ones."""
-    return re.sub(r"[\W_]", "", fold_confusables(text)).translate(RUSSIAN_KEYBOARD)
+    return type_in_russian(re.sub(r"[\W_]", "", fold_confusables(text)))
 
 
 def forgive_slip(printed: str, meant: Iterable[str], *, is_noisy: bool) -> str:

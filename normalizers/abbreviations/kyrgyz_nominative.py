@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normalizers.abbreviations.head_nouns import HEAD_NOUNS, WORDS_WITHOUT_CASE
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_confusables, type_in_russian
 
 _PLURAL = "[лдт][аеоө]р"
 _CASE = "(?:[ндт][ыиуү]н|[ндт][ыиуү]|[гк][аеоө]|[дт][аеоө]н?)"
@@ -196,11 +196,11 @@ def _find_noun_with_ending(plain: str) -> int | None:
 
 def _is_head_noun(stem: str) -> bool:
     """Whether a stem is a known noun, also with the last letter that it has before a vowel."""
-    return stem.translate(RUSSIAN_KEYBOARD) in _STEMS
+    return type_in_russian(stem) in _STEMS
 
 
 def _build_stems() -> frozenset[str]:
-    nouns = {noun.translate(RUSSIAN_KEYBOARD) for noun in HEAD_NOUNS}
+    nouns = {type_in_russian(noun) for noun in HEAD_NOUNS}
     softened = {
         noun[:-1] + _VOICED_LAST_LETTERS[noun[-1]]
         for noun in nouns

@@ -33,7 +33,7 @@ from normalizers.abbreviations.edit_rules import classify_edit
 from normalizers.abbreviations.initials import extract_initials
 from normalizers.abbreviations.inline_definitions import InlineDefinition
 from normalizers.abbreviations.sense_resolution import resolve_senses
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_confusables, type_in_russian
 from normalizers.office_words.office_nouns import is_unit_name
 
 SIMILAR_RULE = "similar"
@@ -127,7 +127,7 @@ class AbbreviationLinker(Struct, frozen=True):
                 CandidateSense(
                     sense,
                     plain,
-                    plain.translate(RUSSIAN_KEYBOARD),
+                    type_in_russian(plain),
                     extract_initials(sense.expansion),
                     is_unit,
                 )
@@ -222,7 +222,7 @@ class AbbreviationLinker(Struct, frozen=True):
         """The meanings that a folded stem may have, the likeliest first."""
         if plain not in self.match_cache:
             scored_matches = []
-            typed = plain.translate(RUSSIAN_KEYBOARD)
+            typed = type_in_russian(plain)
             names = [entry.folded_abbreviation for entry in self.candidates]
             near = process.extract(
                 plain, names, scorer=OSA.distance, score_cutoff=MAX_EDITS, limit=None

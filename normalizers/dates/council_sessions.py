@@ -12,7 +12,7 @@ from normalizers.dates.period_days import (
     first_day,
     to_calendar_year,
 )
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_confusables, type_in_russian
 
 _MONTH = re.compile(r"\b(?!майрам)(" + "|".join(MONTH_STEMS) + r"|мая)\w*")
 """A month's name with any ending; “майрам” is a feast."""
@@ -141,5 +141,5 @@ def _has_only_time_words(plain: str) -> bool:
 
 
 def _words_of(plain: str) -> list[str]:
-    folded = _YEAR.sub(" ", plain).translate(RUSSIAN_KEYBOARD)
+    folded = type_in_russian(_YEAR.sub(" ", plain))
     return _WORD.findall(folded)

@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_to_russian_keyboard
 
 PeriodKind = Literal["academic_year", "calendar_year", "years"]
 """What a period is."""
@@ -124,7 +124,7 @@ def choose_period(counts: Counter[str]) -> list[str]:
 
 def _find_periods(text: str) -> Iterator[tuple[str, int]]:
     """The periods named in a text, each with its weight."""
-    plain = fold_confusables(text).translate(RUSSIAN_KEYBOARD)
+    plain = fold_to_russian_keyboard(text)
     spans: list[tuple[int, int]] = []
     for match in _SPAN.finditer(plain):
         first = int(match[1])

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD
+from normalizers.letters.confusables import type_in_russian
 
 _ONES = {
     "бир": 1, "эки": 2, "үч": 3, "төрт": 4, "беш": 5, "алты": 6, "жети": 7, "сегиз": 8, "тогуз": 9,
@@ -89,7 +89,7 @@ _WORD = re.compile(
 )
 
 _NUMERALS = frozenset({*_ONES, *_TEENS, *_TENS, *_HUNDREDS, *_SCALES, _HUNDRED})
-_TYPED_NUMERALS = frozenset(word.translate(RUSSIAN_KEYBOARD) for word in _NUMERALS)
+_TYPED_NUMERALS = frozenset(type_in_russian(word) for word in _NUMERALS)
 _MIN_LETTERS, _LONG_WORD = 4, 6
 
 FILLER = "\x1f"

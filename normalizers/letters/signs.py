@@ -54,11 +54,9 @@ BLANKS = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPA
 _ODD_DASH = re.compile(f"[{DASHES.removeprefix(DASH)}]")
 """Without one of these no dash is to be folded: a cheap test before the dear one."""
 
-_DASH_TABLE = dict.fromkeys(map(ord, DASHES), DASH)
-_SIGN_TABLE = _DASH_TABLE | dict.fromkeys(map(ord, BULLETS), BULLET)
-_QUOTE_AND_BLANK_TABLE = dict.fromkeys(map(ord, QUOTES), QUOTE) | dict.fromkeys(
-    map(ord, BLANKS), " "
-)
+_ODD_BULLET = re.compile(f"[{BULLETS.removeprefix(BULLET)}]")
+_ODD_QUOTE = re.compile(f"[{QUOTES.removeprefix(QUOTE)}]")
+_BLANK = re.compile(f"[{BLANKS}]")
 
 
 def fold_dashes(text: str) -> str:
@@ -72,12 +70,12 @@ def fold_dashes(text: str) -> str:
 
 def fold_signs(text: str) -> str:
     """The text with its dashes folded, and each bullet as `•`: as long as before."""
-    return text.translate(_SIGN_TABLE)
+    return _ODD_BULLET.sub(BULLET, fold_dashes(text))
 
 
 def fold_quotes_and_blanks(text: str) -> str:
     """The text with each quotation mark as `"` and each blank as a space: as long as before."""
-    return text.translate(_QUOTE_AND_BLANK_TABLE)
+    return _ODD_QUOTE.sub(QUOTE, _BLANK.sub(" ", text))
 
 
 def remove_unprinted(text: str) -> str:

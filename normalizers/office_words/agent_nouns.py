@@ -12,7 +12,11 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import (
+    fold_confusables,
+    fold_to_russian_keyboard,
+    type_in_russian,
+)
 from normalizers.letters.kyrgyz_endings import is_ending
 from normalizers.office_words.lexicon import OFFICES, PEOPLE
 from normalizers.office_words.office_nouns import PartyNoun, find_noun
@@ -81,7 +85,7 @@ _NO_AGENTS = re.compile(
 _MIN_SLIP_LETTERS = 5
 """Shorter words that are nearly alike are different words."""
 
-_GROUP_STEMS = tuple(fold_confusables(word).translate(RUSSIAN_KEYBOARD) for word in PEOPLE)
+_GROUP_STEMS = tuple(fold_to_russian_keyboard(word) for word in PEOPLE)
 
 
 @lru_cache(maxsize=4096)
@@ -121,7 +125,7 @@ def _find_meant_office(lemma: str) -> str | None:
 @lru_cache(maxsize=4096)
 def is_people(word: str) -> bool:
     """Whether a word names a group of people without an office: `студенттер`, `9-класстар`."""
-    plain = fold_confusables(word).strip("«»“”„\"'().,:;!?").translate(RUSSIAN_KEYBOARD)
+    plain = type_in_russian(fold_confusables(word).strip("«»“”„\"'().,:;!?"))
     return any(
         part.startswith(stem) and (is_ending(part[len(stem) :]) or _is_russian(part[len(stem) :]))
         for part in dict.fromkeys((plain, plain.rpartition("-")[2]))

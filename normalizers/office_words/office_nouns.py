@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_confusables, type_in_russian
 from normalizers.letters.kyrgyz_endings import is_ending
 from normalizers.office_words.lexicon import (
     OFFICE_SPELLINGS,
@@ -136,7 +136,7 @@ def _build_stems() -> dict[str, list[_NounStem]]:
 
     def add(words: Iterable[tuple[str, str]], *, is_office: bool, is_russian: bool) -> None:
         for letters, lemma in words:
-            plain = letters.translate(RUSSIAN_KEYBOARD)
+            plain = type_in_russian(letters)
             stems_by_start[plain[:2]].append(_NounStem(plain, lemma, is_office, is_russian))
             if plain[-1] in _VOICED_CONSONANTS and not is_russian:
                 soft = plain[:-1] + _VOICED_CONSONANTS[plain[-1]]
@@ -195,7 +195,7 @@ def find_noun(word: str) -> PartyNoun | None:
 
 def _find_by_stem(word: str) -> PartyNoun | None:
     """The noun whose stem a word begins with, an ending behind it."""
-    plain = word.translate(RUSSIAN_KEYBOARD)
+    plain = type_in_russian(word)
     for stem in _STEMS_BY_START.get(plain[:2], ()):
         ending = word[len(stem.letters) :]
         if plain.startswith(stem.letters) and (
@@ -209,7 +209,7 @@ def _find_with_slip(word: str) -> PartyNoun | None:
     """A long word with one slip of the pen in its stem or ending: `жетекчичси`, `директолору`."""
     if len(word) < _MIN_SLIP_LETTERS:
         return None
-    plain = word.translate(RUSSIAN_KEYBOARD)
+    plain = type_in_russian(word)
     for stem in _SLIP_STEMS_BY_LETTER.get(plain[0], ()):
         letters = stem.letters
         for length in (len(letters), len(letters) + 1, len(letters) - 1):

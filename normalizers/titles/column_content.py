@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_to_russian_keyboard
 from normalizers.titles.column_titles import (
     ACTION_KEYS,
     NUMBER_KEY,
@@ -167,5 +167,5 @@ def _sounds_like_action(text: str) -> bool:
     words = text.partition(":")[0].split()
     if not words:
         return False
-    first = fold_confusables(words[0]).translate(RUSSIAN_KEYBOARD)
+    first = fold_to_russian_keyboard(words[0])
     return classify_word(words[-1]) == "verb" or _RUSSIAN_ACTION.fullmatch(first) is not None

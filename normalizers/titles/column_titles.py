@@ -192,20 +192,17 @@ def read_header(titles: Sequence[str]) -> TableHeader | None:
 @lru_cache(maxsize=256)  # headers are repeated on every page
 def _read_titles(titles: tuple[str, ...]) -> TableHeader | None:
     marks = _find_marks(titles)
-    readings = [
-        TitleReading(TitleRole.DEADLINE, 1.0) if mark else read_title(title)
-        for title, mark in zip(titles, marks, strict=True)
-    ]
-    known = [reading for reading in readings if reading.role and reading.share >= MIN_TITLE_SHARE]
-    told = {reading.role for reading in known if reading.role is not None and not reading.is_weak}
     # All columns of months together count as one.
     columns = sum(bool(title.strip()) for title in titles) - max(sum(map(bool, marks)) - 1, 0)
+    readings = _read_each(titles, marks, columns)
+    if readings is None:
+        return None
+    known = [reading for reading in readings if reading.role and reading.share >= MIN_TITLE_SHARE]
+    told = {reading.role for reading in known if reading.role is not None and not reading.is_weak}
     named = sum(map(_is_title, readings)) - max(sum(map(bool, marks)) - 1, 0)
-    if (
-        len(told - {TitleRole.NUMBER, TitleRole.MANNER}) < (1 if TitleRole.NUMBER in told else 2)
-        or named < min(2, columns)
-        or 2 * named < columns
-    ):
+    if len(told - {TitleRole.NUMBER, TitleRole.MANNER}) < (
+        1 if TitleRole.NUMBER in told else 2
+    ) or named < min(2, columns):
         return None
     roles = tuple(reading.role if _is_title(reading) else None for reading in readings)
     score = sum(reading.share for reading in readings) / max(len(readings), 1)
@@ -214,6 +211,26 @@ def _read_titles(titles: tuple[str, ...]) -> TableHeader | None:
         for reading, title, mark in zip(readings, titles, marks, strict=True)
     )
     return assign_keys(TableHeader(SectionKind.EVENTS, (), evidence, score, roles, marks, titles))
+
+
+def _read_each(
+    titles: Sequence[str], marks: Sequence[str | None], columns: int
+) -> list[TitleReading] | None:
+    """What each title says; None if more than half of the columns have texts that are no titles.
+
+    Long texts, which take longest and are seldom titles, come last: of most rows of data they are
+    not read.
+    """
+    readings: dict[int, TitleReading] = {}
+    others = 0
+    for place in sorted(range(len(titles)), key=lambda place: len(titles[place])):
+        title, mark = titles[place], marks[place]
+        reading = TitleReading(TitleRole.DEADLINE, 1.0) if mark else read_title(title)
+        readings[place] = reading
+        others += bool(title.strip()) and not _is_title(reading)
+        if 2 * others > columns:
+            return None
+    return [readings[place] for place in range(len(titles))]
 
 
 def assign_keys(header: TableHeader) -> TableHeader:

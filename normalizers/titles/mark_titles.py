@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import (
+    fold_confusables,
+    fold_to_russian_keyboard,
+    type_in_russian,
+)
 from normalizers.titles.roman_numerals import to_roman_letters
 from normalizers.titles.title_reading import STOREY_BREAK, read_title
 from normalizers.titles.title_words import DEADLINE_ROLES, TitleRole
@@ -35,7 +39,7 @@ def parse_mark_title(title: str) -> str | None:
     """The month or part of the year that a title consists of, as printed; None for any other title.
     Columns with such titles hold check marks."""
     *upper, own = (" ".join(storey.split()) for storey in title.split(STOREY_BREAK))
-    plain = fold_confusables(own).translate(RUSSIAN_KEYBOARD)
+    plain = fold_to_russian_keyboard(own)
     is_number = _PLAIN_MARK_NUMBER.fullmatch(own) and any(
         _NUMBERED_PARTS.search(fold_confusables(storey)) for storey in upper
     )
@@ -46,7 +50,7 @@ def parse_mark_title(title: str) -> str | None:
     if (
         _MONTH_MARK.fullmatch(plain)
         or _ROMAN_MONTH_MARK.fullmatch(roman)
-        or _PART_OF_YEAR_MARK.fullmatch(roman.translate(RUSSIAN_KEYBOARD))
+        or _PART_OF_YEAR_MARK.fullmatch(type_in_russian(roman))
         or is_number
     ):
         return own

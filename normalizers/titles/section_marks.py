@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_to_russian_keyboard, type_in_russian
 from normalizers.titles.roman_numerals import (
     count_roman_numeral,
     parse_roman_numeral,
@@ -188,11 +188,11 @@ def _parse_numeral(printed: str) -> tuple[str, MarkStyle] | None:
 
 
 def _parse_ordinal(word: str) -> int:
-    plain = fold_confusables(word).translate(RUSSIAN_KEYBOARD)
+    plain = fold_to_russian_keyboard(word)
     return next(
         number
         for number, (kyrgyz, russian) in enumerate(_ORDINALS, 1)
-        if plain.startswith((kyrgyz.translate(RUSSIAN_KEYBOARD), russian))
+        if plain.startswith((type_in_russian(kyrgyz), russian))
     )
 
 

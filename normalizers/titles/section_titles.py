@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_to_russian_keyboard
 from normalizers.letters.signs import fold_dashes
 
 _NUMBER = re.compile(
@@ -48,7 +48,7 @@ def count_academic_years(texts: Iterable[str]) -> Counter[str]:
 
 def is_glossary_title(text: str) -> bool:
     """Whether a title announces the list of abbreviations."""
-    return bool(_GLOSSARY_TITLE.search(fold_confusables(text).translate(RUSSIAN_KEYBOARD)))
+    return bool(_GLOSSARY_TITLE.search(fold_to_russian_keyboard(text)))
 
 
 def find_glossary_title(lines: Sequence[str]) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_to_russian_keyboard
 from normalizers.titles.title_word_roles import TitleWord, read_title_words
 from normalizers.titles.title_words import (
     ACTION_ROLES,
@@ -144,7 +144,7 @@ def read_title(title: str) -> TitleReading:
 
 def _read_weak_title(title: str, words: Sequence[TitleWord], share: float) -> TitleReading:
     """Reads a title without a deciding word: by its currency, or by a word that says little."""
-    if _CURRENCY.search(fold_confusables(title).translate(RUSSIAN_KEYBOARD)):
+    if _CURRENCY.search(fold_to_russian_keyboard(title)):
         return TitleReading(TitleRole.AMOUNT, share)
     return TitleReading(_find_weak_role(words), share, is_weak=True)
 
@@ -193,7 +193,7 @@ def _split_parts(title: str) -> list[str]:
 
 def _read_part(part: str) -> list[TitleWord]:
     """The words of a part; a known phrase is one word."""
-    folded = fold_confusables(part).translate(RUSSIAN_KEYBOARD)
+    folded = fold_to_russian_keyboard(part)
     for pattern, role in _PHRASES:
         if match := pattern.search(folded):
             before, behind = folded[: match.start()], folded[match.end() :]

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from normalizers.amounts.currencies import SumUnit, find_foreign_currency
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_to_russian_keyboard
 
 _UNITS = (
     (re.compile(r"\b(?:млрд|миллиард)"), Decimal(10**9)),
@@ -21,7 +21,7 @@ _UNITS = (
 
 def parse_unit(title: str) -> SumUnit | None:
     """What each bare sum under a title is of (`миң сом менен`, `USD`); None if not said."""
-    plain = fold_confusables(title).translate(RUSSIAN_KEYBOARD)
+    plain = fold_to_russian_keyboard(title)
     multiplier = next((value for pattern, value in _UNITS if pattern.search(plain)), None)
     foreign = find_foreign_currency(plain)
     if foreign is not None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from extractors.records.page_layouts import TextLine
-from normalizers.letters.confusables import RUSSIAN_KEYBOARD, fold_confusables
+from normalizers.letters.confusables import fold_to_russian_keyboard
 from normalizers.titles.section_marks import SectionMark, follows, parse_section_mark
 from pipeline.outline.outline_blocks import MAX_TITLE_GAP_LINE_HEIGHTS, Block
 
@@ -107,7 +107,7 @@ def is_mostly_capitals(text: str) -> bool:
 
 def fold_text(text: str) -> str:
     """A text folded for comparing it with words."""
-    return fold_confusables(text).translate(RUSSIAN_KEYBOARD)
+    return fold_to_russian_keyboard(text)
 
 
 def _begins_paragraph(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from math import floor, log10
 from typing import Any
 from unicodedata import category
 
@@ -26,6 +27,9 @@ MAX_PARTS = 6
 MAX_NAME_LENGTH = 32
 """Characters of the name of a bar; the page shows all of it when it is pointed at."""
 
+MAX_TICKS = 5
+"""The most numbers that are marked beside zero."""
+
 _BAR_PX, _LEGEND_LINE_PX, _EDGES_PX = 20, 21, 52
 _SHORTEST_PX = 80
 _LAYOUT = {
@@ -35,8 +39,6 @@ _LAYOUT = {
     "js": (),
     "css": (),
     "margin": 6,
-    "max_scale": 5,
-    "order_min": 0,
     "truncate_legend": -1,
     "legend_at_bottom": True,
     "legend_at_bottom_columns": 1,
@@ -113,7 +115,8 @@ def _draw(
     """Bars with a name each, of parts with a name and a number for each bar; with one part, its
     name is not shown."""
     has_legend = len(parts) > 1
-    bars = len(names) * (len(parts) if kind is pygal.HorizontalBar else 1)
+    is_stacked = kind is pygal.HorizontalStackedBar
+    bars = len(names) * (1 if is_stacked else len(parts))
     height = _EDGES_PX + _BAR_PX * max(bars, len(names)) + _LEGEND_LINE_PX * has_legend * len(parts)
     chart = kind(
         style=_STYLE,
@@ -122,6 +125,9 @@ def _draw(
         value_formatter=_format_number,
         **_LAYOUT,
     )
+    by_bar = zip(*(numbers for _, numbers in parts), strict=True)
+    lengths = [sum(numbers) if is_stacked else max(numbers) for numbers in by_bar]
+    chart.y_labels = _list_ticks(max(lengths, default=0))
     chart.x_labels = [_shorten(name) for name in reversed(names)]  # drawn from the bottom
     for part, numbers in parts:
         chart.add(_make_visible(part), [*reversed(numbers)])
@@ -154,6 +160,14 @@ def _shorten(name: str) -> str:
     """A name cut short as the page expects it, which puts the whole one under it."""
     short = name if len(name) <= MAX_NAME_LENGTH else f"{name[: MAX_NAME_LENGTH - 1].rstrip()}…"
     return _make_visible(short)
+
+
+def _list_ticks(longest: float) -> list[float]:
+    """Numbers to be marked up to that of the longest bar: whole ones of one, two or five in any
+    power of ten."""
+    power = 10.0 ** floor(log10(max(longest, MAX_TICKS) / MAX_TICKS))
+    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor * MAX_TICKS >= longest)
+    return [step * number for number in range(max(1, floor(longest / step)) + 1)]
 
 
 def _format_number(number: float) -> str:

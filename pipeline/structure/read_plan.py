@@ -26,7 +26,6 @@ from pipeline.outline.sections import build_outline
 from pipeline.structure import character_ledger, row_ledger
 from pipeline.structure.glossary import build_glossary_rows
 from pipeline.structure.plan_period import find_period
-from pipeline.structure.read_document import read_document, require_text_layer
 from pipeline.structure.source import PlanSource
 
 
@@ -55,6 +54,8 @@ def read_plan(pages: Iterable[Page], source: PlanSource, period: str | None = No
 
     Raises `UnreadablePdf` without a usable text layer, and what `interpret_document` raises.
     """
+    from pipeline.structure.read_document import read_document, require_text_layer  # see there
+
     document = read_document(require_text_layer(pages, source.name))
     return interpret_document(document, source, period)
 

@@ -113,8 +113,11 @@ def test_what_cannot_be_read_leaves_the_old_one(out: Path, tmp_path: Path) -> No
     copy = Path(shutil.copytree(out, tmp_path / "copy"))
     before = (copy / "plans.duckdb").read_bytes()
     damaged = copy / "year=2024-25" / "funding.parquet"
+    whole = damaged.read_bytes()
     damaged.write_bytes(b"PAR1")
     with pytest.raises(PublishFailed, match=r"plans\.duckdb: cannot be made .*funding\.parquet"):
         write_database(copy)
     assert (copy / "plans.duckdb").read_bytes() == before
     assert names(copy) == names(out)
+    damaged.write_bytes(whole)
+    assert write_database(copy).read_bytes() != before, "the same DuckDB makes the next one"
