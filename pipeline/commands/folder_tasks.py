@@ -6,11 +6,10 @@ Tasks are jobs of `run_on_folder`; they import what reads Parquet only there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from extractors.errors import PublishFailed
 from pipeline.check.folder_check import FolderCheck
@@ -25,8 +24,7 @@ Notes = Annotated[tuple[str, ...], Meta(max_length=100_000)]
 """Sentences to be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedText:
+class ComparedText(Struct, frozen=True):
     """What to print of comparisons, after the notes; whether they found anything changed."""
 
     notes: Notes
@@ -34,8 +32,7 @@ class ComparedText:
     is_different: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EndedRun:
+class EndedRun(Struct, frozen=True):
     """The notes on registers, and the path of the database, or why there is none."""
 
     notes: Notes

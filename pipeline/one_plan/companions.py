@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from msgspec import convert
+from msgspec.structs import asdict
 
 from extractors.file_format import detect_format
 from pipeline.dataset.build_dataset import build_dataset

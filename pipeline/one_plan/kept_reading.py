@@ -6,7 +6,8 @@ on from these bytes."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from extractors.records.documents import Document
 from extractors.records.read_pages import Page
@@ -18,8 +19,7 @@ MOST_KEPT = 512 << 20
 """The most bytes of an unpacked reading; a plan of 30 pages has half a MiB."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptReading:
+class KeptReading(Struct, frozen=True):
     """What is kept of a plan that was read: its document, the number of pages and the producer of
     its PDF, and the pages whose text was recognised.
 

@@ -6,10 +6,9 @@ file may send anything."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from extractors.file_format import FileFormat
 from pipeline.process.limits import ProcessLimits
@@ -46,8 +45,7 @@ Kgs = Annotated[str, Meta(pattern=r"^-?[0-9]{1,24}(\.[0-9]{1,4})?\Z")]
 """A sum of money, in digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunOptions:
+class RunOptions(Struct, frozen=True):
     """The options of a run; an unchanged plan is read again if they differ from last time.
 
     `strict`: publish no plan with a finding that is an error. `report`: make `report.html`.
@@ -63,8 +61,7 @@ class RunOptions:
     period: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RunSettings:
+class RunSettings(Struct, frozen=True):
     """What all plans of a run have in common; `program` is the program's fingerprint."""
 
     program: str
@@ -72,8 +69,7 @@ class RunSettings:
     limits: ProcessLimits
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFacts:
+class PlanFacts(Struct, frozen=True):
     """What is known of a plan once it is read; `sha256` is that of its file, hex."""
 
     year: Period
@@ -83,8 +79,7 @@ class PlanFacts:
     file_format: FileFormat
 
 
-@dataclass(frozen=True, slots=True)
-class PlanReading:
+class PlanReading(Struct, frozen=True):
     """The first answer, half-way: what is known of the plan, and its words.
 
     `packed_words` holds `KnownWords`. `packed_reading` is all that was read, so that another
@@ -104,8 +99,7 @@ ComparedRows = Annotated[tuple[ComparedRow, ...], MANY]
 """The rows of a section."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedSection:
+class ComparedSection(Struct, frozen=True):
     """A section of another form of a plan: its rows by column, without empty cells.
 
     Whole numbers stay numbers; all other values are texts.
@@ -117,8 +111,7 @@ class ComparedSection:
     rows: ComparedRows
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedEntry:
+class ComparedEntry(Struct, frozen=True):
     """An entry of the glossary of another form of a plan."""
 
     abbreviation: Text
@@ -128,8 +121,7 @@ class ComparedEntry:
     page: Count | None
 
 
-@dataclass(frozen=True, slots=True)
-class CompanionPlan:
+class CompanionPlan(Struct, frozen=True):
     """Another form of a plan, to be compared with it.
 
     `file_hashes` has the name and the hex sha256 of its file, and of the decisions beside it if
@@ -144,8 +136,7 @@ class CompanionPlan:
     glossary: Annotated[tuple[ComparedEntry, ...], MANY]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """The run's answer half-way: the words of all plans of the institution, and the plan's other
     forms.
 
@@ -158,8 +149,7 @@ class Evidence:
     companions: tuple[CompanionPlan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlanCounts:
+class PlanCounts(Struct, frozen=True):
     """How many rows a plan's sections have, and how many findings of each severity there are."""
 
     rows: Count
@@ -168,8 +158,7 @@ class PlanCounts:
     infos: Count
 
 
-@dataclass(frozen=True, slots=True)
-class SectionFigures:
+class SectionFigures(Struct, frozen=True):
     """The figures of one section, for the terminal.
 
     `pages` are the first and the last page of its rows, None for a file without pages; `kgs` is
@@ -183,8 +172,7 @@ class SectionFigures:
     title: Text
 
 
-@dataclass(frozen=True, slots=True)
-class SourceSummary:
+class SourceSummary(Struct, frozen=True):
     """The money of one source in one section; the source is None if none is printed."""
 
     section: Short
@@ -192,8 +180,7 @@ class SourceSummary:
     source: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSummary:
+class PlanSummary(Struct, frozen=True):
     """What the terminal shows of a published plan.
 
     `places` counts the printed characters by where they ended, `findings` the findings by code.
@@ -212,8 +199,7 @@ class PlanSummary:
     findings: Annotated[dict[Short, Count], FEW]
 
 
-@dataclass(frozen=True, slots=True)
-class FormAgreement:
+class FormAgreement(Struct, frozen=True):
     """How far another form of a plan agrees with it, in percent and in values."""
 
     name: Text
@@ -223,8 +209,7 @@ class FormAgreement:
     values: Count
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(Struct, frozen=True):
     """The last answer: the files to publish, what to show of the plan, and its counts.
 
     `agreements` has one entry for each companion, in their order.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.errors import BadCorrections, GaveUp, UnreadablePdf
 from extractors.file_format import detect_format
@@ -30,8 +32,7 @@ _WIDE_STEM = re.compile("[a-z][a-z0-9-]*")
 """The name of a file for several plans, without ending: `decisions`, or an institution's slug."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFiles:
+class PlanFiles(Struct, frozen=True):
     """A plan's file and the analyst's files beside it.
 
     `path` is as it was given. The same bytes are read and hashed. `decisions` are about this plan;

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from extractors.errors import ErrorsFound
 from extractors.records.read_pages import Page

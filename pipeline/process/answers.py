@@ -8,10 +8,11 @@ becomes an error.
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import PurePath
 from typing import Any, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from extractors import errors
 from extractors.errors import GaveUp, IshplanError, Stopped
@@ -37,8 +38,7 @@ _ERRORS = {
 """Those that a child may end with; that it was stopped is its parent's to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """An answer of a job, of the type that the job is declared to yield or return."""
 
     value: Any

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from importlib import import_module
 from multiprocessing.connection import Connection
 from threading import Lock
 from typing import Annotated, Any, NamedTuple, TypeAlias
 
 import msgspec
+from msgspec import Struct, field
 
 from extractors.errors import GaveUp, IshplanError, NoSandbox
 from pipeline.process.child_environment import wipe_variables
@@ -56,8 +56,7 @@ FileProgressCallback = Callable[[str, int, int], None]
 ChildMessage: TypeAlias = ProgressStep | MoreTime | JobDone | JobFailed
 
 
-@dataclass(frozen=True, slots=True)
-class ParentChannel:
+class ParentChannel(Struct, frozen=True):
     """The child's end of the pipe; several threads may send, one message at a time."""
 
     _pipe: Connection

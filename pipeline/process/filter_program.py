@@ -11,7 +11,8 @@ from __future__ import annotations
 import errno
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _LOAD, _AND, _RETURN = 0x20, 0x54, 0x06
 _EQUAL, _AT_LEAST = 0x15, 0x35
@@ -25,8 +26,7 @@ UNKNOWN = 0x00050000 | errno.ENOSYS
 _WORD = 0xFFFFFFFF
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """The condition that an argument, counted from 0, has this value in the bits of `mask`.
 
     An `int` of C has 32 bits, and anything may stand above them; hence the default mask.

@@ -13,8 +13,9 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 MIB = 1 << 20
 
@@ -33,8 +34,7 @@ _MEMORY = ("VmRSS", "VmSwap", "VmPTE")
 _NETWORK_EVENTS = ("socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.bind")
 
 
-@dataclass(frozen=True, slots=True)
-class ProcessLimits:
+class ProcessLimits(Struct, frozen=True):
     """The bytes of memory that a plan may fill, and the seconds that it may take.
 
     `sandboxed`: it is not read at all unless the whole sandbox is in force.

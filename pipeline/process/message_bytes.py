@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, TypeVar, cast, get_origin
 
 import msgspec
+from msgspec import Struct
 
 from extractors.errors import describe_error
 
@@ -32,8 +32,7 @@ Hash = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
 """A sha256, hex."""
 
 
-@dataclass(frozen=True, slots=True)
-class MostBytes:
+class MostBytes(Struct, frozen=True):
     """Beside an answer's type: how long it may be, where it is many small records.
 
     Decoded these take many times the memory of their bytes.

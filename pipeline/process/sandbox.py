@@ -11,9 +11,10 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.process import landlock, seccomp
 from pipeline.process.readable_files import list_readable_files
@@ -29,8 +30,7 @@ _TASKS = Path("/proc/self/task")
 _HANDLES = Path("/dev/fd")
 
 
-@dataclass(frozen=True, slots=True)
-class FolderRights:
+class FolderRights(Struct, frozen=True):
     """Folders that a process may read, and those that it may write into as well."""
 
     readable: tuple[Path, ...] = ()

@@ -9,16 +9,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
+
+from msgspec import Struct
 
 from pipeline.process.child import ParentChannel
 from pipeline.process.message_bytes import MostBytes, Short
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """What was tried, and whether it was denied."""
 
     what: Short

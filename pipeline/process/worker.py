@@ -9,7 +9,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from multiprocessing.context import BaseContext
@@ -19,6 +18,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 import psutil
+from msgspec.structs import replace
 
 from extractors.errors import GaveUp, IshplanError, Stopped
 from pipeline.process.answers import Answer, AnswerReceiver

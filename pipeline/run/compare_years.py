@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct
 
 from extractors.errors import NothingToCompare, NotPublished
 from normalizers.dates.period_days import period_bounds
@@ -28,8 +29,7 @@ from pipeline.run.up_to_date import compute_fingerprint
 from pipeline.storage.folder import FolderFiles
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedComparison:
+class PublishedComparison(Struct, frozen=True):
     """A comparison, its published folder, and sentences that its reader should know."""
 
     comparison: YearComparison

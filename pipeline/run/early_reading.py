@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from extractors.errors import IshplanError
 from extractors.file_format import detect_format
@@ -40,8 +39,7 @@ Pictures = Annotated[list[bytes], Meta(max_length=100_000)]
 """One of each page, as PNG."""
 
 
-@dataclass(frozen=True, slots=True)
-class EarlyReading:
+class EarlyReading(Struct, frozen=True):
     """A process that reads a plan and may then draw its pages, and the files that it was given of
     it."""
 
@@ -86,8 +84,7 @@ def read_early(path: Path, limits: ProcessLimits) -> Iterator[EarlyReading | Non
             early.child.stop()
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPlan:
+class FirstPlan(Struct, frozen=True):
     """What was started for the plan that is read first: the process that goes its way, and the one
     that has begun to read it."""
 

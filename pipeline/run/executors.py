@@ -7,10 +7,11 @@ import atexit
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any, Protocol, Self, TypeVar
+
+from msgspec.structs import replace
 
 from extractors.errors import GaveUp, IshplanError
 from pipeline.process.child import FileProgressCallback

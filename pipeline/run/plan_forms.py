@@ -8,8 +8,9 @@ other plans of the same year would be published into the same folder, so none of
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from extractors.file_format import FILE_FORMATS, FileFormat
 
@@ -17,16 +18,14 @@ InstitutionYear: TypeAlias = tuple[str | None, str]
 """Institution and year, which together have one folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPlan:
+class PlacedPlan(Struct, frozen=True):
     """The institution and year of a plan, and its form."""
 
     place: InstitutionYear
     file_format: FileFormat
 
 
-@dataclass(frozen=True, slots=True)
-class FormatGrouping:
+class FormatGrouping(Struct, frozen=True):
     """The plans of a run by their index: each published plan with its companions, the most reliable
     form first, and the groups of plans that are refused."""
 

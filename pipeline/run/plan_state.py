@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from extractors.errors import IshplanError
 from pipeline.one_plan.messages import FormAgreement, PlanCounts, PlanFacts, PlanSummary
@@ -13,8 +14,7 @@ from pipeline.run.early_reading import EarlyReading
 from pipeline.run.up_to_date import UpToDateYear
 
 
-@dataclass(frozen=True, slots=True)
-class PlanOutcome:
+class PlanOutcome(Struct, frozen=True):
     """The outcome of one plan: its published folder and a summary, or the error.
 
     `skipped`: it was already published exactly as it would be now. `compared_with` is the plan of
@@ -33,8 +33,7 @@ class PlanOutcome:
     compared_with: Path | None = None
 
 
-@dataclass(slots=True, eq=False)
-class PlanState:
+class PlanState(Struct, eq=False):
     """One plan of a run, which changes as the run goes on.
 
     `published` is the folder that already holds it as it would be published now; None if it is to

@@ -12,10 +12,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
+
+from msgspec.structs import asdict
 
 from extractors.errors import IshplanError, NotCompared, SameYear, Stopped
 from pipeline.one_plan.messages import CompanionPlan, Evidence, RunOptions, RunSettings

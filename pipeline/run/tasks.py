@@ -12,10 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 from typing import Annotated
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.errors import GaveUp, UnreadablePdf
 from normalizers.dates.periods import parse_period
@@ -53,8 +55,7 @@ MOST_COMPARED = 16 << 20
 """Bytes of what is compared of one plan; a plan of 30 pages has 0.2 MiB."""
 
 
-@dataclass(frozen=True, slots=True)
-class TaskControl:
+class TaskControl(Struct, frozen=True):
     """How a task is controlled.
 
     `progress` is called with pages, `stop` ends the task when it is set, `waiting` has the
@@ -72,8 +73,7 @@ class TaskControl:
 NO_CONTROL = TaskControl()
 
 
-@dataclass(frozen=True, slots=True)
-class HalfwayPlan:
+class HalfwayPlan(Struct, frozen=True):
     """A plan that was read and waits for the words of others, in its process or packed; `early`
     draws its pages meanwhile."""
 
@@ -82,8 +82,7 @@ class HalfwayPlan:
     early: EarlyReading | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StoredReading:
+class StoredReading(Struct, frozen=True):
     """All that a plan that was read needs to go on: its hex sha256, the slug of its institution,
     the process that waits with it or else its packed reading, the words and other forms, and what
     draws its pages for that process, if that does not do it itself."""
@@ -96,8 +95,7 @@ class StoredReading:
     early: EarlyReading | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedPlan:
+class PublishedPlan(Struct, frozen=True):
     """Where a plan was published, its summary and counts, and the agreement of each companion."""
 
     folder: Path

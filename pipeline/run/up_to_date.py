@@ -10,12 +10,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 import extractors
 import normalizers
@@ -43,8 +45,7 @@ PROGRAM_FOLDERS = tuple(
 _REQUIREMENT_NAME_ENDS = " <>=!~;["
 
 
-@dataclass(frozen=True, slots=True)
-class UpToDateYear:
+class UpToDateYear(Struct, frozen=True):
     """A published year that a run would make in the same way: its folder, its institution, the hash
     of its plan, and those of the plans whose words it was made with.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import dataclasses
 import mmap
 import os
 import pickle
@@ -19,6 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from pipeline.one_plan.messages import (
     BuildResult,
@@ -385,12 +385,12 @@ def walk(
         reading = _with_words(reading, name)
     if kind == "year":
         facts = PlanFacts("../../x", None, reading.facts.sha256, 1, "PDF")
-        reading = dataclasses.replace(reading, facts=facts)
+        reading = structs.replace(reading, facts=facts)
     if kind == "period":
-        reading = dataclasses.replace(reading, facts=dataclasses.replace(reading.facts, year=name))
+        reading = structs.replace(reading, facts=structs.replace(reading.facts, year=name))
     if kind == "plan" and must_pack:
         packed = pack_record({"document": Shell.__name__})
-        reading = dataclasses.replace(reading, packed_reading=packed)
+        reading = structs.replace(reading, packed_reading=packed)
     evidence = yield reading
     if kind == "later-denied":
         DENIED[name](Path(place))
@@ -409,21 +409,21 @@ def _with_lies(made: BuildResult, kind: str, name: str, place: str) -> BuildResu
         return BuildResult({**made.files, name: b"hijacked"}, made.summary, made.counts)
     if kind == "forms":
         forms = (FormAgreement("b.docx", "evil.pdf", 100.0, 1, 1),) * 3
-        return dataclasses.replace(made, agreements=forms)
+        return structs.replace(made, agreements=forms)
     if kind == "many":
         counted = {str(number): 1 for number in range(1_000_000)}
-        return dataclasses.replace(made, summary=dataclasses.replace(made.summary, places=counted))
+        return structs.replace(made, summary=structs.replace(made.summary, places=counted))
     if kind == "tables":
         broken = {"not": b"PAR1", "deep": b"[" * 300_000, "wrong": b'{"nameDecisions": [1]}'}
         given = {path: broken[name] for path in made.files if path.endswith(place)}
-        return dataclasses.replace(made, files={**made.files, **given})
+        return structs.replace(made, files={**made.files, **given})
     if kind == "told":
         said = "\x1b]0;mine\x07\x1b[31mred\n\x1b[2J\u202etxt"
         sections = tuple(
-            dataclasses.replace(one, section=said, title=said) for one in made.summary.sections
+            structs.replace(one, section=said, title=said) for one in made.summary.sections
         )
         sources = (SourceSummary(said, "1", said),)
-        summary = dataclasses.replace(
+        summary = structs.replace(
             made.summary,
             name=said,
             period=said,
@@ -442,4 +442,4 @@ def _with_words(reading: PlanReading, how: str) -> PlanReading:
         "types": pack_record([{"words": {"a": "b"}}, {}]),
         "bomb": pack_record(bytes(300 << 20)),
     }[how]
-    return dataclasses.replace(reading, packed_words=words)
+    return structs.replace(reading, packed_words=words)

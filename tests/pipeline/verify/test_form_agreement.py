@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from pipeline.dataset.dataset_records import Dataset
 from pipeline.verify.form_agreement import FormatAgreement, compare_formats
