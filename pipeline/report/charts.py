@@ -113,7 +113,10 @@ def _draw(
     parts: Sequence[tuple[str, Sequence[float]]],
 ) -> str:
     """Bars with a name each, of parts with a name and a number for each bar; with one part, its
-    name is not shown."""
+    name is not shown. Nothing where there is no bar: such a chart is left out."""
+    by_bar = [*zip(*(numbers for _, numbers in parts), strict=True)]
+    if not by_bar:
+        return ""
     has_legend = len(parts) > 1
     is_stacked = kind is pygal.HorizontalStackedBar
     bars = len(names) * (1 if is_stacked else len(parts))
@@ -125,9 +128,7 @@ def _draw(
         value_formatter=_format_number,
         **_LAYOUT,
     )
-    by_bar = zip(*(numbers for _, numbers in parts), strict=True)
-    lengths = [sum(numbers) if is_stacked else max(numbers) for numbers in by_bar]
-    chart.y_labels = _list_ticks(max(lengths, default=0))
+    chart.y_labels = _list_ticks(max(sum(one) if is_stacked else max(one) for one in by_bar))
     chart.x_labels = [_shorten(name) for name in reversed(names)]  # drawn from the bottom
     for part, numbers in parts:
         chart.add(_make_visible(part), [*reversed(numbers)])

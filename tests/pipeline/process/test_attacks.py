@@ -392,7 +392,10 @@ def test_where_it_is_whole_plans_are_read_though_it_is_required(tmp_path: Path) 
 
 
 @whole
-def test_one_that_waits_for_its_job_is_shut_in_with_all_that_its_imports_start() -> None:
+def test_one_that_waits_for_its_job_is_shut_in_with_all_that_its_imports_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(worker, "can_be_copied", lambda: False)
     child = ChildProcess(ProcessLimits(), is_first=True)
     try:
         seen = Path(f"/proc/{child.process_id}")

@@ -84,6 +84,20 @@ def test_round_numbers_are_marked(longest: float, ticks: list[str]) -> None:
     assert texts(draw_bars("money", "section", "kgs", [("2.1", longest)]).svg, "axis x") == ticks
 
 
+def test_without_a_row_nothing_is_drawn() -> None:
+    header = ("section", "before", "after")
+    assert draw_bars("items", "section", "items", []).svg == ""
+    assert draw_stacked_bars("money", header, [], "others").svg == ""
+    assert draw_paired_bars("items", header, []).svg == ""
+
+
+@pytest.mark.parametrize("number", [0.0, 1.0])
+def test_a_bar_without_length_is_one_too(number: float) -> None:
+    assert len(widths(draw_bars("items", "section", "items", [("1", number)]).svg)[0]) == 1
+    rows = [("1", "budget", number), ("2", "grants", 0.0)]
+    assert texts(draw_stacked_bars("money", ("s", "k", "n"), rows, "o").svg, "axis y") == ["1", "2"]
+
+
 @given(st.lists(st.tuples(NAMES, NUMBERS), min_size=1, max_size=MAX_BARS + 3))
 def test_any_name_is_shown_and_nothing_but_shapes_and_names(
     rows: Sequence[tuple[str, float]],

@@ -123,3 +123,17 @@ def test_another_process_draws_the_pages_of_the_report(tmp_path: Path) -> None:
     assert [path.read_bytes() for path in made] == [
         (tmp_path / "here" / path.relative_to(out)).read_bytes() for path in made
     ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies a process safely")
+def test_python_keeps_what_it_compiles_of_the_reader(tmp_path: Path) -> None:
+    code = SCRIPT.replace("import sys\n", "import sys\nsys.dont_write_bytecode = False\n", 1)
+    subprocess.run(
+        [sys.executable, "-c", code, PLAN, tmp_path / "packed"],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(tmp_path / "kept")},
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    kept = {path.name.partition(".")[0] for path in (tmp_path / "kept").rglob("*.pyc")}
+    assert {"pymupdf_reader", "page_layout", "stitching"} <= kept
