@@ -70,6 +70,7 @@ def read(plan: Path) -> float:
 
 def run(plan: Path) -> float:
     """Seconds from the PDF to the published folder."""
+    from pipeline.one_plan.messages import RunOptions
     from pipeline.process.limits import ProcessLimits
     from pipeline.run.early_reading import read_early, start_first_plan
     from pipeline.run.executors import LocalExecutor
@@ -79,7 +80,7 @@ def run(plan: Path) -> float:
     with tempfile.TemporaryDirectory() as out:
         begun = perf_counter()
         # Children of this process, whose memory is told with its own
-        with read_early(plan, limits) as early:
+        with read_early([plan], limits, RunOptions()) as early:
             start = partial(start_first_plan, limits=limits, early=early, with_report=False)
             engine = LocalExecutor(1, start_first=start)
             outcomes = run_plans([plan], Path(out), limits=limits, engine=engine)

@@ -30,12 +30,6 @@ READING_DPIS = (220.0, 300.0)
 MIN_BLOCK_CONFIDENCE = 0.8
 """A block is read again if a word's confidence is below this."""
 
-MIN_PRINT_CONFIDENCE = 0.4
-"""The mean confidence from which words may be print: grain is read with less, at any size."""
-
-MIN_WORDS_TO_JUDGE = 4
-"""Fewer words may be print in other letters, or a few signs."""
-
 READING_THREADS = min(os.cpu_count() or 1, 4)
 """Blocks read at a time."""
 
@@ -95,7 +89,7 @@ def _read_page_block(block: ScanBlock, dpi: float, languages: Sequence[str]) -> 
     words = _read_at_size(block, dpi, READING_DPIS[0], languages)
     if not words:
         words = find_lone_dash(block.picture, POINTS_PER_INCH / dpi)
-    elif min(word.confidence for word in words) < MIN_BLOCK_CONFIDENCE and not _is_grain(words):
+    elif min(word.confidence for word in words) < MIN_BLOCK_CONFIDENCE:
         words = _choose_surer_lines(words, _read_at_size(block, dpi, READING_DPIS[1], languages))
     left, top = block.left * POINTS_PER_INCH / dpi, block.top * POINTS_PER_INCH / dpi
     return [
@@ -118,11 +112,6 @@ def _read_at_size(
             picture, read_block(picture, languages, reading_dpi), languages, reading_dpi
         )
     ]
-
-
-def _is_grain(words: Sequence[OcrWord]) -> bool:
-    """Whether words are so unsure that they are read from specks: a second look is in vain."""
-    return len(words) >= MIN_WORDS_TO_JUDGE and _compute_confidence(words) < MIN_PRINT_CONFIDENCE
 
 
 def _choose_surer_lines(first: list[OcrWord], second: list[OcrWord]) -> list[OcrWord]:

@@ -27,9 +27,6 @@ MIN_CONFIDENCE_GAIN = 0.04
 LATIN_CONFUSABLES = frozenset("ABCEHIJKMOPTXYaceilopxyrnmu")
 """Latin letters that are read for a Cyrillic one, or half of one: no sign of a Latin word."""
 
-MAX_FRUITLESS_REREADINGS = 12
-"""After so many words of a block in a row that are not read better, the others are left: grain."""
-
 WORD_MARGIN_PX = 3
 """Pixels around a word's box that are read with it."""
 
@@ -43,11 +40,9 @@ def reread_doubtful(
     the first of `languages`.
     """
     best_words = []
-    fruitless_count = 0
     for word in words:
         best = word
-        is_doubtful = word.confidence < MIN_WORD_CONFIDENCE and len(word.text) > 1
-        if is_doubtful and fruitless_count < MAX_FRUITLESS_REREADINGS:
+        if word.confidence < MIN_WORD_CONFIDENCE and len(word.text) > 1:
             word_picture = _crop_word(picture, word)
             readings = [
                 _copy_case(word, _join_parts(word, read_block(word_picture, languages[:1], dpi)))
@@ -61,7 +56,6 @@ def reread_doubtful(
                 MIN_REREAD_CONFIDENCE, word.confidence + MIN_CONFIDENCE_GAIN
             ):
                 best = surest
-            fruitless_count = fruitless_count + 1 if best is word else 0
         best_words.append(best)
     return best_words
 

@@ -36,6 +36,7 @@ from pipeline.process.limits import ProcessLimits
 if TYPE_CHECKING:
     from threading import Event
 
+    from pipeline.one_plan.messages import RunOptions
     from pipeline.run.early_reading import EarlyReading, FirstPlan, FirstPlanStarter
     from pipeline.run.executors import TaskExecutor
     from pipeline.run.plan_state import PlanOutcome
@@ -153,7 +154,7 @@ def _run_command(
             from pipeline.run.early_reading import read_early
 
             _see_to_sandbox(limits)
-            early = ends.enter_context(read_early(paths[0], limits))
+            early = ends.enter_context(read_early(paths, limits, _make_options(cli_options)))
         ending = ends.enter_context(RunEnding(target)) if is_local(target) else None
         _run_plans(paths, target, limits, cli_options, early, ending, start)
 
@@ -168,16 +169,9 @@ def _run_plans(
     start: float,
 ) -> None:
     """Reads and publishes plans and says what became of each; exits with the command's code."""
-    from pipeline.one_plan.messages import RunOptions
     from pipeline.run.run_plans import run_plans
 
-    options = RunOptions(
-        strict=cli_options["strict"],
-        report=not cli_options["no_report"],
-        verify=cli_options["verify"],
-        institution=cli_options["institution"],
-        period=cli_options["period"],
-    )
+    options = _make_options(cli_options)
     if cli_options["engine"] == "dask":  # its workers are in folders of their own
         paths, target = [path.absolute() for path in paths], target.absolute()
     recorded: set[Path] = set()
@@ -227,6 +221,18 @@ def _run_plans(
             if told:
                 tell_of_database(database)
     sys.exit(choose_exit_code(outcomes))
+
+
+def _make_options(cli_options: dict[str, Any]) -> RunOptions:
+    from pipeline.one_plan.messages import RunOptions
+
+    return RunOptions(
+        strict=cli_options["strict"],
+        report=not cli_options["no_report"],
+        verify=cli_options["verify"],
+        institution=cli_options["institution"],
+        period=cli_options["period"],
+    )
 
 
 def _find_plans(plans: Sequence[str], *, every_format: bool) -> list[Path]:

@@ -270,6 +270,7 @@ class ChildProcess:
         self.send_reply(message)
 
     def _begin_watch(self) -> None:
+        self._end_watch()
         # It cannot hold more than half: the answer is in its memory twice, as it is and encoded.
         self._ear = AnswerReceiver(
             self._pipe,
@@ -347,7 +348,9 @@ class ChildProcess:
         )
 
     def _describe_death(self) -> str:
-        self._process.join(LAST)
+        until = time.monotonic() + LAST
+        while self._process.exitcode is None and time.monotonic() < until:
+            time.sleep(POLL_SECONDS)  # to join it may take longer: it has closed what that asks
         code = self._process.exitcode or 0
         exit_text = f"was killed by signal {-code}" if code < 0 else f"ended with code {code}"
         return (

@@ -51,11 +51,14 @@ _DROPPED_TAGS = frozenset({"defs", "desc", "title"})
 _DROPPED_CLASSES = frozenset({"background", "overlay", "text-overlay", "tooltip-overlay", "titles"})
 """Parts of its drawings that only its own script and style need."""
 
-_UNSEEN = ("Cc", "Cs")
-"""The Unicode categories of control characters and surrogates."""
+_UNSEEN = ("Cc", "Cn", "Cs")
+"""The Unicode categories of control characters, of what is none, and of surrogates."""
 
-_UNITS = ((1e9, "G"), (1e6, "M"), (1e3, "k"))
-"""Of large numbers: a thousand million, a million, a thousand."""
+_UNITS = ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"))
+"""Of large numbers: a million million, a thousand million, a million, a thousand."""
+
+_TOO_LARGE = 1e15
+"""No sum of money; a chart with such a number is left out."""
 
 
 class Chart(Struct, frozen=True):
@@ -113,9 +116,10 @@ def _draw(
     parts: Sequence[tuple[str, Sequence[float]]],
 ) -> str:
     """Bars with a name each, of parts with a name and a number for each bar; with one part, its
-    name is not shown. Nothing where there is no bar: such a chart is left out."""
+    name is not shown. Nothing where there is no bar, or one cannot be drawn: such a chart is
+    left out."""
     by_bar = [*zip(*(numbers for _, numbers in parts), strict=True)]
-    if not by_bar:
+    if not by_bar or not all(abs(number) < _TOO_LARGE for bar in by_bar for number in bar):
         return ""
     has_legend = len(parts) > 1
     is_stacked = kind is pygal.HorizontalStackedBar
@@ -159,7 +163,7 @@ def _make_visible(name: str) -> str:
 
 def _shorten(name: str) -> str:
     """A name cut short as the page expects it, which puts the whole one under it."""
-    short = name if len(name) <= MAX_NAME_LENGTH else f"{name[: MAX_NAME_LENGTH - 1].rstrip()}…"
+    short = name if len(name) <= MAX_NAME_LENGTH else f"{name[: MAX_NAME_LENGTH - 1]}…"
     return _make_visible(short)
 
 

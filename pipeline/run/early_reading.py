@@ -8,7 +8,7 @@ those imports.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
@@ -17,11 +17,10 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from extractors.errors import IshplanError
-from extractors.file_format import detect_format
+from pipeline.one_plan.messages import RunOptions
 from pipeline.one_plan.plan_files import PlanFiles, load_plan_files
 from pipeline.process.child import FileProgressCallback, GivenJob, ParentChannel
 from pipeline.process.limits import ProcessLimits
-from pipeline.process.message_bytes import MostBytes
 from pipeline.process.worker import (
     PICTURE_MODULES,
     READING_MODULES,
@@ -32,8 +31,12 @@ from pipeline.process.worker import (
 )
 from pipeline.storage.locations import is_local
 
-MOST_PACKED = 64 << 20
-"""Bytes of a packed reading; a plan of 30 pages has 0.1 MiB."""
+MOST_PLANS = 8
+"""A run of more plans begins with none of them: whether the first is published already, it learns
+only when it has looked at all."""
+
+PDF_MARK, MARK_WITHIN = b"%PDF-", 1024
+"""How a PDF begins, and within how many bytes."""
 
 Pictures = Annotated[list[bytes], Meta(max_length=100_000)]
 """One of each page, as PNG."""
@@ -46,15 +49,16 @@ class EarlyReading(Struct, frozen=True):
     path: Path
     files: PlanFiles
     child: ChildProcess
+    draws: bool
 
-    def finish(self, progress: FileProgressCallback, stop: Event, *, draws: bool) -> bytes:
+    def finish(self, progress: FileProgressCallback, stop: Event) -> bytes:
         """What was read of the plan, packed; raises an `IshplanError`.
 
-        The process ends, unless it `draws`: then it goes on to that.
+        The process ends, unless it `draws`: then it goes on to that, and its clock begins anew.
         """
         self.child.attend_job(stop)
         packed: bytes = self.child.wait_for_answer(progress)
-        if draws:
+        if self.draws:
             self.child.resume_job(None)
         else:
             self.child.stop()
@@ -68,15 +72,19 @@ class EarlyReading(Struct, frozen=True):
 
 
 @contextmanager
-def read_early(path: Path, limits: ProcessLimits) -> Iterator[EarlyReading | None]:
-    """Starts to read the plan at `path`, and ends that in any case when it is left.
+def read_early(
+    paths: Sequence[Path], limits: ProcessLimits, options: RunOptions
+) -> Iterator[EarlyReading | None]:
+    """Starts to read the first of a few plans, and ends that in any case when it is left.
 
     None where this process may not be copied, or the plan is no PDF on this machine that can be
-    read; what is wrong with it, the run will say.
+    read; what is wrong with it, the run will say. Pages are drawn only of one plan alone: of
+    several, the first would wait for the others before it goes on, and its drawer with it.
     """
     early = None
-    if can_be_copied() and is_local(path):
-        early = _begin_reading(path, limits)
+    if can_be_copied() and len(paths) <= MOST_PLANS and is_local(paths[0]):
+        draws = len(paths) == 1 and options.report and not options.verify
+        early = _begin_reading(paths[0], limits, draws=draws)
     try:
         yield early
     finally:
@@ -114,25 +122,24 @@ def start_first_plan(
         *WAY_MODULES,
         *(() if early else READING_MODULES),
         *(REPORT_MODULES if with_report else ()),
-        *(PICTURE_MODULES if with_report and not early else ()),
+        *(PICTURE_MODULES if with_report and not (early and early.draws) else ()),
     )
     return FirstPlan(ChildProcess(limits, stop, modules=modules, is_first=True), early)
 
 
-def _begin_reading(path: Path, limits: ProcessLimits) -> EarlyReading | None:
+def _begin_reading(path: Path, limits: ProcessLimits, *, draws: bool) -> EarlyReading | None:
     try:
         files = load_plan_files(path, limits)
     except IshplanError:  # told by the run, which looks at it once more
         return None
-    if detect_format(files.content) != "PDF":
+    if PDF_MARK not in files.content[:MARK_WITHIN]:  # what else it is, is not for this process
         return None
     job = GivenJob(files.name, _read_in_child, (files,))
-    return EarlyReading(path, files, ChildProcess(limits, modules=READING_MODULES, given=job))
+    child = ChildProcess(limits, modules=READING_MODULES, given=job)
+    return EarlyReading(path, files, child, draws)
 
 
-def _read_in_child(
-    parent: ParentChannel, files: PlanFiles
-) -> Generator[Annotated[bytes, MostBytes(MOST_PACKED)], None, Pictures]:
+def _read_in_child(parent: ParentChannel, files: PlanFiles) -> Generator[bytes, None, Pictures]:
     """The job of the child, which alone imports what reads and draws."""
     from pipeline.one_plan.kept_reading import pack_reading
     from pipeline.one_plan.open_plan import read_any_document

@@ -115,9 +115,8 @@ def read_one_plan(
     try:
         # Another format of a plan is compared with it by another process, in any case.
         must_pack = not may_wait or settings.options.verify
-        packed, is_drawn = b"", bool(early and may_wait and settings.options.report)
-        if early:
-            packed = early.finish(control.progress, child.stop_event, draws=is_drawn)
+        packed = early.finish(control.progress, child.stop_event) if early else b""
+        is_drawn = may_wait and early is not None and early.draws
         how = must_pack, is_drawn
         child.start_job(files.name, _walk_in_child, files, settings, packed, *how)
         reading: PlanReading = child.wait_for_answer(control.progress)

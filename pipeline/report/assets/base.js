@@ -56,7 +56,7 @@ function labelCharts() {
       const text = label.dataset.printed;
       if (chart.dataset.keyed !== undefined) label.textContent = t(text);
       if (!text.endsWith("…")) continue;
-      const fitting = unique(whole).filter((one) => one.startsWith(text.slice(0, -1)));
+      const fitting = unique(whole).filter((one) => one.length > text.length && one.startsWith(text.slice(0, -1)));
       const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
       title.textContent = fitting[met.get(text) ?? 0] ?? text;
       met.set(text, (met.get(text) ?? 0) + 1);

@@ -1,4 +1,4 @@
-"""Doubtful words are read again by themselves, as long as that is of use."""
+"""Doubtful words are read again by themselves, and blocks in doubt as a whole."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from extractors.recognition import recognise, second_pass
 from extractors.recognition.images import Grey
 from extractors.recognition.recognise import READING_DPIS, recognise_words
-from extractors.recognition.second_pass import MAX_FRUITLESS_REREADINGS, reread_doubtful
+from extractors.recognition.second_pass import reread_doubtful
 from extractors.recognition.tesseract import OcrWord
 from extractors.records.geometry import Box
 
@@ -52,24 +52,12 @@ def test_a_doubtful_word_takes_the_surer_reading(monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.usefixtures("no_latin")
-def test_words_of_grain_are_left_after_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_doubtful_word_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     engine = Engine()
     monkeypatch.setattr(second_pass, "read_block", engine)
-    grain = words(*[0.1] * 50)
-    assert reread_doubtful(PAPER, grain, LANGUAGES, 220) == grain
-    assert len(engine.asked) == MAX_FRUITLESS_REREADINGS
-
-
-@pytest.mark.usefixtures("no_latin")
-def test_a_word_that_is_read_better_lets_the_others_be_tried(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    better = [OcrWord(Box(0, 0, 8, 10), "плац", 0.95, 1)]
-    engine = Engine(*[[]] * (MAX_FRUITLESS_REREADINGS - 1), better)
-    monkeypatch.setattr(second_pass, "read_block", engine)
-    read = reread_doubtful(PAPER, words(*[0.1] * 50), LANGUAGES, 220)
-    assert [word.text for word in read].count("плац") == 1
-    assert len(engine.asked) == 2 * MAX_FRUITLESS_REREADINGS
+    unread = words(*[0.1] * 50, 0.95)
+    assert reread_doubtful(PAPER, unread, LANGUAGES, 220) == unread
+    assert len(engine.asked) == 50
 
 
 @pytest.mark.parametrize(
@@ -77,12 +65,11 @@ def test_a_word_that_is_read_better_lets_the_others_be_tried(
     [
         ([0.95, 0.95, 0.95, 0.95, 0.95], READING_DPIS[:1]),
         ([0.95, 0.5, 0.95, 0.95, 0.95], READING_DPIS),
-        ([0.1, 0.2], READING_DPIS),
-        ([0.1, 0.2, 0.1, 0.3, 0.1], READING_DPIS[:1]),
+        ([0.1, 0.2, 0.1, 0.3, 0.1], READING_DPIS),
     ],
-    ids=["sure", "doubtful", "a few signs", "grain"],
+    ids=["sure", "one in doubt", "all in doubt"],
 )
-def test_a_block_in_doubt_is_looked_at_twice_unless_it_is_grain(
+def test_a_block_in_doubt_is_looked_at_twice(
     confidences: list[float], dpis: tuple[float, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     engine = Engine(words(*confidences))

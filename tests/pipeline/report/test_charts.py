@@ -98,6 +98,17 @@ def test_a_bar_without_length_is_one_too(number: float) -> None:
     assert texts(draw_stacked_bars("money", ("s", "k", "n"), rows, "o").svg, "axis y") == ["1", "2"]
 
 
+@pytest.mark.parametrize("number", [float("inf"), float("nan"), 1e300])
+def test_what_is_no_sum_is_not_drawn(number: float) -> None:
+    assert draw_bars("money", "section", "kgs", [("1", 1.0), ("2", number)]).svg == ""
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x1b", "\ud800", "\uffff", "\ufffe"])
+def test_what_xml_may_not_have_is_replaced(sign: str) -> None:
+    svg = draw_bars("offices", "office", "items", [(f"a{sign}b", 1.0)]).svg
+    assert texts(svg, "axis y") == ["a\ufffdb"]
+
+
 @given(st.lists(st.tuples(NAMES, NUMBERS), min_size=1, max_size=MAX_BARS + 3))
 def test_any_name_is_shown_and_nothing_but_shapes_and_names(
     rows: Sequence[tuple[str, float]],

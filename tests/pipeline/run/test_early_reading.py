@@ -14,7 +14,8 @@ from pipeline.one_plan.kept_reading import unpack_reading
 from pipeline.one_plan.messages import RunOptions
 from pipeline.one_plan.plan_files import PlanFiles
 from pipeline.process.limits import ProcessLimits
-from pipeline.run.early_reading import read_early
+from pipeline.run import early_reading
+from pipeline.run.early_reading import MOST_PLANS, read_early
 from pipeline.run.run_plans import run_plans
 from pipeline.structure.read_document import read_document
 from tests.support.command_line import piped
@@ -27,22 +28,23 @@ PLAN = RAW / "2025-26.pdf"
 SCRIPT = """
 import sys
 from pathlib import Path
-from threading import Event
+from threading import Event, active_count
 import psutil
 from extractors.errors import IshplanError
+from pipeline.one_plan.messages import RunOptions
 from pipeline.process.limits import ProcessLimits
 from pipeline.run.early_reading import read_early
 
-with read_early(Path(sys.argv[1]), ProcessLimits()) as early:
+with read_early([Path(sys.argv[1])], ProcessLimits(), RunOptions(report=False)) as early:
     if early is None:
         print("not begun")
     elif sys.argv[2:]:
         try:
-            packed = early.finish(lambda *step: print(*step), Event(), draws=False)
+            packed = early.finish(lambda *step: print(*step), Event())
             Path(sys.argv[2]).write_bytes(packed)
         except IshplanError as error:
             print(type(error).__name__, error)
-print(len(psutil.Process().children()), "processes", "pyarrow" in sys.modules)
+print(len(psutil.Process().children()), "processes", active_count(), "pyarrow" in sys.modules)
 """
 
 
@@ -71,7 +73,7 @@ def test_what_is_read_early_is_what_is_read(tmp_path: Path) -> None:
     reader = PyMuPdfReader(content, PLAN.name)
     assert document == read_document(list(reader.pages()))
     assert (source.pages, source.producer, recognised) == (30, reader.producer, {})
-    assert told == [*(f"{PLAN.name} {done} 30" for done in range(1, 31)), "0 processes False"]
+    assert told == [*(f"{PLAN.name} {done} 30" for done in range(1, 31)), "0 processes 1 False"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies a process safely")
@@ -80,12 +82,12 @@ def test_what_is_wrong_with_a_plan_is_told_at_the_end(tmp_path: Path) -> None:
     broken.write_bytes(b"%PDF-1.7\nnothing")
     error, left = read_apart(broken, tmp_path / "packed")
     assert error.startswith("UnreadablePdf broken.pdf: ")
-    assert left == "0 processes False"
+    assert left == "0 processes 1 False"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies a process safely")
 def test_nothing_is_left_of_a_reading_that_nobody_needs() -> None:
-    assert read_apart(PLAN) == ["0 processes False"]
+    assert read_apart(PLAN) == ["0 processes 1 False"]
 
 
 @pytest.mark.parametrize("content", [None, b"PK\x03\x04", "1. Жаңы окуу жылы".encode()])
@@ -93,12 +95,37 @@ def test_only_a_pdf_that_is_there_is_read_early(content: bytes | None, tmp_path:
     plan = tmp_path / "2025-26.pdf"
     if content is not None:
         plan.write_bytes(content)
-    assert read_apart(plan) == ["not begun", "0 processes False"]
+    assert read_apart(plan) == ["not begun", "0 processes 1 False"]
+
+
+@pytest.mark.parametrize(
+    ("plans", "options", "draws"),
+    [
+        ([PLAN], RunOptions(report=True), True),
+        ([PLAN], RunOptions(report=False), False),
+        ([PLAN], RunOptions(report=True, verify=True), False),
+        ([PLAN, PLAN], RunOptions(report=True), False),
+        ([PLAN] * (MOST_PLANS + 1), RunOptions(report=True), None),
+    ],
+)
+def test_it_draws_only_what_need_not_wait(
+    plans: list[Path], options: RunOptions, draws: bool | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its clock goes on while it draws, and what takes the pictures hears nothing until then."""
+
+    class NoChild:
+        def __init__(self, *_: object, **__: object) -> None: ...
+        def stop(self) -> None: ...
+
+    monkeypatch.setattr(early_reading, "can_be_copied", lambda: True)
+    monkeypatch.setattr(early_reading, "ChildProcess", NoChild)
+    with read_early(plans, ProcessLimits(), options) as early:
+        assert (early.draws if early else None) is draws
 
 
 def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.process.worker.count_threads", lambda: 3)
-    with read_early(PLAN, ProcessLimits()) as early:
+    with read_early([PLAN], ProcessLimits(), RunOptions()) as early:
         assert early is None
 
 
