@@ -11,7 +11,7 @@ import coverage
 import pytest
 from hypothesis import HealthCheck, settings
 
-from pipeline.process import worker
+from pipeline.process import child_start, worker
 from pipeline.process.python_path import start_children_safely
 from tests.support.made_once import make_once
 
@@ -43,9 +43,13 @@ def measured_children() -> None:
     folder = Path(str(measuring.get_option("run:data_file"))).resolve().parent
     folder.mkdir(exist_ok=True)
     worker.WRITABLE.append(folder)
-    modules = (*worker.PLAN_MODULES, *worker.REPORT_MODULES, *worker.PICTURE_MODULES)
-    worker._get_process_context(modules).set_forkserver_preload(
-        [*modules, worker.FORKED_MODULE, "tests.support.measured_children"]
+    modules = (
+        *child_start.PLAN_MODULES,
+        *child_start.REPORT_MODULES,
+        *child_start.PICTURE_MODULES,
+    )
+    child_start._get_process_context(modules).set_forkserver_preload(
+        [*modules, child_start.FORKED_MODULE, "tests.support.measured_children"]
     )
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("PYTHONPATH", str(ROOT))

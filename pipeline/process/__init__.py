@@ -15,6 +15,8 @@ Files:
                        end.
     child_environment  Which variables of the environment a child is given: keys and passwords may
                        be among the others.
+    child_start        How children are started: as copies of a clean process that has imported what
+                       they need, or of this one as long as it may be copied.
     filter_program     Rules about system calls → a program that the kernel runs before each of them
                        (classic BPF).
     folder_jobs        Jobs on what is published, which may be a stranger's: done in a process of

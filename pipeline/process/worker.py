@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import signal
-import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from functools import cache
-from importlib import import_module
-from multiprocessing.context import BaseContext
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from threading import Event, Thread, active_count
-from types import ModuleType
+from threading import Event, Thread
 from typing import Any, TypeVar
 
 import psutil
@@ -31,30 +23,12 @@ from pipeline.process.child import (
     child_main,
     format_memory_error,
 )
+from pipeline.process.child_start import PLAN_MODULES, choose_start, start_undisturbed
 from pipeline.process.limits import MOST_THREADS, ProcessLimits, measure_use
-from pipeline.process.python_path import start_children_safely
-from pipeline.process.sandbox import NO_FOLDERS, FolderRights, count_threads
+from pipeline.process.sandbox import NO_FOLDERS, FolderRights
 
 POLL_SECONDS = 0.05
 """Seconds between two looks at a child's memory and time."""
-
-READING_MODULES = ("pipeline.one_plan.open_plan", "pipeline.one_plan.kept_reading")
-"""Modules that children need to read a PDF."""
-
-WAY_MODULES = ("pipeline.one_plan.plan_way",)
-"""Modules that children need to go on from what was read of a plan."""
-
-PLAN_MODULES = (*WAY_MODULES, *READING_MODULES)
-"""Modules that children need to go the whole way of a plan."""
-
-REPORT_MODULES = ("pipeline.report.build_report", "pipeline.report.preloaded_page")
-"""What else they need to make the report."""
-
-PICTURE_MODULES = ("pipeline.one_plan.draw_plan", "extractors.pdf.page_images")
-"""What else they need to draw the pictures of a report."""
-
-FORKED_MODULE = "pipeline.one_plan.preloaded_decoders"
-"""A module whose import does once what each forked child would do first."""
 
 MOST_TIME = 100
 """A child may take at most so many times the usual limit, however much time it asks for."""
@@ -66,75 +40,11 @@ somewhere."""
 WRITABLE: list[Path] = []
 """Folders that all children may write into: none. A test run that measures them names its own."""
 
-_IDLE_THREADS = [1]
-"""How many threads this process may have while nothing is at work in it: its own, and those that
-libraries have started when they were imported."""
-
 T = TypeVar("T")
 
 
 def ignore_progress(_name: str, _done: int, _total: int) -> None:
     """Reports no progress."""
-
-
-@cache
-def _get_process_context(modules: tuple[str, ...]) -> BaseContext:
-    """How children are started: forked from a clean process that has only imported modules, since a
-    fork of this one might hang.
-
-    That process is the same for all children; it imports the modules of the first call.
-    """
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*modules, FORKED_MODULE])
-    return context
-
-
-def can_be_copied() -> bool:
-    """Whether this process may be copied as it is, which takes the place of the clean process: it
-    has done nothing yet that needs a thread. Only Linux tells, and copies safely."""
-    is_alone = active_count() == 1 and count_threads() <= _IDLE_THREADS[-1]
-    return sys.platform == "linux" and is_alone
-
-
-def _import_for_good(modules: Sequence[str]) -> None:
-    """Imports modules; to look for cycles in what stays anyway takes long.
-
-    The threads that libraries start thereby wait for work, and their copies do without them.
-    """
-    gc.disable()
-    for module in modules:
-        import_module(module)
-    gc.freeze()
-    gc.enable()
-    _IDLE_THREADS.append(count_threads())
-
-
-@contextmanager
-def _hold_interrupts() -> Iterator[None]:
-    """Delays Ctrl-C until a child has started. Only the parent then gets it, since a signal blocked
-    here stays blocked in the child."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def _hide_main_module() -> Iterator[None]:
-    """Keeps a child from running this process's main script first, with all its imports; jobs are
-    in modules."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
 
 
 class ChildProcess:
@@ -159,16 +69,7 @@ class ChildProcess:
         With a `given` job it is a fork of this one, which has to be one that `can_be_copied`. It
         imports `modules` itself and begins with the job at once; see `attend_job`.
         """
-        if given is not None:
-            context: BaseContext = multiprocessing.get_context("fork")
-        elif is_first and can_be_copied():
-            if rights == NO_FOLDERS:  # else this process has no use for them
-                _import_for_good(modules)
-            context = multiprocessing.get_context("fork")
-        elif is_first:
-            context = multiprocessing.get_context("spawn")
-        else:
-            context = _get_process_context(modules)
+        context = choose_start(modules, rights, is_first=is_first, is_given=given is not None)
         self.stop_event = stop or Event()
         self._limits = limits
         if given is not None:
@@ -182,7 +83,7 @@ class ChildProcess:
             args=(child_end, limits, rights, modules if is_first or given else (), given),
             daemon=True,
         )
-        with start_children_safely(), _hide_main_module(), _hold_interrupts():
+        with start_undisturbed():
             self._process.start()
         child_end.close()
         self._broken: IshplanError | None = None

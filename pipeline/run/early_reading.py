@@ -20,15 +20,15 @@ from extractors.errors import IshplanError
 from pipeline.one_plan.messages import RunOptions
 from pipeline.one_plan.plan_files import PlanFiles, load_plan_files
 from pipeline.process.child import FileProgressCallback, GivenJob, ParentChannel
-from pipeline.process.limits import ProcessLimits
-from pipeline.process.worker import (
+from pipeline.process.child_start import (
     PICTURE_MODULES,
     READING_MODULES,
     REPORT_MODULES,
     WAY_MODULES,
-    ChildProcess,
     can_be_copied,
 )
+from pipeline.process.limits import ProcessLimits
+from pipeline.process.worker import ChildProcess
 from pipeline.storage.locations import is_local
 
 MOST_PLANS = 8

@@ -33,16 +33,10 @@ from pipeline.one_plan.messages import (
 )
 from pipeline.one_plan.plan_files import PlanFiles, load_plan_files
 from pipeline.process.child import FileProgressCallback, ParentChannel
+from pipeline.process.child_start import PICTURE_MODULES, PLAN_MODULES, REPORT_MODULES
 from pipeline.process.message_bytes import GarbledAnswer, MostBytes, unpack_record
 from pipeline.process.waiting_children import WaitingChildren
-from pipeline.process.worker import (
-    PICTURE_MODULES,
-    PLAN_MODULES,
-    REPORT_MODULES,
-    ChildProcess,
-    ignore_progress,
-    run_in_child,
-)
+from pipeline.process.worker import ChildProcess, ignore_progress, run_in_child
 from pipeline.run.early_reading import EarlyReading
 from pipeline.storage.folder import write_folder
 from pipeline.storage.locations import convert_storage_errors

@@ -12,9 +12,10 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli import main
 from pipeline.process import folder_jobs
+from pipeline.process.child_start import PLAN_MODULES, can_be_copied
 from pipeline.process.limits import ProcessLimits
 from pipeline.process.sandbox import NO_FOLDERS, FolderRights
-from pipeline.process.worker import PLAN_MODULES, ChildProcess, can_be_copied
+from pipeline.process.worker import ChildProcess
 from pipeline.run import early_reading
 from tests.support.repository import ROOT
 

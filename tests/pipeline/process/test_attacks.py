@@ -21,7 +21,7 @@ from pipeline.commands.plan_lines import format_plan
 from pipeline.inspect.jobs import describe_stages, format_ruled_tables, read_open_questions
 from pipeline.inspect.page_pictures import draw_pages
 from pipeline.languages.catalogue import load_catalogue
-from pipeline.process import folder_jobs, sandbox, worker
+from pipeline.process import child_start, folder_jobs, sandbox, worker
 from pipeline.process.answers import get_answer_types
 from pipeline.process.folder_jobs import run_on_folder
 from pipeline.process.limits import MIB, MOST_HANDLES, MOST_THREADS, ProcessLimits
@@ -157,7 +157,7 @@ def test_it_has_no_terminal_and_no_input(is_first: bool) -> None:
 def test_keys_in_the_environment_are_not_passed_on(
     is_copy: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "can_be_copied", lambda: is_copy)
+    monkeypatch.setattr(child_start, "can_be_copied", lambda: is_copy)
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     child = ChildProcess(SMALL, is_first=True, modules=())
@@ -395,7 +395,7 @@ def test_where_it_is_whole_plans_are_read_though_it_is_required(tmp_path: Path) 
 def test_one_that_waits_for_its_job_is_shut_in_with_all_that_its_imports_start(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(worker, "can_be_copied", lambda: False)
+    monkeypatch.setattr(child_start, "can_be_copied", lambda: False)
     child = ChildProcess(ProcessLimits(), is_first=True)
     try:
         seen = Path(f"/proc/{child.process_id}")

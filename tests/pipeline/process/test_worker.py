@@ -173,27 +173,3 @@ def test_a_child_does_not_run_the_script_again(
         check=False,
     )
     assert (ended.stdout, ended.stderr) == ("run\nTrue\n", "")
-
-
-def test_a_process_with_idle_threads_of_libraries_is_copied_too() -> None:
-    """The one that ends a run follows the one that reads its first plan, with all its imports."""
-    code = (
-        "from pipeline.process.limits import DEFAULT_LIMITS\n"
-        "from pipeline.process.worker import ChildProcess, WAY_MODULES, can_be_copied\n"
-        "before = can_be_copied()\n"
-        "child = ChildProcess(DEFAULT_LIMITS, modules=WAY_MODULES, is_first=True)\n"
-        "print(before, can_be_copied())\n"
-        "child.start_job('a', print)\n"
-        "print(can_be_copied())\n"
-        "child.stop()\n"
-    )
-    ended = subprocess.run(
-        [sys.executable, "-c", code],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=True,
-    )
-    linux = sys.platform == "linux"
-    assert ended.stdout.split() == [str(linux), str(linux), "False"]

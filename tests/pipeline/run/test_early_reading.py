@@ -124,7 +124,7 @@ def test_it_draws_only_what_need_not_wait(
 
 
 def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.process.worker.count_threads", lambda: 3)
+    monkeypatch.setattr("pipeline.process.child_start.count_threads", lambda: 3)
     with read_early([PLAN], ProcessLimits(), RunOptions()) as early:
         assert early is None
 
