@@ -99,8 +99,8 @@ returns.
 """
 
 
-class GivenJob(NamedTuple):
-    """A job, the name of the file that it is on, and its arguments."""
+class FileJob(NamedTuple):
+    """The name of a file, a job on it, and the job's arguments."""
 
     name: str
     job: ChildJob
@@ -112,7 +112,7 @@ def child_main(
     limits: ProcessLimits,
     rights: FolderRights,
     modules: Sequence[str],
-    given: GivenJob | None = None,
+    given: FileJob | None = None,
 ) -> None:
     """The child: takes its job from the pipe, unless it is `given` one, shuts itself in, does the
     job, sends one last message. It raises nothing.

@@ -16,8 +16,8 @@ from extractors.errors import GaveUp, IshplanError, Stopped
 from pipeline.process.answers import Answer, AnswerReceiver
 from pipeline.process.child import (
     ChildJob,
+    FileJob,
     FileProgressCallback,
-    GivenJob,
     MoreTime,
     ProgressStep,
     child_main,
@@ -58,7 +58,7 @@ class ChildProcess:
         modules: tuple[str, ...] = PLAN_MODULES,
         is_first: bool = False,
         rights: FolderRights = NO_FOLDERS,
-        given: GivenJob | None = None,
+        given: FileJob | None = None,
     ) -> None:
         """Starts the child; it is ended once `stop` is set.
 
@@ -77,7 +77,6 @@ class ChildProcess:
         self._pipe, child_end = context.Pipe()
         self._of_one_file = rights == NO_FOLDERS
         rights = replace(rights, writable=(*WRITABLE, *rights.writable))
-        self._rights = rights
         self._process = context.Process(  # type: ignore[attr-defined]
             target=child_main,
             args=(child_end, limits, rights, modules if is_first or given else (), given),
@@ -100,7 +99,7 @@ class ChildProcess:
         self._name, self._job = name, job
         # Not as arguments of the process: Python would wait without end for a child that died
         # before it took them.
-        self._go_on(GivenJob(name, job, arguments))
+        self._go_on(FileJob(name, job, arguments))
 
     def attend_job(self, stop: Event) -> None:
         """Begins to listen to a child that was given its job, and to watch its limits; it is ended

@@ -58,7 +58,7 @@ _UNITS = ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"))
 """Of large numbers: a million million, a thousand million, a million, a thousand."""
 
 _TOO_LARGE = 1e15
-"""No sum of money; a chart with such a number is left out."""
+"""No sum of money: such a number is not drawn."""
 
 
 class Chart(Struct, frozen=True):
@@ -116,8 +116,8 @@ def _draw(
     parts: Sequence[tuple[str, Sequence[float]]],
 ) -> str:
     """Bars with a name each, of parts with a name and a number for each bar; with one part, its
-    name is not shown. Nothing where there is no bar, or one cannot be drawn: such a chart is
-    left out."""
+    name is not shown. Empty where there is no bar, or one cannot be drawn: then the table of
+    the chart stands alone."""
     by_bar = [*zip(*(numbers for _, numbers in parts), strict=True)]
     if not by_bar or not all(abs(number) < _TOO_LARGE for bar in by_bar for number in bar):
         return ""
@@ -177,5 +177,5 @@ def _list_ticks(longest: float) -> list[float]:
 
 def _format_number(number: float) -> str:
     """A number with few signs: 20k, 1.5M."""
-    unit = next(((size, sign) for size, sign in _UNITS if abs(number) >= size), (1, ""))
-    return f"{number / unit[0]:g}{unit[1]}"
+    size, sign = next((one for one in _UNITS if abs(number) >= one[0]), (1.0, ""))
+    return f"{number / size:g}{sign}"

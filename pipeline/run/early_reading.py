@@ -19,7 +19,7 @@ from msgspec import Meta, Struct
 from extractors.errors import IshplanError
 from pipeline.one_plan.messages import RunOptions
 from pipeline.one_plan.plan_files import PlanFiles, load_plan_files
-from pipeline.process.child import FileProgressCallback, GivenJob, ParentChannel
+from pipeline.process.child import FileJob, FileProgressCallback, ParentChannel
 from pipeline.process.child_start import (
     PICTURE_MODULES,
     READING_MODULES,
@@ -134,7 +134,7 @@ def _begin_reading(path: Path, limits: ProcessLimits, *, draws: bool) -> EarlyRe
         return None
     if PDF_MARK not in files.content[:MARK_WITHIN]:  # what else it is, is not for this process
         return None
-    job = GivenJob(files.name, _read_in_child, (files,))
+    job = FileJob(files.name, _read_in_child, (files,))
     child = ChildProcess(limits, modules=READING_MODULES, given=job)
     return EarlyReading(path, files, child, draws)
 

@@ -111,8 +111,8 @@ def read_one_plan(
         must_pack = not may_wait or settings.options.verify
         packed = early.finish(control.progress, child.stop_event) if early else b""
         is_drawn = may_wait and early is not None and early.draws
-        how = must_pack, is_drawn
-        child.start_job(files.name, _walk_in_child, files, settings, packed, *how)
+        arguments = files, settings, packed, must_pack, is_drawn
+        child.start_job(files.name, _walk_in_child, *arguments)
         reading: PlanReading = child.wait_for_answer(control.progress)
         with _refuse_garbled(files.name):
             # Others' words are to be put together with these.
@@ -234,8 +234,9 @@ def _walk_in_child(
     takes."""
     from pipeline.one_plan.plan_way import walk_plan_way
 
-    how = {"must_pack": must_pack, "is_drawn": is_drawn}
-    return walk_plan_way(parent, files, settings, packed_reading, **how)
+    return walk_plan_way(
+        parent, files, settings, packed_reading, must_pack=must_pack, is_drawn=is_drawn
+    )
 
 
 def _build_companion_in_child(

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -13,9 +14,10 @@ from extractors.pdf.pymupdf_reader import PyMuPdfReader
 from pipeline.one_plan.kept_reading import unpack_reading
 from pipeline.one_plan.messages import RunOptions
 from pipeline.one_plan.plan_files import PlanFiles
+from pipeline.process.child_start import READING_MODULES
 from pipeline.process.limits import ProcessLimits
 from pipeline.run import early_reading
-from pipeline.run.early_reading import MOST_PLANS, read_early
+from pipeline.run.early_reading import MOST_PLANS, read_early, start_first_plan
 from pipeline.run.run_plans import run_plans
 from pipeline.structure.read_document import read_document
 from tests.support.command_line import piped
@@ -129,13 +131,27 @@ def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -
         assert early is None
 
 
-def test_what_is_published_already_takes_no_reader(tmp_path: Path) -> None:
-    """The first of the plans is up to date, so that the second is read first."""
-    other = PLAN.with_name("2024-25.pdf")
-    first = piped("run", "--no-report", PLAN, folder=tmp_path)
-    both = piped("run", "--no-report", "--json", PLAN, other, folder=tmp_path)
-    assert (first.returncode, both.returncode) == (0, 0)
-    assert '"outcome":"published"' in both.stdout.replace(" ", "")
+def test_what_need_not_be_read_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first of the plans is published already, so that the second is read first."""
+    stopped: list[bool] = []
+
+    class Child:
+        def __init__(self, *_: object, modules: tuple[str, ...], **__: object) -> None:
+            self.modules = modules
+
+        def stop(self) -> None:
+            stopped.append(True)
+
+    monkeypatch.setattr(early_reading, "can_be_copied", lambda: True)
+    monkeypatch.setattr(early_reading, "ChildProcess", Child)
+    plans, limits = [PLAN, RAW / "2024-25.pdf"], ProcessLimits()
+    with read_early(plans, limits, RunOptions()) as early:
+        kept = start_first_plan(plans[0], Event(), limits, early, with_report=False)
+        assert (kept.early, stopped) == (early, [])
+        other = start_first_plan(plans[1], Event(), limits, early, with_report=False)
+        assert (other.early, stopped) == (None, [True])
+    assert set(READING_MODULES).isdisjoint(kept.child.modules)  # type: ignore[attr-defined]
+    assert {*READING_MODULES} <= {*other.child.modules}  # type: ignore[attr-defined]
 
 
 def test_another_process_draws_the_pages_of_the_report(tmp_path: Path) -> None:
