@@ -15,7 +15,7 @@ from normalizers.dates.council_sessions import is_session_only, is_time_only
 from normalizers.titles.column_titles import NUMBER_KEY, TableHeader
 from pipeline.outline.numbered_headings import NumberedRow, find_numbered_headings
 from pipeline.outline.printed_cells import fold_row, join_cell_text
-from pipeline.outline.total_rows import MAX_TOTAL_TEXTS, find_total, may_name_total
+from pipeline.outline.total_rows import MAX_TOTAL_TEXTS, find_total
 
 
 class RowKind(StrEnum):
@@ -166,8 +166,7 @@ class _RowClassifier:
     def _is_total(self, row: int) -> bool:
         """Whether a row is a total: it says so, and holds nothing else but sums."""
         filled = [cell for cell in self._own[row] if not cell.is_empty]
-        # Of most rows the texts need not be joined then.
-        if len(filled) > MAX_TOTAL_TEXTS or not any(map(_may_name_total, filled)):
+        if len(filled) > MAX_TOTAL_TEXTS:  # most rows, whose texts need not be joined then
             return False
         texts = list(map(join_cell_text, filled))
         may_be_named = not self._has_number(row)
@@ -207,7 +206,3 @@ class _RowClassifier:
     def _is_time(self, row: int) -> bool:
         text = " ".join(join_cell_text(cell) for cell in self._own[row]).strip()
         return is_time_only(text) or is_session_only(text)
-
-
-def _may_name_total(cell: Cell) -> bool:
-    return may_name_total(next((part.lines[0].text for part in cell.parts if part.lines), ""))

@@ -22,18 +22,9 @@ _NAMED_TOTAL = re.compile(r"(?:бардыгы|барлыгы|жыйынтыгы|
 """A total that also names what it is of; it only counts if all other texts are sums."""
 
 _TOTAL_WORD = re.compile(r"бардыгы|жалпы|баары|барлыгы|жыйынты|итого|всего|общ")
-_OTHER_BEGINNING = re.compile(
-    "[0-9агдеёзйклмнпрстуфхцчшщъыьэюяңү]|[бживо][вгдеёжзийклмнопруфхцчшщъьэюяңүө]", re.I
-)
-"""Signs with which no name of a total begins, however its letters are typed."""
 _AMOUNT_ONLY = re.compile(rf"[\d\s.,–—-]*{_MULTIPLIER}?\.?\s*(?:сом\w*)?\.?")
 _NO_AMOUNT = re.compile(r"(?:19|20)\d\d\.?|\d{1,2}\.\d{1,2}(?:\.\d{2,4})?\.?|\d+\s*[–—-]\s*\d+")
 """A year, a date or a span: such a row says when, not how much."""
-
-
-def may_name_total(text: str) -> bool:
-    """Whether a text may begin like the name of a total: a cheap test before it is read."""
-    return not _OTHER_BEGINNING.match(text)
 
 
 def are_texts_of_total(texts: Sequence[str]) -> bool:
